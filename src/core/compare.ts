@@ -89,7 +89,7 @@ function areCovered(narrow: readonly Grant[], wide: readonly Grant[]): boolean {
 }
 
 /** Say whether all that `narrow` grants, `wide` grants too: resource, conditions, and what Deny takes away. */
-function coversGrant(wide: Grant, narrow: Grant): boolean {
+export function coversGrant(wide: Grant, narrow: Grant): boolean {
   return (
     coversResource(wide.resources, narrow.resources) &&
     areImplied(wide.conditions, narrow.conditions) &&
