@@ -1,0 +1,60 @@
+// A version's access in; what it grants by service, status and scope out.
+import type { ActionAccess, Status } from '../core/access.ts'
+import { servicePrefix } from '../core/catalogue.ts'
+import { type ActionRef, byAccessLevel, groupBy } from './comparison-view.ts'
+import { type OutcomeView, toOutcomeView } from './grant-view.ts'
+import type { Site, Version } from './site.ts'
+
+export type StatusCounts = Readonly<Record<Status, number>>
+
+/** Actions of one service that a version treats alike. */
+export interface AccessGroup {
+  readonly outcome: OutcomeView
+  readonly count: number
+  readonly levels: readonly { readonly level: string; readonly actions: readonly ActionRef[] }[]
+}
+
+export interface ServiceAccess {
+  readonly prefix: string
+  readonly name: string
+  readonly counts: StatusCounts
+  readonly groups: readonly AccessGroup[]
+}
+
+const statusOrder: readonly Status[] = ['full', 'scoped', 'denied']
+
+/** Count a version's actions by status. */
+export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
+  const counts = { full: 0, scoped: 0, denied: 0 }
+  for (const { outcome } of actions) counts[outcome.status] += 1
+  return counts
+}
+
+/** Show what a version grants, service by service. */
+export function toServiceAccess(site: Site, version: Version): readonly ServiceAccess[] {
+  return [...groupBy([...version.access.actions.values()], ({ name }) => servicePrefix(name))].map(
+    ([prefix, actions]) => ({
+      prefix,
+      name: site.serviceNames.get(prefix) ?? prefix,
+      counts: countStatuses(actions),
+      groups: toGroups(site, version, actions),
+    }),
+  )
+}
+
+function toGroups(site: Site, version: Version, actions: readonly ActionAccess[]): readonly AccessGroup[] {
+  const alike = groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
+  return [...alike.values()]
+    .flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      return [
+        {
+          outcome: toOutcomeView(site, version, first.outcome),
+          count: group.length,
+          levels: byAccessLevel(group),
+        },
+      ]
+    })
+    .sort((a, b) => statusOrder.indexOf(a.outcome.status) - statusOrder.indexOf(b.outcome.status))
+}

@@ -1,0 +1,74 @@
+// A comparison view in; the same facts as plain, safe HTML for feed readers out.
+import type { ChangeGroup, ComparisonView } from './comparison-view.ts'
+import type { GrantView, StatementRef } from './grant-view.ts'
+import type { Phrase } from './words.ts'
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Escape text for HTML content and attributes. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+}
+
+const code = (text: string) => `<code>${escapeMarkup(text)}</code>`
+
+/** Write a sentence as markup, its names as code. */
+export function phrasesToMarkup(phrases: readonly Phrase[]): string {
+  return phrases
+    .map((phrase) => (typeof phrase === 'string' ? escapeMarkup(phrase) : code(phrase.code)))
+    .join('')
+}
+
+/** Write a whole change: the verdict, its notes, and every action by kind of change and service. */
+export function toChangeMarkup(change: ComparisonView, absolute: (path: string) => string): string {
+  const { sentence, notes } = change.verdict
+  const sections = change.sections.map(({ kind, count, services }) => {
+    const items = services.flatMap(({ groups }) =>
+      groups.map((group) => `<li>${groupMarkup(group, absolute)}</li>`),
+    )
+    return `<h3>${count} ${kind}</h3><ul>${items.join('')}</ul>`
+  })
+  const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
+  return [
+    `<p><strong>${phrasesToMarkup(sentence)}</strong></p>`,
+    ...notes.map((note) => `<p>${phrasesToMarkup(note)}</p>`),
+    ...sections,
+    link,
+  ].join('')
+}
+
+function groupMarkup(
+  { levels, causes, before, after }: ChangeGroup,
+  absolute: (path: string) => string,
+): string {
+  const actions = levels.map(({ level, actions: ofLevel }) => {
+    return `${escapeMarkup(level)}: ${ofLevel.map(({ name }) => code(name)).join(', ')}`
+  })
+  const scopes = [
+    ...(before === undefined
+      ? []
+      : [`<br>before: ${before.grants.map(grantMarkup).join('; or ') || 'nothing'}`]),
+    ...(after === undefined
+      ? []
+      : [`<br>after: ${after.grants.map(grantMarkup).join('; or ') || 'nothing'}`]),
+  ]
+  const by = causes.length === 0 ? '' : `<br>by ${causes.map((cause) => linkTo(cause, absolute)).join(', ')}`
+  return actions.join('<br>') + scopes.join('') + by
+}
+
+function linkTo({ label, version, href }: StatementRef, absolute: (path: string) => string): string {
+  return `<a href="${escapeMarkup(absolute(href))}">${escapeMarkup(label)} (${version})</a>`
+}
+
+function grantMarkup({ resources, except, conditions, limitedBy }: GrantView): string {
+  const on = `${except ? 'on all but ' : 'on '}${resources.map(code).join(', ')}`
+  const when = conditions.map(({ words }) => `when ${escapeMarkup(words)}`)
+  const but = limitedBy.map(({ label }) => `less what ${escapeMarkup(label)} denies`)
+  return [on, ...when, ...but].join(', ')
+}

@@ -1,0 +1,215 @@
+// Two versions of a policy in; everything that a reader is told of the change out: page, feed and JSON show this.
+import type { Grant, Outcome } from '../core/access.ts'
+import { servicePrefix } from '../core/catalogue.ts'
+import type { Verdict } from '../core/compare.ts'
+import { type Change, type ChangeKind, type Comparison, changeKinds, coversGrant } from '../core/compare.ts'
+import {
+  type OutcomeView,
+  type StatementRef,
+  statementsOf,
+  toOutcomeView,
+  toStatementRef,
+} from './grant-view.ts'
+import { explainChange } from './sentence.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
+import type { Phrase } from './words.ts'
+
+export type ChangeCounts = Readonly<Record<ChangeKind, number>>
+
+/** A verdict is never told by colour alone: it has a word and a sign. */
+export interface VerdictView {
+  readonly verdict: Verdict
+  readonly sign: '=' | '+' | '−' | '±'
+  /** The verdict in a sentence that needs no knowledge of IAM. */
+  readonly sentence: readonly Phrase[]
+  /** What else a reader must know before acting on it. */
+  readonly notes: readonly (readonly Phrase[])[]
+  readonly counts: ChangeCounts
+}
+
+export interface ActionRef {
+  readonly name: string
+  /** The snapshot does not list it. */
+  readonly unknown: boolean
+}
+
+/** Actions of one service that changed in the same way, for the same reason. */
+export interface ChangeGroup {
+  readonly levels: readonly { readonly level: string; readonly actions: readonly ActionRef[] }[]
+  readonly count: number
+  /** The statements that made the change. */
+  readonly causes: readonly StatementRef[]
+  readonly before?: OutcomeView
+  readonly after?: OutcomeView
+}
+
+export interface ChangeSection {
+  readonly kind: ChangeKind
+  readonly count: number
+  readonly services: readonly {
+    readonly prefix: string
+    readonly name: string
+    readonly count: number
+    readonly groups: readonly ChangeGroup[]
+  }[]
+}
+
+export interface VersionRef {
+  readonly id: string
+  readonly created: string
+  readonly href: string
+}
+
+export interface ComparisonView {
+  readonly policy: string
+  readonly from: VersionRef
+  readonly to: VersionRef
+  readonly href: string
+  readonly verdict: VerdictView
+  /** One section for each kind of change that occurs, in the order of `changeKinds`. */
+  readonly sections: readonly ChangeSection[]
+}
+
+const signs = { same: '=', broader: '+', narrower: '−', mixed: '±' } as const
+
+/** Tell what changed between two versions of a policy, the older first. */
+export function toComparisonView(
+  site: Site,
+  policy: PolicyModel,
+  from: Version,
+  to: Version,
+): ComparisonView {
+  const comparison = site.compare(from, to)
+  return {
+    policy: policy.name,
+    from: toVersionRef(site, from),
+    to: toVersionRef(site, to),
+    href: site.urls.compare(policy.name, from.id, to.id),
+    verdict: toVerdictView(policy, from, to, comparison),
+    sections: changeKinds.flatMap((kind) => toSection(site, from, to, kind, comparison.changes)),
+  }
+}
+
+/** Link to a version, with its date. */
+export function toVersionRef(site: Site, version: Version): VersionRef {
+  return {
+    id: version.id,
+    created: version.record.created,
+    href: site.urls.version(version.record.policy, version.id),
+  }
+}
+
+function toVerdictView(policy: PolicyModel, from: Version, to: Version, comparison: Comparison): VerdictView {
+  return {
+    verdict: comparison.verdict,
+    sign: signs[comparison.verdict],
+    ...explainChange(policy, from, to, comparison),
+    counts: countChanges(comparison.changes),
+  }
+}
+
+/** Count changes by kind; every kind is there, also with 0. */
+export function countChanges(changes: readonly Change[]): ChangeCounts {
+  const counts = { gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 0 }
+  for (const { kind } of changes) counts[kind] += 1
+  return counts
+}
+
+function toSection(
+  site: Site,
+  from: Version,
+  to: Version,
+  kind: ChangeKind,
+  all: readonly Change[],
+): readonly ChangeSection[] {
+  const changes = all.filter((change) => change.kind === kind)
+  if (changes.length === 0) return []
+  const services = [...groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
+    prefix,
+    name: site.serviceNames.get(prefix) ?? prefix,
+    count: ofService.length,
+    groups: toGroups(site, from, to, ofService),
+  }))
+  return [{ kind, count: changes.length, services }]
+}
+
+function toGroups(
+  site: Site,
+  from: Version,
+  to: Version,
+  changes: readonly Change[],
+): readonly ChangeGroup[] {
+  const alike = groupBy(changes, ({ before, after }) => JSON.stringify([before, after]))
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return [
+      {
+        levels: byAccessLevel(group),
+        count: group.length,
+        causes: causesOf(site, from, to, first),
+        ...(first.before && { before: toOutcomeView(site, from, first.before) }),
+        ...(first.after && { after: toOutcomeView(site, to, first.after) }),
+      },
+    ]
+  })
+}
+
+const levelOrder = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
+
+/** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. */
+export function byAccessLevel(
+  actions: readonly Pick<Change, 'name' | 'facts'>[],
+): readonly { readonly level: string; readonly actions: readonly ActionRef[] }[] {
+  const rank = (level: string) => {
+    const place = levelOrder.findIndex((known) => level.startsWith(known))
+    return place < 0 ? levelOrder.length : place
+  }
+  return [...groupBy(actions, ({ facts }) => facts?.accessLevel ?? 'Not in the snapshot')]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([level, ofLevel]) => ({
+      level,
+      actions: ofLevel.map(({ name, facts }) => ({ name, unknown: facts === undefined })),
+    }))
+}
+
+/** Find the statements that made a change: what now allows more, what now denies, or what is gone. */
+function causesOf(site: Site, from: Version, to: Version, change: Change): readonly StatementRef[] {
+  const refs = (version: Version, grants: readonly Grant[]) =>
+    statementsOf(grants).map((index) => toStatementRef(site, version, index))
+  const added = uncovered(change.after, change.before)
+  const removed = uncovered(change.before, change.after)
+  const denies = [...new Set(change.after?.cancelled.flatMap(({ by }) => by) ?? [])]
+  const denied = denies.map((index) => toStatementRef(site, to, index))
+  switch (change.kind) {
+    case 'gained':
+    case 'widened':
+      return refs(to, added)
+    case 'lost':
+      return denied.length > 0 ? denied : refs(from, removed)
+    case 'narrowed':
+      return [...refs(from, removed), ...denied]
+    case 'reshaped':
+      return [...refs(to, added), ...refs(from, removed)]
+    default:
+      return change.kind satisfies never
+  }
+}
+
+function uncovered(some: Outcome | undefined, others: Outcome | undefined): readonly Grant[] {
+  return (some?.grants ?? []).filter((grant) => !others?.grants.some((other) => coversGrant(other, grant)))
+}
+
+/** Group items by a key, in the order in which the keys first occur. */
+export function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

@@ -1,0 +1,121 @@
+// Grants of an action in; what a reader needs to see of them out: statement, resources, conditions, limits.
+import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../core/access.ts'
+import type { Condition } from '../core/policy.ts'
+import type { Site, Version } from './site.ts'
+import { describeCondition } from './words.ts'
+
+/** A link to a statement of one version's document. */
+export interface StatementRef {
+  readonly index: number
+  /** The Sid, or `statement 3` counted from 1 where there is none. */
+  readonly label: string
+  readonly version: string
+  readonly href: string
+}
+
+export interface ConditionView extends Condition {
+  readonly words: string
+}
+
+/** The grants of one statement for an action, their resources together. */
+export interface GrantView {
+  readonly statement: StatementRef
+  readonly resources: readonly string[]
+  /** True when `resources` are what NotResource leaves out. */
+  readonly except: boolean
+  readonly conditions: readonly ConditionView[]
+  readonly limitedBy: readonly StatementRef[]
+  readonly cancelledBy: readonly StatementRef[]
+  readonly unsupportedCondition: boolean
+  readonly idle: boolean
+}
+
+/** What a version does to an action, as a reader sees it. */
+export interface OutcomeView {
+  readonly status: Status
+  readonly grants: readonly GrantView[]
+  readonly cancelled: readonly GrantView[]
+  readonly idle: readonly GrantView[]
+}
+
+/** Make a link to a statement of a version. */
+export function toStatementRef(site: Site, version: Version, index: number): StatementRef {
+  const sid = version.policy.statements[index]?.sid
+  return {
+    index,
+    label: sid ? sid : `statement ${index + 1}`,
+    version: version.id,
+    href: site.urls.statement(version.record.policy, version.id, index),
+  }
+}
+
+/** Show what a version does to an action. */
+export function toOutcomeView(site: Site, version: Version, outcome: Outcome): OutcomeView {
+  const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, version, grants)
+  return {
+    status: outcome.status,
+    grants: show(outcome.grants),
+    cancelled: show(outcome.cancelled),
+    idle: show(outcome.idle),
+  }
+}
+
+/** Show grants, those of one statement that differ in nothing but the resource as one. */
+export function toGrantViews(
+  site: Site,
+  version: Version,
+  grants: readonly (Grant | CancelledGrant)[],
+): readonly GrantView[] {
+  const groups = new Map<string, (Grant | CancelledGrant)[]>()
+  for (const grant of grants) {
+    const key = JSON.stringify([
+      grant.statement,
+      'notResource' in grant.resources,
+      grant.idle,
+      statementsOf(grant.limits),
+      cancelledBy(grant),
+    ])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [grant])
+    else group.push(grant)
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [toGrantView(site, version, first, group)]
+  })
+}
+
+function toGrantView(
+  site: Site,
+  version: Version,
+  first: Grant | CancelledGrant,
+  group: readonly Grant[],
+): GrantView {
+  const refs = (statements: readonly number[]) =>
+    statements.map((index) => toStatementRef(site, version, index))
+  return {
+    statement: toStatementRef(site, version, first.statement),
+    resources: [
+      ...new Set(
+        group.flatMap(({ resources }) =>
+          'resource' in resources ? [resources.resource] : resources.notResource,
+        ),
+      ),
+    ],
+    except: 'notResource' in first.resources,
+    conditions: first.conditions.map((condition) => ({ ...condition, words: describeCondition(condition) })),
+    limitedBy: refs(statementsOf(first.limits)),
+    cancelledBy: refs(cancelledBy(first)),
+    unsupportedCondition: first.unsupportedCondition,
+    idle: first.idle,
+  }
+}
+
+/** List the statements that limits come from, each once. */
+export function statementsOf(limits: readonly Limit[]): readonly number[] {
+  return [...new Set(limits.map(({ statement }) => statement))]
+}
+
+function cancelledBy(grant: Grant | CancelledGrant): readonly number[] {
+  return 'by' in grant ? grant.by : []
+}

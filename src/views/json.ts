@@ -1,0 +1,222 @@
+// The site's records and comparisons in; the JSON of /api/v1/ out. Fields may be added, never changed.
+import type { ActionAccess, CancelledGrant, Grant, Status } from '../core/access.ts'
+import type { ChangeKind, Verdict } from '../core/compare.ts'
+import type { Condition, ResourceSet } from '../core/policy.ts'
+import type { PolicyDocument } from '../core/record.ts'
+import { countStatuses, type StatusCounts } from './access-view.ts'
+import { type ChangeCounts, countChanges } from './comparison-view.ts'
+import { statementsOf } from './grant-view.ts'
+import { explainChange } from './sentence.ts'
+import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { phrasesToText } from './words.ts'
+
+export interface PolicyFacts {
+  readonly name: string
+  readonly arn: string
+  readonly kind: 'managed' | 'service-linked-role'
+  readonly status: 'current' | 'retired'
+  readonly latest: string
+  readonly defaultVersion?: string
+  readonly versionCount: number
+  readonly created: string
+  readonly updated: string
+}
+
+export interface PolicyJson extends PolicyFacts {
+  readonly versions: readonly {
+    readonly version: string
+    readonly created: string
+    readonly sources: readonly string[]
+    readonly identicalTo?: string
+    readonly verdict?: Verdict
+    readonly counts: StatusCounts
+    readonly changeCounts?: ChangeCounts
+  }[]
+  readonly document: PolicyDocument
+}
+
+type GrantJson = ResourceSet & {
+  readonly statement: number
+  readonly conditions: readonly Condition[]
+  readonly limitedBy: readonly number[]
+  readonly unsupportedCondition?: true
+  readonly idle?: true
+}
+
+type CancelledJson = ResourceSet & {
+  readonly statement: number
+  readonly by: readonly number[]
+  readonly idle?: true
+}
+
+export interface ActionAccessJson {
+  readonly action: string
+  /** `Unknown` for an action that the snapshot does not list. */
+  readonly accessLevel: string
+  readonly status: Status
+  readonly unknown?: true
+  /** The surviving grants that count. */
+  readonly grants: readonly GrantJson[]
+  readonly cancelled?: readonly CancelledJson[]
+  /** Surviving grants that can never match and count for nothing. */
+  readonly idle?: readonly GrantJson[]
+}
+
+export interface VersionJson {
+  readonly policy: string
+  readonly version: string
+  readonly created: string
+  readonly sources: readonly string[]
+  readonly previous?: string
+  readonly identicalTo?: string
+  readonly document: PolicyDocument
+  readonly counts: StatusCounts
+  readonly access: readonly ActionAccessJson[]
+}
+
+export interface CompareJson {
+  readonly policy: string
+  readonly from: string
+  readonly to: string
+  readonly verdict: Verdict
+  /** The verdict in words, as the page prints it. */
+  readonly sentence: string
+  readonly notes: readonly string[]
+  readonly changes: Readonly<Record<ChangeKind, readonly string[]>>
+}
+
+export interface ChangeJson extends CompareJson {
+  /** When the newer version was created, UTC, ISO 8601. */
+  readonly date: string
+  readonly url: string
+  readonly announcements: readonly never[]
+}
+
+/** List the policies: /api/v1/policies.json. */
+export function toPoliciesJson(site: Site): {
+  readonly asOf: string
+  readonly policies: readonly PolicyFacts[]
+} {
+  return { asOf: site.catalogue.asOf, policies: site.policies.map(toPolicyFacts) }
+}
+
+function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
+  return {
+    name: record.name,
+    arn: record.arn,
+    kind: record.kind,
+    status: record.status,
+    latest: latest.id,
+    ...(record.defaultVersion !== undefined && { defaultVersion: record.defaultVersion }),
+    versionCount: versions.length,
+    created: versions[0]?.record.created ?? latest.record.created,
+    updated: latest.record.created,
+  }
+}
+
+/** Give one policy with its versions: /api/v1/policies/<Name>.json. */
+export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
+  const inForce = policy.versions.find(({ id }) => id === policy.record.defaultVersion)
+  return {
+    ...toPolicyFacts(policy),
+    versions: policy.versions.map((version) => {
+      const previous = previousVersion(policy, version)
+      const comparison = previous && site.compare(previous, version)
+      return {
+        version: version.id,
+        created: version.record.created,
+        sources: version.record.sources,
+        ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
+        ...(comparison && { verdict: comparison.verdict }),
+        counts: countStatuses(version.access.actions.values()),
+        ...(comparison && { changeCounts: countChanges(comparison.changes) }),
+      }
+    }),
+    document: (inForce ?? policy.latest).record.document,
+  }
+}
+
+/** Give one version with all that it grants: /api/v1/policies/<Name>/<v>.json. */
+export function toVersionJson(policy: PolicyModel, version: Version): VersionJson {
+  const previous = previousVersion(policy, version)
+  return {
+    policy: policy.name,
+    version: version.id,
+    created: version.record.created,
+    sources: version.record.sources,
+    ...(previous && { previous: previous.id }),
+    ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
+    document: version.record.document,
+    counts: countStatuses(version.access.actions.values()),
+    access: [...version.access.actions.values()].map(toActionAccessJson),
+  }
+}
+
+function toActionAccessJson({ name, facts, outcome }: ActionAccess): ActionAccessJson {
+  const { status, grants, cancelled, idle } = outcome
+  return {
+    action: name,
+    accessLevel: facts?.accessLevel ?? 'Unknown',
+    status,
+    ...(facts === undefined && { unknown: true }),
+    grants: grants.map(toGrantJson),
+    ...(cancelled.length > 0 && { cancelled: cancelled.map(toCancelledJson) }),
+    ...(idle.length > 0 && { idle: idle.map(toGrantJson) }),
+  }
+}
+
+function toGrantJson({
+  statement,
+  resources,
+  conditions,
+  limits,
+  unsupportedCondition,
+  idle,
+}: Grant): GrantJson {
+  return {
+    statement,
+    ...resources,
+    conditions,
+    limitedBy: statementsOf(limits),
+    ...(unsupportedCondition && { unsupportedCondition }),
+    ...(idle && { idle }),
+  }
+}
+
+function toCancelledJson({ statement, resources, by, idle }: CancelledGrant): CancelledJson {
+  return { statement, ...resources, by, ...(idle && { idle }) }
+}
+
+/** Compare two versions: /api/v1/policies/<Name>/compare/<a>...<b>.json. */
+export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to: Version): CompareJson {
+  const comparison = site.compare(from, to)
+  const { sentence, notes } = explainChange(policy, from, to, comparison)
+  const namesOf = (kind: ChangeKind) =>
+    comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)
+  return {
+    policy: policy.name,
+    from: from.id,
+    to: to.id,
+    verdict: comparison.verdict,
+    sentence: phrasesToText(sentence),
+    notes: notes.map(phrasesToText),
+    changes: {
+      gained: namesOf('gained'),
+      lost: namesOf('lost'),
+      widened: namesOf('widened'),
+      narrowed: namesOf('narrowed'),
+      reshaped: namesOf('reshaped'),
+    },
+  }
+}
+
+/** List every change between neighbouring versions, newest first: /api/v1/changes.json. */
+export function toChangesJson(site: Site): readonly ChangeJson[] {
+  return listReleases(site.policies).flatMap(({ policy, from, version }) => {
+    if (from === undefined) return []
+    const url = site.urls.absolute(site.urls.compare(policy.name, from.id, version.id))
+    return [
+      { ...toCompareJson(site, policy, from, version), date: version.record.created, url, announcements: [] },
+    ]
+  })
+}

@@ -1,0 +1,134 @@
+// A policy, or one of its versions, in; what its page shows out.
+import type { PolicyRecord } from '../core/record.ts'
+import { countStatuses, type ServiceAccess, type StatusCounts, toServiceAccess } from './access-view.ts'
+import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
+import { type DocumentLine, toDocumentLines } from './document-view.ts'
+import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { formatSkipped } from './words.ts'
+
+/** What is said of a policy wherever it is named. */
+export interface PolicySummary {
+  readonly name: string
+  readonly href: string
+  readonly record: PolicyRecord
+  readonly kindLabel: string
+  readonly versionCount: number
+  readonly created: string
+  readonly latest: VersionRef
+  readonly counts: StatusCounts
+  readonly serviceCount: number
+}
+
+/** One version in a list: when, and what it changed. */
+export interface ReleaseView {
+  readonly policy: string
+  readonly policyHref: string
+  readonly version: VersionRef
+  readonly isFirst: boolean
+  readonly identicalTo?: string
+  /** Such as `v32 to v41`; version ids that the history does not have. */
+  readonly skipped?: string
+  readonly change?: ComparisonView
+  readonly counts: StatusCounts
+}
+
+export interface PolicyView {
+  readonly policy: PolicySummary
+  readonly replacedByHref?: string
+  /** `in force` where a source tells IAM's default version, else `newest`. */
+  readonly documentLabel: string
+  readonly document: VersionView
+  /** Newest first. */
+  readonly releases: readonly ReleaseView[]
+  readonly pickerHref: string
+  readonly rssHref: string
+  readonly jsonHref: string
+}
+
+export interface VersionView {
+  readonly policy: PolicySummary
+  readonly release: ReleaseView
+  readonly isLatest: boolean
+  readonly isInForce: boolean
+  readonly sources: readonly string[]
+  readonly previous?: VersionRef
+  readonly next?: VersionRef
+  readonly services: readonly ServiceAccess[]
+  readonly lines: readonly DocumentLine[]
+  readonly statementCount: number
+  /** The document's JSON, for copying. */
+  readonly json: string
+  readonly jsonHref: string
+  /** Characters without white space, as IAM counts a policy's size. */
+  readonly size: number
+}
+
+const kindLabels = { managed: 'Managed policy', 'service-linked-role': 'Service-linked role policy' } as const
+
+/** Summarise a policy for lists and page heads. */
+export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
+  const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => name.split(':')[0]))
+  return {
+    name: policy.name,
+    href: site.urls.policy(policy.name),
+    record: policy.record,
+    kindLabel: kindLabels[policy.record.kind],
+    versionCount: policy.versions.length,
+    created: policy.versions[0]?.record.created ?? '',
+    latest: toVersionRef(site, policy.latest),
+    counts: countStatuses(policy.latest.access.actions.values()),
+    serviceCount: services.size,
+  }
+}
+
+/** Tell what one version changed against the one before. */
+export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
+  const previous = previousVersion(policy, version)
+  return {
+    policy: policy.name,
+    policyHref: site.urls.policy(policy.name),
+    version: toVersionRef(site, version),
+    isFirst: previous === undefined,
+    ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
+    ...(version.skipped.length > 0 && { skipped: formatSkipped(version.skipped) }),
+    ...(previous && { change: toComparisonView(site, policy, previous, version) }),
+    counts: countStatuses(version.access.actions.values()),
+  }
+}
+
+/** Make the view of one version's page. */
+export function toVersionView(site: Site, policy: PolicyModel, version: Version): VersionView {
+  const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
+  const json = JSON.stringify(version.record.document, null, 2)
+  return {
+    policy: toPolicySummary(site, policy),
+    release: toReleaseView(site, policy, version),
+    isLatest: version === policy.latest,
+    isInForce: version.id === policy.record.defaultVersion,
+    sources: version.record.sources,
+    ...(previous && { previous: toVersionRef(site, previous) }),
+    ...(next && { next: toVersionRef(site, next) }),
+    services: toServiceAccess(site, version),
+    lines: toDocumentLines(version.record.document, site.index),
+    statementCount: version.policy.statements.length,
+    json,
+    jsonHref: site.urls.json.version(policy.name, version.id),
+    size: json.replace(/\s/g, '').length,
+  }
+}
+
+/** Make the view of a policy's page. */
+export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
+  const { defaultVersion, replacedBy } = policy.record
+  const inForce = policy.versions.find(({ id }) => id === defaultVersion)
+  return {
+    policy: toPolicySummary(site, policy),
+    ...(replacedBy !== undefined && { replacedByHref: site.urls.policy(replacedBy) }),
+    documentLabel: inForce === undefined ? 'Newest version' : 'Version in force',
+    document: toVersionView(site, policy, inForce ?? policy.latest),
+    releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
+    pickerHref: site.urls.comparePicker(policy.name),
+    rssHref: site.urls.policyRss(policy.name),
+    jsonHref: site.urls.json.policy(policy.name),
+  }
+}

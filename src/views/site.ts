@@ -1,0 +1,153 @@
+// Checked records, the action snapshot and the URLs in; one Site out, from which every view is made.
+import { type Access, computeAccess } from '../core/access.ts'
+import { type ActionIndex, type Catalogue, indexActions } from '../core/catalogue.ts'
+import { type Comparison, comparePolicies } from '../core/compare.ts'
+import { type Policy, parsePolicy } from '../core/policy.ts'
+import { type CatalogueRecord, type PolicyRecord, type VersionRecord, versionNumber } from '../core/record.ts'
+import { canonicalLines } from '../core/text-diff.ts'
+import type { Urls } from './urls.ts'
+
+/** One version of a policy with what it grants over the snapshot. */
+export interface Version {
+  readonly id: string
+  readonly record: VersionRecord
+  readonly policy: Policy
+  readonly access: Access
+  /** The earliest older version with the same document, where there is one. */
+  readonly identicalTo?: string
+  /** Version numbers between this one and the one before that the history does not have. */
+  readonly skipped: readonly number[]
+}
+
+/** A policy and its versions, oldest first; there is always one. */
+export interface PolicyModel {
+  readonly name: string
+  readonly record: PolicyRecord
+  readonly versions: readonly Version[]
+  readonly latest: Version
+}
+
+export interface Site {
+  readonly catalogue: CatalogueRecord
+  readonly snapshot: { readonly name: string; readonly takenAt: string }
+  readonly index: ActionIndex
+  readonly serviceNames: ReadonlyMap<string, string>
+  /** Sorted by name. */
+  readonly policies: readonly PolicyModel[]
+  readonly urls: Urls
+  readonly compare: (from: Version, to: Version) => Comparison
+}
+
+export interface SiteInput {
+  readonly catalogue: CatalogueRecord
+  readonly policies: readonly {
+    readonly record: PolicyRecord
+    readonly versions: readonly VersionRecord[]
+  }[]
+}
+
+/** Build the site from its records. Throws when a policy has no version. */
+export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
+  const index = indexActions(catalogue)
+  return {
+    catalogue: content.catalogue,
+    snapshot: { name: catalogue.snapshot, takenAt: catalogue.takenAt },
+    index,
+    serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
+    policies: content.policies.map(({ record, versions }) => buildPolicy(record, versions, index)),
+    urls,
+    compare: rememberComparisons(index),
+  }
+}
+
+function buildPolicy(
+  record: PolicyRecord,
+  records: readonly VersionRecord[],
+  index: ActionIndex,
+): PolicyModel {
+  const versions = records.map((version, i) => buildVersion(version, records.slice(0, i), index))
+  const latest = versions.at(-1)
+  if (latest === undefined) throw new Error(`${record.name} has no version`)
+  return { name: record.name, record, versions, latest }
+}
+
+function buildVersion(record: VersionRecord, older: readonly VersionRecord[], index: ActionIndex): Version {
+  const policy = parsePolicy(record.document)
+  const text = documentText(record)
+  const identical = older.find((other) => documentText(other) === text)
+  const previous = older.at(-1)
+  return {
+    id: record.version,
+    record,
+    policy,
+    access: computeAccess(policy, index),
+    ...(identical && { identicalTo: identical.version }),
+    skipped: previous === undefined ? [] : numbersBetween(previous.version, record.version),
+  }
+}
+
+function documentText({ document }: VersionRecord): string {
+  return canonicalLines(document)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+function numbersBetween(from: string, to: string): readonly number[] {
+  const [first, last] = [versionNumber(from) + 1, versionNumber(to)]
+  return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
+}
+
+/** A comparison is asked for by its page, its JSON and perhaps a feed: compute it once. */
+function rememberComparisons(index: ActionIndex): Site['compare'] {
+  const known = new WeakMap<Version, WeakMap<Version, Comparison>>()
+  return (from, to) => {
+    const row = known.get(from) ?? new WeakMap<Version, Comparison>()
+    known.set(from, row)
+    const comparison = row.get(to) ?? comparePolicies(from.policy, to.policy, index)
+    row.set(to, comparison)
+    return comparison
+  }
+}
+
+/** Give the version before another one of the same policy, if there is one. */
+export function previousVersion(policy: PolicyModel, version: Version): Version | undefined {
+  return policy.versions[policy.versions.indexOf(version) - 1]
+}
+
+/** Give the version after another one of the same policy, if there is one. */
+export function nextVersion(policy: PolicyModel, version: Version): Version | undefined {
+  return policy.versions[policy.versions.indexOf(version) + 1]
+}
+
+/** List every pair of a policy's versions, the older first. */
+export function versionPairs(policy: PolicyModel): readonly (readonly [Version, Version])[] {
+  return policy.versions.flatMap((to, i) => policy.versions.slice(0, i).map((from) => [from, to] as const))
+}
+
+/** Every change between neighbouring versions of every policy, newest first; a first version has no `from`. */
+export interface Release {
+  readonly policy: PolicyModel
+  readonly version: Version
+  readonly from?: Version
+}
+
+/** List the releases of all policies, or of one, newest first. */
+export function listReleases(policies: readonly PolicyModel[]): readonly Release[] {
+  return policies
+    .flatMap((policy) =>
+      policy.versions.map((version) => {
+        const from = previousVersion(policy, version)
+        return { policy, version, ...(from && { from }) }
+      }),
+    )
+    .sort(
+      (a, b) =>
+        compareText(b.version.record.created, a.version.record.created) ||
+        compareText(a.policy.name, b.policy.name) ||
+        versionNumber(b.version.id) - versionNumber(a.version.id),
+    )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,66 @@
+// Names of policies, versions and actions in, every URL of the site out. No other file builds one.
+
+export interface Urls {
+  /** Make a path of this site absolute, for feeds and JSON. */
+  readonly absolute: (path: string) => string
+  readonly home: string
+  readonly policies: string
+  readonly policy: (name: string) => string
+  readonly version: (name: string, version: string) => string
+  readonly statement: (name: string, version: string, statement: number) => string
+  readonly comparePicker: (name: string) => string
+  readonly compare: (name: string, from: string, to: string) => string
+  readonly changelog: string
+  readonly search: string
+  readonly feeds: string
+  readonly api: string
+  readonly about: string
+  readonly rss: string
+  readonly policyRss: (name: string) => string
+  readonly json: {
+    readonly policies: string
+    readonly changes: string
+    readonly policy: (name: string) => string
+    readonly version: (name: string, version: string) => string
+    readonly compare: (name: string, from: string, to: string) => string
+  }
+  /** A file of the site that is neither page, feed nor JSON, such as the icon. */
+  readonly file: (path: string) => string
+}
+
+/**
+ * Build the site's URLs. `site` is the origin, such as `https://example.org`; `base` the path under which the
+ * site is served, `/` or `/connect/`.
+ */
+export function createUrls(site: string, base: string): Urls {
+  const root = `/${base}/`.replace(/\/+/g, '/')
+  const at = (...parts: readonly string[]) => root + parts.map(encodeURIComponent).join('/')
+  const page = (...parts: readonly string[]) => `${at(...parts)}/`
+  const json = (...parts: readonly string[]) => `${at('api', 'v1', ...parts)}.json`
+  const pair = (from: string, to: string) => `${from}...${to}`
+  return {
+    absolute: (path) => new URL(path, site).href,
+    home: root,
+    policies: page('policies'),
+    policy: (name) => page('policies', name),
+    version: (name, version) => page('policies', name, version),
+    statement: (name, version, statement) => `${page('policies', name, version)}#s${statement}`,
+    comparePicker: (name) => page('policies', name, 'compare'),
+    compare: (name, from, to) => page('policies', name, 'compare', pair(from, to)),
+    changelog: page('changelog'),
+    search: page('search'),
+    feeds: page('feeds'),
+    api: page('api'),
+    about: page('about'),
+    rss: at('rss.xml'),
+    policyRss: (name) => at('policies', name, 'rss.xml'),
+    json: {
+      policies: json('policies'),
+      changes: json('changes'),
+      policy: (name) => json('policies', name),
+      version: (name, version) => json('policies', name, version),
+      compare: (name, from, to) => json('policies', name, 'compare', pair(from, to)),
+    },
+    file: (path) => root + path,
+  }
+}

@@ -1,0 +1,102 @@
+// Counts, names, dates, conditions and resources in; the words that pages and feeds use for them out.
+import type { Condition, ResourceSet } from '../core/policy.ts'
+
+/** A piece of a sentence: plain words, or a name to be set as code. */
+export type Phrase = string | { readonly code: string }
+
+/** Join phrases into plain text, for feeds, titles and JSON. */
+export function phrasesToText(phrases: readonly Phrase[]): string {
+  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : phrase.code)).join('')
+}
+
+/** Write a count with its noun: `1 action`, `2,140 actions`. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
+}
+
+/** Name up to `most` things as code, and say how many are left. */
+export function listNames(names: readonly string[], most = 4): readonly Phrase[] {
+  const named = names.length <= most + 1 ? names : names.slice(0, most)
+  const rest = names.length - named.length
+  return named.flatMap((code, i): readonly Phrase[] => {
+    const isLast = i === named.length - 1 && rest === 0
+    const before = i === 0 ? '' : isLast ? ' and ' : ', '
+    const after = i === named.length - 1 && rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''
+    return [before, { code }, after].filter((phrase) => phrase !== '')
+  })
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** Write the day of an ISO 8601 instant or date, UTC: `7 March 2023`. */
+export function formatDay(iso: string): string {
+  return `${Number(iso.slice(8, 10))} ${formatMonth(iso)}`
+}
+
+/** Write the month of an ISO 8601 instant or date, UTC: `March 2023`. */
+export function formatMonth(iso: string): string {
+  return `${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`
+}
+
+/** Write version numbers that were left out: `v32 to v41`, or a single `v7`. */
+export function formatSkipped(numbers: readonly number[]): string {
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  return first === last ? `v${first}` : `v${first} to v${last}`
+}
+
+/** Name the resources that a grant is about. */
+export function resourceTexts(set: ResourceSet): {
+  readonly except: boolean
+  readonly patterns: readonly string[]
+} {
+  return 'resource' in set
+    ? { except: false, patterns: [set.resource] }
+    : { except: true, patterns: set.notResource }
+}
+
+const operatorWords: Readonly<Record<string, string>> = {
+  StringEquals: 'is',
+  StringEqualsIgnoreCase: 'is, in any case,',
+  StringNotEquals: 'is not',
+  StringLike: 'matches',
+  StringNotLike: 'does not match',
+  ArnEquals: 'matches',
+  ArnLike: 'matches',
+  ArnNotEquals: 'does not match',
+  ArnNotLike: 'does not match',
+  Bool: 'is',
+}
+
+/** Say a condition in words; the exact entry stands beside it on every page. Unknown operators keep their name. */
+export function describeCondition({ operator, key, values }: Condition): string {
+  const [, set = '', base = '', ifExists = ''] =
+    /^(ForA(?:ll|ny)Values:)?(.*?)(IfExists)?$/.exec(operator) ?? []
+  const subject = subjectOf(key)
+  const given = values.map((value) => `“${value}”`).join(' or ')
+  if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
+  const quantifier =
+    set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'some value of ' : ''
+  const presence = ifExists === '' ? '' : ', where it is present'
+  return `${quantifier}${subject} ${operatorWords[base] ?? base} ${given}${presence}`
+}
+
+function subjectOf(key: string): string {
+  const [, scope = '', tag = ''] = /^aws:(ResourceTag|RequestTag|PrincipalTag)\/(.*)$/i.exec(key) ?? []
+  const owner = { resourcetag: 'the resource', requesttag: 'the request', principaltag: 'the principal' }[
+    scope.toLowerCase()
+  ]
+  return owner === undefined ? key : `${owner}’s tag ${tag}`
+}
