@@ -1,0 +1,28 @@
+// How the browser tests run: over the built site, served on a free port, in a Chromium of this machine.
+import { defineConfig } from '@playwright/test'
+import { chromiumFlags, ensureChromium } from './scripts/chromium.ts'
+
+// Found once; workers, which read this file again, take what the first process found.
+const executablePath = ensureChromium()
+process.env['CHROMIUM_PATH'] = executablePath
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: '.cache/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
+  webServer: {
+    command: 'node scripts/start.ts --no-build',
+    env: { PORT: '0' },
+    // Playwright puts the named group into the environment as SITE_ADDRESS.
+    wait: { stdout: /Serving (?<site_address>\S+)/ },
+  },
+  use: {
+    baseURL: process.env['SITE_ADDRESS'] ?? '',
+    launchOptions: { executablePath, args: [...chromiumFlags] },
+  },
+})

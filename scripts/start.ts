@@ -1,0 +1,44 @@
+// Builds the site and serves it on this machine until it is stopped.
+// `--no-build` serves what is already in dist/; PORT and BASE_PATH are honoured.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readBasePath } from './base-path.ts'
+import { serveSite } from './serve.ts'
+
+const dir = 'dist'
+
+if (!process.argv.includes('--no-build')) build()
+if (!existsSync(`${dir}/index.html`)) fail('There is no site in dist/. Run `npm run build` first.')
+
+const wanted = readPort()
+const { server, port, url } = await serveSite(dir, readBasePath(), wanted)
+if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken, so this is port ${port}.`)
+console.log(`Serving ${url}`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close()
+    // Browsers keep connections open; without this the process would wait for them.
+    server.closeAllConnections()
+  })
+}
+
+function build(): void {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exit(status ?? 130)
+}
+
+function readPort(): number {
+  const text = process.env['PORT'] ?? '4321'
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 65535) fail(`PORT is not a port number: ${text}`)
+  return value
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}

@@ -1,0 +1,26 @@
+// One address of every kind of page; what must hold on all of them is tested on these.
+
+export interface PageKind {
+  readonly name: string
+  /** Below the site's address, with a leading slash. */
+  readonly path: string
+  /** The status the host answers with; 200 when absent. */
+  readonly status?: number
+}
+
+const serviceLinkedRole = '/policies/AmazonConnectServiceLinkedRolePolicy'
+
+export const pageKinds: readonly PageKind[] = [
+  { name: 'home', path: '/' },
+  { name: 'policies', path: '/policies/' },
+  { name: 'policy', path: '/policies/AmazonConnect_FullAccess/' },
+  { name: 'version', path: `${serviceLinkedRole}/v54/` },
+  { name: 'comparison', path: `${serviceLinkedRole}/compare/v53...v54/` },
+  { name: 'comparison picker', path: `${serviceLinkedRole}/compare/` },
+  { name: 'changelog', path: '/changelog/' },
+  { name: 'search', path: '/search/' },
+  { name: 'feeds', path: '/feeds/' },
+  { name: 'api', path: '/api/' },
+  { name: 'about', path: '/about/' },
+  { name: 'not found', path: '/no/such/page/', status: 404 },
+]

@@ -1,0 +1,9 @@
+// Which files are unit and property tests, and where their counts go.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '.cache/test/unit.json' }]],
+  },
+})
