@@ -159,17 +159,22 @@ export function splitAtColons(pattern: string, parts: number): readonly string[]
   return [...pieces, pattern.slice(start)]
 }
 
-/** Runs of wildcards are put in one order, all `?` before one `*`, so that equal patterns have equal steps. */
 function tokensOf(pattern: string): readonly Token[] {
-  const tokens: Token[] = []
-  for (const [piece, escaped] of pattern.matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)) {
-    if (escaped !== undefined) tokens.push({ kind: 'text', text: escaped })
-    else if (piece === '*') {
-      if (tokens.at(-1)?.kind !== 'any') tokens.push({ kind: 'any' })
-    } else if (piece === '?') {
-      if (tokens.at(-1)?.kind === 'any') tokens.splice(-1, 0, { kind: 'one' })
-      else tokens.push({ kind: 'one' })
-    } else tokens.push({ kind: piece.startsWith('${') ? 'variable' : 'text', text: piece })
-  }
-  return tokens
+  const pieces = spreadStars(pattern).matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)
+  return [...pieces].map(([piece, escaped]): Token => {
+    if (escaped !== undefined) return { kind: 'text', text: escaped }
+    if (piece === '*') return { kind: 'any' }
+    if (piece === '?') return { kind: 'one' }
+    return { kind: piece.startsWith('${') ? 'variable' : 'text', text: piece }
+  })
+}
+
+/**
+ * Write runs of wildcards that match the same texts the same way, `*?`, `?*` and `**?` as `*?*`: so equal
+ * patterns have equal steps, and unknown text finds the `*` on either side of a `?`.
+ */
+function spreadStars(pattern: string): string {
+  return pattern.replace(/\$\{[^}]*\}|[*?]+/g, (run) =>
+    run.startsWith('$') || !run.includes('*') ? run : `*${run.replaceAll('*', '').replaceAll('?', '?*')}`,
+  )
 }
