@@ -1,0 +1,26 @@
+// Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse.
+import { readBasePath } from './base-path.ts'
+import { findDataFaults } from './site/find-data-faults.ts'
+import { findHtmlFaults } from './site/find-html-faults.ts'
+import { findLinkFaults } from './site/find-link-faults.ts'
+import { formatFaults } from './site/print-faults.ts'
+import { type Fault, listSiteFiles } from './site/site-files.ts'
+
+const site = listSiteFiles('dist')
+const origin = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin
+
+const failed = [
+  report('files that parse', findDataFaults(site)),
+  report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
+  report('HTML', await findHtmlFaults(site)),
+].some((found) => found)
+
+if (failed) process.exitCode = 1
+
+/** Print the result of one check; tell whether it found anything. */
+function report(name: string, faults: readonly Fault[]): boolean {
+  const seconds = (performance.now() / 1000).toFixed(1)
+  console.log(`${name}: ${faults.length === 0 ? 'no fault' : `${faults.length} faults`} (at ${seconds} s)`)
+  if (faults.length > 0) console.log(formatFaults(faults))
+  return faults.length > 0
+}
