@@ -1,25 +1,9 @@
 // Two versions of a policy in; what their comparison page shows out.
-import { type DiffBlock, diffDocuments } from '../core/text-diff.ts'
 import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
+import { type DiffView, toDiffView } from './diff-view.ts'
 import { type PolicySummary, toPolicySummary } from './policy-view.ts'
 import { type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { formatSkipped } from './words.ts'
-
-/** Changed lines with a few unchanged ones around them. */
-export interface DiffHunk {
-  /** Lines left out before this hunk. */
-  readonly skippedLines: number
-  /** Labels of the statements that the hunk's lines belong to. */
-  readonly statements: readonly string[]
-  readonly blocks: readonly DiffBlock[]
-}
-
-export interface DiffView {
-  readonly hunks: readonly DiffHunk[]
-  readonly skippedAtEnd: number
-  readonly added: number
-  readonly removed: number
-}
 
 export interface CompareView {
   readonly policy: PolicySummary
@@ -49,55 +33,34 @@ export function toCompareView(site: Site, policy: PolicyModel, from: Version, to
   }
 }
 
-/** Unchanged lines shown on each side of a change. */
-const context = 3
+export interface PickerView {
+  readonly name: string
+  readonly href: string
+  readonly policyHref: string
+  /** Newest first. */
+  readonly versions: readonly VersionRef[]
+  /** The URL of a comparison with `FROM` and `TO` in place of the version ids. */
+  readonly hrefPattern: string
+  readonly rows: readonly {
+    readonly to: VersionRef
+    readonly comparisons: readonly { readonly from: string; readonly href: string }[]
+  }[]
+}
 
-/** Show the text diff of two versions, long unchanged runs left out. */
-export function toDiffView(from: Version, to: Version): DiffView {
-  const blocks = diffDocuments(from.record.document, to.record.document)
-  const changed = blocks.filter(({ kind }) => kind === 'changed')
-  const hunks: { skippedLines: number; blocks: DiffBlock[] }[] = []
-  let skipped = 0
-  blocks.forEach((block, i) => {
-    if (block.kind === 'changed') {
-      const hunk = hunks.at(-1)
-      if (hunk === undefined) hunks.push({ skippedLines: skipped, blocks: [block] })
-      else hunk.blocks.push(block)
-      return
-    }
-    const [isFirst, isLast] = [i === 0, i === blocks.length - 1]
-    const lines = block.before.length
-    const [tail, head] = [isFirst ? 0 : context, isLast ? 0 : context]
-    if (lines <= tail + head + 1 && !isFirst && !isLast) {
-      hunks.at(-1)?.blocks.push(block)
-      return
-    }
-    if (!isFirst) hunks.at(-1)?.blocks.push(sliceBlock(block, 0, Math.min(tail, lines)))
-    skipped = Math.max(0, lines - tail - head)
-    if (!isLast) hunks.push({ skippedLines: skipped, blocks: [sliceBlock(block, Math.max(0, lines - head))] })
-  })
+/** Make the view of the page on which two versions are picked. */
+export function toPickerView(site: Site, policy: PolicyModel): PickerView {
+  const newestFirst = policy.versions.toReversed()
   return {
-    hunks:
-      changed.length === 0
-        ? []
-        : hunks.map((hunk) => ({ ...hunk, statements: labelsOf(hunk.blocks, from, to) })),
-    skippedAtEnd: blocks.at(-1)?.kind === 'same' ? skipped : 0,
-    added: changed.reduce((sum, { after }) => sum + after.length, 0),
-    removed: changed.reduce((sum, { before }) => sum + before.length, 0),
+    name: policy.name,
+    href: site.urls.comparePicker(policy.name),
+    policyHref: site.urls.policy(policy.name),
+    versions: newestFirst.map((version) => toVersionRef(site, version)),
+    hrefPattern: site.urls.compare(policy.name, 'FROM', 'TO'),
+    rows: newestFirst.slice(0, -1).map((to, i) => ({
+      to: toVersionRef(site, to),
+      comparisons: newestFirst
+        .slice(i + 1)
+        .map((from) => ({ from: from.id, href: site.urls.compare(policy.name, from.id, to.id) })),
+    })),
   }
-}
-
-function sliceBlock(block: DiffBlock, from: number, to?: number): DiffBlock {
-  return { ...block, before: block.before.slice(from, to), after: block.after.slice(from, to) }
-}
-
-function labelsOf(blocks: readonly DiffBlock[], from: Version, to: Version): readonly string[] {
-  const labels = (side: 'before' | 'after', version: Version) =>
-    blocks
-      .filter(({ kind }) => kind === 'changed')
-      .flatMap((block) =>
-        block[side].flatMap(({ statement }) => (statement === undefined ? [] : [statement])),
-      )
-      .map((index) => version.policy.statements[index]?.sid ?? `statement ${index + 1}`)
-  return [...new Set([...labels('before', from), ...labels('after', to)])]
 }

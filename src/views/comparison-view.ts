@@ -2,7 +2,7 @@
 import type { Grant, Outcome } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import type { Verdict } from '../core/compare.ts'
-import { type Change, type ChangeKind, type Comparison, changeKinds, coversGrant } from '../core/compare.ts'
+import { type Change, type ChangeKind, type Comparison, coversGrant } from '../core/compare.ts'
 import {
   type OutcomeView,
   type StatementRef,
@@ -12,7 +12,7 @@ import {
 } from './grant-view.ts'
 import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
-import type { Phrase } from './words.ts'
+import { formatDay, type Phrase } from './words.ts'
 
 export type ChangeCounts = Readonly<Record<ChangeKind, number>>
 
@@ -25,6 +25,8 @@ export interface VerdictView {
   /** What else a reader must know before acting on it. */
   readonly notes: readonly (readonly Phrase[])[]
   readonly counts: ChangeCounts
+  /** The kinds that occur, with their signs. */
+  readonly tally: readonly { readonly kind: ChangeKind; readonly sign: string; readonly count: number }[]
 }
 
 export interface ActionRef {
@@ -45,6 +47,8 @@ export interface ChangeGroup {
 
 export interface ChangeSection {
   readonly kind: ChangeKind
+  /** What this kind of change means, in a few words. */
+  readonly meaning: string
   readonly count: number
   readonly services: readonly {
     readonly prefix: string
@@ -57,6 +61,8 @@ export interface ChangeSection {
 export interface VersionRef {
   readonly id: string
   readonly created: string
+  /** The day of `created`, in words. */
+  readonly day: string
   readonly href: string
 }
 
@@ -66,9 +72,22 @@ export interface ComparisonView {
   readonly to: VersionRef
   readonly href: string
   readonly verdict: VerdictView
-  /** One section for each kind of change that occurs, in the order of `changeKinds`. */
+  /** One section for each kind of change that occurs, in a fixed order. */
   readonly sections: readonly ChangeSection[]
 }
+
+/** What each kind of change means, with its sign; in the order in which they are told. */
+const changeLabels: readonly {
+  readonly kind: ChangeKind
+  readonly sign: string
+  readonly meaning: string
+}[] = [
+  { kind: 'gained', sign: '+', meaning: 'not granted before' },
+  { kind: 'lost', sign: '−', meaning: 'no longer granted' },
+  { kind: 'widened', sign: '↑', meaning: 'on more resources, or under fewer conditions' },
+  { kind: 'narrowed', sign: '↓', meaning: 'on fewer resources, or under more conditions' },
+  { kind: 'reshaped', sign: '±', meaning: 'neither scope holds the other: look at both' },
+]
 
 const signs = { same: '=', broader: '+', narrower: '−', mixed: '±' } as const
 
@@ -86,7 +105,10 @@ export function toComparisonView(
     to: toVersionRef(site, to),
     href: site.urls.compare(policy.name, from.id, to.id),
     verdict: toVerdictView(policy, from, to, comparison),
-    sections: changeKinds.flatMap((kind) => toSection(site, from, to, kind, comparison.changes)),
+    sections: changeLabels.flatMap(({ kind, meaning }) => {
+      const changes = comparison.changes.filter((change) => change.kind === kind)
+      return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes) }]
+    }),
   }
 }
 
@@ -95,16 +117,21 @@ export function toVersionRef(site: Site, version: Version): VersionRef {
   return {
     id: version.id,
     created: version.record.created,
+    day: formatDay(version.record.created),
     href: site.urls.version(version.record.policy, version.id),
   }
 }
 
 function toVerdictView(policy: PolicyModel, from: Version, to: Version, comparison: Comparison): VerdictView {
+  const counts = countChanges(comparison.changes)
   return {
     verdict: comparison.verdict,
     sign: signs[comparison.verdict],
     ...explainChange(policy, from, to, comparison),
-    counts: countChanges(comparison.changes),
+    counts,
+    tally: changeLabels.flatMap(({ kind, sign }) =>
+      counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind] }],
+    ),
   }
 }
 
@@ -119,18 +146,15 @@ function toSection(
   site: Site,
   from: Version,
   to: Version,
-  kind: ChangeKind,
-  all: readonly Change[],
-): readonly ChangeSection[] {
-  const changes = all.filter((change) => change.kind === kind)
-  if (changes.length === 0) return []
+  changes: readonly Change[],
+): Pick<ChangeSection, 'count' | 'services'> {
   const services = [...groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
     prefix,
     name: site.serviceNames.get(prefix) ?? prefix,
     count: ofService.length,
     groups: toGroups(site, from, to, ofService),
   }))
-  return [{ kind, count: changes.length, services }]
+  return { count: changes.length, services }
 }
 
 function toGroups(

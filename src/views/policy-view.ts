@@ -2,9 +2,10 @@
 import type { PolicyRecord } from '../core/record.ts'
 import { countStatuses, type ServiceAccess, type StatusCounts, toServiceAccess } from './access-view.ts'
 import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
+import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
-import { formatSkipped } from './words.ts'
+import { formatDay, formatSkipped } from './words.ts'
 
 /** What is said of a policy wherever it is named. */
 export interface PolicySummary {
@@ -17,6 +18,13 @@ export interface PolicySummary {
   readonly latest: VersionRef
   readonly counts: StatusCounts
   readonly serviceCount: number
+  /** Set when AWS has announced the end of the service behind it. */
+  readonly ended?: {
+    readonly service: string
+    readonly iso: string
+    readonly day: string
+    readonly source: string
+  }
 }
 
 /** One version in a list: when, and what it changed. */
@@ -53,6 +61,8 @@ export interface VersionView {
   readonly sources: readonly string[]
   readonly previous?: VersionRef
   readonly next?: VersionRef
+  /** The text diff against the version before. */
+  readonly diff?: DiffView
   readonly services: readonly ServiceAccess[]
   readonly lines: readonly DocumentLine[]
   readonly statementCount: number
@@ -68,6 +78,7 @@ const kindLabels = { managed: 'Managed policy', 'service-linked-role': 'Service-
 /** Summarise a policy for lists and page heads. */
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => name.split(':')[0]))
+  const end = policy.record.serviceStatus
   return {
     name: policy.name,
     href: site.urls.policy(policy.name),
@@ -78,6 +89,9 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     latest: toVersionRef(site, policy.latest),
     counts: countStatuses(policy.latest.access.actions.values()),
     serviceCount: services.size,
+    ...(end && {
+      ended: { service: end.service, iso: end.ended, day: formatDay(end.ended), source: end.source },
+    }),
   }
 }
 
@@ -108,6 +122,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     sources: version.record.sources,
     ...(previous && { previous: toVersionRef(site, previous) }),
     ...(next && { next: toVersionRef(site, next) }),
+    ...(previous && { diff: toDiffView(previous, version) }),
     services: toServiceAccess(site, version),
     lines: toDocumentLines(version.record.document, site.index),
     statementCount: version.policy.statements.length,

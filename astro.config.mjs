@@ -1,0 +1,32 @@
+// How the site is built: where it will be served, and the security policy every page carries.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+
+const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env
+
+const themeScript = readFileSync(new URL('./src/client/theme.inline.js', import.meta.url))
+const themeHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}`
+
+export default defineConfig({
+  site: SITE_URL,
+  base: BASE_PATH,
+  trailingSlash: 'always',
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ],
+      // Search compiles WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeHash] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+})

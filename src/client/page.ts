@@ -1,0 +1,79 @@
+// What every page adds where script runs: theme switch, copy buttons, search key, version keys, compare picker.
+import { startPicker } from './picker.ts'
+
+const { body, documentElement: root } = document
+
+startThemeSwitch()
+startCopyButtons()
+startKeys()
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-compare]')) startPicker(form)
+
+function startThemeSwitch(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')
+  if (button === null) return
+  const isDark = () =>
+    root.dataset.theme === undefined
+      ? matchMedia('(prefers-color-scheme: dark)').matches
+      : root.dataset.theme === 'dark'
+  const label = () => {
+    button.textContent = isDark() ? 'Light' : 'Dark'
+    button.setAttribute('aria-label', `Switch to the ${isDark() ? 'light' : 'dark'} theme`)
+  }
+  button.hidden = false
+  label()
+  button.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark'
+    try {
+      localStorage.setItem('theme', root.dataset.theme)
+    } catch {
+      // Storage may be forbidden; the choice then lasts for this page.
+    }
+    label()
+  })
+}
+
+function startCopyButtons(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    const label = button.textContent
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(documentText())
+      button.textContent = 'Copied'
+      setTimeout(() => {
+        button.textContent = label
+      }, 2000)
+    })
+  }
+}
+
+/** Read the typeset document back, without line numbers and notes. */
+function documentText(): string {
+  const lines = [...document.querySelectorAll('.document code')].map((line) => {
+    const copy = line.cloneNode(true) as HTMLElement
+    for (const note of copy.querySelectorAll('.note')) note.remove()
+    return copy.textContent ?? ''
+  })
+  return `${lines.join('\n')}\n`
+}
+
+function startKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.key === '/') {
+      event.preventDefault()
+      const field = document.querySelector<HTMLInputElement>('main input[type=search], .search-page input')
+      if (field) field.focus()
+      else location.assign(body.dataset.search ?? '')
+    }
+    if (event.key === '[' || event.key === ']') {
+      document.querySelector<HTMLAnchorElement>(`a[data-key="${event.key}"]`)?.click()
+    }
+  })
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}

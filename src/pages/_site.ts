@@ -1,0 +1,31 @@
+// The one Site that every route shows: records and snapshot are loaded once a build.
+import { loadCatalogue } from '../data/catalogue.ts'
+import { loadContent } from '../data/records.ts'
+import { buildSite, versionPairs } from '../views/site.ts'
+import { createUrls } from '../views/urls.ts'
+
+const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
+
+export const site = buildSite(await loadContent(), await loadCatalogue(), urls)
+
+/** List the paths of a route with one page for each policy. */
+export const policyPaths = () =>
+  site.policies.map((policy) => ({ params: { policy: policy.name }, props: { policy } }))
+
+/** List the paths of a route with one page for each version. */
+export const versionPaths = () =>
+  site.policies.flatMap((policy) =>
+    policy.versions.map((version) => ({
+      params: { policy: policy.name, version: version.id },
+      props: { policy, version },
+    })),
+  )
+
+/** List the paths of a route with one page for each pair of versions, the older first. */
+export const pairPaths = () =>
+  site.policies.flatMap((policy) =>
+    versionPairs(policy).map(([from, to]) => ({
+      params: { policy: policy.name, pair: `${from.id}...${to.id}` },
+      props: { policy, from, to },
+    })),
+  )

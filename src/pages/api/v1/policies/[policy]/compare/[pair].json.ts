@@ -1,0 +1,9 @@
+// /api/v1/policies/<Name>/compare/<a>...<b>.json: any two versions, the older first.
+import { toCompareJson } from '../../../../../../views/json.ts'
+import type { PolicyModel, Version } from '../../../../../../views/site.ts'
+import { pairPaths, site } from '../../../../../_site.ts'
+
+export const getStaticPaths = pairPaths
+
+export const GET = ({ props }: { props: { policy: PolicyModel; from: Version; to: Version } }) =>
+  Response.json(toCompareJson(site, props.policy, props.from, props.to))

@@ -1,0 +1,69 @@
+// A page's own words in; what the frame around every page shows out.
+import type { Site } from './site.ts'
+import { formatDay } from './words.ts'
+
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+/** What a page says of itself. */
+export interface PageWords {
+  readonly title: string
+  readonly description: string
+  /** The page's own URL path. */
+  readonly path: string
+  /** From the page's parent to the page above it. */
+  readonly crumbs?: readonly Link[]
+  /** A feed of the page's own subject. */
+  readonly feed?: Link
+  /** False for pages that search engines should leave out, such as the error page. */
+  readonly indexed?: boolean
+}
+
+export interface PageView {
+  readonly title: string
+  readonly description: string
+  readonly canonical: string
+  readonly indexed: boolean
+  readonly siteTitle: string
+  readonly home: string
+  readonly search: string
+  readonly icon: string
+  readonly pagefind: string
+  readonly nav: readonly (Link & { readonly isCurrent: boolean })[]
+  readonly crumbs: readonly Link[]
+  readonly feeds: readonly Link[]
+  readonly asOf: { readonly iso: string; readonly text: string }
+  readonly snapshot: string
+  readonly about: string
+}
+
+/** Make the frame of one page. */
+export function toPageView(site: Site, words: PageWords): PageView {
+  const { urls, catalogue } = site
+  const nav: readonly Link[] = [
+    { text: 'Policies', href: urls.policies },
+    { text: 'Changelog', href: urls.changelog },
+    { text: 'Feeds', href: urls.feeds },
+    { text: 'API', href: urls.api },
+    { text: 'About', href: urls.about },
+  ]
+  return {
+    title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
+    description: words.description,
+    canonical: urls.absolute(words.path),
+    indexed: words.indexed ?? true,
+    siteTitle: catalogue.title,
+    home: urls.home,
+    search: urls.search,
+    icon: urls.file('favicon.svg'),
+    pagefind: urls.file('pagefind/'),
+    nav: nav.map((link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })),
+    crumbs: words.crumbs ?? [],
+    feeds: [...(words.feed ? [words.feed] : []), { text: catalogue.title, href: urls.rss }],
+    asOf: { iso: catalogue.asOf, text: formatDay(catalogue.asOf) },
+    snapshot: site.snapshot.name,
+    about: urls.about,
+  }
+}
