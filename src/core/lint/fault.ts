@@ -1,0 +1,83 @@
+// What is wrong with a file in, the lines a person reads to mend it out.
+
+/** The way to a value inside JSON: field names and list indexes from the root. */
+export type JsonPath = readonly (string | number)[]
+
+/** Where something stands in a text, counted from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** One thing that is wrong, before anyone has looked up its line. */
+export interface Finding {
+  readonly file: string
+  readonly at: JsonPath
+  readonly found: string
+  readonly expected: string
+  /** What to do about it. */
+  readonly tip: string
+}
+
+/** One thing that is wrong, ready to be shown. */
+export interface Fault {
+  readonly file: string
+  /** JSON path such as `$.document.Statement[2].Effect`; `$` is the whole file. */
+  readonly path: string
+  readonly line?: number
+  readonly column?: number
+  readonly found: string
+  readonly expected: string
+  readonly tip: string
+}
+
+/** Write a path as JSON path: `$.a[2]`, and `$["a b"]` where a name is not a plain word. */
+export function formatJsonPath(at: JsonPath): string {
+  const steps = at.map((step) => {
+    if (typeof step === 'number') return `[${step}]`
+    return /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`
+  })
+  return `$${steps.join('')}`
+}
+
+/** Turn a finding into a fault, with its line and column when they are known. */
+export function toFault(finding: Finding, place?: Place): Fault {
+  const { file, at, found, expected, tip } = finding
+  return { file, path: formatJsonPath(at), ...place, found, expected, tip }
+}
+
+/** Describe a JSON value for the "found" part of a fault, in a few words. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `text ${shorten(value)}`
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (value !== null && typeof value === 'object') return 'an object'
+  return String(value)
+}
+
+/** Quote a text, cut to about 60 characters; control characters come out escaped. */
+export function shorten(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
+}
+
+/** Write faults for a terminal, sorted by file and line, one paragraph each. */
+export function formatFaults(faults: readonly Fault[]): string {
+  const paragraphs = [...faults].sort(byPlace).map(formatFault)
+  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+  return [...paragraphs, `content: ${count}`].join('\n\n')
+}
+
+function formatFault(fault: Fault): string {
+  const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
+  return [
+    `${fault.file}${place}  ${fault.path}`,
+    `  found     ${fault.found}`,
+    `  expected  ${fault.expected}`,
+    `  tip       ${fault.tip}`,
+  ].join('\n')
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}

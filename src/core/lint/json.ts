@@ -1,0 +1,129 @@
+// The text of a JSON file in, its value with the place of every part out, or what is wrong with the text.
+import { createScanner, findNodeAtLocation, type Node, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Finding, JsonPath, Place } from './fault.ts'
+import { explainSyntaxError } from './json-syntax.ts'
+
+/** A finding about a text; whoever read the text knows which file it came from. */
+export interface TextFinding extends Omit<Finding, 'file'> {
+  readonly place: Place
+}
+
+export interface JsonText {
+  readonly value: unknown
+  /** Give the place of a value, or of the nearest value around it when there is none. */
+  readonly placeOf: (at: JsonPath) => Place
+}
+
+export type JsonResult =
+  | { readonly json: JsonText; readonly findings: readonly [] }
+  | { readonly json?: undefined; readonly findings: readonly TextFinding[] }
+
+/** Deeper than any record; a text that nests further could exhaust the parser's stack. */
+const maxDepth = 64
+
+const refusedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+/** Parse strict JSON (RFC 8259): no comments, trailing commas, byte order mark or repeated names. */
+export function parseJson(text: string): JsonResult {
+  const placeAt = placesIn(text)
+  const tooEarly = findByteOrderMark(text) ?? findDepth(text)
+  if (tooEarly) return { findings: [{ ...tooEarly, place: placeAt(tooEarly.offset) }] }
+
+  const errors: { error: number; offset: number; length: number }[] = []
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const [first] = errors
+  if (first !== undefined || tree === undefined) {
+    // Only the first: what follows a syntax error is mostly the same error again.
+    const offset = first?.offset ?? 0
+    const token = text.slice(offset, offset + (first?.length ?? 0))
+    const code = first === undefined ? 'ValueExpected' : printParseErrorCode(first.error)
+    return { findings: [{ at: [], ...explainSyntaxError(code, token), place: placeAt(offset) }] }
+  }
+
+  const findings = findRefusedNames(tree, []).map(({ offset, ...finding }) => ({
+    ...finding,
+    place: placeAt(offset),
+  }))
+  if (findings.length > 0) return { findings }
+  // The engine's own parser gives the value, so that no two readings of the same text can differ.
+  return { json: { value: JSON.parse(text), placeOf: (at) => placeAt(offsetOf(tree, at)) }, findings: [] }
+}
+
+type Located = Omit<TextFinding, 'place'> & { readonly offset: number }
+
+function findByteOrderMark(text: string): Located | undefined {
+  if (!text.startsWith('\uFEFF')) return undefined
+  return {
+    at: [],
+    offset: 0,
+    found: 'a byte order mark',
+    expected: 'JSON from the first byte on',
+    tip: 'Save the file as UTF-8 without a byte order mark.',
+  }
+}
+
+function findDepth(text: string): Located | undefined {
+  const scanner = createScanner(text, true)
+  for (let depth = 0; ; ) {
+    scanner.scan()
+    const offset = scanner.getTokenOffset()
+    if (offset >= text.length) return undefined
+    const first = text[offset]
+    if (first === '{' || first === '[') depth += 1
+    if (first === '}' || first === ']') depth -= 1
+    if (depth > maxDepth) {
+      return {
+        at: [],
+        offset,
+        found: `lists and objects nested more than ${maxDepth} deep`,
+        expected: `at most ${maxDepth} levels`,
+        tip: 'No record nests that far; check where this file comes from.',
+      }
+    }
+  }
+}
+
+function findRefusedNames(node: Node, at: JsonPath): readonly Located[] {
+  const children = node.children ?? []
+  if (node.type === 'array')
+    return children.flatMap((child, index) => findRefusedNames(child, [...at, index]))
+  if (node.type !== 'object') return []
+  const seen = new Set<string>()
+  return children.flatMap(({ children: [key, value] = [] }) => {
+    if (key === undefined || value === undefined) return []
+    const name = String(key.value)
+    const here = { at: [...at, name], offset: key.offset }
+    const repeated = seen.has(name)
+    seen.add(name)
+    if (repeated) return [{ ...here, ...repeatedName(name) }]
+    if (refusedKeys.includes(name)) return [{ ...here, ...refusedName(name) }]
+    return findRefusedNames(value, here.at)
+  })
+}
+
+const repeatedName = (name: string) => ({
+  found: `the field ${JSON.stringify(name)} a second time`,
+  expected: 'every field once',
+  tip: 'Merge the two or remove one: a reader would silently take only the last.',
+})
+
+const refusedName = (name: string) => ({
+  found: `a field named ${JSON.stringify(name)}`,
+  expected: `no field named ${refusedKeys.join(', ')}`,
+  tip: 'Remove it: such a name can change how programs treat the object that it is in.',
+})
+
+function offsetOf(tree: Node, at: JsonPath): number {
+  for (let length = at.length; length >= 0; length -= 1) {
+    const node = findNodeAtLocation(tree, at.slice(0, length))
+    if (node !== undefined) return node.parent?.type === 'property' ? node.parent.offset : node.offset
+  }
+  return tree.offset
+}
+
+function placesIn(text: string): (offset: number) => Place {
+  return (offset) => {
+    const before = text.slice(0, offset)
+    return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+  }
+}

@@ -1,0 +1,30 @@
+// Checked records with the files they came from in, every way in which they contradict each other out.
+import type { ContentFolder } from './content-folder.ts'
+import type { Finding } from './fault.ts'
+import { assertAsOf, assertDatesInOrder } from './record-dates.ts'
+import {
+  assertNamesAgree,
+  assertPolicyFile,
+  assertSomeVersion,
+  assertVersionsUnique,
+} from './record-files.ts'
+import { assertKindAgrees, assertReferences } from './record-references.ts'
+
+export interface CheckOptions {
+  /** Accept policies without any version, which a sync is about to fill. */
+  readonly allowFresh?: boolean
+}
+
+/** Check the rules that no single record can break alone. */
+export function checkRecords(content: ContentFolder, options: CheckOptions = {}): readonly Finding[] {
+  return [
+    ...content.policies.flatMap(assertPolicyFile),
+    ...(options.allowFresh ? [] : content.policies.flatMap(assertSomeVersion)),
+    ...content.policies.flatMap(assertNamesAgree),
+    ...content.policies.flatMap(assertVersionsUnique),
+    ...content.policies.flatMap(assertDatesInOrder),
+    ...content.policies.flatMap((folder) => assertReferences(folder, content.policies)),
+    ...content.policies.flatMap(assertKindAgrees),
+    ...assertAsOf(content),
+  ]
+}

@@ -1,0 +1,110 @@
+// A value and its zod schema in, every way in which the value breaks the schema out: found, expected, tip.
+import type * as z from 'zod'
+import { describeValue, type JsonPath } from './fault.ts'
+import { describeField, fieldNamesAt } from './schema-field.ts'
+
+/** A finding about a value; whoever has the value knows which file it came from. */
+export interface ShapeFinding {
+  readonly at: JsonPath
+  readonly found: string
+  readonly expected: string
+  readonly tip: string
+}
+
+export type ShapeResult<T> =
+  | { readonly record: T; readonly findings: readonly [] }
+  | { readonly record?: undefined; readonly findings: readonly ShapeFinding[] }
+
+/** Check a value against a schema and put zod's issues into our words. */
+export function checkShape<S extends z.ZodType>(schema: S, value: unknown): ShapeResult<z.infer<S>> {
+  const result = schema.safeParse(value)
+  if (result.success) return { record: result.data, findings: [] }
+  return { findings: result.error.issues.flatMap((issue) => explainIssue(schema, value, issue, [])) }
+}
+
+type Issue = z.core.$ZodIssue
+
+function explainIssue(
+  schema: z.ZodType,
+  root: unknown,
+  issue: Issue,
+  parent: JsonPath,
+): readonly ShapeFinding[] {
+  const at = [...parent, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))]
+  if (issue.code === 'invalid_union') {
+    const branch = closestBranch(issue.errors)
+    if (branch !== undefined) return branch.flatMap((inner) => explainIssue(schema, root, inner, at))
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const names = fieldNamesAt(schema, at).join(', ')
+    return issue.keys.map((key) => ({
+      at: [...at, key],
+      found: `a field named ${JSON.stringify(key)}`,
+      expected: `only the fields ${names}`,
+      tip: 'Correct the spelling, or remove the field.',
+    }))
+  }
+  const value = valueAt(root, at)
+  const expected = expectationOf(issue)
+  return [
+    { at, found: describeValue(value), expected, tip: tipFor(value, expected, describeField(schema, at)) },
+  ]
+}
+
+/** Choose the alternative of a union that the value comes closest to: the one that fails further inside. */
+function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'custom'))
+}
+
+function expectationOf(issue: Issue): string {
+  if (issue.message.startsWith('expected ')) return issue.message.slice('expected '.length)
+  switch (issue.code) {
+    case 'invalid_type':
+      return nameType(issue.expected)
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' or ')
+    case 'invalid_union':
+      return [...new Set(issue.errors.flat().map(expectationOf))].join(' or ')
+    case 'too_small':
+      return `at least ${amountOf(issue.minimum, issue.origin)}`
+    case 'too_big':
+      return `at most ${amountOf(issue.maximum, issue.origin)}`
+    case 'invalid_key':
+      return 'a name that is not empty'
+    default:
+      return issue.message
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const nameType = (type: string): string => typeNames[type] ?? type
+
+function amountOf(count: number | bigint, origin: string): string {
+  if (origin === 'string') return count === 1 ? 'one character' : `${count} characters`
+  if (origin === 'array') return count === 1 ? 'one item' : `${count} items`
+  return String(count)
+}
+
+function tipFor(value: unknown, expected: string, description: string | undefined): string {
+  const meaning = description === undefined ? '' : ` It means: ${description}`
+  return `${value === undefined ? 'Add it' : 'Change it to'}: ${expected}.${meaning}`
+}
+
+function valueAt(root: unknown, at: JsonPath): unknown {
+  return at.reduce<unknown>(
+    (value, step) =>
+      value !== null && typeof value === 'object' && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
+    root,
+  )
+}

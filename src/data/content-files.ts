@@ -1,0 +1,80 @@
+// A content folder in, the text of its record files and what is wrong with the files themselves out.
+import { constants } from 'node:fs'
+import { open, readdir, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Finding } from '../core/lint/fault.ts'
+import { maxDocumentLength } from '../core/record.ts'
+
+/** Longest file in bytes: a document of the longest length, with its indentation. */
+export const maxFileLength = 2 * maxDocumentLength
+
+export type TextResult =
+  | { readonly text: string; readonly findings: readonly [] }
+  | { readonly text?: undefined; readonly findings: readonly Finding[] }
+
+/** List the entries of a folder, sorted by name; nothing when there is no such folder. */
+export async function listFolder(dir: string): Promise<readonly string[] | undefined> {
+  try {
+    return (await readdir(dir)).sort()
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined
+    throw error
+  }
+}
+
+/** Read a file of the content folder `root` as UTF-8; refuse what leads outside, is too long or no text. */
+export async function readText(root: string, relative: string, file: string): Promise<TextResult> {
+  const refuse = (found: string, expected: string, tip: string): TextResult => ({
+    findings: [{ file, at: [], found, expected, tip }],
+  })
+  const path = join(root, relative)
+  try {
+    if (!(await leadsInside(root, path))) {
+      return refuse(
+        'a link that leads outside of the content folder',
+        'a file of the content folder',
+        'Replace the link by the file itself.',
+      )
+    }
+    // Not blocking, so that a named pipe is refused like any other entry that is not a file.
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const stats = await handle.stat()
+      if (!stats.isFile()) return refuse('something that is not a file', 'a file', 'Remove or rename it.')
+      if (stats.size > maxFileLength) {
+        return refuse(
+          `${stats.size.toLocaleString('en')} bytes`,
+          `at most ${maxFileLength.toLocaleString('en')} bytes`,
+          'Check where the file comes from: no policy document is that long.',
+        )
+      }
+      const text = decode(await handle.readFile())
+      return text === undefined
+        ? refuse('bytes that are not UTF-8', 'a text in UTF-8', 'Save the file as UTF-8.')
+        : { text, findings: [] }
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return refuse('no such file', 'a file', 'Add the file.')
+    throw error
+  }
+}
+
+async function leadsInside(root: string, path: string): Promise<boolean> {
+  const [realRoot, realPath] = await Promise.all([realpath(root), realpath(path)])
+  return realPath.startsWith(`${realRoot}${sep}`)
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Tell whether an error is one of the system's, by its code such as `ENOENT`. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

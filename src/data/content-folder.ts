@@ -1,0 +1,70 @@
+// A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
+import { join } from 'node:path'
+import type { ContentFolder, PolicyFolder } from '../core/lint/content-folder.ts'
+import { catalogueRecord, policyName, policyRecord, versionId, versionRecord } from '../core/record.ts'
+import { listFolder } from './content-files.ts'
+import { type Reading, readRecord, report } from './record-file.ts'
+
+/** Read every record of a content folder, each on its own. */
+export async function readFolder(reading: Reading): Promise<ContentFolder> {
+  const catalogue = await readRecord(reading, 'catalogue.json', catalogueRecord)
+  const names = (await listFolder(join(reading.root, 'policies'))) ?? []
+  if (names.length === 0) {
+    report(reading, {
+      file: `${reading.label}/policies`,
+      at: [],
+      found: 'no policy',
+      expected: 'a folder for each policy of the catalogue',
+      tip: 'Check that this is the content folder; CONTENT_DIR names another one.',
+    })
+  }
+  const policies = await Promise.all(names.map((name) => readPolicyFolder(reading, name)))
+  return {
+    ...(catalogue === undefined ? {} : { catalogue }),
+    policies: policies.filter((policy) => policy !== undefined),
+  }
+}
+
+async function readPolicyFolder(reading: Reading, name: string): Promise<PolicyFolder | undefined> {
+  const relative = `policies/${name}`
+  const file = `${reading.label}/${relative}`
+  const entries = await listFolder(join(reading.root, relative))
+  if (entries === undefined || !policyName.safeParse(name).success) {
+    reportEntry(reading, file, 'an entry that is not the folder of a policy', 'a folder named after a policy')
+    return undefined
+  }
+  const versionFiles = entries.filter(isVersionFile)
+  for (const entry of entries) {
+    if (entry === 'policy.json' || versionFiles.includes(entry)) continue
+    reportEntry(
+      reading,
+      `${file}/${entry}`,
+      'an unknown entry',
+      'policy.json and version files such as v4.json',
+    )
+  }
+  const hasPolicyFile = entries.includes('policy.json')
+  const policy = hasPolicyFile
+    ? await readRecord(reading, `${relative}/policy.json`, policyRecord)
+    : undefined
+  const versions = await Promise.all(
+    versionFiles.map((entry) => readRecord(reading, `${relative}/${entry}`, versionRecord)),
+  )
+  return {
+    name,
+    file,
+    ...(policy === undefined ? {} : { policy }),
+    hasPolicyFile,
+    versions: versions.filter((version) => version !== undefined),
+    versionFileCount: versionFiles.length,
+  }
+}
+
+function isVersionFile(entry: string): boolean {
+  return entry.endsWith('.json') && versionId.safeParse(entry.slice(0, -'.json'.length)).success
+}
+
+function reportEntry(reading: Reading, file: string, found: string, expected: string): void {
+  const tip = 'Remove it, or rename it to what it is meant to be.'
+  report(reading, { file, at: [], found, expected, tip })
+}

@@ -1,0 +1,104 @@
+// The content folder in, every record of the catalogue out, or every fault that keeps it from being one.
+import { stat } from 'node:fs/promises'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { ContentFolder } from '../core/lint/content-folder.ts'
+import { type Fault, formatFaults } from '../core/lint/fault.ts'
+import { sortVersions } from '../core/lint/record-dates.ts'
+import { checkRecords } from '../core/lint/records.ts'
+import type { CatalogueRecord, PolicyRecord, VersionRecord } from '../core/record.ts'
+import { readFolder } from './content-folder.ts'
+import { type Reading, report } from './record-file.ts'
+import { recoverContent } from './recover-content.ts'
+
+export interface PolicyHistory {
+  readonly record: PolicyRecord
+  /** By version number, oldest first; never empty. */
+  readonly versions: readonly VersionRecord[]
+}
+
+export interface Content {
+  readonly catalogue: CatalogueRecord
+  /** Sorted by name. */
+  readonly policies: readonly PolicyHistory[]
+}
+
+export type ContentResult =
+  | { readonly content: Content; readonly faults: readonly [] }
+  | { readonly content?: undefined; readonly faults: readonly Fault[] }
+
+export interface ReadOptions {
+  /** What faults call the folder; its path as a person would type it unless given. */
+  readonly label?: string
+  /** Accept policies without any version, which a sync is about to fill. */
+  readonly allowFresh?: boolean
+}
+
+/** Give the content folder of this run: `CONTENT_DIR`, or `content` below the working directory. */
+export function contentRoot(): string {
+  return resolve(process.env['CONTENT_DIR'] ?? 'content')
+}
+
+/** Read and check every record of a content folder; either all of them come back or all faults do. */
+export async function readContent(dir: string, options: ReadOptions = {}): Promise<ContentResult> {
+  const reading = (): Reading => ({
+    root: resolve(dir),
+    label: options.label ?? displayPath(dir),
+    faults: [],
+    places: new Map(),
+  })
+  return readUndisturbed(dir, () => readOnce(reading(), options.allowFresh ?? false))
+}
+
+/** Load the catalogue's records, or throw one error that shows every fault of them. */
+export async function loadContent(dir: string = contentRoot()): Promise<Content> {
+  await recoverContent(dir)
+  const { content, faults } = await readContent(dir)
+  if (content === undefined) throw new Error(`the content cannot be used\n\n${formatFaults(faults)}`)
+  return content
+}
+
+async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
+  const folder = await readFolder(reading)
+  for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
+  const { catalogue } = folder
+  if (reading.faults.length > 0 || catalogue === undefined) return { faults: reading.faults }
+  return { content: { catalogue: catalogue.record, policies: toHistories(folder) }, faults: [] }
+}
+
+function toHistories({ policies }: ContentFolder): readonly PolicyHistory[] {
+  return policies
+    .flatMap(({ policy, versions }) =>
+      policy === undefined
+        ? []
+        : [{ record: policy.record, versions: sortVersions(versions).map(({ record }) => record) }],
+    )
+    .sort((a, b) => (a.record.name < b.record.name ? -1 : 1))
+}
+
+/** Read again when the folder was replaced meanwhile, so that no reading mixes old and new. */
+async function readUndisturbed<T>(dir: string, read: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    const before = await identityOf(dir)
+    const outcome = await read().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+    if (before === (await identityOf(dir)) || attempt === 5) {
+      if ('error' in outcome) throw outcome.error
+      return outcome.value
+    }
+  }
+}
+
+async function identityOf(dir: string): Promise<string> {
+  return stat(dir).then(
+    ({ dev, ino }) => `${dev}:${ino}`,
+    () => 'nothing',
+  )
+}
+
+function displayPath(dir: string): string {
+  const path = relative(process.cwd(), resolve(dir))
+  const isBelow = path !== '' && !path.startsWith('..') && !isAbsolute(path)
+  return (isBelow ? path : resolve(dir)).split(sep).join('/')
+}
