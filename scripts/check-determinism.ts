@@ -1,0 +1,33 @@
+// Builds the site a second time and lists the files that differ from dist/: the same commit gives the same bytes.
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSite } from './site/build-site.ts'
+import { listSiteFiles } from './site/site-files.ts'
+
+const first = 'dist'
+const second = '.cache/second-build'
+
+rmSync(second, { recursive: true, force: true })
+buildSite(second)
+const [before, after] = [hashFiles(first), hashFiles(second)]
+const differing = [...new Set([...before.keys(), ...after.keys()])].filter(
+  (path) => before.get(path) !== after.get(path),
+)
+
+console.log(`${before.size} files built twice, ${differing.length} differ`)
+for (const path of differing.sort()) console.log(`  ${path}: ${describe(path)}`)
+if (differing.length > 0 || before.size === 0) process.exitCode = 1
+
+function hashFiles(dir: string): ReadonlyMap<string, string> {
+  const hashOf = (path: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(dir, path)))
+      .digest('hex')
+  return new Map(listSiteFiles(dir).paths.map((path) => [path, hashOf(path)]))
+}
+
+function describe(path: string): string {
+  if (!before.has(path)) return 'only in the second build'
+  return after.has(path) ? 'other bytes in the second build' : 'missing in the second build'
+}

@@ -1,0 +1,47 @@
+// The name of an npm script in, whether it succeeded and everything it printed out.
+import { type ChildProcess, spawn } from 'node:child_process'
+
+export interface ScriptResult {
+  readonly succeeded: boolean
+  readonly output: string
+}
+
+const onWindows = process.platform === 'win32'
+let running: ChildProcess | undefined
+
+/** Run an npm script and collect what it prints. */
+export function runScript(script: string): Promise<ScriptResult> {
+  return new Promise((resolve) => {
+    // In a process group of its own, so that stopping it also stops what it started.
+    const child = spawn('npm', ['run', '--silent', script], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: !onWindows,
+      shell: onWindows,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: undefined },
+    })
+    running = child
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    const finish = (succeeded: boolean) => {
+      running = undefined
+      resolve({ succeeded, output: Buffer.concat(chunks).toString() })
+    }
+    child.on('error', (error) => {
+      chunks.push(Buffer.from(error.message))
+      finish(false)
+    })
+    child.on('close', (code) => finish(code === 0))
+  })
+}
+
+/** Stop the script that runs, with everything it started. */
+export function stopScript(): void {
+  if (running?.pid === undefined) return
+  try {
+    if (onWindows) running.kill()
+    else process.kill(-running.pid, 'SIGTERM')
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}

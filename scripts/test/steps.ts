@@ -1,0 +1,24 @@
+// What `npm test` runs, in order. Every step is an npm script that can be run alone.
+
+export interface Step {
+  readonly name: string
+  /** The npm script. */
+  readonly script: string
+  /** Names of the steps without whose success this one cannot run. */
+  readonly needs?: readonly string[]
+  /** Where a test runner writes its JSON report; a step without one counts as one check. */
+  readonly report?: string
+}
+
+export const steps: readonly Step[] = [
+  { name: 'content', script: 'lint:content' },
+  { name: 'style', script: 'lint' },
+  { name: 'types', script: 'lint:types' },
+  { name: 'unit tests', script: 'test:unit', report: '.cache/test/unit.json' },
+  { name: 'build', script: 'build' },
+  { name: 'built site', script: 'check:dist', needs: ['build'] },
+  { name: 'same bytes twice', script: 'check:determinism', needs: ['build'] },
+  { name: 'sub-path', script: 'check:subpath', needs: ['build'] },
+  { name: 'browser', script: 'browser' },
+  { name: 'browser tests', script: 'test:e2e', needs: ['build', 'browser'], report: '.cache/test/e2e.json' },
+]
