@@ -56,8 +56,11 @@ const rooms: readonly Room[] = [
   },
 ]
 
-// A unit test may also set the scene: with the test libraries, files and the real records.
-const forTests = { own: [core, ...dataWithoutAstro], packages: ['vitest', 'fast-check', ...node] }
+// A unit test may also set the scene: with the test libraries, files, and records and policies that exist.
+const forTests = {
+  own: [core, ...dataWithoutAstro, 'scripts/read-archive.ts'],
+  packages: ['vitest', 'fast-check', ...node],
+}
 
 // Only through its `<script>` does a component or page meet what runs in the browser.
 const forScriptElements = { own: ['src/client/'] }
