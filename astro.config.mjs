@@ -13,6 +13,8 @@ export default defineConfig({
   site: SITE_URL,
   base: BASE_PATH,
   trailingSlash: 'always',
+  // Keeps the spaces between words and elements that stand on lines of their own.
+  compressHTML: true,
   integrations: [mdx()],
   devToolbar: { enabled: false },
   security: {

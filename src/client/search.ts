@@ -1,24 +1,31 @@
 // The search page: hands the query in the address to Pagefind's search box, and keeps the address in step.
 
-const field = () => document.querySelector<HTMLInputElement>('pagefind-input input')
+/** The part of Pagefind's component API that this page uses. */
+interface PagefindInstance {
+  readonly on: (event: 'search', listener: (term: string | null) => void) => void
+  readonly triggerLoad: () => Promise<void>
+  readonly triggerSearch: (term: string) => void
+}
 
-/** Wait for the search box, which its own script builds, then give it the query that the page was opened with. */
+interface PagefindComponents {
+  readonly getInstanceManager: () => { readonly getInstance: (name: string) => PagefindInstance }
+}
+
 async function startSearch(): Promise<void> {
   await customElements.whenDefined('pagefind-input')
-  const input = field()
-  if (input === null) return
+  const components = (window as Window & { PagefindComponents?: PagefindComponents }).PagefindComponents
+  const search = components?.getInstanceManager().getInstance('default')
+  if (search === undefined) return
+  await search.triggerLoad()
   const query = new URLSearchParams(location.search).get('q') ?? ''
-  if (query !== '') {
-    input.value = query
-    input.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-  input.addEventListener('input', () => {
+  if (query !== '') search.triggerSearch(query)
+  search.on('search', (term) => {
     const address = new URL(location.href)
-    if (input.value === '') address.searchParams.delete('q')
-    else address.searchParams.set('q', input.value)
+    if (term) address.searchParams.set('q', term)
+    else address.searchParams.delete('q')
     history.replaceState(null, '', address)
   })
-  input.focus()
+  document.querySelector<HTMLInputElement>('pagefind-input input')?.focus()
 }
 
 void startSearch()

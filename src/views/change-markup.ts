@@ -27,7 +27,7 @@ export function phrasesToMarkup(phrases: readonly Phrase[]): string {
 
 /** Write a whole change: the verdict, its notes, and every action by kind of change and service. */
 export function toChangeMarkup(change: ComparisonView, absolute: (path: string) => string): string {
-  const { sentence, notes } = change.verdict
+  const { verdict, sentence, notes } = change.verdict
   const sections = change.sections.map(({ kind, count, services }) => {
     const items = services.flatMap(({ groups }) =>
       groups.map((group) => `<li>${groupMarkup(group, absolute)}</li>`),
@@ -36,12 +36,14 @@ export function toChangeMarkup(change: ComparisonView, absolute: (path: string) 
   })
   const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
   return [
-    `<p><strong>${phrasesToMarkup(sentence)}</strong></p>`,
+    `<p><strong>${capitalise(verdict)}.</strong> ${phrasesToMarkup(sentence)}</p>`,
     ...notes.map((note) => `<p>${phrasesToMarkup(note)}</p>`),
     ...sections,
     link,
   ].join('')
 }
+
+const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function groupMarkup(
   { levels, causes, before, after }: ChangeGroup,

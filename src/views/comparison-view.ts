@@ -104,7 +104,7 @@ export function toComparisonView(
     from: toVersionRef(site, from),
     to: toVersionRef(site, to),
     href: site.urls.compare(policy.name, from.id, to.id),
-    verdict: toVerdictView(policy, from, to, comparison),
+    verdict: toVerdictView(site, policy, from, to, comparison),
     sections: changeLabels.flatMap(({ kind, meaning }) => {
       const changes = comparison.changes.filter((change) => change.kind === kind)
       return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes) }]
@@ -122,12 +122,18 @@ export function toVersionRef(site: Site, version: Version): VersionRef {
   }
 }
 
-function toVerdictView(policy: PolicyModel, from: Version, to: Version, comparison: Comparison): VerdictView {
+function toVerdictView(
+  site: Site,
+  policy: PolicyModel,
+  from: Version,
+  to: Version,
+  comparison: Comparison,
+): VerdictView {
   const counts = countChanges(comparison.changes)
   return {
     verdict: comparison.verdict,
     sign: signs[comparison.verdict],
-    ...explainChange(policy, from, to, comparison),
+    ...explainChange(site, policy, from, to, comparison),
     counts,
     tally: changeLabels.flatMap(({ kind, sign }) =>
       counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind] }],

@@ -190,7 +190,7 @@ function toCancelledJson({ statement, resources, by, idle }: CancelledGrant): Ca
 /** Compare two versions: /api/v1/policies/<Name>/compare/<a>...<b>.json. */
 export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to: Version): CompareJson {
   const comparison = site.compare(from, to)
-  const { sentence, notes } = explainChange(policy, from, to, comparison)
+  const { sentence, notes } = explainChange(site, policy, from, to, comparison)
   const namesOf = (kind: ChangeKind) =>
     comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)
   return {

@@ -1,8 +1,8 @@
 // A comparison in; the verdict as a sentence that a manager understands, and what to know besides, out.
-import { byActionName, type KnownAction } from '../core/catalogue.ts'
+import { byActionName, servicePrefix } from '../core/catalogue.ts'
 import type { Change, ChangeKind, Comparison } from '../core/compare.ts'
-import type { PolicyModel, Version } from './site.ts'
-import { countOf, listNames, type Phrase } from './words.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
+import { countOf, joinPhrases, listNames, type Phrase } from './words.ts'
 
 export interface Explanation {
   readonly sentence: readonly Phrase[]
@@ -11,95 +11,100 @@ export interface Explanation {
 
 /** Say what a change does to whoever carries the policy, and what a reader must know besides. */
 export function explainChange(
+  site: Site,
   policy: PolicyModel,
   from: Version,
   to: Version,
   comparison: Comparison,
 ): Explanation {
-  const kinds = new Map<ChangeKind, readonly Change[]>()
-  for (const change of comparison.changes) kinds.set(change.kind, [...(kinds.get(change.kind) ?? []), change])
+  const { changes, verdict } = comparison
   return {
-    sentence: [...leadOf(comparison, from, to), ...tellKinds(policy, kinds)],
-    notes: [
-      ...noteUnsupported(comparison.changes),
-      ...noteDenied(comparison),
-      ...noteIdle(comparison.changes),
-    ],
+    sentence: verdict === 'same' ? [tellSame(from, to)] : tellChanges(site, policy, changes),
+    notes: [...noteUnsupported(changes), ...noteIdle(changes), ...noteDenied(comparison)],
   }
 }
 
-function leadOf({ verdict }: Comparison, from: Version, to: Version): readonly Phrase[] {
-  switch (verdict) {
-    case 'same':
-      return isRepublished(from, to)
-        ? [`Identical: ${to.id} has the same document as ${from.id}.`]
-        : [`Same access: the text differs from ${from.id}, what it grants does not.`]
-    case 'broader':
-      return ['Broader: ']
-    case 'narrower':
-      return ['Narrower: ']
-    case 'mixed':
-      return ['Mixed, look closely: ']
-    default:
-      return verdict satisfies never
-  }
+function tellSame(from: Version, to: Version): string {
+  const isRepublished =
+    from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
+  return isRepublished
+    ? `The document of ${to.id} is identical to that of ${from.id}.`
+    : `The text of ${to.id} differs from ${from.id}; the access it grants does not.`
 }
 
-function isRepublished(from: Version, to: Version): boolean {
-  return from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
-}
-
-function tellKinds(
-  policy: PolicyModel,
-  kinds: ReadonlyMap<ChangeKind, readonly Change[]>,
-): readonly Phrase[] {
-  if (kinds.size === 0) return []
-  const parts = [
-    tellKind(kinds, 'gained', 'can do', 'more'),
-    tellKind(kinds, 'lost', 'can no longer do'),
-    tellScope(kinds, 'widened', 'may now be used on more resources or under fewer conditions'),
-    tellScope(kinds, 'narrowed', 'may now be used on fewer resources or under more conditions'),
-    tellScope(kinds, 'reshaped', 'may now be used on other resources or under other conditions than before'),
-    kinds.has('lost') || kinds.has('narrowed') || kinds.has('reshaped') ? [] : ['nothing is taken away'],
-    kinds.has('gained') || kinds.has('widened') || kinds.has('reshaped') ? [] : ['nothing is added'],
-  ].filter((part) => part.length > 0)
-  const subject: readonly Phrase[] = kinds.has('gained') || kinds.has('lost') ? [`${whoOf(policy)} `] : []
-  return [...subject, ...parts.flatMap((part, i) => [...(i === 0 ? [] : ['; ']), ...part]), '.']
+function tellChanges(site: Site, policy: PolicyModel, changes: readonly Change[]): readonly Phrase[] {
+  const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind)
+  const [gained, lost, widened, narrowed, reshaped] = [
+    ofKind('gained'),
+    ofKind('lost'),
+    ofKind('widened'),
+    ofKind('narrowed'),
+    ofKind('reshaped'),
+  ]
+  const clauses: readonly (readonly Phrase[])[] = [
+    tell(site, gained, (count) => `${whoOf(policy)} can do ${countOf(count, 'more action')}`),
+    tell(site, lost, (count) => `${whoOf(policy)} can no longer do ${countOf(count, 'action')}`),
+    tell(
+      site,
+      widened,
+      (count) => `${countOf(count, 'action')} now allowed on more, or under fewer conditions`,
+    ),
+    tell(
+      site,
+      narrowed,
+      (count) => `${countOf(count, 'action')} now allowed on less, or under more conditions`,
+    ),
+    tell(site, reshaped, (count) => `${countOf(count, 'action')} now allowed on something else than before`),
+    lost.length + narrowed.length + reshaped.length === 0 ? ['nothing is taken away'] : [],
+    gained.length + widened.length + reshaped.length === 0 ? ['nothing is added'] : [],
+  ]
+  const [first = [], ...rest] = clauses.filter((clause) => clause.length > 0)
+  const [start, ...more] = first
+  return [
+    ...capitalise(start),
+    ...more,
+    ...rest.flatMap((clause): readonly Phrase[] => ['; ', ...clause]),
+    '.',
+  ]
 }
 
 function whoOf({ record }: PolicyModel): string {
   return record.kind === 'service-linked-role'
-    ? 'the service-linked role that carries this policy'
+    ? 'the service-linked role'
     : 'whoever has this policy attached'
 }
 
-function tellKind(
-  kinds: ReadonlyMap<ChangeKind, readonly Change[]>,
-  kind: ChangeKind,
-  verb: string,
-  more = '',
-): readonly Phrase[] {
-  const changes = kinds.get(kind) ?? []
-  if (changes.length === 0) return []
-  const noun = more === '' ? 'action' : `${more} action`
-  return [`${verb} ${countOf(changes.length, noun)} (`, ...listNames(changes.map(({ name }) => name)), ')']
+function capitalise(phrase: Phrase | undefined): readonly Phrase[] {
+  if (typeof phrase !== 'string') return phrase === undefined ? [] : [phrase]
+  return [phrase.charAt(0).toUpperCase() + phrase.slice(1)]
 }
 
-function tellScope(
-  kinds: ReadonlyMap<ChangeKind, readonly Change[]>,
-  kind: ChangeKind,
-  words: string,
-): readonly Phrase[] {
-  const changes = kinds.get(kind) ?? []
+/** Up to three actions are named; more are told by service. */
+function tell(site: Site, changes: readonly Change[], words: (count: number) => string): readonly Phrase[] {
   if (changes.length === 0) return []
+  const names = changes.map(({ name }) => name)
   return [
-    `${countOf(changes.length, 'action')} (`,
-    ...listNames(changes.map(({ name }) => name)),
-    `) ${words}`,
+    `${words(changes.length)} (`,
+    ...(names.length <= 3 ? listNames(names) : tellServices(site, names)),
+    ')',
   ]
 }
 
-/** Of the gained and widened actions, those whose every grant asks for a tag that the action does not support. */
+const servicesTold = 3
+
+function tellServices(site: Site, names: readonly string[]): readonly Phrase[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(servicePrefix(name), (counts.get(servicePrefix(name)) ?? 0) + 1)
+  const services = [...counts].sort(([, a], [, b]) => b - a)
+  const told = services.slice(0, servicesTold).map(([prefix, count]): readonly Phrase[] => {
+    const service = site.serviceNames.get(prefix) ?? prefix
+    return [services.length === 1 ? `all of ${service}` : `${count} of ${service}`]
+  })
+  const rest = services.length - told.length
+  return joinPhrases(rest === 0 ? told : [...told, [countOf(rest, 'more service')]])
+}
+
+/** Of the changed actions, those whose every grant asks for a resource tag that the action does not support. */
 function noteUnsupported(changes: readonly Change[]): readonly (readonly Phrase[])[] {
   const named = changes.filter(
     ({ kind, after }) =>
@@ -107,40 +112,17 @@ function noteUnsupported(changes: readonly Change[]): readonly (readonly Phrase[
       after?.grants.every(({ unsupportedCondition }) => unsupportedCondition),
   )
   if (named.length === 0) return []
-  const [stand, they] = named.length === 1 ? ['stands', 'that action does'] : ['stand', 'those actions do']
+  const isOne = named.length === 1
   return [
     [
       `${named.length} of the ${countOf(changes.length, 'changed action')} (`,
       ...listNames(named.map(({ name }) => name)),
-      `) ${stand} under a resource-tag condition that ${they} not support, and so can hardly be used.`,
+      `) ${isOne ? 'stands' : 'stand'} under a resource-tag condition that ${isOne ? 'it does' : 'they do'} not support, and can hardly be used.`,
     ],
   ]
 }
 
-/** Actions that an Allow of the newer version names or matches and a Deny takes away again. */
-function noteDenied({ before, after }: Comparison): readonly (readonly Phrase[])[] {
-  const denied = [...after.actions]
-    .filter(
-      ([key, action]) =>
-        action.outcome.status === 'denied' && before.actions.get(key)?.outcome.status !== 'denied',
-    )
-    .map(([, action]): KnownAction => action)
-    .sort(byActionName)
-  if (denied.length === 0) return []
-  const verb =
-    denied.length === 1 ? 'is matched by an Allow but denied' : 'are matched by an Allow but denied'
-  return [
-    [
-      `${countOf(denied.length, 'action')} (`,
-      ...listNames(
-        denied.map(({ name }) => name),
-        12,
-      ),
-      `) ${verb}, and so not granted.`,
-    ],
-  ]
-}
-
+/** Actions whose every gained grant names resources that the action does not act on. */
 function noteIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
   const named = changes.filter(
     ({ kind, after }) => kind === 'gained' && after?.grants.every(({ idle }) => idle),
@@ -150,7 +132,29 @@ function noteIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
     [
       `${countOf(named.length, 'gained action')} (`,
       ...listNames(named.map(({ name }) => name)),
-      ') only on resources that the action does not act on, and so never match.',
+      `) can never be used: the policy names resources that ${named.length === 1 ? 'it does' : 'they do'} not act on.`,
+    ],
+  ]
+}
+
+/** Actions that an Allow of the newer version matches and a Deny newly takes away. */
+function noteDenied({ before, after }: Comparison): readonly (readonly Phrase[])[] {
+  const isDenied = (status: string | undefined) => status === 'denied'
+  const named = [...after.actions]
+    .filter(
+      ([key, { outcome }]) => isDenied(outcome.status) && !isDenied(before.actions.get(key)?.outcome.status),
+    )
+    .map(([, action]) => action)
+    .sort(byActionName)
+  if (named.length === 0) return []
+  return [
+    [
+      `${countOf(named.length, 'action')} (`,
+      ...listNames(
+        named.map(({ name }) => name),
+        12,
+      ),
+      `) ${named.length === 1 ? 'is' : 'are'} denied: an Allow matches ${named.length === 1 ? 'it' : 'them'}, and a Deny takes ${named.length === 1 ? 'it' : 'them'} away.`,
     ],
   ]
 }

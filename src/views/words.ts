@@ -14,16 +14,17 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }
 
+/** Join parts with commas and a last "and". */
+export function joinPhrases(parts: readonly (readonly Phrase[])[]): readonly Phrase[] {
+  return parts.flatMap((part, i) => [...(i === 0 ? [] : [i === parts.length - 1 ? ' and ' : ', ']), ...part])
+}
+
 /** Name up to `most` things as code, and say how many are left. */
 export function listNames(names: readonly string[], most = 4): readonly Phrase[] {
   const named = names.length <= most + 1 ? names : names.slice(0, most)
   const rest = names.length - named.length
-  return named.flatMap((code, i): readonly Phrase[] => {
-    const isLast = i === named.length - 1 && rest === 0
-    const before = i === 0 ? '' : isLast ? ' and ' : ', '
-    const after = i === named.length - 1 && rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''
-    return [before, { code }, after].filter((phrase) => phrase !== '')
-  })
+  const parts: readonly (readonly Phrase[])[] = named.map((code) => [{ code }])
+  return joinPhrases(rest === 0 ? parts : [...parts, [`${rest.toLocaleString('en')} more`]])
 }
 
 const months = [
