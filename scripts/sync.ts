@@ -1,0 +1,49 @@
+// Command-line arguments in, the content folder brought up to date and a few lines about it out.
+import { readFile } from 'node:fs/promises'
+import { loadCatalogue } from '../src/data/catalogue.ts'
+import { contentRoot } from '../src/data/records.ts'
+import { readArchive } from './sync/archive.ts'
+import { noDates, parseDates } from './sync/dates.ts'
+import { help, type Options, parseOptions, type SourceName } from './sync/options.ts'
+import { formatReport } from './sync/report.ts'
+import { syncContent } from './sync/run.ts'
+import type { PolicySource } from './sync/upstream.ts'
+
+const sources: Readonly<Record<SourceName, PolicySource>> = { archive: readArchive }
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
+  if (options === undefined) return 2
+  if (options.help) {
+    console.log(help)
+    return 0
+  }
+  try {
+    const report = await syncContent({
+      dir: options.content ?? contentRoot(),
+      source: sources[options.source],
+      dates:
+        options.dates === undefined
+          ? noDates
+          : parseDates(await readFile(options.dates, 'utf8'), options.dates),
+      snapshotTakenAt: async () => (await loadCatalogue()).takenAt,
+      check: options.check,
+    })
+    console.log(formatReport(report, options.check))
+    return options.check && report.additions.length > 0 ? 1 : 0
+  } catch (error) {
+    console.error(`sync: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+}
+
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    return parseOptions(args)
+  } catch (error) {
+    console.error(`sync: ${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+    return undefined
+  }
+}

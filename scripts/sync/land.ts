@@ -1,0 +1,63 @@
+// Records to write in, a content folder that holds them out: all of them or none, checked before they land.
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { formatFaults } from '../../src/core/lint/fault.ts'
+import type { Lock } from '../../src/data/content-lock.ts'
+import { readContent } from '../../src/data/records.ts'
+import { type SwapPaths, settleContent } from '../../src/data/recover-content.ts'
+
+/** A file's path inside the content folder and what to write there, as JSON. */
+export interface Write {
+  readonly file: string
+  readonly value: unknown
+}
+
+/** Replace the content folder by a copy with some files written; leaves it untouched on any error. */
+export async function landWrites(
+  paths: SwapPaths,
+  label: string,
+  writes: readonly Write[],
+  lock: Lock,
+): Promise<void> {
+  try {
+    const before = await fingerprint(paths.content)
+    await cp(paths.content, paths.next, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+    for (const { file, value } of writes) await writeJson(join(paths.next, file), value)
+    const { faults } = await readContent(paths.next, { label })
+    if (faults.length > 0)
+      throw new Error(`the import would not pass the content lint\n\n${formatFaults(faults)}`)
+    await lock.assertHeld()
+    if (before !== (await fingerprint(paths.content))) {
+      throw new Error(`${label} was changed by someone else meanwhile; run the sync again`)
+    }
+    await rename(paths.content, paths.previous)
+    await rename(paths.next, paths.content)
+  } catch (error) {
+    await rm(paths.next, { recursive: true, force: true })
+    await settleContent(paths)
+    throw error
+  }
+  await rm(paths.previous, { recursive: true, force: true })
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, formatJson(value))
+}
+
+/** Write JSON the way every record is written: two spaces, one line break at the end. */
+export function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Tell whether anything in a folder has changed, from names, sizes and times, without reading it. */
+async function fingerprint(dir: string): Promise<string> {
+  const entries = await readdir(dir, { recursive: true })
+  const lines = await Promise.all(
+    entries.sort().map(async (entry) => {
+      const { size, mtimeMs } = await stat(join(dir, entry)).catch(() => ({ size: 0, mtimeMs: 0 }))
+      return `${entry} ${size} ${mtimeMs}`
+    }),
+  )
+  return lines.join('\n')
+}

@@ -1,0 +1,92 @@
+// What is recorded and what upstream knows in, the records to add and the reasons not to add any out.
+import { type VersionRecord, versionId, versionNumber } from '../../src/core/record.ts'
+import type { PolicyHistory } from '../../src/data/records.ts'
+import type { DateLookup } from './dates.ts'
+import { findDifference } from './difference.ts'
+import type { UpstreamPolicy, UpstreamVersion } from './upstream.ts'
+
+/** A version to record; its document is checked with everything else before it lands. */
+export type Addition = Omit<VersionRecord, 'document'> & { readonly document: unknown }
+
+export interface Plan {
+  readonly additions: readonly Addition[]
+  /** Why this upstream must not be imported; when there are any, nothing is added. */
+  readonly refusals: readonly string[]
+}
+
+/** Compare the recorded policies with upstream's, policy by policy, version by version. */
+export function planSync(
+  recorded: readonly PolicyHistory[],
+  upstream: readonly UpstreamPolicy[],
+  dates: DateLookup,
+): Plan {
+  const plans = recorded.map((history) => {
+    const policy = upstream.find(({ name }) => name === history.record.name)
+    return policy === undefined ? planUnknown(history) : planPolicy(history, policy, dates)
+  })
+  return {
+    additions: plans.flatMap(({ additions }) => additions),
+    refusals: plans.flatMap(({ refusals }) => refusals),
+  }
+}
+
+/** A recorded policy may be gone upstream; one that has yet to be imported has to be there. */
+function planUnknown({ record, versions }: PolicyHistory): Plan {
+  const refusals =
+    versions.length > 0 ? [] : [`${record.name}: not known upstream; check the name, or remove its folder`]
+  return { additions: [], refusals }
+}
+
+function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: DateLookup): Plan {
+  const { name } = history.record
+  const known = new Map(history.versions.map((version) => [version.version, version]))
+  const fresh = upstream.versions.filter(({ version }) => !known.has(version))
+  const additions = fresh.flatMap(({ version, document, date }) => {
+    const dated = dates(name, version) ?? date
+    if (dated === undefined) return []
+    return [{ policy: name, version, created: dated.created, sources: [...dated.sources], document }]
+  })
+  const undated = fresh.filter(({ version }) => !additions.some((added) => added.version === version))
+  return {
+    additions: additions.sort((a, b) => versionNumber(a.version) - versionNumber(b.version)),
+    refusals: [
+      ...refuseArn(history, upstream),
+      ...upstream.versions.flatMap((version) => refuseChange(known.get(version.version), version)),
+      ...refuseIds(name, fresh),
+      ...refuseUndated(name, undated),
+    ],
+  }
+}
+
+function refuseArn({ record }: PolicyHistory, upstream: UpstreamPolicy): readonly string[] {
+  if (upstream.arn === record.arn) return []
+  return [`${record.name}: $.arn is recorded as ${record.arn}, and upstream has ${upstream.arn}`]
+}
+
+function refuseChange(recorded: VersionRecord | undefined, upstream: UpstreamVersion): readonly string[] {
+  const difference = recorded && findDifference(recorded.document, upstream.document)
+  if (difference === undefined) return []
+  const { path, before, after } = difference
+  return [
+    `${recorded?.policy} ${upstream.version}: ${path} is recorded as ${before}, and upstream has ${after}; ` +
+      'a version is immutable: find out which of the two AWS published before changing either',
+  ]
+}
+
+/** The id becomes a file name, so what is none must not get that far. */
+function refuseIds(policy: string, versions: readonly UpstreamVersion[]): readonly string[] {
+  return versions
+    .filter(({ version }) => !versionId.safeParse(version).success)
+    .map(
+      ({ version }) =>
+        `${policy}: upstream has a version ${JSON.stringify(version)}; expected an id such as v4`,
+    )
+}
+
+function refuseUndated(policy: string, versions: readonly UpstreamVersion[]): readonly string[] {
+  if (versions.length === 0) return []
+  return [
+    `${policy} ${versions.map(({ version }) => version).join(', ')}: upstream does not show when created; pass the dates with --dates FILE ` +
+      '(tab-separated: policy, version, created, sources)',
+  ]
+}
