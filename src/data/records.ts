@@ -10,6 +10,8 @@ import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'
 import { recoverContent } from './recover-content.ts'
 
+export { type Fault, formatFaults }
+
 export interface PolicyHistory {
   readonly record: PolicyRecord
   /** By version number, oldest first; never empty. */
@@ -97,7 +99,8 @@ async function identityOf(dir: string): Promise<string> {
   )
 }
 
-function displayPath(dir: string): string {
+/** Name a path as a person would type it: from the working directory when it is below that. */
+export function displayPath(dir: string): string {
   const path = relative(process.cwd(), resolve(dir))
   const isBelow = path !== '' && !path.startsWith('..') && !isAbsolute(path)
   return (isBelow ? path : resolve(dir)).split(sep).join('/')

@@ -15,10 +15,11 @@ export type ShapeResult<T> =
   | { readonly record: T; readonly findings: readonly [] }
   | { readonly record?: undefined; readonly findings: readonly ShapeFinding[] }
 
-/** Check a value against a schema and put zod's issues into our words. */
+/** Check a value against a schema that transforms nothing, and put zod's issues into our words. */
 export function checkShape<S extends z.ZodType>(schema: S, value: unknown): ShapeResult<z.infer<S>> {
   const result = schema.safeParse(value)
-  if (result.success) return { record: result.data, findings: [] }
+  // The value itself and not zod's copy of it, which has the fields in the schema's order, not the author's.
+  if (result.success) return { record: value as z.infer<S>, findings: [] }
   return { findings: result.error.issues.flatMap((issue) => explainIssue(schema, value, issue, [])) }
 }
 
