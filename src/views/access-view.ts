@@ -30,6 +30,13 @@ export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
   return counts
 }
 
+/** Tell the statuses that occur: `31 full, 2 scoped`. */
+export function tellCounts(counts: StatusCounts): string {
+  return statusOrder
+    .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status]} ${status}`]))
+    .join(', ')
+}
+
 /** Show what a version grants, service by service. */
 export function toServiceAccess(site: Site, version: Version): readonly ServiceAccess[] {
   return [...groupBy([...version.access.actions.values()], ({ name }) => servicePrefix(name))].map(

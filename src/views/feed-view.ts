@@ -2,7 +2,7 @@
 import { phrasesToMarkup, toChangeMarkup } from './change-markup.ts'
 import { type ReleaseView, toReleaseView } from './policy-view.ts'
 import { listReleases, type PolicyModel, type Release, type Site } from './site.ts'
-import { countOf, phrasesToText } from './words.ts'
+import { phrasesToText } from './words.ts'
 
 export interface FeedItem {
   /** A tag: URI (RFC 4151) that never changes when the wording does. */
@@ -62,9 +62,8 @@ function toFeedItem(site: Site, { policy, version }: Release): FeedItem {
 }
 
 /** Say a release in a few words: `broader, 18 gained`. */
-export function titleOf({ change, identicalTo, isFirst, counts }: ReleaseView): string {
-  if (change === undefined || isFirst)
-    return `first recorded version, ${countOf(counts.full + counts.scoped, 'action')}`
+export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
+  if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
   if (change.verdict.verdict === 'same') {
     return identicalTo === undefined ? 'same access, other text' : `identical to ${identicalTo}`
   }
@@ -72,9 +71,9 @@ export function titleOf({ change, identicalTo, isFirst, counts }: ReleaseView): 
   return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
 }
 
-function summaryOf({ change, counts }: ReleaseView): string {
+function summaryOf({ change, grantedText }: ReleaseView): string {
   if (change !== undefined) return phrasesToText(change.verdict.sentence)
-  return `The first recorded version; it grants ${countOf(counts.full + counts.scoped, 'action')}.`
+  return `The first recorded version; it grants ${grantedText}.`
 }
 
 function toHtml(site: Site, release: ReleaseView): string {

@@ -1,11 +1,17 @@
 // A policy, or one of its versions, in; what its page shows out.
 import type { PolicyRecord } from '../core/record.ts'
-import { countStatuses, type ServiceAccess, type StatusCounts, toServiceAccess } from './access-view.ts'
+import {
+  countStatuses,
+  type ServiceAccess,
+  type StatusCounts,
+  tellCounts,
+  toServiceAccess,
+} from './access-view.ts'
 import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
-import { formatDay, formatSkipped } from './words.ts'
+import { countOf, formatDay, formatSkipped } from './words.ts'
 
 /** What is said of a policy wherever it is named. */
 export interface PolicySummary {
@@ -16,8 +22,9 @@ export interface PolicySummary {
   readonly versionCount: number
   readonly created: string
   readonly latest: VersionRef
-  readonly counts: StatusCounts
-  readonly serviceCount: number
+  /** What the newest version grants, in words: `31 actions of 1 service: 31 full`. */
+  readonly grantsText: string
+  readonly grantedCount: number
   /** Set when AWS has announced the end of the service behind it. */
   readonly ended?: {
     readonly service: string
@@ -38,6 +45,9 @@ export interface ReleaseView {
   readonly skipped?: string
   readonly change?: ComparisonView
   readonly counts: StatusCounts
+  /** `31 full, 2 scoped`, the ones that occur. */
+  readonly countsText: string
+  readonly grantedText: string
 }
 
 export interface PolicyView {
@@ -65,12 +75,11 @@ export interface VersionView {
   readonly diff?: DiffView
   readonly services: readonly ServiceAccess[]
   readonly lines: readonly DocumentLine[]
-  readonly statementCount: number
+  /** `38 statements, 6,144 characters without white space`: IAM counts a policy's size so. */
+  readonly sizeText: string
   /** The document's JSON, for copying. */
   readonly json: string
   readonly jsonHref: string
-  /** Characters without white space, as IAM counts a policy's size. */
-  readonly size: number
 }
 
 const kindLabels = { managed: 'Managed policy', 'service-linked-role': 'Service-linked role policy' } as const
@@ -79,6 +88,7 @@ const kindLabels = { managed: 'Managed policy', 'service-linked-role': 'Service-
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => name.split(':')[0]))
   const end = policy.record.serviceStatus
+  const counts = countStatuses(policy.latest.access.actions.values())
   return {
     name: policy.name,
     href: site.urls.policy(policy.name),
@@ -87,8 +97,8 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     versionCount: policy.versions.length,
     created: policy.versions[0]?.record.created ?? '',
     latest: toVersionRef(site, policy.latest),
-    counts: countStatuses(policy.latest.access.actions.values()),
-    serviceCount: services.size,
+    grantsText: `${countOf(counts.full + counts.scoped, 'action')} of ${countOf(services.size, 'service')}: ${tellCounts(counts)}`,
+    grantedCount: counts.full + counts.scoped,
     ...(end && {
       ended: { service: end.service, iso: end.ended, day: formatDay(end.ended), source: end.source },
     }),
@@ -98,6 +108,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
 /** Tell what one version changed against the one before. */
 export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
   const previous = previousVersion(policy, version)
+  const counts = countStatuses(version.access.actions.values())
   return {
     policy: policy.name,
     policyHref: site.urls.policy(policy.name),
@@ -106,7 +117,9 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
     ...(version.skipped.length > 0 && { skipped: formatSkipped(version.skipped) }),
     ...(previous && { change: toComparisonView(site, policy, previous, version) }),
-    counts: countStatuses(version.access.actions.values()),
+    counts,
+    countsText: tellCounts(counts),
+    grantedText: countOf(counts.full + counts.scoped, 'action'),
   }
 }
 
@@ -125,10 +138,9 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     ...(previous && { diff: toDiffView(previous, version) }),
     services: toServiceAccess(site, version),
     lines: toDocumentLines(version.record.document, site.index),
-    statementCount: version.policy.statements.length,
+    sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(json.replace(/\s/g, '').length, 'character')} without white space`,
     json,
     jsonHref: site.urls.json.version(policy.name, version.id),
-    size: json.replace(/\s/g, '').length,
   }
 }
 
