@@ -10,7 +10,10 @@ interface Explanation {
 const value = 'a value: text in double quotes, a number, true, false, null, a list or an object'
 
 const explanations: Readonly<Record<string, readonly [expected: string, tip: string]>> = {
-  InvalidSymbol: [value, 'Put text into double quotes.'],
+  InvalidSymbol: [
+    'text and field names in double quotes, or a number, true, false, null',
+    'Put double quotes around it.',
+  ],
   InvalidNumberFormat: ['a number such as 12 or 0.5', 'Write the number in decimal, without leading zeros.'],
   PropertyNameExpected: [
     'a field name in double quotes',

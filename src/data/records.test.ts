@@ -1,0 +1,319 @@
+// Content folders on disk in, the records or the faults that a reader is shown out.
+import { execFileSync } from 'node:child_process'
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { policyRecord, versionRecord } from '../core/record.ts'
+import { displayPath, formatFaults, loadContent, readContent } from './records.ts'
+import { makeContent, removeMadeContent, soundContent } from './temporary-content.ts'
+
+afterAll(removeMadeContent)
+
+const v1 = 'policies/Sample/v1.json'
+const soundV1 = soundContent[v1]
+const v1Text = JSON.stringify(soundV1)
+
+test('the recorded content has nine policies and 59 versions without a fault', async () => {
+  const { policies } = await loadContent('content')
+  expect(policies.map(({ record, versions }) => `${record.name} ${versions.length}`)).toEqual([
+    'AmazonConnectCampaignsServiceLinkedRolePolicy 5',
+    'AmazonConnectFullAccess 1',
+    'AmazonConnectReadOnlyAccess 4',
+    'AmazonConnectServiceLinkedRolePolicy 35',
+    'AmazonConnectSynchronizationServiceRolePolicy 5',
+    'AmazonConnectVoiceIDFullAccess 1',
+    'AmazonConnect_FullAccess 4',
+    'AppIntegrationsServiceLinkedRolePolicy 1',
+    'CustomerProfilesServiceLinkedRolePolicy 3',
+  ])
+})
+
+test('versions come by number and not by text', async () => {
+  const { policies } = await loadContent('content')
+  const role = policies.find(({ record }) => record.name === 'AmazonConnectServiceLinkedRolePolicy')
+  expect(role?.versions.map(({ version }) => version).slice(-6)).toEqual([
+    'v30',
+    'v31',
+    'v42',
+    'v53',
+    'v54',
+    'v55',
+  ])
+})
+
+test('no two versions of a recorded policy were created at the same time', async () => {
+  const { policies } = await loadContent('content')
+  for (const { versions } of policies) {
+    expect(new Set(versions.map(({ created }) => created)).size).toBe(versions.length)
+  }
+})
+
+test('the retired AmazonConnectFullAccess v2 is recorded as AWS published it', async () => {
+  const { policies } = await loadContent('content')
+  const retired = policies.find(({ record }) => record.name === 'AmazonConnectFullAccess')
+  expect(retired?.versions).toEqual([
+    {
+      policy: 'AmazonConnectFullAccess',
+      version: 'v2',
+      created: '2018-10-17T22:28:01Z',
+      sources: ['mamip', 'iam-dataset'],
+      document: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: [
+              'connect:*',
+              'ds:CreateAlias',
+              'ds:AuthorizeApplication',
+              'ds:CreateIdentityPoolDirectory',
+              'ds:DeleteDirectory',
+              'ds:DescribeDirectories',
+              'ds:UnauthorizeApplication',
+              'firehose:DescribeDeliveryStream',
+              'firehose:ListDeliveryStreams',
+              'kinesis:DescribeStream',
+              'kinesis:ListStreams',
+              'kms:DescribeKey',
+              'kms:CreateGrant',
+              'kms:ListAliases',
+              'lex:GetBots',
+              'logs:CreateLogGroup',
+              's3:CreateBucket',
+              's3:GetBucketLocation',
+              's3:ListAllMyBuckets',
+            ],
+            Resource: '*',
+          },
+          {
+            Effect: 'Allow',
+            Action: 'iam:CreateServiceLinkedRole',
+            Resource: '*',
+            Condition: { StringEquals: { 'iam:AWSServiceName': 'connect.amazonaws.com' } },
+          },
+          {
+            Effect: 'Allow',
+            Action: ['iam:DeleteServiceLinkedRole', 'iam:PutRolePolicy'],
+            Resource:
+              'arn:aws:iam::*:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect*',
+          },
+        ],
+      },
+    },
+  ])
+})
+
+test('an empty object is no record', () => {
+  expect(policyRecord.safeParse({}).success).toBe(false)
+  expect(versionRecord.safeParse({}).success).toBe(false)
+})
+
+test.each(['../../x', '..', '.', '', 'a/b', 'a b', 'ä', 'x'.repeat(129)])(
+  '%j is no policy name',
+  (policy) => {
+    expect(versionRecord.safeParse(soundV1).success).toBe(true)
+    expect(versionRecord.safeParse({ ...soundV1, policy }).success).toBe(false)
+  },
+)
+
+test('the smallest sound content reads', async () => {
+  const { content, faults } = await readContent(await makeContent(soundContent))
+  expect(faults).toEqual([])
+  expect(content?.policies[0]?.versions).toEqual([soundV1])
+})
+
+test('a document keeps the order in which its fields were written', async () => {
+  const document = {
+    Statement: { Resource: '*', Action: 'connect:*', Effect: 'Allow' },
+    Version: '2012-10-17',
+  }
+  const dir = await makeContent({ ...soundContent, [v1]: { ...soundV1, document } })
+  const { content } = await readContent(dir)
+  expect(JSON.stringify(content?.policies[0]?.versions[0]?.document)).toBe(JSON.stringify(document))
+})
+
+test('a Sid that looks like a script is a text like any other', async () => {
+  const Sid = '</script><script>alert(1)</script>'
+  const document = { Version: '2012-10-17', Statement: { Sid, Effect: 'Allow', Action: '*', Resource: '*' } }
+  const dir = await makeContent({ ...soundContent, [v1]: { ...soundV1, document } })
+  expect((await readContent(dir)).content?.policies[0]?.versions[0]?.document).toEqual(document)
+})
+
+const longDocument = (length: number) => ({
+  ...soundV1,
+  document: {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: ['x'.repeat(length)], Resource: '*' },
+  },
+})
+
+const hostile: readonly (readonly [string, unknown, path: string, found: string])[] = [
+  ['a 1 MB document', longDocument(1_000_000), '$', '1,000,272 bytes'],
+  ['a document over the limit in a file under it', longDocument(500_000), '$.document', 'an object'],
+  [
+    'a __proto__ key',
+    v1Text.replace('"document":{', '"document":{"__proto__":{"x":1},'),
+    '$.document.__proto__',
+    '__proto__',
+  ],
+  ['a constructor key', v1Text.replace('{', '{"constructor":1,'), '$.constructor', 'constructor'],
+  ['an escaped __proto__ key', v1Text.replace('{', '{"\\u005f_proto__":1,'), '$.__proto__', '__proto__'],
+  ['a date of yesterday', { ...soundV1, created: 'yesterday' }, '$.created', 'text "yesterday"'],
+  ['a day that does not exist', { ...soundV1, created: '2023-02-29T00:00:00Z' }, '$.created', '2023-02-29'],
+  ['a date with a time zone', { ...soundV1, created: '2023-02-28T00:00:00+01:00' }, '$.created', '+01:00'],
+  ['a repeated field', v1Text.replace('{', '{"policy":"Other",'), '$.policy', 'a second time'],
+  [
+    'a repeated condition key',
+    v1Text.replace('"Effect"', '"Condition":{"Bool":{"a":"1","a":"2"}},"Effect"'),
+    '$.document.Statement[0].Condition.Bool.a',
+    'a second time',
+  ],
+  ['a byte order mark', `\uFEFF${v1Text}`, '$', 'byte order mark'],
+  ['a trailing comma', v1Text.replace(/}$/, ',}'), '$', '"}"'],
+  ['a comment', `// note\n${v1Text}`, '$', '// note'],
+  ['text after the JSON', `${v1Text} x`, '$', '"x"'],
+  ['half a file', v1Text.slice(0, -1), '$', 'the end of the text'],
+  ['an empty file', '', '$', 'the end of the text'],
+  ['invalid UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), '$', 'not UTF-8'],
+  ['very deep nesting', '['.repeat(100_000), '$', 'nested more than 64 deep'],
+  ['a list for a record', [soundV1], '$', 'a list'],
+  ['null for a record', 'null', '$', 'null'],
+  ['a number for a policy', { ...soundV1, policy: 5 }, '$.policy', '5'],
+  ['a text for the sources', { ...soundV1, sources: 'test' }, '$.sources', 'text "test"'],
+  ['no sources', { ...soundV1, sources: [] }, '$.sources', 'an empty list'],
+  ['an unknown field', { ...soundV1, note: 'x' }, '$.note', 'a field named "note"'],
+  [
+    'an unknown effect',
+    v1Text.replace('"Allow"', '"Maybe"'),
+    '$.document.Statement[0].Effect',
+    'text "Maybe"',
+  ],
+  [
+    'a number for an action',
+    v1Text.replace('"connect:ListUsers"', '5'),
+    '$.document.Statement[0].Action',
+    '5',
+  ],
+  ['no action', v1Text.replace('"Action":"connect:ListUsers",', ''), '$.document.Statement[0]', 'an object'],
+  [
+    'no statement',
+    v1Text.replace(/"Statement":\[.*?\]/, '"Statement":[]'),
+    '$.document.Statement',
+    'an empty list',
+  ],
+  [
+    'a condition of null',
+    v1Text.replace('"Effect"', '"Condition":{"Bool":{"a":null}},"Effect"'),
+    '$.document.Statement[0].Condition.Bool.a',
+    'null',
+  ],
+  ['another policy in its folder', { ...soundV1, policy: 'Other' }, '$.policy', '"Other"'],
+  ['another version in its file', { ...soundV1, version: 'v2' }, '$.version', '"v2"'],
+  ['a version newer than asOf', { ...soundV1, created: '2025-01-01T00:00:00Z' }, '$.asOf', '2024-01-01'],
+]
+
+test.each(hostile)('%s is refused with file, path and tip', async (_, value, path, found) => {
+  const dir = await makeContent({ ...soundContent, [v1]: value })
+  const { content, faults } = await readContent(dir, { label: 'content' })
+  expect(content).toBeUndefined()
+  expect(faults).toHaveLength(1)
+  const [fault] = faults
+  expect(fault?.file).toBe(path === '$.asOf' ? 'content/catalogue.json' : `content/${v1}`)
+  expect(fault?.path).toBe(path)
+  expect(fault?.found).toContain(found)
+  expect(fault?.expected).not.toBe('')
+  expect(fault?.tip).not.toBe('')
+})
+
+test('faults of two files are reported together, with their lines', async () => {
+  const dir = await makeContent({
+    ...soundContent,
+    'catalogue.json': { ...soundContent['catalogue.json'], asOf: 'now' },
+    [v1]: { ...soundV1, created: 'yesterday' },
+  })
+  await expect(loadContent(dir)).rejects.toThrow(
+    [
+      'the content cannot be used',
+      '',
+      `${displayPath(dir)}/catalogue.json:3:3  $.asOf`,
+      '  found     text "now"',
+      '  expected  a UTC instant such as 2023-03-07T14:49:25Z',
+      '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: The "now" of every page: the later of the newest version and the action snapshot.',
+      '',
+      `${displayPath(dir)}/${v1}:4:3  $.created`,
+      '  found     text "yesterday"',
+      '  expected  a UTC instant such as 2023-03-07T14:49:25Z',
+      '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: CreateDate that IAM reports for this version, UTC.',
+      '',
+      'content: 2 faults',
+    ].join('\n'),
+  )
+})
+
+const { [v1]: _v1, ...withoutVersion } = soundContent
+const { 'policies/Sample/policy.json': _policy, ...withoutPolicyFile } = soundContent
+const { 'catalogue.json': catalogueOnly, ...withoutCatalogue } = soundContent
+
+const badFolders: readonly (readonly [string, Readonly<Record<string, unknown>>, file: string])[] = [
+  [
+    'an unknown file in a policy folder',
+    { ...soundContent, 'policies/Sample/notes.txt': 'x' },
+    'policies/Sample/notes.txt',
+  ],
+  [
+    'a version file with a leading zero',
+    { ...soundContent, 'policies/Sample/v01.json': soundV1 },
+    'policies/Sample/v01.json',
+  ],
+  ['a file beside the policy folders', { ...soundContent, 'policies/README.md': 'x' }, 'policies/README.md'],
+  ['a folder with an impossible name', { ...soundContent, 'policies/a b/policy.json': {} }, 'policies/a b'],
+  ['a policy without versions', withoutVersion, 'policies/Sample'],
+  ['a policy without policy.json', withoutPolicyFile, 'policies/Sample'],
+  ['content without policies', { 'catalogue.json': catalogueOnly }, 'policies'],
+  ['content without catalogue.json', withoutCatalogue, 'catalogue.json'],
+]
+
+test.each(badFolders)('%s is reported', async (_, files, file) => {
+  const { faults } = await readContent(await makeContent(files), { label: 'content' })
+  expect(faults.map((fault) => fault.file)).toEqual([`content/${file}`])
+})
+
+test('a policy without versions is accepted by whoever is about to import them', async () => {
+  const { content } = await readContent(await makeContent(withoutVersion), { allowFresh: true })
+  expect(content?.policies.map(({ versions }) => versions)).toEqual([[]])
+})
+
+test('a link that leads outside of the content is refused', async () => {
+  const dir = await makeContent(withoutVersion)
+  await writeFile(join(dir, '../outside.json'), v1Text)
+  await symlink('../../../outside.json', join(dir, v1))
+  const { faults } = await readContent(dir, { label: 'content' })
+  expect(faults.map(({ file, found }) => `${file}: ${found}`)).toEqual([
+    `content/${v1}: a link that leads outside of the content folder`,
+  ])
+})
+
+test('a link to a folder outside of the content is refused', async () => {
+  const dir = await makeContent(soundContent)
+  await rename(join(dir, 'policies/Sample'), join(dir, '../Sample'))
+  await symlink('../../Sample', join(dir, 'policies/Sample'))
+  const { faults } = await readContent(dir, { label: 'content' })
+  expect(faults.map(({ found }) => found)).toContain('a link that leads outside of the content folder')
+})
+
+test('a folder and a named pipe in place of a file are refused', async () => {
+  const dir = await makeContent(soundContent)
+  await mkdir(join(dir, 'policies/Sample/v2.json'))
+  await rm(join(dir, v1))
+  execFileSync('mkfifo', [join(dir, v1)])
+  const { faults } = await readContent(dir, { label: 'content' })
+  expect(faults.map(({ file, found }) => `${file}: ${found}`)).toEqual([
+    `content/${v1}: something that is not a file`,
+    'content/policies/Sample/v2.json: something that is not a file',
+  ])
+})
+
+test('a folder that does not exist is a fault and no crash', async () => {
+  const { faults } = await readContent('/nowhere/content')
+  expect(formatFaults(faults)).toContain('/nowhere/content/catalogue.json  $\n  found     no such file')
+})

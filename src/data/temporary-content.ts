@@ -1,0 +1,64 @@
+// Files by path in, a content folder of its own that holds them out: what tests read and change.
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** The smallest sound content: one policy with one version. */
+export const soundContent = {
+  'catalogue.json': { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org' },
+  'policies/Sample/policy.json': {
+    name: 'Sample',
+    arn: 'arn:aws:iam::aws:policy/Sample',
+    kind: 'managed',
+    status: 'current',
+    summary: 'For tests.',
+    attachedTo: 'Nobody.',
+    source: 'https://example.org/',
+    companions: [],
+  },
+  'policies/Sample/v1.json': {
+    policy: 'Sample',
+    version: 'v1',
+    created: '2020-01-01T00:00:00Z',
+    sources: ['test'],
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' }],
+    },
+  },
+} as const
+
+const made: string[] = []
+
+/** Make a content folder in a fresh temporary folder: texts and bytes as they are, other values as JSON. */
+export async function makeContent(files: Readonly<Record<string, unknown>>): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'catalogue-'))
+  made.push(parent)
+  const dir = join(parent, 'content')
+  await mkdir(dir)
+  await Promise.all(
+    Object.entries(files).map(async ([file, value]) => {
+      await mkdir(dirname(join(dir, file)), { recursive: true })
+      const isRaw = typeof value === 'string' || value instanceof Uint8Array
+      await writeFile(join(dir, file), isRaw ? value : `${JSON.stringify(value, null, 2)}\n`)
+    }),
+  )
+  return dir
+}
+
+/** Remove every folder that was made, with what is beside it. */
+export async function removeMadeContent(): Promise<void> {
+  await Promise.all(made.splice(0).map((parent) => rm(parent, { recursive: true, force: true })))
+}
+
+/** Read a whole folder, path by path; two folders are the same when their readings are equal. */
+export async function readTree(dir: string): Promise<Readonly<Record<string, string>>> {
+  const paths = (await readdir(dir, { recursive: true })).sort()
+  const entries = await Promise.all(
+    paths.map(async (path) => {
+      const isFolder = (await stat(join(dir, path))).isDirectory()
+      return [path, isFolder ? '(folder)' : await readFile(join(dir, path), 'utf8')] as const
+    }),
+  )
+  return Object.fromEntries(entries)
+}
