@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process'
 
 /** Build the whole site, search index included, into `dir`. Throws when the build fails. */
 export function buildSite(dir: string, variables: NodeJS.ProcessEnv = {}): void {
-  runTool(['astro', 'build', '--outDir', dir], variables)
-  runTool(['pagefind', '--site', dir, '--quiet'], variables)
+  run(['npm', 'exec', '--', 'astro', 'build', '--outDir', dir], variables)
+  run(['node', 'scripts/index-search.ts', dir], variables)
 }
 
-function runTool(command: readonly string[], variables: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync('npm', ['exec', '--', ...command], {
+function run(command: readonly string[], variables: NodeJS.ProcessEnv): void {
+  const [tool = '', ...args] = command
+  const { status, stdout, stderr } = spawnSync(tool, args, {
     encoding: 'utf8',
     shell: process.platform === 'win32',
     env: { ...process.env, ...variables },
