@@ -10,6 +10,17 @@ export interface Urls {
   readonly statement: (name: string, version: string, statement: number) => string
   readonly comparePicker: (name: string) => string
   readonly compare: (name: string, from: string, to: string) => string
+  readonly history: (name: string) => string
+  /** One policy's versions against its actions. */
+  readonly policyMatrix: (name: string) => string
+  readonly policyMatrixCsv: (name: string) => string
+  /** All policies against all actions. */
+  readonly matrix: string
+  readonly matrixCsv: string
+  readonly actions: string
+  readonly service: (prefix: string) => string
+  /** An action with its prefix, `connect:ListUsers`. */
+  readonly action: (name: string) => string
   readonly changelog: string
   readonly search: string
   readonly feeds: string
@@ -20,6 +31,7 @@ export interface Urls {
   readonly json: {
     readonly policies: string
     readonly changes: string
+    readonly actions: (prefix: string) => string
     readonly policy: (name: string) => string
     readonly version: (name: string, version: string) => string
     readonly compare: (name: string, from: string, to: string) => string
@@ -47,6 +59,14 @@ export function createUrls(site: string, base: string): Urls {
     statement: (name, version, statement) => `${page('policies', name, version)}#s${statement}`,
     comparePicker: (name) => page('policies', name, 'compare'),
     compare: (name, from, to) => page('policies', name, 'compare', pair(from, to)),
+    history: (name) => page('policies', name, 'history'),
+    policyMatrix: (name) => page('policies', name, 'matrix'),
+    policyMatrixCsv: (name) => at('policies', name, 'matrix.csv'),
+    matrix: page('matrix'),
+    matrixCsv: at('matrix.csv'),
+    actions: page('actions'),
+    service: (prefix) => page('actions', prefix),
+    action: (name) => page('actions', ...name.split(':')),
     changelog: page('changelog'),
     search: page('search'),
     feeds: page('feeds'),
@@ -57,6 +77,7 @@ export function createUrls(site: string, base: string): Urls {
     json: {
       policies: json('policies'),
       changes: json('changes'),
+      actions: (prefix) => json('actions', prefix),
       policy: (name) => json('policies', name),
       version: (name, version) => json('policies', name, version),
       compare: (name, from, to) => json('policies', name, 'compare', pair(from, to)),
