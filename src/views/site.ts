@@ -2,6 +2,7 @@
 import { type Access, computeAccess } from '../core/access.ts'
 import { type ActionIndex, type Catalogue, indexActions } from '../core/catalogue.ts'
 import { type Comparison, comparePolicies } from '../core/compare.ts'
+import { type ActionHistory, traceActions } from '../core/history.ts'
 import { type Policy, parsePolicy } from '../core/policy.ts'
 import { type CatalogueRecord, type PolicyRecord, type VersionRecord, versionNumber } from '../core/record.ts'
 import { canonicalLines } from '../core/text-diff.ts'
@@ -36,6 +37,8 @@ export interface Site {
   readonly policies: readonly PolicyModel[]
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
+  /** Since when, and until when, each action of a policy is granted; traced once. */
+  readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
 
 export interface SiteInput {
@@ -57,6 +60,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     policies: content.policies.map(({ record, versions }) => buildPolicy(record, versions, index)),
     urls,
     compare: rememberComparisons(index),
+    history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
   }
 }
 
@@ -97,16 +101,21 @@ function numbersBetween(from: string, to: string): readonly number[] {
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
 }
 
+function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? compute(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 /** A comparison is asked for by its page, its JSON and perhaps a feed: compute it once. */
 function rememberComparisons(index: ActionIndex): Site['compare'] {
-  const known = new WeakMap<Version, WeakMap<Version, Comparison>>()
-  return (from, to) => {
-    const row = known.get(from) ?? new WeakMap<Version, Comparison>()
-    known.set(from, row)
-    const comparison = row.get(to) ?? comparePolicies(from.policy, to.policy, index)
-    row.set(to, comparison)
-    return comparison
-  }
+  const comparisonsFrom = remember((from: Version) =>
+    remember((to: Version) => comparePolicies(from.policy, to.policy, index)),
+  )
+  return (from, to) => comparisonsFrom(from)(to)
 }
 
 /** Give the version before another one of the same policy, if there is one. */
