@@ -59,6 +59,7 @@ export interface PolicyView {
   /** Newest first. */
   readonly releases: readonly ReleaseView[]
   readonly pickerHref: string
+  readonly historyHref: string
   readonly rssHref: string
   readonly jsonHref: string
 }
@@ -155,6 +156,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     document: toVersionView(site, policy, inForce ?? policy.latest),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
     pickerHref: site.urls.comparePicker(policy.name),
+    historyHref: site.urls.history(policy.name),
     rssHref: site.urls.policyRss(policy.name),
     jsonHref: site.urls.json.policy(policy.name),
   }
