@@ -1,0 +1,97 @@
+// What a version grants and when actions came to be known in; how its access grew while its text stood still, out.
+import type { Access } from './access.ts'
+import type { KnownAction } from './catalogue.ts'
+
+/** Days, UTC, YYYY-MM-DD, between which an action was known; without `to` it still is. */
+export interface Lifetime {
+  readonly from: string
+  readonly to?: string
+}
+
+/** Give the lifetimes of an action; none where nothing tells when it came to be known. */
+export type Lifetimes = (action: KnownAction) => readonly Lifetime[]
+
+export interface Growth {
+  /** Days, UTC, YYYY-MM-DD. */
+  readonly from: string
+  readonly to: string
+  /** How many known actions the text granted on each of the two days. */
+  readonly before: number
+  readonly after: number
+  /** Granted actions that came to be known between the days, sorted by name. */
+  readonly added: readonly KnownAction[]
+  /** Actions that were granted on the first day and are no longer known on the second. */
+  readonly retired: readonly KnownAction[]
+}
+
+/** Say whether an action was known on a day, UTC, YYYY-MM-DD. */
+export function isKnownOn(lifetimes: readonly Lifetime[], day: string): boolean {
+  return lifetimes.some(({ from, to }) => from <= day && (to === undefined || day <= to))
+}
+
+/** Compare what one text granted on two days. Only actions with a surviving grant count. */
+export function computeGrowth(access: Access, lifetimesOf: Lifetimes, from: string, to: string): Growth {
+  const granted = grantedActions(access)
+  const known = (day: string) => granted.filter((action) => isKnownOn(lifetimesOf(action), day))
+  const [before, after] = [known(from), known(to)]
+  const [then, now] = [new Set(before), new Set(after)]
+  return {
+    from,
+    to,
+    before: before.length,
+    after: after.length,
+    added: after.filter((action) => !then.has(action)),
+    retired: before.filter((action) => !now.has(action)),
+  }
+}
+
+/** A day on which the number of granted actions changed, and whether the text or AWS's services changed it. */
+export interface GrowthStep {
+  readonly day: string
+  readonly count: number
+  readonly cause: 'text' | 'silent'
+  /** The version whose text holds from this day on, for a step of the text. */
+  readonly version?: string
+}
+
+export interface DatedAccess {
+  readonly version: string
+  /** The day on which the version was created, UTC, YYYY-MM-DD. */
+  readonly day: string
+  readonly access: Access
+}
+
+/** List every day up to `until` on which a policy's granted, known actions changed in number; versions oldest first. */
+export function traceGrowth(
+  versions: readonly DatedAccess[],
+  lifetimesOf: Lifetimes,
+  until: string,
+): readonly GrowthStep[] {
+  return versions.flatMap(({ version, day, access }, i) => {
+    const lifetimes = grantedActions(access).map(lifetimesOf)
+    const countOn = (on: string) => lifetimes.filter((lifetime) => isKnownOn(lifetime, on)).length
+    const end = versions[i + 1]?.day
+    const days = [...new Set(lifetimes.flatMap((lifetime) => lifetime.flatMap(turningDays)))]
+      .filter((turn) => turn > day && turn <= until && (end === undefined || turn < end))
+      .sort()
+    const steps: GrowthStep[] = [{ day, count: countOn(day), cause: 'text', version }]
+    for (const turn of days) {
+      const count = countOn(turn)
+      if (count !== steps.at(-1)?.count) steps.push({ day: turn, count, cause: 'silent' })
+    }
+    return steps
+  })
+}
+
+function grantedActions(access: Access): readonly KnownAction[] {
+  return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+}
+
+/** The days on which a lifetime changes the count: the first day, and the day after the last. */
+function turningDays({ from, to }: Lifetime): readonly string[] {
+  return to === undefined ? [from] : [from, dayAfter(to)]
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
