@@ -58,7 +58,7 @@ const rooms: readonly Room[] = [
 
 // A unit test may also set the scene: with the test libraries, files, and records and policies that exist.
 const forTests = {
-  own: [core, ...dataWithoutAstro, 'scripts/read-archive.ts'],
+  own: [core, ...dataWithoutAstro, 'scripts/read-archive.ts', 'tests/support/'],
   packages: ['vitest', 'fast-check', ...node],
 }
 

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { createUrls } from './urls.ts'
+
+const root = createUrls('https://catalog.example', '/')
+const below = createUrls('https://catalog.example', '/connect')
+
+test('pages end in a slash and keep AWS’s spelling', () => {
+  expect(root.version('AmazonConnect_FullAccess', 'v4')).toBe('/policies/AmazonConnect_FullAccess/v4/')
+  expect(root.action('connect:ListUsers')).toBe('/actions/connect/ListUsers/')
+})
+
+test('a comparison has both versions, the older first', () => {
+  expect(root.compare('P', 'v1', 'v2')).toBe('/policies/P/compare/v1...v2/')
+  expect(root.json.compare('P', 'v1', 'v2')).toBe('/api/v1/policies/P/compare/v1...v2.json')
+})
+
+test('a sub-path stands before everything', () => {
+  expect(below.home).toBe('/connect/')
+  expect(below.policyRss('P')).toBe('/connect/policies/P/rss.xml')
+  expect(below.absolute(below.rss)).toBe('https://catalog.example/connect/rss.xml')
+})
+
+test('a statement is a place on its version’s page', () => {
+  expect(root.statement('P', 'v2', 3)).toBe('/policies/P/v2/#s3')
+})
+
+test('a name cannot leave its place', () => {
+  expect(root.policy('../../x')).toBe('/policies/..%2F..%2Fx/')
+})

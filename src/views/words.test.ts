@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { countOf, describeCondition, formatDay, formatSkipped, listNames, phrasesToText } from './words.ts'
+
+test('counts agree with their nouns', () => {
+  expect([countOf(0, 'action'), countOf(1, 'action'), countOf(2140, 'action')]).toEqual([
+    '0 actions',
+    '1 action',
+    '2,140 actions',
+  ])
+})
+
+test('names are listed as English lists them', () => {
+  const say = (...names: string[]) => phrasesToText(listNames(names, 2))
+  expect([say('a'), say('a', 'b'), say('a', 'b', 'c'), say('a', 'b', 'c', 'd')]).toEqual([
+    'a',
+    'a and b',
+    'a, b and c',
+    'a, b and 2 more',
+  ])
+})
+
+test('a day is written in UTC', () => {
+  expect(formatDay('2023-03-07T23:59:59Z')).toBe('7 March 2023')
+})
+
+test('skipped numbers are a range or a single version', () => {
+  expect([formatSkipped([32, 33, 41]), formatSkipped([7])]).toEqual(['v32 to v41', 'v7'])
+})
+
+test.each([
+  ['StringEquals', 'aws:ResourceTag/Team', ['a'], 'the resource’s tag Team is “a”'],
+  [
+    'StringLike',
+    'iam:PassedToService',
+    ['ses.amazonaws.com', 'x'],
+    'iam:PassedToService matches “ses.amazonaws.com” or “x”',
+  ],
+  [
+    'StringNotEqualsIfExists',
+    'aws:RequestTag/T',
+    ['a'],
+    'the request’s tag T is not “a”, where it is present',
+  ],
+  ['ForAllValues:StringEquals', 'aws:TagKeys', ['a'], 'every value of aws:TagKeys is “a”'],
+  ['Null', 'aws:TagKeys', ['false'], 'aws:TagKeys is present'],
+  ['DateLessThan', 'aws:CurrentTime', ['2026-01-01'], 'aws:CurrentTime DateLessThan “2026-01-01”'],
+])('%s on %s in words', (operator, key, values, words) => {
+  expect(describeCondition({ operator, key, values })).toBe(words)
+})

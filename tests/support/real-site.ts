@@ -1,0 +1,25 @@
+// The real records as a Site, for tests: built once for each test file.
+import { loadCatalogue } from '../../src/data/catalogue.ts'
+import { loadContent } from '../../src/data/records.ts'
+import { buildSite } from '../../src/views/site.ts'
+import { createUrls } from '../../src/views/urls.ts'
+
+export const realSite = buildSite(
+  await loadContent(),
+  await loadCatalogue(),
+  createUrls('https://catalog.example', '/'),
+)
+
+/** Find a policy of the real records. Throws when there is none of that name. */
+export function realPolicy(name: string) {
+  const policy = realSite.policies.find((other) => other.name === name)
+  if (policy === undefined) throw new Error(`no policy ${name}`)
+  return policy
+}
+
+/** Find a version of the real records. Throws when there is none. */
+export function realVersion(name: string, id: string) {
+  const version = realPolicy(name).versions.find((other) => other.id === id)
+  if (version === undefined) throw new Error(`no version ${name} ${id}`)
+  return version
+}
