@@ -15,7 +15,7 @@ for (const file of paths) {
   for (const { messages } of results) {
     for (const { ruleId, message, line, column, selector } of messages) {
       const where = selector ?? `line ${line}, column ${column}`
-      faults.push({ file, what: `${message}, at ${where}`, expected: `html-validate's rule ${ruleId}` })
+      faults.push({ file, what: message, expected: `html-validate's rule ${ruleId}`, where })
     }
   }
 }

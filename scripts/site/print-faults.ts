@@ -1,16 +1,18 @@
 // Faults in, a list for people out: the same fault on many pages is one entry.
 import type { Fault } from './site-files.ts'
 
-const shownFiles = 5
+const shown = 5
 
-/** Format faults, one entry for each fault with the first files that have it. */
+/** Format faults, one entry for each fault with the first places that have it. */
 export function formatFaults(faults: readonly Fault[]): string {
   const groups = Map.groupBy(faults, ({ what, expected }) => `${what}\n    expected: ${expected}`)
-  return [...groups].map(([text, group]) => `  ${text}\n    in: ${formatFiles(group)}`).join('\n')
+  return [...groups].map(([text, group]) => `  ${text}\n${formatPlaces(group)}`).join('\n')
 }
 
-function formatFiles(faults: readonly Fault[]): string {
-  const files = [...new Set(faults.map(({ file }) => file))]
-  const rest = files.length - shownFiles
-  return files.slice(0, shownFiles).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+function formatPlaces(faults: readonly Fault[]): string {
+  const places = faults
+    .slice(0, shown)
+    .map(({ file, where }) => `    in: ${where === undefined ? file : `${file}, ${where}`}`)
+  const rest = faults.length - places.length
+  return [...places, ...(rest > 0 ? [`    and in ${rest} more places`] : [])].join('\n')
 }

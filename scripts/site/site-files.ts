@@ -13,6 +13,8 @@ export interface Fault {
   readonly file: string
   readonly what: string
   readonly expected: string
+  /** The place in the file. */
+  readonly where?: string
 }
 
 // Pagefind's files are made by Pagefind, not by us.
