@@ -1,5 +1,5 @@
 // A built site in, every feed and JSON file that does not parse out.
-import { XMLValidator } from 'fast-xml-parser'
+import { SaxesParser } from 'saxes'
 import { type Fault, readSiteFile, type SiteFiles, selectOwn } from './site-files.ts'
 
 /** Find the XML and JSON files of a site that no reader could parse, and the kinds that are missing. */
@@ -25,13 +25,22 @@ function toFault(file: string, what: string | undefined, expected: string): Faul
 }
 
 function findXmlError(text: string): string | undefined {
-  const result = XMLValidator.validate(text)
-  return result === true ? undefined : `line ${result.err.line}: ${result.err.msg}`
+  return findError(() => {
+    const parser = new SaxesParser({ xmlns: true })
+    parser.on('error', (error) => {
+      throw error
+    })
+    parser.write(text).close()
+  })
 }
 
 function findJsonError(text: string): string | undefined {
+  return findError(() => JSON.parse(text))
+}
+
+function findError(parse: () => void): string | undefined {
   try {
-    JSON.parse(text)
+    parse()
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
