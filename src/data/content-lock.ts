@@ -1,6 +1,6 @@
 // A content folder in, the right to change it out: one process on this machine holds it at a time.
-import { createHash } from 'node:crypto'
-import { readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { link, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { hasCode } from './content-files.ts'
@@ -15,9 +15,6 @@ export interface Lock {
 
 export type LockResult = { readonly lock: Lock } | { readonly lock?: undefined; readonly holder: string }
 
-/** A lock without its holder's process id is one that is being written, for so many milliseconds. */
-const writingTime = 2_000
-
 /** Locks of this process; a file with its id that is not among them is from an earlier process. */
 const heldHere = new Set<string>()
 
@@ -25,13 +22,7 @@ const heldHere = new Set<string>()
 export async function takeLock(dir: string): Promise<LockResult> {
   const file = await lockFile(dir)
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      await writeFile(file, String(process.pid), { flag: 'wx' })
-      heldHere.add(file)
-      return { lock: lockAt(file) }
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error
-    }
+    if (await createLock(file)) return { lock: lockAt(file) }
     if (await isHeld(file)) break
     await rm(file, { force: true })
   }
@@ -62,16 +53,26 @@ function lockAt(file: string): Lock {
   }
 }
 
+/** Create the lock with its holder in one step: a kill must not leave a lock that nobody seems to hold. */
+async function createLock(file: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, String(process.pid))
+  try {
+    await link(draft, file)
+    heldHere.add(file)
+    return true
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
 async function isHeld(file: string): Promise<boolean> {
   const holder = await readHolder(file)
-  if (holder === process.pid) return heldHere.has(file)
-  if (holder !== undefined) return isAlive(holder)
-  try {
-    return Date.now() - (await stat(file)).mtimeMs < writingTime
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false
-    throw error
-  }
+  if (holder === undefined) return false
+  return holder === process.pid ? heldHere.has(file) : isAlive(holder)
 }
 
 async function readHolder(file: string): Promise<number | undefined> {

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { ContentFolder } from '../core/lint/content-folder.ts'
-import { type Fault, formatFaults } from '../core/lint/fault.ts'
+import { type Fault, formatFaults, sortFaults } from '../core/lint/fault.ts'
 import { sortVersions } from '../core/lint/record-dates.ts'
 import { checkRecords } from '../core/lint/records.ts'
 import type { CatalogueRecord, PolicyRecord, VersionRecord } from '../core/record.ts'
@@ -63,7 +63,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
   const { catalogue } = folder
-  if (reading.faults.length > 0 || catalogue === undefined) return { faults: reading.faults }
+  if (reading.faults.length > 0 || catalogue === undefined) return { faults: sortFaults(reading.faults) }
   return { content: { catalogue: catalogue.record, policies: toHistories(folder) }, faults: [] }
 }
 

@@ -60,9 +60,14 @@ export function shorten(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
 }
 
+/** Sort faults by file, line and column, so that two readings of the same files tell the same. */
+export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
+  return [...faults].sort(byPlace)
+}
+
 /** Write faults for a terminal, sorted by file and line, one paragraph each. */
 export function formatFaults(faults: readonly Fault[]): string {
-  const paragraphs = [...faults].sort(byPlace).map(formatFault)
+  const paragraphs = sortFaults(faults).map(formatFault)
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
   return [...paragraphs, `content: ${count}`].join('\n\n')
 }

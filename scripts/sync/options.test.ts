@@ -1,0 +1,102 @@
+// Command lines in, what a person gets to see and the exit code out.
+import { spawnSync } from 'node:child_process'
+import { cp } from 'node:fs/promises'
+import { afterAll, expect, test } from 'vitest'
+import { makeContent, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
+import { parseOptions } from './options.ts'
+
+afterAll(removeMadeContent)
+
+function runScript(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  return { status, stdout, stderr }
+}
+
+test('without arguments the archive is imported', () => {
+  expect(parseOptions([])).toEqual({ source: 'archive', check: false, help: false })
+})
+
+test('every argument is read', () => {
+  expect(
+    parseOptions(['--source', 'archive', '--dates', 'a.tsv', '--content', 'b', '--check', '--help']),
+  ).toEqual({
+    source: 'archive',
+    dates: 'a.tsv',
+    content: 'b',
+    check: true,
+    help: true,
+  })
+})
+
+test.each([
+  [['--chekc'], "Unknown option '--chekc'"],
+  [['now'], "Unexpected argument 'now'"],
+  [['--dates'], 'argument missing'],
+  [['--source', 'x'], '--source x: expected one of archive'],
+])('%j is refused', (args, message) => {
+  expect(() => parseOptions(args)).toThrow(message)
+})
+
+test('wrong arguments exit with 2 and show the usage', () => {
+  const { status, stdout, stderr } = runScript('sync.ts', ['--chekc'])
+  expect(status).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr).toContain("sync: Unknown option '--chekc'")
+  expect(stderr).toContain('Usage: npm run sync')
+})
+
+test('--help exits with 0', () => {
+  const { status, stdout } = runScript('sync.ts', ['--help'])
+  expect(status).toBe(0)
+  expect(stdout).toContain('Usage: npm run sync')
+})
+
+test('content that has everything has nothing to import', async () => {
+  const name = 'AmazonConnectVoiceIDFullAccess'
+  const dir = await makeContent({ 'catalogue.json': soundContent['catalogue.json'] })
+  await cp(`content/policies/${name}`, `${dir}/policies/${name}`, { recursive: true })
+  const { status, stdout } = runScript('sync.ts', ['--check', '--content', dir])
+  expect(stdout).toBe('sync: nothing to import; 1 policy, 1 version recorded\n')
+  expect(status).toBe(0)
+})
+
+test('a refusal exits with 1 and says why', async () => {
+  const { status, stderr } = runScript('sync.ts', ['--content', await makeContent(soundContent)])
+  expect(status).toBe(1)
+  expect(stderr).toContain('sync: upstream has shrunk: it lacks 1 of 1 policies (Sample)')
+})
+
+test('--check exits with 1 when there is something to import', async () => {
+  const name = 'AmazonConnectVoiceIDFullAccess'
+  const dir = await makeContent({
+    'catalogue.json': soundContent['catalogue.json'],
+    [`policies/${name}/policy.json`]: {
+      ...soundContent['policies/Sample/policy.json'],
+      name,
+      arn: `arn:aws:iam::aws:policy/${name}`,
+    },
+  })
+  const { status, stdout } = runScript('sync.ts', ['--check', '--content', dir])
+  expect(stdout).toBe(
+    `sync: 1 version of 1 policy to import; run it without --check\n  ${name} v1, created 2021-09-26T19:04:10Z\n`,
+  )
+  expect(status).toBe(1)
+})
+
+test('the content lint counts what it has read', () => {
+  const { status, stdout } = runScript('check.ts', [])
+  expect(stdout).toMatch(/^content: \d+ policies, \d+ versions, no faults\n$/)
+  expect(status).toBe(0)
+})
+
+test('the content lint exits with 1 and shows the faults', async () => {
+  const dir = await makeContent({ ...soundContent, 'catalogue.json': '{' })
+  const { status, stdout, stderr } = runScript('check.ts', [], { CONTENT_DIR: dir })
+  expect(stderr).toContain(`${dir}/catalogue.json:1:2  $`)
+  expect(stderr).toContain('content: 1 fault')
+  expect(stdout).toBe('')
+  expect(status).toBe(1)
+})

@@ -1,0 +1,178 @@
+// A content folder and an upstream in, the folder after a sync out.
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { takeLock } from '../../src/data/content-lock.ts'
+import { swapPaths } from '../../src/data/recover-content.ts'
+import { makeContent, readTree, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
+import { noDates } from './dates.ts'
+import { landWrites } from './land.ts'
+import { syncContent } from './run.ts'
+import type { PolicySource, UpstreamVersion } from './upstream.ts'
+
+afterAll(removeMadeContent)
+
+const v1: UpstreamVersion = { version: 'v1', document: soundContent['policies/Sample/v1.json'].document }
+const v2: UpstreamVersion = {
+  version: 'v2',
+  document: { Version: '2012-10-17', Statement: { Resource: '*', Action: 'connect:*', Effect: 'Allow' } },
+  date: { created: '2025-02-02T00:00:00Z', sources: ['test'] },
+}
+
+const sourceOf =
+  (...versions: readonly UpstreamVersion[]): PolicySource =>
+  async (names) =>
+    names.map((name) => ({ name, arn: `arn:aws:iam::aws:policy/${name}`, versions }))
+
+const sync = (dir: string, source: PolicySource, check = false) =>
+  syncContent({ dir, source, dates: noDates, snapshotTakenAt: async () => '2023-03-03T00:00:00Z', check })
+
+const isClean = (dir: string) => !existsSync(swapPaths(dir).next) && !existsSync(swapPaths(dir).previous)
+
+test('a sync adds what is missing, to the letter, and moves asOf', async () => {
+  const dir = await makeContent({ ...soundContent, 'guides/start.mdx': 'prose' })
+  const before = await readTree(dir)
+  const { additions } = await sync(dir, sourceOf(v1, v2))
+  expect(additions.map(({ version }) => version)).toEqual(['v2'])
+  expect(await readTree(dir)).toEqual({
+    ...before,
+    'catalogue.json': `{
+  "title": "Test",
+  "asOf": "2025-02-02T00:00:00Z",
+  "tagAuthority": "example.org"
+}
+`,
+    'policies/Sample/v2.json': `{
+  "policy": "Sample",
+  "version": "v2",
+  "created": "2025-02-02T00:00:00Z",
+  "sources": [
+    "test"
+  ],
+  "document": {
+    "Version": "2012-10-17",
+    "Statement": {
+      "Resource": "*",
+      "Action": "connect:*",
+      "Effect": "Allow"
+    }
+  }
+}
+`,
+  })
+  expect(isClean(dir)).toBe(true)
+})
+
+test('asOf is the date of the action snapshot when that is later', async () => {
+  const dir = await makeContent(soundContent)
+  await syncContent({
+    dir,
+    source: sourceOf(v1, v2),
+    dates: noDates,
+    snapshotTakenAt: async () => '2026-01-01T00:00:00Z',
+    check: false,
+  })
+  expect((await readTree(dir))['catalogue.json']).toContain('"asOf": "2026-01-01T00:00:00Z"')
+})
+
+test('a second sync changes nothing', async () => {
+  const dir = await makeContent(soundContent)
+  await sync(dir, sourceOf(v1, v2))
+  const after = await readTree(dir)
+  expect((await sync(dir, sourceOf(v1, v2))).additions).toEqual([])
+  expect(await readTree(dir)).toEqual(after)
+})
+
+test('a check writes nothing and tells what is missing', async () => {
+  const dir = await makeContent(soundContent)
+  const before = await readTree(dir)
+  expect((await sync(dir, sourceOf(v1, v2), true)).additions.map(({ version }) => version)).toEqual(['v2'])
+  expect(await readTree(dir)).toEqual(before)
+})
+
+const changed = { ...v1, document: { Version: '2012-10-17', Statement: [] } }
+const { date: _, ...undated } = v2
+const bad = (document: unknown, created = '2025-02-02T00:00:00Z') => ({
+  ...v2,
+  document,
+  date: { created, sources: ['test'] },
+})
+
+const refused: readonly (readonly [string, PolicySource, message: string])[] = [
+  [
+    'a changed version',
+    sourceOf(changed, v2),
+    'Sample v1: $.document.Statement[0] is recorded as an object, and upstream has nothing',
+  ],
+  ['a shrunken upstream', async () => [], 'upstream has shrunk: it lacks 1 of 1 policies (Sample)'],
+  ['a version without a date', sourceOf(v1, undated), 'pass the dates with --dates FILE'],
+  [
+    'a document that breaks the schema',
+    sourceOf(v1, bad({ Version: '2012-10-17' })),
+    'v2.json:8:3  $.document.Statement',
+  ],
+  [
+    'a document over the limit',
+    sourceOf(v1, bad('x'.repeat(2_000_000))),
+    'expected  at most 1,000,000 bytes',
+  ],
+  [
+    'a date before the version before',
+    sourceOf(v1, bad(v2.document, '2019-01-01T00:00:00Z')),
+    'a date not before that of v1',
+  ],
+  ['a source that fails', () => Promise.reject(new Error('no network')), 'no network'],
+]
+
+test.each(refused)('%s is refused and the content is untouched', async (_name, source, message) => {
+  const dir = await makeContent(soundContent)
+  const before = await readTree(dir)
+  await expect(sync(dir, source)).rejects.toThrow(message)
+  expect(await readTree(dir)).toEqual(before)
+  expect(isClean(dir)).toBe(true)
+  expect((await sync(dir, sourceOf(v1, v2))).additions).toHaveLength(1)
+})
+
+test('content with a fault has to be mended first', async () => {
+  const dir = await makeContent({ ...soundContent, 'catalogue.json': '{' })
+  await expect(sync(dir, sourceOf(v1, v2))).rejects.toThrow('the content has to be mended first')
+})
+
+test('when someone else changes the content meanwhile, their change stays and the sync is refused', async () => {
+  const dir = await makeContent(soundContent)
+  const interfering = {
+    file: '',
+    // Asked last before the swap.
+    assertHeld: () => writeFile(join(dir, 'note.txt'), 'meanwhile'),
+    release: async () => {},
+  }
+  await expect(landWrites(swapPaths(dir), 'content', [], interfering)).rejects.toThrow(
+    'content was changed by someone else meanwhile; run the sync again',
+  )
+  expect(await readTree(dir)).toMatchObject({ 'note.txt': 'meanwhile' })
+  expect(isClean(dir)).toBe(true)
+})
+
+test('a sync that has lost its lock changes nothing', async () => {
+  const dir = await makeContent(soundContent)
+  const { lock } = await takeLock(dir)
+  await rm(lock?.file ?? '')
+  const before = await readTree(dir)
+  const writes = [{ file: 'note.txt', value: 'x' }]
+  await expect(lock && landWrites(swapPaths(dir), 'content', writes, lock)).rejects.toThrow(
+    'nothing was changed',
+  )
+  expect(await readTree(dir)).toEqual(before)
+  await lock?.release()
+})
+
+test('two syncs at once: one is refused', async () => {
+  const dir = await makeContent(soundContent)
+  const { lock } = await takeLock(dir)
+  await expect(sync(dir, sourceOf(v1, v2))).rejects.toThrow(
+    /another sync of .* is running \(process \d+, lock /,
+  )
+  await lock?.release()
+  expect((await sync(dir, sourceOf(v1, v2))).additions).toHaveLength(1)
+})
