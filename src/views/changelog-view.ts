@@ -1,5 +1,6 @@
 // All policies in; their releases newest first, by month, and the home page's choice of them out.
 import { groupBy } from './comparison-view.ts'
+import { findTopGrowth, type TopGrowth } from './growth-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
 import { listReleases, type Site } from './site.ts'
 import { formatMonth } from './words.ts'
@@ -21,6 +22,7 @@ export interface HomeView {
   readonly versionCount: number
   readonly comparisonCount: number
   readonly newest: ReleaseView | undefined
+  readonly topGrowth?: TopGrowth
 }
 
 /** Make the view of the changelog. */
@@ -39,6 +41,7 @@ const latestShown = 8
 /** Make the view of the home page. */
 export function toHomeView(site: Site): HomeView {
   const latest = toReleases(site, latestShown)
+  const topGrowth = findTopGrowth(site)
   return {
     latest,
     policies: site.policies.map((policy) => toPolicySummary(site, policy)),
@@ -48,6 +51,7 @@ export function toHomeView(site: Site): HomeView {
       0,
     ),
     newest: latest[0],
+    ...(topGrowth && { topGrowth }),
   }
 }
 

@@ -32,6 +32,15 @@ export interface PolicyJson extends PolicyFacts {
     readonly counts: StatusCounts
     readonly changeCounts?: ChangeCounts
   }[]
+  /** How the newest text's access grew from its day until today while the text stood still; days, UTC. */
+  readonly growth: {
+    readonly from: string
+    readonly to: string
+    readonly before: number
+    readonly after: number
+    readonly added: readonly string[]
+    readonly retired: readonly string[]
+  }
   readonly document: PolicyDocument
 }
 
@@ -132,8 +141,15 @@ export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
         ...(comparison && { changeCounts: countChanges(comparison.changes) }),
       }
     }),
+    growth: toGrowthJson(site, policy.latest),
     document: (inForce ?? policy.latest).record.document,
   }
+}
+
+function toGrowthJson(site: Site, version: Version): PolicyJson['growth'] {
+  const { from, to, before, after, added, retired } = site.growth(version)
+  const namesOf = (actions: readonly { readonly name: string }[]) => actions.map(({ name }) => name)
+  return { from, to, before, after, added: namesOf(added), retired: namesOf(retired) }
 }
 
 /** Give one version with all that it grants: /api/v1/policies/<Name>/<v>.json. */

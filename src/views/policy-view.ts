@@ -10,6 +10,7 @@ import {
 import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
+import { type GrowthChart, type GrowthView, toGrowthChart, toGrowthView } from './growth-view.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { countOf, formatDay, formatSkipped } from './words.ts'
 
@@ -51,6 +52,8 @@ export interface ReleaseView {
 }
 
 export interface PolicyView {
+  readonly growth: GrowthView
+  readonly chart: GrowthChart
   readonly policy: PolicySummary
   readonly replacedByHref?: string
   /** `in force` where a source tells IAM's default version, else `newest`. */
@@ -72,6 +75,8 @@ export interface VersionView {
   readonly sources: readonly string[]
   readonly previous?: VersionRef
   readonly next?: VersionRef
+  /** How the access grew while this text stood still. */
+  readonly growth: GrowthView
   /** The text diff against the version before. */
   readonly diff?: DiffView
   readonly services: readonly ServiceAccess[]
@@ -136,6 +141,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     sources: version.record.sources,
     ...(previous && { previous: toVersionRef(site, previous) }),
     ...(next && { next: toVersionRef(site, next) }),
+    growth: toGrowthView(site, version),
     ...(previous && { diff: toDiffView(previous, version) }),
     services: toServiceAccess(site, version),
     lines: toDocumentLines(version.record.document, site.index),
@@ -151,6 +157,8 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   const inForce = policy.versions.find(({ id }) => id === defaultVersion)
   return {
     policy: toPolicySummary(site, policy),
+    growth: toGrowthView(site, policy.latest),
+    chart: toGrowthChart(site, policy),
     ...(replacedBy !== undefined && { replacedByHref: site.urls.policy(replacedBy) }),
     documentLabel: inForce === undefined ? 'Newest version' : 'Version in force',
     document: toVersionView(site, policy, inForce ?? policy.latest),

@@ -4,8 +4,15 @@ import { type ActionIndex, type Catalogue, indexActions } from '../core/catalogu
 import { type Comparison, comparePolicies } from '../core/compare.ts'
 import { type ActionHistory, traceActions } from '../core/history.ts'
 import { type Policy, parsePolicy } from '../core/policy.ts'
-import { type CatalogueRecord, type PolicyRecord, type VersionRecord, versionNumber } from '../core/record.ts'
+import {
+  type CatalogueRecord,
+  type FirstSeenRecord,
+  type PolicyRecord,
+  type VersionRecord,
+  versionNumber,
+} from '../core/record.ts'
 import { canonicalLines } from '../core/text-diff.ts'
+import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
 import type { Urls } from './urls.ts'
 
 /** One version of a policy with what it grants over the snapshot. */
@@ -28,7 +35,7 @@ export interface PolicyModel {
   readonly latest: Version
 }
 
-export interface Site {
+export interface Site extends SiteGrowth {
   readonly catalogue: CatalogueRecord
   readonly snapshot: { readonly name: string; readonly takenAt: string }
   readonly index: ActionIndex
@@ -43,6 +50,7 @@ export interface Site {
 
 export interface SiteInput {
   readonly catalogue: CatalogueRecord
+  readonly firstSeen: FirstSeenRecord
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -52,15 +60,20 @@ export interface SiteInput {
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
   const index = indexActions(catalogue)
+  const policies = content.policies.map(({ record, versions }) => buildPolicy(record, versions, index))
+  const growth = prepareGrowth(policies, index, content.firstSeen, content.catalogue.asOf)
   return {
     catalogue: content.catalogue,
     snapshot: { name: catalogue.snapshot, takenAt: catalogue.takenAt },
     index,
     serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
-    policies: content.policies.map(({ record, versions }) => buildPolicy(record, versions, index)),
+    policies,
     urls,
     compare: rememberComparisons(index),
     history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
+    firstSeen: growth.firstSeen,
+    growth: remember(growth.growth),
+    growthSteps: remember(growth.growthSteps),
   }
 }
 

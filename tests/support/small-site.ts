@@ -1,5 +1,5 @@
 // A site of one small policy, for tests that need a certain document.
-import type { PolicyDocument } from '../../src/core/record.ts'
+import type { PolicyDocument, PolicyRecord } from '../../src/core/record.ts'
 import { buildSite, type Site } from '../../src/views/site.ts'
 import { createUrls } from '../../src/views/urls.ts'
 
@@ -23,6 +23,7 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
   return buildSite(
     {
       catalogue: { title: 'Catalog', asOf: '2026-02-01T00:00:00Z', tagAuthority: 'catalog.example' },
+      firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-02-01', actions: {} },
       policies: [{ record: policyRecord, versions }],
     },
     {
@@ -42,7 +43,7 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
   )
 }
 
-const policyRecord = {
+const policyRecord: PolicyRecord = {
   name: 'Small',
   arn: 'arn:aws:iam::aws:policy/Small',
   kind: 'managed',
@@ -51,4 +52,4 @@ const policyRecord = {
   attachedTo: 'Nobody.',
   source: 'https://docs.aws.amazon.com/',
   companions: [],
-} as const
+}

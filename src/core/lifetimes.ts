@@ -1,0 +1,33 @@
+// When snapshots and versions show that actions existed in, the lifetimes of every action out.
+import type { KnownAction } from './catalogue.ts'
+import type { FirstSeenIndex } from './first-seen.ts'
+import type { Lifetime, Lifetimes } from './growth.ts'
+
+export interface Listing {
+  readonly action: KnownAction
+  /** The day of a version that names the action in full, UTC, YYYY-MM-DD. */
+  readonly day: string
+}
+
+/**
+ * Decide when each action was known: while dated snapshots list it, since a version names it, or else since the
+ * action snapshot (`takenAt`, a day) that the site expands wildcards with.
+ */
+export function indexLifetimes(
+  firstSeen: FirstSeenIndex,
+  listings: readonly Listing[],
+  takenAt: string,
+): Lifetimes {
+  const listedSince = new Map<string, string>()
+  for (const { action, day } of listings) {
+    const key = action.name.toLowerCase()
+    const earliest = listedSince.get(key)
+    if (earliest === undefined || day < earliest) listedSince.set(key, day)
+  }
+  return ({ name, facts }) => {
+    const listed = listedSince.get(name.toLowerCase())
+    const shown = [...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]
+    const inSnapshot: readonly Lifetime[] = facts === undefined ? [] : [{ from: takenAt }]
+    return shown.length > 0 ? shown : inSnapshot
+  }
+}

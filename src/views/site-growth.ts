@@ -1,0 +1,64 @@
+// A site's versions, its action index and the first-seen record in; growth of any version or policy, on demand, out.
+import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
+import type { ActionIndex, KnownAction } from '../core/catalogue.ts'
+import { type FirstSeenIndex, indexFirstSeen } from '../core/first-seen.ts'
+import { computeGrowth, type Growth, type GrowthStep, type Lifetimes, traceGrowth } from '../core/growth.ts'
+import { indexLifetimes, type Listing } from '../core/lifetimes.ts'
+import { isPlain } from '../core/pattern.ts'
+import type { FirstSeenRecord } from '../core/record.ts'
+import type { PolicyModel, Version } from './site.ts'
+
+export interface SiteGrowth {
+  readonly firstSeen: FirstSeenIndex
+  /** How the access of one text grew from its day, or the oldest snapshot's, until the catalogue's. */
+  readonly growth: (version: Version) => Growth
+  /** Every day on which a policy's granted actions changed in number. */
+  readonly growthSteps: (policy: PolicyModel) => readonly GrowthStep[]
+}
+
+const dayOf = (instant: string) => instant.slice(0, 10)
+
+/** Prepare growth: wildcards also match the retired actions that only old snapshots list. */
+export function prepareGrowth(
+  policies: readonly PolicyModel[],
+  index: ActionIndex,
+  record: FirstSeenRecord,
+  asOf: string,
+): SiteGrowth {
+  const firstSeen = indexFirstSeen(record)
+  const versions = policies.flatMap((policy) => policy.versions)
+  const lifetimes: Lifetimes = indexLifetimes(
+    firstSeen,
+    versions.flatMap((version) => listActions(version, index)),
+    dayOf(index.catalogue.takenAt),
+  )
+  const retired = Object.keys(record.actions)
+    .filter((name) => index.find(name) === undefined)
+    .map((name): KnownAction => ({ name }))
+  const unlisted = joinActions(retired, ...versions.map(({ policy }) => unlistedActions(policy, index)))
+  const accessOf = (version: Version) => computeAccess(version.policy, index, unlisted)
+  const startOf = (version: Version) => {
+    const created = dayOf(version.record.created)
+    return created < firstSeen.oldestSnapshot ? firstSeen.oldestSnapshot : created
+  }
+  return {
+    firstSeen,
+    growth: (version) => computeGrowth(accessOf(version), lifetimes, startOf(version), dayOf(asOf)),
+    growthSteps: ({ versions: ofPolicy }) => {
+      const dated = ofPolicy.map((version) => ({
+        version: version.id,
+        day: startOf(version),
+        access: accessOf(version),
+      }))
+      return traceGrowth(dated, lifetimes, dayOf(asOf))
+    },
+  }
+}
+
+/** List the actions that a version allows by their full names. */
+function listActions({ policy, record }: Version, index: ActionIndex): readonly Listing[] {
+  return policy.statements
+    .filter(({ effect, actions }) => effect === 'Allow' && !actions.inverted)
+    .flatMap(({ actions }) => actions.patterns.filter(isPlain))
+    .map((name) => ({ action: index.find(name) ?? { name }, day: dayOf(record.created) }))
+}
