@@ -126,10 +126,63 @@ export const catalogueRecord = z.strictObject({
     .describe('The authority of tag: ids in feeds (RFC 4151); never changed.'),
 })
 
+const actionName = z
+  .string()
+  .regex(/^[a-z0-9-]+:[A-Za-z0-9]+$/, { error: 'expected an action such as connect:ListUsers' })
+  .describe('An action with its service prefix, as AWS spells it; no wildcards.')
+
+const actionDates = z.strictObject({
+  firstSeen: day.describe(
+    'The day of the first snapshot that lists the action; it existed by then. oldestSnapshot: by then or before.',
+  ),
+  lastSeen: day
+    .optional()
+    .describe('The day of the last snapshot that lists the action; left out while it is still listed.'),
+})
+
+/**
+ * content/first-seen.json: facts about when actions came to be known.
+ * Source: dated snapshots of AWS's Service Authorization Reference, compared action by action.
+ */
+export const firstSeenRecord = z.strictObject({
+  oldestSnapshot: day.describe('The day of the oldest snapshot; nothing is known about days before it.'),
+  newestSnapshot: day.describe('The day of the newest snapshot; what AWS added later has no entry yet.'),
+  actions: z
+    .record(actionName, actionDates)
+    .describe(
+      'Every action ever listed of the Amazon Connect services and of every service that a recorded version names, sorted.',
+    ),
+})
+
+/** content/risks.json, one entry: actions that are sensitive for the same reason. */
+export const riskRecord = z.strictObject({
+  actions: z.array(actionName).min(1).describe('The actions of which this is true, sorted.'),
+  classes: z
+    .array(z.enum(['privilege-escalation', 'credentials-exposure', 'resource-exposure', 'data-access']))
+    .min(1)
+    .describe(
+      'What the actions lend themselves to: more rights, secrets, resources open to others, or data that people keep there.',
+    ),
+  why: z
+    .string()
+    .regex(/^[A-Z].*[^.]\.$/, { error: 'expected a sentence, with a capital letter and a full stop' })
+    .describe('What somebody with one of the actions on a wide scope can do: one sentence of our own.'),
+  requires: z
+    .array(text)
+    .describe('What that takes in addition: an action, or a few words; empty when nothing.'),
+  source: webAddress.describe('The page that states the facts.'),
+})
+
+/** content/risks.json: sorted by the first action of each entry; no action stands in two. */
+export const riskRecords = z.array(riskRecord)
+
 export type PolicyDocument = z.infer<typeof policyDocument>
 export type VersionRecord = z.infer<typeof versionRecord>
 export type PolicyRecord = z.infer<typeof policyRecord>
 export type CatalogueRecord = z.infer<typeof catalogueRecord>
+export type FirstSeenRecord = z.infer<typeof firstSeenRecord>
+export type RiskRecord = z.infer<typeof riskRecord>
+export type RiskClass = RiskRecord['classes'][number]
 
 /** Give the number of a version id: `v31` is 31. Versions sort by it, never by text. */
 export function versionNumber(id: string): number {

@@ -1,13 +1,23 @@
 // A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
 import { join } from 'node:path'
 import type { ContentFolder, PolicyFolder } from '../core/lint/content-folder.ts'
-import { catalogueRecord, policyName, policyRecord, versionId, versionRecord } from '../core/record.ts'
+import {
+  catalogueRecord,
+  firstSeenRecord,
+  policyName,
+  policyRecord,
+  riskRecords,
+  versionId,
+  versionRecord,
+} from '../core/record.ts'
 import { listFolder } from './content-files.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
 
 /** Read every record of a content folder, each on its own. */
 export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const catalogue = await readRecord(reading, 'catalogue.json', catalogueRecord)
+  const firstSeen = await readRecord(reading, 'first-seen.json', firstSeenRecord)
+  const risks = await readRecord(reading, 'risks.json', riskRecords)
   const names = (await listFolder(join(reading.root, 'policies'))) ?? []
   if (names.length === 0) {
     report(reading, {
@@ -21,6 +31,8 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const policies = await Promise.all(names.map((name) => readPolicyFolder(reading, name)))
   return {
     ...(catalogue === undefined ? {} : { catalogue }),
+    ...(firstSeen === undefined ? {} : { firstSeen }),
+    ...(risks === undefined ? {} : { risks }),
     policies: policies.filter((policy) => policy !== undefined),
   }
 }

@@ -5,7 +5,13 @@ import type { ContentFolder } from '../core/lint/content-folder.ts'
 import { type Fault, formatFaults, sortFaults } from '../core/lint/fault.ts'
 import { sortVersions } from '../core/lint/record-dates.ts'
 import { checkRecords } from '../core/lint/records.ts'
-import type { CatalogueRecord, PolicyRecord, VersionRecord } from '../core/record.ts'
+import type {
+  CatalogueRecord,
+  FirstSeenRecord,
+  PolicyRecord,
+  RiskRecord,
+  VersionRecord,
+} from '../core/record.ts'
 import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'
 import { recoverContent } from './recover-content.ts'
@@ -22,6 +28,10 @@ export interface Content {
   readonly catalogue: CatalogueRecord
   /** Sorted by name. */
   readonly policies: readonly PolicyHistory[]
+  /** When actions came to be known; `indexFirstSeen` answers questions about it. */
+  readonly firstSeen: FirstSeenRecord
+  /** Why actions are sensitive; `indexRisks` finds those of an action. */
+  readonly risks: readonly RiskRecord[]
 }
 
 export type ContentResult =
@@ -62,9 +72,18 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
 async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
-  const { catalogue } = folder
-  if (reading.faults.length > 0 || catalogue === undefined) return { faults: sortFaults(reading.faults) }
-  return { content: { catalogue: catalogue.record, policies: toHistories(folder) }, faults: [] }
+  const { catalogue, firstSeen, risks } = folder
+  const isWhole = catalogue !== undefined && firstSeen !== undefined && risks !== undefined
+  if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
+  return {
+    content: {
+      catalogue: catalogue.record,
+      policies: toHistories(folder),
+      firstSeen: firstSeen.record,
+      risks: risks.record,
+    },
+    faults: [],
+  }
 }
 
 function toHistories({ policies }: ContentFolder): readonly PolicyHistory[] {

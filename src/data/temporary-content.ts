@@ -28,16 +28,29 @@ export const soundContent = {
   },
 } as const
 
+/** What every content folder has besides; few tests are about it. */
+const soundFacts = {
+  'first-seen.json': {
+    oldestSnapshot: '2019-09-13',
+    newestSnapshot: '2024-01-01',
+    actions: { 'connect:ListUsers': { firstSeen: '2019-09-13' } },
+  },
+  'risks.json': [],
+}
+
 const made: string[] = []
 
-/** Make a content folder in a fresh temporary folder: texts and bytes as they are, other values as JSON. */
+/**
+ * Make a content folder in a fresh temporary folder: texts and bytes as they are, other values as JSON;
+ * first-seen.json and risks.json are sound unless given.
+ */
 export async function makeContent(files: Readonly<Record<string, unknown>>): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'catalogue-'))
   made.push(parent)
   const dir = join(parent, 'content')
   await mkdir(dir)
   await Promise.all(
-    Object.entries(files).map(async ([file, value]) => {
+    Object.entries({ ...soundFacts, ...files }).map(async ([file, value]) => {
       await mkdir(dirname(join(dir, file)), { recursive: true })
       const isRaw = typeof value === 'string' || value instanceof Uint8Array
       await writeFile(join(dir, file), isRaw ? value : `${JSON.stringify(value, null, 2)}\n`)

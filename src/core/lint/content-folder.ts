@@ -1,5 +1,5 @@
 // What was read from content/, record by record, with the file each came from; no check has compared them yet.
-import type { CatalogueRecord, PolicyRecord, VersionRecord } from '../record.ts'
+import type { CatalogueRecord, FirstSeenRecord, PolicyRecord, RiskRecord, VersionRecord } from '../record.ts'
 
 /** A record and the file that it came from. */
 export interface Filed<T> {
@@ -22,5 +22,7 @@ export interface PolicyFolder {
 
 export interface ContentFolder {
   readonly catalogue?: Filed<CatalogueRecord>
+  readonly firstSeen?: Filed<FirstSeenRecord>
+  readonly risks?: Filed<readonly RiskRecord[]>
   readonly policies: readonly PolicyFolder[]
 }

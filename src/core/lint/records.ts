@@ -1,6 +1,7 @@
 // Checked records with the files they came from in, every way in which they contradict each other out.
 import type { ContentFolder } from './content-folder.ts'
 import type { Finding } from './fault.ts'
+import { assertFirstSeenDays, assertFirstSeenSorted } from './first-seen.ts'
 import { assertAsOf, assertDatesInOrder } from './record-dates.ts'
 import {
   assertNamesAgree,
@@ -26,5 +27,9 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...content.policies.flatMap((folder) => assertReferences(folder, content.policies)),
     ...content.policies.flatMap(assertKindAgrees),
     ...assertAsOf(content),
+    ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
+    ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
   ]
 }
+
+const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value])

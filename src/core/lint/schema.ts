@@ -45,7 +45,7 @@ function explainIssue(
       tip: 'Correct the spelling, or remove the field.',
     }))
   }
-  const value = valueAt(root, at)
+  const value = issue.code === 'invalid_key' ? at.at(-1) : valueAt(root, at)
   const expected = expectationOf(issue)
   return [
     { at, found: describeValue(value), expected, tip: tipFor(value, expected, describeField(schema, at)) },
@@ -58,7 +58,7 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 }
 
 function expectationOf(issue: Issue): string {
-  if (issue.message.startsWith('expected ')) return issue.message.slice('expected '.length)
+  if (isOurs(issue)) return issue.message.slice('expected '.length)
   switch (issue.code) {
     case 'invalid_type':
       return nameType(issue.expected)
@@ -71,11 +71,14 @@ function expectationOf(issue: Issue): string {
     case 'too_big':
       return `at most ${amountOf(issue.maximum, issue.origin)}`
     case 'invalid_key':
-      return 'a name that is not empty'
+      return issue.issues.find(isOurs)?.message.slice('expected '.length) ?? 'a name that is not empty'
     default:
       return issue.message
   }
 }
+
+/** Tell whether an issue has the words of one of our schemas, and not zod's own. */
+const isOurs = (issue: Issue): boolean => issue.message.startsWith('expected ')
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'a text',
