@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expandActions, indexActions, servicePrefix } from './catalogue.ts'
+import { indexActions, servicePrefix } from './catalogue.ts'
 import sample from './fixtures/sample-catalogue.json' with { type: 'json' }
 
 const index = indexActions(sample)
@@ -41,18 +41,28 @@ test('a prefix that the snapshot does not have matches nothing', () => {
 })
 
 test('a set of actions is each of them once', () => {
-  const set = { patterns: ['s3:Get*', 's3:*Object'], inverted: false }
-  expect(namesOf(expandActions(set, index, []))).toEqual(['s3:GetObject', 's3:PutObject'])
+  const { listed, unknown } = index.expandSet({ patterns: ['s3:Get*', 's3:*Object'], inverted: false })
+  expect(namesOf(listed)).toEqual(['s3:GetObject', 's3:PutObject'])
+  expect(unknown).toEqual([])
 })
 
-test('an inverted set is the rest, of the unlisted actions too', () => {
-  const set = { patterns: ['connect:*', 'w*', 's3:*', 'things:*', 'profile:Old?'], inverted: true }
-  const unlisted = [{ name: 'profile:OldA' }, { name: 'profile:OlderA' }]
-  expect(namesOf(expandActions(set, index, unlisted)).sort()).toEqual([
-    'profile:CreateDomain',
-    'profile:ListDomains',
-    'profile:OlderA',
-  ])
+test('a set tells the actions that it names in full and the snapshot does not know', () => {
+  const patterns = ['connect:OldThing', 'connect:Old*', 'CONNECT:LISTUSERS']
+  expect(index.expandSet({ patterns, inverted: false }).unknown).toEqual([{ name: 'connect:OldThing' }])
+  expect(index.expandSet({ patterns, inverted: true }).unknown).toEqual([])
+})
+
+test('an inverted set is the rest, of other actions too', () => {
+  const patterns = ['connect:*', 'w*', 's3:*', 'things:*', 'profile:Old?']
+  const { listed, matches } = index.expandSet({ patterns, inverted: true })
+  expect(namesOf(listed)).toEqual(['profile:CreateDomain', 'profile:ListDomains'])
+  expect(['profile:olda', 'profile:oldera'].map(matches)).toEqual([false, true])
+})
+
+test('what is asked again is remembered, whatever the case', () => {
+  const set = () => ({ patterns: ['s3:*'], inverted: false })
+  expect(index.expand('S3:*')).toBe(index.expand('s3:*'))
+  expect(index.expandSet(set())).toBe(index.expandSet(set()))
 })
 
 test('the service prefix is what stands before the colon', () => {

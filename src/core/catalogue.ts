@@ -1,6 +1,10 @@
 // The actions that AWS's services have, as data, in; an index that expands action patterns out.
+import type { Access } from './access.ts'
+import { type Expansion, expandSet } from './expansion.ts'
 import { matcherOf } from './pattern.ts'
-import type { ActionSet } from './policy.ts'
+import type { ActionSet, Policy } from './policy.ts'
+import { remember } from './remember.ts'
+import { type ResourceRelations, rememberRelations } from './resource.ts'
 
 /** An action of the snapshot, as AWS's Service Authorization Reference describes it. */
 export interface ActionFacts {
@@ -62,58 +66,92 @@ export interface KnownAction {
   readonly facts?: ActionFacts
 }
 
-/** Answers "which actions does this pattern match" quickly; each pattern is matched once. */
+/** What the snapshot says of the resources of an action; actions of which it says the same share the object. */
+export interface ResourceFormats {
+  /** The ARN formats of the action's resource types, each placeholder as `*`. */
+  readonly arns: readonly string[]
+  /** The snapshot lists the action, and lists no resource type for it. */
+  readonly takesNoResource: boolean
+}
+
+/** An action with what is asked of it again and again. */
+export interface IndexedAction extends KnownAction {
+  /** The name in lower case, by which actions are told apart. */
+  readonly key: string
+  readonly formats: ResourceFormats
+}
+
+/** Answers "which actions does this match" quickly: what it is asked again it remembers. */
 export interface ActionIndex {
   readonly catalogue: Catalogue
   /** Every action of the snapshot, sorted by name. */
-  readonly all: readonly KnownAction[]
-  readonly find: (name: string) => KnownAction | undefined
-  readonly expand: (pattern: string) => readonly KnownAction[]
+  readonly all: readonly IndexedAction[]
+  readonly find: (name: string) => IndexedAction | undefined
+  readonly expand: (pattern: string) => readonly IndexedAction[]
+  /** The same for all patterns of a statement. */
+  readonly expandSet: (set: ActionSet) => Expansion
+  readonly relations: ResourceRelations
+  /** What was computed of a policy, by the names of the actions beside the snapshot's that it allows. */
+  readonly accessesOf: (policy: Policy) => Map<string, Access>
 }
+
+/** How much an index remembers: the expansions and pairs of ARNs of all managed policies; a policy's neighbours. */
+const memory = { expansions: 50_000, pairs: 2_000_000, policies: 64 }
 
 /** Index a snapshot. Names compare case-insensitively. */
 export function indexActions(catalogue: Catalogue): ActionIndex {
-  const byService = new Map<string, readonly KnownAction[]>()
-  const byName = new Map<string, KnownAction>()
-  const expansions = new Map<string, readonly KnownAction[]>()
-  for (const service of catalogue.services) {
-    const actions = service.actions.map((facts) => ({ name: facts.name, facts }))
-    byService.set(service.prefix.toLowerCase(), actions)
-    for (const action of actions) byName.set(action.name.toLowerCase(), action)
-  }
-  const all = [...byName.values()].sort(byActionName)
+  const all = indexAll(catalogue)
+  const byName = new Map(all.map((action) => [action.key, action]))
+  const byService = Map.groupBy(all, ({ key }) => servicePrefix(key))
 
   const candidatesFor = (pattern: string) => {
-    const prefix = pattern.slice(0, Math.max(0, pattern.indexOf(':')))
+    const prefix = servicePrefix(pattern)
     return /[*?]/.test(prefix) || prefix === '' ? all : (byService.get(prefix) ?? [])
   }
-  const expand = (pattern: string) => {
-    const lower = pattern.toLowerCase()
-    let actions = expansions.get(lower)
-    if (actions === undefined) {
-      const matches = matcherOf(lower)
-      actions = lower === '*' ? all : candidatesFor(lower).filter(({ name }) => matches(name.toLowerCase()))
-      expansions.set(lower, actions)
-    }
-    return actions
+  const expandLower = remember(memory.expansions, (pattern: string) => {
+    const matches = matcherOf(pattern)
+    return candidatesFor(pattern).filter(({ key }) => matches(key))
+  })
+  const find = (name: string) => byName.get(name.toLowerCase())
+  const expand = (pattern: string) => expandLower(pattern.toLowerCase())
+  const expandWritten = remember(memory.expansions, (written: string) =>
+    expandSet(JSON.parse(written), { all, find, expand }),
+  )
+  const expansions = new WeakMap<ActionSet, Expansion>()
+  return {
+    catalogue,
+    all,
+    find,
+    expand,
+    expandSet: (set) => {
+      const expansion = expansions.get(set) ?? expandWritten(JSON.stringify(set))
+      expansions.set(set, expansion)
+      return expansion
+    },
+    relations: rememberRelations(memory.pairs),
+    accessesOf: remember(memory.policies, () => new Map<string, Access>()),
   }
-  return { catalogue, all, find: (name) => byName.get(name.toLowerCase()), expand }
 }
 
-/** Give the actions of `universe` (an index, and actions only policies name) that a statement matches. */
-export function expandActions(
-  set: ActionSet,
-  index: ActionIndex,
-  unlisted: readonly KnownAction[],
-): readonly KnownAction[] {
-  const matched = new Set(set.patterns.flatMap((pattern) => [...index.expand(pattern)]))
-  const tests = set.patterns.map((pattern) => matcherOf(pattern.toLowerCase()))
-  const matchedUnlisted = unlisted.filter(({ name }) => tests.some((matches) => matches(name.toLowerCase())))
-  if (!set.inverted) return [...matched, ...matchedUnlisted]
-  return [
-    ...index.all.filter((action) => !matched.has(action)),
-    ...unlisted.filter((action) => !matchedUnlisted.includes(action)),
-  ]
+function indexAll({ services }: Catalogue): readonly IndexedAction[] {
+  const shared = remember(memory.expansions, (written: string): ResourceFormats => JSON.parse(written))
+  return services
+    .flatMap(({ actions }) => actions)
+    .sort(byActionName)
+    .map((facts) => ({
+      name: facts.name,
+      facts,
+      key: facts.name.toLowerCase(),
+      formats: shared(JSON.stringify(formatsOf(facts))),
+    }))
+}
+
+function formatsOf({ resourceTypes }: ActionFacts): ResourceFormats {
+  const arns = resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : [arn]))
+  return {
+    arns: [...new Set(arns.map((arn) => arn.replace(/\$\{[^}]*\}/g, '*')))],
+    takesNoResource: resourceTypes.length === 0,
+  }
 }
 
 /** Order actions by name, the same on every machine. */

@@ -11,7 +11,7 @@ import {
 import { type ActionIndex, byActionName, type KnownAction } from './catalogue.ts'
 import { areImplied } from './condition.ts'
 import type { Policy } from './policy.ts'
-import { coversResource } from './resource.ts'
+import { plainRelations, type ResourceRelations } from './resource.ts'
 
 /** Every kind of change, in the order in which they are told. */
 export const changeKinds = ['gained', 'lost', 'widened', 'narrowed', 'reshaped'] as const
@@ -41,62 +41,79 @@ export interface Comparison {
 /** Compare what two policies grant over one snapshot of actions. */
 export function comparePolicies(before: Policy, after: Policy, index: ActionIndex): Comparison {
   const unlisted = joinActions(unlistedActions(before, index), unlistedActions(after, index))
-  return compareAccess(computeAccess(before, index, unlisted), computeAccess(after, index, unlisted))
+  const [older, newer] = [computeAccess(before, index, unlisted), computeAccess(after, index, unlisted)]
+  return compareAccess(older, newer, index.relations)
 }
 
 /** Compare two accesses that were computed over the same actions. */
-export function compareAccess(before: Access, after: Access): Comparison {
-  const kindOf = changeByOutcome()
-  const actions: readonly ActionAccess[] = [
-    ...after.actions.values(),
-    ...[...before.actions].filter(([key]) => !after.actions.has(key)).map(([, action]) => action),
-  ]
-  const changes = actions
-    .flatMap(({ outcome: _, ...action }): readonly Change[] => {
-      const key = action.name.toLowerCase()
-      const older = before.actions.get(key)?.outcome
-      const newer = after.actions.get(key)?.outcome
-      const kind = kindOf(older, newer)
-      if (kind === undefined) return []
-      return [{ ...action, kind, ...(older && { before: older }), ...(newer && { after: newer }) }]
+export function compareAccess(
+  before: Access,
+  after: Access,
+  relations: ResourceRelations = plainRelations,
+): Comparison {
+  const kindOf = changeByOutcome(relations)
+  const changes: Change[] = []
+  const note = (key: string, { name, facts }: ActionAccess) => {
+    const older = before.actions.get(key)?.outcome
+    const newer = after.actions.get(key)?.outcome
+    const kind = kindOf(older, newer)
+    if (kind === undefined) return
+    changes.push({
+      name,
+      ...(facts && { facts }),
+      kind,
+      ...(older && { before: older }),
+      ...(newer && { after: newer }),
     })
-    .sort(byActionName)
+  }
+  for (const [key, action] of after.actions) note(key, action)
+  for (const [key, action] of before.actions) if (!after.actions.has(key)) note(key, action)
+  changes.sort(byActionName)
   return { verdict: verdictOf(changes), changes, before, after }
 }
 
 /** Outcomes are shared by many actions, so each pair of them is decided once. */
-function changeByOutcome(): (before?: Outcome, after?: Outcome) => ChangeKind | undefined {
+function changeByOutcome(
+  relations: ResourceRelations,
+): (before?: Outcome, after?: Outcome) => ChangeKind | undefined {
   const decided = new Map<Outcome | undefined, Map<Outcome | undefined, ChangeKind | undefined>>()
   return (before, after) => {
     const row = decided.get(before) ?? new Map<Outcome | undefined, ChangeKind | undefined>()
     decided.set(before, row)
-    if (!row.has(after)) row.set(after, changeOf(before?.grants ?? [], after?.grants ?? []))
+    if (!row.has(after)) row.set(after, changeOf(before?.grants ?? [], after?.grants ?? [], relations))
     return row.get(after)
   }
 }
 
-function changeOf(before: readonly Grant[], after: readonly Grant[]): ChangeKind | undefined {
+function changeOf(
+  before: readonly Grant[],
+  after: readonly Grant[],
+  relations: ResourceRelations,
+): ChangeKind | undefined {
   if (before.length === 0) return after.length === 0 ? undefined : 'gained'
   if (after.length === 0) return 'lost'
-  const keepsAll = areCovered(before, after)
-  const addsNothing = areCovered(after, before)
+  const keepsAll = areCovered(before, after, relations)
+  const addsNothing = areCovered(after, before, relations)
   if (keepsAll) return addsNothing ? undefined : 'widened'
   return addsNothing ? 'narrowed' : 'reshaped'
 }
 
-function areCovered(narrow: readonly Grant[], wide: readonly Grant[]): boolean {
-  return narrow.every((grant) => wide.some((other) => coversGrant(other, grant)))
+function areCovered(narrow: readonly Grant[], wide: readonly Grant[], relations: ResourceRelations): boolean {
+  return narrow.every((grant) => wide.some((other) => coversGrant(other, grant, relations)))
 }
 
 /** Say whether all that `narrow` grants, `wide` grants too: resource, conditions, and what Deny takes away. */
-export function coversGrant(wide: Grant, narrow: Grant): boolean {
+export function coversGrant(
+  wide: Grant,
+  narrow: Grant,
+  { covers }: ResourceRelations = plainRelations,
+): boolean {
   return (
-    coversResource(wide.resources, narrow.resources) &&
+    covers(wide.resources, narrow.resources) &&
     areImplied(wide.conditions, narrow.conditions) &&
     wide.limits.every((limit) =>
       narrow.limits.some(
-        (other) =>
-          coversResource(other.resources, limit.resources) && areImplied(other.conditions, limit.conditions),
+        (other) => covers(other.resources, limit.resources) && areImplied(other.conditions, limit.conditions),
       ),
     )
   )

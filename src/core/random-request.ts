@@ -55,8 +55,8 @@ function makeAction(
   one: <T>(list: readonly T[], otherwise: T) => T,
 ): string {
   const pattern = one(asList<string>(statement.Action), '*')
-  const named = /[*?]/.test(pattern) ? one(index.all, { name: pattern }) : { name: pattern }
-  return one(index.expand(pattern), named).name
+  const matched = /[*?]/.test(pattern) ? index.expand(pattern) : [{ name: pattern }]
+  return one(matched, one<{ readonly name: string }>(index.all, { name: pattern })).name
 }
 
 const fillings = ['', 'x', 'a/b', 'us-east-1', '123456789012', 'default', '*', '?'] as const

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { remember, rememberPairs } from './remember.ts'
+
+test('an answer is worked out once, until there are too many', () => {
+  const asked: string[] = []
+  const answer = remember(2, (question: string) => {
+    asked.push(question)
+    return { question }
+  })
+  expect(answer('a')).toBe(answer('a'))
+  expect(answer('b')).toEqual({ question: 'b' })
+  expect(asked).toEqual(['a', 'b'])
+  answer('c')
+  answer('a')
+  expect(asked).toEqual(['a', 'b', 'c', 'a'])
+})
+
+test('a pair is tested once in each order, until there are too many', () => {
+  const asked: string[] = []
+  const isPrefix = rememberPairs(2, (left, right) => {
+    asked.push(`${left} ${right}`)
+    return right.startsWith(left)
+  })
+  expect([isPrefix('a', 'ab'), isPrefix('a', 'ab'), isPrefix('ab', 'a'), isPrefix('ab', 'a')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(asked).toEqual(['a ab', 'ab a'])
+  expect([isPrefix('a', 'b'), isPrefix('a', 'b'), isPrefix('a', 'ab')]).toEqual([false, false, true])
+  expect(asked).toEqual(['a ab', 'ab a', 'a b', 'a ab'])
+})

@@ -1,0 +1,47 @@
+// A function in; the same function, which remembers its latest answers, out. The caller holds it, and so the memory.
+
+/** Remember up to `most` answers of a function; when there are more, forget them all and begin again. */
+export function remember<Question, Answer extends object>(
+  most: number,
+  answer: (question: Question) => Answer,
+): (question: Question) => Answer {
+  const answers = new Map<Question, Answer>()
+  return (question) => {
+    let known = answers.get(question)
+    if (known === undefined) {
+      if (answers.size >= most) answers.clear()
+      known = answer(question)
+      answers.set(question, known)
+    }
+    return known
+  }
+}
+
+/** Remember up to `most` yes-or-no answers about pairs of texts in the same way. */
+export function rememberPairs(
+  most: number,
+  test: (left: string, right: string) => boolean,
+): (left: string, right: string) => boolean {
+  const rows = new Map<string, Map<string, boolean>>()
+  let size = 0
+  const emptyRow = (left: string) => {
+    const row = new Map<string, boolean>()
+    rows.set(left, row)
+    return row
+  }
+  return (left, right) => {
+    let row = rows.get(left) ?? emptyRow(left)
+    let known = row.get(right)
+    if (known === undefined) {
+      if (size >= most) {
+        rows.clear()
+        size = 0
+        row = emptyRow(left)
+      }
+      known = test(left, right)
+      row.set(right, known)
+      size += 1
+    }
+    return known
+  }
+}
