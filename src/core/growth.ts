@@ -1,6 +1,8 @@
 // What a version grants and when actions came to be known in; how its access grew while its text stood still, out.
 import type { Access } from './access.ts'
 import type { KnownAction } from './catalogue.ts'
+import { isPlain, matcherOf } from './pattern.ts'
+import type { Policy } from './policy.ts'
 
 /** Days, UTC, YYYY-MM-DD, between which an action was known; without `to` it still is. */
 export interface Lifetime {
@@ -43,6 +45,37 @@ export function computeGrowth(access: Access, lifetimesOf: Lifetimes, from: stri
     added: after.filter((action) => !then.has(action)),
     retired: before.filter((action) => !now.has(action)),
   }
+}
+
+/** How many known actions a wildcard matched on two days. */
+export interface PatternGrowth {
+  readonly pattern: string
+  readonly before: number
+  readonly after: number
+}
+
+/**
+ * Count what each wildcard that a policy allows matched on two days, the most grown first. `actions` are all that
+ * can be matched, retired ones too.
+ */
+export function growPatterns(
+  policy: Policy,
+  actions: readonly KnownAction[],
+  lifetimesOf: Lifetimes,
+  from: string,
+  to: string,
+): readonly PatternGrowth[] {
+  const patterns = policy.statements
+    .filter((statement) => statement.effect === 'Allow' && !statement.actions.inverted)
+    .flatMap((statement) => statement.actions.patterns.filter((pattern) => !isPlain(pattern)))
+  return [...new Set(patterns)]
+    .map((pattern) => {
+      const matches = matcherOf(pattern.toLowerCase())
+      const lifetimes = actions.filter(({ name }) => matches(name.toLowerCase())).map(lifetimesOf)
+      const countOn = (day: string) => lifetimes.filter((lifetime) => isKnownOn(lifetime, day)).length
+      return { pattern, before: countOn(from), after: countOn(to) }
+    })
+    .sort((a, b) => b.after - b.before - (a.after - a.before))
 }
 
 /** A day on which the number of granted actions changed, and whether the text or AWS's services changed it. */

@@ -1,6 +1,6 @@
 // A version, or a policy's versions, and when actions came to be known in; growth under an unchanged text out.
 import { servicePrefix } from '../core/catalogue.ts'
-import type { Growth } from '../core/growth.ts'
+import type { Growth, PatternGrowth } from '../core/growth.ts'
 import { byAccessLevel, type ChangeGroup, groupBy, toVersionRef, type VersionRef } from './comparison-view.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
 import { countOf, formatDay } from './words.ts'
@@ -25,6 +25,8 @@ export interface GrowthView {
     readonly levels: ChangeGroup['levels']
   }[]
   readonly retired: readonly string[]
+  /** Wildcards that match another number of known actions today. */
+  readonly wildcards: readonly PatternGrowth[]
 }
 
 /** Make the view of a version's growth since its day. */
@@ -47,6 +49,7 @@ export function toGrowthView(site: Site, version: Version): GrowthView {
       levels: byAccessLevel(actions),
     })),
     retired: growth.retired.map(({ name }) => name),
+    wildcards: site.patternGrowth(version).filter(({ before, after }) => before !== after),
   }
 }
 

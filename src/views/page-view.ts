@@ -45,6 +45,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
   const nav: readonly Link[] = [
     { text: 'Policies', href: urls.policies },
     { text: 'Changelog', href: urls.changelog },
+    { text: 'Matrix', href: urls.matrix },
     { text: 'Feeds', href: urls.feeds },
     { text: 'API', href: urls.api },
     { text: 'About', href: urls.about },

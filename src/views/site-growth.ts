@@ -2,7 +2,15 @@
 import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
 import type { ActionIndex, KnownAction } from '../core/catalogue.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../core/first-seen.ts'
-import { computeGrowth, type Growth, type GrowthStep, type Lifetimes, traceGrowth } from '../core/growth.ts'
+import {
+  computeGrowth,
+  type Growth,
+  type GrowthStep,
+  growPatterns,
+  type Lifetimes,
+  type PatternGrowth,
+  traceGrowth,
+} from '../core/growth.ts'
 import { indexLifetimes, type Listing } from '../core/lifetimes.ts'
 import { isPlain } from '../core/pattern.ts'
 import type { FirstSeenRecord } from '../core/record.ts'
@@ -12,6 +20,8 @@ export interface SiteGrowth {
   readonly firstSeen: FirstSeenIndex
   /** How the access of one text grew from its day, or the oldest snapshot's, until the catalogue's. */
   readonly growth: (version: Version) => Growth
+  /** The same for each wildcard that the text allows. */
+  readonly patternGrowth: (version: Version) => readonly PatternGrowth[]
   /** Every day on which a policy's granted actions changed in number. */
   readonly growthSteps: (policy: PolicyModel) => readonly GrowthStep[]
 }
@@ -44,6 +54,8 @@ export function prepareGrowth(
   return {
     firstSeen,
     growth: (version) => computeGrowth(accessOf(version), lifetimes, startOf(version), dayOf(asOf)),
+    patternGrowth: (version) =>
+      growPatterns(version.policy, [...index.all, ...unlisted], lifetimes, startOf(version), dayOf(asOf)),
     growthSteps: ({ versions: ofPolicy }) => {
       const dated = ofPolicy.map((version) => ({
         version: version.id,

@@ -73,6 +73,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
     firstSeen: growth.firstSeen,
     growth: remember(growth.growth),
+    patternGrowth: growth.patternGrowth,
     growthSteps: remember(growth.growthSteps),
   }
 }

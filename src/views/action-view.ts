@@ -1,0 +1,193 @@
+// An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
+import type { Grant } from '../core/access.ts'
+import { servicePrefix } from '../core/catalogue.ts'
+import type { Span } from '../core/history.ts'
+import { linkAction, listActionPages, type PagedAction, type PolicyHold } from './action-index.ts'
+import { toVersionRef, type VersionRef } from './comparison-view.ts'
+import { type GrantView, toGrantViews, toOutcomeView } from './grant-view.ts'
+import { writeAction } from './names.ts'
+import type { Link } from './page-view.ts'
+import { linkReference } from './reference.ts'
+import type { PolicyModel, Site } from './site.ts'
+import { countOf, formatDay } from './words.ts'
+
+export interface ActionView {
+  readonly name: string
+  /** The name split into words: `Start contact recording`. */
+  readonly words: string
+  readonly href: string
+  readonly service: Link & { readonly prefix: string }
+  /** Absent for an action that the snapshot does not list. */
+  readonly accessLevel?: string
+  /** `by 19 October 2023`: the day of the first snapshot that lists it is the latest that it can have come. */
+  readonly firstSeen?: string
+  /** Set for an action that AWS no longer lists. */
+  readonly lastSeen?: string
+  readonly referenceHref: string
+  /** Who grants and denies it, in a sentence or two. */
+  readonly summary: string
+  readonly grantedBy: readonly GrantedBy[]
+  readonly deniedBy: readonly DeniedBy[]
+  readonly grantedBefore: readonly GrantedBefore[]
+  readonly resourceTypes: readonly {
+    readonly name: string
+    readonly required: boolean
+    readonly arn?: string
+  }[]
+  readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
+  readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
+}
+
+/** A policy as an action's page names it. */
+export interface PolicyRef {
+  readonly name: string
+  readonly href: string
+  readonly isRetired: boolean
+  readonly latest: VersionRef
+}
+
+export interface SpanView {
+  readonly since: VersionRef
+  readonly until?: VersionRef
+  /** The policy's history begins with this version, which is not its first: it may have granted the action before. */
+  readonly orBefore: boolean
+}
+
+export interface GrantedBy extends PolicyRef {
+  readonly status: 'full' | 'scoped'
+  readonly grants: readonly GrantView[]
+  /** Newest first; the first of them lasts. */
+  readonly spans: readonly SpanView[]
+}
+
+export interface DeniedBy extends PolicyRef {
+  /** The Deny statements that match, with what they deny. */
+  readonly denies: readonly GrantView[]
+  /** What an Allow of the same version would grant. */
+  readonly cancelled: readonly GrantView[]
+}
+
+export interface GrantedBefore extends PolicyRef {
+  /** Newest first. */
+  readonly spans: readonly SpanView[]
+}
+
+/** Make the view of an action's page. */
+export function toActionView(site: Site, action: PagedAction): ActionView {
+  const { name, facts, holds } = action
+  const prefix = servicePrefix(name)
+  const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
+  const types = new Map(
+    listActionPages(site)
+      .findService(prefix)
+      ?.facts?.conditionKeys.map((key) => [key.name, key.type]),
+  )
+  return {
+    name,
+    words: writeAction(name),
+    href: site.urls.action(name),
+    service: { prefix, text: service.name, href: site.urls.service(prefix) },
+    ...(facts && { accessLevel: facts.accessLevel }),
+    ...tellDates(site, name),
+    referenceHref: linkReference(service, name),
+    summary: tellHolds(site, holds),
+    grantedBy: holds.flatMap((hold) => toGrantedBy(site, hold)),
+    deniedBy: holds.filter(({ denies }) => denies.length > 0).map((hold) => toDeniedBy(site, hold)),
+    grantedBefore: holds
+      .filter((hold) => !isGranted(hold) && hold.spans.length > 0)
+      .map(({ policy, spans }) => ({ ...toPolicyRef(site, policy), spans: toSpans(site, policy, spans) })),
+    resourceTypes: facts?.resourceTypes ?? [],
+    conditionKeys: (facts?.conditionKeys ?? []).map((key) => {
+      const type = types.get(key)
+      return { name: key, ...(type !== undefined && { type }) }
+    }),
+    dependentActions: (facts?.dependentActions ?? []).map((other) => {
+      const href = linkAction(site, other)
+      return { name: other, ...(href !== undefined && { href }) }
+    }),
+  }
+}
+
+/** Say whether the policy's newest version grants the action. */
+export function isGranted({ outcome }: PolicyHold): boolean {
+  return outcome?.status === 'full' || outcome?.status === 'scoped'
+}
+
+function tellDates(site: Site, name: string): Pick<ActionView, 'firstSeen' | 'lastSeen'> {
+  const dates = site.firstSeen.find(name)
+  if (dates === undefined) return {}
+  const { firstSeen, orBefore, lastSeen } = dates
+  return {
+    firstSeen: `${orBefore ? 'on or before' : 'by'} ${formatDay(firstSeen)}`,
+    ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
+  }
+}
+
+function tellHolds(site: Site, holds: readonly PolicyHold[]): string {
+  const withStatus = (status: string) => holds.filter(({ outcome }) => outcome?.status === status).length
+  const [full, scoped] = [withStatus('full'), withStatus('scoped')]
+  const denying = holds.filter(({ denies }) => denies.length > 0).length
+  const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants' : 'grant'} it today`
+  const scope = [
+    ...(full > 0 ? [`${full} in full`] : []),
+    ...(scoped > 0 ? [`${scoped} with a narrower scope`] : []),
+  ]
+  return [
+    full + scoped === 0 ? 'No policy in this catalog grants it today.' : `${granted}: ${scope.join(', ')}.`,
+    ...(denying === 0 ? [] : [`${denying} ${denying === 1 ? 'denies' : 'deny'} it.`]),
+  ].join(' ')
+}
+
+function toGrantedBy(site: Site, { policy, outcome, spans }: PolicyHold): readonly GrantedBy[] {
+  if (outcome === undefined || outcome.status === 'denied') return []
+  const { grants, idle } = toOutcomeView(site, policy.latest, outcome)
+  return [
+    {
+      ...toPolicyRef(site, policy),
+      status: outcome.status,
+      grants: [...grants, ...idle],
+      spans: toSpans(site, policy, spans),
+    },
+  ]
+}
+
+function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold): DeniedBy {
+  const entries = denies.flatMap((index): readonly Grant[] => {
+    const statement = policy.latest.policy.statements[index]
+    return (statement?.resources ?? []).map((resources) => ({
+      statement: index,
+      resources,
+      conditions: statement?.conditions ?? [],
+      limits: [],
+      unsupportedCondition: false,
+      idle: false,
+    }))
+  })
+  return {
+    ...toPolicyRef(site, policy),
+    denies: toGrantViews(site, policy.latest, entries),
+    cancelled: toGrantViews(site, policy.latest, outcome?.cancelled ?? []),
+  }
+}
+
+/** Name a policy where an action or a service is shown. */
+export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
+  return {
+    name: policy.name,
+    href: site.urls.policy(policy.name),
+    isRetired: policy.record.status === 'retired',
+    latest: toVersionRef(site, policy.latest),
+  }
+}
+
+function toSpans(site: Site, policy: PolicyModel, spans: readonly Span[]): readonly SpanView[] {
+  const refOf = (id: string) =>
+    toVersionRef(site, policy.versions.find((version) => version.id === id) ?? policy.latest)
+  return spans
+    .map(({ since, until }) => ({
+      since: refOf(since),
+      ...(until !== undefined && { until: refOf(until) }),
+      orBefore: since === policy.versions[0]?.id && since !== 'v1',
+    }))
+    .toReversed()
+}

@@ -1,0 +1,54 @@
+// Versions in; their matrix out: one row for each action, one column for each version. Page and CSV show it.
+import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
+import { servicePrefix } from '../core/catalogue.ts'
+import { formatCsv } from '../core/csv.ts'
+import { buildMatrix, type MatrixRow } from '../core/matrix.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
+
+/** A version as a column. */
+export interface MatrixColumn {
+  /** Names the column in an address and in the CSV. */
+  readonly id: string
+  readonly policy: PolicyModel
+  readonly version: Version
+}
+
+export interface Matrix {
+  readonly columns: readonly MatrixColumn[]
+  readonly rows: readonly MatrixRow[]
+}
+
+/** Set the newest versions of all policies beside each other. */
+export function toPoliciesMatrix(site: Site): Matrix {
+  return toMatrix(
+    site,
+    site.policies.map((policy) => ({ id: policy.name, policy, version: policy.latest })),
+  )
+}
+
+/** Set the versions of one policy beside each other, the newest first. */
+export function toVersionsMatrix(site: Site, policy: PolicyModel): Matrix {
+  return toMatrix(site, policy.versions.map((version) => ({ id: version.id, policy, version })).reverse())
+}
+
+/** As in a comparison, an action that only one column names is one that the others' wildcards can match. */
+function toMatrix(site: Site, columns: readonly MatrixColumn[]): Matrix {
+  const unlisted = joinActions(...columns.map(({ version }) => unlistedActions(version.policy, site.index)))
+  const accesses = columns.map(({ version }) =>
+    unlisted.length === 0 ? version.access : computeAccess(version.policy, site.index, unlisted),
+  )
+  return { columns, rows: buildMatrix(accesses) }
+}
+
+/** Write a matrix as CSV; an empty field is an action that the column does not grant. */
+export function toMatrixCsv({ columns, rows }: Matrix): string {
+  return formatCsv([
+    ['action', 'service', 'access level', ...columns.map(({ id }) => id)],
+    ...rows.map(({ name, facts, outcomes, level }) => [
+      name,
+      servicePrefix(name),
+      facts?.accessLevel ?? level,
+      ...outcomes.map((outcome) => outcome?.status ?? ''),
+    ]),
+  ])
+}

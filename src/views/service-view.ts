@@ -1,0 +1,127 @@
+// A service, or all of them, in; what its page, or the list of services, shows out.
+import type { Status } from '../core/access.ts'
+import type { ServiceConditionKey, ServiceResourceType } from '../core/catalogue.ts'
+import { listActionPages, type PagedAction, type PagedService, type PolicyHold } from './action-index.ts'
+import { isGranted, type PolicyRef, toPolicyRef } from './action-view.ts'
+import { linkReference } from './reference.ts'
+import type { Site } from './site.ts'
+import { countOf } from './words.ts'
+
+export interface ServiceSummary {
+  readonly prefix: string
+  readonly name: string
+  readonly href: string
+  readonly actionCount: number
+  /** How many of them some policy's newest version grants. */
+  readonly grantedCount: number
+  /** Policies whose newest version grants or denies one of its actions. */
+  readonly policies: readonly PolicyRef[]
+}
+
+export interface ServicesView {
+  readonly own: readonly ServiceSummary[]
+  readonly others: readonly ServiceSummary[]
+  readonly actionCount: number
+}
+
+export interface ServiceActionRow {
+  readonly name: string
+  /** Without the prefix. */
+  readonly shortName: string
+  readonly href: string
+  readonly level: string
+  readonly resourceTypes: string
+  /** One for each policy of the page, in its order; absent where the policy does nothing to the action. */
+  readonly statuses: readonly (Status | undefined)[]
+}
+
+export interface ServiceView {
+  readonly service: ServiceSummary
+  /** How many actions the table shows, and why not all. */
+  readonly shownText: string
+  readonly referenceHref: string
+  readonly jsonHref: string
+  readonly rows: readonly ServiceActionRow[]
+  readonly resourceTypes: readonly ServiceResourceType[]
+  readonly conditionKeys: readonly ServiceConditionKey[]
+}
+
+/** Make the view of the list of services. */
+export function toServicesView(site: Site): ServicesView {
+  const { services } = listActionPages(site)
+  const summaries = (isOwn: boolean) =>
+    services.filter((service) => service.isOwn === isOwn).map((service) => toSummary(site, service))
+  return {
+    own: summaries(true),
+    others: summaries(false),
+    actionCount: services.reduce((sum, { actions }) => sum + actions.length, 0),
+  }
+}
+
+/** Make the view of a service's page. */
+export function toServiceView(site: Site, service: PagedService): ServiceView {
+  const summary = toSummary(site, service)
+  return {
+    service: summary,
+    shownText: tellShown(service),
+    referenceHref: linkReference(service),
+    jsonHref: site.urls.json.actions(service.prefix),
+    rows: service.actions.map((action) => toRow(site, action, summary.policies)),
+    ...factsShown(service),
+  }
+}
+
+function toSummary(site: Site, { prefix, name, actions }: PagedService): ServiceSummary {
+  const holds = actions.flatMap((action) => action.holds).filter((hold) => statusOf(hold) !== undefined)
+  const policies = site.policies.filter((policy) => holds.some((hold) => hold.policy === policy))
+  return {
+    prefix,
+    name,
+    href: site.urls.service(prefix),
+    actionCount: actions.length,
+    grantedCount: actions.filter((action) => action.holds.some(isGranted)).length,
+    policies: policies.map((policy) => toPolicyRef(site, policy)),
+  }
+}
+
+/** A Deny that no Allow of the same policy stands against still denies: it works on what other policies grant. */
+function statusOf({ outcome, denies }: PolicyHold): Status | undefined {
+  return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
+}
+
+function tellShown({ isOwn, facts, actions }: PagedService): string {
+  const all = countOf(facts?.actions.length ?? actions.length, 'action')
+  return isOwn ? all : `${actions.length} of its ${all}: those that a version in this catalog grants`
+}
+
+function toRow(
+  site: Site,
+  { name, facts, holds }: PagedAction,
+  policies: readonly PolicyRef[],
+): ServiceActionRow {
+  const statuses = new Map(holds.map((hold) => [hold.policy.name, statusOf(hold)]))
+  return {
+    name,
+    shortName: name.slice(name.indexOf(':') + 1),
+    href: site.urls.action(name),
+    level: facts?.accessLevel ?? 'Not in the snapshot',
+    resourceTypes: facts?.resourceTypes.map((type) => type.name).join(', ') ?? '',
+    statuses: policies.map((policy) => statuses.get(policy.name)),
+  }
+}
+
+/** Of a service that is not Connect's own, only what its shown actions use. */
+function factsShown({
+  isOwn,
+  facts,
+  actions,
+}: PagedService): Pick<ServiceView, 'resourceTypes' | 'conditionKeys'> {
+  const types = new Set(
+    actions.flatMap((action) => action.facts?.resourceTypes.map(({ name }) => name) ?? []),
+  )
+  const keys = new Set(actions.flatMap((action) => action.facts?.conditionKeys ?? []))
+  return {
+    resourceTypes: (facts?.resourceTypes ?? []).filter(({ name }) => isOwn || types.has(name)),
+    conditionKeys: (facts?.conditionKeys ?? []).filter(({ name }) => isOwn || keys.has(name)),
+  }
+}
