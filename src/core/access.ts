@@ -81,7 +81,7 @@ export function computeAccess(
 ): Access {
   const reached = unlisted.filter(isAllowedBy(policy, index))
   const remembered = index.accessesOf(policy)
-  const names = reached.map(({ name }) => name).join('\n')
+  const names = JSON.stringify(reached.map(({ name }) => name))
   const access = remembered.get(names) ?? computeAnew(policy, index, reached)
   remembered.set(names, access)
   return access
@@ -95,12 +95,9 @@ function isAllowedBy(policy: Policy, index: ActionIndex): (action: KnownAction) 
 
 function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly KnownAction[]): Access {
   const outcomeOf = decideOutcomes(index.relations)
+  const matchings = matchActions(policy, index, unlisted.map(indexUnlisted))
   const granted: [string, ActionAccess][] = []
-  for (const [{ key, name, facts, formats }, matching] of matchActions(
-    policy,
-    index,
-    unlisted.map(indexUnlisted),
-  )) {
+  for (const [{ key, name, facts, formats }, matching] of matchings) {
     if (!matching.allows) continue
     const outcome = outcomeOf(matching, formats)
     granted.push([key, facts === undefined ? { name, outcome } : { name, facts, outcome }])

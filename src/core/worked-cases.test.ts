@@ -61,6 +61,9 @@ test.each([
   expect(comparison.changes).toEqual([])
 })
 
+// 600 pairs of one policy: slow on a busy machine.
+const timeout = 60_000
+
 const recordsFolder = new URL('../../content/policies/', import.meta.url)
 
 /** Every version of the nine policies of the catalogue, oldest first. */
@@ -90,12 +93,12 @@ test('there are nine policies to compare', () => {
   expect(histories).toHaveLength(9)
 })
 
-test.each(histories)('each version of $name is the same as itself', ({ policies }) => {
+test.each(histories)('each version of $name is the same as itself', { timeout }, ({ policies }) => {
   const compared = policies.map((policy) => comparePolicies(policy, policy, index))
   expect(compared.filter(({ verdict, changes }) => verdict !== 'same' || changes.length > 0)).toEqual([])
 })
 
-test.each(histories)('swapping two versions of $name swaps their changes', ({ policies }) => {
+test.each(histories)('swapping two versions of $name swaps their changes', { timeout }, ({ policies }) => {
   for (const [i, older] of policies.entries()) {
     for (const newer of policies.slice(i + 1)) {
       const forth = comparePolicies(older, newer, index)
@@ -106,7 +109,7 @@ test.each(histories)('swapping two versions of $name swaps their changes', ({ po
   }
 })
 
-test.each(histories)('changes of $name agree with what either side grants', ({ policies }) => {
+test.each(histories)('changes of $name agree with what either side grants', { timeout }, ({ policies }) => {
   const isWrong = ({ changes, before, after }: Comparison, action: string) => {
     const [survivedBefore, survivesAfter] = [before, after].map(
       (access) => !['denied', undefined].includes(statusIn(access, action)),
