@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { formatCsv } from './csv.ts'
+
+test.each([
+  ['plain', 'plain'],
+  ['', ''],
+  ['Tagging, Write', '"Tagging, Write"'],
+  ['say "no"', '"say ""no"""'],
+  ['two\nlines', '"two\nlines"'],
+  ['=SUM(A1)', "'=SUM(A1)"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@cmd', "'@cmd"],
+  ['\tx', "'\tx"],
+  ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+  ['a=b', 'a=b'],
+])('the field %j is written %j', (field, written) => {
+  expect(formatCsv([[field]])).toBe(`${written}\r\n`)
+})
+
+test('fields are parted by commas and every line ends in CR LF', () => {
+  const rows = [
+    ['action', 'v1'],
+    ['connect:ListUsers', 'full'],
+  ]
+  expect(formatCsv(rows)).toBe('action,v1\r\nconnect:ListUsers,full\r\n')
+})
+
+test('no field begins a formula, whatever it holds', () => {
+  fc.assert(
+    fc.property(fc.string(), (field) => {
+      expect(formatCsv([[field]])).not.toMatch(/^"?[=+\-@\t]/)
+    }),
+  )
+})

@@ -1,0 +1,72 @@
+// A matrix page's query string in, a filter out, and back; and which rows a filter lets through.
+
+export interface MatrixFilter {
+  /** Words that an action's name must all contain, in any case. */
+  readonly text: string
+  /** A service prefix; empty for all. */
+  readonly service: string
+  /** An access level; empty for all. */
+  readonly level: string
+  /** A status that some chosen column must have; empty for any. */
+  readonly status: string
+  /** The ids of the chosen columns; empty for all. */
+  readonly columns: readonly string[]
+  /** Only rows on which the chosen columns differ. */
+  readonly differs: boolean
+}
+
+/** One row, as far as a filter looks at it. */
+export interface FilteredRow {
+  /** With its service prefix. */
+  readonly action: string
+  readonly service: string
+  /** One level, or two. */
+  readonly levels: readonly string[]
+  /** What the page prints in the chosen columns: `full`, `scoped 12`, `denied`, or nothing. */
+  readonly cells: readonly string[]
+}
+
+/** Read the filter that an address carries. */
+export function parseFilter(query: string): MatrixFilter {
+  const fields = new URLSearchParams(query)
+  const get = (name: string) => fields.get(name) ?? ''
+  return {
+    text: get('q'),
+    service: get('service'),
+    level: get('level'),
+    status: get('status'),
+    columns: fields.getAll('column'),
+    differs: get('differs') === 'yes',
+  }
+}
+
+/** Write a filter as a query string, with its question mark; empty when it lets everything through. */
+export function formatFilter(filter: MatrixFilter): string {
+  const fields = new URLSearchParams()
+  const set = (name: string, value: string) => value !== '' && fields.set(name, value)
+  set('q', filter.text.trim())
+  set('service', filter.service)
+  set('level', filter.level)
+  set('status', filter.status)
+  for (const column of filter.columns) fields.append('column', column)
+  set('differs', filter.differs ? 'yes' : '')
+  return fields.size === 0 ? '' : `?${fields}`
+}
+
+/** Tell whether a filter can hide a row; choosing columns alone hides none. */
+export function narrowsRows(filter: MatrixFilter): boolean {
+  return formatFilter({ ...filter, columns: [] }) !== ''
+}
+
+/** Tell whether a filter lets a row through. */
+export function matchesFilter(row: FilteredRow, filter: MatrixFilter): boolean {
+  const name = row.action.toLowerCase()
+  const words = filter.text.toLowerCase().split(/\s+/)
+  return (
+    words.every((word) => name.includes(word)) &&
+    (filter.service === '' || row.service === filter.service) &&
+    (filter.level === '' || row.levels.includes(filter.level)) &&
+    (filter.status === '' || row.cells.some((cell) => cell.startsWith(filter.status))) &&
+    (!filter.differs || new Set(row.cells).size > 1)
+  )
+}
