@@ -59,7 +59,7 @@ function toGroups(site: Site, version: Version, actions: readonly ActionAccess[]
         {
           outcome: toOutcomeView(site, version, first.outcome),
           count: group.length,
-          levels: byAccessLevel(group),
+          levels: byAccessLevel(site, group),
         },
       ]
     })

@@ -21,6 +21,8 @@ export interface ActionView {
   readonly accessLevel?: string
   /** `by 19 October 2023`: the day of the first snapshot that lists it is the latest that it can have come. */
   readonly firstSeen?: string
+  /** Why that is no exact day. */
+  readonly firstSeenNote?: string
   /** Set for an action that AWS no longer lists. */
   readonly lastSeen?: string
   readonly referenceHref: string
@@ -113,12 +115,15 @@ export function isGranted({ outcome }: PolicyHold): boolean {
   return outcome?.status === 'full' || outcome?.status === 'scoped'
 }
 
-function tellDates(site: Site, name: string): Pick<ActionView, 'firstSeen' | 'lastSeen'> {
+function tellDates(site: Site, name: string): Pick<ActionView, 'firstSeen' | 'firstSeenNote' | 'lastSeen'> {
   const dates = site.firstSeen.find(name)
   if (dates === undefined) return {}
   const { firstSeen, orBefore, lastSeen } = dates
   return {
     firstSeen: `${orBefore ? 'on or before' : 'by'} ${formatDay(firstSeen)}`,
+    firstSeenNote: orBefore
+      ? 'in the oldest snapshot of AWS’s list'
+      : 'the first snapshot of AWS’s list that has it',
     ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
   }
 }
@@ -127,14 +132,18 @@ function tellHolds(site: Site, holds: readonly PolicyHold[]): string {
   const withStatus = (status: string) => holds.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
   const denying = holds.filter(({ denies }) => denies.length > 0).length
-  const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants' : 'grant'} it today`
+  const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
   const scope = [
     ...(full > 0 ? [`${full} in full`] : []),
     ...(scoped > 0 ? [`${scoped} with a narrower scope`] : []),
   ]
   return [
-    full + scoped === 0 ? 'No policy in this catalog grants it today.' : `${granted}: ${scope.join(', ')}.`,
-    ...(denying === 0 ? [] : [`${denying} ${denying === 1 ? 'denies' : 'deny'} it.`]),
+    full + scoped === 0
+      ? 'No policy in this catalog grants it in its newest version.'
+      : `${granted}: ${scope.join(', ')}.`,
+    ...(denying === 0
+      ? []
+      : [`${countOf(denying, 'policy', 'policies')} ${denying === 1 ? 'has' : 'have'} a Deny on it.`]),
   ].join(' ')
 }
 

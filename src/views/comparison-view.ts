@@ -3,6 +3,7 @@ import type { Grant, Outcome } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import type { Verdict } from '../core/compare.ts'
 import { type Change, type ChangeKind, type Comparison, coversGrant } from '../core/compare.ts'
+import { linkAction } from './action-index.ts'
 import {
   type OutcomeView,
   type StatementRef,
@@ -31,6 +32,8 @@ export interface VerdictView {
 
 export interface ActionRef {
   readonly name: string
+  /** The action's page. */
+  readonly href?: string
   /** The snapshot does not list it. */
   readonly unknown: boolean
 }
@@ -175,7 +178,7 @@ function toGroups(
     if (first === undefined) return []
     return [
       {
-        levels: byAccessLevel(group),
+        levels: byAccessLevel(site, group),
         count: group.length,
         causes: causesOf(site, from, to, first),
         ...(first.before && { before: toOutcomeView(site, from, first.before) }),
@@ -189,6 +192,7 @@ const levelOrder = ['Permissions management', 'Tagging', 'Write', 'Read', 'List'
 
 /** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. */
 export function byAccessLevel(
+  site: Site,
   actions: readonly Pick<Change, 'name' | 'facts'>[],
 ): readonly { readonly level: string; readonly actions: readonly ActionRef[] }[] {
   const rank = (level: string) => {
@@ -199,8 +203,13 @@ export function byAccessLevel(
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([level, ofLevel]) => ({
       level,
-      actions: ofLevel.map(({ name, facts }) => ({ name, unknown: facts === undefined })),
+      actions: ofLevel.map((action) => toActionRef(site, action)),
     }))
+}
+
+function toActionRef(site: Site, { name, facts }: Pick<Change, 'name' | 'facts'>): ActionRef {
+  const href = linkAction(site, name)
+  return { name, ...(href !== undefined && { href }), unknown: facts === undefined }
 }
 
 /** Find the statements that made a change: what now allows more, what now denies, or what is gone. */

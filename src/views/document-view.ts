@@ -11,6 +11,8 @@ export interface DocumentPart {
   readonly matches?: number
   /** For an action without a wildcard: the snapshot does not list it. */
   readonly unknown?: boolean
+  /** For an action: its page, or its service's. */
+  readonly href?: string
 }
 
 export interface DocumentLine {
@@ -25,15 +27,25 @@ export interface DocumentLine {
 type Path = readonly (string | number)[]
 type Draft = Omit<DocumentLine, 'number'>
 
-/** Typeset a document as AWS published it, two spaces a level. */
-export function toDocumentLines(document: PolicyDocument, index: ActionIndex): readonly DocumentLine[] {
-  return printValue(document, [], index).map((line, i) => ({ ...line, number: i + 1 }))
+/** What the actions of a document are looked up in. */
+interface Lookup {
+  readonly index: ActionIndex
+  readonly linkTo: (pattern: string) => string | undefined
 }
 
-function printValue(value: unknown, path: Path, index: ActionIndex): readonly Draft[] {
+/** Typeset a document as AWS published it, two spaces a level. `linkTo` gives the page of an action pattern. */
+export function toDocumentLines(
+  document: PolicyDocument,
+  index: ActionIndex,
+  linkTo: Lookup['linkTo'] = () => undefined,
+): readonly DocumentLine[] {
+  return printValue(document, [], { index, linkTo }).map((line, i) => ({ ...line, number: i + 1 }))
+}
+
+function printValue(value: unknown, path: Path, lookup: Lookup): readonly Draft[] {
   const indent = path.length
   if (typeof value !== 'object' || value === null)
-    return [{ indent, parts: [printScalar(value, path, index)] }]
+    return [{ indent, parts: [printScalar(value, path, lookup)] }]
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   const children: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((item, i) => [i, item])
@@ -43,7 +55,7 @@ function printValue(value: unknown, path: Path, index: ActionIndex): readonly Dr
   const inner = children.flatMap(([key, child], i) => {
     const label =
       typeof key === 'string' ? [{ kind: 'key', text: JSON.stringify(key) } as const, text(': ')] : []
-    const lines = printValue(child, [...path, key], index)
+    const lines = printValue(child, [...path, key], lookup)
     return addAround(lines, label, i < children.length - 1 ? [text(',')] : [])
   })
   return [
@@ -73,12 +85,17 @@ function statementAt([top, position, ...rest]: Path, value: object): number | un
   return typeof position === 'number' ? position : undefined
 }
 
-function printScalar(value: unknown, path: Path, index: ActionIndex): DocumentPart {
+function printScalar(value: unknown, path: Path, { index, linkTo }: Lookup): DocumentPart {
   const written = JSON.stringify(value)
   if (typeof value !== 'string') return text(written)
   const [element] = path.filter((step) => typeof step === 'string').slice(1)
   if (element !== 'Action' && element !== 'NotAction') return { kind: 'string', text: written }
-  return isPlain(value)
-    ? { kind: 'action', text: written, ...(index.find(value) === undefined && { unknown: true }) }
-    : { kind: 'action', text: written, matches: index.expand(value).length }
+  const href = linkTo(value)
+  return {
+    kind: 'action',
+    text: written,
+    ...(!isPlain(value) && { matches: index.expand(value).length }),
+    ...(isPlain(value) && index.find(value) === undefined && { unknown: true }),
+    ...(href !== undefined && { href }),
+  }
 }

@@ -46,7 +46,7 @@ export function toGrowthView(site: Site, version: Version): GrowthView {
     added: [...groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
-      levels: byAccessLevel(actions),
+      levels: byAccessLevel(site, actions),
     })),
     retired: growth.retired.map(({ name }) => name),
     wildcards: site.patternGrowth(version).filter(({ before, after }) => before !== after),

@@ -65,12 +65,13 @@ function toServices(
     name: site.serviceNames.get(prefix) ?? prefix,
     count: actions.length,
     groups: [...groupBy(actions, ({ spans, steps }) => JSON.stringify([spans, steps])).values()].flatMap(
-      (alike) => toGroup(alike, refOf),
+      (alike) => toGroup(site, alike, refOf),
     ),
   }))
 }
 
 function toGroup(
+  site: Site,
   alike: readonly ActionHistory[],
   refOf: (id: string) => VersionRef,
 ): readonly HistoryGroup[] {
@@ -88,7 +89,7 @@ function toGroup(
         .map(({ kind, version }) => ({ kind, version: refOf(version) })),
       isGranted: first.spans.at(-1)?.until === undefined,
       count: alike.length,
-      levels: byAccessLevel(alike),
+      levels: byAccessLevel(site, alike),
     },
   ]
 }

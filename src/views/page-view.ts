@@ -46,6 +46,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     { text: 'Policies', href: urls.policies },
     { text: 'Changelog', href: urls.changelog },
     { text: 'Matrix', href: urls.matrix },
+    { text: 'Actions', href: urls.actions },
     { text: 'Feeds', href: urls.feeds },
     { text: 'API', href: urls.api },
     { text: 'About', href: urls.about },

@@ -7,6 +7,7 @@ import {
   tellCounts,
   toServiceAccess,
 } from './access-view.ts'
+import { linkPattern } from './action-index.ts'
 import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
@@ -144,7 +145,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     growth: toGrowthView(site, version),
     ...(previous && { diff: toDiffView(previous, version) }),
     services: toServiceAccess(site, version),
-    lines: toDocumentLines(version.record.document, site.index),
+    lines: toDocumentLines(version.record.document, site.index, (action) => linkPattern(site, action)),
     sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(json.replace(/\s/g, '').length, 'character')} without white space`,
     json,
     jsonHref: site.urls.json.version(policy.name, version.id),

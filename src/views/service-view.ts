@@ -37,6 +37,8 @@ export interface ServiceActionRow {
 
 export interface ServiceView {
   readonly service: ServiceSummary
+  /** What the service has, and how much of it is granted, in a sentence. */
+  readonly summary: string
   /** How many actions the table shows, and why not all. */
   readonly shownText: string
   readonly referenceHref: string
@@ -63,6 +65,7 @@ export function toServiceView(site: Site, service: PagedService): ServiceView {
   const summary = toSummary(site, service)
   return {
     service: summary,
+    summary: tellService(summary),
     shownText: tellShown(service),
     referenceHref: linkReference(service),
     jsonHref: site.urls.json.actions(service.prefix),
@@ -87,6 +90,15 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
 /** A Deny that no Allow of the same policy stands against still denies: it works on what other policies grant. */
 function statusOf({ outcome, denies }: PolicyHold): Status | undefined {
   return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
+}
+
+function tellService({ name, actionCount, grantedCount, policies }: ServiceSummary): string {
+  const listed = `${countOf(actionCount, 'action')} of ${name}`
+  const granted =
+    policies.length === 0 || grantedCount === 0
+      ? 'no policy in this catalog grants any of them in its newest version'
+      : `${grantedCount} of them granted by ${countOf(policies.length, 'policy', 'policies')} in this catalog`
+  return `${listed}; ${granted}.`
 }
 
 function tellShown({ isOwn, facts, actions }: PagedService): string {
