@@ -47,7 +47,8 @@ async function loadResourceTypes(prefix: string): Promise<readonly ServiceResour
   return Promise.all(
     names.map(async (name) => {
       const { arn, conditionKeys } = await iamResourceTypeDetails(prefix, name)
-      return { name, arn, conditionKeys }
+      // Where a type has none, the package leaves the list out.
+      return { name, arn, conditionKeys: conditionKeys ?? [] }
     }),
   )
 }
