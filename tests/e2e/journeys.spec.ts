@@ -1,0 +1,138 @@
+// What people come for, from the first click to the answer.
+import { expect, type Page, test } from '@playwright/test'
+
+const role = './policies/AmazonConnectServiceLinkedRolePolicy'
+
+test('the home page leads to what changed last', async ({ page }) => {
+  await page.goto('./')
+  await page.locator('.release h3 a').nth(1).click()
+  await expect(page.locator('.verdict')).toBeVisible()
+})
+
+test('v53...v54 says broader, in words, with the denied deletes and the unsupported gains', async ({
+  page,
+}) => {
+  await page.goto(`${role}/compare/v53...v54/`)
+  const verdict = page.locator('.verdict')
+  await expect(verdict).toContainText('broader')
+  await expect(verdict).toContainText('18 more actions')
+  await expect(verdict).toContainText('nothing is taken away')
+  for (const action of [
+    'CreateAssistantAssociation',
+    'SearchSessions',
+    'DeleteAssistant',
+    'DeleteKnowledgeBase',
+  ])
+    await expect(verdict).toContainText(`wisdom:${action}`)
+  await expect(page.locator('#gained .actions li')).toHaveCount(18)
+})
+
+test('the statement that caused a change opens in the document', async ({ page }) => {
+  await page.goto(`${role}/compare/v53...v54/`)
+  await page.locator('#gained .grants a').first().click()
+  await expect(page).toHaveURL(/\/v54\/#s\d+$/)
+  await expect(page.locator('.document li:target')).toBeInViewport()
+})
+
+test('the verdict comes before the actions, the actions before the text', async ({ page }) => {
+  await page.goto(`${role}/v54/`)
+  const tops = await Promise.all(
+    ['.verdict', '#gained', '#text', '#document'].map(
+      async (place) => (await page.locator(place).boundingBox())?.y ?? -1,
+    ),
+  )
+  expect(tops).toEqual([...tops].sort((a, b) => a - b))
+})
+
+test('the text diff can be read side by side, also without JavaScript', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } })
+  await page.goto(new URL(`${role}/compare/v53...v54/`, baseURL).href)
+  await page.getByLabel('Side by side').check()
+  const removed = await page.locator('.block .removed').first().boundingBox()
+  const added = await page.locator('.block .added').first().boundingBox()
+  expect(added?.x ?? 0).toBeGreaterThan((removed?.x ?? 0) + 100)
+  await page.close()
+})
+
+test('identical and skipped versions are said to be so', async ({ page }) => {
+  await page.goto(`${role}/v53/`)
+  await expect(page.locator('main')).toContainText('identical to v31')
+  await expect(page.locator('main')).toContainText('skipped v43 to v52')
+})
+
+test('any two versions are picked and compared, the older first', async ({ page }) => {
+  await page.goto(`${role}/compare/`)
+  await page.getByLabel('Older').selectOption('v55')
+  await page.getByLabel('Newer').selectOption('v7')
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(page).toHaveURL(/compare\/v7\.\.\.v55\/$/)
+})
+
+test('a version is not compared with itself', async ({ page }) => {
+  await page.goto(`${role}/compare/`)
+  await page.getByLabel('Older').selectOption('v7')
+  await page.getByLabel('Newer').selectOption('v7')
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Pick two different versions.')
+})
+
+test('[ and ] go to the older and the newer version', async ({ page }) => {
+  await page.goto(`${role}/v54/`)
+  await page.keyboard.press('[')
+  await expect(page).toHaveURL(/\/v53\/$/)
+  await page.keyboard.press(']')
+  await expect(page).toHaveURL(/\/v54\/$/)
+})
+
+test('/ opens search, and is typed where one types', async ({ page }) => {
+  await page.goto('./about/')
+  await page.keyboard.press('/')
+  await expect(page).toHaveURL(/\/search\/$/)
+  const field = page.locator('pagefind-input input')
+  await field.fill('a')
+  await field.press('/')
+  await expect(field).toHaveValue('a/')
+})
+
+test('the theme is switched, and stays on the next page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
+  const dark = await background(page)
+  await page.goto('./changelog/')
+  expect(await background(page)).toBe(dark)
+})
+
+test('the copied JSON is the document', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./policies/AmazonConnect_FullAccess/v4/')
+  await page.getByRole('button', { name: 'Copy JSON' }).click()
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  const json = await page.request.get(
+    new URL('./api/v1/policies/AmazonConnect_FullAccess/v4.json', baseURL).href,
+  )
+  expect(copied).toEqual((await json.json()).document)
+})
+
+test('a policy whose service has ended says so first', async ({ page }) => {
+  await page.goto('./policies/AmazonConnectVoiceIDFullAccess/')
+  await expect(page.locator('main .warning')).toContainText('ended support on 20 May 2026')
+})
+
+test('a page offers its feed', async ({ page }) => {
+  await page.goto('./policies/AmazonConnect_FullAccess/')
+  const feed = page.locator('link[rel=alternate][type="application/rss+xml"]').first()
+  const href = (await feed.getAttribute('href')) ?? ''
+  const response = await page.request.get(new URL(href, page.url()).href)
+  expect(await response.text()).toContain('<title>AmazonConnect_FullAccess')
+})
+
+test('growth under an unchanged text is told in numbers', async ({ page }) => {
+  await page.goto('./policies/AmazonConnect_FullAccess/v4/')
+  const section = page.locator('section[aria-labelledby=growth]')
+  await expect(section).toContainText('connect:* matched 178 known actions, and now matches 387')
+})
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+}
