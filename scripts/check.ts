@@ -1,6 +1,9 @@
 // The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
+import { indexFirstSeen } from '../src/core/first-seen.ts'
 import { formatFaults } from '../src/core/lint/fault.ts'
-import { contentRoot, readContent } from '../src/data/records.ts'
+import { findUndatedActions } from '../src/core/lint/undated.ts'
+import { loadCatalogue } from '../src/data/catalogue.ts'
+import { type Content, contentRoot, readContent } from '../src/data/records.ts'
 import { recoverContent } from '../src/data/recover-content.ts'
 
 const dir = contentRoot()
@@ -10,6 +13,25 @@ if (content === undefined) {
   console.error(formatFaults(faults))
   process.exitCode = 1
 } else {
-  const versions = content.policies.reduce((sum, policy) => sum + policy.versions.length, 0)
-  console.log(`content: ${content.policies.length} policies, ${versions} versions, no faults`)
+  console.log(formatCounts(content))
+  for (const line of await listUndated(content)) console.log(line)
+}
+
+function formatCounts({ policies, firstSeen, risks }: Content): string {
+  const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0)
+  const dated = Object.keys(firstSeen.actions).length
+  const sensitive = risks.reduce((sum, { actions }) => sum + actions.length, 0)
+  return `content: ${policies.length} policies, ${versions} versions, ${dated} dated actions, ${sensitive} sensitive actions, no faults`
+}
+
+/** These are no faults: the days come from dated snapshots, which end before the newest actions. */
+async function listUndated({ policies, firstSeen }: Content): Promise<readonly string[]> {
+  const snapshot = (await loadCatalogue()).services.flatMap(({ actions }) => actions.map(({ name }) => name))
+  const versions = policies.flatMap((policy) => policy.versions)
+  const { listed, named } = findUndatedActions(indexFirstSeen(firstSeen), snapshot, versions)
+  const newest = firstSeen.newestSnapshot
+  return [
+    ...listed.map((action) => `  ${action}: in the pinned snapshot, and in none up to ${newest}`),
+    ...named.map((action) => `  ${action}: named by a version, and in no snapshot`),
+  ]
 }

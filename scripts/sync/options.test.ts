@@ -88,7 +88,9 @@ test('--check exits with 1 when there is something to import', async () => {
 
 test('the content lint counts what it has read', () => {
   const { status, stdout } = runScript('check.ts', [])
-  expect(stdout).toMatch(/^content: \d+ policies, \d+ versions, no faults\n$/)
+  expect(stdout).toMatch(
+    /^content: \d+ policies, \d+ versions, \d+ dated actions, \d+ sensitive actions, no faults\n/,
+  )
   expect(status).toBe(0)
 })
 

@@ -45,3 +45,8 @@ test('an action that no snapshot lists is known on no day', () => {
   expect(index.isKnownOn('connect:constructor', '2026-09-23')).toBe(false)
   expect(findUndated(index, ['connect:Invented', 'Connect:CreateUser'])).toEqual(['connect:Invented'])
 })
+
+test('the record covers a service when it has any action of it', () => {
+  expect(index.covers('Connect:Invented')).toBe(true)
+  expect(index.covers('connect-campaigns:ListCampaigns')).toBe(false)
+})

@@ -1,4 +1,5 @@
 // The record of when actions came to be known in, answers about single actions and days out.
+import { servicePrefix } from './catalogue.ts'
 import { isKnownOn, type Lifetime } from './growth.ts'
 import type { FirstSeenRecord } from './record.ts'
 
@@ -21,6 +22,8 @@ export interface FirstSeenIndex {
   /** An action that `find` does not know is newer than this, or AWS never listed it. */
   readonly newestSnapshot: string
   readonly find: (action: string) => ActionDates | undefined
+  /** Say whether the record has any action of an action's service; only then does its silence mean something. */
+  readonly covers: (action: string) => boolean
   /** Give the days between which snapshots list an action; none when they never did. */
   readonly lifetimesOf: (action: string) => readonly Lifetime[]
   /** Say whether snapshots show that an action existed on a day. */
@@ -41,6 +44,7 @@ export function indexFirstSeen(record: FirstSeenRecord): FirstSeenIndex {
       },
     ]),
   )
+  const services = new Set([...dates.keys()].map(servicePrefix))
   const find = (action: string) => dates.get(action.toLowerCase())
   const lifetimesOf = (action: string) => {
     const found = find(action)
@@ -50,6 +54,7 @@ export function indexFirstSeen(record: FirstSeenRecord): FirstSeenIndex {
     oldestSnapshot,
     newestSnapshot,
     find,
+    covers: (action) => services.has(servicePrefix(action.toLowerCase())),
     lifetimesOf,
     isKnownOn: (action, day) => isKnownOn(lifetimesOf(action), day),
   }

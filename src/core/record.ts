@@ -165,7 +165,9 @@ export const riskRecord = z.strictObject({
     ),
   why: z
     .string()
-    .regex(/^[A-Z].*[^.]\.$/, { error: 'expected a sentence, with a capital letter and a full stop' })
+    .regex(/^[A-Z](?!.*\. ).*[^.]\.$/, {
+      error: 'expected one sentence, with a capital letter and a full stop',
+    })
     .describe('What somebody with one of the actions on a wide scope can do: one sentence of our own.'),
   requires: z
     .array(text)

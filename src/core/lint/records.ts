@@ -10,6 +10,7 @@ import {
   assertVersionsUnique,
 } from './record-files.ts'
 import { assertKindAgrees, assertReferences } from './record-references.ts'
+import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './risks.ts'
 
 export interface CheckOptions {
   /** Accept policies without any version, which a sync is about to fill. */
@@ -29,6 +30,9 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...assertAsOf(content),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
+    ...listOf(content.risks).flatMap(assertRisksUnique),
+    ...listOf(content.risks).flatMap(assertRisksSorted),
+    ...assertRisksKnown(content),
   ]
 }
 
