@@ -15,9 +15,9 @@ export function areImplied(entries: readonly Condition[], held: readonly Conditi
   return entries.every((entry) => isImplied(entry, held))
 }
 
-/** Say whether an operator asks that values do not match, such as `StringNotEqualsIfExists`. */
+/** Say whether an operator asks that values do not match, such as `ForAllValues:StringNotEqualsIfExists`. */
 export function isNegated(operator: string): boolean {
-  return operator.replace(/^ForA(ll|ny)Values:/, '').includes('Not')
+  return operator.includes('Not')
 }
 
 /**
