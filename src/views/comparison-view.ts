@@ -11,6 +11,7 @@ import {
   toOutcomeView,
   toStatementRef,
 } from './grant-view.ts'
+import { tellClasses } from './risk-view.ts'
 import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
 import { formatDay, type Phrase } from './words.ts'
@@ -36,6 +37,8 @@ export interface ActionRef {
   readonly href?: string
   /** The snapshot does not list it. */
   readonly unknown: boolean
+  /** Classes of risk in words, the weightiest first; none where no risk is recorded. */
+  readonly risks: readonly string[]
 }
 
 /** Actions of one service that changed in the same way, for the same reason. */
@@ -209,7 +212,12 @@ export function byAccessLevel(
 
 function toActionRef(site: Site, { name, facts }: Pick<Change, 'name' | 'facts'>): ActionRef {
   const href = linkAction(site, name)
-  return { name, ...(href !== undefined && { href }), unknown: facts === undefined }
+  return {
+    name,
+    ...(href !== undefined && { href }),
+    unknown: facts === undefined,
+    risks: tellClasses(site, name),
+  }
 }
 
 /** Find the statements that made a change: what now allows more, what now denies, or what is gone. */

@@ -35,7 +35,7 @@ test('identical versions name the earliest one with the same document', () => {
 test('a version’s statuses add up to its counts', () => {
   for (const policy of realSite.policies) {
     for (const version of policy.versions) {
-      const { access, counts } = toVersionJson(policy, version)
+      const { access, counts } = toVersionJson(realSite, policy, version)
       for (const status of ['full', 'scoped', 'denied'] as const)
         expect(access.filter((action) => action.status === status)).toHaveLength(counts[status])
     }
@@ -43,7 +43,7 @@ test('a version’s statuses add up to its counts', () => {
 })
 
 test('a cancelled grant names the statement that denies it', () => {
-  const json = toVersionJson(role, realVersion(role.name, 'v54'))
+  const json = toVersionJson(realSite, role, realVersion(role.name, 'v54'))
   const denied = json.access.find(({ action }) => action === 'wisdom:DeleteAssistant')
   const by = denied?.cancelled?.[0]?.by[0] ?? -1
   expect(denied).toMatchObject({ status: 'denied', grants: [] })

@@ -6,6 +6,7 @@ import type { PolicyDocument } from '../core/record.ts'
 import { countStatuses, type StatusCounts } from './access-view.ts'
 import { type ChangeCounts, countChanges } from './comparison-view.ts'
 import { statementsOf } from './grant-view.ts'
+import { listGivenRisks, type RiskJson, toVersionRisks } from './risk-view.ts'
 import { explainChange } from './sentence.ts'
 import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { phrasesToText } from './words.ts'
@@ -80,6 +81,8 @@ export interface VersionJson {
   readonly identicalTo?: string
   readonly document: PolicyDocument
   readonly counts: StatusCounts
+  /** The sensitive actions that it grants; `access` has their scope. */
+  readonly risks: readonly RiskJson[]
   readonly access: readonly ActionAccessJson[]
 }
 
@@ -91,6 +94,8 @@ export interface CompareJson {
   /** The verdict in words, as the page prints it. */
   readonly sentence: string
   readonly notes: readonly string[]
+  /** The sensitive actions among those gained, widened or reshaped. */
+  readonly risks: readonly RiskJson[]
   readonly changes: Readonly<Record<ChangeKind, readonly string[]>>
 }
 
@@ -153,7 +158,7 @@ function toGrowthJson(site: Site, version: Version): PolicyJson['growth'] {
 }
 
 /** Give one version with all that it grants: /api/v1/policies/<Name>/<v>.json. */
-export function toVersionJson(policy: PolicyModel, version: Version): VersionJson {
+export function toVersionJson(site: Site, policy: PolicyModel, version: Version): VersionJson {
   const previous = previousVersion(policy, version)
   return {
     policy: policy.name,
@@ -164,6 +169,7 @@ export function toVersionJson(policy: PolicyModel, version: Version): VersionJso
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
     document: version.record.document,
     counts: countStatuses(version.access.actions.values()),
+    risks: toVersionRisks(site, version),
     access: [...version.access.actions.values()].map(toActionAccessJson),
   }
 }
@@ -216,6 +222,10 @@ export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to
     verdict: comparison.verdict,
     sentence: phrasesToText(sentence),
     notes: notes.map(phrasesToText),
+    risks: listGivenRisks(site, comparison.changes).map(({ change, classes }) => ({
+      action: change.name,
+      classes,
+    })),
     changes: {
       gained: namesOf('gained'),
       lost: namesOf('lost'),

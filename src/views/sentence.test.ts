@@ -24,7 +24,7 @@ function tell(before: object[], after: object[]) {
 test('a gain names few actions and says that nothing is taken away', () => {
   expect(tell([allow('a:One')], [allow(['a:One', 'a:Two'])])).toEqual([
     '+',
-    'Whoever has this policy attached can do 1 more action (a:Two); nothing is taken away.',
+    'Whoever has this policy attached can do 1 more action (a:Two); sensitive: a:Two (data access on every resource); nothing is taken away.',
   ])
 })
 

@@ -1,6 +1,7 @@
 // A comparison in; the verdict as a sentence that a manager understands, and what to know besides, out.
 import { byActionName, servicePrefix } from '../core/catalogue.ts'
 import type { Change, ChangeKind, Comparison } from '../core/compare.ts'
+import { tellGivenRisks } from './risk-view.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
 import { countOf, joinPhrases, listNames, type Phrase } from './words.ts'
 
@@ -44,6 +45,7 @@ function tellChanges(site: Site, policy: PolicyModel, changes: readonly Change[]
   const clauses: readonly (readonly Phrase[])[] = [
     tell(site, gained, (count) => `${whoOf(policy)} can do ${countOf(count, 'more action')}`),
     tell(site, lost, (count) => `${whoOf(policy)} can no longer do ${countOf(count, 'action')}`),
+    tellGivenRisks(site, changes),
     tell(
       site,
       widened,

@@ -8,9 +8,11 @@ import {
   type CatalogueRecord,
   type FirstSeenRecord,
   type PolicyRecord,
+  type RiskRecord,
   type VersionRecord,
   versionNumber,
 } from '../core/record.ts'
+import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
 import type { Urls } from './urls.ts'
@@ -44,6 +46,7 @@ export interface Site extends SiteGrowth {
   readonly policies: readonly PolicyModel[]
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
+  readonly risks: RiskIndex
   /** Since when, and until when, each action of a policy is granted; traced once. */
   readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
@@ -51,6 +54,7 @@ export interface Site extends SiteGrowth {
 export interface SiteInput {
   readonly catalogue: CatalogueRecord
   readonly firstSeen: FirstSeenRecord
+  readonly risks: readonly RiskRecord[]
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -71,6 +75,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     urls,
     compare: rememberComparisons(index),
     history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
+    risks: indexRisks(content.risks),
     firstSeen: growth.firstSeen,
     growth: remember(growth.growth),
     patternGrowth: growth.patternGrowth,

@@ -24,6 +24,15 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
     {
       catalogue: { title: 'Catalog', asOf: '2026-02-01T00:00:00Z', tagAuthority: 'catalog.example' },
       firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-02-01', actions: {} },
+      risks: [
+        {
+          actions: ['a:Two'],
+          classes: ['data-access'],
+          why: 'Reads what people keep there.',
+          requires: [],
+          source: 'https://docs.aws.amazon.com/',
+        },
+      ],
       policies: [{ record: policyRecord, versions }],
     },
     {

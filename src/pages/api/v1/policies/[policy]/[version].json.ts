@@ -1,9 +1,9 @@
 // /api/v1/policies/<Name>/<v>.json: one version with all that it grants.
 import { toVersionJson } from '../../../../../views/json.ts'
 import type { PolicyModel, Version } from '../../../../../views/site.ts'
-import { versionPaths } from '../../../../_site.ts'
+import { site, versionPaths } from '../../../../_site.ts'
 
 export const getStaticPaths = versionPaths
 
 export const GET = ({ props }: { props: { policy: PolicyModel; version: Version } }) =>
-  Response.json(toVersionJson(props.policy, props.version))
+  Response.json(toVersionJson(site, props.policy, props.version))
