@@ -2,6 +2,7 @@
 import type { Grant, Outcome } from '../core/access.ts'
 import type { Change } from '../core/compare.ts'
 import type { RiskClass } from '../core/record.ts'
+import { groupBy } from './comparison-view.ts'
 import type { Site, Version } from './site.ts'
 import { countOf, describeCondition, joinPhrases, type Phrase } from './words.ts'
 
@@ -59,20 +60,26 @@ export function listGivenRisks(site: Site, changes: readonly Change[]): readonly
 
 const risksNamed = 2
 
-/** Tell the sensitive actions that a change gives, each with its scope; nothing when it gives none. */
+/** Tell the sensitive actions that a change adds or widens, with their scope; nothing when there is none. */
 export function tellGivenRisks(site: Site, changes: readonly Change[]): readonly Phrase[] {
-  const risks = listGivenRisks(site, changes)
+  const risks = listGivenRisks(site, changes).filter(({ change }) => change.kind !== 'reshaped')
   if (risks.length === 0) return []
-  const isAll = risks.length <= risksNamed
-  const named = risks
-    .slice(0, risksNamed)
-    .map(({ change, classes }): readonly Phrase[] => [
-      { code: change.name },
-      ` (${wordsFor(classes).join(', ')}`,
-      ...(change.after === undefined ? [] : [' ', ...tellScope(change.after)]),
-      ')',
-    ])
-  return [`sensitive: ${isAll ? '' : `${countOf(risks.length, 'action')}, such as `}`, ...joinPhrases(named)]
+  const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(tellRisk(risk)))
+  const told = [...named.values()].flatMap((alike): readonly (readonly Phrase[])[] => {
+    const [first] = alike
+    if (first === undefined) return []
+    const names = alike.map(({ change }): readonly Phrase[] => [{ code: change.name }])
+    return [[...joinPhrases(names), ' (', ...tellRisk(first), ')']]
+  })
+  const count = risks.length <= risksNamed ? '' : `${countOf(risks.length, 'action')}, such as `
+  return [`sensitive: ${count}`, ...joinPhrases(told)]
+}
+
+function tellRisk({ change, classes }: GivenRisk): readonly Phrase[] {
+  return [
+    wordsFor(classes).join(', '),
+    ...(change.after === undefined ? [] : [' ', ...tellScope(change.after)]),
+  ]
 }
 
 /** Say in a few words on what, and when, an action is granted. */

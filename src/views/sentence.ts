@@ -46,17 +46,9 @@ function tellChanges(site: Site, policy: PolicyModel, changes: readonly Change[]
     tell(site, gained, (count) => `${whoOf(policy)} can do ${countOf(count, 'more action')}`),
     tell(site, lost, (count) => `${whoOf(policy)} can no longer do ${countOf(count, 'action')}`),
     tellGivenRisks(site, changes),
-    tell(
-      site,
-      widened,
-      (count) => `${countOf(count, 'action')} now allowed on more, or under fewer conditions`,
-    ),
-    tell(
-      site,
-      narrowed,
-      (count) => `${countOf(count, 'action')} now allowed on less, or under more conditions`,
-    ),
-    tell(site, reshaped, (count) => `${countOf(count, 'action')} now allowed on something else than before`),
+    tell(site, widened, (count) => `${areAllowed(count)} on more, or under fewer conditions`),
+    tell(site, narrowed, (count) => `${areAllowed(count)} on less, or under more conditions`),
+    tell(site, reshaped, (count) => `${areAllowed(count)} on something else than before`),
     lost.length + narrowed.length + reshaped.length === 0 ? ['nothing is taken away'] : [],
     gained.length + widened.length + reshaped.length === 0 ? ['nothing is added'] : [],
   ]
@@ -69,6 +61,8 @@ function tellChanges(site: Site, policy: PolicyModel, changes: readonly Change[]
     '.',
   ]
 }
+
+const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1 ? 'is' : 'are'} now allowed`
 
 function whoOf({ record }: PolicyModel): string {
   return record.kind === 'service-linked-role'
