@@ -18,6 +18,8 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'comparison', path: `${serviceLinkedRole}/compare/v53...v54/` },
   { name: 'comparison picker', path: `${serviceLinkedRole}/compare/` },
   { name: 'changelog', path: '/changelog/' },
+  { name: 'matrix', path: '/matrix/' },
+  { name: 'policy matrix', path: `${serviceLinkedRole}/matrix/` },
   { name: 'search', path: '/search/' },
   { name: 'feeds', path: '/feeds/' },
   { name: 'api', path: '/api/' },

@@ -29,7 +29,7 @@ function describePolicy({ policy, version }: MatrixColumn): string {
   return `${version.id}${status === 'retired' ? ', retired' : ''}${serviceStatus ? ', service ended' : ''}`
 }
 
-/** Part a policy's name where its words begin. */
+/** Part the name of a policy or an action where its words begin. */
 export function splitName(name: string): readonly string[] {
   return name.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=_)/)
 }

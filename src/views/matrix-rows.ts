@@ -7,8 +7,10 @@ import type { PolicyModel, Site, Version } from './site.ts'
 
 /** A version as a column. */
 export interface MatrixColumn {
-  /** Names the column in an address and in the CSV. */
+  /** Names the column in an address. */
   readonly id: string
+  /** Names it in the CSV. */
+  readonly title: string
   readonly policy: PolicyModel
   readonly version: Version
 }
@@ -22,13 +24,19 @@ export interface Matrix {
 export function toPoliciesMatrix(site: Site): Matrix {
   return toMatrix(
     site,
-    site.policies.map((policy) => ({ id: policy.name, policy, version: policy.latest })),
+    site.policies.map((policy) => ({
+      id: policy.name,
+      title: `${policy.name} ${policy.latest.id}`,
+      policy,
+      version: policy.latest,
+    })),
   )
 }
 
 /** Set the versions of one policy beside each other, the newest first. */
 export function toVersionsMatrix(site: Site, policy: PolicyModel): Matrix {
-  return toMatrix(site, policy.versions.map((version) => ({ id: version.id, policy, version })).reverse())
+  const columns = policy.versions.map((version) => ({ id: version.id, title: version.id, policy, version }))
+  return toMatrix(site, columns.reverse())
 }
 
 /** As in a comparison, an action that only one column names is one that the others' wildcards can match. */
@@ -43,7 +51,7 @@ function toMatrix(site: Site, columns: readonly MatrixColumn[]): Matrix {
 /** Write a matrix as CSV; an empty field is an action that the column does not grant. */
 export function toMatrixCsv({ columns, rows }: Matrix): string {
   return formatCsv([
-    ['action', 'service', 'access level', ...columns.map(({ id }) => id)],
+    ['action', 'service', 'access level', ...columns.map(({ title }) => title)],
     ...rows.map(({ name, facts, outcomes, level }) => [
       name,
       servicePrefix(name),

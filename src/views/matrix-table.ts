@@ -3,7 +3,7 @@ import type { Outcome, Status } from '../core/access.ts'
 import { byLevel, countColumn, decidingStatement, type MatrixRow, outcomeMeaning } from '../core/matrix.ts'
 import { groupBy } from './comparison-view.ts'
 import { toStatementRef } from './grant-view.ts'
-import type { ColumnHead } from './matrix-columns.ts'
+import { type ColumnHead, splitName } from './matrix-columns.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 import type { Scopes, ScopeView } from './matrix-scopes.ts'
 import type { Site } from './site.ts'
@@ -24,6 +24,8 @@ export interface CellView {
 export interface RowView {
   /** Without the service's prefix. */
   readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
   readonly href: string
   /** AWS's words where they are more than the level under which the row stands. */
   readonly levels?: string
@@ -81,6 +83,7 @@ export function toServiceTable(
       counts: firsts.map((column) => toCounts(ofLevel, column)),
       rows: ofLevel.map((row) => ({
         name: row.name.slice(prefix.length + 1),
+        pieces: splitName(row.name.slice(prefix.length + 1)),
         href: site.urls.action(row.name),
         ...(row.facts && row.facts.accessLevel !== level && { levels: row.facts.accessLevel }),
         unknown: row.facts === undefined,

@@ -1,0 +1,11 @@
+// /policies/<Name>/matrix.csv: a policy's versions against its actions.
+import { toMatrixCsv, toVersionsMatrix } from '../../../views/matrix-rows.ts'
+import type { PolicyModel } from '../../../views/site.ts'
+import { policyPaths, site } from '../../_site.ts'
+
+export const getStaticPaths = policyPaths
+
+export const GET = ({ props }: { props: { policy: PolicyModel } }) =>
+  new Response(toMatrixCsv(toVersionsMatrix(site, props.policy)), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  })

@@ -1,0 +1,116 @@
+// The permission matrix: its filter, the address that carries it, its scopes, and the page without script.
+import { expect, type Page, test } from '@playwright/test'
+
+const all = './matrix/'
+const role = './policies/AmazonConnectServiceLinkedRolePolicy/matrix/'
+
+const visibleRows = (page: Page) => page.locator('tr[data-action]:visible')
+const namesOf = (page: Page) => visibleRows(page).locator('th').allInnerTexts()
+
+test('a text and a status narrow the rows, and the address keeps both', async ({ page }) => {
+  await page.goto(all)
+  await expect(visibleRows(page)).toHaveCount(0)
+  await page.getByLabel('Action', { exact: true }).fill('recording')
+  await page.getByLabel('Status').selectOption('full')
+  await expect(page).toHaveURL(/\/matrix\/\?q=recording&status=full$/)
+  const names = await namesOf(page)
+  expect(names).toContain('StartContactRecording')
+  expect(names.every((name) => /recording/i.test(name))).toBe(true)
+  await expect(page.getByRole('status')).toHaveText(`${names.length} of 718 actions shown`)
+
+  await page.reload()
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('recording')
+  await expect(page.getByLabel('Status')).toHaveValue('full')
+  expect(await namesOf(page)).toEqual(names)
+})
+
+test('clearing the filter brings the summary back and folds the services', async ({ page }) => {
+  await page.goto(`${all}?q=recording`)
+  await expect(page.locator('.matrix-summary')).toBeHidden()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(page).toHaveURL(/\/matrix\/$/)
+  await expect(page.locator('.matrix-summary')).toBeVisible()
+  await expect(visibleRows(page)).toHaveCount(0)
+})
+
+test('only rows on which the chosen versions differ are shown, in their columns', async ({ page }) => {
+  await page.goto(role)
+  await page.getByText('Choose versions').click()
+  await page.getByLabel('v53', { exact: true }).check()
+  await page.getByLabel('v54', { exact: true }).check()
+  await page.getByLabel('Only where versions differ').check()
+  await expect(page).toHaveURL(/\?column=v54&column=v53&differs=yes$/)
+  await expect(page.getByRole('status')).toHaveText('20 of 645 actions shown')
+  const service = page.locator('details[data-service=wisdom]')
+  await expect(service.locator('thead th:visible')).toHaveCount(3)
+  await expect(page.locator('details[data-service]:visible')).toHaveCount(1)
+})
+
+test('a filter that the page does not offer is dropped', async ({ page }) => {
+  await page.goto(`${all}?service=nothing&column=Nobody&status=maybe`)
+  await expect(page.getByRole('status')).toHaveText('718 of 718 actions shown')
+  await expect(page).toHaveURL(/\/matrix\/$/)
+})
+
+test('a filter that finds nothing says so', async ({ page }) => {
+  await page.goto(`${all}?q=nosuchaction`)
+  await expect(page.getByText('No action matches the filter.')).toBeVisible()
+})
+
+test('the first column and the head stay where a table scrolls', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${role}?service=profile`)
+  const table = page.locator('details[data-service=profile] .matrix')
+  const corner = table.locator('thead th').first()
+  await table.evaluate((element) => element.scrollIntoView())
+  const before = await corner.boundingBox()
+  await table.evaluate((element) => element.scrollTo(200, 300))
+  expect(await corner.boundingBox()).toEqual(before)
+})
+
+test('a scope opens and closes by keyboard and gives the focus back', async ({ page }) => {
+  await page.goto(`${all}?service=s3`)
+  const opener = page.locator('td button:visible').first()
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const scope = page.locator('[popover]:popover-open')
+  await expect(scope).toContainText('arn:aws:s3')
+  await page.keyboard.press('Escape')
+  await expect(scope).toHaveCount(0)
+  await expect(opener).toBeFocused()
+})
+
+test('a cell leads to the statement that decides', async ({ page }) => {
+  await page.goto(`${all}?q=StartContactRecording`)
+  await page.locator('td a.full:visible').first().click()
+  await expect(page).toHaveURL(/\/policies\/\w+\/v\d+\/#s\d+$/)
+  await expect(page.locator('.document li:target')).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the complete table is there and the filter is not', async ({ page }) => {
+    await page.goto(all)
+    await expect(page.locator('tr[data-action]')).toHaveCount(718)
+    await expect(page.locator('form[data-matrix]')).toBeHidden()
+    await page.locator('details[data-service=connect] > summary').click()
+    await expect(page.locator('tr[data-action=StartContactRecording]')).toBeVisible()
+  })
+
+  test('the summary leads to the rows it counts, and a scope opens', async ({ page }) => {
+    await page.goto(all)
+    await page.locator('.matrix-summary a[href="#service-s3-read"]').click()
+    await expect(page.locator('#service-s3-read')).toBeVisible()
+    await page.locator('#service-s3-read td button').first().click()
+    await expect(page.locator('[popover]:popover-open')).toContainText('arn:aws:s3')
+  })
+})
+
+test('the CSV is there', async ({ page, request }) => {
+  await page.goto(all)
+  const href = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')
+  const response = await request.get(href ?? '')
+  expect(response.headers()['content-type']).toContain('text/csv')
+  expect((await response.text()).split('\r\n')).toHaveLength(720)
+})
