@@ -2,7 +2,13 @@
 import type { Grant } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import type { Span } from '../core/history.ts'
-import { linkAction, listActionPages, type PagedAction, type PolicyHold } from './action-index.ts'
+import {
+  linkAction,
+  listActionPages,
+  ownServices,
+  type PagedAction,
+  type PolicyHold,
+} from './action-index.ts'
 import { toVersionRef, type VersionRef } from './comparison-view.ts'
 import { type GrantView, toGrantViews, toOutcomeView } from './grant-view.ts'
 import { writeAction } from './names.ts'
@@ -13,8 +19,12 @@ import { countOf, formatDay } from './words.ts'
 
 export interface ActionView {
   readonly name: string
+  /** Without the prefix. */
+  readonly shortName: string
   /** The name split into words: `Start contact recording`. */
   readonly words: string
+  /** How much a word of its name counts in search, at most 10: Connect's own actions before others of the name. */
+  readonly searchWeight: number
   readonly href: string
   readonly service: Link & { readonly prefix: string }
   /** Absent for an action that the snapshot does not list. */
@@ -86,7 +96,9 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   )
   return {
     name,
+    shortName: name.slice(prefix.length + 1),
     words: writeAction(name),
+    searchWeight: prefix === 'connect' ? 10 : ownServices.includes(prefix) ? 8 : 6,
     href: site.urls.action(name),
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
     ...(facts && { accessLevel: facts.accessLevel }),

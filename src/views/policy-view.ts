@@ -12,12 +12,15 @@ import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } 
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 import { type GrowthChart, type GrowthView, toGrowthChart, toGrowthView } from './growth-view.ts'
+import { writePolicy } from './names.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { countOf, formatDay, formatSkipped } from './words.ts'
 
 /** What is said of a policy wherever it is named. */
 export interface PolicySummary {
   readonly name: string
+  /** The name split into words, for search: `Amazon Connect Full Access`. */
+  readonly words: string
   readonly href: string
   readonly record: PolicyRecord
   readonly kindLabel: string
@@ -98,6 +101,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
   const counts = countStatuses(policy.latest.access.actions.values())
   return {
     name: policy.name,
+    words: writePolicy(policy.name),
     href: site.urls.policy(policy.name),
     record: policy.record,
     kindLabel: kindLabels[policy.record.kind],
