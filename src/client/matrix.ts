@@ -30,7 +30,11 @@ function startMatrix(form: HTMLFormElement): void {
   form.hidden = false
   fillForm(form, parseFilter(location.search))
   form.addEventListener('input', apply)
-  form.addEventListener('submit', (event) => event.preventDefault())
+  // The filter is at work already: Enter goes to what it found.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    document.getElementById('actions')?.focus()
+  })
   // A form is empty only after the event that empties it.
   form.addEventListener('reset', () => setTimeout(apply))
   fold?.addEventListener('click', () => openAll(tables, isAnyFolded()))

@@ -52,6 +52,14 @@ test('a filter that the page does not offer is dropped', async ({ page }) => {
   await expect(page).toHaveURL(/\/matrix\/$/)
 })
 
+test('Enter goes from the filter to the actions', async ({ page }) => {
+  await page.goto(all)
+  await page.getByLabel('Action', { exact: true }).fill('recording')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Action by action' })).toBeFocused()
+  await expect(page).toHaveURL(/\?q=recording$/)
+})
+
 test('a filter that finds nothing says so', async ({ page }) => {
   await page.goto(`${all}?q=nosuchaction`)
   await expect(page.getByText('No action matches the filter.')).toBeVisible()
