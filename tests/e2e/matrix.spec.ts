@@ -76,6 +76,16 @@ test('the first column and the head stay where a table scrolls', async ({ page }
   expect(await corner.boundingBox()).toEqual(before)
 })
 
+test('a count of the summary leads to its rows, below the head of their table', async ({ page }) => {
+  await page.goto(`${all}#service-connect-write`)
+  const tops = await page.locator('details[data-service=connect]').evaluate((details) => {
+    const topOf = (selector: string) => details.querySelector(selector)?.getBoundingClientRect()
+    return { headEnd: topOf('thead tr')?.bottom, rowStart: topOf('#service-connect-write')?.top }
+  })
+  expect(tops.headEnd).toBeGreaterThan(0)
+  expect(tops.rowStart).toBeGreaterThanOrEqual((tops.headEnd ?? 0) - 1)
+})
+
 test('a scope opens and closes by keyboard and gives the focus back', async ({ page }) => {
   await page.goto(`${all}?service=s3`)
   const opener = page.locator('td button:visible').first()
