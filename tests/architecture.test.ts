@@ -29,7 +29,7 @@ const allPackages = listPackages()
 const rooms: readonly Room[] = [
   { place: core, packages: ['zod'] },
   { place: 'src/core/text-diff.ts', own: [core], packages: ['diff'] },
-  { place: 'src/core/lint/', own: [core], packages: ['zod', 'jsonc-parser'] },
+  { place: 'src/core/lint/', own: [core], packages: ['zod', 'jsonc-parser', 'leven'] },
   { place: 'src/views/', own: [core] },
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
   { place: 'src/data/catalogue.ts', own: [core, 'src/data/'], packages: dataPackages },

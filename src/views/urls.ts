@@ -21,6 +21,8 @@ export interface Urls {
   readonly service: (prefix: string) => string
   /** An action with its prefix, `connect:ListUsers`. */
   readonly action: (name: string) => string
+  /** What a rule of the policy checker looks for. */
+  readonly checkRule: (rule: string) => string
   readonly changelog: string
   readonly search: string
   readonly feeds: string
@@ -67,6 +69,7 @@ export function createUrls(site: string, base: string): Urls {
     actions: page('actions'),
     service: (prefix) => page('actions', prefix),
     action: (name) => page('actions', ...name.split(':')),
+    checkRule: (rule) => page('check', 'rules', rule),
     changelog: page('changelog'),
     search: page('search'),
     feeds: page('feeds'),

@@ -6,10 +6,14 @@ import { explainSyntaxError } from './json-syntax.ts'
 /** A finding about a text; whoever read the text knows which file it came from. */
 export interface TextFinding extends Omit<Finding, 'file'> {
   readonly place: Place
+  /** Where it starts in the text, from 0. */
+  readonly offset: number
 }
 
 export interface JsonText {
   readonly value: unknown
+  /** The syntax tree, for those who mark parts of the text. */
+  readonly tree: Node
   /** Give the place of a value, or of the nearest value around it when there is none. */
   readonly placeOf: (at: JsonPath) => Place
 }
@@ -37,16 +41,19 @@ export function parseJson(text: string): JsonResult {
     const offset = first?.offset ?? 0
     const token = text.slice(offset, offset + (first?.length ?? 0))
     const code = first === undefined ? 'ValueExpected' : printParseErrorCode(first.error)
-    return { findings: [{ at: [], ...explainSyntaxError(code, token), place: placeAt(offset) }] }
+    return { findings: [{ at: [], offset, ...explainSyntaxError(code, token), place: placeAt(offset) }] }
   }
 
-  const findings = findRefusedNames(tree, []).map(({ offset, ...finding }) => ({
+  const findings = findRefusedNames(tree, []).map((finding) => ({
     ...finding,
-    place: placeAt(offset),
+    place: placeAt(finding.offset),
   }))
   if (findings.length > 0) return { findings }
   // The engine's own parser gives the value, so that no two readings of the same text can differ.
-  return { json: { value: JSON.parse(text), placeOf: (at) => placeAt(offsetOf(tree, at)) }, findings: [] }
+  return {
+    json: { value: JSON.parse(text), tree, placeOf: (at) => placeAt(offsetOf(tree, at)) },
+    findings: [],
+  }
 }
 
 type Located = Omit<TextFinding, 'place'> & { readonly offset: number }
@@ -121,9 +128,17 @@ function offsetOf(tree: Node, at: JsonPath): number {
   return tree.offset
 }
 
-function placesIn(text: string): (offset: number) => Place {
+/** Give a function that turns an offset, from 0, into line and column; quick however often it is asked. */
+export function placesIn(text: string): (offset: number) => Place {
+  const lineStarts = [0, ...[...text.matchAll(/
+/g)].map(({ index }) => index + 1)]
   return (offset) => {
-    const before = text.slice(0, offset)
-    return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+    let [low, high] = [0, lineStarts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 }
   }
 }
