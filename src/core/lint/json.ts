@@ -130,8 +130,7 @@ function offsetOf(tree: Node, at: JsonPath): number {
 
 /** Give a function that turns an offset, from 0, into line and column; quick however often it is asked. */
 export function placesIn(text: string): (offset: number) => Place {
-  const lineStarts = [0, ...[...text.matchAll(/
-/g)].map(({ index }) => index + 1)]
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   return (offset) => {
     let [low, high] = [0, lineStarts.length]
     while (high - low > 1) {
