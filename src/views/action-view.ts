@@ -10,10 +10,18 @@ import {
   type PolicyHold,
 } from './action-index.ts'
 import { toVersionRef, type VersionRef } from './comparison-view.ts'
-import { type GrantView, toGrantViews, toOutcomeView } from './grant-view.ts'
-import { writeAction } from './names.ts'
+import {
+  type GrantView,
+  type StatementRef,
+  statementsOf,
+  toGrantViews,
+  toOutcomeView,
+  toStatementRef,
+} from './grant-view.ts'
+import { splitName, writeAction } from './names.ts'
 import type { Link } from './page-view.ts'
 import { linkReference } from './reference.ts'
+import { type RiskView, toRiskView } from './risk-view.ts'
 import type { PolicyModel, Site } from './site.ts'
 import { countOf, formatDay } from './words.ts'
 
@@ -36,6 +44,8 @@ export interface ActionView {
   /** Set for an action that AWS no longer lists. */
   readonly lastSeen?: string
   readonly referenceHref: string
+  /** Why it is sensitive; absent where no risk is recorded. */
+  readonly risk?: RiskView
   /** Who grants and denies it, in a sentence or two. */
   readonly summary: string
   readonly grantedBy: readonly GrantedBy[]
@@ -53,6 +63,8 @@ export interface ActionView {
 /** A policy as an action's page names it. */
 export interface PolicyRef {
   readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
   readonly href: string
   readonly isRetired: boolean
   readonly latest: VersionRef
@@ -75,8 +87,8 @@ export interface GrantedBy extends PolicyRef {
 export interface DeniedBy extends PolicyRef {
   /** The Deny statements that match, with what they deny. */
   readonly denies: readonly GrantView[]
-  /** What an Allow of the same version would grant. */
-  readonly cancelled: readonly GrantView[]
+  /** Statements of the same version whose Allow it takes away, in whole or for this action. */
+  readonly cancels: readonly StatementRef[]
 }
 
 export interface GrantedBefore extends PolicyRef {
@@ -89,6 +101,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const { name, facts, holds } = action
   const prefix = servicePrefix(name)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
+  const risk = toRiskView(site, name)
   const types = new Map(
     listActionPages(site)
       .findService(prefix)
@@ -98,12 +111,13 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     name,
     shortName: name.slice(prefix.length + 1),
     words: writeAction(name),
-    searchWeight: prefix === 'connect' ? 10 : ownServices.includes(prefix) ? 8 : 6,
+    searchWeight: prefix === 'connect' ? 10 : ownServices.includes(prefix) ? 5 : 3,
     href: site.urls.action(name),
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
     ...(facts && { accessLevel: facts.accessLevel }),
     ...tellDates(site, name),
     referenceHref: linkReference(service, name),
+    ...(risk && { risk }),
     summary: tellHolds(site, holds),
     grantedBy: holds.flatMap((hold) => toGrantedBy(site, hold)),
     deniedBy: holds.filter(({ denies }) => denies.length > 0).map((hold) => toDeniedBy(site, hold)),
@@ -134,8 +148,8 @@ function tellDates(site: Site, name: string): Pick<ActionView, 'firstSeen' | 'fi
   return {
     firstSeen: `${orBefore ? 'on or before' : 'by'} ${formatDay(firstSeen)}`,
     firstSeenNote: orBefore
-      ? 'in the oldest snapshot of AWS’s list'
-      : 'the first snapshot of AWS’s list that has it',
+      ? 'the day of the oldest snapshot of AWS’s list'
+      : 'the day of the first snapshot of AWS’s list that has it',
     ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
   }
 }
@@ -145,14 +159,16 @@ function tellHolds(site: Site, holds: readonly PolicyHold[]): string {
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
   const denying = holds.filter(({ denies }) => denies.length > 0).length
   const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
-  const scope = [
-    ...(full > 0 ? [`${full} in full`] : []),
-    ...(scoped > 0 ? [`${scoped} with a narrower scope`] : []),
-  ]
+  const scope =
+    full === 0
+      ? 'with a narrower scope'
+      : scoped === 0
+        ? 'in full'
+        : `${full} in full, ${scoped} with a narrower scope`
   return [
     full + scoped === 0
       ? 'No policy in this catalog grants it in its newest version.'
-      : `${granted}: ${scope.join(', ')}.`,
+      : `${granted}, ${scope}.`,
     ...(denying === 0
       ? []
       : [`${countOf(denying, 'policy', 'policies')} ${denying === 1 ? 'has' : 'have'} a Deny on it.`]),
@@ -187,7 +203,9 @@ function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold): Denied
   return {
     ...toPolicyRef(site, policy),
     denies: toGrantViews(site, policy.latest, entries),
-    cancelled: toGrantViews(site, policy.latest, outcome?.cancelled ?? []),
+    cancels: statementsOf(outcome?.cancelled ?? []).map((index) =>
+      toStatementRef(site, policy.latest, index),
+    ),
   }
 }
 
@@ -195,6 +213,7 @@ function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold): Denied
 export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
   return {
     name: policy.name,
+    pieces: splitName(policy.name),
     href: site.urls.policy(policy.name),
     isRetired: policy.record.status === 'retired',
     latest: toVersionRef(site, policy.latest),

@@ -1,5 +1,6 @@
 // Columns of a matrix in; what stands at their head out.
 import type { MatrixColumn } from './matrix-rows.ts'
+import { splitName } from './names.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
 
@@ -27,11 +28,6 @@ export function toPolicyHead(site: Site, run: readonly MatrixColumn[]): ColumnHe
 function describePolicy({ policy, version }: MatrixColumn): string {
   const { status, serviceStatus } = policy.record
   return `${version.id}${status === 'retired' ? ', retired' : ''}${serviceStatus ? ', service ended' : ''}`
-}
-
-/** Part the name of a policy or an action where its words begin. */
-export function splitName(name: string): readonly string[] {
-  return name.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=_)/)
 }
 
 const mostListed = 3

@@ -3,9 +3,10 @@ import type { Outcome, Status } from '../core/access.ts'
 import { byLevel, countColumn, decidingStatement, type MatrixRow, outcomeMeaning } from '../core/matrix.ts'
 import { groupBy } from './comparison-view.ts'
 import { toStatementRef } from './grant-view.ts'
-import { type ColumnHead, splitName } from './matrix-columns.ts'
+import type { ColumnHead } from './matrix-columns.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 import type { Scopes, ScopeView } from './matrix-scopes.ts'
+import { splitName } from './names.ts'
 import type { Site } from './site.ts'
 
 /** How many actions a column treats in one way; statuses that do not occur are left out. */

@@ -1,8 +1,8 @@
-// A name as AWS writes it in one word in, its separate words out: for reading, and for search.
+// A name as AWS writes it in one word in, its separate words out: for reading, for search, for breaking lines.
 
-/** Split a name at its capitals, runs of capitals kept: `CreateVoiceIDDomain` is Create, Voice, ID, Domain. */
+/** Part the name of a policy or an action where its words begin. */
 export function splitName(name: string): readonly string[] {
-  return name.match(/[A-Z]+s?(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g) ?? []
+  return name.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=_)/)
 }
 
 /** Write an action's name as words: `connect:StartContactRecording` is `Start contact recording`. */
@@ -11,9 +11,9 @@ export function writeAction(name: string): string {
   return [first, ...rest.map((word) => (isAcronym(word) ? word : word.toLowerCase()))].join(' ')
 }
 
-/** Write a policy's name as words: `AmazonConnectVoiceIDFullAccess` is `Amazon Connect Voice ID Full Access`. */
+/** Write a policy's name as words: `AmazonConnect_FullAccess` is `Amazon Connect Full Access`. */
 export function writePolicy(name: string): string {
-  return splitName(name).join(' ')
+  return splitName(name.replaceAll('_', '')).join(' ')
 }
 
 function isAcronym(word: string): boolean {

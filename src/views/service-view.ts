@@ -39,8 +39,6 @@ export interface ServiceView {
   readonly service: ServiceSummary
   /** What the service has, and how much of it is granted, in a sentence. */
   readonly summary: string
-  /** How many actions the table shows, and why not all. */
-  readonly shownText: string
   readonly referenceHref: string
   readonly jsonHref: string
   readonly rows: readonly ServiceActionRow[]
@@ -65,8 +63,7 @@ export function toServiceView(site: Site, service: PagedService): ServiceView {
   const summary = toSummary(site, service)
   return {
     service: summary,
-    summary: tellService(summary),
-    shownText: tellShown(service),
+    summary: tellService(service, summary),
     referenceHref: linkReference(service),
     jsonHref: site.urls.json.actions(service.prefix),
     rows: service.actions.map((action) => toRow(site, action, summary.policies)),
@@ -92,18 +89,14 @@ function statusOf({ outcome, denies }: PolicyHold): Status | undefined {
   return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
 }
 
-function tellService({ name, actionCount, grantedCount, policies }: ServiceSummary): string {
-  const listed = `${countOf(actionCount, 'action')} of ${name}`
-  const granted =
-    policies.length === 0 || grantedCount === 0
-      ? 'no policy in this catalog grants any of them in its newest version'
-      : `${grantedCount} of them granted by ${countOf(policies.length, 'policy', 'policies')} in this catalog`
-  return `${listed}; ${granted}.`
-}
-
-function tellShown({ isOwn, facts, actions }: PagedService): string {
+function tellService({ isOwn, facts, actions }: PagedService, { grantedCount }: ServiceSummary): string {
+  if (isOwn) {
+    const granted = grantedCount === actions.length ? 'all' : grantedCount === 0 ? 'none' : `${grantedCount}`
+    return `${countOf(actions.length, 'action')}; the policies of this catalog grant ${granted} of them in their newest versions.`
+  }
   const all = countOf(facts?.actions.length ?? actions.length, 'action')
-  return isOwn ? all : `${actions.length} of its ${all}: those that a version in this catalog grants`
+  const isOne = actions.length === 1
+  return `Of its ${all}, ${actions.length} ${isOne ? 'is, or once was,' : 'are, or once were,'} granted by a policy of this catalog; ${grantedCount} in the newest versions.`
 }
 
 function toRow(

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { writeAction, writePolicy } from './names.ts'
+
+test.each([
+  ['connect:StartContactRecording', 'Start contact recording'],
+  ['connect:GetMetricDataV2', 'Get metric data V2'],
+  ['connect:ListSecurityProfileAIAgents', 'List security profile AI agents'],
+  ['ds:EnableLDAPS', 'Enable LDAPS'],
+  ['lambda:InvokeFunction', 'Invoke function'],
+])('%s is written as %s', (name, words) => {
+  expect(writeAction(name)).toBe(words)
+})
+
+test.each([
+  ['AmazonConnect_FullAccess', 'Amazon Connect Full Access'],
+  ['AmazonConnectVoiceIDFullAccess', 'Amazon Connect Voice ID Full Access'],
+])('%s is written as %s', (name, words) => {
+  expect(writePolicy(name)).toBe(words)
+})
