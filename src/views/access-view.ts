@@ -1,7 +1,8 @@
 // A version's access in; what it grants by service, status and scope out.
 import type { ActionAccess, Status } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
-import { type ActionRef, byAccessLevel, groupBy } from './comparison-view.ts'
+import { groupBy } from '../core/group-by.ts'
+import { type ActionRef, byAccessLevel } from './action-levels.ts'
 import { type OutcomeView, toOutcomeView } from './grant-view.ts'
 import type { Site, Version } from './site.ts'
 

@@ -9,7 +9,6 @@ import {
   type PagedAction,
   type PolicyHold,
 } from './action-index.ts'
-import { toVersionRef, type VersionRef } from './comparison-view.ts'
 import {
   type GrantView,
   type StatementRef,
@@ -23,6 +22,7 @@ import type { Link } from './page-view.ts'
 import { linkReference } from './reference.ts'
 import { type RiskView, toRiskView } from './risk-view.ts'
 import type { PolicyModel, Site } from './site.ts'
+import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { countOf, formatDay } from './words.ts'
 
 export interface ActionView {

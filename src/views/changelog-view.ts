@@ -1,5 +1,5 @@
 // All policies in; their releases newest first, by month, and the home page's choice of them out.
-import { groupBy } from './comparison-view.ts'
+import { groupBy } from '../core/group-by.ts'
 import { findTopGrowth, type TopGrowth } from './growth-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
 import { listReleases, type Site } from './site.ts'

@@ -1,8 +1,9 @@
 // Two versions of a policy in; what their comparison page shows out.
-import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
+import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type PolicySummary, toPolicySummary } from './policy-view.ts'
 import { type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { formatSkipped } from './words.ts'
 
 export interface CompareView {

@@ -1,9 +1,9 @@
 // Two versions of a policy in; everything that a reader is told of the change out: page, feed and JSON show this.
 import type { Grant, Outcome } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
-import type { Verdict } from '../core/compare.ts'
-import { type Change, type ChangeKind, type Comparison, coversGrant } from '../core/compare.ts'
-import { linkAction } from './action-index.ts'
+import { type Change, type ChangeKind, type Comparison, coversGrant, type Verdict } from '../core/compare.ts'
+import { groupBy } from '../core/group-by.ts'
+import { byAccessLevel, type LevelActions } from './action-levels.ts'
 import {
   type OutcomeView,
   type StatementRef,
@@ -11,10 +11,10 @@ import {
   toOutcomeView,
   toStatementRef,
 } from './grant-view.ts'
-import { tellClasses } from './risk-view.ts'
 import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
-import { formatDay, type Phrase } from './words.ts'
+import { toVersionRef, type VersionRef } from './version-ref.ts'
+import type { Phrase } from './words.ts'
 
 export type ChangeCounts = Readonly<Record<ChangeKind, number>>
 
@@ -31,19 +31,9 @@ export interface VerdictView {
   readonly tally: readonly { readonly kind: ChangeKind; readonly sign: string; readonly count: number }[]
 }
 
-export interface ActionRef {
-  readonly name: string
-  /** The action's page. */
-  readonly href?: string
-  /** The snapshot does not list it. */
-  readonly unknown: boolean
-  /** Classes of risk in words, the weightiest first; none where no risk is recorded. */
-  readonly risks: readonly string[]
-}
-
 /** Actions of one service that changed in the same way, for the same reason. */
 export interface ChangeGroup {
-  readonly levels: readonly { readonly level: string; readonly actions: readonly ActionRef[] }[]
+  readonly levels: readonly LevelActions[]
   readonly count: number
   /** The statements that made the change. */
   readonly causes: readonly StatementRef[]
@@ -62,14 +52,6 @@ export interface ChangeSection {
     readonly count: number
     readonly groups: readonly ChangeGroup[]
   }[]
-}
-
-export interface VersionRef {
-  readonly id: string
-  readonly created: string
-  /** The day of `created`, in words. */
-  readonly day: string
-  readonly href: string
 }
 
 export interface ComparisonView {
@@ -115,16 +97,6 @@ export function toComparisonView(
       const changes = comparison.changes.filter((change) => change.kind === kind)
       return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes) }]
     }),
-  }
-}
-
-/** Link to a version, with its date. */
-export function toVersionRef(site: Site, version: Version): VersionRef {
-  return {
-    id: version.id,
-    created: version.record.created,
-    day: formatDay(version.record.created),
-    href: site.urls.version(version.record.policy, version.id),
   }
 }
 
@@ -191,35 +163,6 @@ function toGroups(
   })
 }
 
-const levelOrder = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
-
-/** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. */
-export function byAccessLevel(
-  site: Site,
-  actions: readonly Pick<Change, 'name' | 'facts'>[],
-): readonly { readonly level: string; readonly actions: readonly ActionRef[] }[] {
-  const rank = (level: string) => {
-    const place = levelOrder.findIndex((known) => level.startsWith(known))
-    return place < 0 ? levelOrder.length : place
-  }
-  return [...groupBy(actions, ({ facts }) => facts?.accessLevel ?? 'Not in the snapshot')]
-    .sort(([a], [b]) => rank(a) - rank(b))
-    .map(([level, ofLevel]) => ({
-      level,
-      actions: ofLevel.map((action) => toActionRef(site, action)),
-    }))
-}
-
-function toActionRef(site: Site, { name, facts }: Pick<Change, 'name' | 'facts'>): ActionRef {
-  const href = linkAction(site, name)
-  return {
-    name,
-    ...(href !== undefined && { href }),
-    unknown: facts === undefined,
-    risks: tellClasses(site, name),
-  }
-}
-
 /** Find the statements that made a change: what now allows more, what now denies, or what is gone. */
 function causesOf(site: Site, from: Version, to: Version, change: Change): readonly StatementRef[] {
   const refs = (version: Version, grants: readonly Grant[]) =>
@@ -245,18 +188,4 @@ function causesOf(site: Site, from: Version, to: Version, change: Change): reado
 
 function uncovered(some: Outcome | undefined, others: Outcome | undefined): readonly Grant[] {
   return (some?.grants ?? []).filter((grant) => !others?.grants.some((other) => coversGrant(other, grant)))
-}
-
-/** Group items by a key, in the order in which the keys first occur. */
-export function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

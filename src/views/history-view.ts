@@ -1,11 +1,13 @@
 // A policy in; since when it has granted each action and said each statement, and a picture of its versions, out.
 import { servicePrefix } from '../core/catalogue.ts'
+import { groupBy } from '../core/group-by.ts'
 import { type ActionHistory, type Span, traceStatements } from '../core/history.ts'
-import { byAccessLevel, type ChangeGroup, groupBy, toVersionRef, type VersionRef } from './comparison-view.ts'
+import { byAccessLevel, type LevelActions } from './action-levels.ts'
 import { type StatementRef, toStatementRef } from './grant-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
 import type { PolicyModel, Site } from './site.ts'
 import { type TimelineView, toTimelineView } from './timeline-view.ts'
+import { toVersionRef, type VersionRef } from './version-ref.ts'
 
 /** Actions of one service that came, changed and went with the same versions. */
 export interface HistoryGroup {
@@ -14,7 +16,7 @@ export interface HistoryGroup {
   readonly steps: readonly { readonly kind: string; readonly version: VersionRef }[]
   readonly isGranted: boolean
   readonly count: number
-  readonly levels: ChangeGroup['levels']
+  readonly levels: readonly LevelActions[]
 }
 
 export interface HistoryView {

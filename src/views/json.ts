@@ -1,12 +1,9 @@
 // The site's records and comparisons in; the JSON of /api/v1/ out. Fields may be added, never changed.
-import type { ActionAccess, CancelledGrant, Grant, Status } from '../core/access.ts'
 import type { ChangeKind, Verdict } from '../core/compare.ts'
-import type { Condition, ResourceSet } from '../core/policy.ts'
 import type { PolicyDocument } from '../core/record.ts'
 import { countStatuses, type StatusCounts } from './access-view.ts'
 import { type ChangeCounts, countChanges } from './comparison-view.ts'
-import { statementsOf } from './grant-view.ts'
-import { listGivenRisks, type RiskJson, toVersionRisks } from './risk-view.ts'
+import { listGivenRisks, type RiskJson } from './risk-view.ts'
 import { explainChange } from './sentence.ts'
 import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { phrasesToText } from './words.ts'
@@ -43,47 +40,6 @@ export interface PolicyJson extends PolicyFacts {
     readonly retired: readonly string[]
   }
   readonly document: PolicyDocument
-}
-
-type GrantJson = ResourceSet & {
-  readonly statement: number
-  readonly conditions: readonly Condition[]
-  readonly limitedBy: readonly number[]
-  readonly unsupportedCondition?: true
-  readonly idle?: true
-}
-
-type CancelledJson = ResourceSet & {
-  readonly statement: number
-  readonly by: readonly number[]
-  readonly idle?: true
-}
-
-export interface ActionAccessJson {
-  readonly action: string
-  /** `Unknown` for an action that the snapshot does not list. */
-  readonly accessLevel: string
-  readonly status: Status
-  readonly unknown?: true
-  /** The surviving grants that count. */
-  readonly grants: readonly GrantJson[]
-  readonly cancelled?: readonly CancelledJson[]
-  /** Surviving grants that can never match and count for nothing. */
-  readonly idle?: readonly GrantJson[]
-}
-
-export interface VersionJson {
-  readonly policy: string
-  readonly version: string
-  readonly created: string
-  readonly sources: readonly string[]
-  readonly previous?: string
-  readonly identicalTo?: string
-  readonly document: PolicyDocument
-  readonly counts: StatusCounts
-  /** The sensitive actions that it grants; `access` has their scope. */
-  readonly risks: readonly RiskJson[]
-  readonly access: readonly ActionAccessJson[]
 }
 
 export interface CompareJson {
@@ -155,58 +111,6 @@ function toGrowthJson(site: Site, version: Version): PolicyJson['growth'] {
   const { from, to, before, after, added, retired } = site.growth(version)
   const namesOf = (actions: readonly { readonly name: string }[]) => actions.map(({ name }) => name)
   return { from, to, before, after, added: namesOf(added), retired: namesOf(retired) }
-}
-
-/** Give one version with all that it grants: /api/v1/policies/<Name>/<v>.json. */
-export function toVersionJson(site: Site, policy: PolicyModel, version: Version): VersionJson {
-  const previous = previousVersion(policy, version)
-  return {
-    policy: policy.name,
-    version: version.id,
-    created: version.record.created,
-    sources: version.record.sources,
-    ...(previous && { previous: previous.id }),
-    ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
-    document: version.record.document,
-    counts: countStatuses(version.access.actions.values()),
-    risks: toVersionRisks(site, version),
-    access: [...version.access.actions.values()].map(toActionAccessJson),
-  }
-}
-
-function toActionAccessJson({ name, facts, outcome }: ActionAccess): ActionAccessJson {
-  const { status, grants, cancelled, idle } = outcome
-  return {
-    action: name,
-    accessLevel: facts?.accessLevel ?? 'Unknown',
-    status,
-    ...(facts === undefined && { unknown: true }),
-    grants: grants.map(toGrantJson),
-    ...(cancelled.length > 0 && { cancelled: cancelled.map(toCancelledJson) }),
-    ...(idle.length > 0 && { idle: idle.map(toGrantJson) }),
-  }
-}
-
-function toGrantJson({
-  statement,
-  resources,
-  conditions,
-  limits,
-  unsupportedCondition,
-  idle,
-}: Grant): GrantJson {
-  return {
-    statement,
-    ...resources,
-    conditions,
-    limitedBy: statementsOf(limits),
-    ...(unsupportedCondition && { unsupportedCondition }),
-    ...(idle && { idle }),
-  }
-}
-
-function toCancelledJson({ statement, resources, by, idle }: CancelledGrant): CancelledJson {
-  return { statement, ...resources, by, ...(idle && { idle }) }
 }
 
 /** Compare two versions: /api/v1/policies/<Name>/compare/<a>...<b>.json. */

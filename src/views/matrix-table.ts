@@ -1,7 +1,7 @@
 // The rows of one service in; its table, by access level, out.
 import type { Outcome, Status } from '../core/access.ts'
+import { groupBy } from '../core/group-by.ts'
 import { byLevel, countColumn, decidingStatement, type MatrixRow, outcomeMeaning } from '../core/matrix.ts'
-import { groupBy } from './comparison-view.ts'
 import { toStatementRef } from './grant-view.ts'
 import type { ColumnHead } from './matrix-columns.ts'
 import type { MatrixColumn } from './matrix-rows.ts'

@@ -1,7 +1,7 @@
 // All policies, or all versions of one policy, in; what their permission matrix shows out.
 import { servicePrefix } from '../core/catalogue.ts'
+import { groupBy } from '../core/group-by.ts'
 import { byLevel, gatherColumns, type MatrixRow } from '../core/matrix.ts'
-import { groupBy } from './comparison-view.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'
 import { type Matrix, type MatrixColumn, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
 import { numberScopes, type ScopeView } from './matrix-scopes.ts'

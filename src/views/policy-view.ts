@@ -8,12 +8,14 @@ import {
   toServiceAccess,
 } from './access-view.ts'
 import { linkPattern } from './action-index.ts'
-import { type ComparisonView, toComparisonView, toVersionRef, type VersionRef } from './comparison-view.ts'
+import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
-import { type GrowthChart, type GrowthView, toGrowthChart, toGrowthView } from './growth-view.ts'
+import { type GrowthChart, toGrowthChart } from './growth-chart.ts'
+import { type GrowthView, toGrowthView } from './growth-view.ts'
 import { writePolicy } from './names.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { countOf, formatDay, formatSkipped } from './words.ts'
 
 /** What is said of a policy wherever it is named. */

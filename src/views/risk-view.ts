@@ -1,8 +1,8 @@
 // The records of sensitive actions in; how pages, feeds and JSON tell of them, always with the scope, out.
 import type { Grant, Outcome } from '../core/access.ts'
 import type { Change } from '../core/compare.ts'
+import { groupBy } from '../core/group-by.ts'
 import type { RiskClass } from '../core/record.ts'
-import { groupBy } from './comparison-view.ts'
 import type { Site, Version } from './site.ts'
 import { countOf, describeCondition, joinPhrases, type Phrase } from './words.ts'
 

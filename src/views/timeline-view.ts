@@ -1,4 +1,5 @@
 // A policy's releases in; a picture of them by true date, as coordinates, out.
+import { roundCoordinate, yearsBetween } from './coordinates.ts'
 import type { ReleaseView } from './policy-view.ts'
 
 /** One version on the line: a bar up for what it added, a bar down for what it took away. */
@@ -38,7 +39,8 @@ const deepest = 40
 export function toTimelineView(releases: readonly ReleaseView[], asOf: string): TimelineView {
   const from = Date.parse(`${releases[0]?.version.created.slice(0, 4) ?? asOf.slice(0, 4)}-01-01T00:00:00Z`)
   const to = Date.parse(asOf)
-  const xOf = (iso: string) => round(margin + ((Date.parse(iso) - from) / (to - from)) * (width - 2 * margin))
+  const xOf = (iso: string) =>
+    roundCoordinate(margin + ((Date.parse(iso) - from) / (to - from)) * (width - 2 * margin))
   const sizes = releases.map(sizesOf)
   const most = Math.max(1, ...sizes.flatMap(({ added, removed }) => [added, removed]))
   return {
@@ -74,19 +76,10 @@ function sizesOf({ change }: ReleaseView): { readonly added: number; readonly re
 
 /** Lengths are proportional to the number of actions; a change is never shorter than can be seen. */
 function barLength(count: number, most: number, longest: number): number {
-  return count === 0 ? 0 : round(Math.max(3, (count / most) * longest))
+  return count === 0 ? 0 : roundCoordinate(Math.max(3, (count / most) * longest))
 }
 
 function labelOf({ version, change }: ReleaseView): string {
   const told = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
   return `${version.id}, ${version.day}: ${change === undefined ? 'first recorded version' : told || 'no change in access'}`
-}
-
-function yearsBetween(from: number, to: number): readonly number[] {
-  const yearOf = (time: number) => new Date(time).getUTCFullYear()
-  return Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, i) => yearOf(from) + i)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

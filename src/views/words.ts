@@ -14,6 +14,11 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }
 
+/** Write a difference with its sign: `+210`, `−1`. */
+export function formatDifference(difference: number): string {
+  return difference < 0 ? `−${-difference}` : `+${difference}`
+}
+
 /** Join parts with commas and a last "and". */
 export function joinPhrases(parts: readonly (readonly Phrase[])[]): readonly Phrase[] {
   return parts.flatMap((part, i) => [...(i === 0 ? [] : [i === parts.length - 1 ? ' and ' : ', ']), ...part])

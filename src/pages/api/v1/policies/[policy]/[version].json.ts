@@ -1,5 +1,5 @@
 // /api/v1/policies/<Name>/<v>.json: one version with all that it grants.
-import { toVersionJson } from '../../../../../views/json.ts'
+import { toVersionJson } from '../../../../../views/version-json.ts'
 import type { PolicyModel, Version } from '../../../../../views/site.ts'
 import { site, versionPaths } from '../../../../_site.ts'
 
