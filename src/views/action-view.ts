@@ -27,6 +27,8 @@ import { countOf, formatDay } from './words.ts'
 
 export interface ActionView {
   readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
   /** Without the prefix. */
   readonly shortName: string
   /** The name split into words: `Start contact recording`. */
@@ -100,6 +102,7 @@ export interface GrantedBefore extends PolicyRef {
 export function toActionView(site: Site, action: PagedAction): ActionView {
   const { name, facts, holds } = action
   const prefix = servicePrefix(name)
+  const shortName = name.slice(prefix.length + 1)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
   const risk = toRiskView(site, name)
   const types = new Map(
@@ -109,7 +112,8 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   )
   return {
     name,
-    shortName: name.slice(prefix.length + 1),
+    pieces: [`${prefix}:`, ...splitName(shortName)],
+    shortName,
     words: writeAction(name),
     searchWeight: prefix === 'connect' ? 10 : ownServices.includes(prefix) ? 5 : 3,
     href: site.urls.action(name),

@@ -4,6 +4,7 @@ import type { ServiceConditionKey, ServiceResourceType } from '../core/catalogue
 import { listActionPages, type PagedAction, type PagedService, type PolicyHold } from './action-index.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './action-view.ts'
 import { linkReference } from './reference.ts'
+import { tellClasses } from './risk-view.ts'
 import type { Site } from './site.ts'
 import { countOf } from './words.ts'
 
@@ -30,6 +31,8 @@ export interface ServiceActionRow {
   readonly shortName: string
   readonly href: string
   readonly level: string
+  /** Classes of risk in words; none where no risk is recorded. */
+  readonly risks: readonly string[]
   readonly resourceTypes: string
   /** One for each policy of the page, in its order; absent where the policy does nothing to the action. */
   readonly statuses: readonly (Status | undefined)[]
@@ -110,6 +113,7 @@ function toRow(
     shortName: name.slice(name.indexOf(':') + 1),
     href: site.urls.action(name),
     level: facts?.accessLevel ?? 'Not in the snapshot',
+    risks: tellClasses(site, name),
     resourceTypes: facts?.resourceTypes.map((type) => type.name).join(', ') ?? '',
     statuses: policies.map((policy) => statuses.get(policy.name)),
   }

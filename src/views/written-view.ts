@@ -62,7 +62,12 @@ function listJson({ urls, policies }: Site): WrittenView['json'] {
       example: urls.json.changes,
     },
   ]
-  if (longest === undefined || older === undefined || newer === undefined) return files
+  const actions = {
+    what: 'The actions of a service, and since when each policy grants them',
+    pattern: pattern(urls.json.actions('<service>')),
+    example: urls.json.actions('connect'),
+  }
+  if (longest === undefined || older === undefined || newer === undefined) return [...files, actions]
   const { name } = longest
   return [
     ...files,
@@ -81,5 +86,6 @@ function listJson({ urls, policies }: Site): WrittenView['json'] {
       pattern: pattern(urls.json.compare('<Name>', '<from>', '<to>')),
       example: urls.json.compare(name, older.id, newer.id),
     },
+    actions,
   ]
 }

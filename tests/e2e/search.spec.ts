@@ -34,9 +34,15 @@ test('an action that is searched for by its name leads to the policies that gran
   await expect(granted).toContainText('since v1, 20 November 2020')
 })
 
-test('search can be narrowed to a kind of page, a service and an access level', async ({ page }) => {
+test('search can be narrowed to a kind of page', async ({ page }) => {
   await page.goto('./search/?q=instance')
   const pane = page.locator('pagefind-filter-pane')
-  for (const name of ['page', 'service', 'access level'])
-    await expect(pane.getByText(name, { exact: true })).toBeVisible()
+  const groups = pane.locator('.pf-filter-group-name')
+  for (const name of [/^page$/i, /^service$/i, /^access level$/i])
+    await expect(groups.filter({ hasText: name })).toBeVisible()
+  await groups.filter({ hasText: /^page$/i }).click()
+  await pane.locator('input[name=page][value=Policy]').check()
+  const links = page.locator('.pf-result-link')
+  await expect(links.first()).toHaveAttribute('href', /\/policies\//)
+  for (const link of await links.all()) await expect(link).toHaveAttribute('href', /\/policies\//)
 })
