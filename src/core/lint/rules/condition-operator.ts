@@ -1,0 +1,23 @@
+// Finds condition operators that IAM does not have.
+import { operatorNames, readOperator } from '../operators.ts'
+import type { Rule } from '../rule.ts'
+
+/** Report unknown operators. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
+export const conditionOperator: Rule = {
+  name: 'condition-operator',
+  description: 'IAM has no such operator and refuses the policy.',
+  severity: 'error',
+  check: ({ statements, nearest }) => {
+    const seen = new Set<number>()
+    return statements.flatMap(({ conditions }) =>
+      conditions.flatMap(({ operator }) => {
+        const { base, family } = readOperator(operator.value)
+        if (family !== undefined || seen.has(operator.start)) return []
+        seen.add(operator.start)
+        const meant = nearest(base, operatorNames)
+        const tip = meant === undefined ? 'Use an operator such as StringEquals.' : `Did you mean ${meant}?`
+        return [{ span: operator, message: `${JSON.stringify(operator.value)} is no operator.`, tip }]
+      }),
+    )
+  },
+}

@@ -1,0 +1,51 @@
+// Finds the same entry or the same statement twice.
+
+import type { Text } from '../policy-parts.ts'
+import type { CheckedStatement, Rule, RuleFinding } from '../rule.ts'
+
+/** Report repetitions. Source: IAM reads lists as sets; action names compare in any case, ARNs as written. */
+export const duplicate: Rule = {
+  name: 'duplicate',
+  description:
+    'The same action, resource or whole statement stands there twice. It does no harm, but takes room.',
+  severity: 'info',
+  check: ({ statements }) => [
+    ...statements.flatMap(({ actions, resources }) => [
+      ...findTwins(actions?.texts ?? [], ({ value }) => value.toLowerCase()),
+      ...findTwins(resources?.texts ?? [], ({ value }) => value),
+    ]),
+    ...findTwinStatements(statements),
+  ],
+}
+
+function findTwins(texts: readonly Text[], keyOf: (text: Text) => string): readonly RuleFinding[] {
+  const seen = new Set<string>()
+  return texts.flatMap((text) => {
+    const isTwin = seen.has(keyOf(text))
+    seen.add(keyOf(text))
+    const message = `${JSON.stringify(text.value)} stands in this list already.`
+    return isTwin ? [{ span: text, message, tip: 'Remove it.' }] : []
+  })
+}
+
+function findTwinStatements(statements: readonly CheckedStatement[]): readonly RuleFinding[] {
+  const seen = new Map<string, number>()
+  return statements.flatMap(({ start, end, index, effect, actions, resources, conditions }) => {
+    if (effect === undefined || actions === undefined || resources === undefined) return []
+    const values = (texts: readonly Text[]) => texts.map(({ value }) => value)
+    const key = JSON.stringify([
+      effect.value,
+      actions.isInverted,
+      values(actions.texts)
+        .map((value) => value.toLowerCase())
+        .sort(),
+      resources.isInverted,
+      values(resources.texts).sort(),
+      conditions.map(({ operator, key, values: held }) => [operator.value, key.value, values(held)]),
+    ])
+    const twin = seen.get(key)
+    if (twin === undefined) seen.set(key, index)
+    const message = `Statement ${(twin ?? 0) + 1} says the same.`
+    return twin === undefined ? [] : [{ span: { start, end }, message, tip: 'Remove one of them.' }]
+  })
+}

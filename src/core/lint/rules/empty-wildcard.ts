@@ -1,0 +1,19 @@
+// Finds wildcards that match no action today.
+import type { Rule } from '../rule.ts'
+
+/** Report wildcards without a match. Source: Service Authorization Reference. */
+export const emptyWildcard: Rule = {
+  name: 'empty-wildcard',
+  description: 'The wildcard matches no action of the service. It would match those that AWS adds later.',
+  severity: 'warning',
+  check: ({ statements }) =>
+    statements.flatMap(({ matched }) =>
+      matched.entries
+        .filter(({ kind }) => kind === 'unmatched')
+        .map(({ text, pattern }) => ({
+          span: text,
+          message: `${JSON.stringify(pattern)} matches no action.`,
+          tip: 'Check the spelling before the wildcard.',
+        })),
+    ),
+}

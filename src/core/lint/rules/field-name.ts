@@ -1,0 +1,43 @@
+// Finds fields that the policy language does not have.
+import type { Field } from '../policy-parts.ts'
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
+
+const ofDocument = ['Version', 'Id', 'Statement']
+const ofStatement = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]
+
+/** Report unknown and misspelt fields. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
+export const fieldName: Rule = {
+  name: 'field-name',
+  description: 'A policy and its statements have a few fields only, and each is written one way.',
+  severity: 'error',
+  check: (context) => [
+    ...context.parts.fields.flatMap((field) => checkField(context, field, ofDocument, 'a policy')),
+    ...context.statements.flatMap(({ fields }) =>
+      fields.flatMap((field) => checkField(context, field, ofStatement, 'a statement')),
+    ),
+  ],
+}
+
+function checkField(
+  { nearest }: RuleContext,
+  { name }: Field,
+  known: readonly string[],
+  what: string,
+): readonly RuleFinding[] {
+  if (known.includes(name.value)) return []
+  const meant =
+    known.find((other) => other.toLowerCase() === name.value.toLowerCase()) ?? nearest(name.value, known)
+  const message = `${JSON.stringify(name.value)} is not a field of ${what}.`
+  const tip = meant === undefined ? `${what} has ${known.join(', ')}.` : `Write ${meant}.`
+  return [{ span: name, message, tip: tip.charAt(0).toUpperCase() + tip.slice(1) }]
+}

@@ -1,0 +1,23 @@
+// Finds actions that AWS listed once and lists no more.
+import type { Rule } from '../rule.ts'
+
+/** Report retired actions. Source: dated snapshots of the Service Authorization Reference. */
+export const formerAction: Rule = {
+  name: 'former-action',
+  description:
+    'AWS once listed this action and does so no longer: it was renamed, or the service dropped it.',
+  severity: 'warning',
+  check: ({ statements, options }) =>
+    statements.flatMap(({ matched }) =>
+      matched.entries
+        .filter(
+          ({ kind, pattern }) =>
+            (kind === 'unknown' || kind === 'unknown service') && options.wasListed?.(pattern) === true,
+        )
+        .map(({ text, pattern }) => ({
+          span: text,
+          message: `AWS no longer lists ${pattern}.`,
+          tip: 'Remove it once nothing uses it, or find the action that took its place.',
+        })),
+    ),
+}

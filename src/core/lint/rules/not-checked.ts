@@ -1,0 +1,20 @@
+// Tells which services the checker does not know here, instead of calling them unknown.
+import type { Rule } from '../rule.ts'
+
+/** Report, once for each service, that its actions were not checked. */
+export const notChecked: Rule = {
+  name: 'not-checked',
+  description: 'The service exists, but its actions are not at hand here; nothing is said about them.',
+  severity: 'info',
+  check: ({ statements }) => {
+    const seen = new Set<string>()
+    return statements.flatMap(({ matched }) =>
+      matched.entries.flatMap(({ kind, text, prefix }) => {
+        if (kind !== 'not checked' || seen.has(prefix)) return []
+        seen.add(prefix)
+        const message = `Actions of ${JSON.stringify(prefix)} were not checked.`
+        return [{ span: text, message, tip: 'Check them with the command npm run check:policy.' }]
+      }),
+    )
+  },
+}

@@ -1,0 +1,20 @@
+// Finds service prefixes that AWS does not have.
+import type { Rule } from '../rule.ts'
+
+/** Report unknown services. Source: Service Authorization Reference. */
+export const unknownService: Rule = {
+  name: 'unknown-service',
+  description: 'No service of AWS has this prefix, so the statement says nothing about the action.',
+  severity: 'error',
+  check: ({ statements, services, nearest, options }) =>
+    statements.flatMap(({ matched }) =>
+      matched.entries
+        .filter(({ kind, pattern }) => kind === 'unknown service' && !options.wasListed?.(pattern))
+        .map(({ text, prefix }) => {
+          const meant = nearest(prefix, services)
+          const tip =
+            meant === undefined ? 'Look the prefix up in the reference of actions.' : `Did you mean ${meant}?`
+          return { span: text, message: `No service has the prefix ${JSON.stringify(prefix)}.`, tip }
+        }),
+    ),
+}
