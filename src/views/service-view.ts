@@ -3,6 +3,7 @@ import type { Status } from '../core/access.ts'
 import type { ServiceConditionKey, ServiceResourceType } from '../core/catalogue.ts'
 import { listActionPages, type PagedAction, type PagedService, type PolicyHold } from './action-index.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './action-view.ts'
+import { splitName } from './names.ts'
 import { linkReference } from './reference.ts'
 import { tellClasses } from './risk-view.ts'
 import type { Site } from './site.ts'
@@ -29,6 +30,8 @@ export interface ServiceActionRow {
   readonly name: string
   /** Without the prefix. */
   readonly shortName: string
+  /** The same in pieces between which a line may break. */
+  readonly pieces: readonly string[]
   readonly href: string
   readonly level: string
   /** Classes of risk in words; none where no risk is recorded. */
@@ -107,10 +110,12 @@ function toRow(
   { name, facts, holds }: PagedAction,
   policies: readonly PolicyRef[],
 ): ServiceActionRow {
+  const shortName = name.slice(name.indexOf(':') + 1)
   const statuses = new Map(holds.map((hold) => [hold.policy.name, statusOf(hold)]))
   return {
     name,
-    shortName: name.slice(name.indexOf(':') + 1),
+    shortName,
+    pieces: splitName(shortName),
     href: site.urls.action(name),
     level: facts?.accessLevel ?? 'Not in the snapshot',
     risks: tellClasses(site, name),
