@@ -2,7 +2,7 @@
 import type { Status } from '../core/access.ts'
 import type { ServiceConditionKey, ServiceResourceType } from '../core/catalogue.ts'
 import { listActionPages, type PagedAction, type PagedService, type PolicyHold } from './action-index.ts'
-import { isGranted, type PolicyRef, toPolicyRef } from './action-view.ts'
+import { isGranted, type PolicyRef, toPolicyRef } from './hold-view.ts'
 import { splitName } from './names.ts'
 import { linkReference } from './reference.ts'
 import { tellClasses } from './risk-view.ts'
