@@ -65,10 +65,23 @@ function startKeys(): void {
       if (field) field.focus()
       else location.assign(body.dataset.search ?? '')
     }
+    if (event.key === 'j' || event.key === 'k') goToChange(event.key === 'j' ? 1 : -1)
     if (event.key === '[' || event.key === ']') {
       document.querySelector<HTMLAnchorElement>(`a[data-key="${event.key}"]`)?.click()
     }
   })
+}
+
+/** Go to the next or the previous change on the page, seen from where one reads. */
+function goToChange(direction: 1 | -1): void {
+  const changes = [...document.querySelectorAll<HTMLElement>('.release, .change > h2, .change .group')]
+  const isAhead = (change: HTMLElement) => change.getBoundingClientRect().top * direction > 8
+  const ahead = changes.filter(isAhead)
+  const next = direction === 1 ? ahead[0] : ahead.at(-1)
+  next?.scrollIntoView()
+  // What is read next starts here; the place itself stays out of the tab order.
+  next?.setAttribute('tabindex', '-1')
+  next?.focus({ preventScroll: true })
 }
 
 function isTyping(target: EventTarget | null): boolean {

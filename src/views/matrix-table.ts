@@ -7,6 +7,7 @@ import type { ColumnHead } from './matrix-columns.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 import type { Scopes, ScopeView } from './matrix-scopes.ts'
 import { splitName } from './names.ts'
+import { tellClasses } from './risk-view.ts'
 import type { Site } from './site.ts'
 
 /** How many actions a column treats in one way; statuses that do not occur are left out. */
@@ -31,6 +32,8 @@ export interface RowView {
   /** AWS's words where they are more than the level under which the row stands. */
   readonly levels?: string
   readonly unknown: boolean
+  /** Classes of risk in words; none where no risk is recorded. */
+  readonly risks: readonly string[]
   /** One for each column; undefined where nothing allows the action. */
   readonly cells: readonly (CellView | undefined)[]
 }
@@ -88,6 +91,7 @@ export function toServiceTable(
         href: site.urls.action(row.name),
         ...(row.facts && row.facts.accessLevel !== level && { levels: row.facts.accessLevel }),
         unknown: row.facts === undefined,
+        risks: tellClasses(site, row.name),
         cells: firsts.map((column) => toCell(site, row.outcomes[column], columns[column], scopes)),
       })),
     })),

@@ -84,6 +84,17 @@ test('[ and ] go to the older and the newer version', async ({ page }) => {
   await expect(page).toHaveURL(/\/v54\/$/)
 })
 
+test('j and k go from change to change', async ({ page }) => {
+  await page.goto('./changelog/')
+  const releases = page.locator('.release')
+  await page.keyboard.press('j')
+  await expect(releases.nth(0)).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(releases.nth(1)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(releases.nth(0)).toBeFocused()
+})
+
 test('/ opens search, and is typed where one types', async ({ page }) => {
   await page.goto('./about/')
   await page.keyboard.press('/')
