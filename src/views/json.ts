@@ -1,10 +1,10 @@
 // The site's records and comparisons in; the JSON of /api/v1/ out. Fields may be added, never changed.
-import type { ChangeKind, Verdict } from '../core/compare.ts'
+import type { ChangeKind, Comparison, Verdict } from '../core/compare.ts'
 import type { PolicyDocument } from '../core/record.ts'
 import { countStatuses, type StatusCounts } from './access-view.ts'
 import { type ChangeCounts, countChanges } from './comparison-view.ts'
 import { listGivenRisks, type RiskJson } from './risk-view.ts'
-import { explainChange } from './sentence.ts'
+import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from './sentence.ts'
 import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { phrasesToText } from './words.ts'
 
@@ -115,7 +115,17 @@ function toGrowthJson(site: Site, version: Version): PolicyJson['growth'] {
 
 /** Compare two versions: /api/v1/policies/<Name>/compare/<a>...<b>.json. */
 export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to: Version): CompareJson {
-  const comparison = site.compare(from, to)
+  return describeComparison(site, policy, from, to, site.compare(from, to))
+}
+
+/** Write a comparison of any two policies in the shape of the one between two versions. */
+export function describeComparison(
+  site: Wording,
+  policy: ToldPolicy & { readonly name: string },
+  from: ToldVersion,
+  to: ToldVersion,
+  comparison: Comparison,
+): CompareJson {
   const { sentence, notes } = explainChange(site, policy, from, to, comparison)
   const namesOf = (kind: ChangeKind) =>
     comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)

@@ -47,7 +47,7 @@ export interface GivenRisk {
 }
 
 /** List the sensitive actions that a change gives on more than before, the weightiest class first. */
-export function listGivenRisks(site: Site, changes: readonly Change[]): readonly GivenRisk[] {
+export function listGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly GivenRisk[] {
   const weightOf = ({ classes }: GivenRisk) => classWords.findIndex(([name]) => classes.includes(name))
   return changes
     .filter(({ kind }) => kind === 'gained' || kind === 'widened' || kind === 'reshaped')
@@ -61,7 +61,7 @@ export function listGivenRisks(site: Site, changes: readonly Change[]): readonly
 const risksNamed = 2
 
 /** Tell the sensitive actions that a change adds or widens, with their scope; nothing when there is none. */
-export function tellGivenRisks(site: Site, changes: readonly Change[]): readonly Phrase[] {
+export function tellGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly Phrase[] {
   const risks = listGivenRisks(site, changes).filter(({ change }) => change.kind !== 'reshaped')
   if (risks.length === 0) return []
   const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(tellRisk(risk)))

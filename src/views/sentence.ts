@@ -10,12 +10,23 @@ export interface Explanation {
   readonly notes: readonly (readonly Phrase[])[]
 }
 
+/** What the words about a change need of the site; a comparison of any two policies has no more. */
+export type Wording = Pick<Site, 'serviceNames' | 'risks'>
+
+/** A policy that is spoken of: one of the site's, or any other. */
+export interface ToldPolicy {
+  readonly record: Pick<PolicyModel['record'], 'kind'>
+}
+
+/** A version that is spoken of. */
+export type ToldVersion = Pick<Version, 'id' | 'identicalTo'>
+
 /** Say what a change does to whoever carries the policy, and what a reader must know besides. */
 export function explainChange(
-  site: Site,
-  policy: PolicyModel,
-  from: Version,
-  to: Version,
+  site: Wording,
+  policy: ToldPolicy,
+  from: ToldVersion,
+  to: ToldVersion,
   comparison: Comparison,
 ): Explanation {
   const { changes, verdict } = comparison
@@ -25,7 +36,7 @@ export function explainChange(
   }
 }
 
-function tellSame(from: Version, to: Version): string {
+function tellSame(from: ToldVersion, to: ToldVersion): string {
   const isRepublished =
     from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
   return isRepublished
@@ -33,7 +44,7 @@ function tellSame(from: Version, to: Version): string {
     : `The text of ${to.id} differs from ${from.id}; the access it grants does not.`
 }
 
-function tellChanges(site: Site, policy: PolicyModel, changes: readonly Change[]): readonly Phrase[] {
+function tellChanges(site: Wording, policy: ToldPolicy, changes: readonly Change[]): readonly Phrase[] {
   const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind)
   const [gained, lost, widened, narrowed, reshaped] = [
     ofKind('gained'),
@@ -64,7 +75,7 @@ function tellChanges(site: Site, policy: PolicyModel, changes: readonly Change[]
 
 const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1 ? 'is' : 'are'} now allowed`
 
-function whoOf({ record }: PolicyModel): string {
+function whoOf({ record }: ToldPolicy): string {
   return record.kind === 'service-linked-role'
     ? 'the service-linked role'
     : 'whoever has this policy attached'
@@ -76,7 +87,11 @@ function capitalise(phrase: Phrase | undefined): readonly Phrase[] {
 }
 
 /** Up to three actions are named; more are told by service. */
-function tell(site: Site, changes: readonly Change[], words: (count: number) => string): readonly Phrase[] {
+function tell(
+  site: Wording,
+  changes: readonly Change[],
+  words: (count: number) => string,
+): readonly Phrase[] {
   if (changes.length === 0) return []
   const names = changes.map(({ name }) => name)
   return [
@@ -88,7 +103,7 @@ function tell(site: Site, changes: readonly Change[], words: (count: number) => 
 
 const servicesTold = 3
 
-function tellServices(site: Site, names: readonly string[]): readonly Phrase[] {
+function tellServices(site: Wording, names: readonly string[]): readonly Phrase[] {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(servicePrefix(name), (counts.get(servicePrefix(name)) ?? 0) + 1)
   const services = [...counts].sort(([, a], [, b]) => b - a)

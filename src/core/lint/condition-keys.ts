@@ -14,7 +14,13 @@ export function isGlobalKey(key: string): boolean {
 /** Give a test of keys against the names of a reference, which may have placeholders: `connect:SearchTag/${TagKey}`. */
 export function keyMatcher(): (name: string, key: string) => boolean {
   const matcherFor = remember(most, (name: string) =>
-    matcherOf(name.replace(/\$\{[^}]*\}/g, '*').toLowerCase()),
+    matcherOf(
+      name
+        // Placeholders are `${TagKey}`, `<key>` or, after a slash, words such as `tag-key`.
+        .replace(/\$\{[^}]*\}|<[^>]*>/g, '*')
+        .replace(/\/.*/, '/*')
+        .toLowerCase(),
+    ),
   )
   return (name, key) => matcherFor(name)(key.toLowerCase())
 }

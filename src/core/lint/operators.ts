@@ -39,7 +39,7 @@ export const operatorNames: readonly string[] = Object.values(families).flat()
 
 /** Take an operator apart; `family` is absent when IAM has no such operator. Operators compare in any case. */
 export function readOperator(written: string): { readonly base: string; readonly family?: OperatorFamily } {
-  const base = written.replace(/^ForA(?:ll|ny)Values:/i, '').replace(/(?<!^Null)IfExists$/i, '')
+  const base = written.replace(/^(ForAllValues|ForAnyValue):/i, '').replace(/(?<!^Null)IfExists$/i, '')
   const family = (Object.keys(families) as readonly OperatorFamily[]).find((name) =>
     families[name].some((operator) => operator.toLowerCase() === base.toLowerCase()),
   )

@@ -73,6 +73,6 @@ function checkKey(
   if (without.length === 0) return []
   const names = without.slice(0, 3).map(({ pattern }) => pattern)
   const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
-  const message = `${names.join(', ')}${more} ${without.length === 1 ? 'does' : 'do'} not support ${key.value}: the condition is never met there.`
+  const message = `${names.join(', ')}${more} ${without.length === 1 ? 'does' : 'do'} not support ${key.value}, by AWS’s reference: the condition is never met there.`
   return [{ span: key, message, tip: 'Put these actions into a statement without this condition.' }]
 }

@@ -11,7 +11,7 @@ export const needsEveryResource: Rule = {
     statements.flatMap((statement) =>
       fitOf(statement).everyOnly.map(({ text, pattern }) => ({
         span: text,
-        message: `${pattern} takes no resource: with an ARN it never matches.`,
+        message: `${pattern} takes no resource, by AWS’s reference: with an ARN it never matches.`,
         tip: 'Put it into a statement of its own with "Resource": "*".',
       })),
     ),

@@ -1,31 +1,41 @@
 // Finds ARNs of a service on which none of the statement's actions acts.
 import { splitAtColons } from '../../pattern.ts'
-import type { CheckedStatement, Rule } from '../rule.ts'
+import type { CheckedStatement, Rule, RuleContext } from '../rule.ts'
 
 /** Report ARNs with the wrong service. Source: Service Authorization Reference, resource types of each action. */
 export const resourceService: Rule = {
   name: 'resource-service',
   description:
     'The ARN names a service on whose resources none of the actions acts, so the statement says nothing about it. The service in an ARN can be spelt unlike the prefix of its actions.',
-  severity: 'error',
-  check: ({ statements, fitOf, nearest }) =>
-    statements.flatMap((statement) => {
+  severity: 'warning',
+  check: (context) => {
+    const strays = context.statements.flatMap((statement) => {
       const services = arnServices(statement)
-      return fitOf(statement)
-        .strays.map((text) => ({ text, service: serviceOf(text.value) }))
+      return context
+        .fitOf(statement)
+        .strays.map((text) => ({ text, services, service: serviceOf(text.value) }))
         .filter(({ service }) => !services.includes(service))
-        .map(({ text, service }) => {
-          const meant = services.length === 1 ? services[0] : nearest(service, services)
-          return {
-            span: text,
-            message: `None of the actions acts on resources of ${JSON.stringify(service)}.`,
-            tip:
-              meant === undefined
-                ? `ARNs for these actions begin with arn:aws: and one of ${services.slice(0, 5).join(', ')}.`
-                : `Did you mean arn:aws:${meant}:…?`,
-          }
-        })
-    }),
+    })
+    const known = strays.length === 0 ? new Set<string>() : knownServices(context)
+    return strays.map(({ text, services, service }) => {
+      const misspelt = known.has(service) ? undefined : context.nearest(service, services)
+      return {
+        span: text,
+        // The reference does not list every ARN: only what no service has is wrong for sure.
+        ...(misspelt !== undefined && { severity: 'error' as const }),
+        message: `None of the actions acts on resources of ${JSON.stringify(service)}, by AWS’s reference.`,
+        tip:
+          misspelt === undefined
+            ? `ARNs for these actions name ${services.slice(0, 5).join(', ')}.`
+            : `Did you mean arn:aws:${misspelt}:…?`,
+      }
+    })
+  },
+}
+
+function knownServices({ index, services }: RuleContext): ReadonlySet<string> {
+  const listed = index.catalogue.services.flatMap(({ resourceTypes }) => resourceTypes)
+  return new Set([...services, ...listed.map(({ arn }) => serviceOf(arn))])
 }
 
 const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''

@@ -1,0 +1,68 @@
+// Files with IAM policies in; what is wrong with them, with line and column, out.
+import { indexActions } from '../src/core/catalogue.ts'
+import { lintPolicy } from '../src/core/lint/policy.ts'
+import { loadCatalogue } from '../src/data/catalogue.ts'
+import { loadContent } from '../src/data/records.ts'
+import { createUrls } from '../src/views/urls.ts'
+import { help, type Options, parseOptions } from './policies/check-options.ts'
+import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
+import { toLintOptions } from './policies/lint-options.ts'
+import { nameInput, readInput } from './policies/read-input.ts'
+import { formatSarif } from './policies/sarif.ts'
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
+  if (options === undefined) return 2
+  if (options.help) {
+    console.log(help)
+    return 0
+  }
+  try {
+    const files = await checkFiles(options)
+    console.log(format(files, options))
+    return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+  } catch (error) {
+    console.error(`check: ${error instanceof Error ? error.message : String(error)}`)
+    return 2
+  }
+}
+
+async function checkFiles({ files, attachment }: Options): Promise<readonly CheckedFile[]> {
+  const texts: (readonly [file: string, text: string])[] = []
+  for (const file of files) texts.push([file, await readInput(file)])
+  const index = indexActions(await loadCatalogue())
+  const known = { ...toLintOptions(await loadContent()), ...(attachment !== undefined && { attachment }) }
+  return texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
+}
+
+function format(files: readonly CheckedFile[], { format: name }: Options): string {
+  switch (name) {
+    case 'text':
+      return formatText(files.map(({ file, findings }) => ({ file: nameInput(file), findings })))
+    case 'json':
+      return formatJson(files)
+    case 'sarif':
+      return formatSarif(files, helpOf())
+    default:
+      return name satisfies never
+  }
+}
+
+/** The rules' pages have an address only where a site is named. */
+function helpOf(): ((rule: string) => string) | undefined {
+  const site = process.env['SITE_URL']
+  if (site === undefined || !URL.canParse(site)) return undefined
+  const urls = createUrls(site, process.env['BASE_PATH'] ?? '/')
+  return (rule) => urls.absolute(urls.checkRule(rule))
+}
+
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    return parseOptions(args)
+  } catch (error) {
+    console.error(`check: ${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+    return undefined
+  }
+}

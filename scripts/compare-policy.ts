@@ -1,0 +1,75 @@
+// Two IAM policies in; what the second grants that the first does not, and the reverse, out.
+import { indexActions } from '../src/core/catalogue.ts'
+import { comparePolicies } from '../src/core/compare.ts'
+import { parsePolicy } from '../src/core/policy.ts'
+import { indexRisks } from '../src/core/risks.ts'
+import { canonicalLines } from '../src/core/text-diff.ts'
+import { loadCatalogue } from '../src/data/catalogue.ts'
+import { loadContent } from '../src/data/records.ts'
+import { countChanges } from '../src/views/comparison-view.ts'
+import { describeComparison } from '../src/views/json.ts'
+import { help, meetsFailure, type Options, parseOptions } from './policies/compare-options.ts'
+import { formatComparison } from './policies/format-comparison.ts'
+import { type ResolvedPolicy, resolvePolicy } from './policies/resolve-policy.ts'
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  let options: Options | undefined
+  try {
+    options = parseOptions(args)
+  } catch (error) {
+    console.error(`compare: ${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+    return 2
+  }
+  if (options === undefined) {
+    console.log(help)
+    return 0
+  }
+  try {
+    return await compare(options)
+  } catch (error) {
+    console.error(`compare: ${error instanceof Error ? error.message : String(error)}`)
+    return 2
+  }
+}
+
+async function compare({ inputs, failOn, format }: Options): Promise<number> {
+  const content = await loadContent()
+  const older = await resolvePolicy(inputs[0], content.policies)
+  const newer = await resolvePolicy(inputs[1], content.policies)
+  const catalogue = await loadCatalogue()
+  const comparison = comparePolicies(
+    parsePolicy(older.document),
+    parsePolicy(newer.document),
+    indexActions(catalogue),
+  )
+  const wording = {
+    serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
+    risks: indexRisks(content.risks),
+  }
+  const isSamePolicy = older.policy !== undefined && older.policy === newer.policy
+  const [from, to] = [nameOf(older, isSamePolicy), nameOf(newer, isSamePolicy)]
+  const told = describeComparison(
+    wording,
+    { name: newer.policy ?? newer.id, record: { kind: newer.kind } },
+    { id: from },
+    { id: to, ...(textOf(older) === textOf(newer) && { identicalTo: from }) },
+    comparison,
+  )
+  console.log(format === 'json' ? JSON.stringify(told, null, 2) : formatComparison(told, catalogue.snapshot))
+  const isFailure =
+    failOn !== undefined && meetsFailure(failOn, comparison.verdict, countChanges(comparison.changes))
+  return isFailure ? 1 : 0
+}
+
+/** A version's number says enough only beside another version of the same policy. */
+function nameOf({ id, policy }: ResolvedPolicy, isSamePolicy: boolean): string {
+  return policy === undefined || isSamePolicy ? id : `${policy}@${id}`
+}
+
+function textOf({ document }: ResolvedPolicy): string {
+  return canonicalLines(document)
+    .map(({ text }) => text)
+    .join('\n')
+}

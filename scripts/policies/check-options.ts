@@ -1,0 +1,56 @@
+// Command-line arguments in, what is to be checked, and how it is to be told, out.
+import { parseArgs } from 'node:util'
+import type { Attachment } from '../../src/core/lint/rule.ts'
+
+export const help = `Usage: npm run check:policy -- [options] FILE…
+
+Check IAM policies that you wrote. FILE is a JSON document; - is standard input.
+
+  --format FORMAT   text (the default), json, or sarif (SARIF 2.1.0, for code scanning)
+  --attach KIND     how the policy will be attached, for IAM's limit of its size:
+                    managed, user, group or role (inline policies)
+  --help            show this
+
+Exit code: 0 no errors (warnings do not count), 1 errors, 2 wrong arguments or a file that cannot be read.
+`
+
+const formats = ['text', 'json', 'sarif'] as const
+const attachments: readonly Attachment[] = ['managed', 'user', 'group', 'role']
+
+export type Format = (typeof formats)[number]
+
+export interface Options {
+  readonly files: readonly string[]
+  readonly format: Format
+  readonly attachment?: Attachment
+  readonly help: boolean
+}
+
+/** Read the arguments. Throws an error that says which one is wrong. */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      attach: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const format = formats.find((name) => name === values.format)
+  if (format === undefined)
+    throw new Error(`--format ${values.format}: expected one of ${formats.join(', ')}`)
+  const attachment = attachments.find((name) => name === values.attach)
+  if (values.attach !== undefined && attachment === undefined) {
+    throw new Error(`--attach ${values.attach}: expected one of ${attachments.join(', ')}`)
+  }
+  if (positionals.length === 0 && !values.help) throw new Error('no file is named')
+  if (positionals.filter((name) => name === '-').length > 1) throw new Error('- can be named once only')
+  return {
+    files: positionals,
+    format,
+    help: values.help,
+    ...(attachment !== undefined && { attachment }),
+  }
+}

@@ -1,0 +1,78 @@
+// Command-line arguments in, which policies are to be compared, and what counts as a failure, out.
+import { parseArgs } from 'node:util'
+import type { ChangeKind, Verdict } from '../../src/core/compare.ts'
+
+export const help = `Usage: npm run compare:policy -- [options] OLD NEW
+
+Compare what two IAM policies grant: by access, not by text. OLD and NEW are a file, - for standard input,
+or a policy of the catalog: AmazonConnect_FullAccess@v4, or AmazonConnect_FullAccess for its newest version.
+
+  --fail-on WHAT    exit with 1 when access is
+                    broader   something is gained, widened or reshaped; also when the verdict is mixed
+                    narrower  something is lost, narrowed or reshaped; also when the verdict is mixed
+                    mixed     the verdict is mixed
+                    any       the verdict is not "same"
+  --format FORMAT   text (the default) or json (as /api/v1/policies/<Name>/compare/)
+  --help            show this
+
+Exit code: 0 done, 1 the verdict meets --fail-on, 2 wrong arguments or a policy that cannot be read.
+`
+
+const failures = ['broader', 'mixed', 'narrower', 'any'] as const
+const formats = ['text', 'json'] as const
+
+export type Failure = (typeof failures)[number]
+
+export interface Options {
+  readonly inputs: readonly [older: string, newer: string]
+  readonly failOn?: Failure
+  readonly format: (typeof formats)[number]
+}
+
+/** Read the arguments; nothing when help is asked for. Throws an error that says which one is wrong. */
+export function parseOptions(args: readonly string[]): Options | undefined {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: true,
+    options: {
+      'fail-on': { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const [older, newer, ...more] = positionals
+  if (older === undefined || newer === undefined || more.length > 0) {
+    throw new Error(`expected two policies, found ${positionals.length}`)
+  }
+  if (older === '-' && newer === '-') throw new Error('- can be named once only')
+  const failOn = failures.find((name) => name === values['fail-on'])
+  if (values['fail-on'] !== undefined && failOn === undefined) {
+    throw new Error(`--fail-on ${values['fail-on']}: expected one of ${failures.join(', ')}`)
+  }
+  const format = formats.find((name) => name === values.format)
+  if (format === undefined)
+    throw new Error(`--format ${values.format}: expected one of ${formats.join(', ')}`)
+  return { inputs: [older, newer], format, ...(failOn !== undefined && { failOn }) }
+}
+
+/** Say whether a comparison is one on which the command is to fail. */
+export function meetsFailure(
+  failure: Failure,
+  verdict: Verdict,
+  counts: Readonly<Record<ChangeKind, number>>,
+): boolean {
+  switch (failure) {
+    case 'broader':
+      return counts.gained + counts.widened + counts.reshaped > 0
+    case 'narrower':
+      return counts.lost + counts.narrowed + counts.reshaped > 0
+    case 'mixed':
+      return verdict === 'mixed'
+    case 'any':
+      return verdict !== 'same'
+    default:
+      return failure satisfies never
+  }
+}

@@ -1,0 +1,22 @@
+// A comparison in words and lists in; text for a terminal out.
+import { changeKinds } from '../../src/core/compare.ts'
+import type { CompareJson } from '../../src/views/json.ts'
+
+const signs = { same: '=', broader: '+', narrower: '−', mixed: '±' } as const
+
+/** Write a comparison: the verdict, why, and every action that changed. */
+export function formatComparison(
+  { from, to, verdict, sentence, notes, changes }: CompareJson,
+  snapshot: string,
+): string {
+  const lists = changeKinds.flatMap((kind) =>
+    changes[kind].length === 0 ? [] : [[`${kind} (${changes[kind].length})`, ...changes[kind]].join('\n  ')],
+  )
+  return [
+    `${signs[verdict]} ${verdict}: ${from} → ${to}`,
+    sentence,
+    ...notes,
+    ...lists,
+    `Wildcards stand for the actions of ${snapshot}.`,
+  ].join('\n\n')
+}

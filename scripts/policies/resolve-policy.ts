@@ -1,0 +1,83 @@
+// The name of a file or of a policy of the catalog in; its document, checked, out.
+import { existsSync } from 'node:fs'
+import { parseJson } from '../../src/core/lint/json.ts'
+import { type PolicyDocument, type PolicyRecord, policyDocument } from '../../src/core/record.ts'
+import type { PolicyHistory } from '../../src/data/records.ts'
+import { nameInput, readInput } from './read-input.ts'
+
+export interface ResolvedPolicy {
+  /** How it is called in words: `old.json`, or `v4` of a policy of the catalog. */
+  readonly id: string
+  /** The catalog's policy that it is a version of. */
+  readonly policy?: string
+  readonly kind: PolicyRecord['kind']
+  readonly document: PolicyDocument
+}
+
+/** Find a policy of the catalog, or else read a file. Throws an error that says what is wrong with it. */
+export async function resolvePolicy(
+  name: string,
+  policies: readonly PolicyHistory[],
+): Promise<ResolvedPolicy> {
+  const [wanted, version] = name.split('@')
+  const history = policies.find(({ record }) => record.name === wanted)
+  // A file of the same name is what somebody means who has one.
+  if (history === undefined || existsSync(name)) return readFilePolicy(name, policies)
+  const found =
+    version === undefined
+      ? history.versions.at(-1)
+      : history.versions.find((other) => other.version === version)
+  if (found === undefined) {
+    const known = history.versions.map((other) => other.version).join(', ')
+    throw new Error(`${name}: the catalog has no version ${version} of it; it has ${known}`)
+  }
+  const { record } = history
+  return { id: found.version, policy: record.name, kind: record.kind, document: found.document }
+}
+
+async function readFilePolicy(name: string, policies: readonly PolicyHistory[]): Promise<ResolvedPolicy> {
+  const looksNamed =
+    name !== '-' && !existsSync(name) && /^[\w+=,.-]+(@v\d+)?$/.test(name) && !name.endsWith('.json')
+  if (looksNamed) {
+    const known = policies.map(({ record }) => record.name).join(', ')
+    throw new Error(`${name}: neither a file nor a policy of the catalog, which has ${known}`)
+  }
+  const label = nameInput(name)
+  const { json, findings } = parseJson(await readInput(name))
+  const [finding] = findings
+  if (json === undefined) {
+    const place = finding === undefined ? '' : `:${finding.place.line}:${finding.place.column}`
+    throw new Error(
+      `${label}${place}: found ${finding?.found}, expected ${finding?.expected}. ${finding?.tip}`,
+    )
+  }
+  const { at, value } = unwrap(json.value)
+  const checked = policyDocument.safeParse(value)
+  if (!checked.success) {
+    const [issue] = checked.error.issues
+    const { line, column } = json.placeOf([
+      ...at,
+      ...(issue?.path ?? []).map((step) => step as string | number),
+    ])
+    const hint = 'npm run check:policy tells more'
+    throw new Error(
+      `${label}:${line}:${column}: this is not an identity-based policy: ${issue?.message} (${hint})`,
+    )
+  }
+  return { id: label, kind: 'managed', document: checked.data }
+}
+
+/** Take the document out of what AWS's command line prints, or of a record of this catalog. */
+function unwrap(value: unknown): { readonly value: unknown; readonly at: readonly string[] } {
+  const ways = [['PolicyVersion', 'Document'], ['Document'], ['PolicyDocument'], ['document']]
+  const found = ways
+    .map((at) => ({ at, value: at.reduce((held: unknown, name) => fieldOf(held, name), value) }))
+    .find((way) => fieldOf(way.value, 'Statement') !== undefined)
+  return found ?? { value, at: [] }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined
+}

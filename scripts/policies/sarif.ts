@@ -1,0 +1,61 @@
+// What was found in some files in; a log that code scanners read out. Source: OASIS, "SARIF Version 2.1.0".
+import { pathToFileURL } from 'node:url'
+import type { Severity } from '../../src/core/lint/policy-finding.ts'
+import { rules } from '../../src/core/lint/rules.ts'
+import type { CheckedFile } from './format-findings.ts'
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+}
+
+/** Write findings as SARIF 2.1.0. `helpOf` gives the address of a rule's page, where there is a site. */
+export function formatSarif(files: readonly CheckedFile[], helpOf?: (rule: string) => string): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'amazon-connect-policy-catalog',
+            rules: rules.map(({ name, description, severity }) => ({
+              id: name,
+              shortDescription: { text: description },
+              defaultConfiguration: { level: levels[severity] },
+              ...(helpOf && { helpUri: helpOf(name) }),
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: files.flatMap(toResults),
+      },
+    ],
+  }
+  return JSON.stringify(log, null, 2)
+}
+
+function toResults({ file, findings }: CheckedFile) {
+  return findings.map(({ rule, severity, message, tip, line, column, start, end }) => ({
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ name }) => name === rule),
+    level: levels[severity],
+    message: { text: `${message} ${tip}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          region: { startLine: line, startColumn: column, charOffset: start, charLength: end - start },
+        },
+      },
+    ],
+  }))
+}
+
+/** A relative path stays relative, as code scanners expect of files in a repository. */
+function uriOf(file: string): string {
+  if (file === '-') return 'stdin'
+  if (/^([/\\]|[A-Za-z]:)/.test(file)) return pathToFileURL(file).href
+  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
+}
