@@ -75,7 +75,9 @@ function startKeys(): void {
 /** Go to the next or the previous change on the page, seen from where one reads. */
 function goToChange(direction: 1 | -1): void {
   const changes = [...document.querySelectorAll<HTMLElement>('.release, .change > h2, .change .group')]
-  const isAhead = (change: HTMLElement) => change.getBoundingClientRect().top * direction > 8
+  // A change that was gone to stands a little below the edge, by the page’s scroll padding.
+  const edge = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0
+  const isAhead = (change: HTMLElement) => (change.getBoundingClientRect().top - edge) * direction > 1
   const ahead = changes.filter(isAhead)
   const next = direction === 1 ? ahead[0] : ahead.at(-1)
   next?.scrollIntoView()
