@@ -56,8 +56,8 @@ function tellChanges(site: Wording, policy: ToldPolicy, changes: readonly Change
   const clauses: readonly (readonly Phrase[])[] = [
     tell(site, gained, (count) => `${whoOf(policy)} can do ${countOf(count, 'more action')}`),
     tell(site, lost, (count) => `${whoOf(policy)} can no longer do ${countOf(count, 'action')}`),
-    tellGivenRisks(site, changes),
     tell(site, widened, (count) => `${areAllowed(count)} on more, or under fewer conditions`),
+    tellGivenRisks(site, changes),
     tell(site, narrowed, (count) => `${areAllowed(count)} on less, or under more conditions`),
     tell(site, reshaped, (count) => `${areAllowed(count)} on something else than before`),
     lost.length + narrowed.length + reshaped.length === 0 ? ['nothing is taken away'] : [],

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { serveSite } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
 
-const evil = '</script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&'
+const evil = ']]></script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&'
 const name = 'Hostile'
 const resource = `arn:aws:s3:::${evil}`
 const statement = {
@@ -85,6 +85,25 @@ test('the hostile Sid and ARN are read as they were written', async ({ page }) =
   await page.goto(`${server?.url}policies/${name}/v2/`)
   await expect(page.locator('.document')).toContainText(JSON.stringify(evil).slice(1, -1))
   await expect(page.locator('main')).toContainText(resource)
+})
+
+test('the hostile policy’s feed is whole, and its markup is text', async ({ page }) => {
+  await page.goto(`${server?.url}policies/${name}/`)
+  const feed = await page.evaluate(async (address) => {
+    const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml')
+    const html = [...xml.querySelectorAll('item')].map(
+      (item) => item.getElementsByTagName('content:encoded')[0]?.textContent ?? '',
+    )
+    const markup = new DOMParser().parseFromString(html.join(''), 'text/html')
+    return {
+      faults: xml.querySelectorAll('parsererror').length,
+      items: html.length,
+      scripts: markup.querySelectorAll('script, img').length,
+      text: markup.body.textContent,
+    }
+  }, './rss.xml')
+  expect(feed).toMatchObject({ faults: 0, items: 2, scripts: 0 })
+  expect(feed.text).toContain(evil)
 })
 
 function write(path: string, record: object): void {
