@@ -147,3 +147,17 @@ test('growth under an unchanged text is told in numbers', async ({ page }) => {
 function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 }
+
+test('by keyboard alone: past the navigation, into the matrix, to a statement', async ({ page }) => {
+  await page.goto('./matrix/')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#main$/)
+  const service = page.locator('#service-connect')
+  await service.locator('summary').focus()
+  if ((await service.getAttribute('open')) === null) await page.keyboard.press('Enter')
+  await expect(service.locator('td a').first()).toBeVisible()
+  await service.locator('td a').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/v\d+\/#s\d+$/)
+})
