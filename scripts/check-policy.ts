@@ -1,12 +1,12 @@
 // Files with IAM policies in; what is wrong with them, with line and column, out.
 import { indexActions } from '../src/core/catalogue.ts'
+import { toLintOptions } from '../src/core/lint/lint-options.ts'
 import { lintPolicy } from '../src/core/lint/policy.ts'
 import { loadCatalogue } from '../src/data/catalogue.ts'
 import { loadContent } from '../src/data/records.ts'
 import { createUrls } from '../src/views/urls.ts'
 import { help, type Options, parseOptions } from './policies/check-options.ts'
 import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
-import { toLintOptions } from './policies/lint-options.ts'
 import { nameInput, readInput } from './policies/read-input.ts'
 import { formatSarif } from './policies/sarif.ts'
 

@@ -7,6 +7,8 @@ interface Mending {
   readonly characters: string[]
   readonly slips: Slip[]
   readonly stack: Container[]
+  /** A repair was told and found no room: what the parser says now is the same again. */
+  isStuck: boolean
 }
 
 const trailing: readonly [string, string] = [
@@ -21,8 +23,8 @@ const trailing: readonly [string, string] = [
 export function mendStructure(
   text: string,
   isUnbraced: boolean,
-): { readonly text: string; readonly slips: readonly Slip[] } {
-  const mending: Mending = { characters: text.split(''), slips: [], stack: [] }
+): { readonly text: string; readonly slips: readonly Slip[]; readonly isStuck: boolean } {
+  const mending: Mending = { characters: text.split(''), slips: [], stack: [], isStuck: false }
   const tokens = tokenize(text)
   let i = 0
   for (; i < tokens.length; i += 1) {
@@ -36,7 +38,7 @@ export function mendStructure(
   return finish(mending)
 }
 
-const finish = ({ characters, slips }: Mending) => ({ text: characters.join(''), slips })
+const finish = ({ characters, slips, isStuck }: Mending) => ({ text: characters.join(''), slips, isStuck })
 
 /** Take one token in; false when it fits nowhere and no repair is likely. */
 function readToken(mending: Mending, tokens: readonly Token[], i: number): boolean {
@@ -135,9 +137,10 @@ function closeBefore(mending: Mending, tokens: readonly Token[], i: number): boo
   return true
 }
 
-function put({ characters }: Mending, closers: string, from: number, to: number): boolean {
-  if (to - from < closers.length) return false
-  for (const [i, closer] of [...closers].entries()) characters[from + i] = closer
+function put(mending: Mending, closers: string, from: number, to: number): boolean {
+  mending.isStuck = to - from < closers.length
+  if (mending.isStuck) return false
+  for (const [i, closer] of [...closers].entries()) mending.characters[from + i] = closer
   return true
 }
 

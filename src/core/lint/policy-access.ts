@@ -9,7 +9,10 @@ const most = { statements: 300, entries: 2_000 }
 
 /** Work out what the statements grant; nothing when one of them is not sound, or there are too many. */
 export function accessOfParts(statements: readonly StatementPart[], index: ActionIndex): Access | undefined {
-  const entries = statements.reduce((sum, { actions }) => sum + (actions?.texts.length ?? 0), 0)
+  const entries = statements.reduce(
+    (sum, { actions, resources }) => sum + (actions?.texts.length ?? 0) + (resources?.texts.length ?? 0),
+    0,
+  )
   if (statements.length > most.statements || entries > most.entries) return undefined
   const sound = statements.map(toStatement)
   const policy: Policy = { statements: sound.filter((statement) => statement !== undefined) }

@@ -43,7 +43,7 @@ export function readPolicyText(text: string): PolicyText {
   const slips = [...frame.slips, ...mended]
   const { json, findings } = parseJson(whole.text)
   if (json !== undefined) return done(slips, json.tree)
-  const left = findings.map(({ found, expected, tip, offset }) =>
+  const left = (whole.isStuck ? [] : findings).map(({ found, expected, tip, offset }) =>
     syntaxSlip(
       span(offset, offset + 1).start,
       span(offset, offset + 1).end,

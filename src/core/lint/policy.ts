@@ -23,7 +23,8 @@ export function lintPolicy(
   return rules
     .flatMap(({ name, severity, check }) =>
       check(context).map(({ span, ...finding }): PolicyFinding => {
-        return { rule: name, severity, ...finding, ...placeAt(span.start), ...span }
+        const { start, end } = span
+        return { rule: name, severity, ...finding, ...placeAt(start), start, end }
       }),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end)

@@ -16,15 +16,15 @@ export interface ResourceFit {
 
 const nothing: ResourceFit = { strays: [], misfits: [], everyOnly: [] }
 
-/** How many pairs of resource and action are compared in one text; then the rest counts as fitting. */
-const mostPairs = 100_000
+/** How many pairs of ARNs are compared in one text; then the rest counts as fitting. */
+const mostPairs = 20_000
 
 /** Give a function that says how the resources of a statement fit its actions; what cannot be decided fits. */
 export function fitResources(index: ActionIndex): (statement: CheckedStatement) => ResourceFit {
   let pairs = 0
   const fits = (resource: string, { formats: { arns } }: IndexedAction) => {
-    pairs += 1
     if (pairs > mostPairs) return true
+    pairs += arns.length + 1
     return arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
   }
   return ({ resources, matched }) => {
@@ -33,7 +33,10 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
     if (texts.some(({ value }) => !isArn(value))) return nothing
     const strays =
       matched.isComplete && matched.actions.some(actsOnResources)
-        ? texts.filter(({ value }) => !matched.actions.some((action) => fits(value, action)))
+        ? texts.filter(
+            ({ value }) =>
+              !isOfUnknown(value, matched.entries) && !matched.actions.some((action) => fits(value, action)),
+          )
         : []
     const listed = matched.entries.filter(({ kind }) => kind === 'listed')
     const isSome = (action: IndexedAction) => texts.some(({ value }) => fits(value, action))
@@ -54,6 +57,12 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
 }
 
 const actsOnResources = ({ formats }: IndexedAction) => formats.arns.length > 0
+
+/** An ARN of the service that is unknown may be right, and the service one that AWS has retired. */
+function isOfUnknown(resource: string, entries: readonly ActionEntry[]): boolean {
+  const [, , service] = splitAtColons(resource, 6)
+  return entries.some(({ kind, prefix }) => kind === 'unknown service' && prefix === service)
+}
 
 /** An ARN in six parts whose service is told; others may turn out to be anything. */
 function isArn(resource: string): boolean {

@@ -31,7 +31,7 @@ export interface StatementActions {
   readonly entries: readonly ActionEntry[]
   /** Every action of the listed entries, each once; nothing for `NotAction`. */
   readonly actions: readonly IndexedAction[]
-  /** Whether `actions` is all that the statement matches. */
+  /** Whether `actions` is all that the statement matches; what no service has matches nothing. */
   readonly isComplete: boolean
 }
 
@@ -62,7 +62,10 @@ export function matchStatements(
     return {
       entries,
       actions: isInverted ? [] : [...new Set(entries.flatMap(({ actions }) => actions))],
-      isComplete: !isInverted && entries.length > 0 && entries.every(({ kind }) => kind === 'listed'),
+      isComplete:
+        !isInverted &&
+        entries.length > 0 &&
+        entries.every(({ kind }) => kind === 'listed' || kind === 'unknown service'),
     }
   }
 }

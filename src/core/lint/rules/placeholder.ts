@@ -18,22 +18,18 @@ export const placeholder: Rule = {
   check: ({ statements }) =>
     statements.flatMap(({ resources, conditions }) => [
       ...(resources?.texts ?? []).flatMap(checkResource),
-      ...conditions.flatMap(({ values }) => values.flatMap((text) => findMark(text, text.value))),
+      ...conditions.flatMap(({ values }) => values.flatMap((text) => findMarks(text, text.value))),
     ]),
 }
 
-const tip = 'Put in the value of your own, or * where any will do.'
-
 function checkResource(text: Text): readonly RuleFinding[] {
   const plain = text.value.replace(/\$\{[^}]*\}/g, '*')
-  const marked = findMark(text, plain)
   const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
-  if (marked.length > 0 || rest === undefined) return marked
-  if (!isRegion(region)) return [{ span: text, message: `${JSON.stringify(region)} is not a Region.`, tip }]
-  if (!isAccount(account))
-    return [{ span: text, message: `${JSON.stringify(account)} is not an account number.`, tip }]
-  const named = rest.split(/[/:]/).find((piece) => nameOnly.test(piece))
-  return named === undefined ? [] : [{ span: text, message: tellMark(named), tip }]
+  if (rest === undefined) return findMarks(text, plain)
+  const named = rest.split(/[/:]/).filter((piece) => nameOnly.test(piece))
+  const places = [...(isRegion(region) ? [] : [region]), ...(isAccount(account) ? [] : [account])]
+  const pieces = [...places, ...named]
+  return pieces.length === 0 ? findMarks(text, plain) : tell(text, pieces)
 }
 
 /** What has a hyphen and a digit may be a Region that is new. */
@@ -46,9 +42,13 @@ function isAccount(account: string): boolean {
   return /^(\d{12}|aws[a-z-]*|amazon|cloudfront|third-party|self)?$|[*?]/.test(account)
 }
 
-function findMark(text: Text, value: string): readonly RuleFinding[] {
-  const found = marks.map((mark) => mark.exec(value)?.[0]).find((piece) => piece !== undefined)
-  return found === undefined ? [] : [{ span: text, message: tellMark(found), tip }]
+function findMarks(text: Text, value: string): readonly RuleFinding[] {
+  const found = marks.flatMap((mark) => mark.exec(value)?.[0] ?? [])
+  return found.length === 0 ? [] : tell(text, found)
 }
 
-const tellMark = (piece: string) => `${JSON.stringify(piece)} looks like a placeholder that was not replaced.`
+function tell(span: Text, pieces: readonly string[]): readonly RuleFinding[] {
+  const quoted = pieces.map((piece) => JSON.stringify(piece)).join(', ')
+  const message = `${quoted} ${pieces.length === 1 ? 'looks like a placeholder that was' : 'look like placeholders that were'} not replaced.`
+  return [{ span, message, tip: 'Put in the value of your own, or * where any will do.' }]
+}

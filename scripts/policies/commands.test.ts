@@ -1,0 +1,219 @@
+// Command lines of the two policy commands in; what a person or a program gets to see, and the exit code, out.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { meetsFailure } from './compare-options.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'policy-commands-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+function makeFile(name: string, document: unknown): string {
+  const file = join(dir, name)
+  writeFileSync(file, typeof document === 'string' ? document : JSON.stringify(document, null, 2))
+  return file
+}
+
+const policy = (...actions: readonly string[]) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+})
+
+const few = makeFile('few.json', policy('connect:ListUsers'))
+const more = makeFile('more.json', policy('connect:ListUsers', 'connect:DeleteUser'))
+const other = makeFile('other.json', policy('connect:ListQueues'))
+const wrong = makeFile('wrong.json', policy('connect:ListUserz'))
+const broken = makeFile('broken.json', '{"Version": "2012-10-17",}')
+
+function run(
+  script: string,
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...args], {
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, ...env },
+  })
+  return { status, stdout, stderr }
+}
+
+const check = (args: readonly string[], input?: string, env?: Readonly<Record<string, string>>) =>
+  run('check-policy.ts', args, input, env)
+const compare = (args: readonly string[], input?: string) => run('compare-policy.ts', args, input)
+
+test('a sound policy exits with 0', () => {
+  expect(check([few])).toEqual({
+    status: 0,
+    stdout: 'check: 1 file, 0 errors, 0 warnings, 0 info\n',
+    stderr: '',
+  })
+})
+
+test('errors exit with 1 and are told with file, line, column, rule and tip', () => {
+  const { status, stdout } = check([few, wrong])
+  expect(status).toBe(1)
+  expect(stdout).toContain(
+    `${wrong}:7:9  error  unknown-action\n  "connect" has no action "ListUserz".\n  tip  Did you mean connect:ListUsers?`,
+  )
+  expect(stdout).toContain('check: 2 files, 1 error, 0 warnings, 0 info')
+})
+
+test('warnings alone exit with 0', () => {
+  const { status, stdout } = check(['-'], JSON.stringify(policy('iam:PassRole')))
+  expect(status).toBe(0)
+  expect(stdout).toContain('standard input:1:66  warning  privilege-escalation')
+})
+
+test('--attach makes a policy that is too long an error', () => {
+  const long = JSON.stringify(policy(...Array.from({ length: 200 }, () => 'connect:ListUsers')))
+  expect(check(['-', '--attach', 'user'], long).status).toBe(1)
+  expect(check(['-'], long).status).toBe(0)
+})
+
+test('--format json gives every finding as data', () => {
+  const { stdout } = check([wrong, '--format', 'json'])
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [{ file: wrong, findings: [{ rule: 'unknown-action', line: 7, column: 9 }] }],
+    counts: { error: 1, warning: 0, info: 0 },
+  })
+})
+
+test('--format sarif gives a log that code scanners read', () => {
+  const { stdout, status } = check([wrong, '-', '--format', 'sarif'], '', {
+    SITE_URL: 'https://catalog.example',
+    BASE_PATH: '/connect/',
+  })
+  expect(status).toBe(1)
+  const log = JSON.parse(stdout)
+  const [{ tool, results }] = log.runs
+  expect(log).toMatchObject({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' })
+  expect(results).toHaveLength(2)
+  expect(results[0]).toMatchObject({
+    ruleId: 'unknown-action',
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: `file://${wrong}` },
+          region: { startLine: 7, startColumn: 9 },
+        },
+      },
+    ],
+  })
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId)
+  expect(tool.driver.rules[0].helpUri).toBe('https://catalog.example/connect/check/rules/json-syntax/')
+})
+
+test.each([
+  [[], 'no file is named'],
+  [['--formt', 'json', 'a.json'], "Unknown option '--formt'"],
+  [['a.json', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
+  [['a.json', '--attach', 'pod'], '--attach pod: expected one of managed, user, group, role'],
+  [['-', '-'], '- can be named once only'],
+  [['no-such-file.json'], 'check: no-such-file.json: there is no such file'],
+  [[dir], `check: ${dir}: it is a folder`],
+])('check:policy %j exits with 2', (args, message) => {
+  const { status, stderr, stdout } = check(args)
+  expect(stderr).toContain(message)
+  expect(stdout).toBe('')
+  expect(status).toBe(2)
+})
+
+test('--help exits with 0', () => {
+  expect(check(['--help'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Usage: npm run check:policy'),
+  })
+  expect(compare(['--help'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Usage: npm run compare:policy'),
+  })
+})
+
+test('two files are compared by access', () => {
+  const { status, stdout } = compare([few, more])
+  expect(status).toBe(0)
+  expect(stdout).toContain(`+ broader: ${few} → ${more}`)
+  expect(stdout).toContain('Whoever has this policy attached can do 1 more action (connect:DeleteUser)')
+  expect(stdout).toContain('gained (1)\n  connect:DeleteUser')
+})
+
+test('the JSON has the shape of the comparisons of the site', () => {
+  const { stdout } = compare([few, '-', '--format', 'json'], JSON.stringify(policy('connect:ListUsers')))
+  expect(JSON.parse(stdout)).toEqual({
+    policy: 'standard input',
+    from: few,
+    to: 'standard input',
+    verdict: 'same',
+    sentence: `The document of standard input is identical to that of ${few}.`,
+    notes: [],
+    risks: [],
+    changes: { gained: [], lost: [], widened: [], narrowed: [], reshaped: [] },
+  })
+})
+
+test('versions of the catalog are compared as the site does', () => {
+  const { status, stdout } = compare([
+    'AmazonConnect_FullAccess@v1',
+    'AmazonConnect_FullAccess@v4',
+    '--format',
+    'json',
+  ])
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    policy: 'AmazonConnect_FullAccess',
+    from: 'v1',
+    to: 'v4',
+    verdict: 'broader',
+  })
+})
+
+test('a file is compared with the newest version of a policy, also as the command line of AWS prints it', () => {
+  const printed = makeFile('printed.json', { PolicyVersion: { Document: policy('connect:*') } })
+  const { status, stdout } = compare([printed, 'AmazonConnectReadOnlyAccess', '--fail-on', 'any'])
+  expect(stdout).toMatch(/→ AmazonConnectReadOnlyAccess@v\d+\n/)
+  expect(status).toBe(1)
+})
+
+test.each([
+  ['broader', few, more, 1],
+  ['broader', more, few, 0],
+  ['broader', few, other, 1],
+  ['narrower', more, few, 1],
+  ['narrower', few, more, 0],
+  ['mixed', few, more, 0],
+  ['mixed', few, other, 1],
+  ['any', few, more, 1],
+  ['any', few, few, 0],
+])('--fail-on %s from %s to %s exits with %i', (failure, older, newer, expected) => {
+  expect(compare([older, newer, '--fail-on', failure]).status).toBe(expected)
+})
+
+test('what is reshaped may be more, and may be less', () => {
+  const counts = { gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 1 }
+  expect(meetsFailure('broader', 'mixed', counts)).toBe(true)
+  expect(meetsFailure('narrower', 'mixed', counts)).toBe(true)
+})
+
+test.each([
+  [[few], 'expected two policies, found 1'],
+  [['-', '-'], '- can be named once only'],
+  [[few, more, '--fail-on', 'wider'], '--fail-on wider: expected one of broader, mixed, narrower, any'],
+  [[few, more, '--format', 'sarif'], '--format sarif: expected one of text, json'],
+  [[few, broken], `${broken}:1:26: found "}", expected a field name`],
+  [
+    [few, makeFile('bare.json', policy('connect:ListUsers').Statement)],
+    'bare.json:1:1: this is not an identity-based policy',
+  ],
+  [[few, 'AmazonConnect_FullAccess@v99'], 'the catalog has no version v99 of it; it has v1'],
+  [[few, 'AmazonConnectNothing'], 'neither a file nor a policy of the catalog'],
+  [[few, 'nothing.json'], 'nothing.json: there is no such file'],
+])('compare:policy %j exits with 2', (args, message) => {
+  const { status, stderr, stdout } = compare(args)
+  expect(stderr).toContain(message)
+  expect(stdout).toBe('')
+  expect(status).toBe(2)
+})
