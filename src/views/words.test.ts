@@ -42,6 +42,7 @@ test.each([
     'the request’s tag T is not “a”, where it is present',
   ],
   ['ForAllValues:StringEquals', 'aws:TagKeys', ['a'], 'every value of aws:TagKeys is “a”'],
+  ['ForAnyValue:StringEquals', 'aws:TagKeys', ['a', 'b'], 'some value of aws:TagKeys is “a” or “b”'],
   ['Null', 'aws:TagKeys', ['false'], 'aws:TagKeys is present'],
   ['DateLessThan', 'aws:CurrentTime', ['2026-01-01'], 'aws:CurrentTime DateLessThan “2026-01-01”'],
 ])('%s on %s in words', (operator, key, values, words) => {

@@ -89,7 +89,7 @@ const operatorWords: Readonly<Record<string, string>> = {
 /** Say a condition in words; the exact entry stands beside it on every page. Unknown operators keep their name. */
 export function describeCondition({ operator, key, values }: Condition): string {
   const [, set = '', base = '', ifExists = ''] =
-    /^(ForA(?:ll|ny)Values:)?(.*?)(IfExists)?$/.exec(operator) ?? []
+    /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
   const subject = subjectOf(key)
   const given = values.map((value) => `“${value}”`).join(' or ')
   if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
