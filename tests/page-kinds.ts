@@ -27,6 +27,8 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'changelog', path: '/changelog/' },
   { name: 'matrix', path: '/matrix/' },
   { name: 'policy matrix', path: `${serviceLinkedRole}/matrix/` },
+  { name: 'rules', path: '/check/rules/' },
+  { name: 'rule', path: '/check/rules/cancelled-grant/' },
   { name: 'search', path: '/search/' },
   { name: 'feeds', path: '/feeds/' },
   { name: 'api', path: '/api/' },

@@ -11,6 +11,7 @@ import { linkPattern } from './action-index.ts'
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
+import { type FindingGroup, toFindingGroups } from './findings-view.ts'
 import { type GrowthChart, toGrowthChart } from './growth-chart.ts'
 import { type GrowthView, toGrowthView } from './growth-view.ts'
 import { writePolicy } from './names.ts'
@@ -86,6 +87,8 @@ export interface VersionView {
   /** The text diff against the version before. */
   readonly diff?: DiffView
   readonly services: readonly ServiceAccess[]
+  /** What the policy checker finds in the document. */
+  readonly findings: readonly FindingGroup[]
   readonly lines: readonly DocumentLine[]
   /** `38 statements, 6,144 characters without white space`: IAM counts a policy's size so. */
   readonly sizeText: string
@@ -151,6 +154,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     growth: toGrowthView(site, version),
     ...(previous && { diff: toDiffView(previous, version) }),
     services: toServiceAccess(site, version),
+    findings: toFindingGroups(site, version),
     lines: toDocumentLines(version.record.document, site.index, (action) => linkPattern(site, action)),
     sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(json.replace(/\s/g, '').length, 'character')} without white space`,
     json,

@@ -3,6 +3,8 @@ import { type Access, computeAccess } from '../core/access.ts'
 import { type ActionIndex, type Catalogue, indexActions } from '../core/catalogue.ts'
 import { type Comparison, comparePolicies } from '../core/compare.ts'
 import { type ActionHistory, traceActions } from '../core/history.ts'
+import { toLintOptions } from '../core/lint/lint-options.ts'
+import type { LintOptions } from '../core/lint/rule.ts'
 import { type Policy, parsePolicy } from '../core/policy.ts'
 import {
   type CatalogueRecord,
@@ -47,6 +49,8 @@ export interface Site extends SiteGrowth {
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
   readonly risks: RiskIndex
+  /** What the policy checker is told besides the actions. */
+  readonly lintOptions: LintOptions
   /** Since when, and until when, each action of a policy is granted; traced once. */
   readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
@@ -76,6 +80,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     compare: rememberComparisons(index),
     history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
+    lintOptions: toLintOptions(content),
     firstSeen: growth.firstSeen,
     growth: remember(growth.growth),
     patternGrowth: growth.patternGrowth,

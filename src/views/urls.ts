@@ -22,6 +22,7 @@ export interface Urls {
   /** An action with its prefix, `connect:ListUsers`. */
   readonly action: (name: string) => string
   /** What a rule of the policy checker looks for. */
+  readonly checkRules: string
   readonly checkRule: (rule: string) => string
   readonly changelog: string
   readonly search: string
@@ -69,6 +70,7 @@ export function createUrls(site: string, base: string): Urls {
     actions: page('actions'),
     service: (prefix) => page('actions', prefix),
     action: (name) => page('actions', ...name.split(':')),
+    checkRules: page('check', 'rules'),
     checkRule: (rule) => page('check', 'rules', rule),
     changelog: page('changelog'),
     search: page('search'),

@@ -1,0 +1,94 @@
+// A version in; what the policy checker finds in AWS's own text, by rule, out. And the rules themselves.
+
+import { groupBy } from '../core/group-by.ts'
+import { lintPolicy } from '../core/lint/policy.ts'
+import type { PolicyFinding, Severity } from '../core/lint/policy-finding.ts'
+import { rules } from '../core/lint/rules.ts'
+import type { Site, Version } from './site.ts'
+
+/** What one rule finds in a document. */
+export interface FindingGroup {
+  readonly rule: string
+  readonly href: string
+  readonly severity: Severity
+  readonly description: string
+  readonly findings: readonly {
+    /** Of the typeset document, from 1; also the fragment, after `L`. */
+    readonly line: number
+    readonly message: string
+  }[]
+}
+
+export interface RuleView {
+  readonly name: string
+  readonly href: string
+  readonly severity: Severity
+  readonly description: string
+  /** Versions of the catalogued policies in which the rule finds something, by policy. */
+  readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
+}
+
+interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** IAM's size limits are for the policies of customers; AWS's own are longer. */
+const notForAws = 'policy-size'
+
+/** List what the checker finds in a version's document, errors first. */
+export function toFindingGroups(site: Site, version: Version): readonly FindingGroup[] {
+  const byRule = groupBy(findIn(site, version), ({ rule }) => rule)
+  return [...byRule]
+    .flatMap(([rule, findings]) => {
+      const [first] = findings
+      if (first === undefined) return []
+      return [
+        {
+          rule,
+          href: site.urls.checkRule(rule),
+          severity: first.severity,
+          description: rules.find(({ name }) => name === rule)?.description ?? '',
+          findings: findings.map(({ line, message }) => ({ line, message })),
+        },
+      ]
+    })
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+/** The typeset document is this text, so that lines agree. */
+function findIn(site: Site, { record }: Version): readonly PolicyFinding[] {
+  const text = JSON.stringify(record.document, null, 2)
+  return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
+}
+
+/** List the checker's rules with the versions in which each finds something. */
+export function toRuleViews(site: Site): readonly RuleView[] {
+  const found = site.policies.flatMap((policy) =>
+    policy.versions.map((version) => ({
+      policy: policy.name,
+      version,
+      rules: new Set(findIn(site, version).map(({ rule }) => rule)),
+    })),
+  )
+  return rules.map(({ name, severity, description }) => ({
+    name,
+    href: site.urls.checkRule(name),
+    severity,
+    description,
+    found: [
+      ...groupBy(
+        found.filter((entry) => entry.rules.has(name)),
+        ({ policy }) => policy,
+      ),
+    ].map(([policy, entries]) => ({
+      policy,
+      versions: entries.map(({ version }) => ({
+        text: version.id,
+        href: `${site.urls.version(policy, version.id)}#findings`,
+      })),
+    })),
+  }))
+}
