@@ -79,7 +79,8 @@ test('a version is not compared with itself', async ({ page }) => {
 test('[ and ] go to the older and the newer version', async ({ page }) => {
   await page.goto(`${role}/v54/`)
   await page.keyboard.press('[')
-  await expect(page).toHaveURL(/\/v53\/$/)
+  // The address changes before the new page listens to keys.
+  await page.waitForURL(/\/v53\/$/, { waitUntil: 'load' })
   await page.keyboard.press(']')
   await expect(page).toHaveURL(/\/v54\/$/)
 })
@@ -144,10 +145,6 @@ test('growth under an unchanged text is told in numbers', async ({ page }) => {
   await expect(section).toContainText('connect:* matched 178 known actions, and now matches 387')
 })
 
-function background(page: Page): Promise<string> {
-  return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-}
-
 test('by keyboard alone: past the navigation, into the matrix, to a statement', async ({ page }) => {
   await page.goto('./matrix/')
   await page.keyboard.press('Tab')
@@ -161,3 +158,7 @@ test('by keyboard alone: past the navigation, into the matrix, to a statement', 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/v\d+\/#s\d+$/)
 })
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+}
