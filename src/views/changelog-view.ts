@@ -21,7 +21,6 @@ export interface HomeView {
   readonly policies: readonly PolicySummary[]
   readonly versionCount: number
   readonly comparisonCount: number
-  readonly newest: ReleaseView | undefined
   readonly topGrowth?: TopGrowth
 }
 
@@ -50,7 +49,6 @@ export function toHomeView(site: Site): HomeView {
       (sum, { versions: { length } }) => sum + (length * (length - 1)) / 2,
       0,
     ),
-    newest: latest[0],
     ...(topGrowth && { topGrowth }),
   }
 }

@@ -1,5 +1,5 @@
 // Counts, names, dates, conditions and resources in; the words that pages and feeds use for them out.
-import type { Condition, ResourceSet } from '../core/policy.ts'
+import type { Condition } from '../core/policy.ts'
 
 /** A piece of a sentence: plain words, or a name to be set as code. */
 export type Phrase = string | { readonly code: string }
@@ -61,16 +61,6 @@ export function formatMonth(iso: string): string {
 export function formatSkipped(numbers: readonly number[]): string {
   const [first, last] = [numbers[0], numbers.at(-1)]
   return first === last ? `v${first}` : `v${first} to v${last}`
-}
-
-/** Name the resources that a grant is about. */
-export function resourceTexts(set: ResourceSet): {
-  readonly except: boolean
-  readonly patterns: readonly string[]
-} {
-  return 'resource' in set
-    ? { except: false, patterns: [set.resource] }
-    : { except: true, patterns: set.notResource }
 }
 
 const operatorWords: Readonly<Record<string, string>> = {
