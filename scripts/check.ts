@@ -1,6 +1,9 @@
 // The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
+import { type Catalogue, indexActions } from '../src/core/catalogue.ts'
 import { indexFirstSeen } from '../src/core/first-seen.ts'
+import { lintExample } from '../src/core/lint/example-policy.ts'
 import { formatFaults } from '../src/core/lint/fault.ts'
+import { toLintOptions } from '../src/core/lint/lint-options.ts'
 import { findUndatedActions } from '../src/core/lint/undated.ts'
 import { loadCatalogue } from '../src/data/catalogue.ts'
 import { type Content, contentRoot, readContent } from '../src/data/records.ts'
@@ -13,20 +16,39 @@ if (content === undefined) {
   console.error(formatFaults(faults))
   process.exitCode = 1
 } else {
-  console.log(formatCounts(content))
-  for (const line of await listUndated(content)) console.log(line)
+  const catalogue = await loadCatalogue()
+  const wrong = listWrongExamples(content, catalogue)
+  if (wrong.length > 0) {
+    console.error(wrong.join('\n'))
+    process.exitCode = 1
+  } else {
+    console.log(formatCounts(content))
+    for (const line of listUndated(content, catalogue)) console.log(line)
+  }
 }
 
-function formatCounts({ policies, firstSeen, risks }: Content): string {
+function formatCounts({ policies, firstSeen, risks, examples }: Content): string {
   const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0)
   const dated = Object.keys(firstSeen.actions).length
   const sensitive = risks.reduce((sum, { actions }) => sum + actions.length, 0)
-  return `content: ${policies.length} policies, ${versions} versions, ${dated} dated actions, ${sensitive} sensitive actions, no faults`
+  return `content: ${policies.length} policies, ${versions} versions, ${dated} dated actions, ${sensitive} sensitive actions, ${examples.length} examples, no faults`
+}
+
+/** People copy examples, so the policy checker must find nothing in them. */
+function listWrongExamples(content: Content, catalogue: Catalogue): readonly string[] {
+  const index = indexActions(catalogue)
+  const options = toLintOptions(content)
+  return content.examples.flatMap(({ slug, record }) =>
+    lintExample(record, index, options).map(
+      ({ line, column, rule, message, tip }) =>
+        `examples/${slug}.json: line ${line}, column ${column} of the document  ${rule}\n  ${message}\n  tip  ${tip}`,
+    ),
+  )
 }
 
 /** These are no faults: the days come from dated snapshots, which end before the newest actions. */
-async function listUndated({ policies, firstSeen }: Content): Promise<readonly string[]> {
-  const snapshot = (await loadCatalogue()).services.flatMap(({ actions }) => actions.map(({ name }) => name))
+function listUndated({ policies, firstSeen }: Content, { services }: Catalogue): readonly string[] {
+  const snapshot = services.flatMap(({ actions }) => actions.map(({ name }) => name))
   const versions = policies.flatMap((policy) => policy.versions)
   const { listed, named } = findUndatedActions(indexFirstSeen(firstSeen), snapshot, versions)
   const newest = firstSeen.newestSnapshot

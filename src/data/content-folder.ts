@@ -1,6 +1,8 @@
 // A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
 import { join } from 'node:path'
+import { exampleRecord } from '../core/example.ts'
 import type { ContentFolder, PolicyFolder } from '../core/lint/content-folder.ts'
+import type { FiledExample } from '../core/lint/examples.ts'
 import {
   catalogueRecord,
   firstSeenRecord,
@@ -34,7 +36,26 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(risks === undefined ? {} : { risks }),
     policies: policies.filter((policy) => policy !== undefined),
+    examples: await readExamples(reading),
   }
+}
+
+/** A catalogue can do without examples; what lies among them must be one. */
+async function readExamples(reading: Reading): Promise<readonly FiledExample[]> {
+  const entries = (await listFolder(join(reading.root, 'examples'))) ?? []
+  const examples = await Promise.all(
+    entries.map(async (entry) => {
+      const slug = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.json$/.exec(entry)?.[1]
+      if (slug !== undefined) {
+        const filed = await readRecord(reading, `examples/${entry}`, exampleRecord)
+        return filed && { ...filed, slug }
+      }
+      const file = `${reading.label}/examples/${entry}`
+      reportEntry(reading, file, 'an unknown entry', 'a file such as record-one-contact.json')
+      return undefined
+    }),
+  )
+  return examples.filter((example) => example !== undefined)
 }
 
 async function readPolicyFolder(reading: Reading, name: string): Promise<PolicyFolder | undefined> {

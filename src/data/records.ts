@@ -1,6 +1,7 @@
 // The content folder in, every record of the catalogue out, or every fault that keeps it from being one.
 import { stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { Example } from '../core/example.ts'
 import type { ContentFolder } from '../core/lint/content-folder.ts'
 import { type Fault, formatFaults, sortFaults } from '../core/lint/fault.ts'
 import { sortVersions } from '../core/lint/record-dates.ts'
@@ -32,6 +33,8 @@ export interface Content {
   readonly firstSeen: FirstSeenRecord
   /** Why actions are sensitive; `indexRisks` finds those of an action. */
   readonly risks: readonly RiskRecord[]
+  /** Policies that people copy, sorted by slug. */
+  readonly examples: readonly Example[]
 }
 
 export type ContentResult =
@@ -81,6 +84,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       policies: toHistories(folder),
       firstSeen: firstSeen.record,
       risks: risks.record,
+      examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
     },
     faults: [],
   }

@@ -1,5 +1,6 @@
 // What was read from content/, record by record, with the file each came from; no check has compared them yet.
 import type { CatalogueRecord, FirstSeenRecord, PolicyRecord, RiskRecord, VersionRecord } from '../record.ts'
+import type { FiledExample } from './examples.ts'
 
 /** A record and the file that it came from. */
 export interface Filed<T> {
@@ -25,4 +26,5 @@ export interface ContentFolder {
   readonly firstSeen?: Filed<FirstSeenRecord>
   readonly risks?: Filed<readonly RiskRecord[]>
   readonly policies: readonly PolicyFolder[]
+  readonly examples: readonly FiledExample[]
 }

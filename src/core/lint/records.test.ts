@@ -35,7 +35,9 @@ const folder = (record: Partial<PolicyRecord>, ...versions: readonly VersionReco
 const first = version('v1', '2020-01-01T00:00:00Z')
 
 function findingsOf(...policies: readonly PolicyFolder[]): readonly string[] {
-  return checkRecords({ policies }).map(({ file, at, found }) => `${file} ${at.join('.')}: ${found}`)
+  return checkRecords({ policies, examples: [] }).map(
+    ({ file, at, found }) => `${file} ${at.join('.')}: ${found}`,
+  )
 }
 
 test('sound records have no findings', () => {

@@ -1,5 +1,6 @@
 // Checked records with the files they came from in, every way in which they contradict each other out.
 import type { ContentFolder } from './content-folder.ts'
+import { assertExampleReferences, assertParameters } from './examples.ts'
 import type { Finding } from './fault.ts'
 import { assertFirstSeenDays, assertFirstSeenSorted } from './first-seen.ts'
 import { assertAsOf, assertDatesInOrder } from './record-dates.ts'
@@ -33,6 +34,8 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.risks).flatMap(assertRisksUnique),
     ...listOf(content.risks).flatMap(assertRisksSorted),
     ...assertRisksKnown(content),
+    ...content.examples.flatMap(assertParameters),
+    ...assertExampleReferences(content),
   ]
 }
 

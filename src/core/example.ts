@@ -1,0 +1,77 @@
+// Untyped JSON of content/examples/ in, checked examples out: the zod schema of policies that people copy.
+import * as z from 'zod'
+import { parameterFormats } from './parameter-format.ts'
+import { policyDocument, policyName } from './record.ts'
+
+const text = z.string().min(1)
+
+const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
+
+/**
+ * The trust policy of a role. Source: IAM User Guide, "IAM JSON policy elements: Principal"; it has no Resource.
+ */
+const trustDocument = z.strictObject({
+  Version: z.literal('2012-10-17'),
+  Statement: z
+    .array(
+      z.strictObject({
+        Sid: z.string().optional(),
+        Effect: z.enum(['Allow', 'Deny']),
+        Principal: z.record(z.enum(['AWS', 'Service', 'Federated']), oneOrMany(text).optional()),
+        Action: oneOrMany(z.string().regex(/^sts:\w+$/, { error: 'expected an action of STS' })),
+        Condition: z.record(text, z.record(text, oneOrMany(text))).optional(),
+      }),
+    )
+    .min(1),
+})
+
+/** What to fill in: `<name>` in the document stands for it. */
+const parameter = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/, { error: 'expected a name such as instanceId' })
+    .describe('The name between < and > in the document.'),
+  format: z.enum(parameterFormats).describe('Which texts it can be.'),
+  example: text.describe('A text of that format, with which the policy is checked.'),
+  meaning: text.describe('What it is and where to find it, in a few words.'),
+})
+
+const origin = z.strictObject({
+  document: text.describe("The file name of AWS's document."),
+  title: text.describe("The title of AWS's document."),
+  part: text.describe('The heading under which AWS prints the policy.'),
+})
+
+const mend = z.strictObject({
+  wrong: text.describe("What is wrong in AWS's text."),
+  mended: text.describe('What stands here instead.'),
+})
+
+export const exampleTopics = ['instances', 'users', 'contacts', 'associations', 'services', 'roles'] as const
+
+const common = {
+  title: text.describe('What it is for, as a heading.'),
+  topic: z.enum(exampleTopics).describe('The heading under which it is listed.'),
+  task: text.describe('Who needs it and what it lets them do, in one to three sentences of our own.'),
+  origin: origin.optional().describe('Where AWS prints a policy for the same task.'),
+  mended: z.array(mend).describe('What is wrong there and is mended here.'),
+  attachBesides: z.array(policyName).describe('Catalogued policies that are attached as well.'),
+  notes: z.array(text).describe('What to know before using it, one thing each.'),
+  parameters: z.array(parameter).describe('What to fill in, in the order of the form.'),
+}
+
+/** content/examples/<slug>.json: a policy that people copy. */
+export const exampleRecord = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('identity-based'), ...common, document: policyDocument }),
+  z.strictObject({ kind: z.literal('trust'), ...common, document: trustDocument }),
+])
+
+export type ExampleRecord = z.infer<typeof exampleRecord>
+export type ExampleParameter = ExampleRecord['parameters'][number]
+export type ExampleTopic = (typeof exampleTopics)[number]
+
+/** An example with the name of its file, which is also the end of its address. */
+export interface Example {
+  readonly slug: string
+  readonly record: ExampleRecord
+}
