@@ -18,16 +18,22 @@ export function indexLifetimes(
   listings: readonly Listing[],
   takenAt: string,
 ): Lifetimes {
-  const listedSince = new Map<string, string>()
-  for (const { action, day } of listings) {
-    const key = action.name.toLowerCase()
-    const earliest = listedSince.get(key)
-    if (earliest === undefined || day < earliest) listedSince.set(key, day)
-  }
+  const listedSince = firstDays(listings)
   return ({ name, facts }) => {
     const listed = listedSince.get(name.toLowerCase())
     const shown = [...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]
     const inSnapshot: readonly Lifetime[] = facts === undefined ? [] : [{ from: takenAt }]
     return shown.length > 0 ? shown : inSnapshot
   }
+}
+
+/** Give the first day on which each action is listed, by its name in lower case. */
+export function firstDays(listings: readonly Listing[]): ReadonlyMap<string, string> {
+  const days = new Map<string, string>()
+  for (const { action, day } of listings) {
+    const key = action.name.toLowerCase()
+    const earliest = days.get(key)
+    if (earliest === undefined || day < earliest) days.set(key, day)
+  }
+  return days
 }

@@ -66,6 +66,14 @@ export function toGrantViews(
   version: Version,
   grants: readonly (Grant | CancelledGrant)[],
 ): readonly GrantView[] {
+  return gatherGrants(grants, (index) => toStatementRef(site, version, index))
+}
+
+/** The same for any policy; `refOf` names its statements. */
+export function gatherGrants(
+  grants: readonly (Grant | CancelledGrant)[],
+  refOf: (statement: number) => StatementRef,
+): readonly GrantView[] {
   const groups = new Map<string, (Grant | CancelledGrant)[]>()
   for (const grant of grants) {
     const key = JSON.stringify([
@@ -81,20 +89,17 @@ export function toGrantViews(
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group
-    return first === undefined ? [] : [toGrantView(site, version, first, group)]
+    return first === undefined ? [] : [toGrantView(first, group, refOf)]
   })
 }
 
 function toGrantView(
-  site: Site,
-  version: Version,
   first: Grant | CancelledGrant,
   group: readonly Grant[],
+  refOf: (statement: number) => StatementRef,
 ): GrantView {
-  const refs = (statements: readonly number[]) =>
-    statements.map((index) => toStatementRef(site, version, index))
   return {
-    statement: toStatementRef(site, version, first.statement),
+    statement: refOf(first.statement),
     resources: [
       ...new Set(
         group.flatMap(({ resources }) =>
@@ -104,8 +109,8 @@ function toGrantView(
     ],
     except: 'notResource' in first.resources,
     conditions: first.conditions.map((condition) => ({ ...condition, words: describeCondition(condition) })),
-    limitedBy: refs(statementsOf(first.limits)),
-    cancelledBy: refs(cancelledBy(first)),
+    limitedBy: statementsOf(first.limits).map(refOf),
+    cancelledBy: cancelledBy(first).map(refOf),
     unsupportedCondition: first.unsupportedCondition,
     idle: first.idle,
   }

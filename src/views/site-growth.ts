@@ -11,13 +11,17 @@ import {
   type PatternGrowth,
   traceGrowth,
 } from '../core/growth.ts'
-import { indexLifetimes, type Listing } from '../core/lifetimes.ts'
+import { firstDays, indexLifetimes, type Listing } from '../core/lifetimes.ts'
 import { isPlain } from '../core/pattern.ts'
 import type { FirstSeenRecord } from '../core/record.ts'
 import type { PolicyModel, Version } from './site.ts'
 
 export interface SiteGrowth {
   readonly firstSeen: FirstSeenIndex
+  /** Actions that AWS listed once, or a version names, and the snapshot does not list. */
+  readonly unlisted: readonly KnownAction[]
+  /** Give the day of the first version that allows an action by its full name. */
+  readonly namedSince: (action: string) => string | undefined
   /** How the access of one text grew from its day, or the oldest snapshot's, until the catalogue's. */
   readonly growth: (version: Version) => Growth
   /** The same for each wildcard that the text allows. */
@@ -37,11 +41,9 @@ export function prepareGrowth(
 ): SiteGrowth {
   const firstSeen = indexFirstSeen(record)
   const versions = policies.flatMap((policy) => policy.versions)
-  const lifetimes: Lifetimes = indexLifetimes(
-    firstSeen,
-    versions.flatMap((version) => listActions(version, index)),
-    dayOf(index.catalogue.takenAt),
-  )
+  const listings = versions.flatMap((version) => listActions(version, index))
+  const lifetimes: Lifetimes = indexLifetimes(firstSeen, listings, dayOf(index.catalogue.takenAt))
+  const namedSince = firstDays(listings)
   const retired = Object.keys(record.actions)
     .filter((name) => index.find(name) === undefined)
     .map((name): KnownAction => ({ name }))
@@ -53,6 +55,8 @@ export function prepareGrowth(
   }
   return {
     firstSeen,
+    unlisted,
+    namedSince: (action) => namedSince.get(action.toLowerCase()),
     growth: (version) => computeGrowth(accessOf(version), lifetimes, startOf(version), dayOf(asOf)),
     patternGrowth: (version) =>
       growPatterns(version.policy, [...index.all, ...unlisted], lifetimes, startOf(version), dayOf(asOf)),

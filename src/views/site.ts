@@ -82,6 +82,8 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     risks: indexRisks(content.risks),
     lintOptions: toLintOptions(content),
     firstSeen: growth.firstSeen,
+    unlisted: growth.unlisted,
+    namedSince: growth.namedSince,
     growth: remember(growth.growth),
     patternGrowth: growth.patternGrowth,
     growthSteps: remember(growth.growthSteps),

@@ -21,6 +21,8 @@ export interface Urls {
   readonly service: (prefix: string) => string
   /** An action with its prefix, `connect:ListUsers`. */
   readonly action: (name: string) => string
+  /** The policy checker. */
+  readonly check: string
   /** What a rule of the policy checker looks for. */
   readonly checkRules: string
   readonly checkRule: (rule: string) => string
@@ -35,6 +37,11 @@ export interface Urls {
     readonly policies: string
     readonly changes: string
     readonly actions: (prefix: string) => string
+    /** Every service of the snapshot, and one with all its actions, for the policy checker. */
+    readonly referenceServices: string
+    readonly reference: (prefix: string) => string
+    /** Every document of the catalog. */
+    readonly documents: string
     readonly policy: (name: string) => string
     readonly version: (name: string, version: string) => string
     readonly compare: (name: string, from: string, to: string) => string
@@ -70,6 +77,7 @@ export function createUrls(site: string, base: string): Urls {
     actions: page('actions'),
     service: (prefix) => page('actions', prefix),
     action: (name) => page('actions', ...name.split(':')),
+    check: page('check'),
     checkRules: page('check', 'rules'),
     checkRule: (rule) => page('check', 'rules', rule),
     changelog: page('changelog'),
@@ -83,6 +91,9 @@ export function createUrls(site: string, base: string): Urls {
       policies: json('policies'),
       changes: json('changes'),
       actions: (prefix) => json('actions', prefix),
+      referenceServices: json('reference', 'services'),
+      reference: (prefix) => json('reference', prefix),
+      documents: json('reference', 'documents'),
       policy: (name) => json('policies', name),
       version: (name, version) => json('policies', name, version),
       compare: (name, from, to) => json('policies', name, 'compare', pair(from, to)),

@@ -9,14 +9,19 @@ const most = { statements: 300, entries: 2_000 }
 
 /** Work out what the statements grant; nothing when one of them is not sound, or there are too many. */
 export function accessOfParts(statements: readonly StatementPart[], index: ActionIndex): Access | undefined {
+  const policy = policyOfParts(statements)
+  return policy && computeAccess(policy, index)
+}
+
+/** Make a policy of the statements; nothing when one of them is not sound, or there are too many. */
+export function policyOfParts(statements: readonly StatementPart[]): Policy | undefined {
   const entries = statements.reduce(
     (sum, { actions, resources }) => sum + (actions?.texts.length ?? 0) + (resources?.texts.length ?? 0),
     0,
   )
   if (statements.length > most.statements || entries > most.entries) return undefined
-  const sound = statements.map(toStatement)
-  const policy: Policy = { statements: sound.filter((statement) => statement !== undefined) }
-  return policy.statements.length === statements.length ? computeAccess(policy, index) : undefined
+  const sound = statements.map(toStatement).filter((statement) => statement !== undefined)
+  return sound.length === statements.length ? { statements: sound } : undefined
 }
 
 function toStatement({

@@ -34,7 +34,8 @@ function prepareContext(text: string, index: ActionIndex, options: LintOptions):
   const read = readPolicyText(text)
   const parts = readParts(read, text.length)
   const held = index.catalogue.services.map(({ prefix }) => prefix)
-  const services = [...new Set([...held, ...(options.services ?? [])])]
+  // All of AWS's first, in their order: among names that are equally near, the first is the one that is told.
+  const services = [...new Set([...(options.services ?? []), ...held])]
   const match = matchStatements(index, services)
   const statements = parts.statements.map((statement) => ({ ...statement, matched: match(statement) }))
   const once = remember(1, (all: typeof statements) => ({ held: accessOfParts(all, index) }))

@@ -11,6 +11,8 @@ import type { StatementActions } from './statement-actions.ts'
 export interface LintOptions {
   /** The prefixes of all services of AWS, when the index holds only some of them: the others are not checked. */
   readonly services?: readonly string[]
+  /** The services that only ARNs name, when the index holds only some services. */
+  readonly arnServices?: readonly string[]
   /** Whether AWS listed an action once that the snapshot does not. */
   readonly wasListed?: (action: string) => boolean
   /** Why actions are sensitive; without it, that is not checked. */

@@ -1,4 +1,5 @@
 // Finds allowed actions that need another action, which the policy does not allow.
+import { servicePrefix } from '../../catalogue.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Report missing dependent actions. Source: Service Authorization Reference, column "Dependent actions". */
@@ -25,7 +26,7 @@ export const dependentAction: Rule = {
   },
 }
 
-function allowedTest({ statements, index }: RuleContext): (action: string) => boolean {
+function allowedTest({ statements, index, services }: RuleContext): (action: string) => boolean {
   const allowed = new Set<string>()
   const allows = statements.filter(({ effect }) => effect?.value === 'Allow')
   for (const { key } of allows.flatMap(({ matched }) => matched.actions)) allowed.add(key)
@@ -33,5 +34,11 @@ function allowedTest({ statements, index }: RuleContext): (action: string) => bo
     ({ actions, matched }) =>
       actions?.isInverted || matched.entries.some(({ kind }) => kind === 'any service'),
   )
-  return (action) => wide || allowed.has(action.toLowerCase()) || index.find(action) === undefined
+  const held = new Set(index.catalogue.services.map(({ prefix }) => prefix))
+  // An action that its own service does not have cannot be missing; services that are not at hand are believed.
+  const isUnknown = (action: string) => {
+    const prefix = servicePrefix(action.toLowerCase())
+    return index.find(action) === undefined && (held.has(prefix) || !services.includes(prefix))
+  }
+  return (action) => wide || allowed.has(action.toLowerCase()) || isUnknown(action)
 }

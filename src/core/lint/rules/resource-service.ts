@@ -33,9 +33,9 @@ export const resourceService: Rule = {
   },
 }
 
-function knownServices({ index, services }: RuleContext): ReadonlySet<string> {
+function knownServices({ index, services, options }: RuleContext): ReadonlySet<string> {
   const listed = index.catalogue.services.flatMap(({ resourceTypes }) => resourceTypes)
-  return new Set([...services, ...listed.map(({ arn }) => serviceOf(arn))])
+  return new Set([...services, ...(options.arnServices ?? []), ...listed.map(({ arn }) => serviceOf(arn))])
 }
 
 const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
