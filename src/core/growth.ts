@@ -125,6 +125,17 @@ function turningDays({ from, to }: Lifetime): readonly string[] {
   return to === undefined ? [from] : [from, dayAfter(to)]
 }
 
+const dayLength = 86_400_000
+
 function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return shiftDay(day, dayLength)
+}
+
+/** Give the day before a day, UTC, YYYY-MM-DD. */
+export function dayBefore(day: string): string {
+  return shiftDay(day, -dayLength)
+}
+
+function shiftDay(day: string, milliseconds: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + milliseconds).toISOString().slice(0, 10)
 }
