@@ -1,5 +1,6 @@
 // A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
 import { join } from 'node:path'
+import { announcementRecords } from '../core/announcement.ts'
 import { exampleRecord } from '../core/example.ts'
 import type { ContentFolder, PolicyFolder } from '../core/lint/content-folder.ts'
 import type { FiledExample } from '../core/lint/examples.ts'
@@ -20,6 +21,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const catalogue = await readRecord(reading, 'catalogue.json', catalogueRecord)
   const firstSeen = await readRecord(reading, 'first-seen.json', firstSeenRecord)
   const risks = await readRecord(reading, 'risks.json', riskRecords)
+  const announcements = await readRecord(reading, 'announcements.json', announcementRecords)
   const names = (await listFolder(join(reading.root, 'policies'))) ?? []
   if (names.length === 0) {
     report(reading, {
@@ -35,6 +37,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(catalogue === undefined ? {} : { catalogue }),
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(risks === undefined ? {} : { risks }),
+    ...(announcements === undefined ? {} : { announcements }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

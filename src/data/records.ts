@@ -1,6 +1,7 @@
 // The content folder in, every record of the catalogue out, or every fault that keeps it from being one.
 import { stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { AnnouncementRecord } from '../core/announcement.ts'
 import type { Example } from '../core/example.ts'
 import type { ContentFolder } from '../core/lint/content-folder.ts'
 import { type Fault, formatFaults, sortFaults } from '../core/lint/fault.ts'
@@ -33,6 +34,8 @@ export interface Content {
   readonly firstSeen: FirstSeenRecord
   /** Why actions are sensitive; `indexRisks` finds those of an action. */
   readonly risks: readonly RiskRecord[]
+  /** What AWS announced, newest first. */
+  readonly announcements: readonly AnnouncementRecord[]
   /** Policies that people copy, sorted by slug. */
   readonly examples: readonly Example[]
 }
@@ -75,8 +78,9 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
 async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
-  const { catalogue, firstSeen, risks } = folder
-  const isWhole = catalogue !== undefined && firstSeen !== undefined && risks !== undefined
+  const { catalogue, firstSeen, risks, announcements } = folder
+  const isWhole =
+    catalogue !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
   return {
     content: {
@@ -84,6 +88,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       policies: toHistories(folder),
       firstSeen: firstSeen.record,
       risks: risks.record,
+      announcements: announcements.record,
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
     },
     faults: [],

@@ -36,13 +36,14 @@ const soundFacts = {
     actions: { 'connect:ListUsers': { firstSeen: '2019-09-13' } },
   },
   'risks.json': [],
+  'announcements.json': [],
 }
 
 const made: string[] = []
 
 /**
  * Make a content folder in a fresh temporary folder: texts and bytes as they are, other values as JSON;
- * first-seen.json and risks.json are sound unless given.
+ * the files of facts are sound unless given.
  */
 export async function makeContent(files: Readonly<Record<string, unknown>>): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'catalogue-'))

@@ -1,4 +1,5 @@
 // What was read from content/, record by record, with the file each came from; no check has compared them yet.
+import type { AnnouncementRecord } from '../announcement.ts'
 import type { CatalogueRecord, FirstSeenRecord, PolicyRecord, RiskRecord, VersionRecord } from '../record.ts'
 import type { FiledExample } from './examples.ts'
 
@@ -25,6 +26,7 @@ export interface ContentFolder {
   readonly catalogue?: Filed<CatalogueRecord>
   readonly firstSeen?: Filed<FirstSeenRecord>
   readonly risks?: Filed<readonly RiskRecord[]>
+  readonly announcements?: Filed<readonly AnnouncementRecord[]>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

@@ -1,4 +1,5 @@
 // Checked records with the files they came from in, every way in which they contradict each other out.
+import { assertAnnouncementReferences, assertAnnouncementsSorted } from './announcements.ts'
 import type { ContentFolder } from './content-folder.ts'
 import { assertExampleReferences, assertParameters } from './examples.ts'
 import type { Finding } from './fault.ts'
@@ -34,6 +35,8 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.risks).flatMap(assertRisksUnique),
     ...listOf(content.risks).flatMap(assertRisksSorted),
     ...assertRisksKnown(content),
+    ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
+    ...assertAnnouncementReferences(content),
     ...content.examples.flatMap(assertParameters),
     ...assertExampleReferences(content),
   ]
