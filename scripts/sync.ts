@@ -5,11 +5,22 @@ import { contentRoot } from '../src/data/records.ts'
 import { readArchive } from './sync/archive.ts'
 import { noDates, parseDates } from './sync/dates.ts'
 import { help, type Options, parseOptions, type SourceName } from './sync/options.ts'
+import { createProgress } from './sync/progress.ts'
 import { formatReport } from './sync/report.ts'
-import { syncContent } from './sync/run.ts'
+import { isWork, syncContent } from './sync/run.ts'
 import type { PolicySource } from './sync/upstream.ts'
 
-const sources: Readonly<Record<SourceName, PolicySource>> = { archive: readArchive }
+const sources: Readonly<Record<SourceName, PolicySource>> = {
+  archive: readArchive,
+  aws: async (wanted) => {
+    // Loading the SDK takes a while, so only those who need it do.
+    const [{ createIamSource }, { createIamClient }] = await Promise.all([
+      import('./sync/aws.ts'),
+      import('./sync/iam-client.ts'),
+    ])
+    return createIamSource(createIamClient(), createProgress(process.stderr))(wanted)
+  },
+}
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -32,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
       check: options.check,
     })
     console.log(formatReport(report, options.check))
-    return options.check && report.additions.length > 0 ? 1 : 0
+    return options.check && isWork(report) ? 1 : 0
   } catch (error) {
     console.error(`sync: ${error instanceof Error ? error.message : String(error)}`)
     return 1

@@ -6,7 +6,7 @@ import { type ArchivedPolicy, findDate, readArchive } from './archive.ts'
 /** Give each version that is both recorded and in the package, from either side. */
 async function pairVersions() {
   const { policies } = await loadContent('content')
-  const archived = await readArchive(policies.map(({ record }) => record.name))
+  const archived = await readArchive(policies.map(({ record }) => record))
   const recorded = policies.flatMap(({ versions }) => versions)
   return archived.flatMap(({ name, versions }) =>
     versions.flatMap((upstream) => {
@@ -33,7 +33,12 @@ test('every date for which the package is believed is the recorded one', async (
 })
 
 test('a policy that the package does not have is left out', async () => {
-  expect(await readArchive(['AmazonConnectFullAccess', '__proto__', 'toString'])).toEqual([])
+  const wanted = ['AmazonConnectFullAccess', '__proto__', 'toString'].map((name) => ({
+    name,
+    arn: `arn:aws:iam::aws:policy/${name}`,
+    status: 'current' as const,
+  }))
+  expect(await readArchive(wanted)).toEqual([])
 })
 
 const policy: ArchivedPolicy = {

@@ -17,10 +17,10 @@ const archivedPolicy = z.object({
 
 export type ArchivedPolicy = z.infer<typeof archivedPolicy>
 
-/** Read the named policies from the package in node_modules. */
-export const readArchive: PolicySource = async (names) => {
+/** Read the wanted policies, by name, from the package in node_modules. */
+export const readArchive: PolicySource = async (wanted) => {
   const archive = await readPackage()
-  return names.flatMap((name) => (Object.hasOwn(archive, name) ? [toUpstream(name, archive[name])] : []))
+  return wanted.flatMap(({ name }) => (Object.hasOwn(archive, name) ? [toUpstream(name, archive[name])] : []))
 }
 
 async function readPackage(): Promise<Record<string, unknown>> {

@@ -5,7 +5,8 @@ export const help = `Usage: npm run sync -- [options]
 
 Import versions of the policies in the content folder that are not recorded yet.
 
-  --source NAME   where from: archive (the pinned package; the default)
+  --source NAME   where from: archive (the pinned package; the default), or
+                  aws (IAM, with your credentials; also tells which version is in force)
   --dates FILE    a table of version dates for versions whose date the source cannot show:
                   tab-separated, header: policy, version, created, sources
   --content DIR   the content folder (default: CONTENT_DIR, or ./content)
@@ -15,7 +16,7 @@ Import versions of the policies in the content folder that are not recorded yet.
 Exit code: 0 done, 1 refused or (--check) something to import, 2 wrong arguments.
 `
 
-const sourceNames = ['archive'] as const
+const sourceNames = ['archive', 'aws'] as const
 
 export type SourceName = (typeof sourceNames)[number]
 

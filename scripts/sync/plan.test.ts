@@ -57,6 +57,8 @@ test('a version that is not recorded is added with the date of its source', () =
         document: documentOf('connect:List*'),
       },
     ],
+    defaults: [],
+    unknown: [],
     refusals: [],
   })
 })
@@ -106,7 +108,46 @@ test('another order of the same fields is no change', () => {
   const { Version, Statement } = documentOf('connect:*')
   expect(
     planSync([history(['v1'])], upstream({ version: 'v1', document: { Statement, Version } }), noDates),
-  ).toEqual({ additions: [], refusals: [] })
+  ).toMatchObject({ additions: [], refusals: [] })
+})
+
+const inForce = (defaultVersion: string): PolicyHistory => {
+  const { record, versions } = history(['v1', 'v2'])
+  return { record: { ...record, defaultVersion }, versions }
+}
+
+test('a version that is newer than the one in force, from a source that does not tell it, leaves that unknown', () => {
+  const added = (version: string) =>
+    planSync([inForce('v2')], upstream({ version, document: {}, date }), noDates).defaults
+  expect(added('v3').map(({ defaultVersion }) => defaultVersion)).toEqual([undefined])
+  expect(added('v2')).toEqual([])
+})
+
+test('what a source says of the version in force is recorded', () => {
+  const policy = { name: 'Sample', arn, versions: [], defaultVersion: 'v1' }
+  const planned = (recorded: string) => planSync([inForce(recorded)], [policy], noDates).defaults
+  expect(planned('v2').map(({ defaultVersion }) => defaultVersion)).toEqual(['v1'])
+  expect(planned('v1')).toEqual([])
+})
+
+test('only the dates of IAM itself are held against the recorded ones', () => {
+  const policy = {
+    name: 'Sample',
+    arn,
+    versions: [
+      {
+        version: 'v1',
+        document: documentOf('connect:*'),
+        date: { ...date, created: '2021-01-01T00:00:00Z' },
+      },
+    ],
+  }
+  const refusals = (isFromIam: boolean) =>
+    planSync([history(['v1'])], [{ ...policy, isFromIam }], noDates).refusals
+  expect(refusals(false)).toEqual([])
+  expect(refusals(true)).toEqual([
+    'Sample v1: $.created is recorded as 2020-01-01T00:00:00Z, and IAM has 2021-01-01T00:00:00Z; correct the record: what IAM says is the date',
+  ])
 })
 
 test('another arn is refused', () => {
@@ -146,6 +187,13 @@ test('an upstream that lacks more than 5 % of the versions has shrunk', () => {
   expect(explainShrink([history(ids)], knows(18))).toContain(
     'it lacks 2 of 20 versions (Sample v19, Sample v20)',
   )
+})
+
+test('IAM forgets old versions, but no policy', () => {
+  const [known] = upstream({ version: 'v9', document: {} })
+  const fromIam = known === undefined ? [] : [{ ...known, isFromIam: true }]
+  expect(explainShrink([history(['v1', 'v8', 'v9'])], fromIam)).toBeUndefined()
+  expect(explainShrink([history(['v9']), history(['v1'], 'Other')], fromIam)).toContain('policies (Other)')
 })
 
 test('a retired policy may be gone', () => {

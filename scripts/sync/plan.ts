@@ -1,5 +1,5 @@
-// What is recorded and what upstream knows in, the records to add and the reasons not to add any out.
-import { type VersionRecord, versionId, versionNumber } from '../../src/core/record.ts'
+// What is recorded and what upstream knows in, the records to write and the reasons not to write any out.
+import { type PolicyRecord, type VersionRecord, versionId, versionNumber } from '../../src/core/record.ts'
 import type { PolicyHistory } from '../../src/data/records.ts'
 import type { DateLookup } from './dates.ts'
 import { findDifference } from './difference.ts'
@@ -8,8 +8,18 @@ import type { UpstreamPolicy, UpstreamVersion } from './upstream.ts'
 /** A version to record; its document is checked with everything else before it lands. */
 export type Addition = Omit<VersionRecord, 'document'> & { readonly document: unknown }
 
+/** Another version is in force than is recorded. */
+export interface DefaultChange {
+  readonly record: PolicyRecord
+  /** Absent when nobody tells it any more. */
+  readonly defaultVersion: string | undefined
+}
+
 export interface Plan {
   readonly additions: readonly Addition[]
+  readonly defaults: readonly DefaultChange[]
+  /** Policies that upstream does not know, and need not. */
+  readonly unknown: readonly PolicyRecord[]
   /** Why this upstream must not be imported; when there are any, nothing is added. */
   readonly refusals: readonly string[]
 }
@@ -26,6 +36,8 @@ export function planSync(
   })
   return {
     additions: plans.flatMap(({ additions }) => additions),
+    defaults: plans.flatMap(({ defaults }) => defaults),
+    unknown: plans.flatMap(({ unknown }) => unknown),
     refusals: plans.flatMap(({ refusals }) => refusals),
   }
 }
@@ -34,7 +46,7 @@ export function planSync(
 function planUnknown({ record, versions }: PolicyHistory): Plan {
   const refusals =
     versions.length > 0 ? [] : [`${record.name}: not known upstream; check the name, or remove its folder`]
-  return { additions: [], refusals }
+  return { additions: [], defaults: [], unknown: [record], refusals }
 }
 
 function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: DateLookup): Plan {
@@ -49,13 +61,33 @@ function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: Dat
   const undated = fresh.filter(({ version }) => !additions.some((added) => added.version === version))
   return {
     additions: additions.sort((a, b) => versionNumber(a.version) - versionNumber(b.version)),
+    defaults: planDefault(history.record, upstream, additions),
+    unknown: [],
     refusals: [
+      ...(upstream.faults ?? []),
       ...refuseArn(history, upstream),
       ...upstream.versions.flatMap((version) => refuseChange(known.get(version.version), version)),
+      ...(upstream.isFromIam
+        ? upstream.versions.flatMap((version) => refuseDate(known.get(version.version), version))
+        : []),
       ...refuseIds(name, fresh),
       ...refuseUndated(name, undated),
     ],
   }
+}
+
+/** A source that does not tell the version in force leaves the recorded one, unless it knows a newer version. */
+function planDefault(
+  record: PolicyRecord,
+  upstream: UpstreamPolicy,
+  additions: readonly Addition[],
+): readonly DefaultChange[] {
+  const recorded = record.defaultVersion
+  const isOutdated = (old: string) =>
+    additions.some(({ version }) => versionNumber(version) > versionNumber(old))
+  const defaultVersion =
+    upstream.defaultVersion ?? (recorded === undefined || isOutdated(recorded) ? undefined : recorded)
+  return defaultVersion === recorded ? [] : [{ record, defaultVersion }]
 }
 
 function refuseArn({ record }: PolicyHistory, upstream: UpstreamPolicy): readonly string[] {
@@ -70,6 +102,14 @@ function refuseChange(recorded: VersionRecord | undefined, upstream: UpstreamVer
   return [
     `${recorded?.policy} ${upstream.version}: ${path} is recorded as ${before}, and upstream has ${after}; ` +
       'a version is immutable: find out which of the two AWS published before changing either',
+  ]
+}
+
+function refuseDate(recorded: VersionRecord | undefined, { date }: UpstreamVersion): readonly string[] {
+  if (recorded === undefined || date === undefined || date.created === recorded.created) return []
+  return [
+    `${recorded.policy} ${recorded.version}: $.created is recorded as ${recorded.created}, and IAM has ${date.created}; ` +
+      'correct the record: what IAM says is the date',
   ]
 }
 

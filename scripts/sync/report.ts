@@ -1,19 +1,35 @@
 // The outcome of a sync in, the lines that tell a person about it out.
-import type { SyncReport } from './run.ts'
+import { countOf } from '../../src/views/words.ts'
+import { isWork, type SyncReport } from './run.ts'
 
-/** Tell what was added, or would be, with counts. */
-export function formatReport({ additions, policyCount, versionCount }: SyncReport, check: boolean): string {
-  if (additions.length === 0) {
-    return `sync: nothing to import; ${count(policyCount, 'policy', 'policies')}, ${versions(versionCount)} recorded`
-  }
-  const policies = new Set(additions.map(({ policy }) => policy))
-  const lines = additions.map(({ policy, version, created }) => `  ${policy} ${version}, created ${created}`)
-  const what = `${versions(additions.length)} of ${count(policies.size, 'policy', 'policies')}`
-  return check
-    ? [`sync: ${what} to import; run it without --check`, ...lines].join('\n')
-    : [`sync: imported ${what}; ${versions(versionCount + additions.length)} recorded`, ...lines].join('\n')
+/** Tell what was written, or would be, with counts. */
+export function formatReport(report: SyncReport, check: boolean): string {
+  return [
+    summarise(report, check),
+    ...report.additions.map(({ policy, version, created }) => `  ${policy} ${version}, created ${created}`),
+    ...report.defaults.map(
+      ({ record, defaultVersion }) =>
+        `  ${record.name}, in force ${defaultVersion ?? 'not known any more'}, ${record.defaultVersion ?? 'not known'} before`,
+    ),
+    ...report.unknown.map(({ name, status }) => `  ${name}, ${status}: not known upstream`),
+  ].join('\n')
 }
 
-const versions = (number: number): string => count(number, 'version', 'versions')
+function summarise(report: SyncReport, check: boolean): string {
+  const { additions, defaults, policyCount, versionCount } = report
+  if (!isWork(report)) {
+    return `sync: nothing to import; ${policies(policyCount)}, ${versions(versionCount)} recorded`
+  }
+  const named = new Set(additions.map(({ policy }) => policy))
+  const what = [
+    ...(additions.length === 0 ? [] : [`${versions(additions.length)} of ${policies(named.size)}`]),
+    ...(defaults.length === 0 ? [] : [`the version in force of ${policies(defaults.length)}`]),
+  ].join(' and ')
+  return check
+    ? `sync: ${what} to import; run it without --check`
+    : `sync: imported ${what}; ${versions(versionCount + additions.length)} recorded`
+}
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+const versions = (count: number) => countOf(count, 'version')
+
+const policies = (count: number) => countOf(count, 'policy', 'policies')

@@ -22,8 +22,8 @@ const v2: UpstreamVersion = {
 
 const sourceOf =
   (...versions: readonly UpstreamVersion[]): PolicySource =>
-  async (names) =>
-    names.map((name) => ({ name, arn: `arn:aws:iam::aws:policy/${name}`, versions }))
+  async (wanted) =>
+    wanted.map(({ name, arn }) => ({ name, arn, versions }))
 
 const sync = (dir: string, source: PolicySource, check = false) =>
   syncContent({ dir, source, dates: noDates, snapshotTakenAt: async () => '2023-03-03T00:00:00Z', check })

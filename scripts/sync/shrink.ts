@@ -5,14 +5,19 @@ import type { UpstreamPolicy } from './upstream.ts'
 /** The largest share of recorded policies or versions that upstream may lack. */
 const tolerated = 0.05
 
-/** Explain why upstream has shrunk too much, if it has. Retired policies are expected to be gone. */
+/**
+ * Explain why upstream has shrunk too much, if it has. Retired policies are expected to be gone, and old versions
+ * from IAM, which keeps five.
+ */
 export function explainShrink(
   recorded: readonly PolicyHistory[],
   upstream: readonly UpstreamPolicy[],
 ): string | undefined {
   const expected = recorded.filter(({ record }) => record.status === 'current')
   const policies = expected.map(({ record }) => record.name)
-  const versions = expected.flatMap((history) =>
+  const forgets = new Set(upstream.filter(({ isFromIam }) => isFromIam).map(({ name }) => name))
+  const lasting = expected.filter(({ record }) => !forgets.has(record.name))
+  const versions = lasting.flatMap((history) =>
     history.versions.map(({ version }) => `${history.record.name} ${version}`),
   )
   const known = new Set([

@@ -1,4 +1,8 @@
 // What a source of AWS managed policies has to answer; every source gives this one shape.
+import type { PolicyRecord } from '../../src/core/record.ts'
+
+/** A policy of the content folder, as a source is asked about it. */
+export type WantedPolicy = Pick<PolicyRecord, 'name' | 'arn' | 'status'>
 
 /** One version of a policy as a source knows it. */
 export interface UpstreamVersion {
@@ -19,7 +23,13 @@ export interface UpstreamPolicy {
   readonly name: string
   readonly arn: string
   readonly versions: readonly UpstreamVersion[]
+  /** IAM's default version, the one in force, where the source tells it. */
+  readonly defaultVersion?: string
+  /** IAM itself tells it: its dates settle every doubt, and it forgets all but the newest versions. */
+  readonly isFromIam?: boolean
+  /** What keeps this policy from being imported. */
+  readonly faults?: readonly string[]
 }
 
-/** Give what the source knows of the named policies, and leave out those that it does not know. */
-export type PolicySource = (names: readonly string[]) => Promise<readonly UpstreamPolicy[]>
+/** Give what the source knows of the wanted policies, and leave out those that it does not know. */
+export type PolicySource = (wanted: readonly WantedPolicy[]) => Promise<readonly UpstreamPolicy[]>
