@@ -1,8 +1,7 @@
 // A comparison in words and lists in; text for a terminal out.
 import { changeKinds } from '../../src/core/compare.ts'
+import { verdictSigns } from '../../src/views/change-words.ts'
 import type { CompareJson } from '../../src/views/json.ts'
-
-const signs = { same: '=', broader: '+', narrower: '−', mixed: '±' } as const
 
 /** Write a comparison: the verdict, why, and every action that changed. */
 export function formatComparison(
@@ -13,7 +12,7 @@ export function formatComparison(
     changes[kind].length === 0 ? [] : [[`${kind} (${changes[kind].length})`, ...changes[kind]].join('\n  ')],
   )
   return [
-    `${signs[verdict]} ${verdict}: ${from} → ${to}`,
+    `${verdictSigns[verdict]} ${verdict}: ${from} → ${to}`,
     sentence,
     ...notes,
     ...lists,

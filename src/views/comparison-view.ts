@@ -4,6 +4,7 @@ import { servicePrefix } from '../core/catalogue.ts'
 import { type Change, type ChangeKind, type Comparison, coversGrant, type Verdict } from '../core/compare.ts'
 import { groupBy } from '../core/group-by.ts'
 import { byAccessLevel, type LevelActions } from './action-levels.ts'
+import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from './change-words.ts'
 import {
   type OutcomeView,
   type StatementRef,
@@ -15,8 +16,6 @@ import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 import type { Phrase } from './words.ts'
-
-export type ChangeCounts = Readonly<Record<ChangeKind, number>>
 
 /** A verdict is never told by colour alone: it has a word and a sign. */
 export interface VerdictView {
@@ -64,21 +63,6 @@ export interface ComparisonView {
   readonly sections: readonly ChangeSection[]
 }
 
-/** What each kind of change means, with its sign; in the order in which they are told. */
-const changeLabels: readonly {
-  readonly kind: ChangeKind
-  readonly sign: string
-  readonly meaning: string
-}[] = [
-  { kind: 'gained', sign: '+', meaning: 'not granted before' },
-  { kind: 'lost', sign: '−', meaning: 'no longer granted' },
-  { kind: 'widened', sign: '↑', meaning: 'on more resources, or under fewer conditions' },
-  { kind: 'narrowed', sign: '↓', meaning: 'on fewer resources, or under more conditions' },
-  { kind: 'reshaped', sign: '±', meaning: 'neither scope holds the other: look at both' },
-]
-
-const signs = { same: '=', broader: '+', narrower: '−', mixed: '±' } as const
-
 /** Tell what changed between two versions of a policy, the older first. */
 export function toComparisonView(
   site: Site,
@@ -110,20 +94,13 @@ function toVerdictView(
   const counts = countChanges(comparison.changes)
   return {
     verdict: comparison.verdict,
-    sign: signs[comparison.verdict],
+    sign: verdictSigns[comparison.verdict],
     ...explainChange(site, policy, from, to, comparison),
     counts,
     tally: changeLabels.flatMap(({ kind, sign }) =>
       counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind] }],
     ),
   }
-}
-
-/** Count changes by kind; every kind is there, also with 0. */
-export function countChanges(changes: readonly Change[]): ChangeCounts {
-  const counts = { gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 0 }
-  for (const { kind } of changes) counts[kind] += 1
-  return counts
 }
 
 function toSection(

@@ -2,7 +2,7 @@
 import type { ChangeKind, Comparison, Verdict } from '../core/compare.ts'
 import type { PolicyDocument } from '../core/record.ts'
 import { countStatuses, type StatusCounts } from './access-view.ts'
-import { type ChangeCounts, countChanges } from './comparison-view.ts'
+import { type ChangeCounts, countChanges } from './change-words.ts'
 import { listGivenRisks, type RiskJson } from './risk-view.ts'
 import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from './sentence.ts'
 import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'

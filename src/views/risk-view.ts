@@ -24,7 +24,7 @@ export interface RiskView {
 }
 
 /** Tell why an action is sensitive; nothing where no risk is recorded, which does not make it harmless. */
-export function toRiskView(site: Site, action: string): RiskView | undefined {
+export function toRiskView(site: Pick<Site, 'risks'>, action: string): RiskView | undefined {
   const record = site.risks.find(action)
   if (record === undefined) return undefined
   const { why, requires, source } = record
@@ -32,7 +32,7 @@ export function toRiskView(site: Site, action: string): RiskView | undefined {
 }
 
 /** Give the words for an action's classes of risk, the weightiest first; none where no risk is recorded. */
-export function tellClasses(site: Site, action: string): readonly string[] {
+export function tellClasses(site: Pick<Site, 'risks'>, action: string): readonly string[] {
   return wordsFor(site.risks.find(action)?.classes ?? [])
 }
 
