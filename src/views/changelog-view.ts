@@ -1,5 +1,6 @@
 // All policies in; their releases newest first, by month, and the home page's choice of them out.
 import { groupBy } from '../core/group-by.ts'
+import { type AnnouncementView, toAnnouncementView } from './announcement-view.ts'
 import { findTopGrowth, type TopGrowth } from './growth-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
 import { listReleases, type Site } from './site.ts'
@@ -10,11 +11,18 @@ export interface ChangelogView {
     /** `2026-05`, also the anchor. */
     readonly id: string
     readonly title: string
-    readonly releases: readonly ReleaseView[]
+    /** Newest first; of one day, what AWS announced stands above what it created. */
+    readonly entries: readonly ChangelogEntry[]
   }[]
   readonly count: number
+  readonly announcementsHref: string
   readonly rssHref: string
 }
+
+/** A version, or an announcement of AWS, on one line of time. */
+export type ChangelogEntry =
+  | { readonly kind: 'release'; readonly day: string; readonly release: ReleaseView }
+  | { readonly kind: 'announcement'; readonly day: string; readonly announcement: AnnouncementView }
 
 export interface HomeView {
   readonly latest: readonly ReleaseView[]
@@ -27,11 +35,21 @@ export interface HomeView {
 /** Make the view of the changelog. */
 export function toChangelogView(site: Site): ChangelogView {
   const releases = toReleases(site)
-  const months = groupBy(releases, ({ version }) => version.created.slice(0, 7))
+  const entries = [
+    ...site.announcements.map((announcement): ChangelogEntry => {
+      const view = toAnnouncementView(site, announcement)
+      return { kind: 'announcement', day: view.date, announcement: view }
+    }),
+    ...releases.map(
+      (release): ChangelogEntry => ({ kind: 'release', day: release.version.created.slice(0, 10), release }),
+    ),
+  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  const months = groupBy(entries, ({ day }) => day.slice(0, 7))
   return {
-    months: [...months].map(([id, ofMonth]) => ({ id, title: formatMonth(`${id}-01`), releases: ofMonth })),
+    months: [...months].map(([id, ofMonth]) => ({ id, title: formatMonth(`${id}-01`), entries: ofMonth })),
     count: releases.length,
-    rssHref: site.urls.rss,
+    announcementsHref: site.urls.announcements,
+    rssHref: site.urls.feed('all', 'rss'),
   }
 }
 

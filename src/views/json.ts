@@ -2,6 +2,7 @@
 import type { ChangeKind, Comparison, Verdict } from '../core/compare.ts'
 import type { PolicyDocument } from '../core/record.ts'
 import { countStatuses, type StatusCounts } from './access-view.ts'
+import { type AnnouncementJson, toAnnouncementJson } from './announcement-view.ts'
 import { type ChangeCounts, countChanges } from './change-words.ts'
 import { listGivenRisks, type RiskJson } from './risk-view.ts'
 import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from './sentence.ts'
@@ -59,7 +60,7 @@ export interface ChangeJson extends CompareJson {
   /** When the newer version was created, UTC, ISO 8601. */
   readonly date: string
   readonly url: string
-  readonly announcements: readonly never[]
+  readonly announcements: readonly AnnouncementJson[]
 }
 
 /** List the policies: /api/v1/policies.json. */
@@ -156,7 +157,12 @@ export function toChangesJson(site: Site): readonly ChangeJson[] {
     if (from === undefined) return []
     const url = site.urls.absolute(site.urls.compare(policy.name, from.id, version.id))
     return [
-      { ...toCompareJson(site, policy, from, version), date: version.record.created, url, announcements: [] },
+      {
+        ...toCompareJson(site, policy, from, version),
+        date: version.record.created,
+        url,
+        announcements: site.announcementsOf(version).map(toAnnouncementJson),
+      },
     ]
   })
 }

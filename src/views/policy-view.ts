@@ -8,6 +8,7 @@ import {
   toServiceAccess,
 } from './access-view.ts'
 import { linkPattern } from './action-index.ts'
+import { type AnnouncedView, toAnnouncedView } from './announcement-view.ts'
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
@@ -52,6 +53,8 @@ export interface ReleaseView {
   /** Such as `v32 to v41`; version ids that the history does not have. */
   readonly skipped?: string
   readonly change?: ComparisonView
+  /** When AWS announced it, or that it did not. */
+  readonly announced?: AnnouncedView
   readonly counts: StatusCounts
   /** `31 full, 2 scoped`, the ones that occur. */
   readonly countsText: string
@@ -79,6 +82,8 @@ export interface VersionView {
   readonly release: ReleaseView
   readonly isLatest: boolean
   readonly isInForce: boolean
+  /** Where all announcements of AWS are. */
+  readonly announcementsHref: string
   readonly sources: readonly string[]
   readonly previous?: VersionRef
   readonly next?: VersionRef
@@ -125,6 +130,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
 export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
   const previous = previousVersion(policy, version)
   const counts = countStatuses(version.access.actions.values())
+  const announced = toAnnouncedView(site, version)
   return {
     policy: policy.name,
     policyHref: site.urls.policy(policy.name),
@@ -133,6 +139,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
     ...(version.skipped.length > 0 && { skipped: formatSkipped(version.skipped) }),
     ...(previous && { change: toComparisonView(site, policy, previous, version) }),
+    ...(announced && { announced }),
     counts,
     countsText: tellCounts(counts),
     grantedText: countOf(counts.full + counts.scoped, 'action'),
@@ -148,6 +155,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     release: toReleaseView(site, policy, version),
     isLatest: version === policy.latest,
     isInForce: version.id === policy.record.defaultVersion,
+    announcementsHref: site.urls.announcements,
     sources: version.record.sources,
     ...(previous && { previous: toVersionRef(site, previous) }),
     ...(next && { next: toVersionRef(site, next) }),
@@ -176,7 +184,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
     pickerHref: site.urls.comparePicker(policy.name),
     historyHref: site.urls.history(policy.name),
-    rssHref: site.urls.policyRss(policy.name),
+    rssHref: site.urls.feed(`policies/${policy.name}`, 'rss'),
     jsonHref: site.urls.json.policy(policy.name),
   }
 }

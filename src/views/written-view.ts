@@ -61,6 +61,11 @@ function listJson({ urls, policies }: Site): WrittenView['json'] {
       pattern: urls.json.changes,
       example: urls.json.changes,
     },
+    {
+      what: 'What AWS announced, with the version that each announcement speaks of',
+      pattern: urls.json.announcements,
+      example: urls.json.announcements,
+    },
   ]
   const actions = {
     what: 'The actions of a service, and since when each policy grants them',
