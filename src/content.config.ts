@@ -12,4 +12,13 @@ const pages = defineCollection({
   }),
 })
 
-export const collections = { pages }
+const guides = defineCollection({
+  loader: glob({ base: './content/guides', pattern: '*.mdx' }),
+  schema: z.strictObject({
+    title: z.string().min(1).describe('The heading and the title of the page.'),
+    description: z.string().min(1).describe('One sentence: what a reader can do after reading it.'),
+    order: z.int().min(1).describe('Its place in the list of guides; no two are the same.'),
+  }),
+})
+
+export const collections = { pages, guides }

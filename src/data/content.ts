@@ -12,5 +12,7 @@ export async function loadPage(name: string) {
 /** Load every guide, with its rendered text and its headings. */
 export async function loadGuides() {
   const entries = await getCollection('guides')
-  return Promise.all(entries.map(async (entry) => ({ slug: entry.id, ...entry.data, ...(await render(entry)) })))
+  return Promise.all(
+    entries.map(async (entry) => ({ slug: entry.id, ...entry.data, ...(await render(entry)) })),
+  )
 }

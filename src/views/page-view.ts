@@ -47,6 +47,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     { text: 'Changelog', href: urls.changelog },
     { text: 'Matrix', href: urls.matrix },
     { text: 'Actions', href: urls.actions },
+    { text: 'Guides', href: urls.guides },
     { text: 'Feeds', href: urls.feeds },
     { text: 'API', href: urls.api },
     { text: 'About', href: urls.about },

@@ -26,6 +26,11 @@ export interface Urls {
   /** What a rule of the policy checker looks for. */
   readonly checkRules: string
   readonly checkRule: (rule: string) => string
+  readonly guides: string
+  readonly guide: (slug: string) => string
+  readonly examples: string
+  /** A policy that people copy. */
+  readonly example: (slug: string) => string
   readonly changelog: string
   readonly search: string
   readonly feeds: string
@@ -80,6 +85,10 @@ export function createUrls(site: string, base: string): Urls {
     check: page('check'),
     checkRules: page('check', 'rules'),
     checkRule: (rule) => page('check', 'rules', rule),
+    guides: page('guides'),
+    guide: (slug) => page('guides', slug),
+    examples: page('examples'),
+    example: (slug) => page('examples', slug),
     changelog: page('changelog'),
     search: page('search'),
     feeds: page('feeds'),

@@ -1,0 +1,44 @@
+// What a guide can use without an import: components by name, and our own ways to show headings, code and tables.
+import Badge from '../Badge.astro'
+import Phrases from '../Phrases.astro'
+import Action from './Action.astro'
+import Actions from './Actions.astro'
+import ActionTable from './ActionTable.astro'
+import Arn from './Arn.astro'
+import AsPrinted from './AsPrinted.astro'
+import Change from './Change.astro'
+import Code from './Code.astro'
+import ConditionKeys from './ConditionKeys.astro'
+import Correction from './Correction.astro'
+import Example from './Example.astro'
+import Heading2 from './Heading2.astro'
+import Heading3 from './Heading3.astro'
+import Note from './Note.astro'
+import Policy from './Policy.astro'
+import PolicyJson from './PolicyJson.astro'
+import ResourceTypes from './ResourceTypes.astro'
+import Rule from './Rule.astro'
+import Table from './Table.astro'
+
+export const guideComponents = {
+  Action,
+  Actions,
+  ActionTable,
+  Arn,
+  AsPrinted,
+  Badge,
+  Change,
+  ConditionKeys,
+  Correction,
+  Example,
+  Note,
+  Phrases,
+  Policy,
+  PolicyJson,
+  ResourceTypes,
+  Rule,
+  h2: Heading2,
+  h3: Heading3,
+  pre: Code,
+  table: Table,
+}

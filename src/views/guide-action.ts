@@ -1,0 +1,84 @@
+// The name of an action, or a pattern of names, in; what a guide says of it out. A name that does not exist throws.
+import type { ActionFacts, KnownAction } from '../core/catalogue.ts'
+import { linkAction, linkPattern, listActionPages } from './action-index.ts'
+import { splitName } from './names.ts'
+import { tellClasses } from './risk-view.ts'
+import type { Site } from './site.ts'
+import { formatDay } from './words.ts'
+
+export interface GuideAction {
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  /** The action's page; actions of foreign services that no policy grants have none. */
+  readonly href?: string
+  /** AWS's access level; `no longer listed` for an action that only records know. */
+  readonly level: string
+  readonly resourceTypes: ActionFacts['resourceTypes']
+  readonly conditionKeys: readonly string[]
+  readonly dependentActions: readonly string[]
+  /** The day, in words, by which it was known; absent where no record has it. */
+  readonly firstSeen?: string
+  /** Classes of risk in words; none where no risk is recorded. */
+  readonly risks: readonly string[]
+}
+
+/** What a wildcard matches today. */
+export interface GuidePattern {
+  readonly pattern: string
+  readonly count: number
+  /** The first few by name. */
+  readonly examples: readonly GuideAction[]
+  /** How many of them came to be known after the oldest snapshot, and its day in words. */
+  readonly newer: { readonly count: number; readonly since: string }
+  /** The service's page. */
+  readonly href?: string
+}
+
+/** Describe an action. Throws when neither the snapshot nor a recorded version has it. */
+export function toGuideAction(site: Site, name: string): GuideAction {
+  const action = site.index.find(name) ?? listActionPages(site).find(name)
+  if (action?.name !== name) {
+    const hint = action === undefined ? '' : `; it is spelt ${action.name}`
+    throw new Error(`guide: no action ${name} in ${site.snapshot.name} or the records${hint}`)
+  }
+  return describeAction(site, action)
+}
+
+/** Describe an action that is known to exist. */
+export function describeAction(site: Site, { name, facts }: KnownAction): GuideAction {
+  const href = linkAction(site, name)
+  const [prefix = '', shortName = ''] = name.split(':')
+  const dates = site.firstSeen.find(name)
+  return {
+    name,
+    pieces: [`${prefix}:`, ...splitName(shortName)],
+    ...(href !== undefined && { href }),
+    level: facts?.accessLevel ?? 'no longer listed',
+    resourceTypes: facts?.resourceTypes ?? [],
+    conditionKeys: facts?.conditionKeys ?? [],
+    dependentActions: facts?.dependentActions ?? [],
+    ...(dates && { firstSeen: formatDay(dates.firstSeen) }),
+    risks: tellClasses(site, name),
+  }
+}
+
+const shownExamples = 4
+
+/** Say what a wildcard matches. Throws when it matches nothing. */
+export function toGuidePattern(site: Site, pattern: string): GuidePattern {
+  const matched = site.index.expand(pattern)
+  if (matched.length === 0) throw new Error(`guide: ${pattern} matches no action of ${site.snapshot.name}`)
+  const { firstSeen } = site
+  const href = linkPattern(site, pattern)
+  return {
+    pattern,
+    count: matched.length,
+    examples: matched.slice(0, shownExamples).map((action) => describeAction(site, action)),
+    newer: {
+      count: matched.filter(({ name }) => !firstSeen.isKnownOn(name, firstSeen.oldestSnapshot)).length,
+      since: formatDay(firstSeen.oldestSnapshot),
+    },
+    ...(href !== undefined && { href }),
+  }
+}

@@ -1,0 +1,106 @@
+// The site in; the facts that guides ask for by name, each looked up and never typed, out.
+import type { Status } from '../core/access.ts'
+import type { Example } from '../core/example.ts'
+import { rules } from '../core/lint/rules.ts'
+import type { GrowthView } from './growth-view.ts'
+import { type GuideAction, type GuidePattern, toGuideAction, toGuidePattern } from './guide-action.ts'
+import { type ArnPiece, toGuideArn } from './guide-arn.ts'
+import { type GuideDocument, type GuideDocumentInput, toGuideDocument } from './guide-document.ts'
+import {
+  type GuideComparison,
+  type GuidePolicy,
+  type LostPermission,
+  listLostPermissions,
+  toGuideAccess,
+  toGuideComparison,
+  toGuideGrowth,
+  toGuidePolicy,
+  toGuideVersion,
+} from './guide-policy.ts'
+import { type GuideService, toGuideService } from './guide-service.ts'
+import { type ServicesView, toServicesView } from './service-view.ts'
+import type { Site } from './site.ts'
+import type { Urls } from './urls.ts'
+import type { VersionRef } from './version-ref.ts'
+import { toWrittenView, type WrittenView } from './written-view.ts'
+
+export interface GuideExample {
+  readonly title: string
+  readonly href: string
+  readonly task: string
+}
+
+export interface GuideRule {
+  readonly name: string
+  readonly href: string
+  readonly severity: string
+  readonly description: string
+}
+
+/** What a guide can ask for. Whatever is named and does not exist throws, and so fails the build. */
+export interface GuideView extends WrittenView {
+  readonly urls: Urls
+  readonly policy: (name: string) => GuidePolicy
+  /** The catalogued policies: those to attach, those of service-linked roles, and the retired ones. */
+  readonly policies: Readonly<Record<'managed' | 'serviceLinked' | 'retired', readonly GuidePolicy[]>>
+  readonly version: (policy: string, id: string) => VersionRef
+  readonly comparison: (policy: string, from: string, to: string) => GuideComparison
+  readonly growth: (policy: string) => GrowthView
+  /** What a policy's newest version does to an action. */
+  readonly accessOf: (policy: string) => (action: string) => Status | 'not granted'
+  /** Every change between neighbouring versions that took something away, newest first. */
+  readonly lostPermissions: readonly LostPermission[]
+  readonly action: (name: string) => GuideAction
+  readonly actions: (...names: readonly string[]) => readonly GuideAction[]
+  readonly pattern: (pattern: string) => GuidePattern
+  readonly arn: (arn: string) => readonly ArnPiece[]
+  readonly service: (prefix: string) => GuideService
+  /** The services that the catalogued policies touch. */
+  readonly services: ServicesView
+  readonly document: (input: GuideDocumentInput) => GuideDocument
+  readonly example: (slug: string) => GuideExample
+  readonly rule: (name: string) => GuideRule
+}
+
+/** Gather what guides can ask for. */
+export function toGuideView(site: Site, examples: readonly Example[]): GuideView {
+  const described = site.policies.map(({ name }) => toGuidePolicy(site, name))
+  const current = described.filter(({ status }) => status === 'current')
+  return {
+    ...toWrittenView(site),
+    urls: site.urls,
+    policy: (name) => toGuidePolicy(site, name),
+    policies: {
+      managed: current.filter(({ kind }) => kind === 'managed'),
+      serviceLinked: current.filter(({ kind }) => kind === 'service-linked-role'),
+      retired: described.filter(({ status }) => status === 'retired'),
+    },
+    version: (policy, id) => toGuideVersion(site, policy, id),
+    comparison: (policy, from, to) => toGuideComparison(site, policy, from, to),
+    growth: (policy) => toGuideGrowth(site, policy),
+    accessOf: (policy) => toGuideAccess(site, policy),
+    lostPermissions: listLostPermissions(site),
+    action: (name) => toGuideAction(site, name),
+    actions: (...names) => names.map((name) => toGuideAction(site, name)),
+    pattern: (pattern) => toGuidePattern(site, pattern),
+    arn: toGuideArn,
+    service: (prefix) => toGuideService(site, prefix),
+    services: toServicesView(site),
+    document: (input) => toGuideDocument(site, input),
+    example: (slug) => toGuideExample(site, examples, slug),
+    rule: (name) => toGuideRule(site, name),
+  }
+}
+
+function toGuideExample(site: Site, examples: readonly Example[], slug: string): GuideExample {
+  const example = examples.find((other) => other.slug === slug)
+  if (example === undefined) throw new Error(`guide: no example content/examples/${slug}.json`)
+  const { title, task } = example.record
+  return { title, task, href: site.urls.example(slug) }
+}
+
+function toGuideRule({ urls }: Site, name: string): GuideRule {
+  const rule = rules.find((other) => other.name === name)
+  if (rule === undefined) throw new Error(`guide: the policy checker has no rule ${name}`)
+  return { name, href: urls.checkRule(name), severity: rule.severity, description: rule.description }
+}
