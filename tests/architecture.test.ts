@@ -31,6 +31,8 @@ const rooms: readonly Room[] = [
   { place: 'src/core/text-diff.ts', own: [core], packages: ['diff'] },
   { place: 'src/core/lint/', own: [core], packages: ['zod', 'jsonc-parser', 'leven'] },
   { place: 'src/views/', own: [core] },
+  { place: 'src/views/example-forms.ts', own: [core, 'src/views/'], packages: ['yaml'] },
+  { place: 'src/views/example-forms.test.ts', own: [core, 'src/views/'], packages: ['yaml', 'typescript'] },
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
   { place: 'src/data/catalogue.ts', own: [core, 'src/data/'], packages: dataPackages },
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },

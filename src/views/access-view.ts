@@ -1,14 +1,14 @@
-// A version's access in; what it grants by service, status and scope out.
+// What a version or an example grants in; the same by service, status and scope out.
 import type { ActionAccess, Status } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
 import { type ActionRef, byAccessLevel } from './action-levels.ts'
-import { type OutcomeView, toOutcomeView } from './grant-view.ts'
-import type { Site, Version } from './site.ts'
+import { type OutcomeView, type StatementHolder, toOutcomeView } from './grant-view.ts'
+import type { Site } from './site.ts'
 
 export type StatusCounts = Readonly<Record<Status, number>>
 
-/** Actions of one service that a version treats alike. */
+/** Actions of one service that a policy treats alike. */
 export interface AccessGroup {
   readonly outcome: OutcomeView
   readonly count: number
@@ -24,7 +24,7 @@ export interface ServiceAccess {
 
 const statusOrder: readonly Status[] = ['full', 'scoped', 'denied']
 
-/** Count a version's actions by status. */
+/** Count a policy's actions by status. */
 export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
   const counts = { full: 0, scoped: 0, denied: 0 }
   for (const { outcome } of actions) counts[outcome.status] += 1
@@ -38,19 +38,23 @@ export function tellCounts(counts: StatusCounts): string {
     .join(', ')
 }
 
-/** Show what a version grants, service by service. */
-export function toServiceAccess(site: Site, version: Version): readonly ServiceAccess[] {
-  return [...groupBy([...version.access.actions.values()], ({ name }) => servicePrefix(name))].map(
+/** Show what a version or an example grants, service by service. */
+export function toServiceAccess(site: Site, holder: StatementHolder): readonly ServiceAccess[] {
+  return [...groupBy([...holder.access.actions.values()], ({ name }) => servicePrefix(name))].map(
     ([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
       counts: countStatuses(actions),
-      groups: toGroups(site, version, actions),
+      groups: toGroups(site, holder, actions),
     }),
   )
 }
 
-function toGroups(site: Site, version: Version, actions: readonly ActionAccess[]): readonly AccessGroup[] {
+function toGroups(
+  site: Site,
+  holder: StatementHolder,
+  actions: readonly ActionAccess[],
+): readonly AccessGroup[] {
   const alike = groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
   return [...alike.values()]
     .flatMap((group) => {
@@ -58,7 +62,7 @@ function toGroups(site: Site, version: Version, actions: readonly ActionAccess[]
       if (first === undefined) return []
       return [
         {
-          outcome: toOutcomeView(site, version, first.outcome),
+          outcome: toOutcomeView(site, holder, first.outcome),
           count: group.length,
           levels: byAccessLevel(site, group),
         },

@@ -1,15 +1,20 @@
 // Grants of an action in; what a reader needs to see of them out: statement, resources, conditions, limits.
 import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../core/access.ts'
 import type { Condition } from '../core/policy.ts'
+import type { IdentityExample } from './example-model.ts'
 import type { Site, Version } from './site.ts'
 import { describeCondition } from './words.ts'
 
-/** A link to a statement of one version's document. */
+/** Whose statements grant something. */
+export type StatementHolder = Version | IdentityExample
+
+/** A link to a statement of a version's document, or of an example's. */
 export interface StatementRef {
   readonly index: number
   /** The Sid, or `statement 3` counted from 1 where there is none. */
   readonly label: string
-  readonly version: string
+  /** Absent for an example: it has one document. */
+  readonly version?: string
   readonly href: string
 }
 
@@ -38,20 +43,18 @@ export interface OutcomeView {
   readonly idle: readonly GrantView[]
 }
 
-/** Make a link to a statement of a version. */
-export function toStatementRef(site: Site, version: Version, index: number): StatementRef {
-  const sid = version.policy.statements[index]?.sid
-  return {
-    index,
-    label: sid ? sid : `statement ${index + 1}`,
-    version: version.id,
-    href: site.urls.statement(version.record.policy, version.id, index),
-  }
+/** Make a link to a statement. */
+export function toStatementRef(site: Site, holder: StatementHolder, index: number): StatementRef {
+  const sid = holder.policy.statements[index]?.sid
+  const label = sid ? sid : `statement ${index + 1}`
+  if ('slug' in holder) return { index, label, href: site.urls.exampleStatement(holder.slug, index) }
+  const { id, record } = holder
+  return { index, label, version: id, href: site.urls.statement(record.policy, id, index) }
 }
 
-/** Show what a version does to an action. */
-export function toOutcomeView(site: Site, version: Version, outcome: Outcome): OutcomeView {
-  const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, version, grants)
+/** Show what a version or an example does to an action. */
+export function toOutcomeView(site: Site, holder: StatementHolder, outcome: Outcome): OutcomeView {
+  const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, holder, grants)
   return {
     status: outcome.status,
     grants: show(outcome.grants),
@@ -63,10 +66,10 @@ export function toOutcomeView(site: Site, version: Version, outcome: Outcome): O
 /** Show grants, those of one statement that differ in nothing but the resource as one. */
 export function toGrantViews(
   site: Site,
-  version: Version,
+  holder: StatementHolder,
   grants: readonly (Grant | CancelledGrant)[],
 ): readonly GrantView[] {
-  return gatherGrants(grants, (index) => toStatementRef(site, version, index))
+  return gatherGrants(grants, (index) => toStatementRef(site, holder, index))
 }
 
 /** The same for any policy; `refOf` names its statements. */

@@ -2,6 +2,7 @@
 import { type Access, computeAccess } from '../core/access.ts'
 import { type ActionIndex, type Catalogue, indexActions } from '../core/catalogue.ts'
 import { type Comparison, comparePolicies } from '../core/compare.ts'
+import type { Example } from '../core/example.ts'
 import { type ActionHistory, traceActions } from '../core/history.ts'
 import { toLintOptions } from '../core/lint/lint-options.ts'
 import type { LintOptions } from '../core/lint/rule.ts'
@@ -16,6 +17,7 @@ import {
 } from '../core/record.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
+import { buildExamples, type ExampleModel } from './example-model.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
 import type { Urls } from './urls.ts'
 
@@ -46,6 +48,8 @@ export interface Site extends SiteGrowth {
   readonly serviceNames: ReadonlyMap<string, string>
   /** Sorted by name. */
   readonly policies: readonly PolicyModel[]
+  /** Policies that people copy, sorted by slug. */
+  readonly examples: readonly ExampleModel[]
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
   readonly risks: RiskIndex
@@ -59,6 +63,7 @@ export interface SiteInput {
   readonly catalogue: CatalogueRecord
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
+  readonly examples: readonly Example[]
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -76,6 +81,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     index,
     serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
     policies,
+    examples: buildExamples(content.examples, index),
     urls,
     compare: rememberComparisons(index),
     history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),

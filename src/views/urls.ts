@@ -31,6 +31,9 @@ export interface Urls {
   readonly examples: string
   /** A policy that people copy. */
   readonly example: (slug: string) => string
+  readonly exampleStatement: (slug: string, statement: number) => string
+  /** Its document, with placeholders. */
+  readonly examplePolicy: (slug: string) => string
   readonly changelog: string
   readonly search: string
   readonly feeds: string
@@ -40,6 +43,7 @@ export interface Urls {
   readonly policyRss: (name: string) => string
   readonly json: {
     readonly policies: string
+    readonly examples: string
     readonly changes: string
     readonly actions: (prefix: string) => string
     /** Every service of the snapshot, and one with all its actions, for the policy checker. */
@@ -89,6 +93,8 @@ export function createUrls(site: string, base: string): Urls {
     guide: (slug) => page('guides', slug),
     examples: page('examples'),
     example: (slug) => page('examples', slug),
+    exampleStatement: (slug, statement) => `${page('examples', slug)}#s${statement}`,
+    examplePolicy: (slug) => at('examples', slug, 'policy.json'),
     changelog: page('changelog'),
     search: page('search'),
     feeds: page('feeds'),
@@ -98,6 +104,7 @@ export function createUrls(site: string, base: string): Urls {
     policyRss: (name) => at('policies', name, 'rss.xml'),
     json: {
       policies: json('policies'),
+      examples: json('examples'),
       changes: json('changes'),
       actions: (prefix) => json('actions', prefix),
       referenceServices: json('reference', 'services'),
