@@ -37,7 +37,8 @@ function startCopyButtons(): void {
     const label = button.textContent
     button.hidden = false
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(documentText())
+      // A button without a text of its own copies the page's document.
+      await navigator.clipboard.writeText(button.dataset.copy || documentText())
       button.textContent = 'Copied'
       setTimeout(() => {
         button.textContent = label

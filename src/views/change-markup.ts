@@ -1,6 +1,7 @@
 // A comparison view in; the same facts as plain, safe HTML for feed readers out.
+import type { LevelActions } from './action-levels.ts'
 import type { ChangeGroup, ComparisonView } from './comparison-view.ts'
-import type { GrantView, StatementRef } from './grant-view.ts'
+import type { GrantView, OutcomeView, StatementRef } from './grant-view.ts'
 import type { Phrase } from './words.ts'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -49,19 +50,30 @@ function groupMarkup(
   { levels, causes, before, after }: ChangeGroup,
   absolute: (path: string) => string,
 ): string {
-  const actions = levels.map(({ level, actions: ofLevel }) => {
-    return `${escapeMarkup(level)}: ${ofLevel.map(({ name }) => code(name)).join(', ')}`
-  })
   const scopes = [
-    ...(before === undefined
-      ? []
-      : [`<br>before: ${before.grants.map(grantMarkup).join('; or ') || 'nothing'}`]),
-    ...(after === undefined
-      ? []
-      : [`<br>after: ${after.grants.map(grantMarkup).join('; or ') || 'nothing'}`]),
+    ...(before === undefined ? [] : [`<br>before: ${scopeMarkup(before)}`]),
+    ...(after === undefined ? [] : [`<br>after: ${scopeMarkup(after)}`]),
   ]
-  const by = causes.length === 0 ? '' : `<br>by ${causes.map((cause) => linkTo(cause, absolute)).join(', ')}`
-  return actions.join('<br>') + scopes.join('') + by
+  return levelsMarkup(levels) + scopes.join('') + causesMarkup(causes, absolute)
+}
+
+/** Write actions by access level. */
+export function levelsMarkup(levels: readonly LevelActions[]): string {
+  return levels
+    .map(({ level, actions }) => {
+      return `${escapeMarkup(level)}: ${actions.map(({ name }) => code(name)).join(', ')}`
+    })
+    .join('<br>')
+}
+
+/** Write what an action is granted on. */
+export function scopeMarkup({ grants }: OutcomeView): string {
+  return grants.map(grantMarkup).join('; or ') || 'nothing'
+}
+
+/** Write links to statements, on a line of their own. */
+export function causesMarkup(causes: readonly StatementRef[], absolute: (path: string) => string): string {
+  return causes.length === 0 ? '' : `<br>by ${causes.map((cause) => linkTo(cause, absolute)).join(', ')}`
 }
 
 function linkTo({ label, version, href }: StatementRef, absolute: (path: string) => string): string {

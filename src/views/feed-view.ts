@@ -1,82 +1,111 @@
-// Releases in; a feed's facts and items out, ready for a feed library to write.
-import { phrasesToMarkup, toChangeMarkup } from './change-markup.ts'
-import { type ReleaseView, toReleaseView } from './policy-view.ts'
-import { listReleases, type PolicyModel, type Release, type Site } from './site.ts'
-import { phrasesToText } from './words.ts'
+// The site in; every feed document, the archives too, with its facts, links and items out, ready to be written.
+import { type FeedItem, measureItem } from './feed-item.ts'
+import { type Feed, listFeeds } from './feed-list.ts'
+import { partItems } from './feed-pages.ts'
+import { showUnseen, toTitle } from './feed-text.ts'
+import type { Site } from './site.ts'
+import { type FeedFormat, feedFolder } from './urls.ts'
 
-export interface FeedItem {
-  /** A tag: URI (RFC 4151) that never changes when the wording does. */
-  readonly id: string
-  readonly title: string
-  readonly link: string
-  /** When IAM created the version, UTC, ISO 8601. */
-  readonly published: string
-  readonly categories: readonly string[]
-  readonly summary: string
-  /** Safe markup: every text is escaped. */
-  readonly html: string
+export const feedFormats: readonly {
+  readonly format: FeedFormat
+  readonly name: string
+  readonly type: string
+}[] = [
+  { format: 'rss', name: 'RSS', type: 'application/rss+xml' },
+  { format: 'atom', name: 'Atom', type: 'application/atom+xml' },
+  { format: 'json', name: 'JSON Feed', type: 'application/feed+json' },
+]
+
+/** Absolute addresses of one format. */
+export interface FeedAddresses {
+  readonly self: string
+  /** What subscribers fetch; the same as `self` unless this is an archive. */
+  readonly current: string
+  /** The archive with the items before these. */
+  readonly previous?: string
 }
 
 export interface FeedView {
+  /** A tag: URI (RFC 4151); a feed and its archives share it. */
+  readonly id: string
   readonly title: string
   readonly description: string
+  /** Who answers for the feed: the site. */
+  readonly author: { readonly name: string; readonly address: string }
+  /** The page it belongs to, absolute. */
   readonly link: string
-  readonly self: string
-  /** When the newest item was published, UTC, ISO 8601. */
+  readonly icon: string
+  /** When the newest item was published, UTC, ISO 8601; without items the catalogue's day. */
   readonly updated: string
+  /** Newest first. */
   readonly items: readonly FeedItem[]
+  readonly isArchive: boolean
+  /** The folder of its three files, below the site's. */
+  readonly folder: readonly string[]
+  readonly addresses: Readonly<Record<FeedFormat, FeedAddresses>>
 }
 
-/** Newest items kept in a feed. */
-const mostItems = 100
+/** Make every feed document of a site: of each feed the newest items, then its archives. */
+export function toFeedViews(site: Site): readonly FeedView[] {
+  return listFeeds(site).flatMap((feed) => toDocuments(site, feed))
+}
 
-/** Make the feed of all policies, or of one. */
-export function toFeedView(site: Site, policy?: PolicyModel): FeedView {
+/** Make the documents of one feed: what subscribers fetch first, then the archives, newest first. */
+export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {
+  const { current, archives } = partItems(feed.items, measureItem)
+  const newest = archives.length
+  return [
+    toFeedView(site, feed, current, undefined, newest),
+    ...archives.map((items, i) => toFeedView(site, feed, items, i + 1, i)).reverse(),
+  ]
+}
+
+/** `previous` is the number of the archive before this document, 0 where there is none. */
+function toFeedView(
+  site: Site,
+  feed: Feed,
+  items: readonly FeedItem[],
+  archive: number | undefined,
+  previous: number,
+): FeedView {
   const { urls, catalogue } = site
-  const releases = listReleases(policy === undefined ? site.policies : [policy]).slice(0, mostItems)
+  const addressOf = (format: FeedFormat, number?: number) =>
+    urls.absolute(urls.feed(feed.slug, format, number))
+  const addresses = (format: FeedFormat): FeedAddresses => ({
+    self: addressOf(format, archive),
+    current: addressOf(format),
+    ...(previous > 0 && { previous: addressOf(format, previous) }),
+  })
   return {
-    title: policy === undefined ? catalogue.title : `${policy.name}: ${catalogue.title}`,
-    description:
-      policy === undefined
-        ? 'Every new version of the AWS managed policies for Amazon Connect, with what it does to access.'
-        : `Every new version of ${policy.name}, with what it does to access.`,
-    link: urls.absolute(policy === undefined ? urls.home : urls.policy(policy.name)),
-    self: urls.absolute(policy === undefined ? urls.rss : urls.policyRss(policy.name)),
-    updated: releases[0]?.version.record.created ?? catalogue.asOf,
-    items: releases.map((release) => toFeedItem(site, release)),
+    id: `tag:${catalogue.tagAuthority},2026:feed/${feed.slug}`,
+    title: toTitle(feed.title, 200),
+    description: showUnseen(feed.description),
+    author: { name: toTitle(catalogue.title, 200), address: urls.absolute(urls.home) },
+    link: urls.absolute(feed.page),
+    icon: urls.absolute(urls.file('favicon.svg')),
+    updated: items[0]?.published ?? catalogue.asOf,
+    items,
+    isArchive: archive !== undefined,
+    folder: feedFolder(feed.slug, archive),
+    addresses: { rss: addresses('rss'), atom: addresses('atom'), json: addresses('json') },
   }
 }
 
-function toFeedItem(site: Site, { policy, version }: Release): FeedItem {
-  const release = toReleaseView(site, policy, version)
-  const services = new Set([...version.access.actions.values()].map(({ name }) => name.split(':')[0] ?? ''))
-  return {
-    id: `tag:${site.catalogue.tagAuthority},2026:${policy.name}/${version.id}`,
-    title: `${policy.name} ${version.id}: ${titleOf(release)}`,
-    link: site.urls.absolute(release.version.href),
-    published: version.record.created,
-    categories: [policy.name, release.change?.verdict.verdict ?? 'first version', ...services],
-    summary: summaryOf(release),
-    html: toHtml(site, release),
-  }
+/** A feed as a page's head offers it. */
+export interface FeedLink {
+  readonly text: string
+  readonly href: string
+  readonly type: string
 }
 
-/** Say a release in a few words: `broader, 18 gained`. */
-export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
-  if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
-  if (change.verdict.verdict === 'same') {
-    return identicalTo === undefined ? 'same access, other text' : `identical to ${identicalTo}`
-  }
-  const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
-  return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
-}
-
-function summaryOf({ change, grantedText }: ReleaseView): string {
-  if (change !== undefined) return phrasesToText(change.verdict.sentence)
-  return `The first recorded version; it grants ${grantedText}.`
-}
-
-function toHtml(site: Site, release: ReleaseView): string {
-  if (release.change === undefined) return `<p>${phrasesToMarkup([summaryOf(release)])}</p>`
-  return toChangeMarkup(release.change, site.urls.absolute)
+/** Link to feeds, by their slugs, in every format; there is none where the site has no such feed. */
+export function linkFeeds(site: Site, ...slugs: readonly string[]): readonly FeedLink[] {
+  const feeds = slugs.flatMap((slug) => listFeeds(site).find((feed) => feed.slug === slug) ?? [])
+  return feeds.flatMap(({ slug, title }) =>
+    feedFormats.map(({ format, name, type }) => ({
+      text: `${title} (${name})`,
+      href: site.urls.feed(slug, format),
+      type,
+    })),
+  )
 }

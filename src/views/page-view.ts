@@ -1,4 +1,5 @@
 // A page's own words in; what the frame around every page shows out.
+import { type FeedLink, linkFeeds } from './feed-view.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
 
@@ -15,8 +16,8 @@ export interface PageWords {
   readonly path: string
   /** From the page's parent to the page above it. */
   readonly crumbs?: readonly Link[]
-  /** A feed of the page's own subject. */
-  readonly feed?: Link
+  /** The feeds of the page's own subject; the site's own where there is none. */
+  readonly feeds?: readonly FeedLink[]
   /** False for pages that search engines should leave out, such as the error page. */
   readonly indexed?: boolean
 }
@@ -33,7 +34,7 @@ export interface PageView {
   readonly pagefind: string
   readonly nav: readonly (Link & { readonly isCurrent: boolean })[]
   readonly crumbs: readonly Link[]
-  readonly feeds: readonly Link[]
+  readonly feeds: readonly FeedLink[]
   readonly asOf: { readonly iso: string; readonly text: string }
   readonly snapshot: string
   readonly about: string
@@ -64,7 +65,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     pagefind: urls.file('pagefind/'),
     nav: nav.map((link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })),
     crumbs: words.crumbs ?? [],
-    feeds: [...(words.feed ? [words.feed] : []), { text: catalogue.title, href: urls.rss }],
+    feeds: words.feeds?.length ? words.feeds : linkFeeds(site, 'all'),
     asOf: { iso: catalogue.asOf, text: formatDay(catalogue.asOf) },
     snapshot: site.snapshot.name,
     about: urls.about,

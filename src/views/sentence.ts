@@ -86,7 +86,6 @@ function capitalise(phrase: Phrase | undefined): readonly Phrase[] {
   return [phrase.charAt(0).toUpperCase() + phrase.slice(1)]
 }
 
-/** Up to three actions are named; more are told by service. */
 function tell(
   site: Wording,
   changes: readonly Change[],
@@ -94,11 +93,12 @@ function tell(
 ): readonly Phrase[] {
   if (changes.length === 0) return []
   const names = changes.map(({ name }) => name)
-  return [
-    `${words(changes.length)} (`,
-    ...(names.length <= 3 ? listNames(names) : tellServices(site, names)),
-    ')',
-  ]
+  return [`${words(changes.length)} (`, ...tellActions(site, names), ')']
+}
+
+/** Name up to three actions; tell more of them by service. */
+export function tellActions(site: Wording, names: readonly string[]): readonly Phrase[] {
+  return names.length <= 3 ? listNames(names) : tellServices(site, names)
 }
 
 const servicesTold = 3

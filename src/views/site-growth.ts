@@ -1,5 +1,6 @@
 // A site's versions, its action index and the first-seen record in; growth of any version or policy, on demand, out.
 import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
+import { type Arrival, traceArrivals } from '../core/arrivals.ts'
 import type { ActionIndex, KnownAction } from '../core/catalogue.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../core/first-seen.ts'
 import {
@@ -28,6 +29,8 @@ export interface SiteGrowth {
   readonly patternGrowth: (version: Version) => readonly PatternGrowth[]
   /** Every day on which a policy's granted actions changed in number. */
   readonly growthSteps: (policy: PolicyModel) => readonly GrowthStep[]
+  /** What a policy's wildcards took in day by day, as far as a dated snapshot or a version shows the day. */
+  readonly arrivals: (policy: PolicyModel) => readonly Arrival[]
 }
 
 const dayOf = (instant: string) => instant.slice(0, 10)
@@ -53,6 +56,15 @@ export function prepareGrowth(
     const created = dayOf(version.record.created)
     return created < firstSeen.oldestSnapshot ? firstSeen.oldestSnapshot : created
   }
+  const dated = ({ versions: ofPolicy }: PolicyModel) =>
+    ofPolicy.map((version) => ({
+      version: version.id,
+      day: startOf(version),
+      access: accessOf(version),
+      policy: version.policy,
+    }))
+  // The day of the action snapshot moves on with it, so what only that lists has not arrived on a day yet.
+  const shown: Lifetimes = ({ name }) => lifetimes({ name })
   return {
     firstSeen,
     unlisted,
@@ -60,14 +72,8 @@ export function prepareGrowth(
     growth: (version) => computeGrowth(accessOf(version), lifetimes, startOf(version), dayOf(asOf)),
     patternGrowth: (version) =>
       growPatterns(version.policy, [...index.all, ...unlisted], lifetimes, startOf(version), dayOf(asOf)),
-    growthSteps: ({ versions: ofPolicy }) => {
-      const dated = ofPolicy.map((version) => ({
-        version: version.id,
-        day: startOf(version),
-        access: accessOf(version),
-      }))
-      return traceGrowth(dated, lifetimes, dayOf(asOf))
-    },
+    growthSteps: (policy) => traceGrowth(dated(policy), lifetimes, dayOf(asOf)),
+    arrivals: (policy) => traceArrivals(dated(policy), shown, dayOf(asOf)),
   }
 }
 

@@ -93,6 +93,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     growth: remember(growth.growth),
     patternGrowth: growth.patternGrowth,
     growthSteps: remember(growth.growthSteps),
+    arrivals: remember(growth.arrivals),
   }
 }
 

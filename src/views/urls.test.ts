@@ -16,8 +16,15 @@ test('a comparison has both versions, the older first', () => {
 
 test('a sub-path stands before everything', () => {
   expect(below.home).toBe('/connect/')
-  expect(below.policyRss('P')).toBe('/connect/policies/P/rss.xml')
-  expect(below.absolute(below.rss)).toBe('https://catalog.example/connect/rss.xml')
+  expect(below.feed('policies/P', 'rss')).toBe('/connect/policies/P/rss.xml')
+  expect(below.absolute(below.feed('all', 'atom'))).toBe('https://catalog.example/connect/atom.xml')
+})
+
+test('a feed lies beside what it is about, the others and all archives below /feeds/', () => {
+  expect(root.feed('all', 'json')).toBe('/feed.json')
+  expect(root.feed('services/connect', 'atom')).toBe('/feeds/services/connect/atom.xml')
+  expect(root.feed('all', 'rss', 1)).toBe('/feeds/archive/all/1/rss.xml')
+  expect(root.feed('policies/P', 'json', 2)).toBe('/feeds/archive/policies/P/2/feed.json')
 })
 
 test('a statement is a place on its version’s page', () => {

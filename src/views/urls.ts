@@ -1,5 +1,7 @@
 // Names of policies, versions and actions in, every URL of the site out. No other file builds one.
 
+export type FeedFormat = 'rss' | 'atom' | 'json'
+
 export interface Urls {
   /** Make a path of this site absolute, for feeds and JSON. */
   readonly absolute: (path: string) => string
@@ -39,8 +41,10 @@ export interface Urls {
   readonly feeds: string
   readonly api: string
   readonly about: string
-  readonly rss: string
-  readonly policyRss: (name: string) => string
+  /** A feed by its slug, such as `all` or `services/connect`; one of its archives, counted from 1, with a number. */
+  readonly feed: (slug: string, format: FeedFormat, archive?: number) => string
+  /** The list of all feeds, for feed readers. */
+  readonly opml: string
   readonly json: {
     readonly policies: string
     readonly examples: string
@@ -100,8 +104,8 @@ export function createUrls(site: string, base: string): Urls {
     feeds: page('feeds'),
     api: page('api'),
     about: page('about'),
-    rss: at('rss.xml'),
-    policyRss: (name) => at('policies', name, 'rss.xml'),
+    feed: (slug, format, archive) => at(...feedFolder(slug, archive), feedFiles[format]),
+    opml: at('feeds.opml'),
     json: {
       policies: json('policies'),
       examples: json('examples'),
@@ -116,4 +120,17 @@ export function createUrls(site: string, base: string): Urls {
     },
     file: (path) => root + path,
   }
+}
+
+const feedFiles: Readonly<Record<FeedFormat, string>> = {
+  rss: 'rss.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+}
+
+/** Give the folder of a feed, or of one of its archives: the site's own feed lies at the root, a policy's beside it. */
+export function feedFolder(slug: string, archive?: number): readonly string[] {
+  if (archive !== undefined) return ['feeds', 'archive', ...slug.split('/'), String(archive)]
+  if (slug === 'all') return []
+  return slug.startsWith('policies/') ? slug.split('/') : ['feeds', ...slug.split('/')]
 }

@@ -1,5 +1,5 @@
 // The site in; the figures, lists and addresses that written pages show, computed, out.
-import { toPolicySummary } from './policy-view.ts'
+import { type FeedOutline, toFeedOutline } from './feed-outline.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
 
@@ -14,7 +14,7 @@ export interface WrittenView {
   readonly changelog: string
   /** How many versions each history has reported, the largest first. */
   readonly sources: readonly { readonly name: string; readonly count: number }[]
-  readonly feeds: readonly { readonly name: string; readonly href: string; readonly address: string }[]
+  readonly feeds: FeedOutline
   readonly json: readonly { readonly what: string; readonly pattern: string; readonly example: string }[]
 }
 
@@ -32,13 +32,7 @@ export function toWrittenView(site: Site): WrittenView {
     home: urls.absolute(urls.home),
     changelog: urls.changelog,
     sources: countSources(versions.flatMap(({ record }) => record.sources)),
-    feeds: [
-      { name: 'All policies', href: urls.rss, address: urls.absolute(urls.rss) },
-      ...policies.map((policy) => {
-        const href = urls.policyRss(policy.name)
-        return { name: toPolicySummary(site, policy).name, href, address: urls.absolute(href) }
-      }),
-    ],
+    feeds: toFeedOutline(site),
     json: listJson(site),
   }
 }

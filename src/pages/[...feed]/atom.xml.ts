@@ -1,0 +1,7 @@
+// Every feed as Atom 1.0.
+import { writeAtom } from '../_feed.ts'
+import { answerFeed, feedPaths } from '../_feed-routes.ts'
+
+export const getStaticPaths = feedPaths
+
+export const GET = answerFeed(writeAtom, 'application/atom+xml')

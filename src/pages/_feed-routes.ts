@@ -1,0 +1,17 @@
+// The paths of all feed documents, and the answers that their routes give.
+import { type FeedView, toFeedViews } from '../views/feed-view.ts'
+import { site } from './_site.ts'
+
+/** List the paths of a route with one file for each feed document. */
+export const feedPaths = () =>
+  toFeedViews(site).map((feed) => ({
+    // The site's own feed lies at the root.
+    params: { feed: feed.folder.length === 0 ? undefined : feed.folder.join('/') },
+    props: { feed },
+  }))
+
+/** Answer with a feed, as a writer of the format gives it. */
+export const answerFeed =
+  (write: (feed: FeedView) => string, type: string) =>
+  ({ props }: { props: { feed: FeedView } }) =>
+    new Response(write(props.feed), { headers: { 'content-type': `${type}; charset=utf-8` } })

@@ -1,0 +1,9 @@
+// The list of all feeds, for feed readers.
+import { toFeedOutline } from '../views/feed-outline.ts'
+import { writeOpml } from './_feed.ts'
+import { site } from './_site.ts'
+
+export const GET = () =>
+  new Response(writeOpml(toFeedOutline(site)), {
+    headers: { 'content-type': 'text/x-opml; charset=utf-8' },
+  })

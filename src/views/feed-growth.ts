@@ -1,0 +1,117 @@
+// What the wildcards of all policies took in day by day in; one item for each of those days out.
+import type { Arrival } from '../core/arrivals.ts'
+import { servicePrefix } from '../core/catalogue.ts'
+import { groupBy } from '../core/group-by.ts'
+import { byAccessLevel } from './action-levels.ts'
+import { causesMarkup, escapeMarkup, levelsMarkup, phrasesToMarkup, scopeMarkup } from './change-markup.ts'
+import { type FeedItem, toFeedItem } from './feed-item.ts'
+import { statementsOf, toOutcomeView, toStatementRef } from './grant-view.ts'
+import { tellGivenRisks } from './risk-view.ts'
+import { tellActions } from './sentence.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
+import { countOf, formatDay, joinPhrases, type Phrase, phrasesToText } from './words.ts'
+
+/** What one policy took in on one day, under one text. */
+interface PolicyGrowth {
+  readonly policy: PolicyModel
+  readonly version: Version
+  readonly arrivals: readonly Arrival[]
+}
+
+/** Make the items of silent growth, newest first: one for each day on which some wildcard took in an action. */
+export function listGrowthItems(site: Site): readonly FeedItem[] {
+  const isRetired = ({ record }: PolicyModel) => Number(record.status === 'retired')
+  const policies = site.policies.toSorted((a, b) => isRetired(a) - isRetired(b))
+  const growths = policies.flatMap((policy) => listDays(site, policy))
+  return [...Map.groupBy(growths, ({ day }) => day)]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([day, ofDay]) => toGrowthItem(site, day, ofDay))
+}
+
+function listDays(site: Site, policy: PolicyModel): readonly (PolicyGrowth & { readonly day: string })[] {
+  return [...groupBy(site.arrivals(policy), ({ day }) => day)].flatMap(([day, arrivals]) => {
+    const version = policy.versions.find(({ id }) => id === arrivals[0]?.version)
+    return version === undefined ? [] : [{ day, policy, version, arrivals }]
+  })
+}
+
+function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[]): FeedItem {
+  const names = [
+    ...new Set(growths.flatMap(({ arrivals }) => arrivals.map(({ action }) => action.name))),
+  ].sort()
+  const summary = tellGrowthDay(site, day, names, growths)
+  return toFeedItem({
+    id: `tag:${site.catalogue.tagAuthority},2026:growth/${day}`,
+    title: `Silent growth, ${formatDay(day)}: ${countOf(names.length, 'action')} in ${countOf(growths.length, 'policy', 'policies')}`,
+    link: site.urls.absolute(linkOf(site, growths)),
+    published: `${day}T00:00:00Z`,
+    categories: [
+      'silent growth',
+      ...growths.map(({ policy }) => policy.name),
+      ...new Set(names.map(servicePrefix)),
+    ],
+    summary: phrasesToText(summary),
+    html: [`<p>${phrasesToMarkup(summary)}</p>`, ...growths.map((growth) => policyMarkup(site, growth))].join(
+      '',
+    ),
+  })
+}
+
+function tellGrowthDay(
+  site: Site,
+  day: string,
+  names: readonly string[],
+  growths: readonly PolicyGrowth[],
+): readonly Phrase[] {
+  return [
+    'Without a change of text, wildcards of ',
+    ...joinPhrases(growths.map(({ policy }) => [{ code: policy.name }])),
+    ` match ${countOf(names.length, 'more action')} (`,
+    ...tellActions(site, names),
+    `), which AWS’s services had by ${formatDay(day)}.`,
+  ]
+}
+
+/** The policy that took in the most shows its growth. */
+function linkOf(site: Site, growths: readonly PolicyGrowth[]): string {
+  const [most] = growths.toSorted((a, b) => b.arrivals.length - a.arrivals.length)
+  return most === undefined ? site.urls.changelog : `${site.urls.policy(most.policy.name)}#growth`
+}
+
+function policyMarkup(site: Site, { policy, version, arrivals }: PolicyGrowth): string {
+  const { urls } = site
+  const href = urls.absolute(urls.version(policy.name, version.id))
+  const retired = policy.record.status === 'retired' ? ' (retired)' : ''
+  const risks = tellGivenRisks(
+    site,
+    arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),
+  )
+  const alike = groupBy(arrivals, ({ patterns, action }) => JSON.stringify([patterns, action.outcome]))
+  const items = [...alike.values()].map((group) => `<li>${arrivalsMarkup(site, version, group)}</li>`)
+  return [
+    `<h3><a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(arrivals.length, 'action')}</h3>`,
+    risks.length === 0 ? '' : `<p>${phrasesToMarkup(risks)}</p>`,
+    `<ul>${items.join('')}</ul>`,
+  ].join('')
+}
+
+/** Write actions that the same wildcards took in on the same scope. */
+function arrivalsMarkup(site: Site, version: Version, group: readonly Arrival[]): string {
+  const [first] = group
+  if (first === undefined) return ''
+  const { patterns, action } = first
+  const named = group.map((arrival) => arrival.action)
+  const wildcards = patterns.length === 0 ? ['NotAction'] : patterns
+  const statements = statementsOf(action.outcome.grants)
+  const isIdle = action.outcome.grants.every(({ idle }) => idle)
+  return [
+    phrasesToMarkup(joinPhrases(wildcards.map((code) => [{ code }]))),
+    `<br>${levelsMarkup(byAccessLevel(site, named))}`,
+    `<br>${scopeMarkup(toOutcomeView(site, version, action.outcome))}`,
+    isIdle ? '<br>can never be used: the policy names resources that the action does not act on' : '',
+    causesMarkup(
+      statements.map((index) => toStatementRef(site, version, index)),
+      site.urls.absolute,
+    ),
+  ].join('')
+}

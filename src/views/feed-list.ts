@@ -1,0 +1,120 @@
+// The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
+
+import { listGrowthItems } from './feed-growth.ts'
+import type { FeedItem } from './feed-item.ts'
+import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
+import { toTitle } from './feed-text.ts'
+import { toPolicySummary } from './policy-view.ts'
+import type { Site } from './site.ts'
+
+/** Where a feed stands among the others. */
+export type FeedFamily = 'site' | 'policies' | 'services'
+
+export interface Feed {
+  /** Names the feed in URLs and in its id; never changed: `all`, `policies/<Name>`, `services/<prefix>`, … */
+  readonly slug: string
+  readonly family: FeedFamily
+  /** What it is called among the site's feeds. */
+  readonly name: string
+  readonly title: string
+  /** What is in it, and what is not. */
+  readonly description: string
+  /** The question that it answers. */
+  readonly question: string
+  /** The page it belongs to, a path. */
+  readonly page: string
+  /** Newest first. */
+  readonly items: readonly FeedItem[]
+}
+
+const known = new WeakMap<Site, readonly Feed[]>()
+
+/** List the feeds of a site; made once. */
+export function listFeeds(site: Site): readonly Feed[] {
+  const feeds = known.get(site) ?? buildFeeds(site)
+  known.set(site, feeds)
+  return feeds
+}
+
+function buildFeeds(site: Site): readonly Feed[] {
+  const releases = listReleaseItems(site)
+  return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)]
+}
+
+const itemsOf = (releases: readonly ReleaseItem[]) => releases.map(({ item }) => item)
+
+function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[] {
+  const { urls } = site
+  const { title } = site.catalogue
+  return [
+    {
+      slug: 'all',
+      family: 'site',
+      name: 'Every version',
+      title,
+      description:
+        'Every new version of the AWS managed policies for Amazon Connect, with what it does to access.',
+      question: 'What changes in any of the policies?',
+      page: urls.changelog,
+      items: itemsOf(releases),
+    },
+    {
+      slug: 'broader',
+      family: 'site',
+      name: 'Broader access',
+      title: `Broader access: ${title}`,
+      description:
+        'Every version that may let a policy do more than the one before: its verdict is broader, or mixed, with an action gained, widened, or moved to a scope that the former one does not hold. First recorded versions have no verdict and are left out.',
+      question: 'When does AWS give a policy more access?',
+      page: urls.changelog,
+      items: itemsOf(releases.filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed')),
+    },
+    {
+      slug: 'growth',
+      family: 'site',
+      name: 'Silent growth',
+      title: `Silent growth: ${title}`,
+      description:
+        'What wildcards of the policies take in while no text changes: one item for each day on which a dated snapshot, or a version, first shows actions that they grant. The day is an upper bound: the actions existed by then.',
+      question: 'What do wildcards grant today that they did not grant before?',
+      page: urls.policies,
+      items: listGrowthItems(site),
+    },
+  ]
+}
+
+function policyFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[] {
+  return site.policies.map((policy) => ({
+    slug: `policies/${policy.name}`,
+    family: 'policies',
+    name: policy.name,
+    title: `${policy.name}: ${site.catalogue.title}`,
+    description: `Every new version of ${policy.name}, with what it does to access.`,
+    question: toPolicySummary(site, policy).kindLabel,
+    page: site.urls.policy(policy.name),
+    items: itemsOf(releases.filter((release) => release.policy === policy.name)),
+  }))
+}
+
+/** A prefix that is none, as a policy may name it, gets no feed: it would be a name of a folder. */
+const servicePattern = /^[a-z0-9-]+$/
+
+function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[] {
+  const prefixes = [...new Set(releases.flatMap(({ services }) => services))]
+  return prefixes
+    .filter((prefix) => servicePattern.test(prefix))
+    .sort()
+    .map((prefix) => {
+      const name = toTitle(site.serviceNames.get(prefix) ?? prefix, 100)
+      return {
+        slug: `services/${prefix}`,
+        family: 'services',
+        name: `${name} (${prefix})`,
+        title: `${name} (${prefix}): ${site.catalogue.title}`,
+        description: `Every version of an AWS managed policy for Amazon Connect that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
+        question: '',
+        page: site.urls.service(prefix),
+        items: itemsOf(releases.filter(({ services }) => services.includes(prefix))),
+      }
+    })
+}
