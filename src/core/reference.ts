@@ -1,7 +1,7 @@
 // The site's JSON about services in, written briefly; the facts, dates and risks that the checker works with, out.
 import type { ActionFacts, ServiceConditionKey, ServiceFacts, ServiceResourceType } from './catalogue.ts'
 import type { Listing } from './lifetimes.ts'
-import type { FirstSeenRecord, RiskRecord } from './record.ts'
+import type { FirstSeenRecord, PolicyDocument, PolicyRecord, RiskRecord } from './record.ts'
 
 /** One service of the list. */
 export interface ListedService {
@@ -59,6 +59,16 @@ export interface ServiceReference {
   readonly conditionKeys: readonly ServiceConditionKey[]
   /** Why some of its actions are sensitive; named without the prefix. */
   readonly risks: readonly RiskRecord[]
+}
+
+/** Every document of the catalog in one file. */
+export interface PolicyDocuments {
+  readonly policies: readonly {
+    readonly name: string
+    readonly status: PolicyRecord['status']
+    /** Newest first. */
+    readonly versions: readonly { readonly version: string; readonly document: PolicyDocument }[]
+  }[]
 }
 
 /** Read a service back from its reference. */

@@ -1,8 +1,13 @@
 // The site in; the JSON of /api/v1/reference/ that the policy checker works with out. Fields may be added, never changed.
 import { type ActionFacts, type ServiceFacts, servicePrefix } from '../core/catalogue.ts'
 import { splitAtColons } from '../core/pattern.ts'
-import type { PolicyDocument, PolicyRecord } from '../core/record.ts'
-import type { ListedService, ReferenceDates, ServiceList, ServiceReference } from '../core/reference.ts'
+import type {
+  ListedService,
+  PolicyDocuments,
+  ReferenceDates,
+  ServiceList,
+  ServiceReference,
+} from '../core/reference.ts'
 import { listActionPages } from './action-index.ts'
 import type { Site } from './site.ts'
 
@@ -80,18 +85,8 @@ function datesOf({ firstSeen: index, namedSince: namedOn }: Site, action: string
   }
 }
 
-/** Every document of the catalog in one file. */
-export interface DocumentsJson {
-  readonly policies: readonly {
-    readonly name: string
-    readonly status: PolicyRecord['status']
-    /** Newest first. */
-    readonly versions: readonly { readonly version: string; readonly document: PolicyDocument }[]
-  }[]
-}
-
 /** Give every version's document: /api/v1/reference/documents.json. */
-export function toDocumentsJson({ policies }: Site): DocumentsJson {
+export function toDocumentsJson({ policies }: Site): PolicyDocuments {
   return {
     policies: policies.map(({ name, record, versions }) => ({
       name,

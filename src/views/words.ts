@@ -32,6 +32,11 @@ export function listNames(names: readonly string[], most = 4): readonly Phrase[]
   return joinPhrases(rest === 0 ? parts : [...parts, [`${rest.toLocaleString('en')} more`]])
 }
 
+/** Cut a text that somebody else wrote to what a page can show. */
+export function cutText(text: string, most = 300): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text
+}
+
 const months = [
   'January',
   'February',

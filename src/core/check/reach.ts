@@ -1,5 +1,5 @@
 // A policy in; the statements that allow actions of services that nobody names, and how many actions that are, out.
-import type { ActionIndex } from '../catalogue.ts'
+import { type ActionIndex, servicePrefix } from '../catalogue.ts'
 import { isOpenPattern } from '../lint/named-services.ts'
 import type { Policy, Statement } from '../policy.ts'
 
@@ -55,4 +55,11 @@ export function isBeyondStandIn(policy: Policy): boolean {
   return policy.statements.some(({ actions }) =>
     actions.patterns.some((pattern) => isOpenPattern(pattern) && !isEverything(pattern)),
   )
+}
+
+/** List the services whose actions a policy names, in lower case. */
+export function listPrefixes({ statements }: Policy): readonly string[] {
+  const patterns = statements.flatMap(({ actions }) => actions.patterns)
+  const prefixes = patterns.filter((pattern) => !isOpenPattern(pattern)).map(servicePrefix)
+  return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].filter((prefix) => prefix !== '')
 }

@@ -1,0 +1,82 @@
+// A text that somebody wrote in; everything that the page says about it out. Runs in the worker.
+
+import { computeOpenAccess } from '../../core/check/others.ts'
+import { listReaches } from '../../core/check/reach.ts'
+import { type NamedServices, nameServices } from '../../core/lint/named-services.ts'
+import { lintPolicy } from '../../core/lint/policy.ts'
+import { policyOfParts } from '../../core/lint/policy-access.ts'
+import { type PolicyParts, readParts } from '../../core/lint/policy-parts.ts'
+import { readPolicyText } from '../../core/lint/policy-text.ts'
+import { explainNoAccess, toCheckAccess } from '../../views/check-access-view.ts'
+import type { StatementLabel } from '../../views/check-actions.ts'
+import { toCheckFindings } from '../../views/check-findings-view.ts'
+import { toCheckGrowth } from '../../views/check-growth-view.ts'
+import { toCheckRisks } from '../../views/check-risks-view.ts'
+import type { Urls } from '../../views/urls.ts'
+import { compareText } from './compare-text.ts'
+import type { CheckAnswer, CheckRequest } from './messages.ts'
+import { type KnowServices, learnServices, type References } from './references.ts'
+
+/** Make a checker that keeps what it has loaded. */
+export function createChecker(
+  urls: Urls,
+  references: References,
+): (request: CheckRequest) => Promise<CheckAnswer> {
+  const know = learnServices(references)
+  return async (request) => {
+    const { text, attachment } = request
+    const parts = readParts(readPolicyText(text), text.length)
+    const named = nameServices(parts)
+    const knowledge = await know(named.prefixes, named.isOpen)
+    const options = { ...knowledge.lint, ...(attachment !== undefined && { attachment }) }
+    return {
+      findings: toCheckFindings(lintPolicy(text, knowledge.index, options), urls),
+      statements: parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
+      granted: await tellGranted({ request, parts, named, urls, references, know }),
+      ...(knowledge.list === undefined && {
+        warning:
+          'The list of services could not be loaded, so no action was checked. Reload the page to try again.',
+      }),
+    }
+  }
+}
+
+interface ReadRequest {
+  readonly request: CheckRequest
+  readonly parts: PolicyParts
+  readonly named: NamedServices
+  readonly urls: Urls
+  readonly references: References
+  readonly know: KnowServices
+}
+
+async function tellGranted(read: ReadRequest): Promise<CheckAnswer['granted']> {
+  const { request, parts, urls, references, know } = read
+  const policy = policyOfParts(parts.statements)
+  if (policy === undefined || policy.statements.length === 0) return explainNoAccess(parts)
+  const knowledge = await know(read.named.prefixes, read.named.isOpen)
+  const { index, list, risks } = knowledge
+  const named = new Set(read.named.prefixes)
+  const total = list?.services.reduce((sum, { actions }) => sum + actions, 0) ?? 0
+  const access = computeOpenAccess(policy, index)
+  const reaches = listReaches(policy, index, total)
+  const refOf = labelStatements(parts)
+  const growth = toCheckGrowth(policy, named, knowledge, request.since)
+  const { against } = request
+  return {
+    access: toCheckAccess({ access, reaches, named, knowledge, refOf, urls }),
+    risks: toCheckRisks(access, risks),
+    ...(growth && { growth }),
+    ...(against !== '' && {
+      comparison: await compareText({ policy, against, references, know, refOf, urls }),
+    }),
+  }
+}
+
+function labelStatements({ statements }: PolicyParts): StatementLabel {
+  return (index) => {
+    const sid = statements[index]?.find('Sid')?.node.value
+    const label = typeof sid === 'string' && sid !== '' ? sid.slice(0, 80) : `statement ${index + 1}`
+    return { index, label, version: '', href: '' }
+  }
+}

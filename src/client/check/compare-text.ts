@@ -1,0 +1,78 @@
+// A policy and the catalogued version to hold it against, or all of them, in; the comparison, or why there is none, out.
+import { type Candidate, findNearestPolicy, type Nearness } from '../../core/check/nearest-policy.ts'
+import { anyOther, compareOpen } from '../../core/check/others.ts'
+import { isBeyondStandIn, listPrefixes } from '../../core/check/reach.ts'
+import { type Policy, parsePolicy } from '../../core/policy.ts'
+import type { PolicyDocuments } from '../../core/reference.ts'
+import type { StatementLabel } from '../../views/check-actions.ts'
+import { type CheckComparison, toCheckComparison } from '../../views/check-comparison-view.ts'
+import type { Urls } from '../../views/urls.ts'
+import type { KnowServices, References } from './references.ts'
+
+interface Question {
+  readonly policy: Policy
+  /** `Name@v4`, or `nearest`. */
+  readonly against: string
+  readonly references: References
+  readonly know: KnowServices
+  readonly refOf: StatementLabel
+  readonly urls: Urls
+}
+
+/** Compare a policy with a version of the catalog, or with the nearest of all. */
+export async function compareText(question: Question): Promise<CheckComparison | string> {
+  const { policy, against, references, know, refOf, urls } = question
+  if (isBeyondStandIn(policy)) {
+    return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. The command npm run compare:policy gives one.'
+  }
+  const documents = await references.documents()
+  if (documents === undefined)
+    return 'The policies of the catalog could not be loaded. Reload the page to try again.'
+  const isSearch = against === 'nearest'
+  const candidates = listCandidates(documents).filter(
+    ({ name, version }) => isSearch || `${name}@${version}` === against,
+  )
+  const prefixes = [
+    ...new Set([policy, ...candidates.map((candidate) => candidate.policy)].flatMap(listPrefixes)),
+  ]
+  const knowledge = await know(prefixes, false)
+  const { list, held, index } = knowledge
+  const missing = prefixes.filter((prefix) => !held.has(prefix) && knowledge.serviceNames.has(prefix))
+  if (list === undefined || missing.length > 0) {
+    return `The actions of ${missing.slice(0, 10).join(', ')} could not be loaded, so there is no verdict. Reload the page to try again.`
+  }
+  const rest = list.services.filter(({ prefix }) => !held.has(prefix))
+  const others = { services: rest.length, actions: rest.reduce((sum, { actions }) => sum + actions, 0) }
+  const tell = (candidate: Candidate, comparison: Nearness['comparison'], nearness?: Nearness) =>
+    toCheckComparison({
+      candidate,
+      comparison,
+      ...(nearness && { nearness }),
+      knowledge,
+      others,
+      refOf,
+      urls,
+    })
+  if (isSearch) {
+    const weightOf = ({ name }: { readonly name: string }) => (name === anyOther.name ? others.actions : 1)
+    const nearness = findNearestPolicy(policy, candidates, index, weightOf)
+    return nearness === undefined
+      ? 'No policy of the catalog grants anything that this text grants.'
+      : tell(nearness.candidate, nearness.comparison, nearness)
+  }
+  const [candidate] = candidates
+  return candidate === undefined
+    ? 'The catalog has no such version.'
+    : tell(candidate, compareOpen(candidate.policy, policy, index))
+}
+
+/** Current policies first, each with its newest version first: of equals, the first is told. */
+function listCandidates({ policies }: PolicyDocuments): readonly Candidate[] {
+  const inOrder = [
+    ...policies.filter(({ status }) => status === 'current'),
+    ...policies.filter(({ status }) => status !== 'current'),
+  ]
+  return inOrder.flatMap(({ name, versions }) =>
+    versions.map(({ version, document }) => ({ name, version, policy: parsePolicy(document) })),
+  )
+}

@@ -1,0 +1,34 @@
+// The site in; what the page of the policy checker shows before any text is there out.
+
+import type { Severity } from '../core/lint/policy-finding.ts'
+import { rules } from '../core/lint/rules.ts'
+import type { Site } from './site.ts'
+import { formatDay } from './words.ts'
+
+export interface CheckPageView {
+  readonly home: string
+  /** What the text can be held against, newest version first. */
+  readonly policies: readonly { readonly name: string; readonly versions: readonly string[] }[]
+  /** Days, UTC, YYYY-MM-DD, between which growth can be told. */
+  readonly oldestDay: string
+  readonly newestDay: string
+  readonly oldestText: string
+  readonly rulesHref: string
+  readonly rules: readonly { readonly name: string; readonly href: string; readonly severity: Severity }[]
+}
+
+/** Make the view of the checker's page. */
+export function toCheckPageView({ urls, policies, firstSeen, catalogue }: Site): CheckPageView {
+  return {
+    home: urls.home,
+    policies: policies.map(({ name, versions }) => ({
+      name,
+      versions: versions.map(({ id }) => id).reverse(),
+    })),
+    oldestDay: firstSeen.oldestSnapshot,
+    newestDay: catalogue.asOf.slice(0, 10),
+    oldestText: formatDay(firstSeen.oldestSnapshot),
+    rulesHref: urls.checkRules,
+    rules: rules.map(({ name, severity }) => ({ name, href: urls.checkRule(name), severity })),
+  }
+}

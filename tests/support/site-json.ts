@@ -1,0 +1,16 @@
+// The JSON files of the real site that the policy checker loads, as a browser would get them.
+import { toDocumentsJson, toReferenceJson, toServicesJson } from '../../src/views/reference-json.ts'
+import { realSite as site } from './real-site.ts'
+
+/** Get a file by its path; nothing when the site has none. */
+export async function getSiteJson(path: string): Promise<unknown> {
+  const { json } = site.urls
+  if (path === json.referenceServices) return throughJson(toServicesJson(site))
+  if (path === json.documents) return throughJson(toDocumentsJson(site))
+  const service = site.index.catalogue.services.find(({ prefix }) => json.reference(prefix) === path)
+  return service && throughJson(toReferenceJson(site, service))
+}
+
+function throughJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
