@@ -1,5 +1,7 @@
 // The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
 
+import { byActionName } from '../core/catalogue.ts'
+import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
@@ -80,6 +82,17 @@ function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[
       page: urls.policies,
       items: listGrowthItems(site),
     },
+    {
+      slug: 'announcements',
+      family: 'site',
+      name: 'Announcements',
+      title: `AWS’s announcements: ${title}`,
+      description:
+        'What AWS announces of these policies, with the version that each announcement speaks of and the days between. The day is the one that AWS prints.',
+      question: 'What does AWS say of its changes, and how long after?',
+      page: urls.announcements,
+      items: listAnnouncementItems(site),
+    },
   ]
 }
 
@@ -103,9 +116,9 @@ function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fe
   const prefixes = [...new Set(releases.flatMap(({ services }) => services))]
   return prefixes
     .filter((prefix) => servicePattern.test(prefix))
-    .sort()
-    .map((prefix) => {
-      const name = toTitle(site.serviceNames.get(prefix) ?? prefix, 100)
+    .map((prefix) => ({ prefix, name: toTitle(site.serviceNames.get(prefix) ?? prefix, 100) }))
+    .sort(byActionName)
+    .map(({ prefix, name }) => {
       return {
         slug: `services/${prefix}`,
         family: 'services',
