@@ -27,6 +27,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'changelog', path: '/changelog/' },
   { name: 'matrix', path: '/matrix/' },
   { name: 'policy matrix', path: `${serviceLinkedRole}/matrix/` },
+  { name: 'check', path: '/check/' },
   { name: 'rules', path: '/check/rules/' },
   { name: 'rule', path: '/check/rules/cancelled-grant/' },
   { name: 'search', path: '/search/' },
