@@ -17,6 +17,8 @@ type Fields = Readonly<Record<string, unknown>>
 
 const instance = 'arn:aws:connect:us-west-2:210987654321:instance/*'
 
+const uuid = '11111111-2222-3333-4444-555555555555'
+
 /** A policy of statements that are sound but for the fields given. */
 const policy = (...statements: readonly Fields[]) =>
   JSON.stringify({
@@ -115,6 +117,19 @@ const rows: readonly Row[] = [
     ['resource-form', 'error', '"arn:aws:connect:instance"'],
   ],
   [policy({ Resource: instance })],
+  [policy({ Resource: instance.replace('*', uuid) })],
+  [policy({ Resource: instance.replace('*', '11111111-2222-*') })],
+  [
+    policy({ Resource: instance.replace('*', 'i-1234567890abcdef0') }),
+    ['resource-id', 'warning', `"${instance.replace('*', 'i-1234567890abcdef0')}"`.slice(0, 60)],
+  ],
+  [
+    policy({ Action: 'connect:DescribeUser', Resource: instance.replace('*', `*/agent/${uuid}7`) }),
+    ['resource-id', 'warning', `"${instance}/agent/${uuid}7"`.slice(0, 60)],
+  ],
+  // Names, not ids: of a form that AWS provides, of what any service but Connect has.
+  [policy({ Action: 'connect:DescribeView', Resource: 'arn:aws:connect:us-west-2:aws:view/form:$LATEST' })],
+  [policy({ Action: 's3:GetBucketAcl', Resource: `arn:aws:s3:::calls-${uuid}` })],
   [
     policy({ Resource: instance.replace('connect', 'conect') }),
     ['resource-service', 'error', `"${instance.replace('connect', 'conect')}"`],

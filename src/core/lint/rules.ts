@@ -24,6 +24,7 @@ import { principal } from './rules/principal.ts'
 import { privilegeEscalation } from './rules/privilege-escalation.ts'
 import { resourceElement } from './rules/resource-element.ts'
 import { resourceForm } from './rules/resource-form.ts'
+import { resourceId } from './rules/resource-id.ts'
 import { resourceService } from './rules/resource-service.ts'
 import { resourceType } from './rules/resource-type.ts'
 import { sampleAccount } from './rules/sample-account.ts'
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   emptyWildcard,
   notChecked,
   resourceForm,
+  resourceId,
   resourceService,
   resourceType,
   needsEveryResource,

@@ -22,6 +22,11 @@ export const placeholder: Rule = {
     ]),
 }
 
+/** Say whether a piece of a resource looks like something to fill in. */
+export function isToFillIn(piece: string): boolean {
+  return nameOnly.test(piece) || marks.some((mark) => mark.test(piece))
+}
+
 function checkResource(text: Text): readonly RuleFinding[] {
   const plain = text.value.replace(/\$\{[^}]*\}/g, '*')
   const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
