@@ -1,5 +1,6 @@
 // Checked records, the action snapshot and the URLs in; one Site out, from which every view is made.
 import { type Access, computeAccess } from '../core/access.ts'
+import type { AnnouncementRecord } from '../core/announcement.ts'
 import { type ActionIndex, type Catalogue, indexActions } from '../core/catalogue.ts'
 import { type Comparison, comparePolicies } from '../core/compare.ts'
 import type { Example } from '../core/example.ts'
@@ -17,6 +18,7 @@ import {
 } from '../core/record.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
+import { prepareAnnouncements, type SiteAnnouncements } from './site-announcements.ts'
 import { buildExamples, type ExampleModel } from './example-model.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
 import type { Urls } from './urls.ts'
@@ -41,7 +43,7 @@ export interface PolicyModel {
   readonly latest: Version
 }
 
-export interface Site extends SiteGrowth {
+export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly catalogue: CatalogueRecord
   readonly snapshot: { readonly name: string; readonly takenAt: string }
   readonly index: ActionIndex
@@ -63,6 +65,7 @@ export interface SiteInput {
   readonly catalogue: CatalogueRecord
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
+  readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
   readonly policies: readonly {
     readonly record: PolicyRecord
@@ -81,6 +84,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     index,
     serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
     policies,
+    ...prepareAnnouncements(policies, content.announcements, index),
     examples: buildExamples(content.examples, index),
     urls,
     compare: rememberComparisons(index),

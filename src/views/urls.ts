@@ -37,6 +37,7 @@ export interface Urls {
   /** Its document, with placeholders. */
   readonly examplePolicy: (slug: string) => string
   readonly changelog: string
+  readonly announcements: string
   readonly search: string
   readonly feeds: string
   readonly api: string
@@ -49,6 +50,7 @@ export interface Urls {
     readonly policies: string
     readonly examples: string
     readonly changes: string
+    readonly announcements: string
     readonly actions: (prefix: string) => string
     /** Every service of the snapshot, and one with all its actions, for the policy checker. */
     readonly referenceServices: string
@@ -100,6 +102,7 @@ export function createUrls(site: string, base: string): Urls {
     exampleStatement: (slug, statement) => `${page('examples', slug)}#s${statement}`,
     examplePolicy: (slug) => at('examples', slug, 'policy.json'),
     changelog: page('changelog'),
+    announcements: page('announcements'),
     search: page('search'),
     feeds: page('feeds'),
     api: page('api'),
@@ -110,6 +113,7 @@ export function createUrls(site: string, base: string): Urls {
       policies: json('policies'),
       examples: json('examples'),
       changes: json('changes'),
+      announcements: json('announcements'),
       actions: (prefix) => json('actions', prefix),
       referenceServices: json('reference', 'services'),
       reference: (prefix) => json('reference', prefix),

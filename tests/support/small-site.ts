@@ -33,6 +33,7 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
           source: 'https://docs.aws.amazon.com/',
         },
       ],
+      announcements: [],
       examples: [],
       policies: [{ record: policyRecord, versions }],
     },
