@@ -26,8 +26,8 @@ const versionAnswer = z.object({ PolicyVersion: z.object({ VersionId: versionId,
 const toleratedSkew = 24 * 60 * 60 * 1000
 
 /**
- * Make a source that asks IAM. It reads every version that IAM keeps, at most five of a policy, also recorded ones,
- * so that a document that changed is found. One call at a time is quick enough and hardly ever throttled.
+ * Make a source that asks IAM. It reads every version that IAM still keeps, and those are few, also recorded ones, so
+ * that a document that changed is found. One call at a time is quick enough and hardly ever throttled.
  */
 export function createIamSource(client: IAMClient, tell: Progress): PolicySource {
   return async (wanted) => {

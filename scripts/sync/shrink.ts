@@ -7,7 +7,7 @@ const tolerated = 0.05
 
 /**
  * Explain why upstream has shrunk too much, if it has. Retired policies are expected to be gone, and old versions
- * from IAM, which keeps five.
+ * from IAM, which keeps only the newest.
  */
 export function explainShrink(
   recorded: readonly PolicyHistory[],
