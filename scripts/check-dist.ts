@@ -1,6 +1,7 @@
 // Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse.
 import { readBasePath } from './base-path.ts'
 import { findDataFaults } from './site/find-data-faults.ts'
+import { findFeedFaults } from './site/find-feed-faults.ts'
 import { findHtmlFaults } from './site/find-html-faults.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
@@ -11,6 +12,7 @@ const origin = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origi
 
 const failed = [
   report('files that parse', findDataFaults(site)),
+  report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
   report('HTML', await findHtmlFaults(site)),
 ].some((found) => found)

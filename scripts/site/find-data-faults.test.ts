@@ -10,7 +10,15 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
-const whole = { 'index.html': '', '404.html': '', 'rss.xml': '<rss/>', 'api/v1/policies.json': '{}' }
+const whole = {
+  'index.html': '',
+  '404.html': '',
+  'rss.xml': '<rss/>',
+  'atom.xml': '<feed/>',
+  'feed.json': '{}',
+  'feeds.opml': '<opml/>',
+  'api/v1/policies.json': '{}',
+}
 
 /** Find what is wrong in a site of the files that every build makes and these. */
 function check(files: Readonly<Record<string, string>>) {
@@ -47,6 +55,9 @@ test('finds that a file of every build is missing', () => {
   expect(check({ 'index.html': '' }).map(({ file }) => file)).toEqual([
     '404.html',
     'rss.xml',
+    'atom.xml',
+    'feed.json',
+    'feeds.opml',
     'api/v1/policies.json',
   ])
 })

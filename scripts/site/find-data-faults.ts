@@ -1,5 +1,5 @@
 // A built site in, every feed and JSON file that does not parse out.
-import { SaxesParser } from 'saxes'
+import { readXml } from './read-xml.ts'
 import { type Fault, readSiteFile, type SiteFiles, selectOwn } from './site-files.ts'
 
 /** Find the XML and JSON files of a site that no reader could parse, and the kinds that are missing. */
@@ -15,7 +15,7 @@ export function findDataFaults(site: SiteFiles): readonly Fault[] {
 
 // Without these a check over "all feeds" and "all JSON" would pass on a site that has none.
 function findMissing({ paths }: SiteFiles): readonly Fault[] {
-  return ['index.html', '404.html', 'rss.xml', 'api/v1/policies.json']
+  return ['index.html', '404.html', 'rss.xml', 'atom.xml', 'feed.json', 'feeds.opml', 'api/v1/policies.json']
     .filter((file) => !paths.includes(file))
     .map((file) => ({ file, what: 'missing', expected: 'a file that every build makes' }))
 }
@@ -25,13 +25,7 @@ function toFault(file: string, what: string | undefined, expected: string): Faul
 }
 
 function findXmlError(text: string): string | undefined {
-  return findError(() => {
-    const parser = new SaxesParser({ xmlns: true })
-    parser.on('error', (error) => {
-      throw error
-    })
-    parser.write(text).close()
-  })
+  return findError(() => readXml(text))
 }
 
 function findJsonError(text: string): string | undefined {
