@@ -58,7 +58,8 @@ async function readExamples(reading: Reading): Promise<readonly FiledExample[]> 
       return undefined
     }),
   )
-  return examples.filter((example) => example !== undefined)
+  // Names of files sort otherwise: a hyphen comes before the dot.
+  return examples.filter((example) => example !== undefined).sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
 async function readPolicyFolder(reading: Reading, name: string): Promise<PolicyFolder | undefined> {

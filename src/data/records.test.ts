@@ -280,6 +280,93 @@ test.each(badFolders)('%s is reported', async (_, files, file) => {
   expect(faults.map((fault) => fault.file)).toEqual([`content/${file}`])
 })
 
+const soundExample = {
+  kind: 'identity-based',
+  title: 'List users',
+  topic: 'users',
+  task: 'For tests.',
+  mended: [],
+  attachBesides: [],
+  notes: [],
+  parameters: [{ name: 'region', format: 'region', example: 'us-west-2', meaning: 'The Region.' }],
+  document: {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: 'connect:ListUsers', Resource: 'arn:aws:connect:<region>:*:*' },
+  },
+}
+const [soundParameter] = soundExample.parameters
+
+const badExamples: readonly (readonly [
+  string,
+  entry: string,
+  value: unknown,
+  path: string,
+  found: string,
+])[] = [
+  ['an entry of another kind', 'README.md', 'x', '$', 'an unknown entry'],
+  ['a name with capitals', 'ListUsers.json', soundExample, '$', 'an unknown entry'],
+  ['a topic that there is not', 'a.json', { ...soundExample, topic: 'calls' }, '$.topic', 'text "calls"'],
+  [
+    'an origin without its part',
+    'a.json',
+    { ...soundExample, origin: { document: 'a.txt', title: 'A' } },
+    '$.origin.part',
+    'nothing',
+  ],
+  [
+    'a placeholder that is no parameter',
+    'a.json',
+    { ...soundExample, parameters: [] },
+    '$.document',
+    'the placeholder <region>',
+  ],
+  [
+    'an example that is not of its format',
+    'a.json',
+    { ...soundExample, parameters: [{ ...soundParameter, example: 'Oregon' }] },
+    '$.parameters[0].example',
+    '"Oregon"',
+  ],
+  [
+    'a policy besides that is not in the catalogue',
+    'a.json',
+    { ...soundExample, attachBesides: ['Other'] },
+    '$.attachBesides[0]',
+    '"Other"',
+  ],
+  [
+    'an identity-based policy with a principal',
+    'a.json',
+    { ...soundExample, document: { ...soundExample.document, Principal: '*' } },
+    '$.document.Principal',
+    'a field named "Principal"',
+  ],
+]
+
+test.each(badExamples)(
+  'among the examples, %s is refused with file, path and tip',
+  async (_, entry, value, path, found) => {
+    const dir = await makeContent({ ...soundContent, [`examples/${entry}`]: value })
+    const { content, faults } = await readContent(dir, { label: 'content' })
+    expect(content).toBeUndefined()
+    expect(faults.map((fault) => [fault.file, fault.path])).toEqual([[`content/examples/${entry}`, path]])
+    expect(faults[0]?.found).toContain(found)
+    expect(faults[0]?.tip).not.toBe('')
+  },
+)
+
+test('sound examples come by slug', async () => {
+  const other = { ...soundExample, title: 'List users again' }
+  const dir = await makeContent({
+    ...soundContent,
+    'examples/list-users.json': soundExample,
+    'examples/list-users-again.json': other,
+  })
+  const { content, faults } = await readContent(dir)
+  expect(faults).toEqual([])
+  expect(content?.examples.map(({ slug }) => slug)).toEqual(['list-users', 'list-users-again'])
+})
+
 test('a policy without versions is accepted by whoever is about to import them', async () => {
   const { content } = await readContent(await makeContent(withoutVersion), { allowFresh: true })
   expect(content?.policies.map(({ versions }) => versions)).toEqual([[]])
