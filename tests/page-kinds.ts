@@ -25,6 +25,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'sensitive action', path: '/actions/iam/PassRole/' },
   { name: 'denied action', path: '/actions/wisdom/DeleteAssistant/' },
   { name: 'changelog', path: '/changelog/' },
+  { name: 'announcements', path: '/announcements/' },
   { name: 'matrix', path: '/matrix/' },
   { name: 'policy matrix', path: `${serviceLinkedRole}/matrix/` },
   { name: 'check', path: '/check/' },

@@ -72,6 +72,16 @@ export function toAnnouncedView(site: Site, version: Version): AnnouncedView | u
   return { kind: 'never' }
 }
 
+/** Tell in a few words when AWS announced a version: `7 days before`, `never`. */
+export function tellAnnounced(announced: AnnouncedView | undefined): string {
+  if (announced?.kind === 'announced') {
+    return announced.announcements
+      .map(({ lagDays = 0, lagText }) => (lagDays === 0 ? 'on its day' : (lagText ?? '')))
+      .join(', ')
+  }
+  return announced?.kind === 'never' ? 'never' : ''
+}
+
 /** Say how an announcement's day lies to its version's. */
 export function tellLag(days: number): string {
   if (days === 0) return 'on the day of'

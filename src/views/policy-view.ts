@@ -8,7 +8,7 @@ import {
   toServiceAccess,
 } from './access-view.ts'
 import { linkPattern } from './action-index.ts'
-import { type AnnouncedView, toAnnouncedView } from './announcement-view.ts'
+import { type AnnouncedView, tellAnnounced, toAnnouncedView } from './announcement-view.ts'
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
@@ -55,6 +55,8 @@ export interface ReleaseView {
   readonly change?: ComparisonView
   /** When AWS announced it, or that it did not. */
   readonly announced?: AnnouncedView
+  /** The same in a few words, for tables. */
+  readonly announcedText: string
   readonly counts: StatusCounts
   /** `31 full, 2 scoped`, the ones that occur. */
   readonly countsText: string
@@ -140,6 +142,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
     ...(version.skipped.length > 0 && { skipped: formatSkipped(version.skipped) }),
     ...(previous && { change: toComparisonView(site, policy, previous, version) }),
     ...(announced && { announced }),
+    announcedText: tellAnnounced(announced),
     counts,
     countsText: tellCounts(counts),
     grantedText: countOf(counts.full + counts.scoped, 'action'),
