@@ -2,15 +2,20 @@
 import type { ActionAccess, Grant } from '../core/access.ts'
 import { groupBy } from '../core/group-by.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
+import { type ArnPiece, toGuideArn } from './guide-arn.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
-import { countOf, describeCondition, listNames, type Phrase } from './words.ts'
+import { countOf, describeCondition, joinPhrases, phrasesToText } from './words.ts'
 
 /** What a policy grants on the same resources of one service. */
 export interface ReachRow {
   readonly service: string
   readonly href?: string
-  readonly actions: readonly Phrase[]
-  readonly resources: readonly string[]
+  /** The first few by name. */
+  readonly actions: readonly GuideAction[]
+  /** How many there are beyond them. */
+  readonly more: number
+  /** Each an ARN, `*`, or everything but some. */
+  readonly resources: readonly (readonly ArnPiece[])[]
   /** In words: `iam:AWSServiceName is “connect.amazonaws.com”`. */
   readonly conditions: readonly string[]
 }
@@ -27,6 +32,8 @@ export interface SensitiveRead extends GuideAction {
   readonly why: string
 }
 
+const mostActions = 4
+
 /** List what a policy grants beside the actions of one service. */
 export function listReach(site: Site, policy: PolicyModel, besides: string): readonly ReachRow[] {
   const granted = listGranted(policy.latest).filter(({ name }) => serviceOf(name) !== besides)
@@ -36,13 +43,16 @@ export function listReach(site: Site, policy: PolicyModel, besides: string): rea
       const [first] = alike
       if (first === undefined) return []
       const service = serviceOf(first.name)
+      const shown = alike.length <= mostActions + 1 ? alike.length : mostActions
       const href = describeAction(site, first).href
       return [
         {
           service: site.serviceNames.get(service) ?? service,
           ...(href !== undefined && { href: site.urls.service(service) }),
-          actions: listNames(alike.map(({ name }) => name)),
+          actions: alike.slice(0, shown).map((action) => describeAction(site, action)),
+          more: alike.length - shown,
           ...tellGrants(first),
+          resources: tellGrants(first).resources.map(toPieces),
         },
       ]
     })
@@ -92,21 +102,26 @@ export function tellVersions(policy: PolicyModel, action: string): string {
     return policy.versions.length === 1 ? 'its one version does not' : `none of its ${all}`
   if (granting.length === policy.versions.length)
     return granting.length === 1 ? 'its one version' : `all of its ${all}`
-  return granting.map(({ id }) => id).join(', ')
+  return phrasesToText(joinPhrases(granting.map(({ id }) => [id])))
 }
 
 function listGranted({ access }: Version): readonly ActionAccess[] {
   return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
 }
 
-function tellGrants({
-  outcome: { status, grants },
-}: ActionAccess): Pick<ReachRow, 'resources' | 'conditions'> {
+function tellGrants({ outcome: { status, grants } }: ActionAccess): {
+  readonly resources: readonly string[]
+  readonly conditions: readonly string[]
+} {
   if (status === 'full') return { resources: ['*'], conditions: [] }
   return {
     resources: unique(grants.flatMap(listResources)),
     conditions: unique(grants.flatMap(({ conditions }) => conditions.map(describeCondition))),
   }
+}
+
+function toPieces(resource: string): readonly ArnPiece[] {
+  return resource.startsWith('arn:') ? toGuideArn(resource) : [{ text: resource, isPlaceholder: false }]
 }
 
 function listResources({ resources }: Grant): readonly string[] {

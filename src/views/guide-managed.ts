@@ -18,7 +18,7 @@ import type { PolicyModel, Site } from './site.ts'
 
 /** Whatever is named and does not exist throws. */
 export interface ManagedGuide {
-  readonly changes: ManagedChanges
+  readonly listChanges: () => ManagedChanges
   readonly tellVersions: (policy: string, action: string) => string
   readonly listReach: (policy: string, besides: string) => readonly ReachRow[]
   readonly countReach: (policies: readonly string[], prefixes: readonly string[]) => readonly ReachCount[]
@@ -37,7 +37,7 @@ export interface ManagedGuide {
 export function toManagedGuide(site: Site, examples: readonly Example[]): ManagedGuide {
   const find = (name: string) => findPolicy(site, name)
   return {
-    changes: listManagedChanges(site),
+    listChanges: () => listManagedChanges(site),
     tellVersions: (policy, action) => {
       if (site.index.find(action) === undefined) throw new Error(`guide: no action ${action}`)
       return tellVersions(find(policy), action)

@@ -6,6 +6,7 @@ import type { GrowthView } from './growth-view.ts'
 import { type GuideAction, type GuidePattern, toGuideAction, toGuidePattern } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
 import { type GuideDocument, type GuideDocumentInput, toGuideDocument } from './guide-document.ts'
+import { type ManagedGuide, toManagedGuide } from './guide-managed.ts'
 import {
   type GuideComparison,
   type GuidePolicy,
@@ -50,6 +51,8 @@ export interface GuideView extends WrittenView {
   readonly accessOf: (policy: string) => (action: string) => Status | 'not granted'
   /** Every change between neighbouring versions that took something away, newest first. */
   readonly lostPermissions: readonly LostPermission[]
+  /** What the guides about attaching policies count and list. */
+  readonly managed: ManagedGuide
   readonly action: (name: string) => GuideAction
   readonly actions: (...names: readonly string[]) => readonly GuideAction[]
   readonly pattern: (pattern: string) => GuidePattern
@@ -80,6 +83,7 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     growth: (policy) => toGuideGrowth(site, policy),
     accessOf: (policy) => toGuideAccess(site, policy),
     lostPermissions: listLostPermissions(site),
+    managed: toManagedGuide(site, examples),
     action: (name) => toGuideAction(site, name),
     actions: (...names) => names.map((name) => toGuideAction(site, name)),
     pattern: (pattern) => toGuidePattern(site, pattern),

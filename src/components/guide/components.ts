@@ -37,6 +37,7 @@ export const guideComponents = {
   PolicyJson,
   ResourceTypes,
   Rule,
+  Table,
   h2: Heading2,
   h3: Heading3,
   pre: Code,

@@ -1,0 +1,193 @@
+// The records, the snapshot and the archived policies in; what the guides about attaching policies say in prose, proven.
+import { expect, test } from 'vitest'
+import { readArchive } from '../scripts/read-archive.ts'
+import { computeAccess } from '../src/core/access.ts'
+import { parsePolicy } from '../src/core/policy.ts'
+import { toManagedGuide } from '../src/views/guide-managed.ts'
+import { realPolicy, realSite, realVersion } from './support/real-site.ts'
+
+const full = realPolicy('AmazonConnect_FullAccess').latest.access
+const reading = realPolicy('AmazonConnectReadOnlyAccess').latest.access
+const guide = toManagedGuide(realSite, [])
+
+/** The services around Amazon Connect that the guide names. */
+const around = ['cases', 'profile', 'app-integrations', 'voiceid', 'connect-campaigns', 'wisdom']
+
+const archive = new Map(readArchive().map(({ name, versions }) => [name, versions]))
+
+/** List what the newest archived text of a job-function policy grants. */
+function listGranted(name: string): readonly string[] {
+  const newest = archive.get(name)?.at(-1)
+  if (newest === undefined) throw new Error(`the archive has no ${name}`)
+  const { actions } = computeAccess(parsePolicy(newest.document), realSite.index)
+  return [...actions.values()]
+    .filter(({ outcome }) => outcome.status !== 'denied')
+    .map((action) => action.name)
+}
+
+const ofService = (prefix: string) => (name: string) => name.startsWith(`${prefix}:`)
+const connectActions = realSite.index.expand('connect:*').map(({ name }) => name)
+
+test('AdministratorAccess grants every action', () => {
+  expect(listGranted('AdministratorAccess')).toHaveLength(realSite.index.all.length)
+})
+
+test('PowerUserAccess grants all of Connect and the services around it, and of IAM only service-linked roles and a list', () => {
+  const granted = listGranted('PowerUserAccess')
+  for (const prefix of ['connect', ...around]) {
+    expect(granted.filter(ofService(prefix))).toHaveLength(realSite.index.expand(`${prefix}:*`).length)
+  }
+  expect(granted.filter(ofService('iam'))).toEqual([
+    'iam:CreateServiceLinkedRole',
+    'iam:DeleteServiceLinkedRole',
+    'iam:ListRoles',
+  ])
+})
+
+test('ReadOnlyAccess grants Describe, List and some Get of Connect, federation among them, and denies nothing', () => {
+  const granted = listGranted('ReadOnlyAccess').filter(ofService('connect'))
+  expect(granted.every((name) => /^connect:(Describe|List|Get)/.test(name))).toBe(true)
+  expect(granted.filter((name) => !name.startsWith('connect:Get'))).toEqual(
+    connectActions.filter((name) => /^connect:(Describe|List)/.test(name)),
+  )
+  expect(granted).toContain('connect:GetFederationToken')
+  expect(granted.length).toBeLessThan(
+    connectActions.filter((name) => /^connect:(Describe|List|Get)/.test(name)).length,
+  )
+  expect(JSON.stringify(archive.get('ReadOnlyAccess')?.at(-1)?.document)).not.toContain('"Deny"')
+})
+
+test('ReadOnlyAccess grants nothing of the services around Connect', () => {
+  const granted = listGranted('ReadOnlyAccess')
+  expect(granted.filter((name) => around.some((prefix) => ofService(prefix)(name)))).toEqual([])
+})
+
+test('ViewOnlyAccess grants what begins with List of Connect', () => {
+  expect(listGranted('ViewOnlyAccess').filter(ofService('connect'))).toEqual(
+    connectActions.filter((name) => name.startsWith('connect:List')),
+  )
+})
+
+test('SecurityAudit grants some lists of Connect', () => {
+  expect(listGranted('SecurityAudit').filter(ofService('connect'))).toEqual([
+    'connect:ListApprovedOrigins',
+    'connect:ListInstanceAttributes',
+    'connect:ListInstanceStorageConfigs',
+    'connect:ListInstances',
+    'connect:ListIntegrationAssociations',
+    'connect:ListLambdaFunctions',
+    'connect:ListLexBots',
+    'connect:ListSecurityKeys',
+  ])
+})
+
+test.each([
+  'SupportUser',
+  'SystemAdministrator',
+  'NetworkAdministrator',
+  'DatabaseAdministrator',
+  'DataScientist',
+  'Billing',
+])('%s grants nothing of Connect and the services around it', (name) => {
+  const granted = listGranted(name)
+  expect(
+    granted.filter((action) => ['connect', ...around].some((prefix) => ofService(prefix)(action))),
+  ).toEqual([])
+})
+
+test('full access creates and inspects only buckets whose names begin with amazon-connect-', () => {
+  for (const action of ['s3:createbucket', 's3:getbucketacl']) {
+    expect(full.actions.get(action)?.outcome.grants.map(({ resources }) => resources)).toEqual([
+      { resource: 'arn:aws:s3:::amazon-connect-*' },
+    ])
+  }
+})
+
+test('full access has no rights on Polly or on video streams, and can only list bots, functions and streams', () => {
+  const granted = [...full.actions.values()].map(({ name }) => name)
+  expect(granted.filter((name) => /^(polly|kinesisvideo):/.test(name))).toEqual([])
+  expect(granted.filter((name) => /^(lex|lambda):/.test(name))).toEqual([
+    'lambda:ListFunctions',
+    'lex:GetBots',
+    'lex:ListBotAliases',
+    'lex:ListBots',
+  ])
+})
+
+test('full access lists bots of Lex V2 since v2 and has Customer Profiles since v3', () => {
+  const has = (id: string, action: string) =>
+    realVersion('AmazonConnect_FullAccess', id).access.actions.has(action)
+  expect([has('v1', 'lex:listbots'), has('v2', 'lex:listbots')]).toEqual([false, true])
+  expect([has('v2', 'profile:createdomain'), has('v3', 'profile:createdomain')]).toEqual([false, true])
+})
+
+test('only the predecessor of full access grants iam:PutRolePolicy, and none iam:PassRole', () => {
+  expect(guide.tellVersions('AmazonConnect_FullAccess', 'iam:PutRolePolicy')).toMatch(/^none of its /)
+  expect(guide.tellVersions('AmazonConnectFullAccess', 'iam:PutRolePolicy')).toBe('its one version')
+  expect(guide.tellVersions('AmazonConnect_FullAccess', 'iam:PassRole')).toMatch(/^none of its /)
+})
+
+test('read-only access reads nothing but Connect and directories, and its Deny cancels nothing of its own', () => {
+  const granted = [...reading.actions.values()]
+  expect(granted.map(({ name }) => name).filter((name) => !ofService('connect')(name))).toEqual([
+    'ds:DescribeDirectories',
+  ])
+  expect(reading.actions.has('connect:admingetemergencyaccesstoken')).toBe(false)
+  expect(granted.filter(({ outcome }) => outcome.cancelled.length > 0)).toEqual([])
+})
+
+test('read-only access denied federation in v2 only', () => {
+  expect(guide.tellVersions('AmazonConnectReadOnlyAccess', 'connect:GetFederationToken')).toBe(
+    'v1, v3 and v4',
+  )
+})
+
+test('no action is listed as unread that read-only access grants', () => {
+  const unread = guide.listUnread('AmazonConnectReadOnlyAccess', 'connect').map(({ name }) => name)
+  expect(unread).toContain('connect:SearchUsers')
+  expect(unread).not.toContain('connect:ListUsers')
+  expect(unread).not.toContain('connect:CreateUser')
+})
+
+test('a change that removed 73 lines and lost nothing is told apart from those that took access away', () => {
+  const { changeCount, taking, onlyText } = guide.listChanges()
+  const name = ({ policy, to }: (typeof taking)[number]) => `${policy} ${to.id}`
+  expect(taking.map(name)).toContain('AmazonConnectSynchronizationServiceRolePolicy v2')
+  expect(taking.map(name)).not.toContain('AmazonConnectServiceLinkedRolePolicy v54')
+  expect(onlyText.map(name)).toContain('AmazonConnectServiceLinkedRolePolicy v54')
+  expect(changeCount).toBeGreaterThan(taking.length + onlyText.length)
+})
+
+test('what a later version grants again counts as given back', () => {
+  const federation = guide
+    .listChanges()
+    .taking.find(({ policy, to }) => policy === 'AmazonConnectReadOnlyAccess' && to.id === 'v2')
+  expect([federation?.counts.lost, federation?.regained]).toEqual([1, 1])
+})
+
+test('what is reached on the same resources stands in one row', () => {
+  const buckets = guide
+    .listReach('AmazonConnect_FullAccess', 'connect')
+    .filter(({ service }) => service === 'Amazon S3')
+  expect(
+    buckets.map(({ actions, resources }) => [
+      actions.map(({ name }) => name),
+      resources
+        .flat()
+        .map(({ text }) => text)
+        .join(''),
+    ]),
+  ).toEqual([
+    [['s3:CreateBucket', 's3:GetBucketAcl'], 'arn:aws:s3:::amazon-connect-*'],
+    [['s3:GetBucketLocation', 's3:ListAllMyBuckets'], '*'],
+  ])
+})
+
+test('a policy, an action or an example that does not exist stops the build', () => {
+  expect(() => guide.listSensitive('AmazonConnectNothing')).toThrow('no policy AmazonConnectNothing')
+  expect(() => guide.tellVersions('AmazonConnect_FullAccess', 'iam:PassRoles')).toThrow(
+    'no action iam:PassRoles',
+  )
+  expect(() => guide.listNamed('nothing')).toThrow('no example content/examples/nothing.json')
+  expect(() => guide.endOf('AmazonConnect_FullAccess')).toThrow('no end is recorded')
+})
