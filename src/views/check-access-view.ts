@@ -72,7 +72,7 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
   const others = toOthers(input)
   return {
-    summary: tellCounts(countStatuses(actions), services.length),
+    summary: tellCounts(actions, services.length),
     levels,
     services,
     ...(others && { others }),
@@ -120,11 +120,18 @@ function toOthers({ access, named, knowledge, reaches }: AccessInput): CheckOthe
   }
 }
 
-function tellCounts({ full, scoped, denied }: StatusCounts, services: number): string {
+function tellCounts(actions: readonly ActionAccess[], services: number): string {
+  const { full, scoped, denied } = countStatuses(actions)
   const granted = full + scoped
   const besides = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
   if (granted === 0) return `It grants no action of the services that it names${besides}.`
-  return `It grants ${countOf(granted, 'action')} of ${countOf(services, 'service')}: ${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped${besides}.`
+  const unknown = actions.filter(({ facts }) => facts === undefined).length
+  const doubt =
+    unknown === 0
+      ? ''
+      : ` ${countOf(unknown, 'name')} of these ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
+  const statuses = `${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped`
+  return `It grants ${countOf(granted, 'action')} of ${countOf(services, 'service')}: ${statuses}${besides}.${doubt}`
 }
 
 function tellReaches({ reaches, knowledge }: AccessInput): readonly string[] {

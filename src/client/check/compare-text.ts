@@ -57,7 +57,7 @@ export async function compareText(question: Question): Promise<CheckComparison |
     const weightOf = ({ name }: { readonly name: string }) => (name === anyOther.name ? others.actions : 1)
     const nearness = findNearestPolicy(policy, candidates, index, weightOf)
     return nearness === undefined
-      ? 'No policy of the catalog grants anything that this text grants.'
+      ? 'No policy of the catalog is near: none grants one of these actions on the same resources under the same conditions.'
       : tell(nearness.candidate, nearness.comparison, nearness)
   }
   const [candidate] = candidates

@@ -1,6 +1,6 @@
 // The page of the policy checker: texts go to the worker as they are typed, and what it finds is shown.
 import type { Attachment } from '../../core/lint/rule.ts'
-import { fill, find } from './dom.ts'
+import { fill, find, make } from './dom.ts'
 import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
 import { createFolds } from './fold.ts'
@@ -112,7 +112,7 @@ function showIn(root: HTMLElement, editor: Editor) {
     nothing: (message: string) => {
       status.textContent = message
       editor.setMarks([])
-      fill(list)
+      fill(list, message === '' ? make('p', { class: 'quiet' }, 'There is no text yet.') : undefined)
       results.hidden = true
     },
     answer: ({ findings, statements, granted, warning }: CheckAnswer) => {

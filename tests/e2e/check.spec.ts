@@ -1,0 +1,293 @@
+// The policy checker: what is found and where, what is granted, and that nothing leaves the page.
+import { globSync, readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { indexActions } from '../../src/core/catalogue.ts'
+import { toLintOptions } from '../../src/core/lint/lint-options.ts'
+import { lintPolicy } from '../../src/core/lint/policy.ts'
+import { loadCatalogue } from '../../src/data/catalogue.ts'
+import { loadContent } from '../../src/data/records.ts'
+
+const address = './check/'
+
+const broken = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow"
+      "Action": ["connect:ListUsers", "connect: DescribeUser"],
+      "Resource": "*"
+    }
+  ]
+}`
+
+const policy = (...actions: readonly string[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] })
+
+const editorOf = (page: Page) => page.getByLabel('Policy', { exact: true })
+const findingsOf = (page: Page) => page.locator('.finding')
+const statusOf = (page: Page) => page.locator('[data-status]')
+
+/** Put a text in, and wait until it is checked. */
+async function paste(page: Page, text: string): Promise<void> {
+  await editorOf(page).fill(text)
+  await expect(statusOf(page)).not.toBeEmpty()
+}
+
+test('what is wrong is told with line and column, and a click goes there', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, broken)
+  await expect(statusOf(page)).toHaveText('2 errors')
+  await expect(findingsOf(page).first()).toContainText('line 5, column 17')
+  await expect(findingsOf(page).first()).toContainText('A comma is missing after this.')
+  await expect(findingsOf(page).nth(1)).toContainText('action-white-space')
+  await findingsOf(page).nth(1).getByRole('button').click()
+  await expect(editorOf(page)).toBeFocused()
+  const selected = await editorOf(page).evaluate((area: HTMLTextAreaElement) =>
+    area.value.slice(area.selectionStart, area.selectionEnd),
+  )
+  expect(selected).toBe('"connect: DescribeUser"')
+  await expect(page.locator('.editor-marks .mark-error')).toHaveText(['"Allow"', '"connect: DescribeUser"'])
+})
+
+test('marks lie behind the text that they mark, also after scrolling', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, `${'\n'.repeat(200)}${broken}`)
+  await findingsOf(page).first().getByRole('button').click()
+  const mark = page.locator('.editor-marks mark').first()
+  await expect(mark).toBeVisible()
+  const lines = await page.locator('[data-numbers]').innerText()
+  const [top, first] = [await mark.boundingBox(), await page.locator('[data-numbers]').boundingBox()]
+  const line = Math.round(
+    ((top?.y ?? 0) - (first?.y ?? 0)) / ((first?.height ?? 1) / lines.split('\n').length),
+  )
+  expect(lines.split('\n')[line]).toBe('205')
+})
+
+test('corrections take findings away as one types', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, policy('connect:ListUserz'))
+  await expect(findingsOf(page)).toHaveCount(1)
+  await editorOf(page).fill(policy('connect:ListUsers'))
+  await expect(statusOf(page)).toHaveText('Nothing found.')
+  await expect(findingsOf(page)).toHaveCount(0)
+})
+
+test('Tab leaves the editor, and only the summary is announced', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, broken)
+  await editorOf(page).focus()
+  await page.keyboard.press('Tab')
+  await expect(editorOf(page)).not.toBeFocused()
+  await expect(page.locator('main [aria-live], main [role=status], main [role=alert]')).toHaveCount(1)
+})
+
+test('what is granted is counted by service and level, and unfolds', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, policy('connect:List*', 's3:GetObject'))
+  const row = page.locator('[data-access] tbody tr').filter({ hasText: 'connect' })
+  await expect(row).toContainText(/\d+ full/)
+  await page.locator('[data-access] summary').filter({ hasText: 'connect' }).click()
+  await expect(page.locator('[data-access]')).toContainText('connect:ListUsers')
+  await page.locator('[data-access]').getByRole('button', { name: 'statement 1' }).first().click()
+  await expect(editorOf(page)).toBeFocused()
+})
+
+test('sensitive actions and growth are told', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, policy('connect:*', 'iam:PassRole'))
+  await page.locator('[data-since]').fill('2023-03-07')
+  await expect(page.locator('[data-growth]')).toContainText(
+    'connect:* matched 178 known actions on 7 March 2023, and 387 on 26 September 2026',
+  )
+  await expect(page.locator('[data-risks]')).toContainText('privilege escalation')
+})
+
+test('a managed policy with three actions more is told as that', async ({ page, request }) => {
+  const file = await request.get('./api/v1/policies/AmazonConnectReadOnlyAccess.json')
+  const { document, latest } = await file.json()
+  const more = {
+    Effect: 'Allow',
+    Action: ['connect:CreateUser', 'connect:DeleteUser', 'connect:CreateQueue'],
+    Resource: '*',
+  }
+  await page.goto(address)
+  await paste(page, JSON.stringify({ ...document, Statement: [document.Statement, more].flat() }, null, 2))
+  await page.getByLabel('Hold it against').selectOption('nearest')
+  const comparison = page.locator('[data-comparison]')
+  await expect(comparison).toContainText(`This is AmazonConnectReadOnlyAccess ${latest} plus 3 actions.`)
+  await expect(comparison.locator('.badge')).toHaveText('+ broader')
+  await comparison.locator('summary').filter({ hasText: '3 gained' }).click()
+  for (const action of more.Action) await expect(comparison).toContainText(action)
+  await page.getByLabel('Hold it against').selectOption('AmazonConnect_FullAccess@v4')
+  await expect(comparison.getByRole('link', { name: 'AmazonConnect_FullAccess v4' })).toBeVisible()
+})
+
+test('the same is found as by the command, in texts that AWS has published', async ({ page }) => {
+  const index = indexActions(await loadCatalogue())
+  const options = toLintOptions(await loadContent())
+  await page.goto(address)
+  for (const file of globSync('src/core/lint/originals/*.txt').sort()) {
+    const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+    const expected = lintPolicy(text, index, options).map(
+      ({ line, column, severity, rule }) => `${severity} line ${line}, column ${column} ${rule}`,
+    )
+    await paste(page, text)
+    await expect
+      .poll(
+        () =>
+          findingsOf(page).evaluateAll((items) =>
+            items.map((item) => {
+              const [place, rule] = [item.querySelector('p'), item.querySelector('a')]
+              return `${place?.textContent} ${rule?.textContent}`
+            }),
+          ),
+        { message: file },
+      )
+      .toEqual(expected)
+  }
+})
+
+test('after the page has loaded, only the files of named services are asked for', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await paste(page, policy('connect:ListUsers', 'nosuch:Thing', '../../x:Y', 's3:GetObject'))
+  await expect(findingsOf(page)).not.toHaveCount(0)
+  const file = (name: string) => new URL(`./api/v1/reference/${name}.json`, baseURL).href
+  expect(asked.sort()).toEqual([file('connect'), file('s3'), file('services')])
+  asked.length = 0
+  await page.getByLabel('Hold it against').selectOption('AmazonConnectVoiceIDFullAccess@v1')
+  await expect(page.locator('[data-comparison] .badge')).toBeVisible()
+  expect(asked.sort()).toEqual([file('documents'), file('voiceid')])
+})
+
+test('a service whose file fails is not checked, and none of its actions is called unknown', async ({
+  page,
+}) => {
+  await page.route('**/api/v1/reference/connect.json', (route) => route.abort())
+  await page.goto(address)
+  await paste(page, policy('connect:ListUserz'))
+  await expect(findingsOf(page)).toHaveCount(1)
+  await expect(findingsOf(page)).toContainText('not-checked')
+  await expect(page.locator('[data-access]')).toContainText('The actions of connect could not be loaded')
+})
+
+const hostile = [
+  '<img src=x onerror=alert(1)></script><script>alert(2)</script>',
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: '</script><img src=x onerror=alert(3)>',
+        Effect: 'Allow',
+        Action: [
+          'connect:<img src=x onerror=alert(4)>',
+          'connect:\u202eListUsers\u2066',
+          '<svg/onload=alert(5)>:Get*',
+        ],
+        Resource: ['<img src=x onerror=alert(6)>', 'arn:aws:s3:::</textarea><img src=x onerror=alert(7)>'],
+        Condition: { 'String<img src=x onerror=alert(8)>': { 'aws:<b>': '"><img src=x onerror=alert(9)>' } },
+      },
+    ],
+  }),
+  '{"__proto__": {"Statement": []}, "constructor": {"prototype": 1}, "Statement": [{"__proto__": 1}]}',
+]
+
+for (const [i, text] of hostile.entries()) {
+  test(`hostile text ${i + 1} is shown as text`, async ({ page }) => {
+    const ran: string[] = []
+    page.on('dialog', (dialog) => {
+      ran.push(dialog.message())
+      void dialog.dismiss()
+    })
+    page.on('pageerror', (error) => ran.push(error.message))
+    await page.goto(address)
+    await paste(page, text)
+    for (const summary of await page.locator('[data-results] summary:visible').all()) await summary.click()
+    expect(await page.locator('main img, main svg, main script:not([type=module])').count()).toBe(0)
+    expect(ran).toEqual([])
+  })
+}
+
+const long: readonly (readonly [name: string, text: string])[] = [
+  ['brackets', '['.repeat(1_000_000)],
+  ['actions', policy(...Array.from({ length: 40_000 }, (_, i) => `connect:NoSuchAction${i}`))],
+  ['lines', `[\n${'"connect:ListUsers"\n'.repeat(50_000)}`],
+]
+
+for (const [name, text] of long) {
+  test(`a megabyte of ${name} leaves the page at work`, async ({ page }) => {
+    await page.goto(address)
+    await editorOf(page).evaluate((area: HTMLTextAreaElement, value) => {
+      area.value = value
+      area.dispatchEvent(new Event('input', { bubbles: true }))
+    }, text)
+    // While the worker is at it, the page still answers.
+    await page.getByRole('button', { name: /^Switch to the/ }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', /dark|light/)
+    await expect(statusOf(page)).not.toBeEmpty({ timeout: 30_000 })
+    expect(await findingsOf(page).count()).toBeLessThanOrEqual(200)
+    expect(await page.locator('main *').count()).toBeLessThan(5_000)
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect(statusOf(page)).toBeEmpty()
+  })
+}
+
+test('of very many findings the rest is counted', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, policy(...Array.from({ length: 5_000 }, (_, i) => `connect:NoSuchAction${i}`)))
+  await expect(findingsOf(page)).toHaveCount(200)
+  await expect(page.locator('[data-findings]')).toContainText(/and [\d,]+ more/)
+})
+
+test('the text outlives a reload in its tab, until it is cleared', async ({ page }) => {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Load an example' }).click()
+  await expect(statusOf(page)).toContainText('errors')
+  await page.reload()
+  await expect(editorOf(page)).toHaveValue(/ManageUsers/)
+  await expect(statusOf(page)).toContainText('errors')
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(statusOf(page)).toBeEmpty()
+  await page.reload()
+  await expect(editorOf(page)).toHaveValue('')
+})
+
+test('a file is read, and what is dropped', async ({ page }) => {
+  await page.goto(address)
+  const buffer = Buffer.from(`\ufeff${policy('connect:ListUsers')}`)
+  await page
+    .locator('[data-file]')
+    .setInputFiles({ name: 'policy.json', mimeType: 'application/json', buffer })
+  await expect(findingsOf(page)).toContainText('json-syntax')
+  await page.locator('[data-editor]').evaluate((editor, text) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([text], 'policy.json'))
+    editor.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, policy('connect:ListUserz'))
+  await expect(findingsOf(page)).toContainText('unknown-action')
+})
+
+test('how it will be attached decides about its size', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, policy(...Array.from({ length: 150 }, (_, i) => `connect:List${'?'.repeat(i % 7)}*`)))
+  await expect(page.locator('[data-findings]')).not.toContainText('policy-size')
+  await page.getByLabel('It will be attached').selectOption('user')
+  await expect(page.locator('[data-findings]')).toContainText('policy-size')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the page tells what the checker does, and the command', async ({ page }) => {
+    await page.goto(address)
+    const text = await page.locator('main').innerText()
+    expect(text).toContain('The checker needs JavaScript')
+    expect(text).toContain('npm run check:policy')
+    await expect(page.getByRole('link', { name: 'unknown-action' })).toBeVisible()
+    await expect(page.locator('[data-check]')).toBeHidden()
+  })
+})
