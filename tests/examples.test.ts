@@ -159,9 +159,20 @@ test.each(Object.entries(grantedBy))('%s grants what its task says, and no more'
   expect(Object.fromEntries(actions.map((action) => [action, grantOf(document, action)]))).toEqual(expected)
 })
 
-test.each(requestRows)('%s: %s: %s on %s, %j', (slug, answer, action, resource, context = {}) => {
-  expect(answerOf(documentOf(slug), action, resource, context)).toBe(answer)
-})
+const requests = requestRows.map(([slug, answer, action, resource, context]) => ({
+  slug,
+  answer,
+  action,
+  resource,
+  context: context ?? {},
+}))
+
+test.each(requests)(
+  '$slug: $answer: $action on $resource, $context',
+  ({ slug, answer, action, resource, context }) => {
+    expect(answerOf(documentOf(slug), action, resource, context)).toBe(answer)
+  },
+)
 
 function answerOf(
   document: PolicyDocument,
