@@ -2,7 +2,7 @@
 import type { ActionFacts, KnownAction } from '../core/catalogue.ts'
 import { linkAction, linkPattern, listActionPages } from './action-index.ts'
 import { splitName } from './names.ts'
-import { tellClasses } from './risk-view.ts'
+import { toRiskView } from './risk-view.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
 
@@ -21,6 +21,8 @@ export interface GuideAction {
   readonly firstSeen?: string
   /** Classes of risk in words; none where no risk is recorded. */
   readonly risks: readonly string[]
+  /** What somebody with it can do, in a sentence; absent where no risk is recorded. */
+  readonly why?: string
 }
 
 /** What a wildcard matches today. */
@@ -50,6 +52,7 @@ export function describeAction(site: Site, { name, facts }: KnownAction): GuideA
   const href = linkAction(site, name)
   const [prefix = '', shortName = ''] = name.split(':')
   const dates = site.firstSeen.find(name)
+  const risk = toRiskView(site, name)
   return {
     name,
     pieces: [`${prefix}:`, ...splitName(shortName)],
@@ -59,7 +62,8 @@ export function describeAction(site: Site, { name, facts }: KnownAction): GuideA
     conditionKeys: facts?.conditionKeys ?? [],
     dependentActions: facts?.dependentActions ?? [],
     ...(dates && { firstSeen: formatDay(dates.firstSeen) }),
-    risks: tellClasses(site, name),
+    risks: risk?.classes ?? [],
+    ...(risk && { why: risk.why }),
   }
 }
 

@@ -130,13 +130,15 @@ export function listLostPermissions(site: Site): readonly LostPermission[] {
   })
 }
 
-function findPolicy(site: Site, name: string): PolicyModel {
+/** Find a policy. Throws when there is none of that name. */
+export function findPolicy(site: Site, name: string): PolicyModel {
   const policy = site.policies.find((other) => other.name === name)
   if (policy === undefined) throw new Error(`guide: no policy ${name} in content/policies`)
   return policy
 }
 
-function findVersion(policy: PolicyModel, id: string): Version {
+/** Find a version. Throws when there is none. */
+export function findVersion(policy: PolicyModel, id: string): Version {
   const version = policy.versions.find((other) => other.id === id)
   if (version === undefined) throw new Error(`guide: ${policy.name} has no version ${id}`)
   return version

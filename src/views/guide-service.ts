@@ -38,6 +38,8 @@ export interface GuideService {
   readonly starOnly: readonly GuideAction[]
   /** Actions for which the reference requires several resource types. */
   readonly together: readonly GuideAction[]
+  /** One of the resource types. Throws when the service has none of that name. */
+  readonly type: (name: string) => GuideResourceType
   /** How many actions support a condition key. Throws when the service has no such key. */
   readonly supporting: (key: string) => number
 }
@@ -50,18 +52,14 @@ export function toGuideService(site: Site, prefix: string): GuideService {
   const describe = (chosen: readonly ActionFacts[]) =>
     chosen.map((action) => describeAction(site, { name: action.name, facts: action }))
   const conditionKeys = countKeys(facts)
+  const resourceTypes = countTypes(facts)
   return {
     prefix,
     name: facts.name,
     ...(listActionPages(site).findService(prefix) && { href: site.urls.service(prefix) }),
     referenceHref: linkReference(facts),
     actionCount: actions.length,
-    resourceTypes: facts.resourceTypes.map(({ name, arn, conditionKeys: keys }) => ({
-      name,
-      arn: toGuideArn(arn),
-      actionCount: actions.filter((action) => action.resourceTypes.some((type) => type.name === name)).length,
-      conditionKeys: keys,
-    })),
+    resourceTypes,
     conditionKeys,
     levels: [...groupBy(actions, ({ accessLevel }) => accessLevel)].map(([level, ofLevel]) => ({
       level,
@@ -71,12 +69,26 @@ export function toGuideService(site: Site, prefix: string): GuideService {
     together: describe(
       actions.filter(({ resourceTypes }) => resourceTypes.filter(({ required }) => required).length > 1),
     ),
+    type: (name) => {
+      const found = resourceTypes.find((type) => type.name === name)
+      if (found === undefined) throw new Error(`guide: ${prefix} has no resource type ${name}`)
+      return found
+    },
     supporting: (key) => {
       const found = conditionKeys.find(({ name }) => name === key)
       if (found === undefined) throw new Error(`guide: ${prefix} has no condition key ${key}`)
       return found.actionCount
     },
   }
+}
+
+function countTypes({ resourceTypes, actions }: ServiceFacts): readonly GuideResourceType[] {
+  return resourceTypes.map(({ name, arn, conditionKeys }) => ({
+    name,
+    arn: toGuideArn(arn),
+    actionCount: actions.filter((action) => action.resourceTypes.some((type) => type.name === name)).length,
+    conditionKeys,
+  }))
 }
 
 function countKeys({ conditionKeys, actions }: ServiceFacts): readonly GuideConditionKey[] {

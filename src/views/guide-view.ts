@@ -5,6 +5,7 @@ import { rules } from '../core/lint/rules.ts'
 import type { GrowthView } from './growth-view.ts'
 import { type GuideAction, type GuidePattern, toGuideAction, toGuidePattern } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
+import { type GuideCommand, toGuideCommands } from './guide-commands.ts'
 import { type GuideDocument, type GuideDocumentInput, toGuideDocument } from './guide-document.ts'
 import { type ManagedGuide, toManagedGuide } from './guide-managed.ts'
 import {
@@ -19,6 +20,7 @@ import {
   toGuideVersion,
 } from './guide-policy.ts'
 import { type GuideService, toGuideService } from './guide-service.ts'
+import { type GuideVerdicts, toGuideVerdicts } from './guide-verdicts.ts'
 import { type ServicesView, toServicesView } from './service-view.ts'
 import type { Site } from './site.ts'
 import type { Urls } from './urls.ts'
@@ -46,6 +48,8 @@ export interface GuideView extends WrittenView {
   readonly policies: Readonly<Record<'managed' | 'serviceLinked' | 'retired', readonly GuidePolicy[]>>
   readonly version: (policy: string, id: string) => VersionRef
   readonly comparison: (policy: string, from: string, to: string) => GuideComparison
+  /** How often each word of a verdict is used, with a real case of it. */
+  readonly words: GuideVerdicts
   readonly growth: (policy: string) => GrowthView
   /** What a policy's newest version does to an action. */
   readonly accessOf: (policy: string) => (action: string) => Status | 'not granted'
@@ -60,6 +64,8 @@ export interface GuideView extends WrittenView {
   readonly service: (prefix: string) => GuideService
   /** The services that the catalogued policies touch. */
   readonly services: ServicesView
+  /** A command that asks the JSON, with its answer. */
+  readonly command: (name: string) => GuideCommand
   readonly document: (input: GuideDocumentInput) => GuideDocument
   readonly example: (slug: string) => GuideExample
   readonly rule: (name: string) => GuideRule
@@ -68,6 +74,7 @@ export interface GuideView extends WrittenView {
 /** Gather what guides can ask for. */
 export function toGuideView(site: Site, examples: readonly Example[]): GuideView {
   const described = site.policies.map(({ name }) => toGuidePolicy(site, name))
+  const commands = toGuideCommands(site)
   const current = described.filter(({ status }) => status === 'current')
   return {
     ...toWrittenView(site),
@@ -80,6 +87,7 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     },
     version: (policy, id) => toGuideVersion(site, policy, id),
     comparison: (policy, from, to) => toGuideComparison(site, policy, from, to),
+    words: toGuideVerdicts(site),
     growth: (policy) => toGuideGrowth(site, policy),
     accessOf: (policy) => toGuideAccess(site, policy),
     lostPermissions: listLostPermissions(site),
@@ -90,6 +98,7 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     arn: toGuideArn,
     service: (prefix) => toGuideService(site, prefix),
     services: toServicesView(site),
+    command: (name) => findCommand(commands, name),
     document: (input) => toGuideDocument(site, input),
     example: (slug) => toGuideExample(site, examples, slug),
     rule: (name) => toGuideRule(site, name),
@@ -101,6 +110,12 @@ function toGuideExample(site: Site, examples: readonly Example[], slug: string):
   if (example === undefined) throw new Error(`guide: no example content/examples/${slug}.json`)
   const { title, task } = example.record
   return { title, task, href: site.urls.example(slug) }
+}
+
+function findCommand(commands: readonly GuideCommand[], name: string): GuideCommand {
+  const command = commands.find((other) => other.name === name)
+  if (command === undefined) throw new Error(`guide: no command ${name} in guide-commands.ts`)
+  return command
 }
 
 function toGuideRule({ urls }: Site, name: string): GuideRule {

@@ -8,6 +8,7 @@ import Arn from './Arn.astro'
 import AsPrinted from './AsPrinted.astro'
 import Change from './Change.astro'
 import Code from './Code.astro'
+import Command from './Command.astro'
 import ConditionKeys from './ConditionKeys.astro'
 import Correction from './Correction.astro'
 import Example from './Example.astro'
@@ -18,6 +19,7 @@ import Policy from './Policy.astro'
 import PolicyJson from './PolicyJson.astro'
 import ResourceTypes from './ResourceTypes.astro'
 import Rule from './Rule.astro'
+import Services from './Services.astro'
 import Table from './Table.astro'
 
 export const guideComponents = {
@@ -28,6 +30,7 @@ export const guideComponents = {
   AsPrinted,
   Badge,
   Change,
+  Command,
   ConditionKeys,
   Correction,
   Example,
@@ -37,6 +40,7 @@ export const guideComponents = {
   PolicyJson,
   ResourceTypes,
   Rule,
+  Services,
   Table,
   h2: Heading2,
   h3: Heading3,
