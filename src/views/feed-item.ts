@@ -16,7 +16,6 @@ export interface FeedItem {
   readonly html: string
 }
 
-const mostTitle = 200
 const mostSummary = 2_000
 /** Largest content of an item, in bytes. */
 const mostContent = 100_000
@@ -27,8 +26,8 @@ export function toFeedItem(item: FeedItem): FeedItem {
   const html = showUnseen(item.html)
   return {
     ...item,
-    title: toTitle(item.title, mostTitle),
-    categories: item.categories.map((category) => toTitle(category, mostTitle)),
+    title: toTitle(item.title),
+    categories: item.categories.map(toTitle),
     summary,
     html: countBytes(html) <= mostContent ? html : toShortMarkup(summary, item.link),
   }

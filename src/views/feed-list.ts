@@ -5,7 +5,7 @@ import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
-import { toTitle } from './feed-text.ts'
+import { showUnseen, toTitle } from './feed-text.ts'
 import { toPolicySummary } from './policy-view.ts'
 import type { Site } from './site.ts'
 
@@ -40,7 +40,17 @@ export function listFeeds(site: Site): readonly Feed[] {
 
 function buildFeeds(site: Site): readonly Feed[] {
   const releases = listReleaseItems(site)
-  return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)]
+  const feeds = [
+    ...siteFeeds(site, releases),
+    ...policyFeeds(site, releases),
+    ...serviceFeeds(site, releases),
+  ]
+  return feeds.map((feed) => ({
+    ...feed,
+    name: toTitle(feed.name),
+    title: toTitle(feed.title),
+    description: showUnseen(feed.description),
+  }))
 }
 
 const itemsOf = (releases: readonly ReleaseItem[]) => releases.map(({ item }) => item)
@@ -116,7 +126,7 @@ function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fe
   const prefixes = [...new Set(releases.flatMap(({ services }) => services))]
   return prefixes
     .filter((prefix) => servicePattern.test(prefix))
-    .map((prefix) => ({ prefix, name: toTitle(site.serviceNames.get(prefix) ?? prefix, 100) }))
+    .map((prefix) => ({ prefix, name: site.serviceNames.get(prefix) ?? prefix }))
     .sort(byActionName)
     .map(({ prefix, name }) => {
       return {

@@ -1,5 +1,6 @@
 // The site's feeds in; the list of them by family, for the page of feeds and for feed readers, out.
 import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
+import { toTitle } from './feed-text.ts'
 import { feedFormats } from './feed-view.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
@@ -46,7 +47,7 @@ export function toFeedOutline(site: Site): FeedOutline {
   const feeds = listFeeds(site)
   const days = feeds.flatMap(({ items }) => items[0]?.published ?? []).sort()
   return {
-    title: `Feeds: ${site.catalogue.title}`,
+    title: toTitle(`Feeds: ${site.catalogue.title}`),
     updated: days.at(-1) ?? site.catalogue.asOf,
     href: site.urls.opml,
     groups: families.map(({ family, name }) => ({

@@ -14,10 +14,13 @@ export function showUnseen(text: string): string {
   })
 }
 
+/** Longest title, in characters. */
+const mostTitle = 200
+
 /** Write a title: on one line, and without angle brackets, since some readers take a title for markup. */
-export function toTitle(text: string, most: number): string {
+export function toTitle(text: string): string {
   const line = showUnseen(text).replace(/\s+/g, ' ').replaceAll('<', '‹').replaceAll('>', '›').trim()
-  return clip(line, most)
+  return clip(line, mostTitle)
 }
 
 /** Cut a text that is longer than `most` characters. */

@@ -2,7 +2,7 @@
 import { type FeedItem, measureItem } from './feed-item.ts'
 import { type Feed, listFeeds } from './feed-list.ts'
 import { partItems } from './feed-pages.ts'
-import { showUnseen, toTitle } from './feed-text.ts'
+import { toTitle } from './feed-text.ts'
 import type { Site } from './site.ts'
 import { type FeedFormat, feedFolder } from './urls.ts'
 
@@ -78,9 +78,9 @@ function toFeedView(
   })
   return {
     id: `tag:${catalogue.tagAuthority},2026:feed/${feed.slug}`,
-    title: toTitle(feed.title, 200),
-    description: showUnseen(feed.description),
-    author: { name: toTitle(catalogue.title, 200), address: urls.absolute(urls.home) },
+    title: feed.title,
+    description: feed.description,
+    author: { name: toTitle(catalogue.title), address: urls.absolute(urls.home) },
     link: urls.absolute(feed.page),
     icon: urls.absolute(urls.file('favicon.svg')),
     updated: items[0]?.published ?? catalogue.asOf,

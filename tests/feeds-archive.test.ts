@@ -1,0 +1,75 @@
+// A feed of many items, written as its documents and read back by following their links.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { listDoubts } from '../scripts/site/find-feed-faults.ts'
+import { readFeed } from '../scripts/site/read-feed.ts'
+import { type FeedItem, toFeedItem } from '../src/views/feed-item.ts'
+import type { Feed } from '../src/views/feed-list.ts'
+import { toDocuments } from '../src/views/feed-view.ts'
+import { formats, readWhole, writeFeeds } from './support/feed-reader.ts'
+import { smallSite } from './support/small-site.ts'
+
+const site = smallSite([{ Effect: 'Allow', Action: 'a:One', Resource: '*' }])
+const start = Date.parse('2020-01-01T00:00:00Z')
+
+/** An item with so many characters of content, the later the higher its number. */
+const toItem = (size: number, n: number): FeedItem =>
+  toFeedItem({
+    id: `tag:catalog.example,2026:P/v${n + 1}`,
+    title: `P v${n + 1}`,
+    link: `https://catalog.example/base/policies/P/v${n + 1}/`,
+    published: new Date(start + n * 60_000).toISOString(),
+    categories: ['P', 'broader'],
+    summary: 'Whoever has this policy attached can do “more”.',
+    html: `<p>${'é"&amp;'.repeat(size)}</p>`,
+  })
+
+const feedOf = (items: readonly FeedItem[]): Feed => ({
+  slug: 'services/a',
+  family: 'services',
+  name: 'A',
+  title: 'A feed',
+  description: 'Of many items.',
+  question: '',
+  page: '/base/',
+  items,
+})
+
+/** Sizes that fill a document by their number, or by their bytes. */
+const sizeLists = fc.oneof(
+  fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 90, maxLength: 320 }),
+  fc.array(fc.integer({ min: 0, max: 15_000 }), { maxLength: 40 }),
+)
+
+test('following the links from the newest document gives every item once, in order, in every format', () => {
+  fc.assert(
+    fc.property(sizeLists, fc.constantFrom(...formats), (sizes, format) => {
+      const items = sizes.map(toItem).reverse()
+      const documents = writeFeeds(toDocuments(site, feedOf(items)), format)
+      const address = site.urls.absolute(site.urls.feed('services/a', format))
+      expect(readWhole(documents, address).map(({ id }) => id)).toEqual(items.map(({ id }) => id))
+      for (const [at, text] of documents) {
+        const feed = readFeed(at, text)
+        expect(feed && listDoubts(feed), at).toEqual([])
+        expect(Buffer.byteLength(text), at).toBeLessThan(512_000)
+        expect(feed?.current).toBe(address)
+        if (format !== 'json') expect(feed?.isArchive).toBe(at !== address)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('an archive that stands keeps its bytes when newer items come', () => {
+  fc.assert(
+    fc.property(sizeLists, fc.array(fc.integer({ min: 0, max: 15_000 }), { minLength: 1 }), (old, more) => {
+      const write = (sizes: readonly number[]) =>
+        writeFeeds(toDocuments(site, feedOf(sizes.map(toItem).reverse())), 'atom')
+      const [before, after] = [write(old), write([...old, ...more])]
+      for (const [address, text] of before) {
+        if (address.includes('/archive/')) expect(after.get(address)).toBe(text)
+      }
+    }),
+    { numRuns: 30 },
+  )
+})

@@ -1,0 +1,94 @@
+// Records whose every text is hostile stay text in every format.
+import Parser from 'rss-parser'
+import { describe, expect, test } from 'vitest'
+import { listDoubts, listIntruders } from '../scripts/site/find-feed-faults.ts'
+import { readFeed } from '../scripts/site/read-feed.ts'
+import { readXml } from '../scripts/site/read-xml.ts'
+import { writeOpml, writeRss } from '../src/pages/_feed.ts'
+import { toFeedOutline } from '../src/views/feed-outline.ts'
+import { toFeedViews } from '../src/views/feed-view.ts'
+import type { Site } from '../src/views/site.ts'
+import { formats, writeFeeds } from './support/feed-reader.ts'
+import { smallSite } from './support/small-site.ts'
+
+const evil =
+  ']]></script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&amp;&lt;i&gt;\u0000\u0008\u001b\u202e\u2066\ud800\uffff{{x}}'
+const statement = {
+  Sid: evil,
+  Effect: 'Allow',
+  // Half a character has no address, so no page could show an action of that name.
+  Action: ['a:*', `${evil.toWellFormed()}:Own`],
+  Resource: [`arn:aws:a:::${evil}`],
+  Condition: { StringEquals: { [`aws:ResourceTag/${evil}`]: evil } },
+}
+const calm = smallSite([{ ...statement, Resource: '*' }], [statement, { ...statement, Action: 'a:Two' }])
+const site: Site = {
+  ...calm,
+  catalogue: { ...calm.catalogue, title: evil },
+  serviceNames: new Map([['a', evil]]),
+  announcements: [
+    {
+      record: {
+        date: '2026-01-03',
+        policy: 'Small',
+        kind: 'actions-added',
+        title: evil,
+        note: evil,
+        actions: ['a:One'],
+        source: 'https://docs.aws.amazon.com/',
+      },
+      found: [],
+      missing: ['a:One'],
+    },
+  ],
+}
+const views = toFeedViews(site)
+
+const unseen = /[\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]|(?![\n\t])\p{Cc}/u
+
+describe.each(formats)('as %s', (format) => {
+  const feeds = [...writeFeeds(views, format)].map(([address, text]) => ({
+    text,
+    feed: readFeed(address, text),
+  }))
+
+  test('every feed is whole', () => {
+    expect(feeds.flatMap(({ feed }) => (feed ? listDoubts(feed) : ['no feed']))).toEqual([])
+    expect(feeds.flatMap(({ feed }) => feed?.items ?? []).length).toBeGreaterThan(6)
+  })
+
+  test('no character that is unseen, or turns the direction of reading, is left', () => {
+    for (const { text } of feeds) expect(text).not.toMatch(unseen)
+  })
+
+  test('contents have nothing but plain elements, and still tell what was written', () => {
+    const contents = feeds.flatMap(({ feed }) => feed?.items.map(({ html }) => html) ?? [])
+    expect(contents.flatMap(listIntruders)).toEqual([])
+    expect(contents.join('')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(contents.join('')).toContain('\\u202e')
+  })
+
+  test('titles have no angle brackets', () => {
+    const titles = feeds.flatMap(({ feed }) => [
+      feed?.title ?? '',
+      ...(feed?.items ?? []).map((i) => i.title),
+    ])
+    expect(titles.filter((title) => /[<>]/.test(title))).toEqual([])
+  })
+})
+
+test('a description in RSS, which readers take for markup, has none', async () => {
+  for (const view of views) {
+    const { items } = await new Parser({ customFields: { item: ['description'] } }).parseString(
+      writeRss(view),
+    )
+    const descriptions = items.map((item) => String(item['description' as keyof typeof item] ?? ''))
+    expect(descriptions.flatMap(listIntruders)).toEqual([])
+  }
+})
+
+test('the list of feeds is whole', () => {
+  const text = writeOpml(toFeedOutline(site))
+  expect(readXml(text).name).toBe('opml')
+  expect(text).not.toMatch(unseen)
+})

@@ -1,0 +1,37 @@
+// What a feed reader does: it fetches a feed of a site in a format, and follows it into its archives.
+import { type ReadFeed, type ReadItem, readFeed } from '../../scripts/site/read-feed.ts'
+import { writeAtom, writeJson, writeRss } from '../../src/pages/_feed.ts'
+import { type FeedView, toFeedViews } from '../../src/views/feed-view.ts'
+import type { Site } from '../../src/views/site.ts'
+import type { FeedFormat } from '../../src/views/urls.ts'
+
+const writers: Readonly<Record<FeedFormat, (feed: FeedView) => string>> = {
+  rss: writeRss,
+  atom: writeAtom,
+  json: writeJson,
+}
+
+export const formats: readonly FeedFormat[] = ['rss', 'atom', 'json']
+
+/** Write feed documents in a format, by their addresses. */
+export function writeFeeds(views: readonly FeedView[], format: FeedFormat): ReadonlyMap<string, string> {
+  return new Map(views.map((view) => [view.addresses[format].self, writers[format](view)]))
+}
+
+/** Poll a feed of a site: what stands in the document that subscribers fetch. */
+export function pollFeed(site: Site, slug: string, format: FeedFormat): readonly ReadItem[] {
+  const address = site.urls.absolute(site.urls.feed(slug, format))
+  return readDocument(writeFeeds(toFeedViews(site), format), address).items
+}
+
+/** Read a whole feed: its document and all archives that it leads to. Throws when one is missing. */
+export function readWhole(documents: ReadonlyMap<string, string>, address: string): readonly ReadItem[] {
+  const { items, previous } = readDocument(documents, address)
+  return previous === undefined ? items : [...items, ...readWhole(documents, previous)]
+}
+
+function readDocument(documents: ReadonlyMap<string, string>, address: string): ReadFeed {
+  const feed = readFeed(address, documents.get(address) ?? '')
+  if (feed === undefined) throw new Error(`no feed at ${address}`)
+  return feed
+}
