@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { formatHostHeaders, formatNginxHeaders } from './format-headers.ts'
+
+const policy = { content: "default-src 'self'", referrer: 'no-referrer' }
+const content = "default-src 'self'; frame-ancestors 'none'"
+
+test('hosts send the policy with every page, also under a sub-path', () => {
+  expect(formatHostHeaders(policy, '/')).toContain(`\n/*\n  Content-Security-Policy: ${content}\n`)
+  const below = formatHostHeaders(policy, '/sub/')
+  const paths = below.split('\n').filter((line) => line.startsWith('/'))
+  expect(paths[0]).toBe('/sub/*')
+  expect(paths.every((path) => path.startsWith('/sub/'))).toBe(true)
+})
+
+test('no header is given to an address twice', () => {
+  const rules = formatHostHeaders(policy, '/')
+    .split(/\n(?=\/)/)
+    .slice(1)
+  const namesOf = (path: string) =>
+    rules
+      .filter((rule) => matches(rule.split('\n')[0] ?? '', path))
+      .flatMap((rule) => [...rule.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name))
+  for (const path of [
+    '/',
+    '/rss.xml',
+    '/policies/A/rss.xml',
+    '/feeds.opml',
+    '/api/v1/a.json',
+    '/_astro/a.css',
+  ]) {
+    const names = namesOf(path)
+    expect(new Set(names).size).toBe(names.length)
+  }
+  expect(namesOf('/policies/A/rss.xml')).toContain('Access-Control-Allow-Origin')
+})
+
+test('nginx sends the policy, and the 404 page of the sub-path', () => {
+  const text = formatNginxHeaders(policy, '/sub/')
+  expect(text).toContain(`add_header Content-Security-Policy "${content}" always;\n`)
+  expect(text).toContain('error_page 403 404 =404 /sub/404.html;\n')
+})
+
+test('a policy that hosts would ignore for its length is refused', () => {
+  const long = { ...policy, content: `script-src ${"'sha256-x' ".repeat(200)}` }
+  expect(() => formatHostHeaders(long, '/')).toThrow('hosts ignore what is over 2000')
+})
+
+/** Match an address as the hosts do: a star is anything. */
+function matches(pattern: string, path: string): boolean {
+  const [start = '', end] = pattern.split('*')
+  return end === undefined
+    ? path === pattern
+    : path.length >= start.length + end.length && path.startsWith(start) && path.endsWith(end)
+}

@@ -1,0 +1,19 @@
+// Writes the headers that go with a built site: with dist/, or with the folder that is the first argument.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readBasePath } from './base-path.ts'
+import { formatHostHeaders, formatNginxHeaders } from './site/format-headers.ts'
+import { unitePolicies } from './site/page-policy.ts'
+import { listSiteFiles } from './site/site-files.ts'
+
+const dir = process.argv[2] ?? 'dist'
+const base = readBasePath()
+
+try {
+  const policy = unitePolicies(listSiteFiles(dir))
+  writeFileSync(join(dir, '_headers'), formatHostHeaders(policy, base))
+  writeFileSync(join(dir, 'nginx-headers.conf'), formatNginxHeaders(policy, base))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
