@@ -1,14 +1,16 @@
 // Builds the site and serves it on this machine until it is stopped.
-// `--no-build` serves what is already in dist/; PORT and BASE_PATH are honoured.
+// `--no-build` serves what is already there; PORT, BASE_PATH and SITE_DIR (in place of dist) are honoured.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readBasePath } from './base-path.ts'
 import { serveSite } from './serve.ts'
+import { restoreSite, sharedByBuilds } from './site/land-site.ts'
 
-const dir = 'dist'
+const dir = process.env['SITE_DIR'] ?? 'dist'
 
 if (!process.argv.includes('--no-build')) build()
-if (!existsSync(`${dir}/index.html`)) fail('There is no site in dist/. Run `npm run build` first.')
+if (!existsSync(dir)) await restoreSite(dir, sharedByBuilds)
+if (!existsSync(`${dir}/index.html`)) fail(`There is no site in ${dir}/. Run \`npm run build\` first.`)
 
 const wanted = readPort()
 const { server, port, url } = await serveSite(dir, readBasePath(), wanted)
@@ -24,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 function build(): void {
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build', '--', dir], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })

@@ -1,0 +1,31 @@
+// Builds the whole site into dist/, or into the folder that is the first argument: pages, search index, headers.
+// The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
+import { spawnSync } from 'node:child_process'
+import { relative } from 'node:path'
+import { build } from 'astro'
+import { landSite, sharedByBuilds } from './site/land-site.ts'
+
+const dir = process.argv[2] ?? 'dist'
+
+try {
+  await landSite({
+    dir,
+    shared: sharedByBuilds,
+    // Astro runs in this process, so that it ends with it: a build that outlives its command would disturb the next.
+    fill: async (staging) => {
+      await build({ outDir: staging })
+      run('scripts/index-search.ts', staging)
+      run('scripts/write-headers.ts', staging)
+    },
+    onWait: (holder) => console.log(`Another build is running (${holder}); waiting for its end.`),
+  })
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.error(`The build failed; ${relative('.', dir)} is as it was before.`)
+  process.exit(1)
+}
+
+function run(...command: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' })
+  if (status !== 0) throw new Error(`node ${command.join(' ')} failed`)
+}

@@ -1,0 +1,124 @@
+// Landings that fail, are killed or run at once in; the old site or a new one, whole, out.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, expect, test } from 'vitest'
+import { landSite, restoreSite } from './land-site.ts'
+
+const made: string[] = []
+afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true }))))
+
+const fileCount = 40
+
+/** Make a folder with a site in it; every file of a site says which one it is of. */
+async function makeOld() {
+  const parent = await mkdtemp(join(tmpdir(), 'land-site-'))
+  made.push(parent)
+  const dir = join(parent, 'dist')
+  await mkdir(dir)
+  await fill(dir, 'old')
+  return { parent, dir, shared: join(parent, 'shared') }
+}
+
+async function fill(dir: string, text: string) {
+  for (let at = 0; at < fileCount; at += 1) await writeFile(join(dir, `${at}.html`), text)
+}
+
+/** Read which site lies there, file by file; a whole one is one text. */
+async function readSite(dir: string): Promise<readonly string[]> {
+  const names = await readdir(dir)
+  expect(names).toHaveLength(fileCount)
+  return [...new Set(await Promise.all(names.map((name) => readFile(join(dir, name), 'utf8'))))]
+}
+
+/** Land a site from a process of its own. */
+function startLanding({ dir, shared }: { readonly dir: string; readonly shared: string }, text: string) {
+  const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
+  const program = `
+    import { writeFileSync } from 'node:fs'
+    import { landSite } from ${module('./land-site.ts')}
+    await landSite({ dir: ${JSON.stringify(dir)}, shared: ${JSON.stringify(shared)}, fill: async (staging) => {
+      for (let at = 0; at < ${fileCount}; at += 1) {
+        writeFileSync(\`\${staging}/\${at}.html\`, ${JSON.stringify(text)})
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      }
+    } })`
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program], {
+    stdio: 'inherit',
+  })
+  return { child, exited: once(child, 'exit') }
+}
+
+test('a filled folder takes the place of the old one, and nothing else stays', async () => {
+  const { parent, dir, shared } = await makeOld()
+  await landSite({ dir, shared, fill: (staging) => fill(staging, 'new') })
+  expect(await readSite(dir)).toEqual(['new'])
+  expect(await readdir(parent)).toEqual(['dist'])
+})
+
+test('a failure leaves the old site, and nothing beside it', async () => {
+  const { parent, dir, shared } = await makeOld()
+  const failing = landSite({
+    dir,
+    shared,
+    fill: async (staging) => {
+      await writeFile(join(staging, '0.html'), 'new')
+      throw new Error('no space left')
+    },
+  })
+  await expect(failing).rejects.toThrow('no space left')
+  expect(await readSite(dir)).toEqual(['old'])
+  expect(await readdir(parent)).toEqual(['dist'])
+})
+
+test('a site lands where there was none', async () => {
+  const { parent, shared } = await makeOld()
+  const dir = join(parent, 'deeper', 'site')
+  await landSite({ dir, shared, fill: (staging) => fill(staging, 'new') })
+  expect(await readSite(dir)).toEqual(['new'])
+})
+
+test('two at once land one after the other', async () => {
+  const place = await makeOld()
+  const landings = [startLanding(place, 'one'), startLanding(place, 'two')]
+  expect(await Promise.all(landings.map(({ exited }) => exited))).toEqual([
+    [0, null],
+    [0, null],
+  ])
+  expect([['one'], ['two']]).toContainEqual(await readSite(place.dir))
+  expect(await readdir(place.parent)).toEqual(['dist'])
+})
+
+test('one that is killed at any moment leaves the old site or the new, whole', async () => {
+  for (let times = 0; times < 8; times += 1) {
+    const place = await makeOld()
+    const { child, exited } = startLanding(place, 'new')
+    const isWriting = async () => (await readdir(place.parent)).some((name) => name.includes('-next-'))
+    while (!(await isWriting()) && child.exitCode === null) await wait(1)
+    await wait(80 * Math.random())
+    child.kill('SIGKILL')
+    await exited
+    await restoreSite(place.dir, place.shared)
+    expect([['old'], ['new']]).toContainEqual(await readSite(place.dir))
+    expect(await readdir(place.parent)).toEqual(['dist'])
+  }
+})
+
+test('a site that a killed landing had set aside comes back', async () => {
+  const { parent, dir, shared } = await makeOld()
+  await mkdir(join(parent, '.dist-previous'))
+  await fill(join(parent, '.dist-previous'), 'older')
+  await restoreSite(dir, shared)
+  expect(await readSite(dir)).toEqual(['old'])
+
+  await mkdir(join(parent, '.dist-previous'))
+  await fill(join(parent, '.dist-previous'), 'older')
+  await rm(dir, { recursive: true })
+  await restoreSite(dir, shared)
+  expect(await readSite(dir)).toEqual(['older'])
+  expect(existsSync(join(parent, '.dist-previous'))).toBe(false)
+})
