@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { readArchive } from '../scripts/read-archive.ts'
 import { computeAccess } from '../src/core/access.ts'
 import { parsePolicy } from '../src/core/policy.ts'
+import { loadContent } from '../src/data/records.ts'
 import { toManagedGuide } from '../src/views/guide-managed.ts'
 import { realPolicy, realSite, realVersion } from './support/real-site.ts'
 
 const full = realPolicy('AmazonConnect_FullAccess').latest.access
 const reading = realPolicy('AmazonConnectReadOnlyAccess').latest.access
-const guide = toManagedGuide(realSite, [])
+const { examples } = await loadContent()
+const guide = toManagedGuide(realSite, examples)
 
 /** The services around Amazon Connect that the guide names. */
 const around = ['cases', 'profile', 'app-integrations', 'voiceid', 'connect-campaigns', 'wisdom']
@@ -140,6 +142,91 @@ test('read-only access denied federation in v2 only', () => {
   expect(guide.tellVersions('AmazonConnectReadOnlyAccess', 'connect:GetFederationToken')).toBe(
     'v1, v3 and v4',
   )
+})
+
+test('no managed policy grants an action of Cases', () => {
+  const managed = realSite.policies.filter(({ record }) => record.kind === 'managed')
+  const granted = managed.flatMap(({ latest }) => [...latest.access.actions.values()].map(({ name }) => name))
+  expect(granted.filter(ofService('cases'))).toEqual([])
+})
+
+/** List what an example for Cases allows and a managed policy does not grant in full. */
+function listMissing(slug: string, policy: string): readonly string[] {
+  const { access } = realPolicy(policy).latest
+  return guide
+    .listNamed(slug)
+    .map(({ action }) => action.name)
+    .filter((name) => access.actions.get(name.toLowerCase())?.outcome.status !== 'full')
+}
+
+test('to view a Cases domain, read-only access lacks the domain alone', () => {
+  expect(listMissing('view-cases-domain', 'AmazonConnectReadOnlyAccess')).toEqual(['cases:GetDomain'])
+})
+
+test('to turn on Cases, full access lacks the domain, the role and profiles of other domains', () => {
+  expect(listMissing('onboard-to-cases', 'AmazonConnect_FullAccess').toSorted()).toEqual([
+    'cases:CreateDomain',
+    'cases:GetDomain',
+    'iam:PutRolePolicy',
+    'profile:SearchProfiles',
+  ])
+})
+
+test('the least for turning on Cases is the nine actions that AWS names', () => {
+  const named = guide.listNamed('onboard-to-cases').map(({ action }) => action.name)
+  expect(named.toSorted()).toEqual([
+    'cases:CreateDomain',
+    'cases:GetDomain',
+    'connect:CreateIntegrationAssociation',
+    'connect:DescribeInstance',
+    'connect:ListInstances',
+    'connect:ListIntegrationAssociations',
+    'ds:DescribeDirectories',
+    'iam:PutRolePolicy',
+    'profile:SearchProfiles',
+  ])
+})
+
+test('the actions of several examples are told with the examples that name each', () => {
+  const rows = guide.listNamed('view-cases-domain', 'onboard-to-cases')
+  const named = new Map(rows.map((row) => [row.action.name, row.named]))
+  expect(named.get('cases:GetDomain')).toEqual([true, true])
+  expect(named.get('cases:CreateDomain')).toEqual([false, true])
+})
+
+test.each(['connect:AssociateInstanceStorageConfig', 'connect:UpdateInstanceStorageConfig'])(
+  '%s has no condition key that names the bucket or stream',
+  (name) => {
+    expect(realSite.index.find(name)?.facts?.conditionKeys).toEqual([
+      'connect:InstanceId',
+      'connect:StorageResourceType',
+    ])
+  },
+)
+
+test.each(['connect:AssociateLambdaFunction', 'connect:AssociateLexBot', 'connect:AssociateBot'])(
+  '%s can be limited by its instance alone',
+  (name) => {
+    const facts = realSite.index.find(name)?.facts
+    expect(facts?.resourceTypes.map((type) => type.name)).toEqual(['instance'])
+    expect(facts?.conditionKeys).toEqual(['connect:InstanceId'])
+  },
+)
+
+test('full access looks at every stream, and read-only access at none', () => {
+  for (const action of ['kinesis:describestream', 'firehose:describedeliverystream']) {
+    expect([full.actions.get(action)?.outcome.status, reading.actions.has(action)]).toEqual(['full', false])
+  }
+})
+
+test('two actions that begin with UpdateUser act on no user', () => {
+  const acting = realSite.index
+    .expand('connect:UpdateUser*')
+    .filter(({ facts }) => facts?.resourceTypes.every((type) => type.name !== 'user'))
+  expect(acting.map(({ name }) => name)).toEqual([
+    'connect:UpdateUserHierarchyGroupName',
+    'connect:UpdateUserHierarchyStructure',
+  ])
 })
 
 test('no action is listed as unread that read-only access grants', () => {
