@@ -17,7 +17,7 @@ import {
 import type { StatementRef } from './grant-view.ts'
 import { explainChange } from './sentence.ts'
 import type { Urls } from './urls.ts'
-import { countOf, type Phrase, phrasesToText } from './words.ts'
+import { countOf, type Phrase } from './words.ts'
 
 /** How many groups of a service are shown. */
 const mostGroups = 50
@@ -48,8 +48,8 @@ export interface CheckComparison {
   readonly nearness?: string
   readonly verdict: Verdict
   readonly sign: string
-  readonly sentence: string
-  readonly notes: readonly string[]
+  readonly sentence: readonly Phrase[]
+  readonly notes: readonly (readonly Phrase[])[]
   readonly tally: readonly { readonly kind: ChangeKind; readonly sign: string; readonly count: number }[]
   readonly sections: readonly CheckChanges[]
 }
@@ -127,19 +127,18 @@ function explain(
     named,
   )
   const rest = comparison.changes.find((change) => !isOfNamed(change))
-  return { sentence: tell(sentence, rest), notes: notes.map(phrasesToText) }
+  if (comparison.verdict === 'same')
+    return { sentence: [`Your text grants the same as ${nameOf(candidate)}.`], notes }
+  return { sentence: rest === undefined ? sentence : [tellRest(rest, changes, others)], notes }
+}
 
-  function tell(words: readonly Phrase[], change: Change | undefined): string {
-    if (comparison.verdict === 'same') return `Your text grants the same as ${nameOf(candidate)}.`
-    if (change === undefined) return phrasesToText(words)
-    const scope = `all ${countOf(others.actions, 'action')} of ${countOf(others.services, 'other service')}`
-    const counts = countChanges(changes)
-    const besides = changeLabels.flatMap(({ kind }) =>
-      counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`],
-    )
-    const tail = besides.length === 0 ? '' : ` Of the services that are named: ${besides.join(', ')}.`
-    return `${restWords[change.kind]} ${scope}.${tail}`
-  }
+/** Tell what becomes of the services that no side names, and count the rest. */
+function tellRest(rest: Change, changes: readonly Change[], others: ComparisonInput['others']): string {
+  const counts = countChanges(changes)
+  const besides = changeLabels.flatMap(({ kind }) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`]))
+  const scope = `all ${countOf(others.actions, 'action')} of ${countOf(others.services, 'other service')}`
+  const named = besides.length === 0 ? '' : ` Of the services that are named: ${besides.join(', ')}.`
+  return `${restWords[rest.kind]} ${scope}.${named}`
 }
 
 const restWords: Readonly<Record<ChangeKind, string>> = {

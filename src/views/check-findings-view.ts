@@ -7,6 +7,9 @@ import { countOf, cutText } from './words.ts'
 /** How many findings are listed, and how many are marked in the text: pages with more are slow. */
 const most = { listed: 200, marked: 2_000 }
 
+/** Messages quote the text, and so can be as long as it. */
+const mostCharacters = 1_000
+
 export interface CheckFinding extends PolicyFinding {
   /** The page of the rule. */
   readonly href: string
@@ -35,8 +38,8 @@ export function toCheckFindings(
     counts,
     listed: listed.map((finding) => ({
       ...finding,
-      message: cutText(finding.message),
-      tip: cutText(finding.tip),
+      message: cutText(finding.message, mostCharacters),
+      tip: cutText(finding.tip, mostCharacters),
       href: urls.checkRule(finding.rule),
     })),
     more: findings.length - listed.length,

@@ -2,17 +2,15 @@
 import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import type { Knowledge } from '../core/check/knowledge.ts'
-import { computeGrowth, growPatterns, type PatternGrowth } from '../core/growth.ts'
+import { computeGrowth, growPatterns } from '../core/growth.ts'
 import { isPlain } from '../core/pattern.ts'
 import type { Policy } from '../core/policy.ts'
 import { countOf, cutText, formatDay, joinPhrases, phrasesToText } from './words.ts'
 
 export interface CheckGrowth {
   readonly sentence: string
-  /** Each wildcard of a service with dates, the most grown first. */
-  readonly wildcards: readonly PatternGrowth[]
-  readonly fromDay: string
-  readonly toDay: string
+  /** Each wildcard of a service with dates, the most grown first, and how many actions it matched on both days. */
+  readonly wildcards: readonly { readonly pattern: string; readonly text: string }[]
   readonly notes: readonly string[]
 }
 
@@ -50,11 +48,10 @@ export function toCheckGrowth(
       growth.added.length,
       growth.retired.length,
     ),
-    wildcards: wildcards
-      .slice(0, mostWildcards)
-      .map((wildcard) => ({ ...wildcard, pattern: cutText(wildcard.pattern) })),
-    fromDay,
-    toDay,
+    wildcards: wildcards.slice(0, mostWildcards).map(({ pattern, before, after }) => ({
+      pattern: cutText(pattern),
+      text: `matched ${countOf(before, 'known action')} on ${fromDay}, and ${after.toLocaleString('en')} on ${toDay}`,
+    })),
     notes: [
       ...tellWildcards(policy, wildcards.length),
       ...tellUndated(undated.filter((prefix) => held.has(prefix))),

@@ -26,12 +26,13 @@ export function showComparison(
           make('span', { 'aria-hidden': 'true' }, sign),
           ` ${verdict}`,
         ),
-        ` ${sentence}`,
+        ' ',
+        showPhrases(sentence),
       ),
       make(
         'ul',
         { class: 'notes' },
-        notes.map((note) => make('li', {}, note)),
+        notes.map((note) => make('li', {}, showPhrases(note))),
       ),
       make(
         'ul',
@@ -52,6 +53,10 @@ export function showComparison(
       fold(`change ${section.kind}`, showHead(section), () => showServices(section, goToStatement)),
     ),
   ]
+}
+
+function showPhrases(phrases: CheckComparison['sentence']): readonly (string | HTMLElement)[] {
+  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : make('code', {}, phrase.code)))
 }
 
 function showHead({ kind, meaning, count }: CheckChanges): readonly (string | HTMLElement)[] {

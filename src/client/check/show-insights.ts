@@ -43,7 +43,7 @@ export function showGrowth(growth: CheckGrowth | undefined): readonly (HTMLEleme
       ),
     ]
   }
-  const { sentence, wildcards, fromDay, toDay, notes } = growth
+  const { sentence, wildcards, notes } = growth
   return [
     make('p', {}, sentence),
     wildcards.length === 0
@@ -51,14 +51,7 @@ export function showGrowth(growth: CheckGrowth | undefined): readonly (HTMLEleme
       : make(
           'ul',
           { class: 'wildcards' },
-          wildcards.map(({ pattern, before, after }) =>
-            make(
-              'li',
-              {},
-              make('code', {}, pattern),
-              ` matched ${before.toLocaleString('en')} known actions on ${fromDay}, and ${after.toLocaleString('en')} on ${toDay}`,
-            ),
-          ),
+          wildcards.map(({ pattern, text }) => make('li', {}, make('code', {}, pattern), ` ${text}`)),
         ),
     ...notes.map((note) => make('p', { class: 'quiet' }, note)),
   ]
