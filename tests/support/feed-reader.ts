@@ -21,7 +21,8 @@ export function writeFeeds(views: readonly FeedView[], format: FeedFormat): Read
 /** Poll a feed of a site: what stands in the document that subscribers fetch. */
 export function pollFeed(site: Site, slug: string, format: FeedFormat): readonly ReadItem[] {
   const address = site.urls.absolute(site.urls.feed(slug, format))
-  return readDocument(writeFeeds(toFeedViews(site), format), address).items
+  const views = toFeedViews(site).filter(({ addresses }) => addresses[format].self === address)
+  return readDocument(writeFeeds(views, format), address).items
 }
 
 /** Read a whole feed: its document and all archives that it leads to. Throws when one is missing. */
