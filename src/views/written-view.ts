@@ -66,7 +66,25 @@ function listJson({ urls, policies }: Site): WrittenView['json'] {
     pattern: pattern(urls.json.actions('<service>')),
     example: urls.json.actions('connect'),
   }
-  if (longest === undefined || older === undefined || newer === undefined) return [...files, actions]
+  const reference = [
+    {
+      what: 'Every service of the snapshot, with the number of its actions',
+      pattern: urls.json.referenceServices,
+      example: urls.json.referenceServices,
+    },
+    {
+      what: 'Any service of the snapshot with all its actions, as the checker of policies loads it',
+      pattern: pattern(urls.json.reference('<service>')),
+      example: urls.json.reference('connect'),
+    },
+    {
+      what: 'The documents of all versions in one file',
+      pattern: urls.json.documents,
+      example: urls.json.documents,
+    },
+  ]
+  if (longest === undefined || older === undefined || newer === undefined)
+    return [...files, actions, ...reference]
   const { name } = longest
   return [
     ...files,
@@ -86,5 +104,6 @@ function listJson({ urls, policies }: Site): WrittenView['json'] {
       example: urls.json.compare(name, older.id, newer.id),
     },
     actions,
+    ...reference,
   ]
 }
