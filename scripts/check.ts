@@ -1,7 +1,7 @@
 // The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
 import { type Catalogue, indexActions } from '../src/core/catalogue.ts'
 import { indexFirstSeen } from '../src/core/first-seen.ts'
-import { lintExample } from '../src/core/lint/example-policy.ts'
+import { formatExampleFindings } from '../src/core/lint/example-policy.ts'
 import { formatFaults } from '../src/core/lint/fault.ts'
 import { toLintOptions } from '../src/core/lint/lint-options.ts'
 import { findUndatedActions } from '../src/core/lint/undated.ts'
@@ -17,7 +17,7 @@ if (content === undefined) {
   process.exitCode = 1
 } else {
   const catalogue = await loadCatalogue()
-  const wrong = listWrongExamples(content, catalogue)
+  const wrong = formatExampleFindings(content.examples, indexActions(catalogue), toLintOptions(content))
   if (wrong.length > 0) {
     console.error(wrong.join('\n'))
     process.exitCode = 1
@@ -32,18 +32,6 @@ function formatCounts({ policies, firstSeen, risks, examples }: Content): string
   const dated = Object.keys(firstSeen.actions).length
   const sensitive = risks.reduce((sum, { actions }) => sum + actions.length, 0)
   return `content: ${policies.length} policies, ${versions} versions, ${dated} dated actions, ${sensitive} sensitive actions, ${examples.length} examples, no faults`
-}
-
-/** People copy examples, so the policy checker must find nothing in them. */
-function listWrongExamples(content: Content, catalogue: Catalogue): readonly string[] {
-  const index = indexActions(catalogue)
-  const options = toLintOptions(content)
-  return content.examples.flatMap(({ slug, record }) =>
-    lintExample(record, index, options).map(
-      ({ line, column, rule, message, tip }) =>
-        `examples/${slug}.json: line ${line}, column ${column} of the document  ${rule}\n  ${message}\n  tip  ${tip}`,
-    ),
-  )
 }
 
 /** These are no faults: the days come from dated snapshots, which end before the newest actions. */

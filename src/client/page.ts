@@ -1,4 +1,5 @@
 // What every page adds where script runs: theme switch, copy buttons, search key, version keys, compare picker.
+import { readDocument, tellOnButton } from './document-text.ts'
 import { startPicker } from './picker.ts'
 
 const { body, documentElement: root } = document
@@ -34,27 +35,13 @@ function startThemeSwitch(): void {
 
 function startCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-    const label = button.textContent
     button.hidden = false
     button.addEventListener('click', async () => {
       // A button without a text of its own copies the page's document.
-      await navigator.clipboard.writeText(button.dataset.copy || documentText())
-      button.textContent = 'Copied'
-      setTimeout(() => {
-        button.textContent = label
-      }, 2000)
+      await navigator.clipboard.writeText(button.dataset.copy || readDocument(document))
+      tellOnButton(button, 'Copied')
     })
   }
-}
-
-/** Read the typeset document back, without line numbers and notes. */
-function documentText(): string {
-  const lines = [...document.querySelectorAll('.document code')].map((line) => {
-    const copy = line.cloneNode(true) as HTMLElement
-    for (const note of copy.querySelectorAll('.note')) note.remove()
-    return copy.textContent ?? ''
-  })
-  return `${lines.join('\n')}\n`
 }
 
 function startKeys(): void {

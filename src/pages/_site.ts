@@ -1,12 +1,14 @@
 // The one Site that every route shows: records and snapshot are loaded once a build.
 import { loadCatalogue } from '../data/catalogue.ts'
 import { loadContent } from '../data/records.ts'
+import { assertExamples } from '../views/example-model.ts'
 import { buildSite, versionPairs } from '../views/site.ts'
 import { createUrls } from '../views/urls.ts'
 
 const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
 
 export const site = buildSite(await loadContent(), await loadCatalogue(), urls)
+assertExamples(site)
 
 /** List the paths of a route with one page for each policy. */
 export const policyPaths = () =>
@@ -29,3 +31,7 @@ export const pairPaths = () =>
       props: { policy, from, to },
     })),
   )
+
+/** List the paths of a route with one page for each example. */
+export const examplePaths = () =>
+  site.examples.map((example) => ({ params: { slug: example.slug }, props: { example } }))

@@ -37,7 +37,8 @@ export function byAccessLevel(site: Site, actions: readonly KnownAction[]): read
     }))
 }
 
-function toActionRef(site: Site, { name, facts }: KnownAction): ActionRef {
+/** Name an action in a list. */
+export function toActionRef(site: Site, { name, facts }: KnownAction): ActionRef {
   const href = linkAction(site, name)
   return {
     name,

@@ -1,6 +1,7 @@
 // An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
 import { servicePrefix } from '../core/catalogue.ts'
 import { linkAction, listActionPages, ownServices, type PagedAction } from './action-index.ts'
+import { type ActionExample, listExamplesOf } from './example-refs.ts'
 import {
   type DeniedBy,
   type GrantedBefore,
@@ -45,6 +46,8 @@ export interface ActionView {
   readonly grantedBy: readonly GrantedBy[]
   readonly deniedBy: readonly DeniedBy[]
   readonly grantedBefore: readonly GrantedBefore[]
+  /** Policies to copy that grant or deny it. */
+  readonly examples: readonly ActionExample[]
   readonly resourceTypes: readonly {
     readonly name: string
     readonly required: boolean
@@ -82,6 +85,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     grantedBy: holds.flatMap((hold) => toGrantedBy(site, hold)),
     deniedBy: holds.flatMap((hold) => toDeniedBy(site, hold)),
     grantedBefore: holds.flatMap((hold) => toGrantedBefore(site, hold)),
+    examples: listExamplesOf(site, name),
     resourceTypes: facts?.resourceTypes ?? [],
     conditionKeys: (facts?.conditionKeys ?? []).map((key) => {
       const type = types.get(key)

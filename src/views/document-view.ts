@@ -1,12 +1,16 @@
 // A policy document in; typeset lines with linkable numbers and statements out.
 import type { ActionIndex } from '../core/catalogue.ts'
+import type { ExampleRecord } from '../core/example.ts'
 import { isPlain } from '../core/pattern.ts'
+import type { PlaceholderPiece } from '../core/placeholder.ts'
 import type { PolicyDocument } from '../core/record.ts'
 
 /** A run of characters of one line; joined, the runs of all lines are the document's JSON. */
 export interface DocumentPart {
   readonly kind: 'text' | 'key' | 'string' | 'action'
   readonly text: string
+  /** The same, split, where it has placeholders that a reader fills in. */
+  readonly pieces?: readonly PlaceholderPiece[]
   /** For an action pattern with a wildcard: how many actions of the snapshot it matches. */
   readonly matches?: number
   /** For an action without a wildcard: the snapshot does not list it. */
@@ -35,7 +39,7 @@ interface Lookup {
 
 /** Typeset a document as AWS published it, two spaces a level. `linkTo` gives the page of an action pattern. */
 export function toDocumentLines(
-  document: PolicyDocument,
+  document: PolicyDocument | ExampleRecord['document'],
   index: ActionIndex,
   linkTo: Lookup['linkTo'] = () => undefined,
 ): readonly DocumentLine[] {

@@ -1,7 +1,9 @@
-// Records of examples and the action index in; each with what its policy grants, placeholders in place, out.
-import { type Access, computeAccess } from '../core/access.ts'
+// Records of examples and the action index in; each with what its policy grants and denies, placeholders in place, out.
+import { type Access, type ActionAccess, computeAccess, type Grant } from '../core/access.ts'
 import type { ActionIndex } from '../core/catalogue.ts'
-import type { Example, ExampleRecord } from '../core/example.ts'
+import type { Example } from '../core/example.ts'
+import { formatExampleFindings } from '../core/lint/example-policy.ts'
+import type { LintOptions } from '../core/lint/rule.ts'
 import { type Policy, parsePolicy } from '../core/policy.ts'
 
 /** A policy that people copy. The policy of a trust example grants nothing: it says who may assume a role. */
@@ -9,21 +11,69 @@ export interface ExampleModel extends Example {
   readonly identity?: IdentityExample
 }
 
-/** What an identity-based example grants; a placeholder in an ARN is text as any other. */
+/**
+ * What an identity-based example does. A placeholder in an ARN is text as any other, and the ARN formats of actions
+ * take any text there.
+ */
 export interface IdentityExample {
   readonly slug: string
   readonly policy: Policy
   readonly access: Access
+  /** Actions that a wildcard matches by name, and that act on none of the resources. */
+  readonly idle: Access
+  /** What the Deny statements match, each action with the status `denied`. */
+  readonly denied: Access
 }
 
-export type ExampleKind = ExampleRecord['kind']
-
-/** Compute what each example grants. */
+/** Compute what each example grants and denies. */
 export function buildExamples(examples: readonly Example[], index: ActionIndex): readonly ExampleModel[] {
   return examples.map((example) => {
     const { slug, record } = example
     if (record.kind === 'trust') return example
     const policy = parsePolicy(record.document)
-    return { ...example, identity: { slug, policy, access: computeAccess(policy, index) } }
+    const access = computeAccess(policy, index)
+    return {
+      ...example,
+      identity: {
+        slug,
+        policy,
+        access: filterAccess(access, (action) => !isIdle(action)),
+        idle: filterAccess(access, isIdle),
+        denied: computeDenied(policy, index),
+      },
+    }
   })
+}
+
+function isIdle({ outcome }: ActionAccess): boolean {
+  return outcome.grants.length > 0 && outcome.grants.every(({ idle }) => idle)
+}
+
+/** What a Deny matches is what it would grant as an Allow, but for what can never match. */
+function computeDenied({ statements }: Policy, index: ActionIndex): Access {
+  const denies = statements.filter(({ effect }) => effect === 'Deny')
+  const reversed = { statements: denies.map((statement) => ({ ...statement, effect: 'Allow' as const })) }
+  const canMatch = ({ idle, unsupportedCondition }: Grant) => !idle && !unsupportedCondition
+  const matched = filterAccess(computeAccess(reversed, index), ({ outcome }) => outcome.grants.some(canMatch))
+  const actions = [...matched.actions].map(([key, action]): [string, ActionAccess] => [
+    key,
+    { ...action, outcome: { ...action.outcome, status: 'denied' } },
+  ])
+  return { actions: new Map(actions) }
+}
+
+function filterAccess({ actions }: Access, test: (action: ActionAccess) => boolean): Access {
+  return { actions: new Map([...actions].filter(([, action]) => test(action))) }
+}
+
+interface Checked {
+  readonly examples: readonly Example[]
+  readonly index: ActionIndex
+  readonly lintOptions: LintOptions
+}
+
+/** Throw one error with all that the policy checker finds in examples. */
+export function assertExamples({ examples, index, lintOptions }: Checked): void {
+  const found = formatExampleFindings(examples, index, lintOptions)
+  if (found.length > 0) throw new Error(`the examples cannot be published\n\n${found.join('\n\n')}`)
 }

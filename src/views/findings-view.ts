@@ -40,8 +40,12 @@ const notForAws = 'policy-size'
 
 /** List what the checker finds in a version's document, errors first. */
 export function toFindingGroups(site: Site, version: Version): readonly FindingGroup[] {
-  const byRule = groupBy(findIn(site, version), ({ rule }) => rule)
-  return [...byRule]
+  return groupFindings(site, findIn(site, version))
+}
+
+/** Group findings by rule, errors first. */
+export function groupFindings(site: Site, findings: readonly PolicyFinding[]): readonly FindingGroup[] {
+  return [...groupBy(findings, ({ rule }) => rule)]
     .flatMap(([rule, findings]) => {
       const [first] = findings
       if (first === undefined) return []

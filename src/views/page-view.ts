@@ -49,6 +49,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     { text: 'Matrix', href: urls.matrix },
     { text: 'Actions', href: urls.actions },
     { text: 'Guides', href: urls.guides },
+    { text: 'Examples', href: urls.examples },
     { text: 'Check', href: urls.check },
     { text: 'Feeds', href: urls.feeds },
     { text: 'API', href: urls.api },

@@ -12,6 +12,7 @@ import { type AnnouncedView, tellAnnounced, toAnnouncedView } from './announceme
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
+import { type ExampleRef, listExamplesBesides } from './example-refs.ts'
 import { type FindingGroup, toFindingGroups } from './findings-view.ts'
 import { type GrowthChart, toGrowthChart } from './growth-chart.ts'
 import { type GrowthView, toGrowthView } from './growth-view.ts'
@@ -73,6 +74,8 @@ export interface PolicyView {
   readonly document: VersionView
   /** Newest first. */
   readonly releases: readonly ReleaseView[]
+  /** Policies to copy that are attached besides it. */
+  readonly examples: readonly ExampleRef[]
   readonly pickerHref: string
   readonly historyHref: string
   readonly rssHref: string
@@ -185,6 +188,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     documentLabel: inForce === undefined ? 'Newest version' : 'Version in force',
     document: toVersionView(site, policy, inForce ?? policy.latest),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
+    examples: listExamplesBesides(site, policy),
     pickerHref: site.urls.comparePicker(policy.name),
     historyHref: site.urls.history(policy.name),
     rssHref: site.urls.feed(`policies/${policy.name}`, 'rss'),

@@ -18,8 +18,8 @@ import {
 } from '../core/record.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
-import { prepareAnnouncements, type SiteAnnouncements } from './site-announcements.ts'
 import { buildExamples, type ExampleModel } from './example-model.ts'
+import { prepareAnnouncements, type SiteAnnouncements } from './site-announcements.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
 import type { Urls } from './urls.ts'
 

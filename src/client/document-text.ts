@@ -1,0 +1,23 @@
+// A typeset document in the page in; its text, for copying, out. And a button that says for a moment what it did.
+
+/** Read a typeset document back, without line numbers and notes. */
+export function readDocument(place: ParentNode): string {
+  const lines = [...place.querySelectorAll('.document code')].map((line) => {
+    const copy = line.cloneNode(true) as HTMLElement
+    for (const note of copy.querySelectorAll('.note')) note.remove()
+    return copy.textContent ?? ''
+  })
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+const labels = new WeakMap<HTMLButtonElement, string>()
+
+/** Say on a button what it did, for two seconds. */
+export function tellOnButton(button: HTMLButtonElement, words: string): void {
+  const label = labels.get(button) ?? button.textContent ?? ''
+  labels.set(button, label)
+  button.textContent = words
+  setTimeout(() => {
+    button.textContent = label
+  }, 2000)
+}
