@@ -30,7 +30,6 @@ const feedOf = (items: readonly FeedItem[]): Feed => ({
   name: 'A',
   title: 'A feed',
   description: 'Of many items.',
-  question: '',
   page: '/base/',
   items,
 })

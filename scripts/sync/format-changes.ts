@@ -7,8 +7,7 @@ import { countOf, listNames } from '../../src/views/words.ts'
 import type { ContentChanges, ForceChange } from './find-changes.ts'
 import { escapeMarkdown, phrasesToMarkdown, toCode } from './markdown.ts'
 
-/** GitHub takes 256 characters for a title and 65,536 for a text. */
-const mostTitle = 200
+/** GitHub takes 65,536 characters for a text; a title is short enough for it already. */
 const mostText = 60_000
 
 /** Actions named for each kind of change; the counts tell of all. */
@@ -22,7 +21,7 @@ export function formatTitle({ releases, inForce }: ContentChanges): string {
       ? 'Nothing has changed'
       : `Record the version in force of ${countOf(inForce.length, 'policy', 'policies')}`
   }
-  if (more.length === 0) return toTitle(`${first.policy} ${first.version.id}: ${verdictOf(first)}`, mostTitle)
+  if (more.length === 0) return toTitle(`${first.policy} ${first.version.id}: ${verdictOf(first)}`)
   const policies = new Set(releases.map(({ policy }) => policy)).size
   const verdicts = [...new Set(releases.map(verdictOf))].map(
     (verdict) => `${releases.filter((release) => verdictOf(release) === verdict).length} ${verdict}`,

@@ -1,12 +1,10 @@
 // The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
-
 import { byActionName } from '../core/catalogue.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
 import { showUnseen, toTitle } from './feed-text.ts'
-import { toPolicySummary } from './policy-view.ts'
 import type { Site } from './site.ts'
 
 /** Where a feed stands among the others. */
@@ -21,8 +19,8 @@ export interface Feed {
   readonly title: string
   /** What is in it, and what is not. */
   readonly description: string
-  /** The question that it answers. */
-  readonly question: string
+  /** The question that it answers; for a feed of all policies. */
+  readonly question?: string
   /** The page it belongs to, a path. */
   readonly page: string
   /** Newest first. */
@@ -40,7 +38,7 @@ export function listFeeds(site: Site): readonly Feed[] {
 
 function buildFeeds(site: Site): readonly Feed[] {
   const releases = listReleaseItems(site)
-  const feeds = [
+  const feeds: readonly Feed[] = [
     ...siteFeeds(site, releases),
     ...policyFeeds(site, releases),
     ...serviceFeeds(site, releases),
@@ -113,7 +111,6 @@ function policyFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fee
     name: policy.name,
     title: `${policy.name}: ${site.catalogue.title}`,
     description: `Every new version of ${policy.name}, with what it does to access.`,
-    question: toPolicySummary(site, policy).kindLabel,
     page: site.urls.policy(policy.name),
     items: itemsOf(releases.filter((release) => release.policy === policy.name)),
   }))
@@ -128,16 +125,13 @@ function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fe
     .filter((prefix) => servicePattern.test(prefix))
     .map((prefix) => ({ prefix, name: site.serviceNames.get(prefix) ?? prefix }))
     .sort(byActionName)
-    .map(({ prefix, name }) => {
-      return {
-        slug: `services/${prefix}`,
-        family: 'services',
-        name: `${name} (${prefix})`,
-        title: `${name} (${prefix}): ${site.catalogue.title}`,
-        description: `Every version of an AWS managed policy for Amazon Connect that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
-        question: '',
-        page: site.urls.service(prefix),
-        items: itemsOf(releases.filter(({ services }) => services.includes(prefix))),
-      }
-    })
+    .map(({ prefix, name }) => ({
+      slug: `services/${prefix}`,
+      family: 'services',
+      name: `${name} (${prefix})`,
+      title: `${name} (${prefix}): ${site.catalogue.title}`,
+      description: `Every version of an AWS managed policy for Amazon Connect that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
+      page: site.urls.service(prefix),
+      items: itemsOf(releases.filter(({ services }) => services.includes(prefix))),
+    }))
 }

@@ -9,7 +9,7 @@ import { formatDay } from './words.ts'
 export interface OfferedFeed {
   readonly name: string
   readonly title: string
-  readonly question: string
+  readonly question?: string
   readonly description: string
   /** The page it belongs to, absolute. */
   readonly page: string
@@ -63,7 +63,7 @@ function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
   return {
     name: feed.name,
     title: feed.title,
-    question: feed.question,
+    ...(feed.question !== undefined && { question: feed.question }),
     description: feed.description,
     page: urls.absolute(feed.page),
     address: urls.absolute(urls.feed(feed.slug, 'rss')),
