@@ -1,21 +1,24 @@
-// Builds the site a second time and lists the files that differ from dist/: the same commit gives the same bytes.
+// Builds the site a second time and lists the files that differ from dist/: the same commit gives the same bytes,
+// even when another build, for a sub-path, starts at the same moment.
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSite } from './site/build-site.ts'
 import { listSiteFiles } from './site/site-files.ts'
+import { subPathSite, subPathVariables } from './site/sub-path.ts'
 
 const first = 'dist'
 const second = '.cache/second-build'
 
-rmSync(second, { recursive: true, force: true })
-buildSite(second)
+await Promise.all([buildSite(second), buildSite(subPathSite.dir, subPathVariables)])
 const [before, after] = [hashFiles(first), hashFiles(second)]
 const differing = [...new Set([...before.keys(), ...after.keys()])].filter(
   (path) => before.get(path) !== after.get(path),
 )
 
-console.log(`${before.size} files built twice, ${differing.length} differ`)
+console.log(
+  `Figures: two builds at once, one for a sub-path; ${before.size} files built twice, ${differing.length} differ`,
+)
 for (const path of differing.sort()) console.log(`  ${path}: ${describe(path)}`)
 if (differing.length > 0 || before.size === 0) process.exitCode = 1
 

@@ -1,16 +1,14 @@
-// Builds the site for a sub-path and checks that every link stays under it.
-import { rmSync } from 'node:fs'
+// Checks that every link of the site stays below the sub-path that it is built for.
+// `--no-build` checks the build that the check of the same bytes has left.
 import { buildSite } from './site/build-site.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
 import { listSiteFiles } from './site/site-files.ts'
+import { subPathSite, subPathVariables } from './site/sub-path.ts'
 
-const origin = 'https://example.org'
-const base = '/some/where/'
-const dir = '.cache/sub-path-build'
+const { dir, origin, base } = subPathSite
 
-rmSync(dir, { recursive: true, force: true })
-buildSite(dir, { SITE_URL: origin, BASE_PATH: base })
+if (!process.argv.includes('--no-build')) await buildSite(dir, subPathVariables)
 const faults = findLinkFaults(listSiteFiles(dir), { origin, base })
 
 console.log(`built for ${origin}${base}: ${faults.length} links leave it or lead nowhere`)

@@ -1,10 +1,10 @@
 // Finds a Chromium for the browser tests and, where the machine allows it, installs one.
 // As a command it prints the path of the browser.
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
+import { installPackage } from './apt.ts'
 
 /** Flags that make Chromium run in a container, as root, and without calls to its maker. */
 export const chromiumFlags: readonly string[] = [
@@ -55,14 +55,7 @@ export function ensureChromium(
 
 /** Install Debian's or Ubuntu's Chromium, when we are root or may become it without a password. */
 export function installChromium(): boolean {
-  const asRoot = findRootPrefix()
-  if (asRoot === undefined || !canRun('apt-get', '--version')) return false
-  console.error('No Chromium found: installing the package "chromium" with apt-get.')
-  const update = () => runVisibly([...asRoot, 'apt-get', 'update', '-q'])
-  const add = () =>
-    runVisibly([...asRoot, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium'])
-  // Lists that are there may be too old for what the mirrors still hold: then update after all.
-  return hasPackageLists() ? add() || (update() && add()) : update() && add()
+  return installPackage('chromium', 'No Chromium found: installing the package "chromium" with apt-get.')
 }
 
 function listUsualPlaces(env: NodeJS.ProcessEnv): readonly string[] {
@@ -99,29 +92,6 @@ function isProgram(path: string): boolean {
   } catch {
     return false
   }
-}
-
-function findRootPrefix(): readonly string[] | undefined {
-  if (process.getuid?.() === 0) return []
-  return canRun('sudo', '-n', 'true') ? ['sudo', '-n'] : undefined
-}
-
-function hasPackageLists(): boolean {
-  try {
-    return readdirSync('/var/lib/apt/lists').some((name) => name.includes('_Packages'))
-  } catch {
-    return false
-  }
-}
-
-function canRun(command: string, ...args: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0
-}
-
-function runVisibly([command = '', ...args]: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // Our standard output is for the path alone, so apt's goes where messages go.
-  return spawnSync(command, args, { stdio: ['ignore', 2, 2], env }).status === 0
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,11 +1,18 @@
 // A folder and build variables in, a second build of the site in that folder out.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 
 /** Build the whole site into `dir` as `npm run build` does. Throws when the build fails. */
-export function buildSite(dir: string, variables: NodeJS.ProcessEnv = {}): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', dir], {
-    encoding: 'utf8',
+export async function buildSite(dir: string, variables: NodeJS.ProcessEnv = {}): Promise<void> {
+  const child = spawn(process.execPath, ['scripts/build.ts', dir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...variables },
   })
-  if (status !== 0) throw new Error(`the build for ${dir} failed:\n${stdout}${stderr}`)
+  const [output, errors, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  if (status !== 0) throw new Error(`the build for ${dir} failed:\n${output}${errors}`)
 }

@@ -9,21 +9,33 @@ export interface StepResult extends Counts {
 
 /** Format a table of steps: name, outcome, tests or checks, seconds. */
 export function formatTable(results: readonly StepResult[]): string {
-  const rows = results.map(({ name, outcome, passed, failed, seconds }) => [
+  const rows = results.map(({ name, outcome, passed, failed, skipped, seconds }) => [
     name,
     outcome,
     String(passed),
     String(failed),
+    String(skipped),
     seconds.toFixed(1),
   ])
-  const table = [['step', 'outcome', 'passed', 'failed', 'seconds'], ...rows]
+  const table = [['step', 'outcome', 'passed', 'failed', 'skipped', 'seconds'], ...rows]
   return table
-    .map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(18) : cell.padStart(8))).join(''))
+    .map((row) =>
+      row
+        .map((cell, column) => (column < 2 ? cell.padEnd(column === 0 ? 24 : 10) : cell.padStart(8)))
+        .join(''),
+    )
     .join('\n')
 }
 
-/** Format the sum of all steps: `12 passed, 0 failed`. */
+/** Format the sum of all steps: `12 passed, 0 failed`, after a line that tells what was skipped. */
 export function formatTotal(results: readonly StepResult[]): string {
-  const { passed, failed } = sumCounts(results)
-  return `${passed} passed, ${failed} failed`
+  const { passed, failed, skipped } = sumCounts(results)
+  const notice =
+    skipped === 0 ? '' : `${skipped} skipped; the lines above that start with "Skipped" say why\n`
+  return `${notice}${passed} passed, ${failed} failed`
+}
+
+/** Pick the lines of a step's output that are meant for whoever reads the run: figures, and what was skipped. */
+export function pickNotices(output: string): readonly string[] {
+  return output.split('\n').filter((line) => /^(Figures|Skipped): /.test(line))
 }

@@ -1,4 +1,4 @@
-// The name of an npm script in, whether it succeeded and everything it printed out.
+// The name of an npm script, and its arguments, in, whether it succeeded and everything it printed out.
 import { type ChildProcess, spawn } from 'node:child_process'
 
 export interface ScriptResult {
@@ -10,10 +10,10 @@ const onWindows = process.platform === 'win32'
 let running: ChildProcess | undefined
 
 /** Run an npm script and collect what it prints. */
-export function runScript(script: string): Promise<ScriptResult> {
+export function runScript(script: string, args: readonly string[] = []): Promise<ScriptResult> {
   return new Promise((resolve) => {
     // In a process group of its own, so that stopping it also stops what it started.
-    const child = spawn('npm', ['run', '--silent', script], {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: !onWindows,
       shell: onWindows,

@@ -4,6 +4,7 @@ export interface Step {
   readonly name: string
   /** The npm script. */
   readonly script: string
+  readonly args?: readonly string[]
   /** Names of the steps without whose success this one cannot run. */
   readonly needs?: readonly string[]
   /** Where a test runner writes its JSON report; a step without one counts as one check. */
@@ -18,7 +19,13 @@ export const steps: readonly Step[] = [
   { name: 'build', script: 'build' },
   { name: 'built site', script: 'check:dist', needs: ['build'] },
   { name: 'same bytes twice', script: 'check:determinism', needs: ['build'] },
-  { name: 'sub-path', script: 'check:subpath', needs: ['build'] },
+  { name: 'sub-path', script: 'check:subpath', args: ['--no-build'], needs: ['same bytes twice'] },
   { name: 'browser', script: 'browser' },
+  {
+    name: 'built site at work',
+    script: 'test:built',
+    needs: ['build', 'same bytes twice', 'browser'],
+    report: '.cache/test/built.json',
+  },
   { name: 'browser tests', script: 'test:e2e', needs: ['build', 'browser'], report: '.cache/test/e2e.json' },
 ]

@@ -54,7 +54,7 @@ test.beforeAll(async () => {
     join(content, 'policies', name, 'v2.json'),
     version('v2', [statement, { ...statement, Resource: '*' }], '2021-01-01T00:00:00Z'),
   )
-  buildSite(join(folder, 'dist'), { CONTENT_DIR: content })
+  await buildSite(join(folder, 'dist'), { CONTENT_DIR: content })
   server = await serveSite(join(folder, 'dist'), '/', 0)
 })
 
