@@ -31,8 +31,6 @@ export interface GuidePattern {
   readonly count: number
   /** The first few by name. */
   readonly examples: readonly GuideAction[]
-  /** How many of them came to be known after the oldest snapshot, and its day in words. */
-  readonly newer: { readonly count: number; readonly since: string }
   /** The service's page. */
   readonly href?: string
 }
@@ -73,16 +71,11 @@ const shownExamples = 4
 export function toGuidePattern(site: Site, pattern: string): GuidePattern {
   const matched = site.index.expand(pattern)
   if (matched.length === 0) throw new Error(`guide: ${pattern} matches no action of ${site.snapshot.name}`)
-  const { firstSeen } = site
   const href = linkPattern(site, pattern)
   return {
     pattern,
     count: matched.length,
     examples: matched.slice(0, shownExamples).map((action) => describeAction(site, action)),
-    newer: {
-      count: matched.filter(({ name }) => !firstSeen.isKnownOn(name, firstSeen.oldestSnapshot)).length,
-      since: formatDay(firstSeen.oldestSnapshot),
-    },
     ...(href !== undefined && { href }),
   }
 }

@@ -1,0 +1,138 @@
+// Every guide as a build would show it: what it asks for exists, its policies are sound, its commands give its answers.
+import jq from 'jq-wasm'
+import { expect, test } from 'vitest'
+import { findKey, keyMatcher } from '../src/core/lint/condition-keys.ts'
+import type { PolicyDocument } from '../src/core/record.ts'
+import { loadContent } from '../src/data/records.ts'
+import { listActionPages } from '../src/views/action-index.ts'
+import { toGuideCommands } from '../src/views/guide-commands.ts'
+import { lintGuideDocument } from '../src/views/guide-document.ts'
+import { toGuideView } from '../src/views/guide-view.ts'
+import { evaluateGuide, type GuideNode, guideTexts, textOf } from './support/guide.ts'
+import { realSite } from './support/real-site.ts'
+
+const { examples } = await loadContent()
+const view = toGuideView(realSite, examples)
+const guides = await Promise.all(
+  [...guideTexts].map(async ([slug, text]) => ({ slug, text, nodes: await evaluateGuide(text, view) })),
+)
+const matchesKey = keyMatcher()
+
+/** Keys of every request that the guides speak of. Source: IAM User Guide, "AWS global condition context keys". */
+const globalKeys = [
+  'aws:username',
+  'aws:PrincipalTag',
+  'aws:RequestedRegion',
+  'aws:RequestTag',
+  'aws:ResourceTag',
+  'aws:SourceAccount',
+  'aws:SourceArn',
+  'aws:SourceIp',
+  'aws:TagKeys',
+]
+
+test.each(guides)(
+  '$slug names actions and condition keys that exist, or marks them as printed',
+  ({ nodes }) => {
+    const words = named(nodes, 'code').flatMap(({ props }) =>
+      textOf(props['children']).match(/(?<![\w/:.-])[a-z][a-z0-9-]*:[A-Za-z*?][A-Za-z0-9*?]*/g),
+    )
+    const unknown = words.filter((word) => word !== null && !exists(word))
+    expect(unknown).toEqual([])
+  },
+)
+
+test('a name that does not exist is told from one that does', () => {
+  const names = ['connect:CreateUser', 'connect:Describe*', 'connect:ResourceTag', 'ec2:Region', 'a:b']
+  expect(names.map(exists)).toEqual([true, true, false, true, false])
+  expect(exists('app-integartions:DeleteEventIntegration')).toBe(false)
+})
+
+test.each(guides)('$slug prints only policies in which the checker finds nothing wrong', ({ nodes }) => {
+  const documents = named(nodes, 'PolicyJson').map(
+    ({ props }) => (props['of'] as { document: PolicyDocument }).document,
+  )
+  const found = documents.flatMap((document) =>
+    lintGuideDocument(realSite, document)
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ rule, message }) => `${rule}: ${message}`),
+  )
+  expect(found).toEqual([])
+})
+
+test.each(guides)('$slug prints no policy but through the checker', ({ nodes }) => {
+  const printed = named(nodes, 'pre').map(({ props }) => textOf(props['children']))
+  expect(printed.filter((text) => /"(Effect|Statement)"/.test(text))).toEqual([])
+})
+
+test.each(guides)('$slug corrects pages of AWS by their titles', ({ nodes }) => {
+  const titles = new Set(examples.map(({ record }) => record.origin?.title))
+  const sources = named(nodes, 'Correction').map(({ props }) => props['source'])
+  expect(sources.filter((source) => typeof source !== 'string' || !titles.has(source))).toEqual([])
+})
+
+test.each(guides)('$slug has no address of this site by hand', ({ text }) => {
+  expect(text.match(/(\]\(|href=")\/[^)"]*/g) ?? []).toEqual([])
+})
+
+test.each(toGuideCommands(realSite))(
+  'the command $name prints the answer that stands below it',
+  async ({ json, filter, flags, answer }) => {
+    expect(answer).not.toBe('')
+    const printed = await jq.raw(JSON.stringify(shorten(json, filter)), filter, [...flags])
+    expect(printed.trimEnd()).toBe(answer)
+  },
+)
+
+test('what the guides say of the service-linked role and of keys is so', () => {
+  const reached = realSite.policies.flatMap(({ latest }) => [...latest.access.actions.keys()])
+  expect(reached.filter((action) => action.startsWith('ec2:'))).toEqual([])
+  const keys = view.service('connect').conditionKeys.map(({ name }) => name.toLowerCase())
+  expect(keys.filter((key) => /^(connect:resourcetag|ec2:)/.test(key))).toEqual([])
+})
+
+/**
+ * This jq takes minutes over a long text. Of a long list it gets the first entries, and the first that have each of
+ * the words that the filter looks for: what the filter picks is among them, in the same order.
+ */
+function shorten(json: unknown, filter: string): unknown {
+  if (Array.isArray(json)) {
+    const words = filter.match(/(?<== )"[^"]+"/g) ?? []
+    const having = (word: string) => json.filter((entry) => JSON.stringify(entry).includes(word)).slice(0, 5)
+    const kept = new Set([...json.slice(0, 5), ...words.flatMap(having)])
+    return json.filter((entry) => kept.has(entry))
+  }
+  if (typeof json !== 'object' || json === null) return json
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => [
+      key,
+      Array.isArray(value) && value.length > 50 ? shorten(value, filter) : value,
+    ]),
+  )
+}
+
+function named(nodes: readonly GuideNode[], name: string): readonly GuideNode[] {
+  return nodes.filter((node) => node.name === name)
+}
+
+function isConditionKey(word: string): boolean {
+  return findKey(realSite.index, word, matchesKey) !== undefined
+}
+
+/** The start of an ARN, and commands of this project. */
+const notActions = /^(arn:|(check|compare):policy$)/
+
+/** Say whether an action, a wildcard that matches some, or a condition key exists, with or without what follows a slash. */
+function exists(word: string): boolean {
+  const { index, firstSeen } = realSite
+  if (notActions.test(word)) return true
+  if (/[*?]/.test(word)) return index.expand(word).length > 0
+  return (
+    index.find(word)?.name === word ||
+    firstSeen.find(word)?.action === word ||
+    listActionPages(realSite).find(word)?.name === word ||
+    globalKeys.includes(word) ||
+    isConditionKey(word) ||
+    isConditionKey(`${word}/tag`)
+  )
+}
