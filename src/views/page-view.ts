@@ -22,6 +22,8 @@ export interface PageWords {
   readonly indexed?: boolean
 }
 
+type NavLink = Link & { readonly isCurrent: boolean }
+
 export interface PageView {
   readonly title: string
   readonly description: string
@@ -32,7 +34,9 @@ export interface PageView {
   readonly search: string
   readonly icon: string
   readonly pagefind: string
-  readonly nav: readonly (Link & { readonly isCurrent: boolean })[]
+  readonly nav: readonly NavLink[]
+  /** For the end of the page. */
+  readonly more: readonly NavLink[]
   readonly crumbs: readonly Link[]
   readonly feeds: readonly FeedLink[]
   readonly asOf: { readonly iso: string; readonly text: string }
@@ -52,9 +56,14 @@ export function toPageView(site: Site, words: PageWords): PageView {
     { text: 'Examples', href: urls.examples },
     { text: 'Check', href: urls.check },
     { text: 'Feeds', href: urls.feeds },
-    { text: 'API', href: urls.api },
+  ]
+  const more: readonly Link[] = [
+    { text: 'Announcements', href: urls.announcements },
+    { text: 'Rules of the checker', href: urls.checkRules },
+    { text: 'JSON API', href: urls.api },
     { text: 'About', href: urls.about },
   ]
+  const markCurrent = (link: Link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })
   return {
     title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
     description: words.description,
@@ -65,7 +74,8 @@ export function toPageView(site: Site, words: PageWords): PageView {
     search: urls.search,
     icon: urls.file('favicon.svg'),
     pagefind: urls.file('pagefind/'),
-    nav: nav.map((link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })),
+    nav: nav.map(markCurrent),
+    more: more.map(markCurrent),
     crumbs: words.crumbs ?? [],
     feeds: words.feeds?.length ? words.feeds : linkFeeds(site, 'all'),
     asOf: { iso: catalogue.asOf, text: formatDay(catalogue.asOf) },
