@@ -20,7 +20,7 @@ try {
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for its end.`),
   })
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(`\n${describe(error)}`)
   console.error(`The build failed; ${relative('.', dir)} is as it was before.`)
   process.exit(1)
 }
@@ -28,4 +28,11 @@ try {
 function run(...command: readonly string[]): void {
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' })
   if (status !== 0) throw new Error(`node ${command.join(' ')} failed`)
+}
+
+/** Describe an error with what caused it; Astro wraps those of the file system in one without a word. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const own = error.message || error.name
+  return error.cause === undefined ? own : `${own}: ${describe(error.cause)}`
 }

@@ -1,53 +1,21 @@
 // The real sync process, killed at some moment, in; the old or the new content, whole, out.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { takeLock } from '../../src/data/content-lock.ts'
 import { recoverContent, swapPaths } from '../../src/data/recover-content.ts'
-import { makeContent, readTree, removeMadeContent } from '../../src/data/temporary-content.ts'
+import { readTree, removeMadeContent } from '../../src/data/temporary-content.ts'
+import { makeLackingContent, missingVersions, startSync } from '../../tests/support/lacking-content.ts'
 
 afterAll(removeMadeContent)
 
-// Policies whose versions the package dates rightly, so that a sync needs no table of dates.
-const policies = [
-  'AmazonConnectVoiceIDFullAccess',
-  'AmazonConnect_FullAccess',
-  'AppIntegrationsServiceLinkedRolePolicy',
-]
-const missing = [
-  'AmazonConnectVoiceIDFullAccess/v1.json',
-  'AmazonConnect_FullAccess/v3.json',
-  'AppIntegrationsServiceLinkedRolePolicy/v1.json',
-]
-
-/** Make content that lacks some versions, and has many files to copy so that copying takes a while. */
-async function makeOldContent(): Promise<string> {
-  const prose = Array.from({ length: 300 }, (_, index) => [`guides/${index}.mdx`, `Guide ${index}`] as const)
-  const dir = await makeContent({
-    ...Object.fromEntries(prose),
-    'catalogue.json': { title: 'Test', asOf: '2026-07-01T00:00:00Z', tagAuthority: 'example.org' },
-  })
-  for (const policy of policies) {
-    await cp(`content/policies/${policy}`, join(dir, 'policies', policy), { recursive: true })
-  }
-  for (const file of missing) await rm(join(dir, 'policies', file))
-  return dir
-}
-
-function startSync(dir: string) {
-  const child = spawn(process.execPath, ['scripts/sync.ts', '--content', dir], { stdio: 'ignore' })
-  return { child, exited: once(child, 'exit') }
-}
-
 async function makeOldAndNew() {
-  const dir = await makeOldContent()
+  const dir = await makeLackingContent()
   const old = await readTree(dir)
   const started = performance.now()
-  const [exitCode] = await startSync(dir).exited
+  const { exitCode } = await startSync(dir).exited
   return { old, next: await readTree(dir), exitCode, duration: performance.now() - started }
 }
 
@@ -66,13 +34,15 @@ async function recover(dir: string) {
 test('a sync that is not killed adds the missing versions', { timeout: 60_000 }, async () => {
   const { old, next, exitCode } = await makeOldAndNew()
   expect(exitCode).toBe(0)
-  expect(Object.keys(old)).not.toContain(join('policies', missing[0] ?? ''))
-  expect(Object.keys(next)).toEqual(expect.arrayContaining(missing.map((file) => join('policies', file))))
+  expect(Object.keys(old)).not.toContain(join('policies', missingVersions[0] ?? ''))
+  expect(Object.keys(next)).toEqual(
+    expect.arrayContaining(missingVersions.map((file) => join('policies', file))),
+  )
 })
 
 /** Kill a sync some milliseconds after its start, or after it has begun to write, and look at what it left. */
 async function killAfter(moment: number, since: 'start' | 'staging') {
-  const dir = await makeOldContent()
+  const dir = await makeLackingContent()
   const { child, exited } = startSync(dir)
   if (since === 'staging') await untilThere(swapPaths(dir).next, child)
   await wait(moment)
@@ -85,17 +55,33 @@ async function untilThere(path: string, child: ChildProcess) {
   while (!existsSync(path) && child.exitCode === null) await wait(0)
 }
 
-test('a sync killed at any moment leaves the old content or the new, whole', {
-  timeout: 120_000,
+// Starting takes most of the time; writing only the last few hundred milliseconds.
+const killsSinceStart = 15
+const killsSinceStaging = 35
+
+test('a sync killed at any of 50 moments leaves the old content or the new, whole', {
+  timeout: 300_000,
 }, async () => {
   const { old, next, duration } = await makeOldAndNew()
-  for (let times = 0; times < 4; times += 1) {
-    expect([old, next]).toContainEqual(await killAfter(duration * Math.random(), 'start'))
+  const outcomes = { old: 0, new: 0 }
+  const kill = async (moment: number, since: 'start' | 'staging') => {
+    const found = await killAfter(moment, since)
+    expect([old, next]).toContainEqual(found)
+    outcomes[Object.keys(found).length === Object.keys(old).length ? 'old' : 'new'] += 1
   }
-  // Starting takes most of the time; writing only the last few hundred milliseconds.
-  for (let times = 0; times < 6; times += 1) {
-    expect([old, next]).toContainEqual(await killAfter(250 * Math.random(), 'staging'))
+  const kills = [
+    ...Array.from({ length: killsSinceStart }, () => () => kill(duration * Math.random(), 'start')),
+    ...Array.from({ length: killsSinceStaging }, () => () => kill(250 * Math.random(), 'staging')),
+  ]
+  const runLane = async () => {
+    for (let next = kills.pop(); next !== undefined; next = kills.pop()) await next()
   }
+  await Promise.all([runLane(), runLane()])
+  const total = outcomes.old + outcomes.new
+  console.log(
+    `Figures: sync killed at ${total} random moments: the old content ${outcomes.old} times, the new ${outcomes.new} times, never anything else`,
+  )
+  expect(total).toBe(50)
 })
 
 test.each(['next', 'previous'] as const)(
@@ -103,7 +89,7 @@ test.each(['next', 'previous'] as const)(
   { timeout: 60_000 },
   async (folder) => {
     const { old, next } = await makeOldAndNew()
-    const dir = await makeOldContent()
+    const dir = await makeLackingContent()
     const { child, exited } = startSync(dir)
     await untilThere(swapPaths(dir)[folder], child)
     child.kill('SIGKILL')

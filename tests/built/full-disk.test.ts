@@ -1,0 +1,61 @@
+// A build that runs out of room in; the old site, whole, and nothing beside it, out.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { subPathVariables } from '../../scripts/site/sub-path.ts'
+import { readTree } from '../../src/data/temporary-content.ts'
+
+const folder = '.cache/full-disk'
+const site = `${folder}/site`
+// Enough of a site to tell whether it is still the same; the whole of it would take long to compare.
+const kept = ['index.html', '_headers', 'changelog', 'policies/index.html', 'pagefind/pagefind-entry.json']
+
+beforeEach(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Build over an old site; tell how that ended, and whether the old site is what it was. */
+async function buildOverOld(command: readonly string[]) {
+  for (const name of kept) cpSync(`dist/${name}`, `${site}/${name}`, { recursive: true })
+  const before = await readTree(folder)
+  const [tool = '', ...args] = command
+  const { status, stdout, stderr } = spawnSync(tool, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...subPathVariables, ASTRO_TELEMETRY_DISABLED: '1' },
+  })
+  const after = await readTree(folder)
+  return { status, output: stdout + stderr, before, after }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a build that may not write a large file leaves the old site',
+  async () => {
+    const build = `ulimit -f 1000; exec '${process.execPath}' scripts/build.ts ${site}`
+    const { status, output, before, after } = await buildOverOld(['sh', '-c', build])
+    expect(output).toContain('EFBIG')
+    expect(status).toBe(1)
+    expect(after).toEqual(before)
+    console.log('Figures: full disk, a build that may not write a large file: the old site is whole')
+  },
+)
+
+test('a build on a disk that is full leaves the old site', async (context) => {
+  mkdirSync(folder, { recursive: true })
+  if (!mountSmallDisk()) {
+    console.log('Skipped: a build on a full disk, because this user may not mount one.')
+    context.skip()
+  }
+  try {
+    const { status, output, before, after } = await buildOverOld([process.execPath, 'scripts/build.ts', site])
+    expect(output).toContain('ENOSPC')
+    expect(status).toBe(1)
+    expect(after).toEqual(before)
+    console.log('Figures: full disk, a build on a disk of 12 MB: the old site is whole')
+  } finally {
+    spawnSync('umount', [folder])
+  }
+})
+
+function mountSmallDisk(): boolean {
+  const mount = ['-t', 'tmpfs', '-o', 'size=12m', 'none', folder]
+  return process.platform === 'linux' && spawnSync('mount', mount, { stdio: 'ignore' }).status === 0
+}
