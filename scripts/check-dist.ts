@@ -3,6 +3,7 @@ import { readBasePath } from './base-path.ts'
 import { findDataFaults } from './site/find-data-faults.ts'
 import { findFeedFaults } from './site/find-feed-faults.ts'
 import { findHtmlFaults } from './site/find-html-faults.ts'
+import { findJsonFaults } from './site/find-json-faults.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
 import { type Fault, listSiteFiles } from './site/site-files.ts'
@@ -10,8 +11,11 @@ import { type Fault, listSiteFiles } from './site/site-files.ts'
 const site = listSiteFiles('dist')
 const origin = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin
 
+const json = findJsonFaults(site)
+
 const failed = [
   report('files that parse', findDataFaults(site)),
+  report(`${json.files.toLocaleString('en')} JSON files, ${json.schemas} schemas`, json.faults),
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
   report('HTML', await findHtmlFaults(site)),

@@ -33,6 +33,8 @@ const rooms: readonly Room[] = [
   { place: 'src/core/text-diff.ts', own: [core], packages: ['diff'] },
   { place: 'src/core/lint/', own: [core], packages: ['zod', 'jsonc-parser', 'leven'] },
   { place: 'src/views/', own: [core] },
+  // The schemas that the site publishes are made of those that check the records.
+  { place: 'src/views/schema/', own: [core, 'src/views/'], packages: ['zod'] },
   { place: 'src/views/example-forms.ts', own: [core, 'src/views/'], packages: ['yaml'] },
   { place: 'src/views/example-forms.test.ts', own: [core, 'src/views/'], packages: ['yaml', 'typescript'] },
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },

@@ -11,18 +11,26 @@ const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)
  * The trust policy of a role. Source: IAM User Guide, "IAM JSON policy elements: Principal"; it has no Resource.
  */
 const trustDocument = z.strictObject({
-  Version: z.literal('2012-10-17'),
+  Version: z.literal('2012-10-17').describe('The version of the policy language.'),
   Statement: z
     .array(
       z.strictObject({
-        Sid: z.string().optional(),
-        Effect: z.enum(['Allow', 'Deny']),
-        Principal: z.record(z.enum(['AWS', 'Service', 'Federated']), oneOrMany(text).optional()),
-        Action: oneOrMany(z.string().regex(/^sts:\w+$/, { error: 'expected an action of STS' })),
-        Condition: z.record(text, z.record(text, oneOrMany(text))).optional(),
+        Sid: z.string().optional().describe('Optional identifier of the statement.'),
+        Effect: z.enum(['Allow', 'Deny']).describe('Whether the statement allows or denies.'),
+        Principal: z
+          .record(z.enum(['AWS', 'Service', 'Federated']), oneOrMany(text).optional())
+          .describe('Who may assume the role.'),
+        Action: oneOrMany(z.string().regex(/^sts:\w+$/, { error: 'expected an action of STS' })).describe(
+          'Actions of STS the statement matches.',
+        ),
+        Condition: z
+          .record(text, z.record(text, oneOrMany(text)))
+          .optional()
+          .describe('All of these must hold for the statement to match.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('The statements.'),
 })
 
 /** What to fill in: `<name>` in the document stands for it. */

@@ -54,6 +54,8 @@ const statement = z
   .refine(exactlyOne('Resource', 'NotResource'), {
     error: 'expected exactly one of Resource and NotResource',
   })
+  // A published schema lists it once, although a document has one statement or a list of them.
+  .meta({ id: 'Statement' })
 
 /**
  * An identity-based policy document.

@@ -33,11 +33,13 @@ export interface ExampleJson {
   readonly document: ExampleRecord['document']
 }
 
-/** List the examples: /api/v1/examples.json. */
-export function toExamplesJson(site: Site): {
+export interface ExamplesJson {
   readonly asOf: string
   readonly examples: readonly ExampleJson[]
-} {
+}
+
+/** List the examples: /api/v1/examples.json. */
+export function toExamplesJson(site: Site): ExamplesJson {
   return {
     asOf: site.catalogue.asOf,
     examples: site.examples.map((example) => toExampleJson(site, example)),

@@ -21,6 +21,11 @@ export interface PolicyFacts {
   readonly updated: string
 }
 
+export interface PoliciesJson {
+  readonly asOf: string
+  readonly policies: readonly PolicyFacts[]
+}
+
 export interface PolicyJson extends PolicyFacts {
   readonly versions: readonly {
     readonly version: string
@@ -64,10 +69,7 @@ export interface ChangeJson extends CompareJson {
 }
 
 /** List the policies: /api/v1/policies.json. */
-export function toPoliciesJson(site: Site): {
-  readonly asOf: string
-  readonly policies: readonly PolicyFacts[]
-} {
+export function toPoliciesJson(site: Site): PoliciesJson {
   return { asOf: site.catalogue.asOf, policies: site.policies.map(toPolicyFacts) }
 }
 

@@ -60,7 +60,14 @@ export interface Urls {
     readonly policy: (name: string) => string
     readonly version: (name: string, version: string) => string
     readonly compare: (name: string, from: string, to: string) => string
+    /** The JSON Schema of a kind of file. */
+    readonly schema: (kind: string) => string
+    readonly openApi: string
   }
+  /** The Markdown twin of a page. */
+  readonly markdown: (page: string) => string
+  /** The list of pages for programs that read text. */
+  readonly llms: string
   /** A file of the site that is neither page, feed nor JSON, such as the icon. */
   readonly file: (path: string) => string
 }
@@ -121,7 +128,11 @@ export function createUrls(site: string, base: string): Urls {
       policy: (name) => json('policies', name),
       version: (name, version) => json('policies', name, version),
       compare: (name, from, to) => json('policies', name, 'compare', pair(from, to)),
+      schema: (kind) => json('schema', kind),
+      openApi: json('openapi'),
     },
+    markdown: (page) => `${page}index.md`,
+    llms: at('llms.txt'),
     file: (path) => root + path,
   }
 }

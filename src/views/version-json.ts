@@ -7,7 +7,7 @@ import { statementsOf } from './grant-view.ts'
 import { type RiskJson, toVersionRisks } from './risk-view.ts'
 import { type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 
-type GrantJson = ResourceSet & {
+export type GrantJson = ResourceSet & {
   readonly statement: number
   readonly conditions: readonly Condition[]
   readonly limitedBy: readonly number[]
@@ -15,7 +15,7 @@ type GrantJson = ResourceSet & {
   readonly idle?: true
 }
 
-type CancelledJson = ResourceSet & {
+export type CancelledJson = ResourceSet & {
   readonly statement: number
   readonly by: readonly number[]
   readonly idle?: true

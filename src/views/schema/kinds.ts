@@ -1,0 +1,26 @@
+// Every kind of JSON file that the site publishes, by the name of its schema.
+import type * as z from 'zod'
+import { actionsSchema } from './actions.ts'
+import { announcementsSchema } from './announcements.ts'
+import { changesSchema, compareSchema } from './changes.ts'
+import { exampleDocumentSchema, examplesSchema } from './examples.ts'
+import { policiesSchema, policySchema } from './policies.ts'
+import { documentsSchema, serviceSchema, servicesSchema } from './reference.ts'
+import { versionSchema } from './version.ts'
+
+export const jsonSchemas = {
+  policies: policiesSchema,
+  policy: policySchema,
+  version: versionSchema,
+  compare: compareSchema,
+  changes: changesSchema,
+  announcements: announcementsSchema,
+  actions: actionsSchema,
+  examples: examplesSchema,
+  'example-policy': exampleDocumentSchema,
+  services: servicesSchema,
+  service: serviceSchema,
+  documents: documentsSchema,
+} as const satisfies Readonly<Record<string, z.ZodType>>
+
+export type JsonKind = keyof typeof jsonSchemas

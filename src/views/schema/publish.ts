@@ -1,0 +1,19 @@
+// A kind of JSON file in; its JSON Schema (2020-12), as it is published, out.
+import * as z from 'zod'
+import { type JsonKind, jsonSchemas } from './kinds.ts'
+
+export type JsonSchema = z.core.JSONSchema.JSONSchema
+
+/** Publish the schema of a kind of file. `id` is its absolute address. */
+export function publishSchema(kind: JsonKind, title: string, id: string): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(jsonSchemas[kind], { io: 'input', override: simplify })
+  return { ...($schema !== undefined && { $schema }), $id: id, title, ...schema }
+}
+
+/** Fields may be added, so nothing is closed; what a format or the type says already is left out. */
+function simplify({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+}
