@@ -4,6 +4,7 @@ import type { Filed } from '../core/lint/content-folder.ts'
 import { type Fault, type Finding, type JsonPath, type Place, toFault } from '../core/lint/fault.ts'
 import { parseJson } from '../core/lint/json.ts'
 import { checkShape } from '../core/lint/schema.ts'
+import { findUnseenCharacters } from '../core/lint/unseen-characters.ts'
 import { readText } from './content-files.ts'
 
 /** One reading of a content folder: where it is, and what has been found on the way. */
@@ -39,5 +40,7 @@ export async function readRecord<S extends z.ZodType>(
   reading.places.set(file, json.placeOf)
   const { record, findings: shapeFindings } = checkShape(schema, json.value)
   for (const finding of shapeFindings) report(reading, { file, ...finding })
-  return record === undefined ? undefined : { file, record }
+  const unseen = findUnseenCharacters(json.value)
+  for (const finding of unseen) report(reading, { file, ...finding })
+  return record === undefined || unseen.length > 0 ? undefined : { file, record }
 }

@@ -1,0 +1,30 @@
+// Values with characters that nobody sees in, where they are out.
+import { expect, test } from 'vitest'
+import { findUnseenCharacters } from './unseen-characters.ts'
+
+test.each([
+  ['\u0000', 'U+0000'],
+  ['\u001b', 'U+001B'],
+  ['\u0085', 'U+0085'],
+  ['\ud800', 'U+D800'],
+  ['\udc00', 'U+DC00'],
+  ['\u061c', 'U+061C'],
+  ['\u200b', 'U+200B'],
+  ['\u202e', 'U+202E'],
+  ['\u2066', 'U+2066'],
+  ['\ufeff', 'U+FEFF'],
+  ['\uffff', 'U+FFFF'],
+  ['\u{1ffff}', 'U+1FFFF'],
+])('%j is found', (character, name) => {
+  expect(findUnseenCharacters({ a: [1, `x${character}y`] })).toMatchObject([
+    { at: ['a', 1], found: `a text with the character ${name}` },
+  ])
+  expect(findUnseenCharacters({ [`x${character}`]: null })).toMatchObject([
+    { at: [`x${character}`], found: `a field name with the character ${name}` },
+  ])
+})
+
+test('what people write is left alone', () => {
+  const texts = ['a\n\tb', 'naïve – “quoted”…', '日本語', 'עברית', '👩🏽', 'arn:aws:s3:::*']
+  expect(findUnseenCharacters(texts)).toEqual([])
+})
