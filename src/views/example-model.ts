@@ -1,10 +1,11 @@
 // Records of examples and the action index in; each with what its policy grants and denies, placeholders in place, out.
 import { type Access, type ActionAccess, computeAccess, type Grant } from '../core/access.ts'
-import type { ActionIndex } from '../core/catalogue.ts'
+import type { ActionIndex, KnownAction } from '../core/catalogue.ts'
 import type { Example } from '../core/example.ts'
+import { canMatchIds } from '../core/id-format.ts'
 import { formatExampleFindings } from '../core/lint/example-policy.ts'
 import type { LintOptions } from '../core/lint/rule.ts'
-import { type Policy, parsePolicy } from '../core/policy.ts'
+import { type Condition, type Policy, parsePolicy } from '../core/policy.ts'
 
 /** A policy that people copy. The policy of a trust example grants nothing: it says who may assume a role. */
 export interface ExampleModel extends Example {
@@ -31,7 +32,7 @@ export function buildExamples(examples: readonly Example[], index: ActionIndex):
     const { slug, record } = example
     if (record.kind === 'trust') return example
     const policy = parsePolicy(record.document)
-    const access = computeAccess(policy, index)
+    const access = mapAccess(computeAccess(policy, index), setIdleApart)
     return {
       ...example,
       identity: {
@@ -45,6 +46,31 @@ export function buildExamples(examples: readonly Example[], index: ActionIndex):
   })
 }
 
+/**
+ * Set apart more grants that can never match than a version's page does: on ARNs that no ARN of the action's formats
+ * can be, since ids of Connect have no slash; and on any ARN, or with any tag of it, where the action acts on no
+ * resource and so takes only `*`.
+ */
+function setIdleApart({ outcome, ...action }: ActionAccess): ActionAccess {
+  const grants = outcome.grants.map((grant) => ({ ...grant, idle: grant.idle || !canMatch(grant, action) }))
+  const matching = grants.filter(({ idle }) => !idle)
+  if (matching.length === 0) return { ...action, outcome: { ...outcome, grants } }
+  const idle = [...outcome.idle, ...grants.filter((grant) => grant.idle)]
+  return { ...action, outcome: { ...outcome, grants: matching, idle } }
+}
+
+function canMatch({ resources, conditions }: Grant, { facts }: KnownAction): boolean {
+  if (facts === undefined || 'notResource' in resources) return true
+  const isEverything = resources.resource === '*'
+  if (facts.resourceTypes.length === 0) return isEverything && !conditions.some(asksForTag)
+  const formats = facts.resourceTypes.flatMap(({ arn }) => arn ?? [])
+  return isEverything || formats.length === 0 || formats.some((arn) => canMatchIds(resources.resource, arn))
+}
+
+function asksForTag({ operator, key, values }: Condition): boolean {
+  return operator === 'Null' && /^aws:ResourceTag\//i.test(key) && values.includes('false')
+}
+
 function isIdle({ outcome }: ActionAccess): boolean {
   return outcome.grants.length > 0 && outcome.grants.every(({ idle }) => idle)
 }
@@ -53,13 +79,15 @@ function isIdle({ outcome }: ActionAccess): boolean {
 function computeDenied({ statements }: Policy, index: ActionIndex): Access {
   const denies = statements.filter(({ effect }) => effect === 'Deny')
   const reversed = { statements: denies.map((statement) => ({ ...statement, effect: 'Allow' as const })) }
-  const canMatch = ({ idle, unsupportedCondition }: Grant) => !idle && !unsupportedCondition
-  const matched = filterAccess(computeAccess(reversed, index), ({ outcome }) => outcome.grants.some(canMatch))
-  const actions = [...matched.actions].map(([key, action]): [string, ActionAccess] => [
-    key,
-    { ...action, outcome: { ...action.outcome, status: 'denied' } },
-  ])
-  return { actions: new Map(actions) }
+  const denied = mapAccess(computeAccess(reversed, index), ({ outcome, ...action }) => {
+    const grants = outcome.grants.filter(({ unsupportedCondition }) => !unsupportedCondition)
+    return setIdleApart({ ...action, outcome: { ...outcome, grants, status: 'denied' } })
+  })
+  return filterAccess(denied, (action) => action.outcome.grants.length > 0 && !isIdle(action))
+}
+
+function mapAccess({ actions }: Access, change: (action: ActionAccess) => ActionAccess): Access {
+  return { actions: new Map([...actions].map(([key, action]) => [key, change(action)])) }
 }
 
 function filterAccess({ actions }: Access, test: (action: ActionAccess) => boolean): Access {

@@ -1,0 +1,61 @@
+// An ARN pattern and an ARN format of Amazon Connect in; whether an ARN of the format can match the pattern out.
+import { splitAtColons } from './pattern.ts'
+
+const arnParts = 6
+
+/**
+ * Tell whether a pattern such as `…:instance/1/contact/*` can match an ARN of a format such as
+ * `…:instance/${InstanceId}/agent/${UserId}`. IAM's wildcards cross slashes, but Connect's ids are UUIDs and have
+ * none, so that one cannot. Of other services' ids less is known: their formats are left to the plain comparison.
+ * Source: Amazon Connect API Reference, "Instance" (Id), and the ARNs that it shows.
+ */
+export function canMatchIds(pattern: string, format: string): boolean {
+  const [, , service, , , shape] = splitAtColons(format, arnParts)
+  const [, , , , , wanted] = splitAtColons(pattern, arnParts)
+  if (service !== 'connect' || shape === undefined || wanted === undefined) return true
+  return canMeet([...wanted], splitShape(shape))
+}
+
+/** Characters, and `undefined` for an id. */
+type Shape = readonly (string | undefined)[]
+
+function splitShape(shape: string): Shape {
+  return shape
+    .split(/\$\{[^}]*\}/)
+    .flatMap((literal, i): Shape => (i === 0 ? [...literal] : [undefined, ...literal]))
+}
+
+/** Tell whether some text of a shape matches a pattern: the places of the shape that the pattern can have come to. */
+function canMeet(pattern: readonly string[], shape: Shape): boolean {
+  let reached = new Set([0])
+  for (const character of pattern) {
+    const next = new Set<number>()
+    for (const place of reached) for (const after of step(character, place, shape)) next.add(after)
+    reached = next
+  }
+  return leaveIds(reached, shape).has(shape.length)
+}
+
+/** Where in the shape one character of a pattern leads from a place; in an id it may stay, or the id may end. */
+function step(character: string, place: number, shape: Shape): readonly number[] {
+  if (character === '*') return Array.from({ length: shape.length - place + 1 }, (_, i) => place + i)
+  return [...leaveIds(new Set([place]), shape)].flatMap((at) => {
+    if (at === shape.length) return []
+    const expected = shape[at]
+    if (expected === undefined) return character === '/' ? [] : [at]
+    return character === expected || character === '?' ? [at + 1] : []
+  })
+}
+
+function leaveIds(places: ReadonlySet<number>, shape: Shape): ReadonlySet<number> {
+  const left = new Set<number>()
+  for (const place of places) {
+    let at = place
+    left.add(at)
+    while (at < shape.length && shape[at] === undefined) {
+      at += 1
+      left.add(at)
+    }
+  }
+  return left
+}
