@@ -60,6 +60,11 @@ function listJson({ urls, policies }: Site): WrittenView['json'] {
       pattern: urls.json.announcements,
       example: urls.json.announcements,
     },
+    {
+      what: 'Every example policy, with its placeholders',
+      pattern: urls.json.examples,
+      example: urls.json.examples,
+    },
   ]
   const actions = {
     what: 'The actions of a service, and since when each policy grants them',
