@@ -1,6 +1,9 @@
-// Two policy documents in, a line diff of their canonical JSON out. The only importer of `diff`.
-import { diffArrays, diffWordsWithSpace } from 'diff'
+// Two policy documents in; a line diff of their canonical JSON, statement by statement, out. The only importer of `diff`.
+import { diffArrays } from 'diff'
+import { matchStatements } from './match-statements.ts'
+import { parsePolicy } from './policy.ts'
 import type { PolicyDocument } from './record.ts'
+import { alignLines, markWords } from './text-diff-lines.ts'
 
 /** A line of canonical JSON; `statement` is the index of the statement that it belongs to. */
 export interface CanonicalLine {
@@ -18,14 +21,25 @@ export interface Piece {
 export interface DiffLine {
   readonly number: number
   readonly pieces: readonly Piece[]
-  readonly statement?: number
 }
 
-/** Lines that are alike on both sides, pairwise, or lines that only one side has. */
+/**
+ * Lines that are alike on both sides, pairwise and but for a comma at their end; or lines that only one side has.
+ * A changed block of one line on each side may be the same line, rewritten.
+ */
 export interface DiffBlock {
   readonly kind: 'same' | 'changed'
   readonly before: readonly DiffLine[]
   readonly after: readonly DiffLine[]
+}
+
+/** The lines of one statement, or of what stands before and after all statements. */
+export interface DiffSection {
+  /** The statement's index in the older document; absent for a new one. */
+  readonly before?: number
+  /** The same in the newer document; absent for one that is gone. */
+  readonly after?: number
+  readonly blocks: readonly DiffBlock[]
 }
 
 const statementKeys = [
@@ -85,84 +99,80 @@ function sortedList(value: unknown): readonly unknown[] {
   return [value].flat().sort((a, b) => (String(a) < String(b) ? -1 : 1))
 }
 
-/** Diff two documents line by line; either side of the result, read alone, is that side's canonical text. */
-export function diffDocuments(before: PolicyDocument, after: PolicyDocument): readonly DiffBlock[] {
-  const [older, newer] = [canonicalLines(before), canonicalLines(after)]
+/**
+ * Diff two documents: statements are paired by what they say, whatever their place and Sid. Statements stand in
+ * the newer document's order; one that is gone stands after the statement that it followed. Together the sections
+ * hold each line of either side's canonical text once.
+ */
+export function diffDocuments(before: PolicyDocument, after: PolicyDocument): readonly DiffSection[] {
+  const [older, newer] = [partLines(before), partLines(after)]
+  const pairs = matchStatements(parsePolicy(before).statements, parsePolicy(after).statements)
+  const pairedAfter = new Map(pairs.map(([from, to]) => [to, from]))
+  const pairedBefore = new Map(pairs)
+  const sections = newer.statements.map((lines, index): DiffSection => {
+    const from = pairedAfter.get(index)
+    const blocks = diffLines(from === undefined ? [] : (older.statements[from] ?? []), lines)
+    return from === undefined ? { after: index, blocks } : { before: from, after: index, blocks }
+  })
+  older.statements.forEach((lines, index) => {
+    if (pairedBefore.has(index)) return
+    const place = sections.findIndex((section) => section.before === index - 1)
+    sections.splice(place + 1, 0, { before: index, blocks: diffLines(lines, []) })
+  })
+  return [
+    { blocks: diffLines(older.head, newer.head) },
+    ...sections,
+    { blocks: diffLines(older.tail, newer.tail) },
+  ]
+}
+
+interface DocumentParts {
+  readonly head: readonly DiffLine[]
+  readonly statements: readonly (readonly DiffLine[])[]
+  readonly tail: readonly DiffLine[]
+}
+
+function partLines(document: PolicyDocument): DocumentParts {
+  const parts = { head: [] as DiffLine[], statements: [] as DiffLine[][], tail: [] as DiffLine[] }
+  canonicalLines(document).forEach(({ text, statement }, i) => {
+    const line = { number: i + 1, pieces: [{ text, changed: false }] }
+    if (statement === undefined) (parts.statements.length === 0 ? parts.head : parts.tail).push(line)
+    else if (parts.statements[statement] === undefined) parts.statements.push([line])
+    else parts.statements[statement]?.push(line)
+  })
+  return parts
+}
+
+/** A comma only says that something follows. */
+const keyOf = (line: DiffLine) => textOfLine(line).replace(/,$/, '')
+
+function diffLines(before: readonly DiffLine[], after: readonly DiffLine[]): readonly DiffBlock[] {
+  const [olds, news] = [before.map(keyOf), after.map(keyOf)]
+  // Of several shortest diffs, both directions must find the same one.
+  const isTurned = olds.join('\n') > news.join('\n')
+  const parts = isTurned ? diffArrays(news, olds) : diffArrays(olds, news)
   const blocks: DiffBlock[] = []
-  let [oldAt, newAt] = [0, 0]
-  for (const part of groupChanges(older, newer)) {
-    const removed = takeLines(older, oldAt, part.before)
-    const added = takeLines(newer, newAt, part.after)
-    blocks.push(part.same ? { kind: 'same', before: removed, after: added } : markWords(removed, added))
-    oldAt += part.before
-    newAt += part.after
+  const open = { before: [] as DiffLine[], after: [] as DiffLine[] }
+  const close = () => {
+    blocks.push(...alignLines(open.before.splice(0), open.after.splice(0)).map(markWords))
   }
-  return blocks
-}
-
-interface LineCounts {
-  readonly same: boolean
-  readonly before: number
-  readonly after: number
-}
-
-/** Join a run of removed lines and the run of added lines beside it into one changed block. */
-function groupChanges(
-  older: readonly CanonicalLine[],
-  newer: readonly CanonicalLine[],
-): readonly LineCounts[] {
-  const textsOf = (lines: readonly CanonicalLine[]) => lines.map(({ text }) => text)
-  const groups: LineCounts[] = []
-  for (const { added, removed, count } of diffArrays(textsOf(older), textsOf(newer))) {
-    const last = groups.at(-1)
-    if (!added && !removed) groups.push({ same: true, before: count, after: count })
-    else {
-      const open = last !== undefined && !last.same ? last : { before: 0, after: 0 }
-      if (open === last) groups.pop()
-      groups.push({
-        same: false,
-        before: open.before + (removed ? count : 0),
-        after: open.after + (added ? count : 0),
-      })
+  let [oldAt, newAt] = [0, 0]
+  for (const { added, removed, count } of parts) {
+    const [isOld, isNew] = isTurned ? [!removed, !added] : [!added, !removed]
+    const olderLines = isOld ? before.slice(oldAt, oldAt + count) : []
+    const newerLines = isNew ? after.slice(newAt, newAt + count) : []
+    oldAt += olderLines.length
+    newAt += newerLines.length
+    if (isOld && isNew) {
+      close()
+      blocks.push({ kind: 'same', before: olderLines, after: newerLines })
+    } else {
+      open.before.push(...olderLines)
+      open.after.push(...newerLines)
     }
   }
-  return groups
-}
-
-function takeLines(lines: readonly CanonicalLine[], from: number, count: number): readonly DiffLine[] {
-  return lines.slice(from, from + count).map(({ text, ...line }, i) => ({
-    ...line,
-    number: from + i + 1,
-    pieces: [{ text, changed: false }],
-  }))
-}
-
-/** Below this share of common text, two lines are told apart as wholes rather than by words. */
-const alikeEnough = 0.5
-
-function markWords(removed: readonly DiffLine[], added: readonly DiffLine[]): DiffBlock {
-  const before = [...removed]
-  const after = [...added]
-  for (let i = 0; i < Math.min(before.length, after.length); i += 1) {
-    const [older, newer] = [before[i], after[i]]
-    if (older === undefined || newer === undefined) continue
-    const parts = diffWordsWithSpace(textOfLine(older), textOfLine(newer))
-    const common = parts.filter((part) => !part.added && !part.removed)
-    const share =
-      lengthOf(common) / Math.max(textOfLine(older).trim().length, textOfLine(newer).trim().length)
-    if (share < alikeEnough) continue
-    const pick = (side: 'added' | 'removed') =>
-      parts
-        .filter((part) => part[side] || !(part.added || part.removed))
-        .map((part) => ({ text: part.value, changed: part[side] }))
-    before[i] = { ...older, pieces: pick('removed') }
-    after[i] = { ...newer, pieces: pick('added') }
-  }
-  return { kind: 'changed', before, after }
-}
-
-function lengthOf(parts: readonly { readonly value: string }[]): number {
-  return parts.reduce((sum, { value }) => sum + value.trim().length, 0)
+  close()
+  return blocks
 }
 
 /** Give the whole text of a diff line. */

@@ -1,74 +1,148 @@
-// Two versions in; the text diff of their documents, long unchanged runs left out, out.
-import { type DiffBlock, type DiffLine, diffDocuments } from '../core/text-diff.ts'
+// Two versions in; the text diff of their documents, statement by statement, unchanged lines to be folded, out.
+import {
+  type DiffBlock,
+  type DiffLine,
+  type DiffSection,
+  diffDocuments,
+  textOfLine,
+} from '../core/text-diff.ts'
+import { listStays } from './diff-view-order.ts'
 import type { Version } from './site.ts'
+import { countOf } from './words.ts'
 
-export type { DiffLine }
+/** Pieces of a line; those that are marked differ from the same line on the other side. */
+export type LineView = DiffLine['pieces']
 
-/** Changed lines with a few unchanged ones around them. */
-export interface DiffHunk {
-  /** Lines left out before this hunk. */
-  readonly skippedLines: number
-  /** Labels of the statements that the hunk's lines belong to. */
-  readonly statements: readonly string[]
-  readonly blocks: readonly DiffBlock[]
+/** Lines in a row: alike on both sides, shown or folded away, or different. */
+export type DiffRun =
+  | { readonly kind: 'same'; readonly text: string }
+  | { readonly kind: 'fold'; readonly title: string; readonly text: string }
+  | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
+
+/** A statement that changed, came, went or moved; or what stands around the statements. */
+export interface DiffPart {
+  /** The Sid, or `statement 3` where there is none; absent around the statements and for a fold. */
+  readonly label?: string
+  /** What happened to it as a whole: `new`, `was statement 4`, `Sid was Old`. */
+  readonly notes: readonly string[]
+  readonly runs: readonly DiffRun[]
 }
 
 export interface DiffView {
-  readonly hunks: readonly DiffHunk[]
-  readonly skippedAtEnd: number
+  /** Empty when both documents say the same in the same order. */
+  readonly parts: readonly DiffPart[]
   readonly added: number
   readonly removed: number
+  /** `2 lines of v1 removed, 14 of v2 added, 1 statement moved`. */
+  readonly summary: string
 }
 
 /** Unchanged lines shown on each side of a change. */
-const context = 3
+const context = 2
 
-/** Show the text diff of two versions, long unchanged runs left out. */
+/** Show the text diff of two versions. */
 export function toDiffView(from: Version, to: Version): DiffView {
-  const blocks = diffDocuments(from.record.document, to.record.document)
-  const changed = blocks.filter(({ kind }) => kind === 'changed')
-  const hunks: { skippedLines: number; blocks: DiffBlock[] }[] = []
-  let skipped = 0
-  blocks.forEach((block, i) => {
-    if (block.kind === 'changed') {
-      const hunk = hunks.at(-1)
-      if (hunk === undefined) hunks.push({ skippedLines: skipped, blocks: [block] })
-      else hunk.blocks.push(block)
-      return
+  const sections = diffDocuments(from.record.document, to.record.document)
+  const stays = listStays(sections)
+  const changed = sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'changed')
+  const [removed, added] = [sumLines(changed, 'before'), sumLines(changed, 'after')]
+  const moved = sections.filter((section) => isPaired(section) && !stays.has(section)).length
+  const parts: DiffPart[] = []
+  let quiet: DiffSection[] = []
+  const fold = () => {
+    const statements = quiet.filter((section) => section.after !== undefined).length
+    if (statements > 0) parts.push(foldSections(quiet, statements))
+    quiet = []
+  }
+  for (const section of sections) {
+    const isQuiet =
+      section.blocks.every(({ kind }) => kind === 'same') && (stays.has(section) || !isPaired(section))
+    if (isQuiet) quiet.push(section)
+    else {
+      fold()
+      parts.push(toPart(section, stays.has(section), from, to))
     }
-    const [isFirst, isLast] = [i === 0, i === blocks.length - 1]
-    const lines = block.before.length
-    const [tail, head] = [isFirst ? 0 : context, isLast ? 0 : context]
-    if (lines <= tail + head + 1 && !isFirst && !isLast) {
-      hunks.at(-1)?.blocks.push(block)
-      return
-    }
-    if (!isFirst) hunks.at(-1)?.blocks.push(sliceBlock(block, 0, Math.min(tail, lines)))
-    skipped = Math.max(0, lines - tail - head)
-    if (!isLast) hunks.push({ skippedLines: skipped, blocks: [sliceBlock(block, Math.max(0, lines - head))] })
-  })
-  return {
-    hunks:
-      changed.length === 0
-        ? []
-        : hunks.map((hunk) => ({ ...hunk, statements: labelsOf(hunk.blocks, from, to) })),
-    skippedAtEnd: blocks.at(-1)?.kind === 'same' ? skipped : 0,
-    added: changed.reduce((sum, { after }) => sum + after.length, 0),
-    removed: changed.reduce((sum, { before }) => sum + before.length, 0),
+  }
+  fold()
+  const isSame = removed + added + moved === 0
+  return { parts: isSame ? [] : parts, added, removed, summary: tellSummary() }
+
+  function tellSummary(): string {
+    const lines = `${countOf(removed, 'line')} of ${from.id} removed, ${added.toLocaleString('en')} of ${to.id} added`
+    return moved === 0 ? lines : `${lines}, ${countOf(moved, 'statement')} moved`
   }
 }
 
-function sliceBlock(block: DiffBlock, from: number, to?: number): DiffBlock {
-  return { ...block, before: block.before.slice(from, to), after: block.after.slice(from, to) }
+function isPaired({ before, after }: DiffSection): boolean {
+  return before !== undefined && after !== undefined
 }
 
-function labelsOf(blocks: readonly DiffBlock[], from: Version, to: Version): readonly string[] {
-  const labels = (side: 'before' | 'after', version: Version) =>
-    blocks
-      .filter(({ kind }) => kind === 'changed')
-      .flatMap((block) =>
-        block[side].flatMap(({ statement }) => (statement === undefined ? [] : [statement])),
-      )
-      .map((index) => version.policy.statements[index]?.sid ?? `statement ${index + 1}`)
-  return [...new Set([...labels('before', from), ...labels('after', to)])]
+function sumLines(blocks: readonly DiffBlock[], side: 'before' | 'after'): number {
+  return blocks.reduce((sum, block) => sum + block[side].length, 0)
+}
+
+function foldSections(sections: readonly DiffSection[], statements: number): DiffPart {
+  const lines = sections
+    .filter(({ after }) => after !== undefined)
+    .flatMap(({ blocks }) => blocks.flatMap(({ after }) => after))
+  const title = `${countOf(statements, 'unchanged statement')}, ${countOf(lines.length, 'line')}`
+  return { notes: [], runs: [{ kind: 'fold', title, text: writeLines(lines) }] }
+}
+
+function toPart(section: DiffSection, stays: boolean, from: Version, to: Version): DiffPart {
+  const { before, after } = section
+  const sidOf = ({ policy }: Version, index: number | undefined) =>
+    index === undefined ? undefined : policy.statements[index]?.sid
+  const [oldSid, newSid] = [sidOf(from, before), sidOf(to, after)]
+  const index = after ?? before
+  const label =
+    index === undefined
+      ? undefined
+      : (after === undefined ? oldSid : newSid) ||
+        `statement ${index + 1} of ${(after === undefined ? from : to).id}`
+  const isRenamed = isPaired(section) && oldSid !== newSid
+  return {
+    ...(label !== undefined && { label }),
+    notes: [
+      ...(before === undefined && after !== undefined ? ['new'] : []),
+      ...(after === undefined && before !== undefined ? ['removed'] : []),
+      ...(isPaired(section) && !stays
+        ? [`moved, was statement ${Number(before) + 1}, is ${Number(after) + 1}`]
+        : []),
+      ...(isRenamed ? [oldSid ? `Sid was ${oldSid}` : 'had no Sid'] : []),
+    ],
+    runs: section.blocks.flatMap((block, i) => toRuns(block, i === 0, i === section.blocks.length - 1)),
+  }
+}
+
+function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: boolean): readonly DiffRun[] {
+  if (kind === 'changed')
+    return [{ kind: 'change', removed: before.map(toLineView), added: after.map(toLineView) }]
+  // Lines at the start of a statement, up to its first change, have no change before them.
+  const [head, tail] = [isFirst ? 0 : context, isLast ? 0 : context]
+  const folded = after.length - head - tail
+  if (folded < 3) return [{ kind: 'same', text: writeLines(after) }]
+  const [start, middle, end] = [
+    after.slice(0, head),
+    after.slice(head, after.length - tail),
+    after.slice(after.length - tail),
+  ]
+  const shown = (lines: readonly DiffLine[]): readonly DiffRun[] =>
+    lines.length === 0 ? [] : [{ kind: 'same', text: writeLines(lines) }]
+  return [
+    ...shown(start),
+    { kind: 'fold', title: countOf(folded, 'unchanged line'), text: writeLines(middle) },
+    ...shown(end),
+  ]
+}
+
+/** Statements stand two levels deep in their document; here nothing stands around them. */
+const indent = /^ {4}/
+
+function writeLines(lines: readonly DiffLine[]): string {
+  return lines.map((line) => textOfLine(line).replace(indent, '')).join('\n')
+}
+
+function toLineView({ pieces }: DiffLine): LineView {
+  return pieces.map((piece, i) => (i === 0 ? { ...piece, text: piece.text.replace(indent, '') } : piece))
 }
