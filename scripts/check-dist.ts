@@ -5,22 +5,27 @@ import { findFeedFaults } from './site/find-feed-faults.ts'
 import { findHtmlFaults } from './site/find-html-faults.ts'
 import { findJsonFaults } from './site/find-json-faults.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
+import { describeWeights, findWeightFaults } from './site/find-weight-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
 import { type Fault, listSiteFiles } from './site/site-files.ts'
+import { weighPages } from './site/weigh-pages.ts'
 
 const site = listSiteFiles('dist')
 const origin = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin
 
 const json = findJsonFaults(site)
+const weighed = weighPages(site, readBasePath())
 
 const failed = [
   report('files that parse', findDataFaults(site)),
-  report(`${json.files.toLocaleString('en')} JSON files, ${json.schemas} schemas`, json.faults),
+  report(`${json.files.toLocaleString('en')} JSON files against ${json.schemas} schemas`, json.faults),
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
+  report('weights', findWeightFaults(site, weighed)),
   report('HTML', await findHtmlFaults(site)),
 ].some((found) => found)
 
+console.log(describeWeights(weighed))
 if (failed) process.exitCode = 1
 
 /** Print the result of one check; tell whether it found anything. */
