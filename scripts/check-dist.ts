@@ -1,10 +1,13 @@
-// Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse.
+// Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse,
+// styles that something uses, and how heavy pages are.
+import { globSync } from 'node:fs'
 import { readBasePath } from './base-path.ts'
 import { findDataFaults } from './site/find-data-faults.ts'
 import { findFeedFaults } from './site/find-feed-faults.ts'
 import { findHtmlFaults } from './site/find-html-faults.ts'
 import { findJsonFaults } from './site/find-json-faults.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
+import { findStyleFaults } from './site/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site/find-weight-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
 import { type Fault, listSiteFiles } from './site/site-files.ts'
@@ -21,6 +24,7 @@ const failed = [
   report(`${json.files.toLocaleString('en')} JSON files against ${json.schemas} schemas`, json.faults),
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
+  report('styles', await findStyleFaults(site, globSync('src/styles/*.css').sort())),
   report('weights', findWeightFaults(site, weighed)),
   report('HTML', await findHtmlFaults(site)),
 ].some((found) => found)

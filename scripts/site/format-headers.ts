@@ -9,14 +9,14 @@ const maxLine = 2000
 const year = 31_536_000
 
 /** What the feeds are. Most hosts know only the extension, and would call them XML or JSON. */
-export const feedTypes: readonly (readonly [file: string, type: string])[] = [
+const feedTypes: readonly (readonly [file: string, type: string])[] = [
   ['rss.xml', 'application/rss+xml; charset=utf-8'],
   ['atom.xml', 'application/atom+xml; charset=utf-8'],
   ['feed.json', 'application/feed+json; charset=utf-8'],
 ]
 
 /** List the headers that every answer has. */
-export function listHeaders({ content, referrer }: PagePolicy): readonly Header[] {
+function listHeaders({ content, referrer }: PagePolicy): readonly Header[] {
   return [
     // Only a header can forbid that other sites frame a page.
     ['Content-Security-Policy', `${content}; frame-ancestors 'none'`],

@@ -46,7 +46,7 @@ async function writeJson(file: string, value: unknown): Promise<void> {
 }
 
 /** Write JSON the way every record is written: two spaces, one line break at the end. */
-export function formatJson(value: unknown): string {
+function formatJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 

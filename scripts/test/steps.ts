@@ -15,6 +15,7 @@ export const steps: readonly Step[] = [
   { name: 'content', script: 'lint:content' },
   { name: 'style', script: 'lint' },
   { name: 'types', script: 'lint:types' },
+  { name: 'nothing unused', script: 'lint:unused' },
   { name: 'unit tests', script: 'test:unit', report: '.cache/test/unit.json' },
   { name: 'build', script: 'build' },
   { name: 'built site', script: 'check:dist', needs: ['build'] },

@@ -75,7 +75,6 @@ export const exampleRecord = z.discriminatedUnion('kind', [
 ])
 
 export type ExampleRecord = z.infer<typeof exampleRecord>
-export type ExampleParameter = ExampleRecord['parameters'][number]
 export type ExampleTopic = (typeof exampleTopics)[number]
 
 /** An example with the name of its file, which is also the end of its address. */

@@ -25,7 +25,7 @@ export interface AnnouncementMatch {
 }
 
 /** An announcement and its version lie at most this many days apart. */
-export const mostDaysApart = 120
+const mostDaysApart = 120
 
 /** An announcement with a policy's versions, and what each of them newly brings. */
 interface Candidate {
@@ -67,7 +67,7 @@ export function matchAnnouncements(
 }
 
 /** List what an announcement names, allowed and denied, as the policy spells it. */
-export function listEntries({ actions, denied, misspelled }: AnnouncementRecord): readonly string[] {
+function listEntries({ actions, denied, misspelled }: AnnouncementRecord): readonly string[] {
   const meant = new Map(misspelled?.map((name) => [name.printed, name.meant]))
   return [...actions, ...(denied ?? [])].map((name) => meant.get(name) ?? name)
 }

@@ -9,7 +9,7 @@ import { coversResource } from './resource.ts'
 export type StatementPair = readonly [before: number, after: number]
 
 /** Statements that are less alike than this are two, of which one came and one went. */
-export const leastAlike = 0.5
+const leastAlike = 0.5
 
 /**
  * Pair the statements of two documents. Equal ones are paired first, with their Sid before without it; of the
@@ -77,7 +77,7 @@ function scoreOf(one: Statement, other: Statement, places: number): number {
 }
 
 /** Say from 0 to 1 how much of what two statements name is covered by the other one; actions count the most. */
-export function likenessOf(one: Statement, other: Statement): number {
+function likenessOf(one: Statement, other: Statement): number {
   if (one.effect !== other.effect || one.actions.inverted !== other.actions.inverted) return 0
   const actions = shareOf(digestOf(one).patterns, digestOf(other).patterns, (pattern, side) =>
     digestOf(side === 'one' ? one : other).covers(pattern),

@@ -14,7 +14,7 @@ export interface MatrixRow extends KnownAction {
 const accessLevels: readonly string[] = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
 
 /** The level of an action that the snapshot does not list. */
-export const unknownLevel = 'Not in the snapshot'
+const unknownLevel = 'Not in the snapshot'
 
 /** Give the weightiest of an action's levels; the Service Authorization Reference gives some actions two. */
 export function weightiestLevel(facts: ActionFacts | undefined): string {

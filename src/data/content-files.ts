@@ -6,7 +6,7 @@ import type { Finding } from '../core/lint/fault.ts'
 import { maxDocumentLength } from '../core/record.ts'
 
 /** Longest file in bytes: a document of the longest length, with its indentation. */
-export const maxFileLength = 2 * maxDocumentLength
+const maxFileLength = 2 * maxDocumentLength
 
 export type TextResult =
   | { readonly text: string; readonly findings: readonly [] }

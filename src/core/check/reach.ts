@@ -40,7 +40,7 @@ function reachOf(
 }
 
 /** Say whether a pattern matches every action: `*`, or `*:*`. */
-export function isEverything(pattern: string): boolean {
+function isEverything(pattern: string): boolean {
   return /^\*+(:\*+)?$/.test(pattern)
 }
 

@@ -2,7 +2,7 @@
 import type { Access } from '../access.ts'
 import type { ActionIndex } from '../catalogue.ts'
 import type { RiskIndex } from '../risks.ts'
-import type { PolicyFinding, RuleFinding, Severity } from './policy-finding.ts'
+import type { RuleFinding, Severity } from './policy-finding.ts'
 import type { PolicyParts, StatementPart } from './policy-parts.ts'
 import type { ResourceFit } from './resource-fit.ts'
 import type { Slip } from './slip.ts'
@@ -56,4 +56,4 @@ export interface Rule {
   readonly check: (context: RuleContext) => readonly RuleFinding[]
 }
 
-export type { PolicyFinding, RuleFinding, Severity }
+export type { RuleFinding }
