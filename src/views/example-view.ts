@@ -4,6 +4,7 @@ import { type FormatFacts, formatFacts } from '../core/parameter-format.ts'
 import { splitPlaceholders } from '../core/placeholder.ts'
 import { type ServiceAccess, toServiceAccess } from './access-view.ts'
 import { linkPattern } from './action-index.ts'
+import { byAccessLevel, type LevelActions } from './action-levels.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 import { listSensitive, type SensitiveActions } from './example-access.ts'
 import { type ExampleForm, toExampleForms } from './example-forms.ts'
@@ -15,6 +16,7 @@ import { type FindingGroup, groupFindings } from './findings-view.ts'
 import { writeAction } from './names.ts'
 import type { Link } from './page-view.ts'
 import type { Site } from './site.ts'
+import { countOf } from './words.ts'
 
 /** A field of the form. */
 export interface ParameterView extends FormatFacts {
@@ -39,7 +41,7 @@ export interface ExampleView extends ExampleRef {
   readonly access?: {
     readonly services: readonly ServiceAccess[]
     /** Matched by name, on resources of another kind: not granted. */
-    readonly idle: readonly ServiceAccess[]
+    readonly idle: { readonly count: string; readonly levels: readonly LevelActions[] }
     readonly denied: readonly ServiceAccess[]
     readonly sensitive: readonly SensitiveActions[]
   }
@@ -62,8 +64,6 @@ export interface ExampleView extends ExampleRef {
 export function toExampleView(site: Site, example: ExampleModel): ExampleView {
   const { slug, record, identity } = example
   const { urls } = site
-  const show = (access: 'access' | 'idle' | 'denied') =>
-    identity === undefined ? [] : toServiceAccess(site, { ...identity, access: identity[access] })
   return {
     ...toExampleRef(site, example),
     slug,
@@ -81,9 +81,12 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     policyHref: urls.examplePolicy(slug),
     ...(identity && {
       access: {
-        services: show('access'),
-        idle: show('idle'),
-        denied: show('denied'),
+        services: toServiceAccess(site, identity),
+        idle: {
+          count: countOf(identity.idle.actions.size, 'action'),
+          levels: byAccessLevel(site, [...identity.idle.actions.values()]),
+        },
+        denied: toServiceAccess(site, { ...identity, access: identity.denied }),
         sensitive: listSensitive(site, identity),
       },
     }),
