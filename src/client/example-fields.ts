@@ -3,7 +3,7 @@ import { tellOnButton } from './document-text.ts'
 import { addressWith, readAddress, readMemory, type Values, writeMemory } from './example-values.ts'
 
 /** Make the form work. */
-export function startFields(form: HTMLFormElement): void {
+export function startFields(form: HTMLElement): void {
   const fields = [...form.querySelectorAll('input')]
   const names = fields.map(({ name }) => name)
 
@@ -36,7 +36,6 @@ export function startFields(form: HTMLFormElement): void {
     field.addEventListener('change', () => tellFault(field))
   }
   for (const part of form.querySelectorAll<HTMLElement>('[data-needs-script]')) part.hidden = false
-  form.addEventListener('submit', (event) => event.preventDefault())
   form.querySelector('[data-clear]')?.addEventListener('click', () => {
     show(new Map())
     keep()
@@ -85,7 +84,7 @@ function fillIn(values: Values): void {
   }
 }
 
-function tellLeft(form: HTMLFormElement, names: readonly string[], values: Values): void {
+function tellLeft(form: HTMLElement, names: readonly string[], values: Values): void {
   const left = form.querySelector('[data-left]')
   const words =
     values.size === names.length

@@ -2,7 +2,7 @@
 import { readDocument, tellOnButton } from './document-text.ts'
 import { startFields } from './example-fields.ts'
 
-const fields = document.querySelector<HTMLFormElement>('form[data-example-fields]')
+const fields = document.querySelector<HTMLElement>('[data-example-fields]')
 if (fields) startFields(fields)
 for (const output of document.querySelectorAll<HTMLElement>('[data-form]')) startOutput(output)
 showTarget()
