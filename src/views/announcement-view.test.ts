@@ -1,18 +1,16 @@
 // The recorded announcements in; what is told of them, and of versions that none speaks of, out.
 import { expect, test } from 'vitest'
 import { realSite, realVersion } from '../../tests/support/real-site.ts'
-import { assertMatches } from '../core/lint/announcements.ts'
 import { tellLag, toAnnouncedView, toAnnouncementsJson, toAnnouncementView } from './announcement-view.ts'
 import { toAnnouncementsView } from './announcements-view.ts'
 import { toChangelogView } from './changelog-view.ts'
-import { datedVersions } from './site-announcements.ts'
+import { listMismatches } from './site-announcements.ts'
 
 const role = 'AmazonConnectServiceLinkedRolePolicy'
 
 test('every recorded match is the computed one', () => {
-  const records = realSite.announcements.map(({ record }) => record)
-  const versionsOf = datedVersions(realSite.policies, realSite.index)
-  expect(assertMatches('announcements.json', records, versionsOf)).toEqual([])
+  expect(realSite.announcements.length).toBeGreaterThan(40)
+  expect(listMismatches(realSite)).toEqual([])
 })
 
 test.each([

@@ -2,8 +2,10 @@
 import type { AnnouncementRecord } from '../core/announcement.ts'
 import type { ActionIndex } from '../core/catalogue.ts'
 import { comparePolicies } from '../core/compare.ts'
+import { assertMatches } from '../core/lint/announcements.ts'
+import type { Finding } from '../core/lint/fault.ts'
 import { type DatedVersion, matchAnnouncements } from '../core/match-announcements.ts'
-import type { PolicyModel, Version } from './site.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
 
 export interface Announcement {
   readonly record: AnnouncementRecord
@@ -55,8 +57,14 @@ export function prepareAnnouncements(
   }
 }
 
+/** List the announcements whose recorded version is not the computed one. */
+export function listMismatches(site: Pick<Site, 'announcements' | 'policies' | 'index'>): readonly Finding[] {
+  const records = site.announcements.map(({ record }) => record)
+  return assertMatches('announcements.json', records, datedVersions(site.policies, site.index))
+}
+
 /** Give the versions of a policy as announcements are matched to them; none for a policy that is not catalogued. */
-export function datedVersions(
+function datedVersions(
   policies: readonly Pick<PolicyModel, 'name' | 'versions'>[],
   index: ActionIndex,
 ): (policy: string) => readonly DatedVersion[] {
