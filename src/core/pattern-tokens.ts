@@ -12,13 +12,20 @@ export type Token =
 
 /** Read a pattern as a list of steps. */
 export function tokensOf(pattern: string): readonly Token[] {
-  const pieces = spreadStars(pattern).matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)
-  return [...pieces].map(([piece, escaped]): Token => {
-    if (escaped !== undefined) return { kind: 'text', text: escaped }
-    if (piece === '*') return { kind: 'any' }
-    if (piece === '?') return { kind: 'one' }
-    return { kind: piece.startsWith('${') ? 'variable' : 'text', text: piece }
-  })
+  // Behind the last closing brace no variable can begin, and to look for its end there again and again takes long.
+  const end = pattern.lastIndexOf('}') + 1
+  const pieces = spreadStars(pattern.slice(0, end)).matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)
+  return [
+    ...[...pieces].map(([piece, escaped]) => toToken(piece, escaped)),
+    ...[...spreadStars(pattern.slice(end))].map((piece) => toToken(piece)),
+  ]
+}
+
+function toToken(piece: string, escaped?: string): Token {
+  if (escaped !== undefined) return { kind: 'text', text: escaped }
+  if (piece === '*') return { kind: 'any' }
+  if (piece === '?') return { kind: 'one' }
+  return { kind: piece.startsWith('${') ? 'variable' : 'text', text: piece }
 }
 
 /**
@@ -26,7 +33,15 @@ export function tokensOf(pattern: string): readonly Token[] {
  * patterns have equal steps, and unknown text finds the `*` on either side of a `?`.
  */
 function spreadStars(pattern: string): string {
-  return pattern.replace(/\$\{[^}]*\}|[*?]+/g, (run) =>
+  // Without a closing brace there is no variable to leave as it is.
+  const runs = pattern.includes('}') ? /\$\{[^}]*\}|[*?]+/g : /[*?]+/g
+  return pattern.replace(runs, (run) =>
     run.startsWith('$') || !run.includes('*') ? run : `*${run.replaceAll('*', '').replaceAll('?', '?*')}`,
   )
+}
+
+/** Write `*` for each policy variable. */
+export function hideVariables(pattern: string): string {
+  const end = pattern.lastIndexOf('}') + 1
+  return pattern.slice(0, end).replace(/\$\{[^}]*\}/g, '*') + pattern.slice(end)
 }

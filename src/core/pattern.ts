@@ -9,7 +9,7 @@ export function isPlain(pattern: string): boolean {
 /** Give a test of whole texts without wildcards against a pattern; characters compare as written. */
 export function matcherOf(pattern: string): (text: string) => boolean {
   if (isPlain(pattern)) return (text) => text === pattern
-  if (/\?|\$\{/.test(pattern)) return (text) => covers(pattern, text)
+  if (/\?|\$\{/.test(pattern)) return tokenMatcher(tokensOf(pattern))
   const [start = '', ...rest] = pattern.split('*')
   const end = rest.pop() ?? ''
   return (text) => {
@@ -23,6 +23,35 @@ export function matcherOf(pattern: string): (text: string) => boolean {
     }
     return from <= text.length - end.length
   }
+}
+
+/** The same for patterns with `?`; no text without wildcards equals a policy variable. */
+function tokenMatcher(tokens: readonly Token[]): (text: string) => boolean {
+  if (tokens.some(({ kind }) => kind === 'variable')) return () => false
+  const least = tokens.filter(({ kind }) => kind !== 'any').length
+  return (text) => least <= text.length && matchTokens(tokens, [...text])
+}
+
+/** Match step by step; after a dead end, let the last `*` take one character more. */
+function matchTokens(tokens: readonly Token[], characters: readonly string[]): boolean {
+  let [step, at] = [0, 0]
+  let [star, taken] = [-1, 0]
+  while (at < characters.length) {
+    const token = tokens[step]
+    if (token?.kind === 'any') {
+      star = step
+      taken = at
+      step += 1
+    } else if (token?.kind === 'one' || (token?.kind === 'text' && token.text === characters[at])) {
+      step += 1
+      at += 1
+    } else if (star >= 0) {
+      taken += 1
+      step = star + 1
+      at = taken
+    } else return false
+  }
+  return tokens.slice(step).every(({ kind }) => kind === 'any')
 }
 
 /**
@@ -137,11 +166,11 @@ function canBeSame(a: Token, b: Token): boolean {
 /** Split a pattern at its first colons into at most `parts` pieces; a colon inside a variable is not one. */
 export function splitAtColons(pattern: string, parts: number): readonly string[] {
   const pieces: string[] = []
+  const lastBrace = pattern.lastIndexOf('}')
   let start = 0
   for (let i = 0; i < pattern.length && pieces.length < parts - 1; i += 1) {
-    if (pattern.startsWith('${', i)) {
-      const end = pattern.indexOf('}', i)
-      if (end > 0) i = end
+    if (i < lastBrace && pattern.startsWith('${', i)) {
+      i = pattern.indexOf('}', i)
     } else if (pattern[i] === ':') {
       pieces.push(pattern.slice(start, i))
       start = i + 1

@@ -4,8 +4,11 @@ import type { ActionIndex } from '../catalogue.ts'
 import type { Policy, ResourceSet, Statement } from '../policy.ts'
 import type { StatementPart } from './policy-parts.ts'
 
-/** Beyond these no policy that IAM takes goes; working out more would only cost time. */
-const most = { statements: 300, entries: 2_000 }
+/**
+ * Beyond these no policy that IAM takes goes; working out more would only cost time. `text` is of one entry, in
+ * characters, `resources` of all together, and `pairs` of what Deny and Allow statements set against each other.
+ */
+const most = { statements: 300, entries: 2_000, text: 2_048, resources: 40_000, pairs: 50_000_000 }
 
 /** Work out what the statements grant; nothing when one of them is not sound, or there are too many. */
 export function accessOfParts(statements: readonly StatementPart[], index: ActionIndex): Access | undefined {
@@ -15,13 +18,25 @@ export function accessOfParts(statements: readonly StatementPart[], index: Actio
 
 /** Make a policy of the statements; nothing when one of them is not sound, or there are too many. */
 export function policyOfParts(statements: readonly StatementPart[]): Policy | undefined {
-  const entries = statements.reduce(
-    (sum, { actions, resources }) => sum + (actions?.texts.length ?? 0) + (resources?.texts.length ?? 0),
-    0,
-  )
-  if (statements.length > most.statements || entries > most.entries) return undefined
+  if (isTooMuch(statements)) return undefined
   const sound = statements.map(toStatement).filter((statement) => statement !== undefined)
   return sound.length === statements.length ? { statements: sound } : undefined
+}
+
+function isTooMuch(statements: readonly StatementPart[]): boolean {
+  if (statements.length > most.statements) return true
+  const texts = statements.flatMap(({ actions, resources }) => [
+    ...(actions?.texts ?? []),
+    ...(resources?.texts ?? []),
+  ])
+  if (texts.length > most.entries || texts.some(({ value }) => value.length > most.text)) return true
+  const lengthOf = (effect: string) =>
+    statements
+      .filter((statement) => statement.effect?.value === effect)
+      .flatMap(({ resources }) => resources?.texts ?? [])
+      .reduce((sum, { value }) => sum + value.length, 0)
+  const [allowed, denied] = [lengthOf('Allow'), lengthOf('Deny')]
+  return allowed + denied > most.resources || allowed * denied > most.pairs
 }
 
 function toStatement({

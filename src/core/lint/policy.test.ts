@@ -375,6 +375,18 @@ test.each([
       },
     },
   ],
+  ['open variables', { Action: `connect:${'${'.repeat(500_000)}` }],
+  ['open variables in an ARN', { Resource: `arn:aws:connect:${'${'.repeat(500_000)}` }],
+  ['stars in one action', { Action: `connect:${'*?a'.repeat(350_000)}` }],
+  [
+    'stars in each action',
+    { Action: Array.from({ length: 1_000 }, (_, i) => `connect:${'*?a'.repeat(350)}${i}`) },
+  ],
+  ['stars in one ARN', { Resource: `arn:aws:connect:*:*:${'*a'.repeat(500_000)}` }],
+  [
+    'stars in each ARN',
+    { Resource: Array.from({ length: 5_000 }, (_, i) => `arn:aws:connect:*:*:${'*a'.repeat(100)}${i}`) },
+  ],
 ])('a megabyte of %s is checked in seconds', (_, fields) => {
   const started = performance.now()
   lintPolicy(policy(fields), index, options)
@@ -387,4 +399,12 @@ test('a megabyte of statements, or of brackets, is checked in seconds', () => {
   lintPolicy('[{"a":'.repeat(150_000), index, options)
   lintPolicy('{"Action": ["connect:ListUsers" '.repeat(30_000), index, options)
   expect(performance.now() - started).toBeLessThan(20_000)
+})
+
+test('what Deny statements take from very many ARNs is not worked out at all', () => {
+  const arns = (letter: string) =>
+    Array.from({ length: 300 }, (_, i) => `arn:aws:connect:*:*:${`*${letter}`.repeat(50)}${i}`)
+  const started = performance.now()
+  lintPolicy(policy({ Resource: arns('a') }, { Effect: 'Deny', Resource: arns('b') }), index, options)
+  expect(performance.now() - started).toBeLessThan(10_000)
 })

@@ -1,5 +1,5 @@
 // A statement with ARNs in; which of them none of its actions acts on, and which actions none of them fits, out.
-import type { ActionIndex, IndexedAction } from '../catalogue.ts'
+import type { ActionIndex, IndexedAction, ResourceFormats } from '../catalogue.ts'
 import { splitAtColons } from '../pattern.ts'
 import type { Text } from './policy-parts.ts'
 import type { CheckedStatement } from './rule.ts'
@@ -16,16 +16,24 @@ export interface ResourceFit {
 
 const nothing: ResourceFit = { strays: [], misfits: [], everyOnly: [] }
 
-/** How many pairs of ARNs are compared in one text; then the rest counts as fitting. */
-const mostPairs = 20_000
+/** How many pairs of characters are compared in one text; then the rest counts as fitting. */
+const mostPairs = 50_000_000
 
 /** Give a function that says how the resources of a statement fit its actions; what cannot be decided fits. */
 export function fitResources(index: ActionIndex): (statement: CheckedStatement) => ResourceFit {
   let pairs = 0
-  const fits = (resource: string, { formats: { arns } }: IndexedAction) => {
-    if (pairs > mostPairs) return true
-    pairs += arns.length + 1
-    return arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
+  const decide = (resource: string, { arns }: ResourceFormats) => {
+    pairs += resource.length * arns.reduce((sum, arn) => sum + arn.length, 1)
+    return pairs > mostPairs || arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
+  }
+  // Many actions share their formats.
+  const decided = new Map<string, Map<ResourceFormats, boolean>>()
+  const fits = (resource: string, { formats }: IndexedAction) => {
+    const row = decided.get(resource) ?? new Map<ResourceFormats, boolean>()
+    decided.set(resource, row)
+    const known = row.get(formats) ?? decide(resource, formats)
+    row.set(formats, known)
+    return known
   }
   return ({ resources, matched }) => {
     const texts = resources?.texts ?? []

@@ -1,5 +1,6 @@
 // Finds what somebody was to fill in and did not.
 import { splitAtColons } from '../../pattern.ts'
+import { hideVariables } from '../../pattern-tokens.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -28,7 +29,7 @@ export function isToFillIn(piece: string): boolean {
 }
 
 function checkResource(text: Text): readonly RuleFinding[] {
-  const plain = text.value.replace(/\$\{[^}]*\}/g, '*')
+  const plain = hideVariables(text.value)
   const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
   if (rest === undefined) return findMarks(text, plain)
   const named = rest.split(/[/:]/).filter((piece) => nameOnly.test(piece))
