@@ -1,4 +1,5 @@
 // What is wrong with a file in, the lines a person reads to mend it out.
+import { escapeUnseen } from './unseen-characters.ts'
 
 /** The way to a value inside JSON: field names and list indexes from the root. */
 export type JsonPath = readonly (string | number)[]
@@ -67,7 +68,7 @@ export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
 
 /** Write faults for a terminal, sorted by file and line, one paragraph each. */
 export function formatFaults(faults: readonly Fault[]): string {
-  const paragraphs = sortFaults(faults).map(formatFault)
+  const paragraphs = sortFaults(faults).map((fault) => escapeUnseen(formatFault(fault)))
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
   return [...paragraphs, `content: ${count}`].join('\n\n')
 }
@@ -75,11 +76,16 @@ export function formatFaults(faults: readonly Fault[]): string {
 function formatFault(fault: Fault): string {
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
   return [
-    `${fault.file}${place}  ${fault.path}`,
-    `  found     ${fault.found}`,
-    `  expected  ${fault.expected}`,
-    `  tip       ${fault.tip}`,
+    `${fault.file}${place}  ${cut(fault.path)}`,
+    `  found     ${cut(fault.found)}`,
+    `  expected  ${cut(fault.expected)}`,
+    `  tip       ${cut(fault.tip)}`,
   ].join('\n')
+}
+
+/** Cut a line that repeats a name of any length; the longest of our own sentences fits. */
+function cut(line: string): string {
+  return line.length > 500 ? `${line.slice(0, 499)}…` : line
 }
 
 function byPlace(a: Fault, b: Fault): number {

@@ -18,6 +18,11 @@ export function fieldNamesAt(schema: z.ZodType, at: JsonPath): readonly string[]
     .flatMap((found) => (found instanceof z.ZodObject ? Object.keys(found.shape) : []))
 }
 
+/** List the values that are allowed at a path where only certain ones are. */
+export function literalsAt(schema: z.ZodType, at: JsonPath): readonly unknown[] {
+  return schemasAt(schema, at).flatMap((found) => (found instanceof z.ZodLiteral ? [...found.values] : []))
+}
+
 function schemasAt(schema: z.ZodType, at: JsonPath): readonly z.ZodType[] {
   return at.reduce<readonly z.ZodType[]>(
     (schemas, step) => schemas.flatMap(alternativesOf).flatMap((found) => childOf(found, step)),

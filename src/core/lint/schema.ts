@@ -1,7 +1,7 @@
 // A value and its zod schema in, every way in which the value breaks the schema out: found, expected, tip.
 import type * as z from 'zod'
-import { describeValue, type JsonPath } from './fault.ts'
-import { describeField, fieldNamesAt } from './schema-field.ts'
+import { describeValue, type JsonPath, shorten } from './fault.ts'
+import { describeField, fieldNamesAt, literalsAt } from './schema-field.ts'
 
 /** A finding about a value; whoever has the value knows which file it came from. */
 export interface ShapeFinding {
@@ -40,13 +40,13 @@ function explainIssue(
     const names = fieldNamesAt(schema, at).join(', ')
     return issue.keys.map((key) => ({
       at: [...at, key],
-      found: `a field named ${JSON.stringify(key)}`,
+      found: `a field named ${shorten(key)}`,
       expected: `only the fields ${names}`,
       tip: 'Correct the spelling, or remove the field.',
     }))
   }
   const value = issue.code === 'invalid_key' ? at.at(-1) : valueAt(root, at)
-  const expected = expectationOf(issue)
+  const expected = expectationOf(issue) || literalsAt(schema, at).map(quote).join(' or ')
   return [
     { at, found: describeValue(value), expected, tip: tipFor(value, expected, describeField(schema, at)) },
   ]
@@ -63,7 +63,7 @@ function expectationOf(issue: Issue): string {
     case 'invalid_type':
       return nameType(issue.expected)
     case 'invalid_value':
-      return issue.values.map((value) => JSON.stringify(value)).join(' or ')
+      return issue.values.map(quote).join(' or ')
     case 'invalid_union':
       return [...new Set(issue.errors.flat().map(expectationOf))].join(' or ')
     case 'too_small':
@@ -76,6 +76,8 @@ function expectationOf(issue: Issue): string {
       return issue.message
   }
 }
+
+const quote = (value: unknown): string => JSON.stringify(value)
 
 /** Tell whether an issue has the words of one of our schemas, and not zod's own. */
 const isOurs = (issue: Issue): boolean => issue.message.startsWith('expected ')

@@ -1,6 +1,6 @@
 // Values with characters that nobody sees in, where they are out.
 import { expect, test } from 'vitest'
-import { findUnseenCharacters } from './unseen-characters.ts'
+import { escapeUnseen, findUnseenCharacters } from './unseen-characters.ts'
 
 test.each([
   ['\u0000', 'U+0000'],
@@ -27,4 +27,8 @@ test.each([
 test('what people write is left alone', () => {
   const texts = ['a\n\tb', 'naïve – “quoted”…', '日本語', 'עברית', '👩🏽', 'arn:aws:s3:::*']
   expect(findUnseenCharacters(texts)).toEqual([])
+})
+
+test('for a terminal they are written by their numbers', () => {
+  expect(escapeUnseen('a\u202eb\u001b[31m\n\ud800')).toBe('a\\u{202E}b\\u{1B}[31m\n\\u{D800}')
 })

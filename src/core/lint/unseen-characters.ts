@@ -6,6 +6,11 @@ import type { Finding, JsonPath } from './fault.ts'
 const unseen =
   /(?![\t\n])\p{Cc}|\p{Cs}|[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Noncharacter_Code_Point}/u
 
+/** Write such characters by their numbers, so that a text shows what it holds and moves nothing on a terminal. */
+export function escapeUnseen(text: string): string {
+  return text.replace(new RegExp(unseen, 'gu'), (character) => `\\u{${hexOf(character)}}`)
+}
+
 /** Find what a reader of the catalogue would not see. */
 export function findUnseenCharacters(value: unknown, at: JsonPath = []): readonly Omit<Finding, 'file'>[] {
   if (typeof value === 'string') return explain(value, at, 'a text')
@@ -18,9 +23,9 @@ export function findUnseenCharacters(value: unknown, at: JsonPath = []): readonl
 }
 
 function explain(text: string, at: JsonPath, what: string): readonly Omit<Finding, 'file'>[] {
-  const code = unseen.exec(text)?.[0].codePointAt(0)
-  if (code === undefined) return []
-  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  const character = unseen.exec(text)?.[0]
+  if (character === undefined) return []
+  const name = `U+${hexOf(character).padStart(4, '0')}`
   return [
     {
       at,
@@ -29,4 +34,8 @@ function explain(text: string, at: JsonPath, what: string): readonly Omit<Findin
       tip: 'Remove it: it can make a text look like another one.',
     },
   ]
+}
+
+function hexOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
 }

@@ -1,0 +1,163 @@
+// The smallest sound content that has a record of every kind, with every field that a record can have.
+import type { Catalogue } from '../../src/core/catalogue.ts'
+
+const statement = {
+  Sid: 'ReadUsers',
+  Effect: 'Allow',
+  Action: ['connect:DescribeUser', 'connect:List*'],
+  Resource: ['arn:aws:connect:*:*:instance/*'],
+  Condition: {
+    StringEquals: { 'aws:ResourceTag/team': ['sales', 'support'] },
+    Bool: { 'aws:SecureTransport': true },
+  },
+}
+
+const version = (id: string, created: string, statements: readonly object[]) => ({
+  policy: 'Sample',
+  version: id,
+  created,
+  sources: ['one history', 'another history'],
+  document: { Version: '2012-10-17', Id: 'Sample', Statement: statements },
+})
+
+const example = {
+  topic: 'users',
+  task: 'For whoever looks after users.',
+  origin: { document: 'guide.txt', title: 'A guide', part: 'A heading' },
+  mended: [{ wrong: 'An action is misspelled.', mended: 'It is spelled right.' }],
+  attachBesides: ['Sample'],
+  notes: ['Ids of users are UUIDs.'],
+}
+
+const parameter = {
+  name: 'accountId',
+  format: 'account-id',
+  example: '123456789012',
+  meaning: 'The account of the instance.',
+}
+
+/** Every file, by its path. */
+export const recordKinds: Readonly<Record<string, unknown>> = {
+  'catalogue.json': { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org' },
+  'first-seen.json': {
+    oldestSnapshot: '2019-09-13',
+    newestSnapshot: '2024-01-01',
+    actions: {
+      'connect:DescribeUser': { firstSeen: '2019-09-13' },
+      'connect:ListAgents': { firstSeen: '2019-09-13', lastSeen: '2020-02-02' },
+      'connect:ListUsers': { firstSeen: '2021-05-05' },
+    },
+  },
+  'risks.json': [
+    {
+      actions: ['connect:ListUsers'],
+      classes: ['data-access'],
+      why: 'Reads the names of everybody who works there.',
+      requires: ['the id of the instance'],
+      source: 'https://example.org/risks',
+    },
+  ],
+  'announcements.json': [
+    {
+      date: '2021-02-02',
+      policy: 'Sample',
+      kind: 'action-renamed',
+      title: 'Agents are users now',
+      actions: ['connect:ListUsers', 'connect:Listusers'],
+      denied: ['connect:DeleteUser'],
+      renamedFrom: 'connect:ListAgents',
+      misspelled: [{ printed: 'connect:Listusers', meant: 'connect:ListUsers' }],
+      note: 'The former name goes on to work.',
+      source: 'https://example.org/announcements',
+    },
+  ],
+  'policies/Sample/policy.json': {
+    name: 'Sample',
+    arn: 'arn:aws:iam::aws:policy/Sample',
+    kind: 'managed',
+    status: 'retired',
+    summary: 'Reads users.',
+    attachedTo: 'People who look after users.',
+    source: 'https://example.org/policies',
+    replacedBy: 'Other',
+    replacedIn: 2022,
+    defaultVersion: 'v2',
+    serviceStatus: { service: 'Users', ended: '2022-02-02', source: 'https://example.org/end' },
+    companions: [{ title: 'The other one', why: 'It has the rest.', policy: 'Other' }],
+  },
+  'policies/Sample/v1.json': version('v1', '2020-01-01T00:00:00Z', [statement]),
+  'policies/Sample/v2.json': version('v2', '2021-01-01T00:00:00Z', [
+    statement,
+    {
+      Sid: 'NoDeletion',
+      Effect: 'Deny',
+      NotAction: 'connect:Describe*',
+      NotResource: 'arn:aws:connect:*:*:instance/a',
+    },
+  ]),
+  'policies/Other/policy.json': {
+    name: 'Other',
+    arn: 'arn:aws:iam::aws:policy/aws-service-role/Other',
+    kind: 'service-linked-role',
+    status: 'current',
+    summary: 'Has the rest.',
+    attachedTo: 'A role.',
+    source: 'https://example.org/',
+    companions: [],
+  },
+  'policies/Other/v1.json': {
+    ...version('v1', '2020-01-01T00:00:00Z', [{ Effect: 'Allow', Action: '*', Resource: '*' }]),
+    policy: 'Other',
+  },
+  'examples/read-users.json': {
+    kind: 'identity-based',
+    title: 'Read users',
+    ...example,
+    parameters: [parameter],
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ ...statement, Resource: 'arn:aws:connect:*:<accountId>:instance/*' }],
+    },
+  },
+  'examples/trust-an-account.json': {
+    kind: 'trust',
+    title: 'Trust an account',
+    ...example,
+    parameters: [parameter],
+    document: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'Trust',
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::<accountId>:root' },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'sts:ExternalId': 'a' } },
+        },
+      ],
+    },
+  },
+}
+
+const action = (name: string) => ({
+  name,
+  accessLevel: 'List',
+  resourceTypes: [],
+  conditionKeys: [],
+  dependentActions: [],
+})
+
+/** The actions that these records are about. */
+export const recordKindsCatalogue: Catalogue = {
+  snapshot: 'test 1',
+  takenAt: '2024-01-01T00:00:00Z',
+  services: [
+    {
+      prefix: 'connect',
+      name: 'Amazon Connect',
+      actions: ['DeleteUser', 'DescribeUser', 'ListUsers'].map((name) => action(`connect:${name}`)),
+      resourceTypes: [],
+      conditionKeys: [],
+    },
+  ],
+}
