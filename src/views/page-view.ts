@@ -18,6 +18,8 @@ export interface PageWords {
   readonly crumbs?: readonly Link[]
   /** The feeds of the page's own subject; the site's own where there is none. */
   readonly feeds?: readonly FeedLink[]
+  /** The same page is there in Markdown, beside it. */
+  readonly hasMarkdown?: boolean
   /** False for pages that search engines should leave out, such as the error page. */
   readonly indexed?: boolean
 }
@@ -28,6 +30,8 @@ export interface PageView {
   readonly title: string
   readonly description: string
   readonly canonical: string
+  /** The page's twin in Markdown. */
+  readonly markdown?: string
   readonly indexed: boolean
   readonly siteTitle: string
   readonly home: string
@@ -68,6 +72,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
     description: words.description,
     canonical: urls.absolute(words.path),
+    ...(words.hasMarkdown && { markdown: urls.markdown(words.path) }),
     indexed: words.indexed ?? true,
     siteTitle: catalogue.title,
     home: urls.home,
