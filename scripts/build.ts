@@ -1,5 +1,5 @@
-// Builds the whole site into dist/, or into the folder that is the first argument: pages, search index, headers.
-// The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
+// Builds the whole site into dist/, or into the folder that is the first argument: pages, the same in Markdown, search
+// index, headers. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
 import { spawnSync } from 'node:child_process'
 import { relative } from 'node:path'
 import { build } from 'astro'
@@ -14,6 +14,7 @@ try {
     // Astro runs in this process, so that it ends with it: a build that outlives its command would disturb the next.
     fill: async (staging) => {
       await build({ outDir: staging })
+      run('scripts/write-markdown.ts', staging)
       run('scripts/index-search.ts', staging)
       run('scripts/write-headers.ts', staging)
     },

@@ -7,6 +7,7 @@ import { findFeedFaults } from './site/find-feed-faults.ts'
 import { findHtmlFaults } from './site/find-html-faults.ts'
 import { findJsonFaults } from './site/find-json-faults.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
+import { findMarkdownFaults } from './site/find-markdown-faults.ts'
 import { findStyleFaults } from './site/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site/find-weight-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
@@ -17,11 +18,13 @@ const site = listSiteFiles('dist')
 const origin = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin
 
 const json = findJsonFaults(site)
+const markdown = findMarkdownFaults(site)
 const weighed = weighPages(site, readBasePath())
 
 const failed = [
   report('files that parse', findDataFaults(site)),
   report(`${json.files.toLocaleString('en')} JSON files against ${json.schemas} schemas`, json.faults),
+  report(`${markdown.files} pages and their Markdown`, markdown.faults),
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
   report('styles', await findStyleFaults(site, globSync('src/styles/*.css').sort())),

@@ -37,14 +37,16 @@ export interface JsonCheck {
 }
 
 /**
- * Hold every JSON file but the feeds against its schema. A published schema lets fields be added; here a field that no
+ * Hold every JSON file of the API against its schema. A published schema lets fields be added; here a field that no
  * schema has is a fault, so that none is forgotten.
  */
 export function findJsonFaults(site: SiteFiles): JsonCheck {
-  const files = selectOwn(site, '.json').filter(
-    (path) => path !== openApi && !path.startsWith(schemas) && !/(^|\/)feed\.json$/.test(path),
-  )
   const kinds = readKinds(site)
+  const files = selectOwn(site, '.json').filter(
+    (path) =>
+      (path.startsWith(api) && path !== openApi && !path.startsWith(schemas)) ||
+      kinds.some(({ matches }) => matches.test(path)),
+  )
   const met = new Set<Kind>()
   const faults = files.flatMap((file): readonly Fault[] => {
     const kind = kinds.find(({ matches }) => matches.test(file))

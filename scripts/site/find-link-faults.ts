@@ -41,7 +41,7 @@ export function findLinkFaults(site: SiteFiles, address: SiteAddress): readonly 
   const inPages = [...pages].flatMap(([file, { links }]) =>
     [...new Set(links)].map((link) => faultOf(file, link)),
   )
-  const inData = selectOwn(site, '.xml', '.json', '.opml').flatMap((file) =>
+  const inData = selectOwn(site, '.xml', '.json', '.opml', '.md', '.txt').flatMap((file) =>
     listAddresses(readSiteFile(site, file), address).map((link) => faultOf(file, link)),
   )
   return [...inPages, ...inData].filter((fault) => fault !== undefined)

@@ -78,8 +78,8 @@ export function describePath({ locate }: ApiKind, urls: Urls) {
   return { path: decodeURIComponent(path), parameters }
 }
 
-/** Give one file of a kind: of the policy with the most versions, so that it shows the most. */
-export function exampleOf({ kind, locate }: ApiKind, site: Site): { href: string; value: unknown } {
+/** Give the address of one file of a kind: of the policy with the most versions, so that it shows the most. */
+export function exampleHref({ locate }: ApiKind, site: Site): string {
   const { policy, from, to, service, example } = chooseExamples(site)
   const given = {
     policy: policy.name,
@@ -89,6 +89,12 @@ export function exampleOf({ kind, locate }: ApiKind, site: Site): { href: string
     service: service.prefix,
     example: example.slug,
   }
+  return locate(site.urls, (name) => given[name])
+}
+
+/** Give what that file holds. */
+export function exampleValue({ kind }: ApiKind, site: Site): unknown {
+  const { policy, from, to, service, example } = chooseExamples(site)
   const values: Readonly<Record<JsonKind, () => unknown>> = {
     policies: () => toPoliciesJson(site),
     policy: () => toPolicyJson(site, policy),
@@ -103,7 +109,7 @@ export function exampleOf({ kind, locate }: ApiKind, site: Site): { href: string
     service: () => service.facts && toReferenceJson(site, service.facts),
     documents: () => toDocumentsJson(site),
   }
-  return { href: locate(site.urls, (name) => given[name]), value: values[kind]() }
+  return values[kind]()
 }
 
 function chooseExamples(site: Site) {

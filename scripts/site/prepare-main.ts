@@ -1,0 +1,99 @@
+// The main part of a page in; the same in elements that Markdown has, without what only leads around, out.
+import { toDiffBlocks } from './diff-block.ts'
+import { flattenCell, joinItems, toTermList, toTitle } from './flatten-elements.ts'
+import {
+  attributeOf,
+  type Content,
+  type Element,
+  hasClass,
+  isElement,
+  make,
+  makeCodeBlock,
+  makeText,
+  textOf,
+} from './page-tree.ts'
+
+/** What leads around or is to be pressed, and pictures: their text stands beside them. */
+const dropped = new Set(['nav', 'button', 'form', 'fieldset', 'svg', 'script', 'style', 'template'])
+
+/** A guide's list of its headings. */
+const contents = 'guide-fold'
+
+const heading = /^h[1-6]$/
+
+/** Where in the page: the level of the last heading, and of the one that the details around became. */
+interface Place {
+  level: number
+  readonly around: number
+}
+
+/** Prepare the main part of the page at `address`. */
+export function prepareMain(main: Element, address: string): Content[] {
+  return prepareAll(main.children, address, { level: 1, around: 0 })
+}
+
+function prepareAll(nodes: readonly Content[], address: string, place: Place): Content[] {
+  return nodes.flatMap((node) => {
+    if (isElement(node)) return prepare(node, address, place)
+    // Without its place in the page: what comes next copies the tree, and places are most of it.
+    return node.type === 'text' ? [makeText(node.value)] : []
+  })
+}
+
+function prepare(element: Element, address: string, place: Place): readonly Content[] {
+  const { tagName, children } = element
+  const inside = () => prepareAll(children, address, place)
+  if (dropped.has(tagName) || hasClass(element, contents) || isHeadingLink(element)) return []
+  if ('hidden' in element.properties) return []
+  if (hasClass(element, 'document')) return [makeCodeBlock(readDocument(element), 'json')]
+  if (tagName === 'details') return prepareDetails(element, address, place)
+  if (heading.test(tagName)) {
+    place.level = Math.max(Number(tagName.slice(1)), place.around + 1)
+    return [make(headingName(place.level), toTitle(inside()))]
+  }
+  if (hasClass(element, 'parts')) return toDiffBlocks(element, headingName(place.level + 1))
+  if (hasClass(element, 'badge') || hasClass(element, 'status') || hasClass(element, 'severity')) {
+    return [make('strong', inside())]
+  }
+  if (hasClass(element, 'actions')) return joinItems(inside())
+  if (tagName === 'dl') return [toTermList(inside())]
+  if (tagName === 'td' || tagName === 'th') return [make(tagName, flattenCell(inside()), element.properties)]
+  if (tagName === 'a') return [make('a', inside(), { href: resolve(attributeOf(element, 'href'), address) })]
+  return [make(tagName, inside(), element.properties)]
+}
+
+/** What can be opened becomes a heading, a level below the one before it, with what it holds, if that is anything. */
+function prepareDetails({ children }: Element, address: string, place: Place): readonly Content[] {
+  const level = Math.max(place.level, place.around) + 1
+  const [summary] = children.filter(isElement).filter(({ tagName }) => tagName === 'summary')
+  const rest = children.filter((child) => child !== summary)
+  const held = prepareAll(rest, address, { level, around: level })
+  if (held.every((node) => textOf(node).trim() === '')) return []
+  return [
+    make(headingName(level), summary ? toTitle(prepareAll(summary.children, address, place)) : []),
+    ...held,
+  ]
+}
+
+function headingName(level: number): string {
+  return `h${Math.min(level, 6)}`
+}
+
+/** The sign beside a heading that leads to the heading itself. */
+function isHeadingLink(element: Element): boolean {
+  return element.tagName === 'a' && textOf(element) === '#'
+}
+
+/** Read the text of a typeset policy: its lines without numbers and notes. */
+function readDocument(element: Element): string {
+  const isNote = (inner: Element) => hasClass(inner, 'note')
+  const lines = element.children
+    .filter(isElement)
+    .flatMap(({ children }) => children.filter(isElement))
+    .map(({ children }) => children.filter(isElement).find(({ tagName }) => tagName === 'code'))
+  return lines.map((line) => (line === undefined ? '' : textOf(line, isNote))).join('\n')
+}
+
+function resolve(href: string | undefined, address: string): string {
+  return href === undefined ? address : new URL(href, address).href
+}
