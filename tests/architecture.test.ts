@@ -40,6 +40,7 @@ const rooms: readonly Room[] = [
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
   { place: 'src/data/catalogue.ts', own: [core, 'src/data/'], packages: dataPackages },
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
+  { place: 'src/middleware.ts', own: ['src/views/'], packages: ['astro:middleware'] },
   { place: 'src/content.config.ts', own: [core], packages: ['astro:content', 'astro/loaders', 'zod'] },
   // The theme is set before the first paint, so the layout writes that script into the page as text.
   {
@@ -55,7 +56,11 @@ const rooms: readonly Room[] = [
     packages: ['feedsmith'],
     packageTypes: ['astro'],
   },
-  { place: 'scripts/', own: [core, 'src/views/', ...dataWithoutAstro], packages: [...node, ...allPackages] },
+  {
+    place: 'scripts/',
+    own: [core, 'src/views/', 'tests/page-kinds.ts', ...dataWithoutAstro],
+    packages: [...node, ...allPackages],
+  },
   {
     place: 'tests/',
     own: ['scripts/', core, 'src/views/', ...dataWithoutAstro, feedWriters],

@@ -1,0 +1,29 @@
+// The ways in which every page is looked at: widths, schemes, print, zoom, and without script.
+import type { BrowserContextOptions } from '@playwright/test'
+
+export interface Look {
+  readonly name: string
+  readonly width: number
+  readonly context?: Pick<
+    BrowserContextOptions,
+    'colorScheme' | 'forcedColors' | 'javaScriptEnabled' | 'deviceScaleFactor'
+  >
+  readonly media?: 'print'
+  /** The size of text as a reader's settings give it, in percent. */
+  readonly text?: number
+}
+
+const desk = 1280
+
+export const looks: readonly Look[] = [
+  ...[360, 390, 768, desk, 1920].map((width) => ({ name: `${width}`, width })),
+  { name: '390-dark', width: 390, context: { colorScheme: 'dark' } },
+  { name: `${desk}-dark`, width: desk, context: { colorScheme: 'dark' } },
+  { name: 'forced-colours', width: desk, context: { forcedColors: 'active', colorScheme: 'dark' } },
+  // A browser's zoom makes the window smaller in CSS pixels, and each pixel larger.
+  { name: 'zoom-200', width: desk / 2, context: { deviceScaleFactor: 2 } },
+  { name: 'text-200', width: desk, text: 200 },
+  { name: 'no-script', width: desk, context: { javaScriptEnabled: false } },
+  // A4 less its margins, at 96 pixels an inch.
+  { name: 'print', width: 718, media: 'print' },
+]

@@ -1,0 +1,75 @@
+// Pages and one look in, their pictures in a folder, and whatever sticks out sideways, out.
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import type { PageKind } from '../../tests/page-kinds.ts'
+import type { Look } from './looks.ts'
+
+export interface Shot {
+  readonly page: PageKind
+  readonly look: Look
+  /** The picture's name in the folder. */
+  readonly file: string
+  /** What makes the page scroll sideways; none when nothing does. */
+  readonly tooWide: readonly string[]
+}
+
+// Longer ones say nothing new, and a picture of all of it could not be read.
+const longest = 3000
+
+/** Take a picture of each page in one look, one after the other. `site` is the address of the site. */
+export async function takeShots(
+  browser: Browser,
+  look: Look,
+  pages: readonly PageKind[],
+  site: string,
+  folder: string,
+): Promise<readonly Shot[]> {
+  const context = await browser.newContext({
+    baseURL: site,
+    reducedMotion: 'reduce',
+    viewport: { width: look.width, height: 900 },
+    ...look.context,
+  })
+  const tab = await context.newPage()
+  if (look.media !== undefined) await tab.emulateMedia({ media: look.media })
+  const shots: Shot[] = []
+  for (const page of pages) {
+    await tab.goto(`.${page.path}`, { waitUntil: 'load' })
+    if (look.text !== undefined) await setTextSize(tab, look.text)
+    const { tooWide, height } = await measure(tab)
+    const file = `${page.name.replaceAll(' ', '-')}--${look.name}.png`
+    const clip = { x: 0, y: 0, width: look.width, height: Math.min(height, longest) }
+    await tab.screenshot({ path: join(folder, file), fullPage: true, clip })
+    shots.push({ page, look, file, tooWide })
+  }
+  await context.close()
+  return shots
+}
+
+async function setTextSize(tab: Page, percent: number): Promise<void> {
+  await tab.evaluate((size) => {
+    document.documentElement.style.fontSize = size
+  }, `${percent}%`)
+}
+
+/** Measure a page, and list the innermost elements that reach over its edge. */
+function measure(tab: Page) {
+  return tab.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight } = document.documentElement
+    const isOver = (element: Element) => element.getBoundingClientRect().right > clientWidth + 1
+    const scrollsItself = (element: Element) => element.closest('.hidden, .skip') !== null
+    const over =
+      scrollWidth <= clientWidth
+        ? []
+        : [...document.body.querySelectorAll('*')].filter(
+            (element) => isOver(element) && !scrollsItself(element) && ![...element.children].some(isOver),
+          )
+    const tooWide = over
+      .slice(0, 3)
+      .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`)
+    return {
+      height: scrollHeight,
+      tooWide: scrollWidth <= clientWidth ? [] : [`${scrollWidth} of ${clientWidth} pixels`, ...tooWide],
+    }
+  })
+}
