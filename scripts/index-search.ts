@@ -1,13 +1,20 @@
 // Makes the search index of a built site: of dist/, or of the folder that is the first argument.
 import { spawnSync } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { sortSearchIndex } from './site/sort-search-index.ts'
 
+/** Pagefind writes its own interfaces too; the search page has one of its own. */
+const unused = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/
+
 const dir = process.argv[2] ?? 'dist'
+const bundle = join(dir, 'pagefind')
 
 const { status } = spawnSync('npm', ['exec', '--', 'pagefind', '--site', dir, '--quiet'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 })
-if (status === 0) sortSearchIndex(join(dir, 'pagefind'))
-else process.exitCode = status ?? 1
+if (status === 0) {
+  for (const name of readdirSync(bundle)) if (unused.test(name)) rmSync(join(bundle, name))
+  sortSearchIndex(bundle)
+} else process.exitCode = status ?? 1

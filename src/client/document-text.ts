@@ -12,12 +12,27 @@ export function readDocument(place: ParentNode): string {
 
 const labels = new WeakMap<HTMLButtonElement, string>()
 
-/** Say on a button what it did, for two seconds. */
+/** Say on a button what it did, for two seconds, and to those who hear the page. */
 export function tellOnButton(button: HTMLButtonElement, words: string): void {
+  announce(words)
   const label = labels.get(button) ?? button.textContent ?? ''
   labels.set(button, label)
   button.textContent = words
   setTimeout(() => {
     button.textContent = label
   }, 2000)
+}
+
+/** Have a screen reader say something, wherever the reader is. */
+function announce(words: string): void {
+  const place = document.querySelector('[data-said]') ?? document.createElement('p')
+  place.className = 'hidden'
+  place.setAttribute('role', 'status')
+  place.setAttribute('data-said', '')
+  place.textContent = ''
+  document.body.append(place)
+  // Words that come with their place, or that stand there already, are not said.
+  setTimeout(() => {
+    place.textContent = words
+  }, 100)
 }

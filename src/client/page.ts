@@ -1,8 +1,9 @@
-// What every page adds where script runs: theme switch, copy buttons, search key, version keys, compare picker.
+// What every page adds where script runs: theme switch, copy buttons, keys, compare picker.
 import { readDocument, tellOnButton } from './document-text.ts'
+import { startKeys } from './keys.ts'
 import { startPicker } from './picker.ts'
 
-const { body, documentElement: root } = document
+const root = document.documentElement
 
 startThemeSwitch()
 startCopyButtons()
@@ -42,41 +43,4 @@ function startCopyButtons(): void {
       tellOnButton(button, 'Copied')
     })
   }
-}
-
-function startKeys(): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    if (event.key === '/') {
-      event.preventDefault()
-      const field = document.querySelector<HTMLInputElement>('main input[type=search], .search-page input')
-      if (field) field.focus()
-      else location.assign(body.dataset.search ?? '')
-    }
-    if (event.key === 'j' || event.key === 'k') goToChange(event.key === 'j' ? 1 : -1)
-    if (event.key === '[' || event.key === ']') {
-      document.querySelector<HTMLAnchorElement>(`a[data-key="${event.key}"]`)?.click()
-    }
-  })
-}
-
-/** Go to the next or the previous change on the page, seen from where one reads. */
-function goToChange(direction: 1 | -1): void {
-  const changes = [...document.querySelectorAll<HTMLElement>('.release, .change > h2, .change .group')]
-  // A change that was gone to stands a little below the edge, by the page’s scroll padding.
-  const edge = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0
-  const isAhead = (change: HTMLElement) => (change.getBoundingClientRect().top - edge) * direction > 1
-  const ahead = changes.filter(isAhead)
-  const next = direction === 1 ? ahead[0] : ahead.at(-1)
-  next?.scrollIntoView()
-  // What is read next starts here; the place itself stays out of the tab order.
-  next?.setAttribute('tabindex', '-1')
-  next?.focus({ preventScroll: true })
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  )
 }

@@ -1,6 +1,7 @@
 // A page's own words in; what the frame around every page shows out.
 import { type FeedLink, linkFeeds } from './feed-view.ts'
 import type { Site } from './site.ts'
+import type { Urls } from './urls.ts'
 import { formatDay } from './words.ts'
 
 export interface Link {
@@ -22,6 +23,8 @@ export interface PageWords {
   readonly hasMarkdown?: boolean
   /** False for pages that search engines should leave out, such as the error page. */
   readonly indexed?: boolean
+  /** How the page is cited, where that says more than its title: the date of a version. */
+  readonly cited?: string
 }
 
 type NavLink = Link & { readonly isCurrent: boolean }
@@ -36,6 +39,7 @@ export interface PageView {
   readonly siteTitle: string
   readonly home: string
   readonly search: string
+  readonly palette: string
   readonly icon: string
   readonly pagefind: string
   readonly nav: readonly NavLink[]
@@ -46,27 +50,14 @@ export interface PageView {
   readonly asOf: { readonly iso: string; readonly text: string }
   readonly snapshot: string
   readonly about: string
+  /** What the page is, its address and its day, to be put into a ticket or a report. */
+  readonly citation: string
 }
 
 /** Make the frame of one page. */
 export function toPageView(site: Site, words: PageWords): PageView {
   const { urls, catalogue } = site
-  const nav: readonly Link[] = [
-    { text: 'Policies', href: urls.policies },
-    { text: 'Changelog', href: urls.changelog },
-    { text: 'Matrix', href: urls.matrix },
-    { text: 'Actions', href: urls.actions },
-    { text: 'Guides', href: urls.guides },
-    { text: 'Examples', href: urls.examples },
-    { text: 'Check', href: urls.check },
-    { text: 'Feeds', href: urls.feeds },
-  ]
-  const more: readonly Link[] = [
-    { text: 'Announcements', href: urls.announcements },
-    { text: 'Rules of the checker', href: urls.checkRules },
-    { text: 'JSON API', href: urls.api },
-    { text: 'About', href: urls.about },
-  ]
+  const { nav, more } = listSections(urls)
   const markCurrent = (link: Link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })
   return {
     title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
@@ -77,6 +68,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     siteTitle: catalogue.title,
     home: urls.home,
     search: urls.search,
+    palette: urls.palette,
     icon: urls.file('favicon.svg'),
     pagefind: urls.file('pagefind/'),
     nav: nav.map(markCurrent),
@@ -86,5 +78,28 @@ export function toPageView(site: Site, words: PageWords): PageView {
     asOf: { iso: catalogue.asOf, text: formatDay(catalogue.asOf) },
     snapshot: site.snapshot.name,
     about: urls.about,
+    citation: `${words.cited ?? words.title}, ${urls.absolute(words.path)}, as of ${formatDay(catalogue.asOf)}`,
+  }
+}
+
+/** List the parts of the site: those in the header, and those at the end of every page. */
+export function listSections(urls: Urls): Record<'nav' | 'more', readonly Link[]> {
+  return {
+    nav: [
+      { text: 'Policies', href: urls.policies },
+      { text: 'Changelog', href: urls.changelog },
+      { text: 'Matrix', href: urls.matrix },
+      { text: 'Actions', href: urls.actions },
+      { text: 'Guides', href: urls.guides },
+      { text: 'Examples', href: urls.examples },
+      { text: 'Check', href: urls.check },
+      { text: 'Feeds', href: urls.feeds },
+    ],
+    more: [
+      { text: 'Announcements', href: urls.announcements },
+      { text: 'Rules of the checker', href: urls.checkRules },
+      { text: 'JSON API', href: urls.api },
+      { text: 'About', href: urls.about },
+    ],
   }
 }

@@ -39,6 +39,8 @@ export interface Urls {
   readonly changelog: string
   readonly announcements: string
   readonly search: string
+  /** Every page by name, for the browser. */
+  readonly palette: string
   readonly feeds: string
   readonly api: string
   readonly about: string
@@ -111,6 +113,7 @@ export function createUrls(site: string, base: string): Urls {
     changelog: page('changelog'),
     announcements: page('announcements'),
     search: page('search'),
+    palette: at('palette.json'),
     feeds: page('feeds'),
     api: page('api'),
     about: page('about'),

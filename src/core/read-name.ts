@@ -1,0 +1,38 @@
+// The name of a page, or what somebody typed, in; its letters in words, as names are searched, out.
+
+/** A name as it is searched: its letters and digits, with where each stands and where words begin. */
+export interface Name {
+  readonly letters: string
+  readonly positions: readonly number[]
+  readonly starts: ReadonlySet<number>
+  readonly initials: string
+}
+
+/** Part what somebody typed into terms, in lower case. */
+export function readTerms(typed: string): readonly string[] {
+  // Nobody types a name this long; a pasted text must not keep the page busy.
+  return (
+    typed
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[a-z\d]+/g) ?? []
+  ).slice(0, 8)
+}
+
+/** Read the name of a page. */
+export function readName(text: string): Name {
+  const positions = [...text.matchAll(/[A-Za-z\d]/g)].map(({ index }) => index)
+  const starts = new Set(positions.flatMap((at, i) => (beginsWord(text, at, positions[i - 1]) ? [i] : [])))
+  const letters = positions
+    .map((at) => text[at])
+    .join('')
+    .toLowerCase()
+  return { letters, positions, starts, initials: [...starts].map((i) => letters[i]).join('') }
+}
+
+/** Tell whether a word begins at a letter: after anything that is none, or with a capital. */
+function beginsWord(text: string, at: number, previous: number | undefined): boolean {
+  if (previous !== at - 1) return true
+  const [before = '', here = '', after = ''] = [text[at - 1], text[at], text[at + 1]]
+  return /[A-Z]/.test(here) && (!/[A-Z]/.test(before) || /[a-z]/.test(after))
+}

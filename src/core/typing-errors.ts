@@ -1,0 +1,24 @@
+// What somebody typed and a text in; how many typing errors would make it a beginning of that text out.
+
+export interface Nearness {
+  /** Letters that are missing, too many or wrong. */
+  readonly errors: number
+  /** The length of the beginning that is nearest. */
+  readonly length: number
+}
+
+/** Count the errors between a term and that beginning of a text which is nearest to it. */
+export function nearnessTo(term: string, text: string): Nearness {
+  // One row of the usual table at a time: errors[i] is for the first i letters of the text.
+  let errors = Array.from({ length: text.length + 1 }, (_, i) => i)
+  for (let t = 1; t <= term.length; t += 1) {
+    const next = [t]
+    for (let i = 1; i <= text.length; i += 1) {
+      const replaced = (errors[i - 1] ?? 0) + (term[t - 1] === text[i - 1] ? 0 : 1)
+      next.push(Math.min(replaced, (errors[i] ?? 0) + 1, (next[i - 1] ?? 0) + 1))
+    }
+    errors = next
+  }
+  const fewest = Math.min(...errors)
+  return { errors: fewest, length: errors.indexOf(fewest) }
+}

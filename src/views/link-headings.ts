@@ -1,0 +1,30 @@
+// A page's HTML in; the same with a link to itself on every heading that has an address out.
+
+/** A heading that has an id, or that comes first in a section that has one. */
+const addressed =
+  /(?<open><section\b(?<section>[^>]*)>\s*)?<(?<tag>h[2-4])\b(?<own>(?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>(?<inside>[\s\S]*?)<\/\k<tag>>(?!\s*<a\b[^>]*\shref="#)/g
+
+/** A quiet remark at the end of a heading, such as a count, is no part of its name. */
+const remark = /\s*<span class="quiet"[^>]*>[\s\S]*$/
+
+/**
+ * Link headings to themselves, so that their address can be copied: the text of the heading is the link, which so has
+ * a name of its own. A heading with a link in its text leads somewhere else already,
+ * and one with a link to a place of the page beside it needs no other.
+ */
+export function linkHeadings(html: string): string {
+  return html.replace(addressed, (heading: string, ...rest: readonly unknown[]) => {
+    const { open = '', section = '', tag, own = '', inside = '' } = rest.at(-1) as Record<string, string>
+    const id = readId(own) ?? readId(section)
+    const [end = ''] = inside.match(remark) ?? []
+    const name = inside.slice(0, inside.length - end.length)
+    if (id === undefined || name.trim() === '' || name.includes('<a ')) return heading
+    const [, before = '', text = '', after = ''] = name.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? []
+    return `${open}<${tag}${own}>${before}<a class="permalink" href="#${id}">${text}</a>${after}${end}</${tag}>`
+  })
+}
+
+/** Ids are plain words; what another character would need is not guessed. */
+function readId(attributes: string): string | undefined {
+  return attributes.match(/\sid="([\w.:-]+)"/)?.[1]
+}
