@@ -28,6 +28,8 @@ export interface GuideFrame {
   readonly href: string
   /** Headings of the second level, each with those of the third below it. */
   readonly contents: readonly (Link & { readonly below: readonly Link[] })[]
+  /** The headings, for search: they are the questions that people type. */
+  readonly questions: string
   readonly previous?: GuideLink
   readonly next?: GuideLink
 }
@@ -55,6 +57,7 @@ export function toGuideFrame(
   return {
     href,
     contents: toContents(headings),
+    questions: headings.map(({ text }) => text).join(' '),
     ...(previous && { previous }),
     ...(next && { next }),
   }

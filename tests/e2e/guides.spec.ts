@@ -1,0 +1,96 @@
+// A reader with a question finds the guide that answers it, and the place in it, with or without script or mouse.
+import { expect, type Page, test } from '@playwright/test'
+
+const connectWithIam = './guides/how-connect-works-with-iam/'
+
+/** Questions as people type them, and the guide that has to be among the first results. */
+const questions: readonly (readonly [words: string, guide: string])[] = [
+  ['which actions need star resource', 'how-connect-works-with-iam'],
+  ['tag users', 'how-connect-works-with-iam'],
+  ['which condition keys', 'how-connect-works-with-iam'],
+  ['temporary credentials', 'how-connect-works-with-iam'],
+  ['what does a wildcard match', 'how-connect-works-with-iam'],
+  ['bucket recording', 'limit-what-can-be-associated'],
+  ['broader meaning', 'read-a-verdict'],
+  ['why did access grow', 'read-a-verdict'],
+  ['slack', 'subscribe'],
+  ['feed reader', 'subscribe'],
+  ['curl jq', 'use-the-json'],
+  ['stop a pipeline', 'use-the-json'],
+]
+
+for (const [words, guide] of questions) {
+  test(`a guide answers "${words}"`, async ({ page }) => {
+    await page.goto(`./search/?q=${encodeURIComponent(words)}`)
+    const links = page.locator('.pf-result-link, a.hit')
+    await expect(links.first()).toBeVisible()
+    const first = await links.evaluateAll((all) => all.slice(0, 5).map((link) => link.getAttribute('href')))
+    expect(first.map((href) => href?.split('/').at(-2))).toContain(guide)
+  })
+}
+
+test('the headings at the side lead to their sections by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(connectWithIam)
+  const contents = page.getByRole('navigation', { name: 'On this page' })
+  await expect(contents).toBeVisible()
+  await contents.getByRole('link').first().focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expectTarget(page)
+})
+
+test('what follows a heading can be linked to', async ({ page }) => {
+  await page.goto(connectWithIam)
+  const link = page.getByRole('link', { name: 'Link to Which actions need the star resource?' })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#which-actions-need-the-star-resource$/)
+})
+
+test('guides lead to the next one and back', async ({ page }) => {
+  await page.goto('./guides/')
+  const links = page.locator('main dt a')
+  const titles = await links.allInnerTexts()
+  await links.first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '')
+  await page.locator('a[rel=next]').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[1] ?? '')
+  await page.locator('a[rel=prev]').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '')
+})
+
+test.describe('without JavaScript, on a phone', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+
+  test('the headings unfold and lead to their sections by keyboard', async ({ page }) => {
+    await page.goto(connectWithIam)
+    const fold = page.locator('summary', { hasText: 'On this page' })
+    const link = page.locator('details a').nth(3)
+    await expect(link).toBeHidden()
+    await fold.focus()
+    await page.keyboard.press('Enter')
+    await expect(link).toBeVisible()
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await expectTarget(page)
+  })
+
+  test('a guide shows its tables and policies', async ({ page }) => {
+    await page.goto(connectWithIam)
+    await expect(page.getByRole('region', { name: 'Condition keys of Amazon Connect' })).toContainText(
+      'connect:InstanceId',
+    )
+    await expect(page.getByRole('region', { name: 'Create users of one instance' })).toContainText(
+      'connect:CreateUser',
+    )
+  })
+})
+
+/** Expect the section that the address names on the screen. */
+async function expectTarget(page: Page): Promise<void> {
+  const id = new URL(page.url()).hash.slice(1)
+  expect(id).not.toBe('')
+  await expect(page.locator(`h2[id="${id}"], h3[id="${id}"]`)).toBeInViewport()
+}
