@@ -131,7 +131,7 @@ function tellCounts(actions: readonly ActionAccess[], services: number): string 
       ? ''
       : ` ${countOf(unknown, 'name')} of these ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
   const statuses = `${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped`
-  return `It grants ${countOf(granted, 'action')} of ${countOf(services, 'service')}: ${statuses}${besides}.${doubt}`
+  return `It grants ${countOf(granted, 'action')} of ${countOf(services, 'service')} that it names: ${statuses}${besides}.${doubt}`
 }
 
 function tellReaches({ reaches, knowledge }: AccessInput): readonly string[] {

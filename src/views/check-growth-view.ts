@@ -3,6 +3,7 @@ import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import type { Knowledge } from '../core/check/knowledge.ts'
 import { computeGrowth, growPatterns } from '../core/growth.ts'
+import { isOpenPattern } from '../core/lint/named-services.ts'
 import { isPlain } from '../core/pattern.ts'
 import type { Policy } from '../core/policy.ts'
 import { countOf, cutText, formatDay, joinPhrases, phrasesToText } from './words.ts'
@@ -54,6 +55,7 @@ export function toCheckGrowth(
     })),
     notes: [
       ...tellWildcards(policy, wildcards.length),
+      ...tellOpen(policy),
       ...tellUndated(undated.filter((prefix) => held.has(prefix))),
     ],
   }
@@ -82,8 +84,17 @@ function tellGrowth(
 function tellWildcards({ statements }: Policy, count: number): readonly string[] {
   if (count > mostWildcards)
     return [`${(count - mostWildcards).toLocaleString('en')} more wildcards are not listed.`]
-  const hasAny = statements.some(({ actions }) => actions.inverted || !actions.patterns.every(isPlain))
+  const hasAny = statements.some(
+    ({ effect, actions }) => effect === 'Allow' && (actions.inverted || !actions.patterns.every(isPlain)),
+  )
   return hasAny ? [] : ['It has no wildcard among its actions, so AWS’s new actions do not join it.']
+}
+
+function tellOpen({ statements }: Policy): readonly string[] {
+  const isOpen = statements.some(
+    ({ effect, actions }) => effect === 'Allow' && (actions.inverted || actions.patterns.some(isOpenPattern)),
+  )
+  return isOpen ? ['Of what it allows beyond the services that it names, nothing is counted here.'] : []
 }
 
 function tellUndated(prefixes: readonly string[]): readonly string[] {

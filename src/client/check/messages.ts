@@ -6,7 +6,7 @@ import type { CheckAccess } from '../../views/check-access-view.ts'
 import type { CheckComparison } from '../../views/check-comparison-view.ts'
 import type { CheckFindings } from '../../views/check-findings-view.ts'
 import type { CheckGrowth } from '../../views/check-growth-view.ts'
-import type { CheckRisk } from '../../views/check-risks-view.ts'
+import type { CheckRiskClass } from '../../views/check-risks-view.ts'
 
 export interface CheckRequest {
   readonly id: number
@@ -28,7 +28,7 @@ export interface CheckAnswer {
   readonly granted:
     | {
         readonly access: CheckAccess
-        readonly risks: readonly CheckRisk[]
+        readonly risks: readonly CheckRiskClass[]
         readonly growth?: CheckGrowth
         /** Present when one was asked for; a text says why there is none. */
         readonly comparison?: CheckComparison | string

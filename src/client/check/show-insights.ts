@@ -1,46 +1,46 @@
 // Sensitive actions and growth in; the parts of the page about them out.
 import type { CheckGrowth } from '../../views/check-growth-view.ts'
-import type { CheckRisk } from '../../views/check-risks-view.ts'
+import type { CheckRisk, CheckRiskClass } from '../../views/check-risks-view.ts'
 import { make } from './dom.ts'
 import type { createFolds } from './fold.ts'
 
-/** Show the sensitive actions by the reason why they are sensitive. */
+/** Show the sensitive actions by the class and the reason of their risk. */
 export function showRisks(
-  risks: readonly CheckRisk[],
+  classes: readonly CheckRiskClass[],
   fold: ReturnType<typeof createFolds>,
 ): readonly HTMLElement[] {
-  if (risks.length === 0) return [make('p', {}, 'No action that it grants is recorded as sensitive.')]
-  return risks.map(({ classes, why, requires, source, actions }) => {
-    const [first] = actions
-    const rest = actions.length === 1 ? '' : ` and ${actions.length - 1} more`
-    const head = [
-      make('code', {}, first?.name ?? ''),
-      `${rest} `,
-      make('span', { class: 'risk' }, classes.join(', ')),
-    ]
-    return fold(`risk ${why}`, head, () => [
-      make('p', {}, why, ' ', make('a', { href: source }, 'Source')),
-      requires.length > 0 ? make('p', {}, `Also needed: ${requires.join('; ')}.`) : undefined,
-      make(
-        'ul',
-        { class: 'actions' },
-        actions.map(({ name, status }) =>
-          make('li', {}, make('code', {}, name), ' ', make('span', { class: 'quiet' }, status)),
-        ),
+  if (classes.length === 0) return [make('p', {}, 'No action that it grants is recorded as sensitive.')]
+  return classes.map(({ name, count, risks }) =>
+    fold(
+      `risk ${name}`,
+      [make('span', { class: 'risk' }, name), ' ', make('span', { class: 'quiet' }, count)],
+      () => risks.map(showRisk),
+    ),
+  )
+}
+
+function showRisk({ classes, why, requires, source, actions }: CheckRisk): HTMLElement {
+  return make(
+    'div',
+    { class: 'group' },
+    make(
+      'ul',
+      { class: 'actions' },
+      actions.map(({ name, status }) =>
+        make('li', {}, make('code', {}, name), ' ', make('span', { class: 'quiet' }, status)),
       ),
-    ])
-  })
+    ),
+    make('p', {}, why, ' ', make('a', { href: source }, 'Source')),
+    requires.length > 0 ? make('p', {}, `Also needed: ${requires.join('; ')}.`) : undefined,
+    classes.length > 1 ? make('p', { class: 'quiet' }, `Also: ${classes.slice(1).join(', ')}`) : undefined,
+  )
 }
 
 /** Show how the text grew since a day. */
 export function showGrowth(growth: CheckGrowth | undefined): readonly (HTMLElement | undefined)[] {
   if (growth === undefined) {
     return [
-      make(
-        'p',
-        {},
-        'When the actions of these services came is not recorded, so nothing can be said about growth.',
-      ),
+      make('p', {}, 'When actions came is recorded for some services only, and the text names none of them.'),
     ]
   }
   const { sentence, wildcards, notes } = growth
