@@ -10,7 +10,7 @@ test('a field is told by its path, its type and its description', () => {
     isOptional: false,
     type: 'text',
     values: [],
-    description: 'As AWS gives it; `Unknown` where the snapshot does not list the action.',
+    description: ['As AWS gives it; ', { code: 'Unknown' }, ' where the snapshot does not list the action.'],
   })
 })
 

@@ -1,5 +1,6 @@
 // A published JSON Schema in; its fields and those of its shared parts, each in a few words, out.
 import type { JsonSchema } from './schema/publish.ts'
+import type { Phrase } from './words.ts'
 
 export interface SchemaField {
   /** From the start of the file: `versions[].created`. */
@@ -10,7 +11,7 @@ export interface SchemaField {
   readonly part?: string
   /** The texts that it can be. */
   readonly values: readonly string[]
-  readonly description: string
+  readonly description: readonly Phrase[]
 }
 
 /** List the fields of a schema; of an object that is a shared part only the name is told. */
@@ -22,7 +23,7 @@ export function listFields(schema: JsonSchema, path = ''): readonly SchemaField[
     const at = path === '' ? name : `${path}.${name}`
     const isOptional = !schema.required?.includes(name)
     const { description = '' } = field
-    const told = { path: at, isOptional, ...tellType(field), description }
+    const told = { path: at, isOptional, ...tellType(field), description: setCode(description) }
     return [told, ...listFields(field, at)]
   })
   return uniteAlternatives([...own, ...alternatives])
@@ -34,6 +35,11 @@ export function listParts({ $defs = {} }: JsonSchema): readonly {
   readonly fields: readonly SchemaField[]
 }[] {
   return Object.entries($defs).map(([name, part]) => ({ name, fields: listFields(part as JsonSchema) }))
+}
+
+/** Set as code what stands between backticks. */
+function setCode(text: string): readonly Phrase[] {
+  return text.split('`').map((part, i) => (i % 2 === 0 ? part : { code: part }))
 }
 
 /** A field that not all alternatives have can be left out. */
