@@ -1,5 +1,6 @@
 // A text that somebody wrote in; everything that the page says about it out. Runs in the worker.
 
+import type { Knowledge } from '../../core/check/knowledge.ts'
 import { computeOpenAccess } from '../../core/check/others.ts'
 import { listReaches } from '../../core/check/reach.ts'
 import { type NamedServices, nameServices } from '../../core/lint/named-services.ts'
@@ -7,7 +8,8 @@ import { lintPolicy } from '../../core/lint/policy.ts'
 import { policyOfParts } from '../../core/lint/policy-access.ts'
 import { type PolicyParts, readParts } from '../../core/lint/policy-parts.ts'
 import { readPolicyText } from '../../core/lint/policy-text.ts'
-import { explainNoAccess, toCheckAccess } from '../../views/check-access-view.ts'
+import { toCheckAccess } from '../../views/check-access-view.ts'
+import { explainNoAccess } from '../../views/check-access-words.ts'
 import type { StatementLabel } from '../../views/check-actions.ts'
 import { toCheckFindings } from '../../views/check-findings-view.ts'
 import { toCheckGrowth } from '../../views/check-growth-view.ts'
@@ -32,7 +34,7 @@ export function createChecker(
     return {
       findings: toCheckFindings(lintPolicy(text, knowledge.index, options), urls),
       statements: parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
-      granted: await tellGranted({ request, parts, named, urls, references, know }),
+      granted: await tellGranted({ request, parts, named, knowledge, urls, references, know }),
       ...(knowledge.list === undefined && {
         warning:
           'The list of services could not be loaded, so no action was checked. Reload the page to try again.',
@@ -45,16 +47,16 @@ interface ReadRequest {
   readonly request: CheckRequest
   readonly parts: PolicyParts
   readonly named: NamedServices
+  readonly knowledge: Knowledge
   readonly urls: Urls
   readonly references: References
   readonly know: KnowServices
 }
 
 async function tellGranted(read: ReadRequest): Promise<CheckAnswer['granted']> {
-  const { request, parts, urls, references, know } = read
+  const { request, parts, knowledge, urls, references, know } = read
   const policy = policyOfParts(parts.statements)
   if (policy === undefined || policy.statements.length === 0) return explainNoAccess(parts)
-  const knowledge = await know(read.named.prefixes, read.named.isOpen)
   const { index, list, risks } = knowledge
   const named = new Set(read.named.prefixes)
   const total = list?.services.reduce((sum, { actions }) => sum + actions, 0) ?? 0
