@@ -21,7 +21,8 @@ export interface LevelActions {
   readonly actions: readonly ActionRef[]
 }
 
-const levelOrder = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
+/** AWS’s access levels, the weightiest first. */
+export const levelOrder: readonly string[] = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
 
 /** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. */
 export function byAccessLevel(site: Site, actions: readonly KnownAction[]): readonly LevelActions[] {

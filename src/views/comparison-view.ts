@@ -4,6 +4,9 @@ import { servicePrefix } from '../core/catalogue.ts'
 import { type Change, type ChangeKind, type Comparison, coversGrant, type Verdict } from '../core/compare.ts'
 import { groupBy } from '../core/group-by.ts'
 import { byAccessLevel, type LevelActions } from './action-levels.ts'
+import { describeArnAlone } from './arn-words.ts'
+import { type ChangePicture, sizeOf, toChangePicture } from './change-picture.ts'
+import { type RiskLine, type ScopeLines, toRiskLines, toScopeLines } from './change-picture-lists.ts'
 import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from './change-words.ts'
 import {
   type OutcomeView,
@@ -12,6 +15,7 @@ import {
   toOutcomeView,
   toStatementRef,
 } from './grant-view.ts'
+import { tellScopeChange } from './scope-words.ts'
 import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
@@ -27,7 +31,13 @@ export interface VerdictView {
   readonly notes: readonly (readonly Phrase[])[]
   readonly counts: ChangeCounts
   /** The kinds that occur, with their signs. */
-  readonly tally: readonly { readonly kind: ChangeKind; readonly sign: string; readonly count: number }[]
+  readonly tally: readonly {
+    readonly kind: ChangeKind
+    readonly sign: string
+    readonly count: number
+    /** From 1 to 5, for a bar beside the count. */
+    readonly size: number
+  }[]
 }
 
 /** Actions of one service that changed in the same way, for the same reason. */
@@ -36,6 +46,8 @@ export interface ChangeGroup {
   readonly count: number
   /** The statements that made the change. */
   readonly causes: readonly StatementRef[]
+  /** How the scope changed, in words; absent where only a look at both scopes tells. */
+  readonly scope?: readonly Phrase[]
   readonly before?: OutcomeView
   readonly after?: OutcomeView
 }
@@ -59,6 +71,10 @@ export interface ComparisonView {
   readonly to: VersionRef
   readonly href: string
   readonly verdict: VerdictView
+  /** The changed actions by service and access level; absent where access is the same. */
+  readonly picture?: ChangePicture
+  readonly risks: readonly RiskLine[]
+  readonly scopes: ScopeLines
   /** One section for each kind of change that occurs, in a fixed order. */
   readonly sections: readonly ChangeSection[]
 }
@@ -71,16 +87,21 @@ export function toComparisonView(
   to: Version,
 ): ComparisonView {
   const comparison = site.compare(from, to)
+  const picture = toChangePicture(site, comparison.changes)
+  const sections = changeLabels.flatMap(({ kind, meaning }): readonly ChangeSection[] => {
+    const changes = comparison.changes.filter((change) => change.kind === kind)
+    return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes) }]
+  })
   return {
     policy: policy.name,
     from: toVersionRef(site, from),
     to: toVersionRef(site, to),
     href: site.urls.compare(policy.name, from.id, to.id),
     verdict: toVerdictView(site, policy, from, to, comparison),
-    sections: changeLabels.flatMap(({ kind, meaning }) => {
-      const changes = comparison.changes.filter((change) => change.kind === kind)
-      return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes) }]
-    }),
+    ...(picture && { picture }),
+    risks: toRiskLines(site, comparison.changes),
+    scopes: toScopeLines(sections),
+    sections,
   }
 }
 
@@ -98,7 +119,7 @@ function toVerdictView(
     ...explainChange(site, policy, from, to, comparison),
     counts,
     tally: changeLabels.flatMap(({ kind, sign }) =>
-      counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind] }],
+      counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind], size: sizeOf(counts[kind]) }],
     ),
   }
 }
@@ -128,15 +149,25 @@ function toGroups(
   return [...alike.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
+    const scope = tellScope(site, from, to, first)
     return [
       {
         levels: byAccessLevel(site, group),
         count: group.length,
         causes: causesOf(site, from, to, first),
+        ...(scope && { scope }),
         ...(first.before && { before: toOutcomeView(site, from, first.before) }),
         ...(first.after && { after: toOutcomeView(site, to, first.after) }),
       },
     ]
+  })
+}
+
+function tellScope(site: Site, from: Version, to: Version, change: Change): readonly Phrase[] | undefined {
+  if (change.kind === 'gained' || change.kind === 'lost') return undefined
+  return tellScopeChange(change, {
+    describe: (arn) => describeArnAlone(site.index.catalogue, arn),
+    labelOf: (side, index) => toStatementRef(site, side === 'before' ? from : to, index).label,
   })
 }
 

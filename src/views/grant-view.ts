@@ -1,6 +1,7 @@
 // Grants of an action in; what a reader needs to see of them out: statement, resources, conditions, limits.
 import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../core/access.ts'
 import type { Condition } from '../core/policy.ts'
+import { describeArn } from './arn-words.ts'
 import type { IdentityExample } from './example-model.ts'
 import type { Site, Version } from './site.ts'
 import { describeCondition } from './words.ts'
@@ -26,6 +27,8 @@ export interface ConditionView extends Condition {
 export interface GrantView {
   readonly statement: StatementRef
   readonly resources: readonly string[]
+  /** The resources in words, in the same order; empty where words could mislead. */
+  readonly resourceWords?: readonly string[]
   /** True when `resources` are what NotResource leaves out. */
   readonly except: boolean
   readonly conditions: readonly ConditionView[]
@@ -69,7 +72,10 @@ export function toGrantViews(
   holder: StatementHolder,
   grants: readonly (Grant | CancelledGrant)[],
 ): readonly GrantView[] {
-  return gatherGrants(grants, (index) => toStatementRef(site, holder, index))
+  return gatherGrants(grants, (index) => toStatementRef(site, holder, index)).map((grant) => {
+    const words = grant.resources.map((resource) => describeArn(site.index.catalogue, resource) ?? '')
+    return words.some((told) => told !== '') ? { ...grant, resourceWords: words } : grant
+  })
 }
 
 /** The same for any policy; `refOf` names its statements. */

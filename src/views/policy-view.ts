@@ -16,7 +16,7 @@ import { type ExampleRef, listExamplesBesides } from './example-refs.ts'
 import { type FindingGroup, toFindingGroups } from './findings-view.ts'
 import { type GrowthChart, toGrowthChart } from './growth-chart.ts'
 import { type GrowthView, toGrowthView } from './growth-view.ts'
-import { writePolicy } from './names.ts'
+import { splitName, writePolicy } from './names.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { countOf, formatDay, formatSkipped } from './words.ts'
@@ -26,6 +26,8 @@ export interface PolicySummary {
   readonly name: string
   /** The name split into words, for search: `Amazon Connect Full Access`. */
   readonly words: string
+  /** The name, parted where a line may break. */
+  readonly pieces: readonly string[]
   readonly href: string
   readonly record: PolicyRecord
   readonly kindLabel: string
@@ -47,6 +49,8 @@ export interface PolicySummary {
 /** One version in a list: when, and what it changed. */
 export interface ReleaseView {
   readonly policy: string
+  /** The policy's name, parted where a line may break. */
+  readonly pieces: readonly string[]
   readonly policyHref: string
   readonly version: VersionRef
   readonly isFirst: boolean
@@ -117,6 +121,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
   return {
     name: policy.name,
     words: writePolicy(policy.name),
+    pieces: splitName(policy.name),
     href: site.urls.policy(policy.name),
     record: policy.record,
     kindLabel: kindLabels[policy.record.kind],
@@ -138,6 +143,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
   const announced = toAnnouncedView(site, version)
   return {
     policy: policy.name,
+    pieces: splitName(policy.name),
     policyHref: site.urls.policy(policy.name),
     version: toVersionRef(site, version),
     isFirst: previous === undefined,

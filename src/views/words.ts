@@ -86,7 +86,7 @@ export function describeCondition({ operator, key, values }: Condition): string 
   const [, set = '', base = '', ifExists = ''] =
     /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
   const subject = subjectOf(key)
-  const given = values.map((value) => `“${value}”`).join(' or ')
+  const given = values.map(tellValue).join(' or ')
   if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
   const quantifier =
     set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'some value of ' : ''
@@ -94,7 +94,13 @@ export function describeCondition({ operator, key, values }: Condition): string 
   return `${quantifier}${subject} ${operatorWords[base] ?? base} ${given}${presence}`
 }
 
+/** Policy variables that have a plain name; all others are told as they are written. */
+function tellValue(value: string): string {
+  return value.toLowerCase() === `\${aws:principalaccount}` ? 'the caller’s account' : `“${value}”`
+}
+
 function subjectOf(key: string): string {
+  if (key.toLowerCase() === 'aws:resourceaccount') return 'the resource’s account'
   const [, scope = '', tag = ''] = /^aws:(ResourceTag|RequestTag|PrincipalTag)\/(.*)$/i.exec(key) ?? []
   const owner = { resourcetag: 'the resource', requesttag: 'the request', principaltag: 'the principal' }[
     scope.toLowerCase()
