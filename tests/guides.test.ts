@@ -71,6 +71,11 @@ test.each(guides)('$slug corrects pages of AWS by their titles', ({ nodes }) => 
   expect(sources.filter((source) => typeof source !== 'string' || !titles.has(source))).toEqual([])
 })
 
+test.each(guides)('$slug shows what it asks for, and not that it asks', ({ nodes }) => {
+  const codes = named(nodes, 'code').map(({ props }) => textOf(props['children']))
+  expect(codes.filter((code) => code.includes('props.'))).toEqual([])
+})
+
 test.each(guides)('$slug has no address of this site by hand', ({ text }) => {
   expect(text.match(/(\]\(|href=")\/[^)"]*/g) ?? []).toEqual([])
 })
