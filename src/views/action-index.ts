@@ -103,6 +103,9 @@ function rank({ prefix }: PagedService): number {
   return place < 0 ? ownServices.length : place
 }
 
+// A document may name what no service can have, such as a name with a space or a slash; an address takes only these.
+const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
+
 /** List the actions of Connect's own services, and those that some version grants or denies. */
 function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): readonly KnownAction[] {
   const own = ownServices.flatMap((prefix) => facts.get(prefix)?.actions ?? [])
@@ -111,7 +114,9 @@ function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): read
   )
   return joinActions(
     own.map((action) => ({ name: action.name, facts: action })),
-    held.map(({ name, facts: ofAction }) => ({ name, ...(ofAction && { facts: ofAction }) })),
+    held
+      .filter(({ name }) => fitsAddress.test(name))
+      .map(({ name, facts: ofAction }) => ({ name, ...(ofAction && { facts: ofAction }) })),
   ).toSorted(byActionName)
 }
 
