@@ -1,10 +1,9 @@
 // The site in; commands that ask its JSON, each with the answer that the same JSON gives, out.
-
 import { listActionPages } from './action-index.ts'
 import { toActionsJson } from './action-json.ts'
-import { listFeeds } from './feed-list.ts'
-import { findPolicy, findVersion } from './guide-policy.ts'
-import { toChangesJson, toCompareJson, toPoliciesJson, toPolicyJson } from './json.ts'
+import { listChangeCommands } from './guide-change-commands.ts'
+import { findPolicy } from './guide-policy.ts'
+import { toPoliciesJson, toPolicyJson } from './json.ts'
 import type { Site } from './site.ts'
 import { toVersionJson } from './version-json.ts'
 
@@ -24,21 +23,20 @@ export interface GuideCommand {
   readonly answer: string
 }
 
-type Draft = Omit<GuideCommand, 'line'>
+export type CommandDraft = Omit<GuideCommand, 'line'>
 
-/** The policies that the commands ask about. */
+/** The policy that the commands ask about. */
 const administration = 'AmazonConnect_FullAccess'
-const instanceRole = 'AmazonConnectServiceLinkedRolePolicy'
 
 /** Write the commands; the same policies as in the text, so that every answer can be looked up. */
 export function toGuideCommands(site: Site): readonly GuideCommand[] {
-  return [...aboutPolicies(site), ...aboutChanges(site), ...aboutAccess(site)].map((draft) => ({
+  return [...aboutPolicies(site), ...listChangeCommands(site), ...aboutAccess(site)].map((draft) => ({
     ...draft,
     line: `curl -s ${site.urls.absolute(draft.path)} |\n  jq ${[...draft.flags, `'${draft.filter}'`].join(' ')}`,
   }))
 }
 
-function aboutPolicies(site: Site): readonly Draft[] {
+function aboutPolicies(site: Site): readonly CommandDraft[] {
   const { urls } = site
   const policies = toPoliciesJson(site)
   const policy = toPolicyJson(site, findPolicy(site, administration))
@@ -74,73 +72,7 @@ function aboutPolicies(site: Site): readonly Draft[] {
   ]
 }
 
-function aboutChanges(site: Site): readonly Draft[] {
-  const { urls } = site
-  const changes = toChangesJson(site)
-  const broader = changes.find(({ verdict }) => verdict === 'broader')
-  const newest = changes.find(({ policy }) => policy === instanceRole)
-  const role = findPolicy(site, instanceRole)
-  const [from, to] = [findVersion(role, 'v53'), findVersion(role, 'v54')]
-  const comparison = toCompareJson(site, role, from, to)
-  const feed = listFeeds(site).find(({ slug }) => slug === 'broader')
-  return [
-    {
-      name: 'newest-broader',
-      path: urls.json.changes,
-      json: changes,
-      flags: ['-r'],
-      filter:
-        '[.[] | select(.verdict == "broader")][0] | "\\(.date[:10]) \\(.policy) \\(.from)...\\(.to)\\n\\(.sentence)"',
-      answer: broader
-        ? `${broader.date.slice(0, 10)} ${broader.policy} ${broader.from}...${broader.to}\n${broader.sentence}`
-        : '',
-    },
-    {
-      name: 'newest-verdict',
-      path: urls.json.changes,
-      json: changes,
-      flags: ['-r'],
-      filter: `[.[] | select(.policy == "${instanceRole}")][0].verdict`,
-      answer: newest?.verdict ?? '',
-    },
-    {
-      name: 'compare',
-      path: urls.json.compare(instanceRole, from.id, to.id),
-      json: comparison,
-      flags: ['-c'],
-      filter: '.verdict, (.changes | map_values(length))',
-      answer: `${JSON.stringify(comparison.verdict)}\n${JSON.stringify(
-        Object.fromEntries(Object.entries(comparison.changes).map(([kind, names]) => [kind, names.length])),
-      )}`,
-    },
-    {
-      name: 'sensitive',
-      path: urls.json.compare(instanceRole, from.id, to.id),
-      json: comparison,
-      flags: ['-r'],
-      filter: '.risks[] | "\\(.action): \\(.classes | join(", "))"',
-      answer: comparison.risks.map(({ action, classes }) => `${action}: ${classes.join(', ')}`).join('\n'),
-    },
-    {
-      name: 'newest-item',
-      path: urls.feed('broader', 'json'),
-      // The fields of JSON Feed 1.1 that the command reads.
-      json: {
-        items:
-          feed?.items.map(({ id, title, published }) => ({ id, title, date_published: published })) ?? [],
-      },
-      flags: ['-r'],
-      filter: '.items[0] | .id, .date_published[:10], .title',
-      answer:
-        feed?.items
-          .slice(0, 1)
-          .map(({ id, published, title }) => [id, published.slice(0, 10), title].join('\n'))
-          .join('') ?? '',
-    },
-  ]
-}
-
-function aboutAccess(site: Site): readonly Draft[] {
+function aboutAccess(site: Site): readonly CommandDraft[] {
   const { urls } = site
   const policy = findPolicy(site, administration)
   const version = toVersionJson(site, policy, policy.latest)
