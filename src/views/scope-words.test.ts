@@ -81,6 +81,12 @@ test.each([
     'Now on the things called one; before on resources tagged Team = x.',
   ],
   [
+    'the same for another value of a key',
+    [tagged('x')],
+    [tagged('x'), { ...tagged('y'), Resource: one }],
+    'Also on the things called one, when the resource’s tag Team is “y”.',
+  ],
+  [
     'a Deny takes something',
     [allow()],
     [allow(), allow({ Effect: 'Deny', Resource: one })],

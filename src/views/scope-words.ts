@@ -2,6 +2,7 @@
 import type { Grant, Limit } from '../core/access.ts'
 import { type Change, coversGrant } from '../core/compare.ts'
 import { areImplied, isImplied } from '../core/condition.ts'
+import { isPlain } from '../core/pattern.ts'
 import type { Condition } from '../core/policy.ts'
 import { isEverything, overlapsResource } from '../core/resource.ts'
 import { describeCondition, joinPhrases, type Phrase } from './words.ts'
@@ -27,7 +28,7 @@ export function tellScopeChange(change: Change, names: ScopeNames): readonly Phr
   if ([...come, ...gone].some(({ idle, unsupportedCondition }) => idle || unsupportedCondition))
     return undefined
   const isApart = (some: readonly Grant[]) =>
-    !some.some((grant) => kept.some((other) => overlapsResource(grant.resources, other.resources)))
+    some.every((grant) => kept.every((other) => areApart(grant, other)))
   if (kept.length > 0) {
     if (gone.length === 0 && isApart(come)) return prefix('Also ', tellScopes(come, names))
     if (come.length === 0 && isApart(gone)) return prefix('No longer ', tellScopes(gone, names))
@@ -46,6 +47,17 @@ function widest(grants: readonly Grant[] = []): readonly Grant[] {
       !grants.some(
         (other, j) => i !== j && coversGrant(other, grant) && (j < i || !coversGrant(grant, other)),
       ),
+  )
+}
+
+/** Say whether two grants surely have nothing in common: no resource, or no value of a condition key. */
+function areApart(one: Grant, other: Grant): boolean {
+  const isTest = ({ operator, values }: Condition) => operator === 'StringEquals' && values.every(isPlain)
+  const excludes = (a: Condition, b: Condition) =>
+    a.key.toLowerCase() === b.key.toLowerCase() && !a.values.some((value) => b.values.includes(value))
+  return (
+    !overlapsResource(one.resources, other.resources) ||
+    one.conditions.filter(isTest).some((a) => other.conditions.filter(isTest).some((b) => excludes(a, b)))
   )
 }
 

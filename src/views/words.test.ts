@@ -44,6 +44,12 @@ test.each([
   ['ForAllValues:StringEquals', 'aws:TagKeys', ['a'], 'every value of aws:TagKeys is “a”'],
   ['ForAnyValue:StringEquals', 'aws:TagKeys', ['a', 'b'], 'some value of aws:TagKeys is “a” or “b”'],
   ['Null', 'aws:TagKeys', ['false'], 'aws:TagKeys is present'],
+  [
+    'StringEquals',
+    'aws:ResourceAccount',
+    [`\${aws:PrincipalAccount}`],
+    'the resource’s account is the caller’s account',
+  ],
   ['DateLessThan', 'aws:CurrentTime', ['2026-01-01'], 'aws:CurrentTime DateLessThan “2026-01-01”'],
 ])('%s on %s in words', (operator, key, values, words) => {
   expect(describeCondition({ operator, key, values })).toBe(words)

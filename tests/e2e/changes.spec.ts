@@ -1,0 +1,121 @@
+// What a tired engineer must see of a change: the verdict, a picture, risks, scopes, the detail, the text.
+import { expect, type Page, test } from '@playwright/test'
+
+const compare = './policies/AmazonConnectServiceLinkedRolePolicy/compare'
+const large = `${compare}/v54...v55/`
+
+for (const [name, path] of [
+  ['a comparison', large],
+  ['a version', './policies/AmazonConnectServiceLinkedRolePolicy/v55/'],
+] as const) {
+  test(`${name} tells of a change from the verdict to the text`, async ({ page }) => {
+    await page.goto(path)
+    const tops: number[] = []
+    for (const place of ['.verdict', '.change-picture', '#sensitive', '#scopes', '#gained', '#text'])
+      tops.push((await page.locator(place).boundingBox())?.y ?? -1)
+    expect(tops).not.toContain(-1)
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+  })
+}
+
+test('the picture counts by service and access level, with signs', async ({ page }) => {
+  await page.goto(large)
+  const picture = page.getByRole('table', { name: /Changed actions by service and access level/ })
+  await expect(picture.getByRole('columnheader')).toHaveText([
+    'Service',
+    'Permissions management',
+    'Tagging',
+    'Write',
+    'Read',
+    'List',
+  ])
+  const row = picture.getByRole('row', { name: /Customer Profiles/ })
+  await expect(row.getByRole('cell')).toHaveText(['', '', '+16↓9±18', '+15↓12±9', '+11↓12±5'])
+})
+
+test('scopes and ARNs are told in words beside the exact text', async ({ page }) => {
+  await page.goto(large)
+  const narrowed = page.locator('#narrowed .group').first()
+  await expect(narrowed).toContainText('Now only when the resource’s account is the caller’s account.')
+  await expect(narrowed).toContainText('Customer Profiles domains whose name starts with “amazon-connect-”')
+  await expect(
+    narrowed.locator('code', { hasText: /^arn:aws:profile:\*:\*:domains\/amazon-connect-\*$/ }),
+  ).not.toHaveCount(0)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the diff stands side by side where there is room, and unified when asked', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${compare}/v53...v54/`)
+    const [removed, added] = await firstPair(page)
+    expect(added.x).toBeGreaterThan(removed.x + 100)
+    expect(added.y).toBe(removed.y)
+    await page.getByLabel('Unified').check()
+    const [above, below] = await firstPair(page)
+    expect(below.x).toBe(above.x)
+    expect(below.y).toBeGreaterThan(above.y)
+  })
+
+  test('unchanged lines unfold', async ({ page }) => {
+    await page.goto(`${compare}/v53...v54/`)
+    const fold = page.locator('.parts details').first()
+    await expect(fold.locator('pre')).toBeHidden()
+    await fold.locator('summary').click()
+    await expect(fold.locator('pre')).toContainText('"Effect": "Allow"')
+  })
+})
+
+async function firstPair(page: Page) {
+  const removed = await page.locator('.parts del').first().boundingBox()
+  const added = await page.locator('.parts ins').first().boundingBox()
+  if (removed === null || added === null) throw new Error('the diff shows no lines')
+  return [removed, added] as const
+}
+
+test('on a phone the diff is unified, and names break between words', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of [`${compare}/v1...v55/`, './changelog/', './policies/']) {
+    await page.goto(path)
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    expect(widths[0], path).toBeLessThanOrEqual(widths[1] ?? 0)
+  }
+  await page.goto(large)
+  const [removed, added] = await firstPair(page)
+  expect(added.x).toBe(removed.x)
+  // Each word of the heading lies on one line.
+  const lines = await page.locator('h1').evaluate((heading) =>
+    [...heading.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
+      .map((node) => {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size
+      }),
+  )
+  expect(lines.length).toBeGreaterThan(3)
+  expect(new Set(lines)).toEqual(new Set([1]))
+})
+
+test('j and k go from change to change, also past the picture', async ({ page }) => {
+  await page.goto(large)
+  await page.keyboard.press('j')
+  await expect(page.locator('#gained > h2')).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(page.locator('#gained .group').first()).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(page.locator('#gained > h2')).toBeFocused()
+})
+
+test('in print, and in forced colours, signs still tell what changed', async ({ page }) => {
+  await page.goto(large)
+  await page.emulateMedia({ media: 'print', forcedColors: 'active' })
+  await expect(page.locator('.change-picture')).toContainText('+16')
+  await expect(page.locator('.diff-mode')).toBeHidden()
+  const sign = await page
+    .locator('.parts del')
+    .first()
+    .evaluate((line) => getComputedStyle(line, '::before').content)
+  expect(sign).toContain('−')
+})
