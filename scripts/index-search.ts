@@ -10,7 +10,10 @@ const unused = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/
 const dir = process.argv[2] ?? 'dist'
 const bundle = join(dir, 'pagefind')
 
-const { status } = spawnSync('npm', ['exec', '--', 'pagefind', '--site', dir, '--quiet'], {
+// Heads of columns run together, and what a button says is not what its page is about.
+const options = ['--site', dir, '--exclude-selectors', 'thead', '--exclude-selectors', 'button', '--quiet']
+
+const { status } = spawnSync('npm', ['exec', '--', 'pagefind', ...options], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 })

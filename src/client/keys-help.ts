@@ -7,7 +7,7 @@ import { areSingleKeysOn, type Key, nameKey, turnSingleKeys } from './key-list.t
 export function openKeysHelp(keys: readonly Key[]): void {
   const areOn = make('input', { type: 'checkbox', checked: areSingleKeysOn() })
   areOn.addEventListener('change', () => turnSingleKeys(areOn.checked))
-  const close = make('button', { type: 'button' }, 'Close')
+  const close = make('button', { type: 'button', autofocus: true }, 'Close')
   const dialog = make(
     'dialog',
     { class: 'keys-help', 'aria-labelledby': 'keys-help' },

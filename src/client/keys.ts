@@ -31,8 +31,7 @@ function startButton(selector: string, press: () => void): void {
   button.hidden = false
   button.addEventListener('click', press)
   const [name] = keys.filter((key) => key.press === press).map(nameKey)
-  const label = button.querySelector('kbd')
-  if (label && name !== undefined) label.textContent = name
+  if (name !== undefined) button.title = name
 }
 
 function showPalette(): void {

@@ -114,8 +114,12 @@ function toChoice({ entry, places }: Found): Choice {
   const option = make(
     'li',
     { role: 'option', 'aria-selected': 'false' },
-    make('span', { class: 'palette-title' }, markPlaces(title, places)),
-    note === undefined ? undefined : [' ', make('span', { class: 'quiet' }, note)],
+    make(
+      'span',
+      {},
+      markPlaces(title, places),
+      note === undefined ? undefined : [' ', make('span', { class: 'quiet' }, note)],
+    ),
     ' ',
     make('span', { class: 'tag' }, kind),
   )

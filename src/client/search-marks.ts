@@ -2,7 +2,7 @@
 import type { Place } from '../core/find-names.ts'
 import { make } from './check/dom.ts'
 
-/** Mark places of a text. */
+/** Mark places of a name, which may break where its words begin. */
 export function markPlaces(text: string, places: readonly Place[]): readonly (string | HTMLElement)[] {
   let end = 0
   const parts = places.flatMap(([from, to]) => {
@@ -11,9 +11,13 @@ export function markPlaces(text: string, places: readonly Place[]): readonly (st
     if (start >= to) return []
     const before = text.slice(end, start)
     end = to
-    return [before, make('mark', {}, text.slice(start, to))]
+    return [...breakable(before), make('mark', {}, breakable(text.slice(start, to)))]
   })
-  return [...parts, text.slice(end)]
+  return [...parts, ...breakable(text.slice(end))]
+}
+
+function breakable(name: string): readonly (string | HTMLElement)[] {
+  return name.split(/(?<=[a-z:])(?=[A-Z])/).flatMap((word, i) => (i === 0 ? [word] : [make('wbr'), word]))
 }
 
 /** Read an excerpt of Pagefind's, which is HTML with marks in it: its texts and its marks, and nothing else. */

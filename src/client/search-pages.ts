@@ -1,11 +1,14 @@
 // What a reader searches for in, the pages that fit out: by Pagefind's index of texts, and by name.
 import type { Found } from '../core/find-names.ts'
+import { readTerms } from '../core/read-name.ts'
 import { loadNameFinder } from './page-names.ts'
 
 /** The part of Pagefind's library that we use. */
 export interface Pagefind {
   readonly options: (options: object) => Promise<void>
   readonly init: () => Promise<void>
+  /** Load the values of all filters; results tell how many have each only after that. */
+  readonly filters: () => Promise<unknown>
   readonly search: (term: string | null, options?: { readonly filters: Chosen }) => Promise<PagefindResults>
 }
 
@@ -17,6 +20,7 @@ interface PagefindResults {
 
 export interface PagefindPage {
   readonly url: string
+  readonly content: string
   readonly meta: Readonly<Record<string, string>>
   /** HTML. */
   readonly excerpt: string
@@ -68,20 +72,31 @@ export async function startSearching({ bundle, home, list }: SearchAddresses) {
   )
   await pagefind.options({ baseUrl: home, excerptLength: 24, ranking: { metaWeights } })
   await pagefind.init()
+  await pagefind.filters()
   return async (typed: string, chosen: Chosen): Promise<Searched> => {
     const term = typed === '' ? null : typed
     const isFiltered = Object.keys(chosen).length > 0
     const [all, names] = await Promise.all([pagefind.search(term), isFiltered ? [] : findNames(list, typed)])
     const { results } = isFiltered ? await pagefind.search(term, { filters: chosen }) : all
+    const [first] = await loadPages(results.slice(0, 1))
+    // Where nothing has a word, Pagefind gives what has its first letters.
+    const fitting = first === undefined || hasTerms(first, typed) ? results : []
     return {
-      count: Math.max(results.length, names.length),
+      count: Math.max(fitting.length, names.length),
       counts: all.filters,
-      load: async (most) => {
-        const pages = await Promise.all(results.slice(0, most).map(({ data }) => data()))
-        return joinHits(names, pages)
-      },
+      load: async (most) => joinHits(names, await loadPages(fitting.slice(0, most))).slice(0, most),
     }
   }
+}
+
+function loadPages(results: PagefindResults['results']): Promise<readonly PagefindPage[]> {
+  return Promise.all(results.map(({ data }) => data()))
+}
+
+/** Tell whether a page has all words that were typed, whatever their endings. */
+function hasTerms({ content, meta }: PagefindPage, typed: string): boolean {
+  const text = [content, ...Object.values(meta)].join(' ').toLowerCase()
+  return readTerms(typed).every((term) => text.includes(term.slice(0, Math.max(3, term.length - 3))))
 }
 
 /** Names come first where all that was typed is in them, or where it is one word, perhaps a misspelled one. */

@@ -100,7 +100,7 @@ test('/ opens search, and is typed where one types', async ({ page }) => {
   await page.goto('./about/')
   await page.keyboard.press('/')
   await expect(page).toHaveURL(/\/search\/$/)
-  const field = page.locator('pagefind-input input')
+  const field = page.getByRole('searchbox')
   await field.fill('a')
   await field.press('/')
   await expect(field).toHaveValue('a/')

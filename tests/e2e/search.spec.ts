@@ -1,5 +1,7 @@
-// What a reader searches for comes first: an action by its name or its words, a policy by its name or its words.
-import { expect, test } from '@playwright/test'
+// What a reader searches for comes first, whatever kind of page it is; and what the search page says and keeps.
+import { expect, type Page, test } from '@playwright/test'
+
+const role = '/policies/AmazonConnectServiceLinkedRolePolicy/'
 
 const firstHits: readonly (readonly [words: string, path: string | RegExp])[] = [
   ['StartContactRecording', '/actions/connect/StartContactRecording/'],
@@ -8,41 +10,174 @@ const firstHits: readonly (readonly [words: string, path: string | RegExp])[] = 
   ['federation token', '/actions/connect/GetFederationToken/'],
   ['recording', /\/actions\/connect\/[A-Z][a-z]+ContactRecording\/$/],
   ['list users', '/actions/connect/ListUsers/'],
+  ['wisdom delete assistant', '/actions/wisdom/DeleteAssistant/'],
+  ['PutRolePolicy', '/actions/iam/PutRolePolicy/'],
+  ['AdminGetEmergencyAccessToken', '/actions/connect/AdminGetEmergencyAccessToken/'],
   ['PassRole', '/actions/iam/PassRole/'],
   ['iam:PassRole', '/actions/iam/PassRole/'],
-  ['wisdom', /\/actions\/wisdom\//],
+  ['connect:*', '/actions/connect/'],
+  ['wisdom', '/actions/wisdom/'],
+  ['profile:', '/actions/profile/'],
   ['AmazonConnect_FullAccess', '/policies/AmazonConnect_FullAccess/'],
-  ['AmazonConnectServiceLinkedRolePolicy', '/policies/AmazonConnectServiceLinkedRolePolicy/'],
+  ['AmazonConnectServiceLinkedRolePolicy', role],
+  ['full access', '/policies/AmazonConnect_FullAccess/'],
   ['voice id', '/policies/AmazonConnectVoiceIDFullAccess/'],
   ['read only', '/policies/AmazonConnectReadOnlyAccess/'],
+  ['v54 service linked role', `${role}v54/`],
+  ['kms voice id', '/examples/voice-id-own-kms-key/'],
+  ['cases onboard', /\/examples\/onboard-to-cases/],
+  ['tag users', '/examples/describe-and-update-users-by-tag/'],
+  ['record calls', /\/examples\/(?:associate-one-s3-bucket|record-)/],
+  ['broader', '/guides/read-a-verdict/'],
+  ['unknown-action', '/check/rules/unknown-action/'],
+  ['StartContactRecoding', '/actions/connect/StartContactRecording/'],
 ]
 
 for (const [words, path] of firstHits) {
   test(`the first hit for "${words}"`, async ({ page }) => {
-    await page.goto(`./search/?q=${encodeURIComponent(words)}`)
-    const first = page.locator('.pf-result-link').first()
+    await search(page, words)
+    const first = page.locator('a.hit').first()
     await expect(first).toHaveAttribute('href', typeof path === 'string' ? new RegExp(`${path}$`) : path)
   })
 }
 
+test('a question leads to the place in a guide that answers it', async ({ page }) => {
+  await search(page, 'which actions need every resource')
+  const first = page.locator('.hits > li').first()
+  await expect(first.locator('.tag')).toHaveText('Guide')
+  await first.locator('.hit-places a').first().click()
+  await expect(page.locator(':target')).toContainText('every resource')
+})
+
+test('every kind of page can be found, and says what it is', async ({ page }) => {
+  await search(page, 'connect')
+  const kinds = page.getByRole('combobox', { name: 'Page', exact: true }).locator('option')
+  await expect(kinds).not.toHaveCount(1)
+  const offered = (await kinds.allTextContents()).slice(1).map((text) => text.replace(/ \(\d+\)$/, ''))
+  expect(offered.toSorted()).toEqual([
+    'Action',
+    'Announcements',
+    'Example',
+    'Guide',
+    'Page',
+    'Policy',
+    'Rule',
+    'Service',
+    'Version',
+  ])
+  for (const kind of offered) {
+    await page.getByRole('combobox', { name: 'Page', exact: true }).selectOption(kind)
+    await expect(page.locator('.hits > li').first().locator('.tag')).toHaveText(kind)
+  }
+})
+
+test('a filter counts what it leaves, stands in the address, and comes back with it', async ({ page }) => {
+  await search(page, 'instance')
+  const kind = page.getByRole('combobox', { name: 'Page', exact: true })
+  const option = kind.locator('option', { hasText: /^Policy/ })
+  const count = (await option.textContent())?.match(/\d+/)?.[0]
+  await kind.selectOption('Policy')
+  await expect(page.locator('[data-told]')).toHaveText(new RegExp(`^${count} pages?$`))
+  await expect(page).toHaveURL(/\?q=instance&page=Policy$/)
+  for (const link of await page.locator('a.hit').all())
+    await expect(link).toHaveAttribute('href', /\/policies\//)
+  await page.reload()
+  await expect(kind).toHaveValue('Policy')
+  await expect(page.locator('a.hit').first()).toHaveAttribute('href', /\/policies\//)
+})
+
+test('a filter alone lists what it leaves', async ({ page }) => {
+  await page.goto('./search/?page=Rule')
+  await expect(page.locator('a.hit').first()).toHaveAttribute('href', /\/check\/rules\//)
+})
+
+test('an action sums up who grants it, and does not repeat its name', async ({ page }) => {
+  await search(page, 'StartContactRecording')
+  const text = page.locator('.hits > li').first().locator('p')
+  await expect(text).toContainText('policies grant it')
+  await expect(text).not.toContainText('StartContactRecording')
+})
+
 test('an action that is searched for by its name leads to the policies that grant it', async ({ page }) => {
-  await page.goto('./search/?q=StartContactRecording')
-  await page.locator('.pf-result-link').first().click()
+  await search(page, 'StartContactRecording')
+  await page.locator('a.hit').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('connect:StartContactRecording')
   const granted = page.locator('section', { has: page.getByRole('heading', { name: 'Granted by' }) })
   await expect(granted.getByRole('link', { name: 'AmazonConnect_FullAccess' })).toBeVisible()
   await expect(granted).toContainText('since v1, 20 November 2020')
 })
 
-test('search can be narrowed to a kind of page', async ({ page }) => {
-  await page.goto('./search/?q=instance')
-  const pane = page.locator('pagefind-filter-pane')
-  const groups = pane.locator('.pf-filter-group-name')
-  for (const name of [/^page$/i, /^service$/i, /^access level$/i])
-    await expect(groups.filter({ hasText: name })).toBeVisible()
-  await groups.filter({ hasText: /^page$/i }).click()
-  await pane.locator('input[name=page][value=Policy]').check()
-  const links = page.locator('.pf-result-link')
-  await expect(links.first()).toHaveAttribute('href', /\/policies\//)
-  for (const link of await links.all()) await expect(link).toHaveAttribute('href', /\/policies\//)
+test('more results follow the first ten', async ({ page }) => {
+  await search(page, 'list')
+  await expect(page.locator('.hits > li')).toHaveCount(10)
+  await page.getByRole('button', { name: 'More results' }).click()
+  await expect(page.locator('.hits > li')).toHaveCount(20)
+  await expect(page.locator('a.hit').nth(10)).toBeFocused()
 })
+
+test('by keyboard: typed, read with the arrows, opened', async ({ page }) => {
+  await page.goto('./search/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('federation token')
+  await expect(page.locator('[data-told]')).toHaveText(/pages$/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('a.hit').nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/GetFederationToken\/$/)
+})
+
+test('what was searched for is kept in the tab, until it is cleared', async ({ page }) => {
+  await search(page, 'federation token')
+  await page.locator('a.hit').first().click()
+  await page.goto('./search/')
+  const recent = page.locator('[data-recent]')
+  await expect(recent).toContainText('Kept in this tab alone')
+  await recent.getByRole('link', { name: 'federation token' }).click()
+  await expect(page.getByRole('searchbox')).toHaveValue('federation token')
+  await expect(recent).toBeHidden()
+  await page.getByRole('searchbox').fill('')
+  await recent.getByRole('button', { name: 'Clear' }).click()
+  await expect(recent).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await expect(recent).toBeHidden()
+})
+
+test('nothing found is said to be so', async ({ page }) => {
+  await search(page, 'qqqqzzzz')
+  await expect(page.getByRole('status')).toHaveText(/^Nothing found/)
+  await expect(page.locator('.hits > li')).toHaveCount(0)
+})
+
+test('what somebody typed is only ever text', async ({ page }) => {
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => dialogs.push(dialog.message()))
+  const hostile = '<img src=x onerror=alert(1)> connect'
+  await search(page, hostile)
+  await expect(page.locator('[data-told]')).not.toBeEmpty()
+  await page.getByRole('searchbox').press('Enter')
+  await page.goto('./search/')
+  await expect(page.locator('[data-recent] li a').first()).toHaveText(hostile)
+  expect(await page.locator('main img').count()).toBe(0)
+  expect(dialogs).toEqual([])
+})
+
+test('a first search brings less than 300 kB, not compressed', async ({ page }) => {
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => sizes.push(response.body().then(({ length }) => length)))
+  await search(page, 'StartContactRecording')
+  await expect(page.locator('a.hit').first()).toBeVisible()
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  test.info().annotations.push({ type: 'bytes', description: String(total) })
+  expect(total).toBeLessThan(300_000)
+})
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.goto(`./search/?q=${encodeURIComponent(words)}`)
+  await expect(page.locator('[data-told]')).not.toBeEmpty()
+}

@@ -1,0 +1,289 @@
+// Ways to a page and to a place on it: by name, by keys, by links that can be copied.
+import { expect, type Page, test } from '@playwright/test'
+import { pageKinds } from '../page-kinds.ts'
+
+const version = './policies/AmazonConnectServiceLinkedRolePolicy/v54/'
+
+test.describe('the way to a page by its name', () => {
+  test('opens on Ctrl K, is typed into, and goes there on Enter', async ({ page }) => {
+    await page.goto('./about/')
+    await openPalette(page)
+    await expect(page.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('wisdom delete assistant')
+    const options = page.getByRole('option')
+    await expect(options.first()).toContainText('wisdom:DeleteAssistant')
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/actions\/wisdom\/DeleteAssistant\/$/)
+  })
+
+  test('the arrows choose, and a screen reader is told what', async ({ page }) => {
+    await page.goto('./about/')
+    await openPalette(page)
+    await page.keyboard.type('full access')
+    await expect(page.getByRole('option').nth(1)).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    const chosen = page.getByRole('option', { selected: true })
+    await expect(chosen).toHaveCount(1)
+    const id = (await chosen.getAttribute('id')) ?? ''
+    await expect(page.getByRole('combobox')).toHaveAttribute('aria-activedescendant', id)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await expect(chosen).toHaveText('Search all pages for “full access”')
+  })
+
+  for (const [typed, kind] of [
+    ['AmazonConnect_FullAccess', 'Policy'],
+    ['slr v54', 'Version'],
+    ['ListUsers', 'Action'],
+    ['connect:*', 'Service'],
+    ['read a verdict', 'Guide'],
+    ['tag users', 'Example'],
+    ['unknown-action', 'Rule'],
+    ['announcements', 'Page'],
+  ] as const) {
+    test(`finds a page of the kind ${kind}`, async ({ page }) => {
+      await page.goto('./about/')
+      await openPalette(page)
+      await page.getByRole('combobox').fill(typed)
+      await expect(page.getByRole('option').first().locator('.tag')).toHaveText(kind)
+    })
+  }
+
+  test('Escape closes it, and gives the focus back', async ({ page }) => {
+    await page.goto('./about/')
+    const link = page.getByRole('link', { name: 'Search' }).first()
+    await link.focus()
+    await openPalette(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(link).toBeFocused()
+  })
+
+  test('a misspelled name is guessed, and said to be guessed', async ({ page }) => {
+    await page.goto('./about/')
+    await openPalette(page)
+    await page.keyboard.type('StratContactRecording')
+    await expect(page.getByRole('option').first()).toContainText('connect:StartContactRecording')
+    await expect(page.getByRole('status')).toContainText('Names that are near')
+  })
+
+  test('what no name fits can still be searched for', async ({ page }) => {
+    await page.goto('./about/')
+    await openPalette(page)
+    await page.keyboard.type('qqqqzzzz')
+    await expect(page.getByRole('status')).toHaveText('No page has such a name.')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/search\/\?q=qqqqzzzz$/)
+  })
+
+  test('what somebody typed is only ever text', async ({ page }) => {
+    await page.goto('./about/')
+    await openPalette(page)
+    const hostile = '<img src=x onerror=alert(1)>"\'&'
+    await page.getByRole('combobox').fill(hostile)
+    await expect(page.getByRole('option').last()).toHaveText(`Search all pages for “${hostile}”`)
+    expect(await page.locator('dialog img').count()).toBe(0)
+  })
+
+  test('says so when the list of pages cannot be had', async ({ page }) => {
+    await page.route('**/palette.json', (route) => route.abort())
+    await page.goto('./about/')
+    await openPalette(page)
+    await page.keyboard.type('connect')
+    await expect(page.getByRole('status')).toHaveText('The list of pages could not be loaded.')
+    await expect(page.getByRole('option')).toHaveText('Search all pages for “connect”')
+  })
+
+  test('costs nothing before it is opened', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto('./about/', { waitUntil: 'networkidle' })
+    expect(asked.filter((url) => url.includes('palette'))).toEqual([])
+    await page.getByRole('button', { name: 'Go to' }).click()
+    await expect(page.getByRole('combobox')).toBeFocused()
+    expect(asked.some((url) => url.endsWith('/palette.json'))).toBe(true)
+  })
+})
+
+test.describe('keys', () => {
+  test('? lists them, and Escape closes the list', async ({ page }) => {
+    await page.goto(version)
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keys' })
+    await expect(help.locator('dt')).toHaveText(['Ctrl K', '/', 'j', 'k', '[', ']', '?'])
+    await page.keyboard.press(']')
+    await expect(page).toHaveURL(/\/v54\/$/)
+    await page.keyboard.press('Escape')
+    await expect(help).toHaveCount(0)
+  })
+
+  test('single keys can be turned off, and on again from the end of the page', async ({ page }) => {
+    await page.goto('./changelog/')
+    await page.keyboard.press('?')
+    await page.getByLabel('Answer single keys').uncheck()
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await page.keyboard.press('?')
+    await page.keyboard.press('j')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.locator('.release:focus')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Keys' }).click()
+    await page.getByLabel('Answer single keys').check()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.goto('./changelog/')
+    await page.keyboard.press('j')
+    await expect(page.locator('.release').first()).toBeFocused()
+  })
+
+  test('none takes a character from who types', async ({ page }) => {
+    await page.goto('./')
+    const field = page.getByRole('searchbox')
+    await field.pressSequentially('j/k[]?')
+    await expect(field).toHaveValue('j/k[]?')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('one that is held with another is left to the browser', async ({ page }) => {
+    await page.goto('./changelog/')
+    await page.keyboard.press('Alt+j')
+    await page.keyboard.press('Control+/')
+    await expect(page.locator('.release:focus')).toHaveCount(0)
+    await expect(page).toHaveURL(/\/changelog\/$/)
+  })
+})
+
+test.describe('links to places', () => {
+  test('a heading is a link to itself, by keyboard', async ({ page }) => {
+    await page.goto(version)
+    const link = page.getByRole('heading', { name: 'Document' }).getByRole('link')
+    await link.focus()
+    expect(await mark(page, 'h2#document > a')).toEqual({ content: '" #"', opacity: '1' })
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#document$/)
+  })
+
+  test('a kind of change and a service in it have addresses', async ({ page }) => {
+    await page.goto(version)
+    await expect(page.locator('#gained > h2 > a')).toHaveAttribute('href', '#gained')
+    await expect(page.locator('#gained-wisdom > h3 > a')).toHaveAttribute('href', '#gained-wisdom')
+  })
+
+  test('each changed action has an address, and is shown where it leads', async ({ page }) => {
+    await page.goto('./policies/AmazonConnectServiceLinkedRolePolicy/compare/v53...v54/')
+    const link = page.getByRole('link', { name: 'Link to wisdom:SearchSessions' })
+    await link.focus()
+    await expect(link).toHaveCSS('opacity', '1')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#wisdom:SearchSessions$/)
+    await expect(page.locator('li:target')).toContainText('wisdom:SearchSessions')
+  })
+
+  test('statements and lines of a document have addresses with names', async ({ page }) => {
+    await page.goto(version)
+    const statement = page.getByRole('link', { name: 'Link to statement 1', exact: true })
+    await statement.focus()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#s0$/)
+    await page.getByRole('link', { name: 'Line 2', exact: true }).click()
+    await expect(page).toHaveURL(/#L2$/)
+  })
+
+  test('no place of a page is there twice', async ({ page }) => {
+    for (const { path } of pageKinds) {
+      await page.goto(`.${path}`)
+      const twice = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+        return ids.filter((id, i) => ids.indexOf(id) !== i)
+      })
+      expect(twice, path).toEqual([])
+    }
+  })
+
+  test('every link to a place of its own page leads somewhere', async ({ page }) => {
+    for (const { path } of pageKinds) {
+      await page.goto(`.${path}`)
+      const lost = await page.evaluate(() =>
+        [...document.querySelectorAll('a[href^="#"]')]
+          .map((link) => decodeURIComponent(link.getAttribute('href') ?? '').slice(1))
+          .filter((id) => document.getElementById(id) === null),
+      )
+      expect(lost, path).toEqual([])
+    }
+  })
+})
+
+test('every page below another leads up to it', async ({ page }) => {
+  for (const { path, status = 200 } of pageKinds) {
+    if (status !== 200) continue
+    const parents = path.split('/').slice(1, -2)
+    if (parents.length === 0) continue
+    await page.goto(`.${path}`)
+    const up = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first()
+    await expect(up, path).toHaveAttribute('href', new RegExp(`/${parents[0]}/$`))
+  }
+})
+
+test.describe('copying', () => {
+  test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
+
+  test('a citation says what, which day, where, and as of when', async ({ page }) => {
+    await page.goto(version)
+    await page.getByRole('button', { name: 'Copy citation' }).press('Enter')
+    await expect(page.locator('[data-said]')).toHaveText('Copied')
+    expect(await copied(page)).toMatch(
+      /^AmazonConnectServiceLinkedRolePolicy v54, 18 May 2026, https?:\/\/\S+\/policies\/AmazonConnectServiceLinkedRolePolicy\/v54\/, as of \d+ [A-Z][a-z]+ 20\d\d$/,
+    )
+  })
+
+  test('an ARN and an action’s name', async ({ page }) => {
+    await page.goto('./policies/AmazonConnect_FullAccess/')
+    await page.getByRole('button', { name: 'Copy ARN' }).press('Enter')
+    await expect(page.locator('[data-said]')).toHaveText('Copied')
+    expect(await copied(page)).toBe('arn:aws:iam::aws:policy/AmazonConnect_FullAccess')
+    await page.goto('./actions/connect/ListUsers/')
+    await page.getByRole('button', { name: 'Copy name' }).press('Enter')
+    await expect(page.locator('[data-said]')).toHaveText('Copied')
+    expect(await copied(page)).toBe('connect:ListUsers')
+  })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('no button stands there that does nothing', async ({ page }) => {
+    for (const path of ['./', version, './actions/connect/ListUsers/', './search/']) {
+      await page.goto(path)
+      for (const button of await page.locator('button[data-copy], button[data-open]').all())
+        await expect(button).toBeHidden()
+    }
+  })
+
+  test('the search page leads to the lists', async ({ page }) => {
+    await page.goto('./search/')
+    await expect(page.getByRole('searchbox')).toBeHidden()
+    await expect(page.locator('noscript').getByRole('link', { name: 'list of actions' })).toBeVisible()
+  })
+
+  test('headings still are links to themselves', async ({ page }) => {
+    await page.goto(version)
+    await page.locator('h2#document > a').click()
+    await expect(page).toHaveURL(/#document$/)
+  })
+})
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeVisible()
+}
+
+function copied(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+function mark(page: Page, selector: string) {
+  return page.locator(selector).evaluate((link) => {
+    const { content, opacity } = getComputedStyle(link, '::after')
+    return { content: content.replace(/ \/ ""$/, ''), opacity }
+  })
+}
