@@ -235,7 +235,7 @@ describe.skipIf(program === undefined).each([
   test('search finds an action', async () => {
     const page = await browser.newPage({ baseURL: `http://127.0.0.1:${server.port}${base}` })
     await page.goto('./search/?q=StartContactRecording')
-    const first = page.locator('.pf-result-link').first()
+    const first = page.locator('a.hit').first()
     await first.waitFor()
     expect(await first.getAttribute('href')).toBe(`${base}actions/connect/StartContactRecording/`)
     await page.close()

@@ -1,59 +1,23 @@
-// A record whose every text is markup is shown, in a real browser, as the text it is.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+// Records in which every text that may is markup are shown, in a real browser, as the texts they are.
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { serveSite } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
-
-const evil = ']]></script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&'
-const name = 'Hostile'
-const resource = `arn:aws:s3:::${evil}`
-const statement = {
-  Sid: evil,
-  Effect: 'Allow',
-  Action: ['connect:*', 'connect:ListUsers'],
-  Resource: [resource],
-  Condition: { StringEquals: { [`aws:ResourceTag/${evil}`]: evil } },
-}
-const version = (id: string, Statement: readonly object[], created: string) => ({
-  policy: name,
-  version: id,
-  created,
-  sources: [evil],
-  document: { Version: '2012-10-17', Statement },
-})
-const policy = {
-  name,
-  arn: `arn:aws:iam::aws:policy/${name}`,
-  kind: 'managed',
-  status: 'current',
-  summary: evil,
-  attachedTo: evil,
-  source: 'https://docs.aws.amazon.com/',
-  companions: [{ title: evil, why: evil }],
-}
+import { evil, hostile, makeHostileContent } from '../support/hostile-content.ts'
 
 // One worker builds the site once for all of these.
 test.describe.configure({ mode: 'serial' })
 
 const folder = '.cache/hostile'
+const content = join(folder, 'content')
 let server: Awaited<ReturnType<typeof serveSite>> | undefined
+let fields: readonly string[] = []
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   rmSync(folder, { recursive: true, force: true })
-  const content = join(folder, 'content')
-  cpSync('content', content, { recursive: true })
-  mkdirSync(join(content, 'policies', name))
-  write(join(content, 'policies', name, 'policy.json'), policy)
-  write(
-    join(content, 'policies', name, 'v1.json'),
-    version('v1', [{ ...statement, Sid: 'Calm' }], '2020-01-01T00:00:00Z'),
-  )
-  write(
-    join(content, 'policies', name, 'v2.json'),
-    version('v2', [statement, { ...statement, Resource: '*' }], '2021-01-01T00:00:00Z'),
-  )
+  fields = await makeHostileContent(content)
   await buildSite(join(folder, 'dist'), { CONTENT_DIR: content })
   server = await serveSite(join(folder, 'dist'), '/', 0)
 })
@@ -64,31 +28,100 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-for (const path of ['', 'v2/', 'compare/v1...v2/', 'history/', 'matrix/', 'compare/']) {
-  test(`nothing runs on the page ${path || 'of the policy'}`, async ({ page }) => {
-    const ran: string[] = []
-    page.on('dialog', (dialog) => {
-      ran.push(dialog.message())
-      void dialog.dismiss()
-    })
-    page.on('request', (request) => {
-      if (new URL(request.url()).pathname.endsWith('/x')) ran.push(request.url())
-    })
-    await page.goto(`${server?.url}policies/${name}/${path}`)
+const policy = `policies/${hostile.policy}`
+const pages = [
+  '',
+  'policies/',
+  ...['', 'v1/', 'v2/', 'compare/', 'compare/v1...v2/', 'history/', 'matrix/'].map(
+    (path) => `${policy}/${path}`,
+  ),
+  'policies/AmazonConnect_FullAccess/',
+  'changelog/',
+  'announcements/',
+  'matrix/',
+  'actions/',
+  'actions/connect/',
+  'actions/sqs/',
+  'examples/',
+  `examples/${hostile.example}/`,
+  'guides/',
+  'check/',
+  'feeds/',
+  'api/',
+  'about/',
+  'no/such/page/',
+]
+
+test('every kind of record has texts that take markup, but the dates of actions', () => {
+  console.log(`Figures: hostile records: ${fields.length} fields of ${pages.length} pages carry markup`)
+  const files = new Set(fields.map((field) => field.split(' ')[0]))
+  expect([...files].sort()).toEqual([
+    'announcements.json',
+    'catalogue.json',
+    `examples/${hostile.example}.json`,
+    `${policy}/policy.json`,
+    `${policy}/v1.json`,
+    `${policy}/v2.json`,
+    'risks.json',
+  ])
+  // Fewer would mean that the records were not what they are meant to be.
+  expect(fields.length).toBeGreaterThanOrEqual(37)
+})
+
+for (const path of pages) {
+  test(`nothing runs on the page /${path}`, async ({ page }) => {
+    const ran = watch(page)
+    await page.goto(`${server?.url}${path}`)
     await page.waitForLoadState('networkidle')
     expect(ran).toEqual([])
-    expect(await page.locator('main img, main script:not([type=module])').count()).toBe(0)
+    expect(await countInjected(page)).toBe(0)
   })
 }
 
-test('the hostile Sid and ARN are read as they were written', async ({ page }) => {
-  await page.goto(`${server?.url}policies/${name}/v2/`)
-  await expect(page.locator('.document')).toContainText(JSON.stringify(evil).slice(1, -1))
-  await expect(page.locator('main')).toContainText(resource)
+test('hostile texts are read as they were written', async ({ page }) => {
+  await page.goto(`${server?.url}${policy}/`)
+  await expect(page).toHaveTitle(new RegExp(hostile.policy))
+  await expect(page.locator('main')).toContainText(evil)
+  await page.goto(`${server?.url}${policy}/v2/`)
+  await expect(page.locator('.document').first()).toContainText(JSON.stringify(evil).slice(1, -1))
+  await page.goto(`${server?.url}examples/${hostile.example}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(evil)
+  await page.goto(`${server?.url}announcements/`)
+  await expect(page.locator('main')).toContainText(evil)
+})
+
+test('nothing runs when search shows hostile texts', async ({ page }) => {
+  const ran = watch(page)
+  await page.goto(`${server?.url}search/?q=${hostile.policy}`)
+  await expect(page.locator('a.hit').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(ran).toEqual([])
+  expect(await countInjected(page)).toBe(0)
+})
+
+test('nothing runs when a hostile document is pasted into the checker', async ({ page }) => {
+  const ran = watch(page)
+  const response = await page.request.get(`${server?.url}api/v1/${policy}/v2.json`)
+  const { document } = await response.json()
+  await page.goto(`${server?.url}check/`)
+  await page
+    .locator('textarea')
+    .first()
+    .fill(JSON.stringify(document, null, 2))
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(500)
+  expect(ran).toEqual([])
+  expect(await countInjected(page)).toBe(0)
+})
+
+test('nothing was written outside of the site', () => {
+  expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
+  const names = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
+  expect(names.filter((name) => name.includes('escaped'))).toEqual([])
 })
 
 test('the hostile policy’s feed is whole, and its markup is text', async ({ page }) => {
-  await page.goto(`${server?.url}policies/${name}/`)
+  await page.goto(`${server?.url}${policy}/`)
   const feed = await page.evaluate(async (address) => {
     const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml')
     const html = [...xml.querySelectorAll('item')].map(
@@ -106,6 +139,30 @@ test('the hostile policy’s feed is whole, and its markup is text', async ({ pa
   expect(feed.text).toContain(evil)
 })
 
-function write(path: string, record: object): void {
-  writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`)
+/** Collect what a hostile text would do. */
+function watch(page: Page): readonly string[] {
+  const ran: string[] = []
+  page.on('dialog', (dialog) => {
+    ran.push(dialog.message())
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.endsWith('/x')) ran.push(request.url())
+  })
+  page.on('console', (message) => {
+    // The policy of the page would stop what an injected element tries.
+    if (/Content[ -]Security[ -]Policy/i.test(message.text())) ran.push(message.text())
+  })
+  return ran
+}
+
+/** Count the elements that only a hostile text can have made. */
+function countInjected(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const scripts = [...document.querySelectorAll('script')]
+    return (
+      document.querySelectorAll('img[src=x], [onerror]').length +
+      scripts.filter((script) => script.textContent?.includes('alert(1)')).length
+    )
+  })
 }

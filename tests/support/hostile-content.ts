@@ -1,0 +1,156 @@
+// The real content in; the same with a record of every kind in which every text that may is markup, out.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { byActionName } from '../../src/core/catalogue.ts'
+import { formatJsonPath, type JsonPath } from '../../src/core/lint/fault.ts'
+import { readContent } from '../../src/data/records.ts'
+import { recordKinds } from './record-kinds.ts'
+
+export const evil = ']]></script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&'
+
+/** The name of the hostile policy, and the slug of a hostile example. */
+export const hostile = { policy: 'Hostile', example: 'hostile' } as const
+
+interface Leaf {
+  readonly file: string
+  readonly at: JsonPath
+  readonly value: string
+}
+
+/** What each text is made, the worst first; the last is the text itself. */
+const choices: readonly ((text: string) => string)[] = [
+  () => evil,
+  (text) => text + evil,
+  () => `A ${evil}.`,
+  () => `https://example.org/${evil}`,
+  (text) => text,
+]
+
+/**
+ * Make hostile content in a folder. A text becomes the worst that the records' own checks let pass, so no field that
+ * takes markup is forgotten. Gives the paths of those fields, without the positions in lists.
+ */
+export async function makeHostileContent(dir: string): Promise<readonly string[]> {
+  cpSync('content', dir, { recursive: true })
+  const files = hostileRecords()
+  const leaves = Object.entries(files).flatMap(([file, { value, at }]) => listLeaves(file, value, at))
+  const chosen = new Map(leaves.map((leaf) => [leaf, 0]))
+  for (let rounds = 0; rounds < 40; rounds += 1) {
+    for (const [file, { whole }] of Object.entries(files)) {
+      const mine = leaves.filter((leaf) => leaf.file === file)
+      write(
+        join(dir, file),
+        mine.reduce((value, leaf) => replaceAt(value, leaf.at, textOf(leaf, chosen)), whole),
+      )
+    }
+    const { faults } = await readContent(dir, { label: 'content' })
+    if (faults.length === 0) {
+      const hit = leaves.filter((leaf) => textOf(leaf, chosen) !== leaf.value)
+      return [
+        ...new Set(hit.map(({ file, at }) => `${file} ${formatJsonPath(at).replace(/\[\d+\]/g, '[]')}`)),
+      ]
+    }
+    for (const { file, path } of faults) {
+      const blamed = leaves.filter(
+        (leaf) => `content/${leaf.file}` === file && formatJsonPath(leaf.at).startsWith(path),
+      )
+      const milder = blamed.filter((leaf) => (chosen.get(leaf) ?? 0) < choices.length - 1)
+      if (milder.length === 0) throw new Error(`${file} ${path} is wrong without our doing`)
+      for (const leaf of milder) chosen.set(leaf, (chosen.get(leaf) ?? 0) + 1)
+    }
+  }
+  throw new Error('no end of faults')
+}
+
+const textOf = (leaf: Leaf, chosen: ReadonlyMap<Leaf, number>) =>
+  (choices[chosen.get(leaf) ?? 0] ?? choices[0])?.(leaf.value) ?? leaf.value
+
+interface Added {
+  /** What is added, and where in the file it stands. */
+  readonly value: unknown
+  readonly at: JsonPath
+  readonly whole: unknown
+}
+
+function hostileRecords(): Readonly<Record<string, Added>> {
+  const ofPolicy = (text: string) =>
+    text.replaceAll('Sample', hostile.policy).replaceAll('"Other"', '"AmazonConnect_FullAccess"')
+  const alone = (value: unknown): Added => ({ value, at: [], whole: value })
+  const sample = (file: string) => JSON.parse(ofPolicy(JSON.stringify(recordKinds[file])))
+  const folder = `policies/${hostile.policy}`
+  const example = sample('examples/read-users.json')
+  return {
+    'catalogue.json': alone(readJson('catalogue.json')),
+    'risks.json': added(
+      'risks.json',
+      { ...sample('risks.json')[0], actions: [actionWithoutRisk()] },
+      (a, b) => byActionName({ name: a.actions[0] }, { name: b.actions[0] }),
+    ),
+    'announcements.json': added('announcements.json', sample('announcements.json')[0], (a, b) =>
+      a.date < b.date ? 1 : -1,
+    ),
+    [`${folder}/policy.json`]: alone(sample('policies/Sample/policy.json')),
+    [`${folder}/v1.json`]: withStatements(sample('policies/Sample/v1.json'), [wildcard]),
+    [`${folder}/v2.json`]: withStatements(sample('policies/Sample/v2.json'), [wildcard, named, escaping]),
+    // The checker of policies refuses the build of an example whose document is not one.
+    [`examples/${hostile.example}.json`]: {
+      value: { ...example, document: {} },
+      at: [],
+      whole: example,
+    },
+  }
+}
+
+const wildcard = { Effect: 'Allow', Action: 'connect:*', Resource: '*' }
+const named = { ...wildcard, Action: 'sqs:*', Condition: { [`StringEquals${evil}`]: { [evil]: evil } } }
+/** An action that would lead out of the folder of the site, were it a path. */
+const escaping = { ...wildcard, Action: ['connect:../../../../escaped', 'connect:..', '../..:escaped'] }
+
+/** Add statements that stay as they are. */
+function withStatements(value: Any, statements: readonly object[]): Added {
+  const { document } = value
+  return {
+    value,
+    at: [],
+    whole: { ...value, document: { ...document, Statement: [...document.Statement, ...statements] } },
+  }
+}
+
+/** Put a record among the real ones of its file. */
+function added(file: string, value: unknown, order: (a: Any, b: Any) => number): Added {
+  const whole = [...readJson(file), value].sort(order)
+  return { value, at: [whole.indexOf(value)], whole }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: records are checked when the content is read
+type Any = any
+
+function readJson(file: string): Any {
+  return JSON.parse(readFileSync(join('content', file), 'utf8'))
+}
+
+function actionWithoutRisk(): string {
+  const risky = new Set(readJson('risks.json').flatMap(({ actions }: Any) => actions))
+  const actions = Object.keys(readJson('first-seen.json').actions)
+  return actions.find((name) => name.startsWith('connect:List') && !risky.has(name)) ?? ''
+}
+
+function listLeaves(file: string, value: unknown, at: JsonPath): readonly Leaf[] {
+  if (typeof value === 'string') return [{ file, at, value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    listLeaves(file, inner, [...at, Array.isArray(value) ? Number(name) : name]),
+  )
+}
+
+function replaceAt(value: unknown, [step, ...rest]: JsonPath, text: string): unknown {
+  if (step === undefined) return text
+  if (Array.isArray(value)) return value.map((item, i) => (i === step ? replaceAt(item, rest, text) : item))
+  const fields = value as Readonly<Record<string, unknown>>
+  return { ...fields, [step]: replaceAt(fields[step], rest, text) }
+}
+
+function write(path: string, record: unknown): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`)
+}
