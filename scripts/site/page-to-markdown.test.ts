@@ -42,6 +42,12 @@ test('links become absolute, also those to a place on the page', () => {
   )
 })
 
+test('a heading that links to itself is a heading', () => {
+  expect(write('<h2 id="a"><a class="permalink" href="#a">A</a> <span class="quiet">12</span></h2>')).toBe(
+    '## A (12)',
+  )
+})
+
 test('what leads around, is pressed or is a picture is left out', () => {
   const around =
     '<nav><a href="/">Up</a></nav><button hidden>Copy</button><form><label>Find <input></label></form><figure><svg><text>1</text></svg><figcaption>One.</figcaption></figure><details class="guide-fold"><summary>On this page</summary><ul><li>x</li></ul></details>'

@@ -58,6 +58,8 @@ function prepare(element: Element, address: string, place: Place): readonly Cont
   if (hasClass(element, 'actions')) return joinItems(inside())
   if (tagName === 'dl') return [toTermList(inside())]
   if (tagName === 'td' || tagName === 'th') return [make(tagName, flattenCell(inside()), element.properties)]
+  // A heading that is the link to itself is one without it, too.
+  if (hasClass(element, 'permalink')) return inside()
   if (tagName === 'a') return [make('a', inside(), { href: resolve(attributeOf(element, 'href'), address) })]
   return [make(tagName, inside(), element.properties)]
 }

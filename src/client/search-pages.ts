@@ -4,7 +4,7 @@ import { readTerms } from '../core/read-name.ts'
 import { loadNameFinder } from './page-names.ts'
 
 /** The part of Pagefind's library that we use. */
-export interface Pagefind {
+interface Pagefind {
   readonly options: (options: object) => Promise<void>
   readonly init: () => Promise<void>
   /** Load the values of all filters; results tell how many have each only after that. */
@@ -51,7 +51,7 @@ export interface Searched {
   readonly load: (most: number) => Promise<readonly Hit[]>
 }
 
-export interface SearchAddresses {
+interface SearchAddresses {
   /** The folder of Pagefind's files. */
   readonly bundle: string
   readonly home: string

@@ -5,7 +5,7 @@ const storage = 'searches'
 const most = 8
 
 /** Give the latest searches, the newest first. */
-export function listRecent(): readonly string[] {
+function listRecent(): readonly string[] {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(storage) ?? '[]')
     return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : []

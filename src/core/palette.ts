@@ -24,7 +24,7 @@ export interface PaletteGroup {
   readonly items: readonly (string | PaletteItem)[]
 }
 
-export interface PaletteItem {
+interface PaletteItem {
   readonly at: string
   readonly title?: string
   /** What tells it from others beside its title: a day, a service's name, `retired`. */

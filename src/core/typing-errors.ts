@@ -1,6 +1,6 @@
 // What somebody typed and a text in; how many typing errors would make it a beginning of that text out.
 
-export interface Nearness {
+interface Nearness {
   /** Letters that are missing, too many or wrong. */
   readonly errors: number
   /** The length of the beginning that is nearest. */
