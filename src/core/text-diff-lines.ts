@@ -2,7 +2,7 @@
 import type { DiffBlock, DiffLine } from './text-diff.ts'
 
 /** Below this share of common text, two lines are two, not one rewritten. */
-const leastAlike = 0.6
+const leastAlike = 0.5
 
 /** Longer runs than this are too unlike to be worth a look at every pair. */
 const longest = 150
@@ -62,9 +62,13 @@ function pairAlike(
   return pairs
 }
 
+/** The indent, and the service of an action: what lines have in common without being alike. */
+const listEntry = /^ *("[\w-]+:)?/
+
 function likenessOf(older: string, newer: string): number {
-  const [start, end] = commonEnds(older.trim(), newer.trim())
-  const share = (start + end) / Math.max(older.trim().length, newer.trim().length)
+  const [one, other] = [older.replace(listEntry, ''), newer.replace(listEntry, '')]
+  const [start, end] = commonEnds(one, other)
+  const share = (start + end) / Math.max(one.length, other.length)
   return share < leastAlike ? 0 : share
 }
 

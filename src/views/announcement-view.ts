@@ -1,6 +1,7 @@
 // AWS's announcements in; what a page, feed or JSON file tells of one, or of a version that none speaks of, out.
 import type { AnnouncementRecord } from '../core/announcement.ts'
 import { linkPattern } from './action-index.ts'
+import { splitName } from './names.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
 import type { Announcement } from './site-announcements.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
@@ -13,7 +14,8 @@ export interface AnnouncementView {
   readonly title: string
   readonly note?: string
   readonly source: string
-  readonly policy?: { readonly name: string; readonly href: string }
+  /** `pieces` is the name, parted where a line may break. */
+  readonly policy?: { readonly name: string; readonly pieces: readonly string[]; readonly href: string }
   readonly version?: VersionRef
   readonly lagDays?: number
   /** `7 days before`, `on the day of` or `18 days after` its version. */
@@ -42,7 +44,9 @@ export function toAnnouncementView(site: Site, announcement: Announcement): Anno
     title: record.title,
     ...(record.note !== undefined && { note: record.note }),
     source: record.source,
-    ...(policy && { policy: { name: policy.name, href: site.urls.policy(policy.name) } }),
+    ...(policy && {
+      policy: { name: policy.name, pieces: splitName(policy.name), href: site.urls.policy(policy.name) },
+    }),
     ...(match && {
       version: toVersionRef(site, match.version),
       lagDays: match.lagDays,
