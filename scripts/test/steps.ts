@@ -29,4 +29,11 @@ export const steps: readonly Step[] = [
     report: '.cache/test/built.json',
   },
   { name: 'browser tests', script: 'test:e2e', needs: ['build', 'browser'], report: '.cache/test/e2e.json' },
+  {
+    name: 'browser, sub-path',
+    script: 'test:subpath',
+    needs: ['same bytes twice', 'browser'],
+    report: '.cache/test/e2e-subpath.json',
+  },
+  { name: 'advisories', script: 'check:advisories', report: '.cache/test/advisories.json' },
 ]

@@ -1,0 +1,19 @@
+// How the same browser tests run over the site built for a sub-path; `npm run check:subpath` builds it.
+import { defineConfig } from '@playwright/test'
+import config from './playwright.config.ts'
+import { subPathSite } from './scripts/site/sub-path.ts'
+
+export default defineConfig({
+  ...config,
+  // It builds a site of its own, at the root.
+  testIgnore: 'hostile.spec.ts',
+  // Colours and roles do not depend on where the site lives.
+  grepInvert: /is accessible in/,
+  outputDir: '.cache/e2e-subpath',
+  reporter: [['list'], ['json', { outputFile: '.cache/test/e2e-subpath.json' }]],
+  webServer: {
+    command: 'node scripts/start.ts --no-build',
+    env: { PORT: '0', SITE_DIR: subPathSite.dir, BASE_PATH: subPathSite.base },
+    wait: { stdout: /Serving (?<site_address>\S+)/ },
+  },
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readAudit } from './read-audit.ts'
+
+test('a report without entries is clean', () => {
+  expect(readAudit('{"vulnerabilities":{},"metadata":{}}')).toEqual({ outcome: 'clean' })
+})
+
+test('every package with an advisory is told', () => {
+  const vulnerabilities = {
+    zod: { severity: 'high', range: '<4.6.8' },
+    astro: { severity: 'low', range: '7.0.0 - 7.3.4' },
+  }
+  expect(readAudit(JSON.stringify({ vulnerabilities }))).toEqual({
+    outcome: 'found',
+    lines: ['astro 7.0.0 - 7.3.4: low', 'zod <4.6.8: high'],
+  })
+})
+
+test.each([
+  ['{"message":"405 Method Not Allowed","error":{"summary":""}}', '405 Method Not Allowed'],
+  ['{"error":{"code":"ENOTFOUND","summary":"no such host"}}', 'no such host'],
+  ['', 'no report'],
+  ['[]', 'no report'],
+])('no report is not taken for a clean one: %s', (text, why) => {
+  expect(readAudit(text)).toEqual({ outcome: 'unreachable', why })
+})
