@@ -57,12 +57,14 @@ function measure(tab: Page) {
   return tab.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight } = document.documentElement
     const isOver = (element: Element) => element.getBoundingClientRect().right > clientWidth + 1
-    const scrollsItself = (element: Element) => element.closest('.hidden, .skip') !== null
+    const isCut = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).overflowX !== 'visible' || isCut(element.parentElement))
     const over =
       scrollWidth <= clientWidth
         ? []
         : [...document.body.querySelectorAll('*')].filter(
-            (element) => isOver(element) && !scrollsItself(element) && ![...element.children].some(isOver),
+            (element) =>
+              isOver(element) && !isCut(element.parentElement) && ![...element.children].some(isOver),
           )
     const tooWide = over
       .slice(0, 3)
