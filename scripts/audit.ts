@@ -1,0 +1,79 @@
+// Measures the site in dist/, or in SITE_DIR, with Lighthouse and prints a table; exits with 1 when a goal is missed.
+// `--write` puts the table into README.md; a word takes only the pages whose name holds it.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { chromium } from '@playwright/test'
+import { formatTable, type Row, replaceTable } from './audit/format-table.ts'
+import { listMissed } from './audit/goals.ts'
+import { hostSite } from './audit/host-site.ts'
+import { measurePage } from './audit/measure-page.ts'
+import { readBasePath } from './base-path.ts'
+import { chromiumFlags, ensureChromium } from './chromium.ts'
+import { serveSite } from './serve.ts'
+
+const serviceLinkedRole = 'policies/AmazonConnectServiceLinkedRolePolicy'
+
+const pages: readonly (readonly [name: string, path: string])[] = [
+  ['home', ''],
+  ['policy, the longest', `${serviceLinkedRole}/`],
+  ['policy', 'policies/AmazonConnect_FullAccess/'],
+  ['version v54', `${serviceLinkedRole}/v54/`],
+  ['version v55', `${serviceLinkedRole}/v55/`],
+  ['comparison', `${serviceLinkedRole}/compare/v53...v54/`],
+  ['matrix', 'matrix/'],
+  ['action', 'actions/connect/StartContactRecording/'],
+  ['guide', 'guides/how-connect-works-with-iam/'],
+  ['example', 'examples/record-contacts-of-one-instance/'],
+  ['checker', 'check/'],
+]
+
+/** A busy machine makes a page look slower and never faster, so what misses a goal is measured again. */
+const mostRuns = 3
+
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const chosen = pages.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
+
+const plain = await serveSite(process.env['SITE_DIR'] ?? 'dist', readBasePath(), 0)
+const host = await hostSite(plain)
+const debuggingPort = await findFreePort()
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: [...chromiumFlags, `--remote-debugging-port=${debuggingPort}`],
+})
+const rows: Row[] = []
+for (const [page, path] of chosen) rows.push(await measure(page, path))
+await browser.close()
+for (const { server } of [plain, host]) server.close().closeAllConnections()
+
+const table = formatTable(rows)
+console.log(table)
+const missed = rows.flatMap(({ page, measures }) => listMissed(measures).map((what) => `${page}: ${what}`))
+for (const line of missed) console.log(line)
+if (process.argv.includes('--write')) {
+  writeFileSync('README.md', replaceTable(readFileSync('README.md', 'utf8'), table))
+}
+if (missed.length > 0) process.exitCode = 1
+
+/** Measure until no goal is missed, a few times at most; what misses the fewest counts. */
+async function measure(page: string, path: string): Promise<Row> {
+  const address = `${host.url}${path}`
+  let best = await measurePage(address, debuggingPort)
+  for (let run = 1; run < mostRuns && listMissed(best).length > 0; run += 1) {
+    const again = await measurePage(address, debuggingPort)
+    if (listMissed(again).length <= listMissed(best).length) best = again
+  }
+  // It takes minutes; whoever waits sees how far it is.
+  console.error(`${page}: performance ${best.performance}, ${Math.round(best.largestPaint)} ms`)
+  return { page, measures: best }
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,43 @@
+// What was measured of each page in, a Markdown table, and a README that has it, out.
+import type { Measures } from './measure-page.ts'
+
+export interface Row {
+  readonly page: string
+  readonly measures: Measures
+}
+
+const start = '<!-- audit: written by `npm run audit -- --write` -->'
+const end = '<!-- /audit -->'
+
+/** Format one row for each page. */
+export function formatTable(rows: readonly Row[]): string {
+  const head = [
+    'page',
+    'performance',
+    'accessibility',
+    'best practices',
+    'SEO',
+    'largest paint',
+    'layout shift',
+    'transferred',
+  ]
+  const cells = rows.map(({ page, measures }) => [
+    page,
+    measures.performance,
+    measures.accessibility,
+    measures.bestPractices,
+    measures.seo,
+    `${(measures.largestPaint / 1000).toFixed(2)} s`,
+    measures.layoutShift === 0 ? '0' : measures.layoutShift.toFixed(3),
+    `${Math.round(measures.transferred / 1000)} kB`,
+  ])
+  const rule = head.map((_, column) => (column === 0 ? '---' : '--:'))
+  return [head, rule, ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+/** Put the table in place of the one that the text has. Throws when the text has no place for it. */
+export function replaceTable(text: string, table: string): string {
+  const [from, to] = [text.indexOf(start), text.indexOf(end)]
+  if (from === -1 || to < from) throw new Error(`there is no place for the table: ${start} … ${end}`)
+  return `${text.slice(0, from)}${start}\n${table}\n${text.slice(to)}`
+}

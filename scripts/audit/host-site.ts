@@ -1,0 +1,41 @@
+// A server of a built site in, one that answers as a real host does out: compressed, and told how long to keep files.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { SiteServer } from '../serve.ts'
+
+const packed = /^(text\/|application\/(json|javascript|xml|xhtml|wasm)|image\/svg)/
+
+// What hosts use for files that they compress on the way.
+const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
+
+/** Stand a host in front of a server, on a free port. */
+export async function hostSite({ url, port }: SiteServer): Promise<SiteServer> {
+  const server = createServer((request, response) => {
+    answer(`http://localhost:${port}`, request, response).catch((error: unknown) => {
+      response.writeHead(502).end(String(error))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const own = (server.address() as AddressInfo).port
+  return { server, port: own, url: url.replace(`:${port}`, `:${own}`) }
+}
+
+async function answer(behind: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '/'
+  const found = await fetch(`${behind}${path}`, { redirect: 'manual' })
+  const type = found.headers.get('content-type')
+  const location = found.headers.get('location')
+  if (type !== null) response.setHeader('Content-Type', type)
+  if (location !== null) response.setHeader('Location', location)
+  // The same as `_headers` says; only names with a hash of what is inside can be kept.
+  const lasting = path.includes('/_astro/')
+  response.setHeader(
+    'Cache-Control',
+    lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+  )
+  const body = Buffer.from(await found.arrayBuffer())
+  const packs = packed.test(type ?? '') && /\bbr\b/.test(String(request.headers['accept-encoding']))
+  if (packs) response.setHeader('Content-Encoding', 'br')
+  response.writeHead(found.status).end(packs ? brotliCompressSync(body, { params }) : body)
+}

@@ -1,0 +1,75 @@
+// The address of a page and a browser's debugging port in, what Lighthouse measures of it on a phone out.
+import lighthouse from 'lighthouse'
+import * as z from 'zod'
+
+/** What Lighthouse finds with its own settings: a mid-range phone on slow 4G, simulated. */
+export interface Measures {
+  /** Of 100. */
+  readonly performance: number
+  readonly accessibility: number
+  readonly bestPractices: number
+  readonly seo: number
+  /** Milliseconds until the largest thing of the first screen is there. */
+  readonly largestPaint: number
+  /** How far things move while the page loads; 0 is none. */
+  readonly layoutShift: number
+  /** Bytes that travelled. */
+  readonly transferred: number
+  /** Addresses that are not of this site. */
+  readonly foreign: readonly string[]
+  /** What Lighthouse counts against the page. */
+  readonly complaints: readonly string[]
+}
+
+const numeric = z.object({ numericValue: z.number() })
+const category = z.object({
+  score: z.number(),
+  auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+})
+const result = z.object({
+  categories: z.object({
+    performance: category,
+    accessibility: category,
+    'best-practices': category,
+    seo: category,
+  }),
+  audits: z
+    .object({
+      'largest-contentful-paint': numeric,
+      'cumulative-layout-shift': numeric,
+      'total-byte-weight': numeric,
+      'network-requests': z.object({
+        details: z.object({ items: z.array(z.object({ url: z.string() })) }),
+      }),
+    })
+    .catchall(z.object({ title: z.string(), score: z.number().nullable().optional() })),
+})
+
+/** Measure one page. Throws when Lighthouse cannot. */
+export async function measurePage(address: string, port: number): Promise<Measures> {
+  const run = await lighthouse(address, { port, output: 'json', logLevel: 'error' })
+  const { categories, audits } = result.parse(run?.lhr)
+  const requests = audits['network-requests'].details.items.map(({ url }) => url)
+  const own = new URL(address).origin
+  const failed = Object.values(categories)
+    .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
+    .map(({ id }) => audits[id])
+    .flatMap((audit) =>
+      audit !== undefined && 'title' in audit && (audit.score ?? 1) < 0.9 ? [String(audit.title)] : [],
+    )
+  return {
+    performance: toPercent(categories.performance.score),
+    accessibility: toPercent(categories.accessibility.score),
+    bestPractices: toPercent(categories['best-practices'].score),
+    seo: toPercent(categories.seo.score),
+    largestPaint: audits['largest-contentful-paint'].numericValue,
+    layoutShift: audits['cumulative-layout-shift'].numericValue,
+    transferred: audits['total-byte-weight'].numericValue,
+    foreign: requests.filter((url) => url.startsWith('http') && new URL(url).origin !== own),
+    complaints: failed,
+  }
+}
+
+function toPercent(score: number): number {
+  return Math.round(score * 100)
+}
