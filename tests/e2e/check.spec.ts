@@ -31,7 +31,7 @@ const statusOf = (page: Page) => page.locator('[data-status]')
 /** Put a text in, and wait until it is checked. */
 async function paste(page: Page, text: string): Promise<void> {
   await editorOf(page).fill(text)
-  await expect(statusOf(page)).not.toBeEmpty()
+  await expect(statusOf(page)).not.toBeEmpty({ timeout: 15_000 })
 }
 
 test('what is wrong is told with line and column, and a click goes there', async ({ page }) => {
@@ -124,6 +124,7 @@ test('a managed policy with three actions more is told as that', async ({ page, 
 })
 
 test('the same is found as by the command, in texts that AWS has published', async ({ page }) => {
+  test.slow()
   const index = indexActions(await loadCatalogue())
   const options = toLintOptions(await loadContent())
   await page.goto(address)
@@ -221,6 +222,7 @@ const long: readonly (readonly [name: string, text: string])[] = [
 
 for (const [name, text] of long) {
   test(`a megabyte of ${name} leaves the page at work`, async ({ page }) => {
+    test.slow()
     await page.goto(address)
     await editorOf(page).evaluate((area: HTMLTextAreaElement, value) => {
       area.value = value
@@ -282,6 +284,7 @@ test('how it will be attached decides about its size', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`results are accessible in ${colorScheme}, and do not overflow a phone`, async ({ page }) => {
+    test.slow()
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.goto(address)
