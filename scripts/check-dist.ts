@@ -27,13 +27,17 @@ const failed = [
   report(`${markdown.files} pages and their Markdown`, markdown.faults),
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
-  report('styles', await findStyleFaults(site, globSync('src/styles/*.css').sort())),
+  report('styles', await findStyleFaults(site, list('src/styles/*.css'), list('src/components/**/*.astro'))),
   report('weights', findWeightFaults(site, weighed)),
   report('HTML', await findHtmlFaults(site)),
 ].some((found) => found)
 
 console.log(describeWeights(weighed))
 if (failed) process.exitCode = 1
+
+function list(pattern: string): readonly string[] {
+  return globSync(pattern).sort()
+}
 
 /** Print the result of one check; tell whether it found anything. */
 function report(name: string, faults: readonly Fault[]): boolean {

@@ -25,7 +25,5 @@ export const budgets: readonly Budget[] = [
   { ...anyPage, kind: 'a version page', file: /^policies\/[^/]+\/v\d+\/index\.html$/, middle: 30 * kB },
   // Its script is also the worker that checks, and starts with the page.
   { ...anyPage, kind: 'the checker', file: /^check\/index\.html$/, page: 75 * kB, script: 60 * kB },
-  // Whoever opens it wants to search, so Pagefind's elements are there from the start.
-  { ...anyPage, kind: 'the search page', file: /^search\/index\.html$/, page: 60 * kB, script: 45 * kB },
   { ...anyPage, kind: 'any other page', file: /\.html$/ },
 ]

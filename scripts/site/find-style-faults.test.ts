@@ -11,14 +11,16 @@ afterEach(() => {
 })
 
 /** List the selectors of a sheet that a site of one page and one script does not use. */
-async function listUnused(css: string, page: string, script = ''): Promise<readonly string[]> {
+async function listUnused(css: string, page: string, script = '', template = ''): Promise<readonly string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'style-test-'))
   dirs.push(dir)
   mkdirSync(join(dir, 'site'))
   writeFileSync(join(dir, 'site/index.html'), page)
   writeFileSync(join(dir, 'site/all.js'), script)
   writeFileSync(join(dir, 'all.css'), css)
-  const faults = await findStyleFaults(listSiteFiles(join(dir, 'site')), [join(dir, 'all.css')])
+  writeFileSync(join(dir, 'Size.astro'), template)
+  const site = listSiteFiles(join(dir, 'site'))
+  const faults = await findStyleFaults(site, [join(dir, 'all.css')], [join(dir, 'Size.astro')])
   return faults.map(({ what }) => what.replace('nothing matches the selector ', ''))
 }
 
@@ -44,4 +46,12 @@ test('accepts what a script brings: a class, the start of one, and data', async 
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a script.
   const script = 'make("p", {class: "one new"}, `mark-${kind}`); root.dataset.leftOver = "yes"; gone()'
   expect(await listUnused(css, '<p>', script)).toEqual(['.gone'])
+})
+
+test('accepts what a template would make of another record', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template.
+  const template = '<b class={`size-${size}`}>'
+  expect(await listUnused('.size-5{color:red} .gone{color:red}', '<b class="size-1">', '', template)).toEqual(
+    ['.gone'],
+  )
 })

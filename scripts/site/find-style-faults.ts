@@ -1,4 +1,4 @@
-// A built site and its style sheets in, every selector that nothing on the site can match out.
+// A built site, its style sheets and templates in, every selector that nothing on the site can match out.
 import { readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
 import { PurgeCSS } from 'purgecss'
@@ -13,11 +13,19 @@ interface Names {
   readonly values: Set<string>
 }
 
-/** Find the selectors of `sheets` that name what no page has and no script can bring. */
-export async function findStyleFaults(site: SiteFiles, sheets: readonly string[]): Promise<readonly Fault[]> {
+/**
+ * Find the selectors of `sheets` that name what no page has and no script can bring. What a script or one of the
+ * `templates` completes by what is in the records may come with the next record, so it counts as used.
+ */
+export async function findStyleFaults(
+  site: SiteFiles,
+  sheets: readonly string[],
+  templates: readonly string[],
+): Promise<readonly Fault[]> {
   const names = collectNames(selectOwn(site, '.html').map((file) => readSiteFile(site, file)))
   const scripts = selectOwn(site, '.js').map((file) => readSiteFile(site, file))
   for (const name of scripts.flatMap(listDataAttributes)) names.attributes.add(name)
+  const completed = [...scripts, ...templates.map((file) => readFileSync(file, 'utf8'))].flatMap(listPrefixes)
   const found = {
     tags: [...names.tags],
     classes: [...names.classes],
@@ -29,7 +37,7 @@ export async function findStyleFaults(site: SiteFiles, sheets: readonly string[]
     content: [{ raw: '', extension: 'site' }],
     extractors: [{ extensions: ['site'], extractor: () => found }],
     css: sheets.map((file) => ({ raw: readFileSync(file, 'utf8'), name: file })),
-    safelist: { standard: scripts.flatMap(listPrefixes).map((prefix) => new RegExp(`^${prefix}`)) },
+    safelist: { standard: completed.map((prefix) => new RegExp(`^${prefix}`)) },
     rejected: true,
   })
   return results.flatMap(({ rejected = [] }, at) =>
@@ -77,7 +85,7 @@ function listWords(script: string): readonly string[] {
   return texts.flatMap((text) => text.match(/[\w-]+/g) ?? [])
 }
 
-/** List the starts of words that a script completes: `finding-${severity}`. */
+/** List the starts of words that a script or template completes: `finding-${severity}`. */
 function listPrefixes(script: string): readonly string[] {
   return [...script.matchAll(/([a-z][\w-]*-)\$\{/g)].map(([, prefix = '']) => prefix)
 }

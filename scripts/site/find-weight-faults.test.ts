@@ -67,6 +67,15 @@ test('a script counts with what it imports and the worker it starts', () => {
   expect(check({ ...files, '_astro/part.js': '' }, [light])).toEqual([])
 })
 
+test('a script that is loaded when it is first asked for does not count', () => {
+  const files = {
+    'index.html': page,
+    '_astro/all.js': 'import(`./later.js`)',
+    '_astro/later.js': noise(9000),
+  }
+  expect(check(files, [light])).toEqual([])
+})
+
 test('a page that is long but packs well is found too', () => {
   expect(check({ 'index.html': page + 'x'.repeat(30_000) }, [light])).toEqual([
     'index.html: HTML, not compressed: N kB, at most 20.0 kB for a page',

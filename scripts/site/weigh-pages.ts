@@ -79,9 +79,10 @@ export function measureBrotli({ dir }: SiteFiles, file: string): number {
   return brotliCompressSync(readFileSync(join(dir, file)), { params }).length
 }
 
-/** List the scripts that a bundle names: `import "./a.js"`, `new URL("/_astro/worker.js", …)`. */
+/** List the scripts that a bundle names, `import "./a.js"` and `new URL("/_astro/worker.js", …)`, not what it loads later. */
 function listScripts(text: string, file: string, base: string): readonly string[] {
-  return [...text.matchAll(/["'`]((?:\.\/|\/)[\w./-]+\.js)["'`]/g)].map(([, address = '']) =>
+  const atOnce = text.replaceAll(/\bimport\([^)]*\)/g, '')
+  return [...atOnce.matchAll(/["'`]((?:\.\/|\/)[\w./-]+\.js)["'`]/g)].map(([, address = '']) =>
     address.startsWith('.') ? posix.join(posix.dirname(file), address) : address.slice(base.length),
   )
 }
