@@ -53,7 +53,9 @@ const pages = [
 ]
 
 test('every kind of record has texts that take markup, but the dates of actions', () => {
-  console.log(`Figures: hostile records: ${fields.length} fields of ${pages.length} pages carry markup`)
+  console.log(
+    `Figures: markup in ${fields.length} fields of records, looked at on ${pages.length} pages, in search and in the checker`,
+  )
   const files = new Set(fields.map((field) => field.split(' ')[0]))
   expect([...files].sort()).toEqual([
     'announcements.json',
