@@ -22,7 +22,9 @@ const most = 12
 /** Open the dialog. */
 export function openPalette({ list, search }: Addresses): void {
   const field = make('input', {
-    type: 'search',
+    // In a field for searches, Escape would first clear it; here it closes the dialog.
+    type: 'text',
+    enterkeyhint: 'go',
     role: 'combobox',
     'aria-label': 'Go to a page by its name',
     'aria-autocomplete': 'list',

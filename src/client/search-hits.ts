@@ -10,7 +10,8 @@ export function toHitItem({ name, page }: Hit): HTMLLIElement {
   const href = name?.entry.href ?? page?.url ?? ''
   const title = name ? markPlaces(name.entry.title, name.places) : [page?.meta['title'] ?? '']
   const kind = name?.entry.kind ?? page?.meta['kind']
-  const note = name?.entry.note
+  // What a page sums up says more.
+  const note = page === undefined ? name?.entry.note : undefined
   return make(
     'li',
     {},

@@ -1,4 +1,5 @@
 // Ways to a page and to a place on it: by name, by keys, by links that can be copied.
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { pageKinds } from '../page-kinds.ts'
 
@@ -55,6 +56,7 @@ test.describe('the way to a page by its name', () => {
     const link = page.getByRole('link', { name: 'Search' }).first()
     await link.focus()
     await openPalette(page)
+    await page.keyboard.type('connect')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(link).toBeFocused()
@@ -152,6 +154,27 @@ test.describe('keys', () => {
     await expect(page).toHaveURL(/\/changelog\/$/)
   })
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`what opens over a page, on a phone in ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 390, height: 844 } })
+
+    test('the pages by name are accessible', async ({ page }) => {
+      await page.goto('./about/')
+      await openPalette(page)
+      await page.keyboard.type('slr v5')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+    })
+
+    test('the keys are accessible', async ({ page }) => {
+      await page.goto('./about/')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+      expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+    })
+  })
+}
 
 test.describe('links to places', () => {
   test('a heading is a link to itself, by keyboard', async ({ page }) => {

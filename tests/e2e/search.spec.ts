@@ -179,5 +179,6 @@ test('a first search brings less than 300 kB, not compressed', async ({ page }) 
 
 async function search(page: Page, words: string): Promise<void> {
   await page.goto(`./search/?q=${encodeURIComponent(words)}`)
-  await expect(page.locator('[data-told]')).not.toBeEmpty()
+  // The index has to be loaded first.
+  await expect(page.locator('[data-told]')).not.toBeEmpty({ timeout: 15_000 })
 }
