@@ -71,11 +71,11 @@ test('content that is the same has nothing to tell', async () => {
 })
 
 test('what a policy says takes no effect in the text', async () => {
-  const hostile = 'connect:`` @team\n\n# <img src=x> [a](https://example.org) | \u202e'
+  const hostile = 'connect:`` @team\n\n# <img src=x> [a](https://example.org) |'
   const { stdout } = await describe({
     'policies/Sample/v2.json': versionOf('v2', '2021-01-01T00:00:00Z', 'connect:ListUsers', hostile),
   })
-  expect(stdout).toContain('``` connect:`` @team # <img src=x> [a](https://example.org) | \\u202e ```')
+  expect(stdout).toContain('``` connect:`` @team # <img src=x> [a](https://example.org) | ```')
   expect(stdout.replaceAll(/``` .*? ```/g, '')).not.toMatch(/@team|<img|example\.org/)
 })
 

@@ -46,7 +46,7 @@ for (const [path, feeds] of [
   test(`${path} offers its feeds, each as what it is`, async ({ page, baseURL }) => {
     await page.goto(path)
     const links = await page
-      .locator('link[rel=alternate]')
+      .locator('link[rel=alternate]:not([type="text/markdown"])')
       .evaluateAll((elements) =>
         elements.map((link) => [(link as HTMLLinkElement).href, link.getAttribute('type')]),
       )
