@@ -198,7 +198,7 @@ test.describe('links to places', () => {
     await link.focus()
     await expect(link).toHaveCSS('opacity', '1')
     await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/#wisdom:SearchSessions$/)
+    await expect(page).toHaveURL(/#wisdom-SearchSessions$/)
     await expect(page.locator('li:target')).toContainText('wisdom:SearchSessions')
   })
 
