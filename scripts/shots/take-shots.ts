@@ -16,6 +16,9 @@ export interface Shot {
 // Longer ones say nothing new, and a picture of all of it could not be read.
 const longest = 3000
 
+/** A4 on its side less its margins, at 96 pixels an inch. */
+const landscape = 1046
+
 /** Take a picture of each page in one look, one after the other. `site` is the address of the site. */
 export async function takeShots(
   browser: Browser,
@@ -36,9 +39,11 @@ export async function takeShots(
   for (const page of pages) {
     await tab.goto(`.${page.path}`, { waitUntil: 'load' })
     if (look.text !== undefined) await setTextSize(tab, look.text)
+    const width = look.media === 'print' && (await isWide(tab)) ? landscape : look.width
+    await tab.setViewportSize({ width, height: 900 })
     const { tooWide, height } = await measure(tab)
     const file = `${page.name.replaceAll(' ', '-')}--${look.name}.png`
-    const clip = { x: 0, y: 0, width: look.width, height: Math.min(height, longest) }
+    const clip = { x: 0, y: 0, width, height: Math.min(height, longest) }
     await tab.screenshot({ path: join(folder, file), fullPage: true, clip })
     shots.push({ page, look, file, tooWide })
   }
@@ -50,6 +55,14 @@ async function setTextSize(tab: Page, percent: number): Promise<void> {
   await tab.evaluate((size) => {
     document.documentElement.style.fontSize = size
   }, `${percent}%`)
+}
+
+/** Tell whether a page asks for paper in landscape. */
+function isWide(tab: Page): Promise<boolean> {
+  return tab.evaluate(() => {
+    const matrix = document.querySelector('.matrix')
+    return matrix !== null && getComputedStyle(matrix).getPropertyValue('page') === 'wide'
+  })
 }
 
 /** Measure a page, and list the innermost elements that reach over its edge. */
