@@ -26,6 +26,7 @@ function startSearchPage(form: HTMLFormElement): void {
   const apply = async () => {
     turn += 1
     const own = turn
+    list.ariaBusy = 'true'
     const [typed, chosen] = [field.value.trim(), readChosen(selects)]
     history.replaceState(null, '', location.pathname + formatSearch(form))
     const isEmpty = typed === '' && Object.keys(chosen).length === 0
@@ -42,9 +43,12 @@ function startSearchPage(form: HTMLFormElement): void {
       fill(list, hits.map(toHitItem))
       more.hidden = isEmpty || searched.count <= shown
       status.textContent = isEmpty ? '' : tell(searched, hits[0]?.name?.fit === 'guess')
+      list.ariaBusy = 'false'
     } catch {
       searching = undefined
-      if (own === turn) status.textContent = 'The search index could not be loaded. Try again in a moment.'
+      if (own !== turn) return
+      status.textContent = 'The search index could not be loaded. Try again in a moment.'
+      list.ariaBusy = 'false'
     }
   }
   const restart = () => {
