@@ -237,6 +237,11 @@ test('the list of examples leads to one, the action and the policy lead to their
   await page.locator('section[aria-labelledby=examples]').getByRole('link', { name: record.title }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(record.title)
   await page.goto('./policies/AmazonConnect_FullAccess/')
-  await page.locator('section[aria-labelledby=examples]').getByRole('article').first().getByRole('link').click()
+  await page
+    .locator('section[aria-labelledby=examples]')
+    .getByRole('article')
+    .first()
+    .getByRole('link')
+    .click()
   await expect(page.getByRole('heading', { name: /^What it adds to AmazonConnect_FullAccess/ })).toBeVisible()
 })
