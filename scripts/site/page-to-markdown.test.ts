@@ -51,9 +51,8 @@ test('a heading that links to itself is a heading', () => {
 test('what leads around, is pressed or is a picture is left out', () => {
   const around =
     '<nav><a href="/">Up</a></nav><button hidden>Copy</button><form><label>Find <input></label></form><figure><svg><text>1</text></svg><figcaption>One.</figcaption></figure><details class="guide-fold"><summary>On this page</summary><ul><li>x</li></ul></details>'
-  expect(write(`${around}<div class="guide-heading"><h2 id="a">A</h2><a href="#a">#</a></div>`)).toBe(
-    'One.\n\n## A',
-  )
+  const sign = '<p>a:B <a class="permalink" href="#a">#</a></p>'
+  expect(write(around + sign)).toBe('One.\n\na:B')
 })
 
 test('what can be opened becomes a heading below the one before it, and headings inside lie deeper', () => {

@@ -43,7 +43,7 @@ function prepareAll(nodes: readonly Content[], address: string, place: Place): C
 function prepare(element: Element, address: string, place: Place): readonly Content[] {
   const { tagName, children } = element
   const inside = () => prepareAll(children, address, place)
-  if (dropped.has(tagName) || hasClass(element, contents) || isHeadingLink(element)) return []
+  if (dropped.has(tagName) || hasClass(element, contents) || isSignLink(element)) return []
   if ('hidden' in element.properties) return []
   if (hasClass(element, 'document')) return [makeCodeBlock(readDocument(element), 'json')]
   if (tagName === 'details') return prepareDetails(element, address, place)
@@ -81,8 +81,8 @@ function headingName(level: number): string {
   return `h${Math.min(level, 6)}`
 }
 
-/** The sign beside a heading that leads to the heading itself. */
-function isHeadingLink(element: Element): boolean {
+/** The sign beside an action that leads to the action itself. */
+function isSignLink(element: Element): boolean {
   return element.tagName === 'a' && textOf(element) === '#'
 }
 

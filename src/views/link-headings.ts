@@ -2,15 +2,14 @@
 
 /** A heading that has an id, or that comes first in a section that has one. */
 const addressed =
-  /(?<open><section\b(?<section>[^>]*)>\s*)?<(?<tag>h[2-4])\b(?<own>(?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>(?<inside>[\s\S]*?)<\/\k<tag>>(?!\s*<a\b[^>]*\shref="#)/g
+  /(?<open><section\b(?<section>[^>]*)>\s*)?<(?<tag>h[2-4])\b(?<own>(?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>(?<inside>[\s\S]*?)<\/\k<tag>>/g
 
 /** A quiet remark at the end of a heading, such as a count, is no part of its name. */
 const remark = /\s*<span class="quiet"[^>]*>[\s\S]*$/
 
 /**
  * Link headings to themselves, so that their address can be copied: the text of the heading is the link, which so has
- * a name of its own. A heading with a link in its text leads somewhere else already,
- * and one with a link to a place of the page beside it needs no other.
+ * a name of its own. A heading with a link in its text leads somewhere else already.
  */
 export function linkHeadings(html: string): string {
   return html.replace(addressed, (heading: string, ...rest: readonly unknown[]) => {

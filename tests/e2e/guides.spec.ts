@@ -41,9 +41,9 @@ test('the headings at the side lead to their sections by keyboard', async ({ pag
   await expectTarget(page)
 })
 
-test('what follows a heading can be linked to', async ({ page }) => {
+test('a heading is the link to itself', async ({ page }) => {
   await page.goto(connectWithIam)
-  const link = page.getByRole('link', { name: 'Link to Which actions need the star resource?' })
+  const link = page.getByRole('heading', { name: 'Which actions need the star resource?' }).getByRole('link')
   await link.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#which-actions-need-the-star-resource$/)

@@ -1,4 +1,4 @@
-// What a guide can use without an import: components by name, and our own ways to show headings, code and tables.
+// What a guide can use without an import: components by name, and our own ways to show code and tables.
 import Badge from '../Badge.astro'
 import Phrases from '../Phrases.astro'
 import Action from './Action.astro'
@@ -12,8 +12,6 @@ import Command from './Command.astro'
 import ConditionKeys from './ConditionKeys.astro'
 import Correction from './Correction.astro'
 import Example from './Example.astro'
-import Heading2 from './Heading2.astro'
-import Heading3 from './Heading3.astro'
 import Note from './Note.astro'
 import Policy from './Policy.astro'
 import PolicyJson from './PolicyJson.astro'
@@ -42,8 +40,6 @@ export const guideComponents = {
   Rule,
   Services,
   Table,
-  h2: Heading2,
-  h3: Heading3,
   pre: Code,
   table: Table,
 }
