@@ -3,12 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
-import { formatTable, type Row, replaceTable } from './audit/format-table.ts'
+import { formatTable, type Row } from './audit/format-table.ts'
 import { listMissed } from './audit/goals.ts'
 import { hostSite } from './audit/host-site.ts'
 import { measurePage } from './audit/measure-page.ts'
 import { readBasePath } from './base-path.ts'
 import { chromiumFlags, ensureChromium } from './chromium.ts'
+import { replacePart } from './replace-part.ts'
 import { serveSite } from './serve.ts'
 
 const serviceLinkedRole = 'policies/AmazonConnectServiceLinkedRolePolicy'
@@ -50,7 +51,7 @@ console.log(table)
 const missed = rows.flatMap(({ page, measures }) => listMissed(measures).map((what) => `${page}: ${what}`))
 for (const line of missed) console.log(line)
 if (process.argv.includes('--write')) {
-  writeFileSync('README.md', replaceTable(readFileSync('README.md', 'utf8'), table))
+  writeFileSync('README.md', replacePart(readFileSync('README.md', 'utf8'), 'audit', 'audit', table))
 }
 if (missed.length > 0) process.exitCode = 1
 

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { expect, test } from 'vitest'
-import { listImports } from './list-imports.ts'
+import { listImports } from '../scripts/architecture/list-imports.ts'
 
 /** What the files of one place may import, beside files of the same place. */
 interface Room {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatTable, replaceTable } from './format-table.ts'
+import { formatTable } from './format-table.ts'
 import { listMissed } from './goals.ts'
 import type { Measures } from './measure-page.ts'
 
@@ -42,13 +42,4 @@ test('formats a row for each page', () => {
       .split('\n')
       .at(-1),
   ).toBe('| home | 100 | 100 | 99 | 100 | 0.94 s | 0 | 12 kB |')
-})
-
-test('replaces the table of a text and nothing else, as often as one likes', () => {
-  const text =
-    'before\n\n<!-- audit: written by `npm run audit -- --write` -->\nold\n<!-- /audit -->\n\nafter\n'
-  const once = replaceTable(text, '| new |')
-  expect(once).toBe(text.replace('old', '| new |'))
-  expect(replaceTable(once, '| new |')).toBe(once)
-  expect(() => replaceTable('no place', '| new |')).toThrow('there is no place for the table')
 })

@@ -1,13 +1,10 @@
-// What was measured of each page in, a Markdown table, and a README that has it, out.
+// What was measured of each page in, a Markdown table out.
 import type { Measures } from './measure-page.ts'
 
 export interface Row {
   readonly page: string
   readonly measures: Measures
 }
-
-const start = '<!-- audit: written by `npm run audit -- --write` -->'
-const end = '<!-- /audit -->'
 
 /** Format one row for each page. */
 export function formatTable(rows: readonly Row[]): string {
@@ -33,11 +30,4 @@ export function formatTable(rows: readonly Row[]): string {
   ])
   const rule = head.map((_, column) => (column === 0 ? '---' : '--:'))
   return [head, rule, ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n')
-}
-
-/** Put the table in place of the one that the text has. Throws when the text has no place for it. */
-export function replaceTable(text: string, table: string): string {
-  const [from, to] = [text.indexOf(start), text.indexOf(end)]
-  if (from === -1 || to < from) throw new Error(`there is no place for the table: ${start} … ${end}`)
-  return `${text.slice(0, from)}${start}\n${table}\n${text.slice(to)}`
 }
