@@ -1,0 +1,27 @@
+// A page's HTML in; the same without what it says for nothing out.
+
+const policy = /<meta http-equiv="content-security-policy"[^>]*>/
+
+/**
+ * Keep those hashes in a page's Content-Security-Policy that are of its own scripts and styles. Astro lists those of the
+ * whole site on every page: hashes do not compress, and what a page does not have it need not allow.
+ */
+export async function keepOwnHashes(html: string): Promise<string> {
+  const texts = [...html.matchAll(/<(script|style)\b[^>]*>([\s\S]+?)<\/\1>/g)].map(([, , text = '']) => text)
+  const own = new Set(await Promise.all(texts.map(hashText)))
+  return html.replace(policy, (meta) =>
+    meta.replace(/ '(sha256-[^']+)'/g, (source, hash: string) => (own.has(hash) ? source : '')),
+  )
+}
+
+/** Write quotation marks in text as they are; only in an attribute's value would they end something. */
+export function writePlainQuotes(html: string): string {
+  return html.replace(/(<[^>"]*(?:"[^"]*"[^>"]*)*>)|&quot;|&#39;/g, (found, tag?: string) =>
+    tag === undefined ? (found === '&quot;' ? '"' : "'") : found,
+  )
+}
+
+async function hashText(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`
+}
