@@ -18,6 +18,32 @@ export default defineConfig({
   // Highlighting would bring inline styles, which the policy below forbids.
   integrations: [mdx({ syntaxHighlight: false })],
   devToolbar: { enabled: false },
+  vite: {
+    build: {
+      // A second style sheet is a second connection before the first paint; what few pages need stands in them.
+      assetsInlineLimit: 6000,
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // What scripts share comes with the script that every page has: a file of its own would be asked for only
+              // when that script has come, one round trip later.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'page',
+                    test: /Layout\.astro\?astro&type=script|src\/client\/(document-text|check\/dom)\.ts/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   security: {
     csp: {
       directives: [
