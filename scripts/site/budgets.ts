@@ -23,7 +23,7 @@ const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
 export const budgets: readonly Budget[] = [
   { ...anyPage, kind: 'the home page', file: /^index\.html$/, page: 30 * kB },
   { ...anyPage, kind: 'a version page', file: /^policies\/[^/]+\/v\d+\/index\.html$/, middle: 30 * kB },
-  // Its script is also the worker that checks, and starts with the page.
+  // Its script is also the worker that checks, which comes unasked, after the first paint.
   { ...anyPage, kind: 'the checker', file: /^check\/index\.html$/, page: 75 * kB, script: 60 * kB },
   { ...anyPage, kind: 'any other page', file: /\.html$/ },
 ]

@@ -19,8 +19,8 @@ const root = document.querySelector<HTMLElement>('[data-check]')
 if (root) startCheck(root)
 
 function startCheck(root: HTMLElement): void {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const queue = createQueue(worker)
+  let worker: Worker | undefined
+  const queue = createQueue({ postMessage: (request) => startWorker().postMessage(request) })
   const editor = startEditor(find(root, 'editor'), () => checkSoon())
   const show = showIn(root, editor)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -53,12 +53,17 @@ function startCheck(root: HTMLElement): void {
     timer = setTimeout(check, 250)
   }
 
-  worker.addEventListener('message', ({ data }: MessageEvent<CheckReply>) => {
-    const answer = queue.take(data)
-    if (answer === 'failed') show.nothing('The check could not be completed.')
-    else if (answer !== undefined) show.answer(answer)
-  })
-  worker.addEventListener('error', () => show.nothing('The checker could not be started.'))
+  const startWorker = (): Worker => {
+    if (worker !== undefined) return worker
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', ({ data }: MessageEvent<CheckReply>) => {
+      const answer = queue.take(data)
+      if (answer === 'failed') show.nothing('The check could not be completed.')
+      else if (answer !== undefined) show.answer(answer)
+    })
+    worker.addEventListener('error', () => show.nothing('The checker could not be started.'))
+    return worker
+  }
   for (const name of ['attachment', 'since', 'against']) find(root, name).addEventListener('change', check)
   find(root, 'example').addEventListener('click', () => editor.setText(example))
   find(root, 'clear').addEventListener('click', () => {
@@ -70,6 +75,8 @@ function startCheck(root: HTMLElement): void {
   root.hidden = false
   const kept = readKeptText()
   if (kept !== '') editor.setText(kept)
+  // The worker is heavy, and no text is there to check at first: it comes after the first paint.
+  requestAnimationFrame(() => setTimeout(startWorker))
 }
 
 function readField(root: HTMLElement, name: string): string {
