@@ -30,7 +30,7 @@ export function readTable(details: HTMLDetailsElement): ServiceTable {
     rows: [...element.querySelectorAll<HTMLTableRowElement>('tr[data-action]')].map((row) => ({
       element: row,
       facts: {
-        action: `${service}:${row.dataset.action}`,
+        action: `${service}:${row.querySelector('a')?.textContent}`,
         service,
         levels: (row.dataset.levels ?? element.dataset.level ?? '').split(', '),
         cells: [...row.cells].slice(1).map(({ textContent }) => textContent.trim()),
