@@ -76,6 +76,18 @@ test('a script that is loaded when it is first asked for does not count', () => 
   expect(check(files, [light])).toEqual([])
 })
 
+test('a page that waits for a second style sheet is found', () => {
+  const files = {
+    'index.html': `${page}<link rel="stylesheet" href="/_astro/more.css">`,
+    '_astro/all.css': '',
+    '_astro/more.css': '',
+    '_astro/all.js': '',
+  }
+  expect(check(files, [light])).toEqual([
+    'index.html: it waits for 2 style sheets: _astro/all.css, _astro/more.css, one sheet; what few pages need stands in them',
+  ])
+})
+
 test('a page that is long but packs well is found too', () => {
   expect(check({ 'index.html': page + 'x'.repeat(30_000) }, [light])).toEqual([
     'index.html: HTML, not compressed: N kB, at most 20.0 kB for a page',

@@ -46,8 +46,17 @@ function listFaults(site: SiteFiles, page: WeighedPage, budget: Budget): readonl
       ? [toFault(site, page, budget, 'with styles and scripts', weight, budget.page)]
       : []),
     ...(script > budget.script ? [toFault(site, page, budget, 'scripts', script, budget.script)] : []),
+    ...listSheetFaults(page),
     ...(raw > budget.raw ? [toFault(site, page, budget, 'HTML, not compressed', raw, budget.raw)] : []),
   ]
+}
+
+/** A browser paints nothing before all sheets are there, and each but the first may need a connection of its own. */
+function listSheetFaults({ file, parts }: WeighedPage): readonly Fault[] {
+  const sheets = parts.filter(({ kind }) => kind === 'style')
+  if (sheets.length < 2) return []
+  const what = `it waits for ${sheets.length} style sheets: ${sheets.map((sheet) => sheet.file).join(', ')}`
+  return [{ file, what, expected: 'one sheet; what few pages need stands in them' }]
 }
 
 function toFault(
