@@ -16,10 +16,12 @@ const serviceLinkedRole = 'policies/AmazonConnectServiceLinkedRolePolicy'
 
 const pages: readonly (readonly [name: string, path: string])[] = [
   ['home', ''],
+  ['policies', 'policies/'],
   ['policy, the longest', `${serviceLinkedRole}/`],
   ['policy', 'policies/AmazonConnect_FullAccess/'],
   ['version v54', `${serviceLinkedRole}/v54/`],
   ['version v55', `${serviceLinkedRole}/v55/`],
+  ['history', `${serviceLinkedRole}/history/`],
   ['comparison', `${serviceLinkedRole}/compare/v53...v54/`],
   ['matrix', 'matrix/'],
   ['action', 'actions/connect/StartContactRecording/'],
