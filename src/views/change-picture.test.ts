@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { realPolicy, realSite, realVersion } from '../../tests/support/real-site.ts'
 import type { Change } from '../core/compare.ts'
-import { sizeOf, toChangePicture } from './change-picture.ts'
+import { toChangePicture } from './change-picture.ts'
 import { toRiskLines, toScopeLines } from './change-picture-lists.ts'
 import { toComparisonView } from './comparison-view.ts'
 
@@ -57,16 +57,6 @@ test('beyond six the smaller services stand in one row, and no action is left ou
 
 test('without a change there is no picture', () => {
   expect(toChangePicture(site, [])).toBeUndefined()
-})
-
-test.each([
-  [1, 1],
-  [9, 2],
-  [10, 3],
-  [50, 4],
-  [200, 5],
-])('%i has size %i', (count, size) => {
-  expect(sizeOf(count)).toBe(size)
 })
 
 const role = 'AmazonConnectServiceLinkedRolePolicy'

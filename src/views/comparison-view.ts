@@ -5,7 +5,7 @@ import { type Change, type ChangeKind, type Comparison, coversGrant, type Verdic
 import { groupBy } from '../core/group-by.ts'
 import { byAccessLevel, type LevelActions } from './action-levels.ts'
 import { describeArnAlone } from './arn-words.ts'
-import { type ChangePicture, sizeOf, toChangePicture } from './change-picture.ts'
+import { type ChangePicture, toChangePicture } from './change-picture.ts'
 import { type RiskLine, type ScopeLines, toRiskLines, toScopeLines } from './change-picture-lists.ts'
 import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from './change-words.ts'
 import {
@@ -15,6 +15,7 @@ import {
   toOutcomeView,
   toStatementRef,
 } from './grant-view.ts'
+import { sizeOf } from './level-table.ts'
 import { tellScopeChange } from './scope-words.ts'
 import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'

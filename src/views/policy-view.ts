@@ -1,5 +1,6 @@
 // A policy, or one of its versions, in; what its page shows out.
 import type { PolicyRecord } from '../core/record.ts'
+import { type AccessPicture, toAccessPicture } from './access-picture.ts'
 import {
   countStatuses,
   type ServiceAccess,
@@ -100,6 +101,8 @@ export interface VersionView {
   readonly growth: GrowthView
   /** The text diff against the version before. */
   readonly diff?: DiffView
+  /** What it grants at a glance; absent where it grants nothing. */
+  readonly picture?: AccessPicture
   readonly services: readonly ServiceAccess[]
   /** What the policy checker finds in the document. */
   readonly findings: readonly FindingGroup[]
@@ -162,6 +165,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
 export function toVersionView(site: Site, policy: PolicyModel, version: Version): VersionView {
   const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
   const json = JSON.stringify(version.record.document, null, 2)
+  const picture = toAccessPicture(site, version.access.actions.values())
   return {
     policy: toPolicySummary(site, policy),
     release: toReleaseView(site, policy, version),
@@ -173,6 +177,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     ...(next && { next: toVersionRef(site, next) }),
     growth: toGrowthView(site, version),
     ...(previous && { diff: toDiffView(previous, version) }),
+    ...(picture && { picture }),
     services: toServiceAccess(site, version),
     findings: toFindingGroups(site, version),
     lines: toDocumentLines(version.record.document, site.index, (action) => linkPattern(site, action)),
