@@ -1,5 +1,5 @@
 // Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse,
-// styles that something uses, and how heavy pages are.
+// what is shown where links are shared, styles that something uses, and how heavy pages are.
 import { globSync } from 'node:fs'
 import { readBasePath } from './base-path.ts'
 import { findDataFaults } from './site/find-data-faults.ts'
@@ -8,6 +8,7 @@ import { findHtmlFaults } from './site/find-html-faults.ts'
 import { findJsonFaults } from './site/find-json-faults.ts'
 import { findLinkFaults } from './site/find-link-faults.ts'
 import { findMarkdownFaults } from './site/find-markdown-faults.ts'
+import { findSharedFaults } from './site/find-shared-faults.ts'
 import { findStyleFaults } from './site/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site/find-weight-faults.ts'
 import { formatFaults } from './site/print-faults.ts'
@@ -15,18 +16,22 @@ import { type Fault, listSiteFiles } from './site/site-files.ts'
 import { weighPages } from './site/weigh-pages.ts'
 
 const site = listSiteFiles('dist')
-const origin = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin
+const address = {
+  origin: new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin,
+  base: readBasePath(),
+}
 
 const json = findJsonFaults(site)
 const markdown = findMarkdownFaults(site)
-const weighed = weighPages(site, readBasePath())
+const weighed = weighPages(site, address.base)
 
 const failed = [
   report('files that parse', findDataFaults(site)),
   report(`${json.files.toLocaleString('en')} JSON files against ${json.schemas} schemas`, json.faults),
   report(`${markdown.files} pages and their Markdown`, markdown.faults),
   report('feeds', findFeedFaults(site)),
-  report('links and fragments', findLinkFaults(site, { origin, base: readBasePath() })),
+  report('links and fragments', findLinkFaults(site, address)),
+  report('previews and manifest', findSharedFaults(site, address)),
   report('styles', await findStyleFaults(site, list('src/styles/*.css'), list('src/components/**/*.astro'))),
   report('weights', findWeightFaults(site, weighed)),
   report('HTML', await findHtmlFaults(site)),

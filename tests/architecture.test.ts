@@ -40,6 +40,8 @@ const rooms: readonly Room[] = [
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
   { place: 'src/data/catalogue.ts', own: [core, 'src/data/'], packages: dataPackages },
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
+  // What is drawn as pixels.
+  { place: 'src/images/', own: ['src/views/'], packages: [...node, '@takumi-rs/wasm'] },
   { place: 'src/middleware.ts', own: ['src/views/'], packages: ['astro:middleware'] },
   { place: 'src/content.config.ts', own: [core], packages: ['astro:content', 'astro/loaders', 'zod'] },
   // The theme is set before the first paint, so the layout writes that script into the page as text.
@@ -52,7 +54,7 @@ const rooms: readonly Room[] = [
   { place: 'src/client/', own: [core, 'src/views/urls.ts', 'src/views/check-'] },
   {
     place: 'src/pages/',
-    own: ['src/data/', 'src/views/', 'src/components/', 'src/styles/'],
+    own: ['src/data/', 'src/views/', 'src/components/', 'src/images/', 'src/styles/'],
     packages: ['feedsmith'],
     packageTypes: ['astro'],
   },

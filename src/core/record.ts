@@ -121,6 +121,9 @@ export const policyRecord = z.strictObject({
 /** content/catalogue.json: facts about the catalogue as a whole. */
 export const catalogueRecord = z.strictObject({
   title: text.describe('The name of the site.'),
+  shortTitle: text
+    .optional()
+    .describe('A shorter name, to stand under an icon; the title where there is none.'),
   asOf: instant.describe('The "now" of every page: the later of the newest version and the action snapshot.'),
   tagAuthority: z
     .string()

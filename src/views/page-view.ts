@@ -1,6 +1,10 @@
 // A page's own words in; what the frame around every page shows out.
 import { type FeedLink, linkFeeds } from './feed-view.ts'
+import { touchIcon } from './manifest-view.ts'
+import type { PreviewKind } from './preview-kinds.ts'
+import { type PreviewLink, toPreviewLink } from './preview-view.ts'
 import type { Site } from './site.ts'
+import { themeColours } from './theme-colours.ts'
 import type { Urls } from './urls.ts'
 import { formatDay } from './words.ts'
 
@@ -11,6 +15,8 @@ export interface Link {
 
 /** What a page says of itself. */
 export interface PageWords {
+  /** Decides which image is shown with a link to the page. */
+  readonly kind: PreviewKind
   readonly title: string
   readonly description: string
   /** The page's own URL path. */
@@ -32,7 +38,14 @@ type NavLink = Link & { readonly isCurrent: boolean }
 export interface PageView {
   readonly title: string
   readonly description: string
+  /** The page's own address, absolute. */
   readonly canonical: string
+  /** What is shown where people share a link to the page. */
+  readonly shared: {
+    readonly title: string
+    readonly type: 'website' | 'article'
+    readonly image: PreviewLink
+  }
   /** The page's twin in Markdown. */
   readonly markdown?: string
   readonly indexed: boolean
@@ -41,6 +54,10 @@ export interface PageView {
   readonly search: string
   readonly palette: string
   readonly icon: string
+  readonly touchIcon: string
+  readonly manifest: string
+  /** What a browser paints around the page. */
+  readonly themeColours: { readonly light: string; readonly dark: string }
   readonly pagefind: string
   readonly nav: readonly NavLink[]
   /** For the end of the page. */
@@ -63,6 +80,11 @@ export function toPageView(site: Site, words: PageWords): PageView {
     title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
     description: words.description,
     canonical: urls.absolute(words.path),
+    shared: {
+      title: words.title,
+      type: words.kind === 'home' ? 'website' : 'article',
+      image: toPreviewLink(site, words.kind),
+    },
     ...(words.hasMarkdown && { markdown: urls.markdown(words.path) }),
     indexed: words.indexed ?? true,
     siteTitle: catalogue.title,
@@ -70,6 +92,9 @@ export function toPageView(site: Site, words: PageWords): PageView {
     search: urls.search,
     palette: urls.palette,
     icon: urls.file('favicon.svg'),
+    touchIcon: urls.icon(touchIcon.name),
+    manifest: urls.manifest,
+    themeColours: { light: themeColours.paper, dark: themeColours.darkPaper },
     pagefind: urls.file('pagefind/'),
     nav: nav.map(markCurrent),
     more: more.map(markCurrent),

@@ -70,6 +70,10 @@ export interface Urls {
   readonly markdown: (page: string) => string
   /** The list of pages for programs that read text. */
   readonly llms: string
+  readonly manifest: string
+  /** The image that is shown with a link to a page of a kind. */
+  readonly preview: (kind: string) => string
+  readonly icon: (name: string) => string
   /** A file of the site that is neither page, feed nor JSON, such as the icon. */
   readonly file: (path: string) => string
 }
@@ -136,6 +140,9 @@ export function createUrls(site: string, base: string): Urls {
     },
     markdown: (page) => `${page}index.md`,
     llms: at('llms.txt'),
+    manifest: at('manifest.webmanifest'),
+    preview: (kind) => at('previews', `${kind}.png`),
+    icon: (name) => at('icons', `${name}.png`),
     file: (path) => root + path,
   }
 }

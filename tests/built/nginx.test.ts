@@ -67,6 +67,7 @@ describe.skipIf(program === undefined).each([
     [json, 'application/json'],
     ['matrix.csv', 'text/csv'],
     ['favicon.svg', 'image/svg+xml'],
+    ['manifest.webmanifest', 'application/manifest+json'],
     ['pagefind/pagefind.js', 'text/javascript'],
   ])('%s is there, as %s', async (path, type, file = path) => {
     const { status, headers, body } = await get(path)

@@ -1,0 +1,9 @@
+// The site's icon as PNG, in the sizes that systems ask for.
+import type { APIRoute } from 'astro'
+import { drawIcon } from '../../images/draw-icon.ts'
+import { type Icon, icons } from '../../views/manifest-view.ts'
+
+export const getStaticPaths = () => icons.map((icon) => ({ params: { icon: icon.name }, props: { icon } }))
+
+export const GET: APIRoute<{ icon: Icon }> = async ({ props }) =>
+  new Response(await drawIcon(props.icon), { headers: { 'Content-Type': 'image/png' } })

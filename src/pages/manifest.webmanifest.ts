@@ -1,0 +1,8 @@
+// What a browser shows of the site when it is installed.
+import { toManifest } from '../views/manifest-view.ts'
+import { site } from './_site.ts'
+
+export const GET = () =>
+  new Response(JSON.stringify(toManifest(site)), {
+    headers: { 'Content-Type': 'application/manifest+json' },
+  })

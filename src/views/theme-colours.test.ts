@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { themeColours } from './theme-colours.ts'
+
+const styles = readFileSync('src/styles/site.css', 'utf8')
+const { paper, darkPaper, ink, quiet, line, accent, icon } = themeColours
+
+test.each([
+  ['paper', paper],
+  ['ink', ink],
+  ['quiet', quiet],
+  ['line', line],
+  ['accent', accent],
+])('%s is the light one of the style sheet', (name, colour) => {
+  expect(styles).toContain(`--${name}: light-dark(${colour}, `)
+})
+
+test('the dark paper is that of the style sheet', () => {
+  expect(styles).toContain(`--paper: light-dark(${paper}, ${darkPaper});`)
+})
+
+test('the icon has its colour', () => {
+  expect(readFileSync('public/favicon.svg', 'utf8')).toContain(`fill="${icon}"`)
+})

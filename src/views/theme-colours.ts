@@ -1,0 +1,12 @@
+// The colours that stand outside the style sheet, in what is drawn and what a browser shows around a page, out.
+// A test holds them against the style sheet and the icon.
+
+export const themeColours = {
+  paper: '#fcfcfa',
+  darkPaper: '#14181b',
+  ink: '#1b2124',
+  quiet: '#59636a',
+  line: '#d9dcd5',
+  accent: '#0a6363',
+  icon: '#0b6e6e',
+} as const
