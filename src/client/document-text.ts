@@ -24,7 +24,7 @@ export function tellOnButton(button: HTMLButtonElement, words: string): void {
 }
 
 /** Have a screen reader say something, wherever the reader is. */
-function announce(words: string): void {
+export function announce(words: string): void {
   const place = document.querySelector('[data-said]') ?? document.createElement('p')
   place.className = 'hidden'
   place.setAttribute('role', 'status')

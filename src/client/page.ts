@@ -1,12 +1,14 @@
 // What every page adds where script runs: theme switch, copy buttons, keys, compare picker.
 import { readDocument, tellOnButton } from './document-text.ts'
 import { startKeys } from './keys.ts'
+import { startPermalinks } from './permalinks.ts'
 import { startPicker } from './picker.ts'
 
 const root = document.documentElement
 
 startThemeSwitch()
 startCopyButtons()
+startPermalinks()
 startKeys()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-compare]')) startPicker(form)
 
@@ -38,8 +40,9 @@ function startCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     button.hidden = false
     button.addEventListener('click', async () => {
-      // A button without a text of its own copies the page's document.
-      await navigator.clipboard.writeText(button.dataset.copy || readDocument(document))
+      // A button without a text of its own copies the document beside it, or the page's.
+      const place = button.closest('[data-has-document]') ?? document
+      await navigator.clipboard.writeText(button.dataset.copy || readDocument(place))
       tellOnButton(button, 'Copied')
     })
   }

@@ -181,7 +181,7 @@ test.describe('links to places', () => {
     await page.goto(version)
     const link = page.getByRole('heading', { name: 'Document' }).getByRole('link')
     await link.focus()
-    expect(await mark(page, 'h2#document > a')).toEqual({ content: '" #"', opacity: '1' })
+    expect(await mark(page, 'h2#document > a')).toEqual({ content: '"#"', opacity: '1' })
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#document$/)
   })
@@ -268,6 +268,34 @@ test.describe('copying', () => {
     await page.getByRole('button', { name: 'Copy name' }).press('Enter')
     await expect(page.locator('[data-said]')).toHaveText('Copied')
     expect(await copied(page)).toBe('connect:ListUsers')
+  })
+
+  for (const [what, name, end] of [
+    ['a heading', 'Document', '#document'],
+    ['a statement', 'Link to statement 1', '#s0'],
+    ['a line', 'Line 2', '#L2'],
+  ] as const) {
+    test(`the address of ${what}, as its link is followed`, async ({ page }) => {
+      await page.goto(version)
+      await page.getByRole('link', { name, exact: true }).press('Enter')
+      await expect(page.locator('[data-said]')).toHaveText('Link copied')
+      expect(await copied(page)).toBe(page.url())
+      expect(page.url()).toMatch(new RegExp(`${end}$`))
+    })
+  }
+
+  test('a command and a policy of a guide, each alone', async ({ page }) => {
+    await page.goto('./guides/use-the-json/')
+    await page.getByRole('button', { name: 'Copy command' }).first().press('Enter')
+    await expect(page.locator('[data-said]')).toHaveText('Copied')
+    expect(await copied(page)).toMatch(/^curl -s \S+policies\.json/)
+    await page.goto('./guides/how-connect-works-with-iam/')
+    await page
+      .getByRole('button', { name: /^Copy JSON/ })
+      .first()
+      .press('Enter')
+    await expect(page.locator('[data-said]')).toHaveText('Copied')
+    expect(JSON.parse(await copied(page))).toMatchObject({ Version: '2012-10-17' })
   })
 })
 
