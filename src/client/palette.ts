@@ -30,7 +30,7 @@ export function openPalette({ list, search }: Addresses): void {
     'aria-autocomplete': 'list',
     'aria-controls': 'palette-list',
     'aria-expanded': 'false',
-    placeholder: 'A policy, version, action, service, guide…',
+    placeholder: 'A name, or some of its words',
     autocomplete: 'off',
     autocapitalize: 'none',
     spellcheck: 'false',
@@ -135,7 +135,7 @@ function toSearchChoice(search: string, typed: string): Choice {
 
 function tell(typed: string, found: readonly Found[] | undefined): string {
   if (found === undefined) return 'The list of pages could not be loaded.'
-  if (typed === '') return 'Type a name, or some of its words.'
+  if (typed === '') return 'Policies, versions, actions, services, guides, examples, rules and other pages.'
   if (found.length === 0) return 'No page has such a name.'
   return found.some(({ fit }) => fit === 'guess') ? 'No page has that name. Names that are near:' : ''
 }
