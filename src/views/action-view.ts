@@ -11,7 +11,7 @@ import {
   toGrantedBefore,
   toGrantedBy,
 } from './hold-view.ts'
-import { splitName, writeAction } from './names.ts'
+import { splitArn, splitName, writeAction } from './names.ts'
 import type { Link } from './page-view.ts'
 import { linkReference } from './reference.ts'
 import { type RiskView, toRiskView } from './risk-view.ts'
@@ -51,7 +51,8 @@ export interface ActionView {
   readonly resourceTypes: readonly {
     readonly name: string
     readonly required: boolean
-    readonly arn?: string
+    /** In pieces between which a line may break. */
+    readonly arn?: readonly string[]
   }[]
   readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
   readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
@@ -86,7 +87,11 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     deniedBy: holds.flatMap((hold) => toDeniedBy(site, hold)),
     grantedBefore: holds.flatMap((hold) => toGrantedBefore(site, hold)),
     examples: listExamplesOf(site, name),
-    resourceTypes: facts?.resourceTypes ?? [],
+    resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
+      name,
+      required,
+      ...(arn !== undefined && { arn: splitArn(arn) }),
+    })),
     conditionKeys: (facts?.conditionKeys ?? []).map((key) => {
       const type = types.get(key)
       return { name: key, ...(type !== undefined && { type }) }

@@ -2,12 +2,15 @@
 import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
 import { toTitle } from './feed-text.ts'
 import { feedFormats } from './feed-view.ts'
+import { splitName } from './names.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
 
 /** A feed as it is offered. */
 export interface OfferedFeed {
   readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
   readonly title: string
   readonly question?: string
   readonly description: string
@@ -62,6 +65,7 @@ function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
   const newest = feed.items[0]?.published
   return {
     name: feed.name,
+    pieces: splitName(feed.name),
     title: feed.title,
     ...(feed.question !== undefined && { question: feed.question }),
     description: feed.description,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeAction, writePolicy } from './names.ts'
+import { splitArn, writeAction, writePolicy } from './names.ts'
 
 test.each([
   ['connect:StartContactRecording', 'Start contact recording'],
@@ -16,4 +16,15 @@ test.each([
   ['AmazonConnectVoiceIDFullAccess', 'Amazon Connect Voice ID Full Access'],
 ])('%s is written as %s', (name, words) => {
   expect(writePolicy(name)).toBe(words)
+})
+
+test('an ARN may break after a colon and a slash, never within a run of colons', () => {
+  expect(splitArn('arn:aws:iam::aws:policy/AmazonConnect_FullAccess')).toEqual([
+    'arn:',
+    'aws:',
+    'iam::',
+    'aws:',
+    'policy/',
+    'AmazonConnect_FullAccess',
+  ])
 })

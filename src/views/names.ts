@@ -1,8 +1,13 @@
-// A name as AWS writes it in one word in, its separate words out: for reading, for search, for breaking lines.
+// A name as AWS writes it in one word in, its separate words out: for reading, for search, for breaking lines. And where an ARN may break.
 
 /** Part the name of a policy or an action where its words begin. */
 export function splitName(name: string): readonly string[] {
   return name.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=_)/)
+}
+
+/** Part an ARN, its format or a condition key where a line may break: after a colon and a slash. */
+export function splitArn(arn: string): readonly string[] {
+  return arn.split(/(?<=[:/])(?![:/])/)
 }
 
 /** Write an action's name as words: `connect:StartContactRecording` is `Start contact recording`. */

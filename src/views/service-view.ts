@@ -1,9 +1,9 @@
 // A service, or all of them, in; what its page, or the list of services, shows out.
 import type { Status } from '../core/access.ts'
-import type { ServiceConditionKey, ServiceResourceType } from '../core/catalogue.ts'
+import type { ServiceConditionKey } from '../core/catalogue.ts'
 import { listActionPages, type PagedAction, type PagedService, type PolicyHold } from './action-index.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './hold-view.ts'
-import { splitName } from './names.ts'
+import { splitArn, splitName } from './names.ts'
 import { linkReference } from './reference.ts'
 import { tellClasses } from './risk-view.ts'
 import type { Site } from './site.ts'
@@ -41,6 +41,13 @@ export interface ServiceActionRow {
   readonly statuses: readonly (Status | undefined)[]
 }
 
+/** ARN and condition keys in pieces between which a line may break. */
+interface ResourceTypeRow {
+  readonly name: string
+  readonly arn: readonly string[]
+  readonly conditionKeys: readonly (readonly string[])[]
+}
+
 export interface ServiceView {
   readonly service: ServiceSummary
   /** What the service has, and how much of it is granted, in a sentence. */
@@ -48,7 +55,7 @@ export interface ServiceView {
   readonly referenceHref: string
   readonly jsonHref: string
   readonly rows: readonly ServiceActionRow[]
-  readonly resourceTypes: readonly ServiceResourceType[]
+  readonly resourceTypes: readonly ResourceTypeRow[]
   readonly conditionKeys: readonly ServiceConditionKey[]
 }
 
@@ -135,7 +142,13 @@ function factsShown({
   )
   const keys = new Set(actions.flatMap((action) => action.facts?.conditionKeys ?? []))
   return {
-    resourceTypes: (facts?.resourceTypes ?? []).filter(({ name }) => isOwn || types.has(name)),
+    resourceTypes: (facts?.resourceTypes ?? [])
+      .filter(({ name }) => isOwn || types.has(name))
+      .map(({ name, arn, conditionKeys }) => ({
+        name,
+        arn: splitArn(arn),
+        conditionKeys: conditionKeys.map(splitArn),
+      })),
     conditionKeys: (facts?.conditionKeys ?? []).filter(({ name }) => isOwn || keys.has(name)),
   }
 }
