@@ -60,7 +60,7 @@ async function setTextSize(tab: Page, percent: number): Promise<void> {
 /** Tell whether a page asks for paper in landscape. */
 function isWide(tab: Page): Promise<boolean> {
   return tab.evaluate(() => {
-    const matrix = document.querySelector('.matrix')
+    const matrix = document.querySelector('.matrix, .service-actions')
     return matrix !== null && getComputedStyle(matrix).getPropertyValue('page') === 'wide'
   })
 }
