@@ -5,8 +5,9 @@ import { linkAction } from './action-index.ts'
 import { changeLabels } from './change-words.ts'
 import type { ChangeSection } from './comparison-view.ts'
 import { listGivenRisks, tellClasses } from './risk-view.ts'
+import { joinScope, partScope } from './scope-words.ts'
 import type { Site } from './site.ts'
-import { joinPhrases, type Phrase, phrasesToText } from './words.ts'
+import { countOf, joinPhrases, type Phrase, phrasesToText } from './words.ts'
 
 /** Sensitive actions that are given in one way, for the same reasons. */
 export interface RiskLine {
@@ -39,6 +40,7 @@ export interface ScopeLines {
 
 const mostNamed = 6
 const mostScopes = 4
+const mostParted = 3
 
 /** List the sensitive actions that a change gives, or gives on more or on something else, the weightiest first. */
 export function toRiskLines(site: Site, changes: readonly Change[]): readonly RiskLine[] {
@@ -73,7 +75,7 @@ export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
     ),
   )
   const isOneService = new Set(told.map(({ name }) => name)).size <= 1
-  const all = [...groupBy(told, ({ kind, scope }) => kind + phrasesToText(scope)).values()]
+  const lines = [...groupBy(told, ({ kind, scope }) => kind + phrasesToText(scope)).values()]
     .flatMap((alike): readonly ScopeLine[] => {
       const [first] = alike
       if (first === undefined) return []
@@ -88,8 +90,38 @@ export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
       ]
     })
     .sort((a, b) => b.count - a.count)
-  const lines = all.length <= mostScopes + 1 ? all : all.slice(0, mostScopes)
-  return { lines, more: all.length - lines.length }
+  const all = mergeScopes(lines).toSorted((a, b) => b.count - a.count)
+  const shown = all.length <= mostScopes + 1 ? all : all.slice(0, mostScopes)
+  return { lines: shown, more: all.length - shown.length }
+}
+
+/** Tell once of scopes that all became the same one, with the first few of what they were. */
+function mergeScopes(lines: readonly ScopeLine[]): readonly ScopeLine[] {
+  const keyOf = ({ kind, services, scope }: ScopeLine) => {
+    const parts = partScope(scope)
+    return JSON.stringify([kind, services, parts === undefined ? scope : [parts.now]])
+  }
+  return [...groupBy(lines, keyOf).values()].flatMap((alike): readonly ScopeLine[] => {
+    const [first] = alike
+    const parted = alike.flatMap(({ count, scope }) => {
+      const parts = partScope(scope)
+      return parts === undefined ? [] : [{ ...parts, count }]
+    })
+    if (first === undefined || parted.length < 2) return alike
+    const named = parted.length <= mostParted + 1 ? parted : parted.slice(0, mostParted)
+    const rest = parted.length - named.length
+    const before = named.map(({ before, count }): readonly Phrase[] => [...before, ` (${count})`])
+    return [
+      {
+        ...first,
+        count: parted.reduce((sum, { count }) => sum + count, 0),
+        scope: joinScope(parted[0]?.now ?? [], [
+          ...before,
+          ...(rest === 0 ? [] : [[countOf(rest, 'other scope')]]),
+        ]),
+      },
+    ]
+  })
 }
 
 function listServices(alike: readonly { readonly name: string }[]): string {

@@ -1,5 +1,7 @@
 // The changes between two versions in; how many there are of each kind, by service and access level, out.
 import type { Change, ChangeKind } from '../core/compare.ts'
+import { groupBy } from '../core/group-by.ts'
+import { byLevel, weightiestLevel } from '../core/matrix.ts'
 import { changeLabels } from './change-words.ts'
 import { sizeOf, toLevelTable } from './level-table.ts'
 import type { Site } from './site.ts'
@@ -39,6 +41,14 @@ export function toChangePicture(
     rows: rows.map(({ name, cells }) => ({ name, cells: cells.map(countKinds) })),
     signs: countKinds(changes).map(({ kind, sign }) => ({ kind, sign })),
   }
+}
+
+/** Say how many of the changed actions have which access level, the weightiest first. */
+export function tellLevels(changes: readonly Change[]): string {
+  return [...groupBy(changes, ({ facts }) => weightiestLevel(facts))]
+    .sort(([a], [b]) => byLevel(a, b))
+    .map(([level, ofLevel]) => `${ofLevel.length.toLocaleString('en')} ${level}`)
+    .join(', ')
 }
 
 function countKinds(changes: readonly Change[]): readonly PictureCount[] {

@@ -5,7 +5,7 @@ import { type Change, type ChangeKind, type Comparison, coversGrant, type Verdic
 import { groupBy } from '../core/group-by.ts'
 import { byAccessLevel, type LevelActions } from './action-levels.ts'
 import { describeArnAlone } from './arn-words.ts'
-import { type ChangePicture, toChangePicture } from './change-picture.ts'
+import { type ChangePicture, tellLevels, toChangePicture } from './change-picture.ts'
 import { type RiskLine, type ScopeLines, toRiskLines, toScopeLines } from './change-picture-lists.ts'
 import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from './change-words.ts'
 import {
@@ -36,8 +36,8 @@ export interface VerdictView {
     readonly kind: ChangeKind
     readonly sign: string
     readonly count: number
-    /** From 1 to 5, for a bar beside the count. */
-    readonly size: number
+    /** How many of each access level, the weightiest first: `16 Write, 15 Read`. */
+    readonly levels: string
   }[]
 }
 
@@ -120,7 +120,16 @@ function toVerdictView(
     ...explainChange(site, policy, from, to, comparison),
     counts,
     tally: changeLabels.flatMap(({ kind, sign }) =>
-      counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind], size: sizeOf(counts[kind]) }],
+      counts[kind] === 0
+        ? []
+        : [
+            {
+              kind,
+              sign,
+              count: counts[kind],
+              levels: tellLevels(comparison.changes.filter((change) => change.kind === kind)),
+            },
+          ],
     ),
   }
 }

@@ -1,4 +1,5 @@
 // A policy, or one of its versions, in; what its page shows out.
+import { servicePrefix } from '../core/catalogue.ts'
 import type { PolicyRecord } from '../core/record.ts'
 import { type AccessPicture, toAccessPicture } from './access-picture.ts'
 import {
@@ -18,9 +19,10 @@ import { type FindingGroup, toFindingGroups } from './findings-view.ts'
 import { type GrowthChart, toGrowthChart } from './growth-chart.ts'
 import { type GrowthView, toGrowthView } from './growth-view.ts'
 import { splitName, writePolicy } from './names.ts'
+import { explainFirst } from './sentence.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
-import { countOf, formatDay, formatSkipped } from './words.ts'
+import { countOf, formatDay, formatSkipped, type Phrase } from './words.ts'
 
 /** What is said of a policy wherever it is named. */
 export interface PolicySummary {
@@ -38,6 +40,8 @@ export interface PolicySummary {
   /** What the newest version grants, in words: `31 actions of 1 service: 31 full`. */
   readonly grantsText: string
   readonly grantedCount: number
+  /** The prefixes of the services whose actions the newest version grants or denies, sorted. */
+  readonly services: readonly string[]
   /** Set when AWS has announced the end of the service behind it. */
   readonly ended?: {
     readonly service: string
@@ -67,6 +71,8 @@ export interface ReleaseView {
   /** `31 full, 2 scoped`, the ones that occur. */
   readonly countsText: string
   readonly grantedText: string
+  /** What the first recorded version grants, in a sentence; of any other, its change tells. */
+  readonly firstSentence?: readonly Phrase[]
 }
 
 export interface PolicyView {
@@ -114,11 +120,15 @@ export interface VersionView {
   readonly jsonHref: string
 }
 
-const kindLabels = { managed: 'Managed policy', 'service-linked-role': 'Service-linked role policy' } as const
+/** What the kinds of policies are called. */
+export const kindLabels = {
+  managed: 'Managed policy',
+  'service-linked-role': 'Service-linked role policy',
+} as const
 
 /** Summarise a policy for lists and page heads. */
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
-  const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => name.split(':')[0]))
+  const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
   const end = policy.record.serviceStatus
   const counts = countStatuses(policy.latest.access.actions.values())
   return {
@@ -133,6 +143,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     latest: toVersionRef(site, policy.latest),
     grantsText: `${countOf(counts.full + counts.scoped, 'action')} of ${countOf(services.size, 'service')}: ${tellCounts(counts)}`,
     grantedCount: counts.full + counts.scoped,
+    services: [...services].sort(),
     ...(end && {
       ended: { service: end.service, iso: end.ended, day: formatDay(end.ended), source: end.source },
     }),
@@ -158,6 +169,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
     counts,
     countsText: tellCounts(counts),
     grantedText: countOf(counts.full + counts.scoped, 'action'),
+    ...(previous === undefined && { firstSentence: explainFirst(site, policy, version.access) }),
   }
 }
 

@@ -111,6 +111,21 @@ function tellLimits(before: Grant, after: Grant, names: ScopeNames): readonly Ph
   return undefined
 }
 
+const parting = '; before '
+
+/** Part a scope that changed from one thing to another: what stands now, and before; nothing for other changes. */
+export function partScope(
+  scope: readonly Phrase[],
+): { readonly now: readonly Phrase[]; readonly before: readonly Phrase[] } | undefined {
+  const at = scope.indexOf(parting)
+  return at < 0 ? undefined : { now: scope.slice(0, at), before: scope.slice(at + 1, -1) }
+}
+
+/** Join what stands now with what stood before, one thing or several. */
+export function joinScope(now: readonly Phrase[], before: readonly (readonly Phrase[])[]): readonly Phrase[] {
+  return [...now, parting, ...joinPhrases(before), '.']
+}
+
 /** `Now on this; before only on that`: only stands with the smaller one. */
 function tellBoth(
   { kind }: Change,
@@ -119,7 +134,7 @@ function tellBoth(
 ): readonly Phrase[] | undefined {
   if (now === undefined || before === undefined) return undefined
   const [onlyNow, onlyBefore] = [kind === 'narrowed' ? 'only ' : '', kind === 'widened' ? 'only ' : '']
-  return [`Now ${onlyNow}`, ...now, `; before ${onlyBefore}`, ...before, '.']
+  return joinScope([`Now ${onlyNow}`, ...now], [[onlyBefore, ...before]])
 }
 
 function prefix(words: string, phrases: readonly Phrase[] | undefined): readonly Phrase[] | undefined {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { realPolicy, realSite, realVersion } from '../../tests/support/real-site.ts'
 import { smallSite } from '../../tests/support/small-site.ts'
 import { toComparisonView } from './comparison-view.ts'
+import { explainFirst } from './sentence.ts'
 import { phrasesToText } from './words.ts'
 
 const allow = (action: string | string[], extra: object = {}) => ({
@@ -86,4 +87,26 @@ test('versions published again are said to be identical', () => {
     realVersion(name, 'v53'),
   )
   expect(phrasesToText(view.verdict.sentence)).toBe('The document of v53 is identical to that of v42.')
+})
+
+test.each([
+  [
+    [allow('a:One')],
+    'The first recorded version: whoever has this policy attached can do 1 action (a:One) on every resource, without a condition.',
+  ],
+  [
+    [allow('a:One'), { ...allow('a:Two'), Resource: 'arn:aws:a:::x' }],
+    'The first recorded version: whoever has this policy attached can do 2 actions (a:One and a:Two), 1 of them on every resource, without a condition.',
+  ],
+  [
+    [{ ...allow('a:Two'), Resource: 'arn:aws:a:::x' }],
+    'The first recorded version: whoever has this policy attached can do 1 action (a:Two), none of them on every resource, without a condition.',
+  ],
+  [[deny('a:One')], 'The first recorded version: it allows nothing.'],
+])('the first version says what it lets one do: %#', (statements, expected) => {
+  const site = smallSite(statements, statements)
+  const [policy] = site.policies
+  const [first] = policy?.versions ?? []
+  if (!policy || !first) throw new Error('no version')
+  expect(phrasesToText(explainFirst(site, policy, first.access))).toBe(expected)
 })

@@ -1,4 +1,5 @@
 // A comparison in; the verdict as a sentence that a manager understands, and what to know besides, out.
+import type { Access } from '../core/access.ts'
 import { byActionName, servicePrefix } from '../core/catalogue.ts'
 import type { Change, ChangeKind, Comparison } from '../core/compare.ts'
 import { tellGivenRisks } from './risk-view.ts'
@@ -34,6 +35,21 @@ export function explainChange(
     sentence: verdict === 'same' ? [tellSame(from, to)] : tellChanges(site, policy, changes),
     notes: [...noteUnsupported(changes), ...noteIdle(changes), ...noteDenied(comparison)],
   }
+}
+
+/** Say what the first recorded version lets whoever carries the policy do. */
+export function explainFirst(site: Wording, policy: ToldPolicy, { actions }: Access): readonly Phrase[] {
+  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const full = granted.filter(({ outcome }) => outcome.status === 'full').length
+  const names = granted.map(({ name }) => name).sort()
+  if (names.length === 0) return ['The first recorded version: it allows nothing.']
+  return [
+    `The first recorded version: ${whoOf(policy)} can do ${countOf(names.length, 'action')} (`,
+    ...tellActions(site, names),
+    full === names.length
+      ? ') on every resource, without a condition.'
+      : `), ${full === 0 ? 'none' : full.toLocaleString('en')} of them on every resource, without a condition.`,
+  ]
 }
 
 function tellSame(from: ToldVersion, to: ToldVersion): string {
