@@ -1,4 +1,5 @@
 // A matrix page's query string in, a filter out, and back; and which rows a filter lets through.
+import { formatQuery, hasWords } from './filter-query.ts'
 
 export interface MatrixFilter {
   /** Words that an action's name must all contain, in any case. */
@@ -42,15 +43,15 @@ export function parseFilter(query: string): MatrixFilter {
 
 /** Write a filter as a query string, with its question mark; empty when it lets everything through. */
 export function formatFilter(filter: MatrixFilter): string {
-  const fields = new URLSearchParams()
-  const set = (name: string, value: string) => value !== '' && fields.set(name, value)
-  set('q', filter.text.trim())
-  set('service', filter.service)
-  set('level', filter.level)
-  set('status', filter.status)
-  for (const column of filter.columns) fields.append('column', column)
-  set('differs', filter.differs ? 'yes' : '')
-  return fields.size === 0 ? '' : `?${fields}`
+  const { text, service, level, status, columns, differs } = filter
+  return formatQuery([
+    ['q', text.trim()],
+    ['service', service],
+    ['level', level],
+    ['status', status],
+    ...columns.map((column) => ['column', column] as const),
+    ['differs', differs ? 'yes' : ''],
+  ])
 }
 
 /** Tell whether a filter can hide a row; choosing columns alone hides none. */
@@ -60,10 +61,8 @@ export function narrowsRows(filter: MatrixFilter): boolean {
 
 /** Tell whether a filter lets a row through. */
 export function matchesFilter(row: FilteredRow, filter: MatrixFilter): boolean {
-  const name = row.action.toLowerCase()
-  const words = filter.text.toLowerCase().split(/\s+/)
   return (
-    words.every((word) => name.includes(word)) &&
+    hasWords(row.action.toLowerCase(), filter.text) &&
     (filter.service === '' || row.service === filter.service) &&
     (filter.level === '' || row.levels.includes(filter.level)) &&
     (filter.status === '' || row.cells.some((cell) => cell.startsWith(filter.status))) &&

@@ -1,0 +1,36 @@
+// The site in; the catalogue, every policy with what its filter offers, out.
+import type { PolicyRecord } from '../core/record.ts'
+import { kindLabels, type PolicySummary, toPolicySummary } from './policy-view.ts'
+import type { Site } from './site.ts'
+
+export interface PoliciesView {
+  /** By name. */
+  readonly policies: readonly PolicySummary[]
+  /** The kinds and states that occur. */
+  readonly kinds: readonly { readonly kind: PolicyRecord['kind']; readonly label: string }[]
+  readonly statuses: readonly PolicyRecord['status'][]
+  /** The services that some policy speaks of, by prefix. */
+  readonly services: readonly { readonly prefix: string; readonly name: string }[]
+  readonly href: string
+  readonly searchHref: string
+}
+
+/** Make the view of the catalogue. */
+export function toPoliciesView(site: Site): PoliciesView {
+  const policies = site.policies.map((policy) => toPolicySummary(site, policy))
+  const listed = <T>(values: readonly T[]) => [...new Set(values)].sort()
+  return {
+    policies,
+    kinds: listed(policies.map(({ record }) => record.kind)).map((kind) => ({
+      kind,
+      label: kindLabels[kind],
+    })),
+    statuses: listed(policies.map(({ record }) => record.status)),
+    services: listed(policies.flatMap(({ services }) => services)).map((prefix) => ({
+      prefix,
+      name: site.serviceNames.get(prefix) ?? prefix,
+    })),
+    href: site.urls.policies,
+    searchHref: site.urls.search,
+  }
+}
