@@ -15,7 +15,6 @@ import {
   toOutcomeView,
   toStatementRef,
 } from './grant-view.ts'
-import { sizeOf } from './level-table.ts'
 import { tellScopeChange } from './scope-words.ts'
 import { explainChange } from './sentence.ts'
 import type { PolicyModel, Site, Version } from './site.ts'
