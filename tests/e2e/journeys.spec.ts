@@ -17,13 +17,14 @@ test('v53...v54 says broader, in words, with the denied deletes and the unsuppor
   await expect(verdict).toContainText('broader')
   await expect(verdict).toContainText('18 more actions')
   await expect(verdict).toContainText('nothing is taken away')
+  const besides = page.locator('section[aria-labelledby=besides]')
   for (const action of [
     'CreateAssistantAssociation',
     'SearchSessions',
     'DeleteAssistant',
     'DeleteKnowledgeBase',
   ])
-    await expect(verdict).toContainText(`wisdom:${action}`)
+    await expect(besides).toContainText(`wisdom:${action}`)
   await expect(page.locator('#gained .actions li')).toHaveCount(18)
 })
 
@@ -58,6 +59,41 @@ test('identical and skipped versions are said to be so', async ({ page }) => {
   await page.goto(`${role}/v53/`)
   await expect(page.locator('main')).toContainText('identical to v31')
   await expect(page.locator('main')).toContainText('skipped v43 to v52')
+})
+
+test('who can start a recording is found from the home page', async ({ page }) => {
+  await page.goto('./')
+  await page.getByLabel('Search policies and actions').fill('start contact recording')
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
+  await page.locator('a.hit').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('connect:StartContactRecording')
+  await expect(page.locator('main')).toContainText('AmazonConnect_FullAccess')
+})
+
+test('what v55 changed is read from the home page, and the link that is sent shows the same place', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./')
+  await page.locator('.release h3').getByRole('link', { name: 'v55' }).click()
+  await expect(page.locator('.verdict')).toContainText('mixed')
+  await page.locator('#narrowed > h2 a').click()
+  await expect(page).toHaveURL(/\/v55\/#narrowed$/)
+  await page.getByRole('button', { name: 'Copy citation' }).click()
+  const citation = await page.evaluate(() => navigator.clipboard.readText())
+  expect(citation).toContain('AmazonConnectServiceLinkedRolePolicy v55, 27 May 2026')
+
+  const colleague = await context.newPage()
+  await colleague.goto(page.url())
+  await expect(colleague.locator('#narrowed > h2')).toBeInViewport()
+})
+
+test('the first version says first what it grants', async ({ page }) => {
+  await page.goto('./policies/AmazonConnectVoiceIDFullAccess/v1/')
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(
+    'can do 31 actions (all of Amazon Connect Voice ID) on every resource',
+  )
 })
 
 test('any two versions are picked and compared, the older first', async ({ page }) => {

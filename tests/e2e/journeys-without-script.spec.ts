@@ -1,0 +1,45 @@
+// What people come for, with JavaScript off: what the site promises to be there without.
+import { expect, test } from '@playwright/test'
+
+test.use({ javaScriptEnabled: false })
+
+const role = './policies/AmazonConnectServiceLinkedRolePolicy'
+
+test('who can start a recording is found by the list of actions', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Actions', exact: true }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Amazon Connect', exact: true }).click()
+  await page
+    .getByRole('link', { name: /StartContactRecording$/ })
+    .first()
+    .click()
+  await expect(page.locator('main')).toContainText('AmazonConnect_FullAccess')
+})
+
+test('what v55 changed is read, and each part has an address', async ({ page }) => {
+  await page.goto('./')
+  await page.locator('.release h3').getByRole('link', { name: 'v55' }).click()
+  await expect(page.locator('.verdict')).toContainText('mixed')
+  await page
+    .locator('.verdict .counts')
+    .getByRole('link', { name: /narrowed/ })
+    .click()
+  await expect(page.locator('#narrowed:target > h2')).toBeInViewport()
+})
+
+test('two versions that are no neighbours are compared from the list of all pairs', async ({ page }) => {
+  await page.goto(`${role}/compare/`)
+  await expect(page.locator('.picker')).toBeHidden()
+  await page.locator('#v55 > summary').click()
+  await page.locator('#v55').getByRole('link', { name: 'v7 to v55' }).click()
+  await expect(page).toHaveURL(/compare\/v7\.\.\.v55\/$/)
+  await expect(page.locator('.verdict')).toBeVisible()
+})
+
+test('feeds are subscribed to by their links', async ({ page, request }) => {
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Be told' }).click()
+  const href = await page.getByRole('link', { name: 'RSS of Broader access' }).getAttribute('href')
+  const response = await request.get(new URL(href ?? '', page.url()).href)
+  expect(await response.text()).toContain('<rss')
+})
