@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { reloadContent } from './scripts/dev/reload-content.ts'
 
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env
 
@@ -16,7 +17,7 @@ export default defineConfig({
   // Keeps the spaces between words and elements that stand on lines of their own.
   compressHTML: true,
   // Highlighting would bring inline styles, which the policy below forbids.
-  integrations: [mdx({ syntaxHighlight: false })],
+  integrations: [mdx({ syntaxHighlight: false }), reloadContent()],
   devToolbar: { enabled: false },
   vite: {
     build: {

@@ -1,37 +1,18 @@
 // The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
 import type { Catalogue } from '../src/core/catalogue.ts'
 import { indexFirstSeen } from '../src/core/first-seen.ts'
-import { formatExampleFindings } from '../src/core/lint/example-policy.ts'
-import { formatFaults, toFault } from '../src/core/lint/fault.ts'
+import { formatFaults } from '../src/core/lint/fault.ts'
 import { findUndatedActions } from '../src/core/lint/undated.ts'
-import { loadCatalogue } from '../src/data/catalogue.ts'
-import { type Content, contentRoot, readContent } from '../src/data/records.ts'
-import { recoverContent } from '../src/data/recover-content.ts'
-import { buildSite } from '../src/views/site.ts'
-import { listMismatches } from '../src/views/site-announcements.ts'
-import { createUrls } from '../src/views/urls.ts'
+import { type Content, contentRoot } from '../src/data/records.ts'
+import { checkContent } from './content/check-content.ts'
 
-const dir = contentRoot()
-await recoverContent(dir)
-const { content, faults } = await readContent(dir)
-if (content === undefined) {
+const { checked, faults } = await checkContent(contentRoot())
+if (checked === undefined) {
   console.error(formatFaults(faults))
   process.exitCode = 1
 } else {
-  const catalogue = await loadCatalogue()
-  const site = buildSite(content, catalogue, createUrls('http://localhost', '/'))
-  const mismatches = listMismatches(site).map((finding) => toFault(finding))
-  const wrong = [
-    ...formatExampleFindings(content.examples, site.index, site.lintOptions),
-    ...(mismatches.length === 0 ? [] : [formatFaults(mismatches)]),
-  ]
-  if (wrong.length > 0) {
-    console.error(wrong.join('\n'))
-    process.exitCode = 1
-  } else {
-    console.log(formatCounts(content))
-    for (const line of listUndated(content, catalogue)) console.log(line)
-  }
+  console.log(formatCounts(checked.content))
+  for (const line of listUndated(checked.content, checked.catalogue)) console.log(line)
 }
 
 function formatCounts({ policies, firstSeen, risks, examples, announcements }: Content): string {

@@ -4,7 +4,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AnnouncementRecord } from '../core/announcement.ts'
 import type { Example } from '../core/example.ts'
 import type { ContentFolder } from '../core/lint/content-folder.ts'
-import { type Fault, formatFaults, sortFaults } from '../core/lint/fault.ts'
+import { type Fault, type Finding, formatFaults, sortFaults, toFault } from '../core/lint/fault.ts'
 import { sortVersions } from '../core/lint/record-dates.ts'
 import { checkRecords } from '../core/lint/records.ts'
 import type {
@@ -41,7 +41,12 @@ export interface Content {
 }
 
 export type ContentResult =
-  | { readonly content: Content; readonly faults: readonly [] }
+  | {
+      readonly content: Content
+      readonly faults: readonly []
+      /** Give a finding, whose file is named from the folder on, its place in that file. */
+      readonly locate: (finding: Finding) => Fault
+    }
   | { readonly content?: undefined; readonly faults: readonly Fault[] }
 
 export interface ReadOptions {
@@ -92,6 +97,10 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
     },
     faults: [],
+    locate: (finding) => {
+      const file = `${reading.label}/${finding.file}`
+      return toFault({ ...finding, file }, reading.places.get(file)?.(finding.at))
+    },
   }
 }
 

@@ -3,7 +3,8 @@ import { type Access, type ActionAccess, computeAccess, type Grant } from '../co
 import type { ActionIndex, KnownAction } from '../core/catalogue.ts'
 import type { Example } from '../core/example.ts'
 import { canMatchIds } from '../core/id-format.ts'
-import { formatExampleFindings } from '../core/lint/example-policy.ts'
+import { listExampleFindings } from '../core/lint/example-policy.ts'
+import { formatFaults, toFault } from '../core/lint/fault.ts'
 import type { LintOptions } from '../core/lint/rule.ts'
 import { type Condition, type Policy, parsePolicy } from '../core/policy.ts'
 
@@ -102,6 +103,6 @@ interface Checked {
 
 /** Throw one error with all that the policy checker finds in examples. */
 export function assertExamples({ examples, index, lintOptions }: Checked): void {
-  const found = formatExampleFindings(examples, index, lintOptions)
-  if (found.length > 0) throw new Error(`the examples cannot be published\n\n${found.join('\n\n')}`)
+  const faults = listExampleFindings(examples, index, lintOptions).map((finding) => toFault(finding))
+  if (faults.length > 0) throw new Error(`the examples cannot be published\n\n${formatFaults(faults)}`)
 }

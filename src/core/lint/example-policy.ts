@@ -1,7 +1,10 @@
 // An example in; its document as a text with the parameters' own examples put in, and what the checker finds in it, out.
+import { findNodeAtOffset, getNodePath } from 'jsonc-parser'
 import type { ActionIndex } from '../catalogue.ts'
 import type { Example, ExampleRecord } from '../example.ts'
 import { fillPlaceholders } from '../placeholder.ts'
+import type { Finding, JsonPath } from './fault.ts'
+import { parseJson } from './json.ts'
 import { lintPolicy } from './policy.ts'
 import type { PolicyFinding } from './policy-finding.ts'
 import type { LintOptions } from './rule.ts'
@@ -32,16 +35,25 @@ export function lintExample(
   return lintPolicy(fillExample(record), index, options).filter((finding) => !isMeant(record, finding))
 }
 
-/** Write what the checker finds in examples, each with its place: people copy them, so there must be nothing. */
-export function formatExampleFindings(
+/** List what the checker finds in examples, by file of the content folder: people copy them, so there must be nothing. */
+export function listExampleFindings(
   examples: readonly Example[],
   index: ActionIndex,
   options: LintOptions,
-): readonly string[] {
+): readonly Finding[] {
   return examples.flatMap(({ slug, record }) =>
-    lintExample(record, index, options).map(
-      ({ line, column, rule, message, tip }) =>
-        `examples/${slug}.json: line ${line}, column ${column} of the document  ${rule}\n  ${message}\n  tip  ${tip}`,
-    ),
+    lintExample(record, index, options).map(({ start, rule, message, tip }) => ({
+      file: `examples/${slug}.json`,
+      at: ['document', ...pathAt(fillExample(record), start)],
+      found: message,
+      expected: `nothing for the rule ${rule} of the policy checker to find`,
+      tip,
+    })),
   )
+}
+
+function pathAt(text: string, offset: number): JsonPath {
+  const { json } = parseJson(text)
+  const node = json && findNodeAtOffset(json.tree, offset)
+  return node === undefined ? [] : getNodePath(node)
 }

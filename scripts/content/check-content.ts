@@ -1,0 +1,33 @@
+// A content folder in; its records and the snapshot that they were held against, or every fault of them, out.
+import type { Catalogue } from '../../src/core/catalogue.ts'
+import { listExampleFindings } from '../../src/core/lint/example-policy.ts'
+import type { Fault } from '../../src/core/lint/fault.ts'
+import { loadCatalogue } from '../../src/data/catalogue.ts'
+import { type Content, readContent } from '../../src/data/records.ts'
+import { recoverContent } from '../../src/data/recover-content.ts'
+import { buildSite } from '../../src/views/site.ts'
+import { listMismatches } from '../../src/views/site-announcements.ts'
+import { createUrls } from '../../src/views/urls.ts'
+
+export type ContentCheck =
+  | {
+      readonly checked: { readonly content: Content; readonly catalogue: Catalogue }
+      readonly faults: readonly []
+    }
+  | { readonly checked?: undefined; readonly faults: readonly Fault[] }
+
+/** Check every record of a content folder, and, when each is sound, what only all of them together tell. */
+export async function checkContent(dir: string): Promise<ContentCheck> {
+  await recoverContent(dir)
+  const reading = await readContent(dir)
+  if (reading.content === undefined) return reading
+  const { content, locate } = reading
+  const catalogue = await loadCatalogue()
+  const site = buildSite(content, catalogue, createUrls('http://localhost', '/'))
+  const findings = [
+    ...listExampleFindings(content.examples, site.index, site.lintOptions),
+    ...listMismatches(site),
+  ]
+  if (findings.length > 0) return { faults: findings.map(locate) }
+  return { checked: { content, catalogue }, faults: [] }
+}

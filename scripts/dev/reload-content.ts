@@ -1,0 +1,72 @@
+// A change in the content folder in; open pages with the new records, or with every fault in Vite's overlay, out.
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration, HookParameters } from 'astro'
+import { contentRoot } from '../../src/data/records.ts'
+import { toErrorOverlay, toFaultOverlay } from './fault-overlay.ts'
+import { runInTurn } from './run-in-turn.ts'
+import { watchFolder } from './watch-folder.ts'
+
+type Setup = HookParameters<'astro:server:setup'>
+
+/** Every page has its records from here. */
+const siteModule = fileURLToPath(new URL('../../src/pages/_site.ts', import.meta.url))
+const checkModule = fileURLToPath(new URL('../content/check-content.ts', import.meta.url))
+
+/** Reload the records of the development server when they change; while they have faults, the last sound ones stay. */
+export function reloadContent(): AstroIntegration {
+  let stop: (() => void) | undefined
+  return {
+    name: 'reload-content',
+    hooks: {
+      'astro:server:setup': (setup) => {
+        stop = watchContent(setup)
+      },
+      'astro:server:done': () => stop?.(),
+    },
+  }
+}
+
+function watchContent({ server, logger }: Setup): () => void {
+  const root = contentRoot()
+  const { hot } = server.environments.client
+  let overlay: Awaited<ReturnType<typeof findFaults>>
+  let isChecked = false
+
+  const showFaults = async () => {
+    isChecked = true
+    overlay = await findFaults(server, root)
+    if (overlay === undefined) return
+    logger.error(`\n${overlay.err.message}`)
+    hot.send(overlay)
+  }
+  const reload = runInTurn(async () => {
+    await showFaults()
+    if (overlay !== undefined) return
+    logger.info('the records have changed')
+    // Vite does the rest: it forgets the module with all that imports it, and loads the pages again.
+    server.watcher.emit('change', siteModule)
+  })
+
+  // A page that is opened meanwhile shows the faults, too; the first one waits for no check.
+  hot.on('vite:client:connect', () => {
+    if (overlay !== undefined) hot.send(overlay)
+    else if (!isChecked) void showFaults()
+  })
+  return watchFolder(root, (file) => {
+    // Prose is a content collection, which Astro watches.
+    if (!file.endsWith('.mdx')) reload()
+  })
+}
+
+async function findFaults(server: Setup['server'], root: string) {
+  try {
+    // Through Vite, so that a change of the lint's own code counts at once.
+    const { checkContent } = (await server.ssrLoadModule(
+      checkModule,
+    )) as typeof import('../content/check-content.ts')
+    const { faults } = await checkContent(root)
+    return faults.length === 0 ? undefined : toFaultOverlay(faults)
+  } catch (error) {
+    return toErrorOverlay(error)
+  }
+}

@@ -1,0 +1,128 @@
+// The development server over a copy of the content in; what an open page shows when records change out.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { chromiumFlags, ensureChromium } from '../../scripts/chromium.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'catalogue-dev-'))
+const content = join(folder, 'content')
+const record = join(content, 'policies/AmazonConnect_FullAccess/policy.json')
+const sound = readFileSync('content/policies/AmazonConnect_FullAccess/policy.json', 'utf8')
+
+/** Milliseconds; a busy machine is slow. */
+const patience = 240_000
+vi.setConfig({ testTimeout: 4 * patience })
+
+let server: ChildProcess | undefined
+let browser: Browser | undefined
+let page: Page
+let address: string
+
+beforeAll(async () => {
+  cpSync('content', content, { recursive: true })
+  writeFileSync(record, breakStatus('gone'))
+  ;({ server, address } = await startServer())
+  browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumFlags] })
+  page = await browser.newPage()
+  page.setDefaultTimeout(patience)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  const child = server
+  if (child?.exitCode === null) {
+    child.kill()
+    await new Promise((resolve) => child.once('close', resolve))
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a fault that is there at the start is shown, and goes when it is mended', async () => {
+  await page.goto(`${address}policies/AmazonConnect_FullAccess/`)
+  await expectFault('text "gone"')
+  writeFileSync(record, summarise('Mended at last.'))
+  await expectText('Mended at last.')
+})
+
+test('a record that changes is shown without a restart', async () => {
+  writeFileSync(record, summarise('Said otherwise.'))
+  await expectText('Said otherwise.')
+})
+
+test('every fault of a change is shown with its place and tip, also on the page opened next', async () => {
+  writeFileSync(record, breakStatus('curent').replace('"kind": "managed"', '"kind": "manged"'))
+  await expectFault('text "curent"')
+  const told = await overlay().innerText()
+  expect(told).toContain(`${record}:${lineOf('"kind"')}:3  $.kind`)
+  expect(told).toContain('found     text "manged"')
+  expect(told).toContain('content: 2 faults')
+  await page.goto(`${address}policies/`)
+  await expectFault('text "curent"')
+  writeFileSync(record, summarise('Sound again.'))
+  await expectText('Sound again.')
+})
+
+test('a content folder that is replaced, as a sync does, is watched on', async () => {
+  const [next, previous] = [join(folder, '.content-next'), join(folder, '.content-previous')]
+  const inNext = join(next, 'policies/AmazonConnect_FullAccess/policy.json')
+  cpSync(content, next, { recursive: true })
+  writeFileSync(inNext, summarise('Brought by a sync.'))
+  renameSync(content, previous)
+  renameSync(next, content)
+  rmSync(previous, { recursive: true })
+  await expectText('Brought by a sync.')
+  writeFileSync(record, summarise('Changed after it.'))
+  await expectText('Changed after it.')
+})
+
+const overlay = () => page.locator('vite-error-overlay #message-content')
+
+async function expectFault(found: string): Promise<void> {
+  const place = `${record}:${lineOf('"status"')}:3  $.status`
+  await overlay().getByText(found).waitFor()
+  const told = await overlay().innerText()
+  expect(told).toContain(place)
+  expect(told).toContain('expected  "current" or "retired"')
+  expect(told).toContain('tip       Change it to: "current" or "retired".')
+}
+
+async function expectText(text: string): Promise<void> {
+  await page.locator('main').getByText(text).first().waitFor()
+  expect(await overlay().count()).toBe(0)
+}
+
+function lineOf(field: string): number {
+  return sound.split('\n').findIndex((line) => line.trim().startsWith(field)) + 1
+}
+
+function breakStatus(value: string): string {
+  return sound.replace('"status": "current"', `"status": "${value}"`)
+}
+
+function summarise(text: string): string {
+  return JSON.stringify({ ...JSON.parse(sound), summary: text }, null, 2)
+}
+
+async function startServer(): Promise<{ readonly server: ChildProcess; readonly address: string }> {
+  const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0', '--ignore-lock']
+  // Astro's server serves nothing where it sees that it is under test.
+  const { VITEST, NODE_ENV, ...env } = process.env
+  const child = spawn(process.execPath, astro, {
+    env: { ...env, CONTENT_DIR: content, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const read = (chunk: Buffer) => {
+      output += chunk
+      const [found] = /http:\/\/localhost:\d+\//.exec(output) ?? []
+      if (found !== undefined) resolve({ server: child, address: found })
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('close', () => reject(new Error(`the development server ended:\n${output}`)))
+  })
+}
