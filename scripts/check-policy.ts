@@ -9,24 +9,14 @@ import { help, type Options, parseOptions } from './policies/check-options.ts'
 import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
 import { nameInput, readInput } from './policies/read-input.ts'
 import { formatSarif } from './policies/sarif.ts'
+import { runCommand } from './run-command.ts'
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await runCommand({ name: 'check', help, parseOptions, run: check, failed: 2 })
 
-async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args)
-  if (options === undefined) return 2
-  if (options.help) {
-    console.log(help)
-    return 0
-  }
-  try {
-    const files = await checkFiles(options)
-    console.log(format(files, options))
-    return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
-  } catch (error) {
-    console.error(`check: ${error instanceof Error ? error.message : String(error)}`)
-    return 2
-  }
+async function check(options: Options): Promise<number> {
+  const files = await checkFiles(options)
+  console.log(format(files, options))
+  return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }
 
 async function checkFiles({ files, attachment }: Options): Promise<readonly CheckedFile[]> {
@@ -56,13 +46,4 @@ function helpOf(): ((rule: string) => string) | undefined {
   if (site === undefined || !URL.canParse(site)) return undefined
   const urls = createUrls(site, process.env['BASE_PATH'] ?? '/')
   return (rule) => urls.absolute(urls.checkRule(rule))
-}
-
-function readOptions(args: readonly string[]): Options | undefined {
-  try {
-    return parseOptions(args)
-  } catch (error) {
-    console.error(`check: ${error instanceof Error ? error.message : String(error)}\n\n${help}`)
-    return undefined
-  }
 }

@@ -11,28 +11,9 @@ import { describeComparison } from '../src/views/json.ts'
 import { help, meetsFailure, type Options, parseOptions } from './policies/compare-options.ts'
 import { formatComparison } from './policies/format-comparison.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policies/resolve-policy.ts'
+import { runCommand } from './run-command.ts'
 
-process.exitCode = await main(process.argv.slice(2))
-
-async function main(args: readonly string[]): Promise<number> {
-  let options: Options | undefined
-  try {
-    options = parseOptions(args)
-  } catch (error) {
-    console.error(`compare: ${error instanceof Error ? error.message : String(error)}\n\n${help}`)
-    return 2
-  }
-  if (options === undefined) {
-    console.log(help)
-    return 0
-  }
-  try {
-    return await compare(options)
-  } catch (error) {
-    console.error(`compare: ${error instanceof Error ? error.message : String(error)}`)
-    return 2
-  }
-}
+process.exitCode = await runCommand({ name: 'compare', help, parseOptions, run: compare, failed: 2 })
 
 async function compare({ inputs, failOn, format }: Options): Promise<number> {
   const content = await loadContent()

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { loadCatalogue } from '../src/data/catalogue.ts'
 import { contentRoot } from '../src/data/records.ts'
+import { runCommand } from './run-command.ts'
 import { readArchive } from './sync/archive.ts'
 import { noDates, parseDates } from './sync/dates.ts'
 import { help, type Options, parseOptions, type SourceName } from './sync/options.ts'
@@ -22,39 +23,19 @@ const sources: Readonly<Record<SourceName, PolicySource>> = {
   },
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await runCommand({ name: 'sync', help, parseOptions, run: sync, failed: 1 })
 
-async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args)
-  if (options === undefined) return 2
-  if (options.help) {
-    console.log(help)
-    return 0
-  }
-  try {
-    const report = await syncContent({
-      dir: options.content ?? contentRoot(),
-      source: sources[options.source],
-      dates:
-        options.dates === undefined
-          ? noDates
-          : parseDates(await readFile(options.dates, 'utf8'), options.dates),
-      snapshotTakenAt: async () => (await loadCatalogue()).takenAt,
-      check: options.check,
-    })
-    console.log(formatReport(report, options.check))
-    return options.check && isWork(report) ? 1 : 0
-  } catch (error) {
-    console.error(`sync: ${error instanceof Error ? error.message : String(error)}`)
-    return 1
-  }
-}
-
-function readOptions(args: readonly string[]): Options | undefined {
-  try {
-    return parseOptions(args)
-  } catch (error) {
-    console.error(`sync: ${error instanceof Error ? error.message : String(error)}\n\n${help}`)
-    return undefined
-  }
+async function sync(options: Options): Promise<number> {
+  const report = await syncContent({
+    dir: options.content ?? contentRoot(),
+    source: sources[options.source],
+    dates:
+      options.dates === undefined
+        ? noDates
+        : parseDates(await readFile(options.dates, 'utf8'), options.dates),
+    snapshotTakenAt: async () => (await loadCatalogue()).takenAt,
+    check: options.check,
+  })
+  console.log(formatReport(report, options.check))
+  return options.check && isWork(report) ? 1 : 0
 }

@@ -23,7 +23,6 @@ export interface Options {
   readonly files: readonly string[]
   readonly format: Format
   readonly attachment?: Attachment
-  readonly help: boolean
 }
 
 /** Read the arguments. Throws an error that says which one is wrong. */
@@ -35,7 +34,6 @@ export function parseOptions(args: readonly string[]): Options {
     options: {
       format: { type: 'string', default: 'text' },
       attach: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   })
   const format = formats.find((name) => name === values.format)
@@ -45,12 +43,11 @@ export function parseOptions(args: readonly string[]): Options {
   if (values.attach !== undefined && attachment === undefined) {
     throw new Error(`--attach ${values.attach}: expected one of ${attachments.join(', ')}`)
   }
-  if (positionals.length === 0 && !values.help) throw new Error('no file is named')
+  if (positionals.length === 0) throw new Error('no file is named')
   if (positionals.filter((name) => name === '-').length > 1) throw new Error('- can be named once only')
   return {
     files: positionals,
     format,
-    help: values.help,
     ...(attachment !== undefined && { attachment }),
   }
 }

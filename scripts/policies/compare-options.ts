@@ -29,8 +29,8 @@ export interface Options {
   readonly format: (typeof formats)[number]
 }
 
-/** Read the arguments; nothing when help is asked for. Throws an error that says which one is wrong. */
-export function parseOptions(args: readonly string[]): Options | undefined {
+/** Read the arguments. Throws an error that says which one is wrong. */
+export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parseArgs({
     args: [...args],
     strict: true,
@@ -38,10 +38,8 @@ export function parseOptions(args: readonly string[]): Options | undefined {
     options: {
       'fail-on': { type: 'string' },
       format: { type: 'string', default: 'text' },
-      help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) return undefined
   const [older, newer, ...more] = positionals
   if (older === undefined || newer === undefined || more.length > 0) {
     throw new Error(`expected two policies, found ${positionals.length}`)
