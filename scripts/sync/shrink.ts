@@ -13,7 +13,7 @@ export function explainShrink(
   recorded: readonly PolicyHistory[],
   upstream: readonly UpstreamPolicy[],
 ): string | undefined {
-  const expected = recorded.filter(({ record }) => record.status === 'current')
+  const expected = recorded.filter(({ record }) => record.status !== 'retired')
   const policies = expected.map(({ record }) => record.name)
   const forgets = new Set(upstream.filter(({ isFromIam }) => isFromIam).map(({ name }) => name))
   const lasting = expected.filter(({ record }) => !forgets.has(record.name))

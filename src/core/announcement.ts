@@ -8,7 +8,7 @@ const day = z.iso.date({ error: 'expected a day such as 2026-05-20' })
 
 const entry = z
   .string()
-  .regex(/^[a-z0-9-]+:[A-Za-z0-9*]+$/, { error: 'expected an action such as connect:ListUsers or wisdom:*' })
+  .regex(/^[a-z0-9-]+:[A-Za-z0-9*-]+$/, { error: 'expected an action such as connect:ListUsers or wisdom:*' })
   .describe('An action or a pattern of actions, as AWS prints it.')
 
 /** One row of the table in which AWS announces changes of its managed policies for Amazon Connect. */

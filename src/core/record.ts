@@ -107,16 +107,29 @@ export const policyRecord = z.strictObject({
   kind: z
     .enum(['managed', 'service-linked-role'])
     .describe('Whether people attach it, or only a service-linked role of AWS carries it.'),
-  status: z.enum(['current', 'retired']).describe('Whether AWS still offers it for attaching.'),
-  summary: text.describe('What it is for, in one or two sentences of our own.'),
-  attachedTo: text.describe('Who carries it: people and roles of yours, or the named service-linked role.'),
-  source: webAddress.describe("AWS's page about it."),
+  status: z
+    .enum(['current', 'retired'])
+    .optional()
+    .describe('Whether AWS still offers it for attaching; left out where no source tells.'),
+  summary: text
+    .optional()
+    .describe(
+      'What it is for, in one or two sentences of our own; pages compute a sentence where there is none.',
+    ),
+  attachedTo: text
+    .optional()
+    .describe('Who carries it: people and roles of yours, or the named service-linked role.'),
+  source: webAddress.optional().describe("AWS's page about it."),
   replacedBy: policyName.optional().describe('The policy that replaced a retired one.'),
   replacedIn: z.int().min(2006).max(2100).optional().describe('The year in which it was replaced.'),
   defaultVersion: versionId.optional().describe('The version in force, where a source tells it.'),
   serviceStatus: serviceStatus.optional().describe('Set when AWS has announced the end of the service.'),
-  companions: z.array(companion).describe('What has to be attached or granted besides.'),
+  companions: z.array(companion).optional().describe('What has to be attached or granted besides.'),
 })
+
+const servicePrefix = z
+  .string()
+  .regex(/^[a-z0-9-]+$/, { error: 'expected the prefix of a service, such as connect' })
 
 /** content/catalogue.json: facts about the catalogue as a whole. */
 export const catalogueRecord = z.strictObject({
@@ -129,11 +142,29 @@ export const catalogueRecord = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'expected a host name, such as example.org' })
     .describe('The authority of tag: ids in feeds (RFC 4151); never changed.'),
+  subject: text
+    .optional()
+    .describe('The service that the policies are for, by its name; left out when they are for all of AWS.'),
+  question: text
+    .optional()
+    .describe('The heading of the home page: what readers ask; a general question where it is left out.'),
+  ownServices: z
+    .array(servicePrefix)
+    .optional()
+    .describe(
+      "Prefixes of the subject's own services, in their order: all of their actions have pages. Other actions have one when some version of a policy grants or denies them.",
+    ),
+  comparisons: z
+    .enum(['all', 'adjacent'])
+    .optional()
+    .describe(
+      'Which two versions of a policy have a page: any, or only neighbours; any where it is left out.',
+    ),
 })
 
 const actionName = z
   .string()
-  .regex(/^[a-z0-9-]+:[A-Za-z0-9]+$/, { error: 'expected an action such as connect:ListUsers' })
+  .regex(/^[a-z0-9-]+:[A-Za-z0-9-]+$/, { error: 'expected an action such as connect:ListUsers' })
   .describe('An action with its service prefix, as AWS spells it; no wildcards.')
 
 const actionDates = z.strictObject({
@@ -155,7 +186,7 @@ export const firstSeenRecord = z.strictObject({
   actions: z
     .record(actionName, actionDates)
     .describe(
-      'Every action ever listed of the Amazon Connect services and of every service that a recorded version names, sorted.',
+      'Every action ever listed of the services of which catalogue.json makes pages and of every service that a recorded version names, sorted.',
     ),
 })
 
@@ -190,6 +221,11 @@ export type CatalogueRecord = z.infer<typeof catalogueRecord>
 export type FirstSeenRecord = z.infer<typeof firstSeenRecord>
 export type RiskRecord = z.infer<typeof riskRecord>
 export type RiskClass = RiskRecord['classes'][number]
+
+/** Tell the kind of a managed policy by the path in its ARN. */
+export function kindOfArn(arn: string): PolicyRecord['kind'] {
+  return arn.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'managed'
+}
 
 /** Give the number of a version id: `v31` is 31. Versions sort by it, never by text. */
 export function versionNumber(id: string): number {

@@ -65,7 +65,8 @@ export interface ServiceReference {
 export interface PolicyDocuments {
   readonly policies: readonly {
     readonly name: string
-    readonly status: PolicyRecord['status']
+    /** Left out where no source tells. */
+    readonly status?: PolicyRecord['status']
     /** Newest first. */
     readonly versions: readonly { readonly version: string; readonly document: PolicyDocument }[]
   }[]

@@ -5,8 +5,11 @@ import { join, sep } from 'node:path'
 import type { Finding } from '../core/lint/fault.ts'
 import { maxDocumentLength } from '../core/record.ts'
 
-/** Longest file in bytes: a document of the longest length, with its indentation. */
-const maxFileLength = 2 * maxDocumentLength
+/** Longest file of a policy in bytes: a document of the longest length, with its indentation. */
+const maxPolicyFileLength = 2 * maxDocumentLength
+
+/** Longest other file in bytes; the first days of every action of AWS are about 2,000,000. */
+const maxFactsFileLength = 10_000_000
 
 export type TextResult =
   | { readonly text: string; readonly findings: readonly [] }
@@ -41,11 +44,12 @@ export async function readText(root: string, relative: string, file: string): Pr
     try {
       const stats = await handle.stat()
       if (!stats.isFile()) return refuse('something that is not a file', 'a file', 'Remove or rename it.')
-      if (stats.size > maxFileLength) {
+      const most = relative.startsWith('policies/') ? maxPolicyFileLength : maxFactsFileLength
+      if (stats.size > most) {
         return refuse(
           `${stats.size.toLocaleString('en')} bytes`,
-          `at most ${maxFileLength.toLocaleString('en')} bytes`,
-          'Check where the file comes from: no policy document is that long.',
+          `at most ${most.toLocaleString('en')} bytes`,
+          'Check where the file comes from: no record is that long.',
         )
       }
       const text = decode(await handle.readFile())

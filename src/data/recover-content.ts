@@ -48,10 +48,9 @@ export async function settleContent({ content, next, previous }: SwapPaths): Pro
     // Only between the two renames are both there: what was to come is complete.
     await rename(existsSync(next) ? next : previous, content)
   }
-  if (existsSync(content)) {
-    await rm(next, { recursive: true, force: true })
-    await rm(previous, { recursive: true, force: true })
-  }
+  // A folder that was to come and replaces none was not complete.
+  await rm(next, { recursive: true, force: true })
+  await rm(previous, { recursive: true, force: true })
 }
 
 function isSettled({ content, next, previous }: SwapPaths): boolean {

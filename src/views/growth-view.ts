@@ -75,7 +75,7 @@ export interface TopGrowth {
 /** Find the current policy whose unchanged newest text has grown most. */
 export function findTopGrowth(site: Site): TopGrowth | undefined {
   const [top] = site.policies
-    .filter(({ record }) => record.status === 'current')
+    .filter(({ record }) => record.status !== 'retired')
     .map((policy) => ({ policy, growth: site.growth(policy.latest) }))
     .sort((a, b) => b.growth.added.length - a.growth.added.length)
   if (top === undefined || top.growth.added.length === 0) return undefined

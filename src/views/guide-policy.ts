@@ -18,16 +18,16 @@ export interface GuidePolicy {
   readonly href: string
   readonly arn: string
   readonly kind: PolicyRecord['kind']
-  readonly status: PolicyRecord['status']
+  readonly status?: PolicyRecord['status']
   readonly summary: string
-  readonly attachedTo: string
+  readonly attachedTo?: string
   readonly first: VersionRef
   readonly latest: VersionRef
   readonly versionCount: number
   readonly grantedCount: number
   /** `387 actions of 1 service: 380 full, 7 scoped`. */
   readonly grantsText: string
-  readonly companions: PolicyRecord['companions']
+  readonly companions: NonNullable<PolicyRecord['companions']>
 }
 
 /** Two versions of one policy, as its comparison page shows them, with the JSON and the size of the text diff. */
@@ -53,17 +53,20 @@ export interface LostPermission {
 /** Describe a policy by its newest version. Throws when there is none of that name. */
 export function toGuidePolicy(site: Site, name: string): GuidePolicy {
   const policy = findPolicy(site, name)
-  const { href, record, latest, versionCount, grantedCount, grantsText } = toPolicySummary(site, policy)
-  const { arn, kind, status, summary, attachedTo, companions } = record
+  const { href, record, summary, latest, versionCount, grantedCount, grantsText } = toPolicySummary(
+    site,
+    policy,
+  )
+  const { arn, kind, status, attachedTo, companions = [] } = record
   return {
     name,
     pieces: splitName(name),
     href,
     arn,
     kind,
-    status,
+    ...(status && { status }),
     summary,
-    attachedTo,
+    ...(attachedTo && { attachedTo }),
     companions,
     first: toVersionRef(site, policy.versions[0] ?? policy.latest),
     latest,

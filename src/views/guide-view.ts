@@ -75,7 +75,7 @@ export interface GuideView extends WrittenView {
 export function toGuideView(site: Site, examples: readonly Example[]): GuideView {
   const described = site.policies.map(({ name }) => toGuidePolicy(site, name))
   const commands = toGuideCommands(site)
-  const current = described.filter(({ status }) => status === 'current')
+  const current = described.filter(({ status }) => status !== 'retired')
   return {
     ...toWrittenView(site),
     urls: site.urls,

@@ -13,7 +13,8 @@ export interface PolicyFacts {
   readonly name: string
   readonly arn: string
   readonly kind: 'managed' | 'service-linked-role'
-  readonly status: 'current' | 'retired'
+  /** Left out where no source tells. */
+  readonly status?: 'current' | 'retired'
   readonly latest: string
   readonly defaultVersion?: string
   readonly versionCount: number
@@ -78,7 +79,7 @@ function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
     name: record.name,
     arn: record.arn,
     kind: record.kind,
-    status: record.status,
+    ...(record.status && { status: record.status }),
     latest: latest.id,
     ...(record.defaultVersion !== undefined && { defaultVersion: record.defaultVersion }),
     versionCount: versions.length,

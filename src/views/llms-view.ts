@@ -1,5 +1,6 @@
 // The site and its guides in; llms.txt out: what programs that read text find here. Source of the form: https://llmstxt.org.
 import { apiKinds, describePath, exampleHref } from './api-files.ts'
+import { describePolicy } from './describe-policy.ts'
 import { toFeedOutline } from './feed-outline.ts'
 import { titleOf } from './feed-release.ts'
 import { type GuideWords, toGuideLinks } from './guide-index.ts'
@@ -37,12 +38,16 @@ function toLine({ urls }: Site, { text, href, note }: LlmsLink): string {
   return `- [${text}](${urls.absolute(href)}): ${note}`
 }
 
-function listPolicies({ urls, policies }: Site): readonly LlmsLink[] {
-  return policies.map(({ name, record, latest }) => ({
-    text: name,
-    href: urls.markdown(urls.policy(name)),
-    note: `${record.summary}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${formatDay(latest.record.created)}.`,
-  }))
+function listPolicies(site: Site): readonly LlmsLink[] {
+  const { urls, policies } = site
+  return policies.map((policy) => {
+    const { name, record, latest } = policy
+    return {
+      text: name,
+      href: urls.markdown(urls.policy(name)),
+      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${formatDay(latest.record.created)}.`,
+    }
+  })
 }
 
 function listGuides(site: Site, guides: readonly GuideWords[]): readonly LlmsLink[] {

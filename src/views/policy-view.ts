@@ -12,6 +12,7 @@ import {
 import { linkPattern } from './action-index.ts'
 import { type AnnouncedView, tellAnnounced, toAnnouncedView } from './announcement-view.ts'
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
+import { describePolicy } from './describe-policy.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 import { type ExampleRef, listExamplesBesides } from './example-refs.ts'
@@ -34,6 +35,8 @@ export interface PolicySummary {
   readonly href: string
   readonly record: PolicyRecord
   readonly kindLabel: string
+  /** What it is for, in words of ours or computed ones. */
+  readonly summary: string
   readonly versionCount: number
   readonly created: string
   readonly latest: VersionRef
@@ -138,6 +141,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     href: site.urls.policy(policy.name),
     record: policy.record,
     kindLabel: kindLabels[policy.record.kind],
+    summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
     created: policy.versions[0]?.record.created ?? '',
     latest: toVersionRef(site, policy.latest),

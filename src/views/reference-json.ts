@@ -90,7 +90,7 @@ export function toDocumentsJson({ policies }: Site): PolicyDocuments {
   return {
     policies: policies.map(({ name, record, versions }) => ({
       name,
-      status: record.status,
+      ...(record.status && { status: record.status }),
       versions: versions.map(({ id, record: { document } }) => ({ version: id, document })).reverse(),
     })),
   }

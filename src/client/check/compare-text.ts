@@ -66,11 +66,11 @@ export async function compareText(question: Question): Promise<CheckComparison |
     : tell(candidate, compareOpen(candidate.policy, policy, index))
 }
 
-/** Current policies first, each with its newest version first: of equals, the first is told. */
+/** Policies that AWS still offers first, each with its newest version first: of equals, the first is told. */
 function listCandidates({ policies }: PolicyDocuments): readonly Candidate[] {
   const inOrder = [
-    ...policies.filter(({ status }) => status === 'current'),
-    ...policies.filter(({ status }) => status !== 'current'),
+    ...policies.filter(({ status }) => status !== 'retired'),
+    ...policies.filter(({ status }) => status === 'retired'),
   ]
   return inOrder.flatMap(({ name, versions }) =>
     versions.map(({ version, document }) => ({ name, version, policy: parsePolicy(document) })),

@@ -1,4 +1,5 @@
 // One policy's folder in, findings about what its policy.json says of other records and of itself out.
+import { kindOfArn } from '../record.ts'
 import type { PolicyFolder } from './content-folder.ts'
 import type { Finding } from './fault.ts'
 
@@ -22,7 +23,7 @@ export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolde
   const known = folder.versions.map((version) => version.record.version)
   return [
     ...unknownPolicy(['replacedBy'], record.replacedBy),
-    ...record.companions.flatMap(({ policy }, index) =>
+    ...(record.companions ?? []).flatMap(({ policy }, index) =>
       unknownPolicy(['companions', index, 'policy'], policy),
     ),
     ...(record.defaultVersion === undefined || known.includes(record.defaultVersion)
@@ -44,7 +45,7 @@ export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
   if (policy === undefined) return []
   const { file, record } = policy
   const findings: Finding[] = []
-  const kind = record.arn.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'managed'
+  const kind = kindOfArn(record.arn)
   if (!record.arn.endsWith(`/${record.name}`)) {
     findings.push({
       file,
@@ -67,7 +68,10 @@ export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
     findings.push({
       file,
       at: ['replacedBy'],
-      found: `a successor of a policy that is ${record.status}`,
+      found:
+        record.status === undefined
+          ? 'a successor of a policy without a status'
+          : `a successor of a policy that is ${record.status}`,
       expected: 'a successor of a retired policy only',
       tip: 'Set status to "retired", or remove replacedBy.',
     })
