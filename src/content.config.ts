@@ -1,11 +1,15 @@
-// Where prose comes from: the pages that are written rather than computed.
+// Where prose comes from: the pages of the content folder that are written rather than computed.
 
 import { defineCollection } from 'astro:content'
+import { join } from 'node:path'
 import { glob } from 'astro/loaders'
 import * as z from 'zod'
+import { contentRoot } from './data/records.ts'
+
+const base = (folder: string) => join(contentRoot(), folder)
 
 const pages = defineCollection({
-  loader: glob({ base: './content/pages', pattern: '*.mdx' }),
+  loader: glob({ base: base('pages'), pattern: '*.mdx' }),
   schema: z.strictObject({
     title: z.string().min(1).describe('The heading and the title of the page.'),
     description: z.string().min(1).describe('One sentence for search engines and previews.'),
@@ -13,10 +17,16 @@ const pages = defineCollection({
 })
 
 const guides = defineCollection({
-  loader: glob({ base: './content/guides', pattern: '*.mdx' }),
+  loader: glob({ base: base('guides'), pattern: '*.mdx' }),
   schema: z.strictObject({
     title: z.string().min(1).describe('The heading and the title of the page.'),
     description: z.string().min(1).describe('One sentence: what a reader can do after reading it.'),
+    subject: z
+      .string()
+      .optional()
+      .describe(
+        'The subject that it is about, as in catalogue.json; left out when it holds in every catalogue.',
+      ),
     order: z.int().min(1).describe('Its place in the list of guides; no two are the same.'),
   }),
 })

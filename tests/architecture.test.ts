@@ -43,7 +43,11 @@ const rooms: readonly Room[] = [
   // What is drawn as pixels.
   { place: 'src/images/', own: ['src/views/'], packages: [...node, '@takumi-rs/wasm'] },
   { place: 'src/middleware.ts', own: ['src/views/'], packages: ['astro:middleware'] },
-  { place: 'src/content.config.ts', own: [core], packages: ['astro:content', 'astro/loaders', 'zod'] },
+  {
+    place: 'src/content.config.ts',
+    own: [core, 'src/data/records.ts'],
+    packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
+  },
   // The theme is set before the first paint, so the layout writes that script into the page as text.
   {
     place: 'src/components/',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { formatFaults } from '../../src/core/lint/fault.ts'
+import { writeJson } from '../../src/core/lint/written-json.ts'
 import type { Lock } from '../../src/data/content-lock.ts'
 import { readContent } from '../../src/data/records.ts'
 import { type SwapPaths, settleContent } from '../../src/data/recover-content.ts'
@@ -50,12 +51,7 @@ export async function landWrites(
 async function writeOne(dir: string, write: Write): Promise<void> {
   const file = join(dir, write.file)
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, 'text' in write ? write.text : formatJson(write.value))
-}
-
-/** Write JSON the way every record is written: two spaces, one line break at the end. */
-function formatJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  await writeFile(file, 'text' in write ? write.text : writeJson(write.value))
 }
 
 /** Tell whether anything in a folder has changed, from names, sizes and times, without reading it. */

@@ -16,17 +16,25 @@ function runScript(script: string, args: readonly string[], env: Readonly<Record
 }
 
 test('without arguments the archive is imported', () => {
-  expect(parseOptions([])).toEqual({ source: 'archive', check: false, help: false })
+  expect(parseOptions([])).toEqual({
+    source: 'archive',
+    check: false,
+    skipsRefused: false,
+    help: false,
+  })
 })
 
 test('every argument is read', () => {
   expect(
-    parseOptions(['--source', 'archive', '--dates', 'a.tsv', '--content', 'b', '--check', '--help']),
+    parseOptions([
+      ...['--source', 'archive', '--dates', 'a.tsv', '--content', 'b', '--check', '--skip-refused', '--help'],
+    ]),
   ).toEqual({
     source: 'archive',
     dates: 'a.tsv',
     content: 'b',
     check: true,
+    skipsRefused: true,
     help: true,
   })
 })
@@ -36,8 +44,20 @@ test.each([
   [['now'], "Unexpected argument 'now'"],
   [['--dates'], 'argument missing'],
   [['--source', 'x'], '--source x: expected one of archive, aws'],
+  [['--out', 'a'], '--out goes with --scope'],
+  [['--first-seen', 'a'], '--first-seen goes with --scope'],
+  [['--scope', 'aws'], '--scope goes with --out DIR'],
+  [['--scope', 'aws', '--out', 'a', '--content', 'b'], 'leave out --content'],
+  [['--scope', 'aws', '--out', 'a', '--source', 'aws'], 'leave out --source'],
+  [['--scope', 'A*,', '--out', 'a'], 'separated by commas, and found ""'],
+  [['--scope', 'A*;B*', '--out', 'a'], 'separated by commas, and found "A*;B*"'],
 ])('%j is refused', (args, message) => {
   expect(() => parseOptions(args)).toThrow(message)
+})
+
+test('the folder of a scope is the one to fill', () => {
+  const { content, scope } = parseOptions(['--scope', 'aws', '--out', 'a'])
+  expect([content, scope?.patterns]).toEqual(['a', ['*']])
 })
 
 test('wrong arguments exit with 2 and show the usage', () => {

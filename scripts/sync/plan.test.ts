@@ -60,6 +60,7 @@ test('a version that is not recorded is added with the date of its source', () =
     defaults: [],
     unknown: [],
     refusals: [],
+    skipped: [],
   })
 })
 

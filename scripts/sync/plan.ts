@@ -79,22 +79,23 @@ function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: Dat
     return [{ policy: name, version, created: dated.created, sources: [...dated.sources], document }]
   })
   const undated = fresh.filter(({ version }) => !additions.some((added) => added.version === version))
+  const refusals = [
+    ...(upstream.faults ?? []),
+    ...refuseArn(history, upstream),
+    ...upstream.versions.flatMap((version) => refuseChange(known.get(version.version), version)),
+    ...(upstream.isFromIam
+      ? upstream.versions.flatMap((version) => refuseDate(known.get(version.version), version))
+      : []),
+    ...refuseIds(name, fresh),
+    ...refuseUndated(name, undated),
+  ]
   return {
     additions: additions.sort((a, b) => versionNumber(a.version) - versionNumber(b.version)),
     defaults: planDefault(history.record, upstream, additions),
     unknown: [],
     skipped: [],
-    refusals: [
-      ...(upstream.faults ?? []),
-      ...refuseArn(history, upstream),
-      ...upstream.versions.flatMap((version) => refuseChange(known.get(version.version), version)),
-      ...(upstream.isFromIam
-        ? upstream.versions.flatMap((version) => refuseDate(known.get(version.version), version))
-        : []),
-      ...refuseIds(name, fresh),
-      ...refuseUndated(name, undated),
-      ...refuseFaults(history.versions, additions),
-    ],
+    // What an id or a date lacks is said once.
+    refusals: refusals.length > 0 ? refusals : refuseFaults(history.versions, additions),
   }
 }
 

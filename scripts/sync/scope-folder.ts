@@ -73,5 +73,6 @@ function startContent(repository: Repository): Content {
     risks: [],
     announcements: [],
     examples: [],
+    guides: [],
   }
 }

@@ -14,7 +14,11 @@ import {
   versionRecord,
 } from '../core/record.ts'
 import { listFolder } from './content-files.ts'
+import { mapFewAtOnce } from './map-few-at-once.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
+
+/** How many policies are read at a time, each with all of its versions. */
+const mostAtOnce = 16
 
 /** Read every record of a content folder, each on its own. */
 export async function readFolder(reading: Reading): Promise<ContentFolder> {
@@ -32,7 +36,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
       tip: 'Check that this is the content folder; CONTENT_DIR names another one.',
     })
   }
-  const policies = await Promise.all(names.map((name) => readPolicyFolder(reading, name)))
+  const policies = await mapFewAtOnce(names, mostAtOnce, (name) => readPolicyFolder(reading, name))
   return {
     ...(catalogue === undefined ? {} : { catalogue }),
     ...(firstSeen === undefined ? {} : { firstSeen }),

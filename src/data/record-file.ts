@@ -5,6 +5,7 @@ import { type Fault, type Finding, type JsonPath, type Place, toFault } from '..
 import { parseJson } from '../core/lint/json.ts'
 import { checkShape } from '../core/lint/schema.ts'
 import { findUnseenCharacters } from '../core/lint/unseen-characters.ts'
+import { readWrittenJson } from '../core/lint/written-json.ts'
 import { readText } from './content-files.ts'
 
 /** One reading of a content folder: where it is, and what has been found on the way. */
@@ -14,7 +15,7 @@ export interface Reading {
   readonly label: string
   readonly faults: Fault[]
   /** By file: where the parts of its JSON stand. */
-  readonly places: Map<string, (at: JsonPath) => Place>
+  readonly places: Map<string, (at: JsonPath) => Place | undefined>
 }
 
 /** Add a finding to the faults, with its line when its file could be parsed. */
@@ -33,14 +34,21 @@ export async function readRecord<S extends z.ZodType>(
   for (const finding of findings) report(reading, finding)
   if (text === undefined) return undefined
 
-  const { json, findings: textFindings } = parseJson(text)
-  for (const { place, ...finding } of textFindings) report(reading, { file, ...finding }, place)
-  if (json === undefined) return undefined
+  const parsed = readWrittenJson(text) ?? parseText(reading, file, text)
+  if (parsed === undefined) return undefined
 
-  reading.places.set(file, json.placeOf)
-  const { record, findings: shapeFindings } = checkShape(schema, json.value)
+  // Parsed again when a place is asked for: few files have faults, and the syntax trees of all would fill the memory.
+  reading.places.set(file, (at) => parseJson(text).json?.placeOf(at))
+  const { record, findings: shapeFindings } = checkShape(schema, parsed.value)
   for (const finding of shapeFindings) report(reading, { file, ...finding })
-  const unseen = findUnseenCharacters(json.value)
+  const unseen = findUnseenCharacters(parsed.value)
   for (const finding of unseen) report(reading, { file, ...finding })
   return record === undefined || unseen.length > 0 ? undefined : { file, record }
+}
+
+/** Parse a text and report what is wrong with it. */
+function parseText(reading: Reading, file: string, text: string): { readonly value: unknown } | undefined {
+  const { json, findings } = parseJson(text)
+  for (const { place, ...finding } of findings) report(reading, { file, ...finding }, place)
+  return json
 }

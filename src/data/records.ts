@@ -1,6 +1,6 @@
 // The content folder in, every record of the catalogue out, or every fault that keeps it from being one.
 import { stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { AnnouncementRecord } from '../core/announcement.ts'
 import type { Example } from '../core/example.ts'
 import type { ContentFolder } from '../core/lint/content-folder.ts'
@@ -14,6 +14,7 @@ import type {
   RiskRecord,
   VersionRecord,
 } from '../core/record.ts'
+import { listFolder } from './content-files.ts'
 import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'
 import { recoverContent } from './recover-content.ts'
@@ -38,6 +39,8 @@ export interface Content {
   readonly announcements: readonly AnnouncementRecord[]
   /** Policies that people copy, sorted by slug. */
   readonly examples: readonly Example[]
+  /** The slugs of the guides that lie in the folder; their texts are read where they are shown. */
+  readonly guides: readonly string[]
 }
 
 export type ContentResult =
@@ -95,6 +98,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       risks: risks.record,
       announcements: announcements.record,
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
+      guides: await listGuides(reading.root),
     },
     faults: [],
     locate: (finding) => {
@@ -102,6 +106,11 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       return toFault({ ...finding, file }, reading.places.get(file)?.(finding.at))
     },
   }
+}
+
+async function listGuides(root: string): Promise<readonly string[]> {
+  const entries = (await listFolder(join(root, 'guides'))) ?? []
+  return entries.filter((entry) => entry.endsWith('.mdx')).map((entry) => entry.slice(0, -'.mdx'.length))
 }
 
 function toHistories({ policies }: ContentFolder): readonly PolicyHistory[] {

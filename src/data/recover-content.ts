@@ -27,7 +27,8 @@ export function swapPaths(dir: string): SwapPaths {
 /** Finish or undo what a dead process left half done; leave alone what a living one is doing. */
 export async function recoverContent(dir: string): Promise<void> {
   const paths = swapPaths(dir)
-  if (isSettled(paths)) return
+  // Where the folder is to be is no folder yet: nothing can have been interrupted.
+  if (isSettled(paths) || !existsSync(dirname(paths.content))) return
   for (const end = Date.now() + patience; Date.now() < end; await wait(20)) {
     const { lock } = await takeLock(dir)
     if (lock !== undefined) {

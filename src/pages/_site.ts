@@ -2,7 +2,7 @@
 import { loadCatalogue } from '../data/catalogue.ts'
 import { loadContent } from '../data/records.ts'
 import { assertExamples } from '../views/example-model.ts'
-import { buildSite, versionPairs } from '../views/site.ts'
+import { buildSite, comparedPairs } from '../views/site.ts'
 import { createUrls } from '../views/urls.ts'
 
 const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
@@ -23,10 +23,10 @@ export const versionPaths = () =>
     })),
   )
 
-/** List the paths of a route with one page for each pair of versions, the older first. */
+/** List the paths of a route with one page for each pair of versions that is compared, the older first. */
 export const pairPaths = () =>
   site.policies.flatMap((policy) =>
-    versionPairs(policy).map(([from, to]) => ({
+    comparedPairs(site, policy).map(([from, to]) => ({
       params: { policy: policy.name, pair: `${from.id}...${to.id}` },
       props: { policy, from, to },
     })),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../tests/support/real-site.ts'
 import { smallSite } from '../../tests/support/small-site.ts'
-import { linkAction, linkPattern, listActionPages, ownServices } from './action-index.ts'
+import { linkAction, linkPattern, listActionPages } from './action-index.ts'
+import { listOwnServices } from './subject.ts'
 
 const allow = (action: string | string[], resource = '*') => ({
   Effect: 'Allow',
@@ -14,6 +15,8 @@ const holdOf = (site: ReturnType<typeof smallSite>, name: string) =>
 
 test('every action of Amazon Connect’s services has a page', () => {
   const { services } = listActionPages(realSite)
+  const ownServices = listOwnServices(realSite)
+  expect(ownServices.length).toBeGreaterThan(1)
   expect(services.slice(0, ownServices.length).map(({ prefix }) => prefix)).toEqual(ownServices)
   for (const { isOwn, actions, facts } of services)
     if (isOwn) expect(actions.map(({ name }) => name)).toEqual(facts?.actions.map(({ name }) => name).sort())

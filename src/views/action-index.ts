@@ -4,17 +4,7 @@ import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from
 import type { Span } from '../core/history.ts'
 import { isPlain, matcherOf } from '../core/pattern.ts'
 import type { PolicyModel, Site } from './site.ts'
-
-/** The services that are Amazon Connect's own: each of their actions has a page, granted or not. */
-export const ownServices: readonly string[] = [
-  'connect',
-  'connect-campaigns',
-  'cases',
-  'profile',
-  'voiceid',
-  'wisdom',
-  'app-integrations',
-]
+import { listOwnServices } from './subject.ts'
 
 /** What one policy does to one action. */
 export interface PolicyHold {
@@ -44,7 +34,7 @@ export interface PagedService {
 }
 
 export interface ActionPages {
-  /** Amazon Connect's own first, then the others by name. */
+  /** The subject's own first, then the others by name. */
   readonly services: readonly PagedService[]
   readonly findService: (prefix: string) => PagedService | undefined
   /** Find an action, whatever its case. */
@@ -77,6 +67,7 @@ function buildPages(site: Site): ActionPages {
   const facts = new Map(site.index.catalogue.services.map((service) => [service.prefix, service]))
   const policies = site.policies.map((policy) => readPolicy(site, policy))
   const actions = listActions(site, facts).map((action) => ({ ...action, holds: holdsOf(action, policies) }))
+  const ownServices = listOwnServices(site)
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(
     ([prefix, ofService]): PagedService => {
       const service = facts.get(prefix)
@@ -92,13 +83,13 @@ function buildPages(site: Site): ActionPages {
   const byPrefix = new Map(services.map((service) => [service.prefix.toLowerCase(), service]))
   const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]))
   return {
-    services: services.sort((a, b) => rank(a) - rank(b) || byActionName(a, b)),
+    services: services.sort((a, b) => rank(ownServices, a) - rank(ownServices, b) || byActionName(a, b)),
     findService: (prefix) => byPrefix.get(prefix.toLowerCase()),
     find: (name) => byName.get(name.toLowerCase()),
   }
 }
 
-function rank({ prefix }: PagedService): number {
+function rank(ownServices: readonly string[], { prefix }: PagedService): number {
   const place = ownServices.indexOf(prefix)
   return place < 0 ? ownServices.length : place
 }
@@ -106,9 +97,9 @@ function rank({ prefix }: PagedService): number {
 // A document may name what no service can have, such as a name with a space or a slash; an address takes only these.
 const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
 
-/** List the actions of Connect's own services, and those that some version grants or denies. */
+/** List the actions of the subject's own services, and those that some version grants or denies. */
 function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): readonly KnownAction[] {
-  const own = ownServices.flatMap((prefix) => facts.get(prefix)?.actions ?? [])
+  const own = listOwnServices(site).flatMap((prefix) => facts.get(prefix)?.actions ?? [])
   const held = site.policies.flatMap(({ versions }) =>
     versions.flatMap(({ access }) => [...access.actions.values()]),
   )

@@ -1,6 +1,6 @@
 // An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
 import { servicePrefix } from '../core/catalogue.ts'
-import { linkAction, listActionPages, ownServices, type PagedAction } from './action-index.ts'
+import { linkAction, listActionPages, type PagedAction } from './action-index.ts'
 import { type ActionExample, listExamplesOf } from './example-refs.ts'
 import {
   type DeniedBy,
@@ -16,6 +16,7 @@ import type { Link } from './page-view.ts'
 import { linkReference } from './reference.ts'
 import { type RiskView, toRiskView } from './risk-view.ts'
 import type { Site } from './site.ts'
+import { listOwnServices } from './subject.ts'
 import { formatDay } from './words.ts'
 
 export interface ActionView {
@@ -58,6 +59,12 @@ export interface ActionView {
   readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
 }
 
+/** The subject's own services go before others in search, the first of them before all. */
+function weighService(site: Site, prefix: string): number {
+  const place = listOwnServices(site).indexOf(prefix)
+  return place === 0 ? 10 : place > 0 ? 5 : 3
+}
+
 /** Make the view of an action's page. */
 export function toActionView(site: Site, action: PagedAction): ActionView {
   const { name, facts, holds } = action
@@ -75,7 +82,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     pieces: [`${prefix}:`, ...splitName(shortName)],
     shortName,
     words: writeAction(name),
-    searchWeight: prefix === 'connect' ? 10 : ownServices.includes(prefix) ? 5 : 3,
+    searchWeight: weighService(site, prefix),
     href: site.urls.action(name),
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
     ...(facts && { accessLevel: facts.accessLevel }),

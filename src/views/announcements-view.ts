@@ -59,11 +59,15 @@ function summarise(site: Site, all: readonly AnnouncementView[], never: number):
   const [first, last] = [Math.min(...lags), Math.max(...lags)]
   const since = site.announcedSince
   const changes = all.filter(({ policy }) => policy !== undefined).length
+  if (all.length === 0) return ['No announcement of AWS is recorded for the policies of this catalog.']
   if (lags.length === 0) return [`AWS announced ${countOf(changes, 'change')}.`]
   return [
     `AWS announced ${countOf(changes, 'change')}${since === undefined ? '' : ` since ${formatDay(since)}`}; ${lags.length === changes ? 'each is' : `${lags.length} are`} matched to a version by what it names.`,
     `${of((lag) => lag > 0)} came after the version was created, ${of((lag) => lag === 0)} on its day and ${of((lag) => lag < 0)} before it: from ${countOf(Math.max(0, -first), 'day')} before to ${countOf(Math.max(0, last), 'day')} after.`,
-    `${countOf(never, 'version')} of that time ${never === 1 ? 'was' : 'were'} never announced.`,
+    // Only where a record tells since when AWS announces all its changes of these policies.
+    ...(since === undefined
+      ? []
+      : [`${countOf(never, 'version')} of that time ${never === 1 ? 'was' : 'were'} never announced.`]),
   ]
 }
 

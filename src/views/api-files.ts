@@ -35,7 +35,7 @@ export const apiKinds: readonly ApiKind[] = [
   },
   {
     kind: 'compare',
-    title: 'Any two versions compared, the older first',
+    title: 'Two versions compared, the older first',
     locate: ({ json }, given) => json.compare(given('policy'), given('from'), given('to')),
   },
   {

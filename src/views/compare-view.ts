@@ -2,7 +2,8 @@
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 import { type PolicySummary, toPolicySummary } from './policy-view.ts'
-import { type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { comparedPairs, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { comparesAny } from './subject.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { formatSkipped } from './words.ts'
 
@@ -36,12 +37,13 @@ export function toCompareView(site: Site, policy: PolicyModel, from: Version, to
 
 export interface PickerView {
   readonly name: string
+  readonly description: string
   readonly href: string
   readonly policyHref: string
   /** Newest first. */
   readonly versions: readonly VersionRef[]
-  /** The URL of a comparison with `FROM` and `TO` in place of the version ids. */
-  readonly hrefPattern: string
+  /** Set when any two versions are compared: the URL of a comparison with `FROM` and `TO` in place of the version ids. */
+  readonly hrefPattern?: string
   readonly rows: readonly {
     readonly to: VersionRef
     readonly comparisons: readonly { readonly from: string; readonly href: string }[]
@@ -51,17 +53,22 @@ export interface PickerView {
 /** Make the view of the page on which two versions are picked. */
 export function toPickerView(site: Site, policy: PolicyModel): PickerView {
   const newestFirst = policy.versions.toReversed()
+  const pairs = comparedPairs(site, policy)
   return {
     name: policy.name,
+    description: comparesAny(site)
+      ? `Pick any two versions of ${policy.name} and see what changed in the access it grants.`
+      : `What changed in the access that ${policy.name} grants, from each version to the next.`,
     href: site.urls.comparePicker(policy.name),
     policyHref: site.urls.policy(policy.name),
     versions: newestFirst.map((version) => toVersionRef(site, version)),
-    hrefPattern: site.urls.compare(policy.name, 'FROM', 'TO'),
-    rows: newestFirst.slice(0, -1).map((to, i) => ({
+    ...(comparesAny(site) && { hrefPattern: site.urls.compare(policy.name, 'FROM', 'TO') }),
+    rows: newestFirst.slice(0, -1).map((to) => ({
       to: toVersionRef(site, to),
-      comparisons: newestFirst
-        .slice(i + 1)
-        .map((from) => ({ from: from.id, href: site.urls.compare(policy.name, from.id, to.id) })),
+      comparisons: pairs
+        .filter(([, newer]) => newer === to)
+        .map(([from]) => ({ from: from.id, href: site.urls.compare(policy.name, from.id, to.id) }))
+        .reverse(),
     })),
   }
 }

@@ -30,6 +30,14 @@ const administration = 'AmazonConnect_FullAccess'
 
 /** Write the commands; the same policies as in the text, so that every answer can be looked up. */
 export function toGuideCommands(site: Site): readonly GuideCommand[] {
+  const commands = known.get(site) ?? buildCommands(site)
+  known.set(site, commands)
+  return commands
+}
+
+const known = new WeakMap<Site, readonly GuideCommand[]>()
+
+function buildCommands(site: Site): readonly GuideCommand[] {
   return [...aboutPolicies(site), ...listChangeCommands(site), ...aboutAccess(site)].map((draft) => ({
     ...draft,
     line: `curl -s ${site.urls.absolute(draft.path)} |\n  jq ${[...draft.flags, `'${draft.filter}'`].join(' ')}`,

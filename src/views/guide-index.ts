@@ -10,6 +10,8 @@ export interface GuideWords {
   readonly description: string
   /** Its place in the list, from 1. */
   readonly order: number
+  /** The subject that it is about; left out when it holds in every catalogue. */
+  readonly subject?: string | undefined
 }
 
 export interface GuideLink extends Link {
@@ -34,8 +36,15 @@ export interface GuideFrame {
   readonly next?: GuideLink
 }
 
-/** List the guides in their order. Throws when two have the same place. */
+/** List the guides in their order. Throws when two have the same place, or one is about something else. */
 export function toGuideLinks(site: Site, guides: readonly GuideWords[]): readonly GuideLink[] {
+  const { subject } = site.catalogue
+  for (const guide of guides) {
+    if (guide.subject !== undefined && guide.subject !== subject)
+      throw new Error(
+        `guide ${guide.slug} is about ${guide.subject}, and catalogue.json about ${subject ?? 'all of AWS'}`,
+      )
+  }
   return sortGuides(guides).map(({ slug, title, description }) => ({
     text: title,
     href: site.urls.guide(slug),

@@ -74,7 +74,6 @@ export interface GuideView extends WrittenView {
 /** Gather what guides can ask for. */
 export function toGuideView(site: Site, examples: readonly Example[]): GuideView {
   const described = site.policies.map(({ name }) => toGuidePolicy(site, name))
-  const commands = toGuideCommands(site)
   const current = described.filter(({ status }) => status !== 'retired')
   return {
     ...toWrittenView(site),
@@ -98,7 +97,8 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     arn: toGuideArn,
     service: (prefix) => toGuideService(site, prefix),
     services: toServicesView(site),
-    command: (name) => findCommand(commands, name),
+    // Not before it is asked for: commands name policies, and a catalogue need not have them.
+    command: (name) => findCommand(toGuideCommands(site), name),
     document: (input) => toGuideDocument(site, input),
     example: (slug) => toGuideExample(site, examples, slug),
     rule: (name) => toGuideRule(site, name),

@@ -5,7 +5,6 @@ import type { PreviewKind } from './preview-kinds.ts'
 import { type PreviewLink, toPreviewLink } from './preview-view.ts'
 import type { Site } from './site.ts'
 import { themeColours } from './theme-colours.ts'
-import type { Urls } from './urls.ts'
 import { formatDay } from './words.ts'
 
 export interface Link {
@@ -74,7 +73,7 @@ export interface PageView {
 /** Make the frame of one page. */
 export function toPageView(site: Site, words: PageWords): PageView {
   const { urls, catalogue } = site
-  const { nav, more } = listSections(urls)
+  const { nav, more } = listSections(site)
   const markCurrent = (link: Link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })
   return {
     title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
@@ -107,21 +106,23 @@ export function toPageView(site: Site, words: PageWords): PageView {
   }
 }
 
-/** List the parts of the site: those in the header, and those at the end of every page. */
-export function listSections(urls: Urls): Record<'nav' | 'more', readonly Link[]> {
+/** List the parts of the site that have something in them: those in the header, and those at the end of every page. */
+export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]> {
+  const { urls } = site
+  const ifAny = (items: readonly unknown[], link: Link) => (items.length === 0 ? [] : [link])
   return {
     nav: [
       { text: 'Policies', href: urls.policies },
       { text: 'Changelog', href: urls.changelog },
       { text: 'Matrix', href: urls.matrix },
       { text: 'Actions', href: urls.actions },
-      { text: 'Guides', href: urls.guides },
-      { text: 'Examples', href: urls.examples },
+      ...ifAny(site.guides, { text: 'Guides', href: urls.guides }),
+      ...ifAny(site.examples, { text: 'Examples', href: urls.examples }),
       { text: 'Check', href: urls.check },
       { text: 'Feeds', href: urls.feeds },
     ],
     more: [
-      { text: 'Announcements', href: urls.announcements },
+      ...ifAny(site.announcements, { text: 'Announcements', href: urls.announcements }),
       { text: 'Rules of the checker', href: urls.checkRules },
       { text: 'JSON API', href: urls.api },
       { text: 'About', href: urls.about },

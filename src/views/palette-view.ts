@@ -39,7 +39,7 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
       })),
     ),
     ...packEntries(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
-    ...packEntries(Object.values(listSections(urls)).flat().map(toEntry('Page'))),
+    ...packEntries(Object.values(listSections(site)).flat().map(toEntry('Page'))),
     ...policies.flatMap((policy) => packEntries(listPolicyPages(site, policy))),
   ]
 }

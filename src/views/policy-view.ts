@@ -22,6 +22,7 @@ import { type GrowthView, toGrowthView } from './growth-view.ts'
 import { splitName, writePolicy } from './names.ts'
 import { explainFirst } from './sentence.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { comparesAny } from './subject.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { countOf, formatDay, formatSkipped, type Phrase } from './words.ts'
 
@@ -91,6 +92,7 @@ export interface PolicyView {
   /** Policies to copy that are attached besides it. */
   readonly examples: readonly ExampleRef[]
   readonly pickerHref: string
+  readonly pickerText: string
   readonly historyHref: string
   readonly rssHref: string
   readonly jsonHref: string
@@ -217,6 +219,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
     examples: listExamplesBesides(site, policy),
     pickerHref: site.urls.comparePicker(policy.name),
+    pickerText: comparesAny(site) ? 'Compare any two versions' : 'Compare versions',
     historyHref: site.urls.history(policy.name),
     rssHref: site.urls.feed(`policies/${policy.name}`, 'rss'),
     jsonHref: site.urls.json.policy(policy.name),

@@ -21,6 +21,8 @@ export interface ServiceSummary {
 }
 
 export interface ServicesView {
+  /** Set when the catalogue is about a service that has some of its own: `Amazon Connect’s services`. */
+  readonly ownLabel?: string
   readonly own: readonly ServiceSummary[]
   readonly others: readonly ServiceSummary[]
   readonly actionCount: number
@@ -64,8 +66,11 @@ export function toServicesView(site: Site): ServicesView {
   const { services } = listActionPages(site)
   const summaries = (isOwn: boolean) =>
     services.filter((service) => service.isOwn === isOwn).map((service) => toSummary(site, service))
+  const { subject } = site.catalogue
+  const own = summaries(true)
   return {
-    own: summaries(true),
+    ...(subject !== undefined && own.length > 0 && { ownLabel: `${subject}’s services` }),
+    own,
     others: summaries(false),
     actionCount: services.reduce((sum, { actions }) => sum + actions.length, 0),
   }
@@ -131,7 +136,7 @@ function toRow(
   }
 }
 
-/** Of a service that is not Connect's own, only what its shown actions use. */
+/** Of a service that is not the subject's own, only what its shown actions use. */
 function factsShown({
   isOwn,
   facts,

@@ -21,6 +21,7 @@ import { canonicalLines } from '../core/text-diff.ts'
 import { buildExamples, type ExampleModel } from './example-model.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './site-announcements.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
+import { comparesAny } from './subject.ts'
 import type { Urls } from './urls.ts'
 
 /** One version of a policy with what it grants over the snapshot. */
@@ -52,6 +53,8 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly policies: readonly PolicyModel[]
   /** Policies that people copy, sorted by slug. */
   readonly examples: readonly ExampleModel[]
+  /** The guides that the content has, by slug. */
+  readonly guides: readonly string[]
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
   readonly risks: RiskIndex
@@ -67,6 +70,7 @@ export interface SiteInput {
   readonly risks: readonly RiskRecord[]
   readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
+  readonly guides?: readonly string[]
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -86,6 +90,7 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),
     examples: buildExamples(content.examples, index),
+    guides: content.guides ?? [],
     urls,
     compare: rememberComparisons(index),
     history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
@@ -165,9 +170,13 @@ export function nextVersion(policy: PolicyModel, version: Version): Version | un
   return policy.versions[policy.versions.indexOf(version) + 1]
 }
 
-/** List every pair of a policy's versions, the older first. */
-export function versionPairs(policy: PolicyModel): readonly (readonly [Version, Version])[] {
-  return policy.versions.flatMap((to, i) => policy.versions.slice(0, i).map((from) => [from, to] as const))
+/** List the pairs of a policy's versions that have a page of their own, the older first. */
+export function comparedPairs(
+  site: Pick<Site, 'catalogue'>,
+  { versions }: PolicyModel,
+): readonly (readonly [Version, Version])[] {
+  const first = (i: number) => (comparesAny(site) ? 0 : Math.max(0, i - 1))
+  return versions.flatMap((to, i) => versions.slice(first(i), i).map((from) => [from, to] as const))
 }
 
 /** Every change between neighbouring versions of every policy, newest first; a first version has no `from`. */

@@ -2,9 +2,12 @@
 import { apiKinds, describePath, exampleHref } from './api-files.ts'
 import { type FeedOutline, toFeedOutline } from './feed-outline.ts'
 import type { Site } from './site.ts'
+import { forSubject } from './subject.ts'
 import { formatDay } from './words.ts'
 
 export interface WrittenView {
+  /** ` for Amazon Connect`, or nothing where the policies are those of all of AWS. */
+  readonly forSubject: string
   readonly policyCount: number
   readonly versionCount: number
   readonly snapshot: string
@@ -25,6 +28,7 @@ export function toWrittenView(site: Site): WrittenView {
   const { urls, policies, catalogue } = site
   const versions = policies.flatMap((policy) => policy.versions)
   return {
+    forSubject: forSubject(site),
     policyCount: policies.length,
     versionCount: versions.length,
     snapshot: site.snapshot.name,

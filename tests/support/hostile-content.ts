@@ -1,5 +1,5 @@
 // The real content in; the same with a record of every kind in which every text that may is markup, out.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { byActionName } from '../../src/core/catalogue.ts'
 import { formatJsonPath, type JsonPath } from '../../src/core/lint/fault.ts'
@@ -45,6 +45,7 @@ export async function makeHostileContent(dir: string): Promise<readonly string[]
     }
     const { faults } = await readContent(dir, { label: 'content' })
     if (faults.length === 0) {
+      giveGuidesSubject(dir)
       const hit = leaves.filter((leaf) => textOf(leaf, chosen) !== leaf.value)
       return [
         ...new Set(hit.map(({ file, at }) => `${file} ${formatJsonPath(at).replace(/\[\d+\]/g, '[]')}`)),
@@ -60,6 +61,19 @@ export async function makeHostileContent(dir: string): Promise<readonly string[]
     }
   }
   throw new Error('no end of faults')
+}
+
+/** A guide names the catalogue's subject, or the build refuses it. */
+function giveGuidesSubject(dir: string): void {
+  const { subject } = JSON.parse(readFileSync(join(dir, 'catalogue.json'), 'utf8'))
+  for (const name of readdirSync(join(dir, 'guides'))) {
+    const file = join(dir, 'guides', name)
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      text.replace(/^subject: .*$/m, () => `subject: ${JSON.stringify(subject)}`),
+    )
+  }
 }
 
 const textOf = (leaf: Leaf, chosen: ReadonlyMap<Leaf, number>) =>

@@ -17,7 +17,7 @@ import { toMatrixView, toPolicyMatrixView } from '../../src/views/matrix-view.ts
 import { toPolicySummary, toPolicyView, toVersionView } from '../../src/views/policy-view.ts'
 import { toDocumentsJson } from '../../src/views/reference-json.ts'
 import { toServicesView, toServiceView } from '../../src/views/service-view.ts'
-import { type PolicyModel, type Site, versionPairs } from '../../src/views/site.ts'
+import { comparedPairs, type PolicyModel, type Site } from '../../src/views/site.ts'
 import { toVersionJson } from '../../src/views/version-json.ts'
 
 /** Make every view that shows records. Throws where a build would. */
@@ -52,7 +52,7 @@ function listPolicyViews(site: Site, policy: PolicyModel): readonly unknown[] {
       toFindingGroups(site, version),
       toVersionJson(site, policy, version),
     ]),
-    ...versionPairs(policy).flatMap(([from, to]) => [
+    ...comparedPairs(site, policy).flatMap(([from, to]) => [
       toCompareView(site, policy, from, to),
       toCompareJson(site, policy, from, to),
     ]),

@@ -38,7 +38,15 @@ const parameter = {
 
 /** Every file, by its path. */
 export const recordKinds: Readonly<Record<string, unknown>> = {
-  'catalogue.json': { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org' },
+  'catalogue.json': {
+    title: 'Test',
+    asOf: '2024-01-01T00:00:00Z',
+    tagAuthority: 'example.org',
+    subject: 'Amazon Connect',
+    question: 'Who may read users now?',
+    ownServices: ['connect'],
+    comparisons: 'adjacent',
+  },
   'first-seen.json': {
     oldestSnapshot: '2019-09-13',
     newestSnapshot: '2024-01-01',

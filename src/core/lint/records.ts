@@ -1,5 +1,6 @@
 // Checked records with the files they came from in, every way in which they contradict each other out.
 import { assertAnnouncementReferences, assertAnnouncementsSorted } from './announcements.ts'
+import { assertOwnServices } from './catalogue-record.ts'
 import type { ContentFolder } from './content-folder.ts'
 import { assertExampleReferences, assertParameters } from './examples.ts'
 import type { Finding } from './fault.ts'
@@ -30,6 +31,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...content.policies.flatMap((folder) => assertReferences(folder, content.policies)),
     ...content.policies.flatMap(assertKindAgrees),
     ...assertAsOf(content),
+    ...assertOwnServices(content),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
     ...listOf(content.risks).flatMap(assertRisksUnique),

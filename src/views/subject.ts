@@ -1,0 +1,26 @@
+// A catalogue's record in; what the catalogue is about, for the sentences of every page, out.
+import type { CatalogueRecord } from '../core/record.ts'
+
+interface About {
+  readonly catalogue: CatalogueRecord
+}
+
+/** Continue a phrase about policies: ` for Amazon Connect`, or nothing where they are those of all of AWS. */
+export function forSubject({ catalogue }: About): string {
+  return catalogue.subject === undefined ? '' : ` for ${catalogue.subject}`
+}
+
+/** Ask what readers ask, as the heading of the home page. */
+export function askQuestion({ catalogue }: About): string {
+  return catalogue.question ?? 'What did AWS just change in the managed policies that you attach?'
+}
+
+/** List the prefixes of the subject's own services, in their order. */
+export function listOwnServices({ catalogue }: About): readonly string[] {
+  return catalogue.ownServices ?? []
+}
+
+/** Say whether any two versions of a policy have a page that compares them, or only neighbours. */
+export function comparesAny({ catalogue }: About): boolean {
+  return catalogue.comparisons !== 'adjacent'
+}
