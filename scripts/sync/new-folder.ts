@@ -2,6 +2,7 @@
 import { groupBy } from '../../src/core/group-by.ts'
 import type { CatalogueRecord, FirstSeenRecord } from '../../src/core/record.ts'
 import type { Content } from '../../src/data/records.ts'
+import { countOf } from '../../src/views/words.ts'
 import { bringFacts, type FolderPolicies } from './bring-facts.ts'
 import type { Write } from './land.ts'
 import type { Prose } from './read-prose.ts'
@@ -53,7 +54,7 @@ export function makeFolder(
     ],
     leftOut: [
       ...leftOut,
-      ...(about.length === 0 ? [] : [`${about.length} guides: they are about ${about[0]?.subject}`]),
+      ...(about.length === 0 ? [] : [`${countOf(about.length, 'guide')}: about ${[...new Set(about.map(({ subject }) => subject))].join(', ')}`]),
     ],
   }
 }

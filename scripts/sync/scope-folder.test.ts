@@ -125,7 +125,7 @@ test('a new folder has what the scope names, what holds there of the repository,
   expect((await readContent(given.dir)).faults).toEqual([])
   expect(leftOut).toEqual([
     '1 of 2 announcements: of other policies, or of all policies of the repository',
-    '1 guides: they are about Amazon Connect',
+    '1 guide: about Amazon Connect',
   ])
 })
 

@@ -20,7 +20,7 @@ export interface ApiKind {
   readonly locate: (urls: Urls, given: (name: PathParameter) => string) => string
 }
 
-/** Every kind, the most asked for first. */
+/** Every kind that a site can have, the most asked for first. */
 export const apiKinds: readonly ApiKind[] = [
   { kind: 'policies', title: 'Every policy', locate: ({ json }) => json.policies },
   {
@@ -68,6 +68,15 @@ export const apiKinds: readonly ApiKind[] = [
   { kind: 'documents', title: 'The document of every version', locate: ({ json }) => json.documents },
 ]
 
+/** List the kinds of which a site has files: without examples, or without a second version, some have none. */
+export function listApiKinds(site: Site): readonly ApiKind[] {
+  const isAbsent: Readonly<Partial<Record<JsonKind, boolean>>> = {
+    compare: site.policies.every(({ versions }) => versions.length < 2),
+    'example-policy': site.examples.length === 0,
+  }
+  return apiKinds.filter(({ kind }) => !isAbsent[kind])
+}
+
 /** Give the path of a kind of file, with a name in braces for each of its parameters; these come with it. */
 export function describePath({ locate }: ApiKind, urls: Urls) {
   const parameters: PathParameter[] = []
@@ -87,7 +96,7 @@ export function exampleHref({ locate }: ApiKind, site: Site): string {
     from: from.id,
     to: to.id,
     service: service.prefix,
-    example: example.slug,
+    example: example?.slug ?? '',
   }
   return locate(site.urls, (name) => given[name])
 }
@@ -104,7 +113,7 @@ export function exampleValue({ kind }: ApiKind, site: Site): unknown {
     announcements: () => toAnnouncementsJson(site),
     actions: () => toActionsJson(site, service),
     examples: () => toExamplesJson(site),
-    'example-policy': () => example.record.document,
+    'example-policy': () => example?.record.document,
     services: () => toServicesJson(site),
     service: () => service.facts && toReferenceJson(site, service.facts),
     documents: () => toDocumentsJson(site),
@@ -117,8 +126,8 @@ function chooseExamples(site: Site) {
   const service = listActionPages(site).services.find(({ facts }) => facts !== undefined)
   const from = policy && (previousVersion(policy, policy.latest) ?? policy.latest)
   const [example] = site.examples
-  if (policy === undefined || from === undefined || service === undefined || example === undefined) {
-    throw new Error('A site needs a policy, a service and an example to show what its JSON is like.')
+  if (policy === undefined || from === undefined || service === undefined) {
+    throw new Error('A site needs a policy and a service to show what its JSON is like.')
   }
   return { policy, from, to: policy.latest, service, example }
 }

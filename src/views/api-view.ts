@@ -1,5 +1,5 @@
 // The site in; what /api/ shows out: every kind of JSON file with an example of it and what its fields mean.
-import { apiKinds, describePath, exampleHref, exampleValue } from './api-files.ts'
+import { describePath, exampleHref, exampleValue, listApiKinds } from './api-files.ts'
 import { publishSchema } from './schema/publish.ts'
 import { listFields, listParts, type SchemaField } from './schema-fields.ts'
 import { shortenJson } from './shorten-json.ts'
@@ -31,7 +31,7 @@ export interface ApiView {
 /** Make the view of the JSON's page. */
 export function toApiView(site: Site): ApiView {
   const { urls } = site
-  const described = apiKinds.map((file) => {
+  const described = listApiKinds(site).map((file) => {
     const schema = urls.json.schema(file.kind)
     return { file, schema, published: publishSchema(file.kind, file.title, urls.absolute(schema)) }
   })

@@ -1,5 +1,5 @@
 // The site and its guides in; llms.txt out: what programs that read text find here. Source of the form: https://llmstxt.org.
-import { apiKinds, describePath, exampleHref } from './api-files.ts'
+import { describePath, exampleHref, listApiKinds } from './api-files.ts'
 import { describePolicy } from './describe-policy.ts'
 import { toFeedOutline } from './feed-outline.ts'
 import { titleOf } from './feed-release.ts'
@@ -68,7 +68,7 @@ function listData(site: Site): readonly LlmsLink[] {
       note: 'Every JSON file, with a JSON Schema for each kind.',
     },
     { text: 'JSON API', href: urls.api, note: 'What each field means, with examples.' },
-    ...apiKinds.map((file) => {
+    ...listApiKinds(site).map((file) => {
       const { path, parameters } = describePath(file, urls)
       const example = parameters.length > 0 ? ` An example of ${path}.` : ''
       return { text: file.kind, href: exampleHref(file, site), note: `${file.title}.${example}` }

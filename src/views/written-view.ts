@@ -1,5 +1,5 @@
 // The site in; the figures, lists and addresses that written pages show, computed, out.
-import { apiKinds, describePath, exampleHref } from './api-files.ts'
+import { describePath, exampleHref, listApiKinds } from './api-files.ts'
 import { type FeedOutline, toFeedOutline } from './feed-outline.ts'
 import type { Site } from './site.ts'
 import { forSubject } from './subject.ts'
@@ -52,7 +52,7 @@ function countSources(names: readonly string[]): WrittenView['sources'] {
 
 /** List the kinds of JSON files, each with the address of one. */
 function listJson(site: Site): WrittenView['json'] {
-  return apiKinds.map((file) => ({
+  return listApiKinds(site).map((file) => ({
     what: file.title,
     pattern: describePath(file, site.urls).path,
     example: exampleHref(file, site),
