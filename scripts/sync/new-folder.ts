@@ -54,7 +54,11 @@ export function makeFolder(
     ],
     leftOut: [
       ...leftOut,
-      ...(about.length === 0 ? [] : [`${countOf(about.length, 'guide')}: about ${[...new Set(about.map(({ subject }) => subject))].join(', ')}`]),
+      ...(about.length === 0
+        ? []
+        : [
+            `${countOf(about.length, 'guide')}: about ${[...new Set(about.map(({ subject }) => subject))].join(', ')}`,
+          ]),
     ],
   }
 }

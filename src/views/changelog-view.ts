@@ -3,7 +3,7 @@ import { groupBy } from '../core/group-by.ts'
 import { type AnnouncementView, toAnnouncementView } from './announcement-view.ts'
 import { findTopGrowth, type TopGrowth } from './growth-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
-import { listReleases, type Site } from './site.ts'
+import { comparedPairs, listReleases, type Site } from './site.ts'
 import { formatMonth } from './words.ts'
 
 export interface ChangelogView {
@@ -63,10 +63,7 @@ export function toHomeView(site: Site): HomeView {
     latest,
     policies: site.policies.map((policy) => toPolicySummary(site, policy)),
     versionCount: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
-    comparisonCount: site.policies.reduce(
-      (sum, { versions: { length } }) => sum + (length * (length - 1)) / 2,
-      0,
-    ),
+    comparisonCount: site.policies.reduce((sum, policy) => sum + comparedPairs(site, policy).length, 0),
     ...(topGrowth && { topGrowth }),
   }
 }

@@ -5,7 +5,7 @@ import { type PolicySummary, toPolicySummary } from './policy-view.ts'
 import { comparedPairs, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { comparesAny } from './subject.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
-import { formatSkipped } from './words.ts'
+import { formatSkipped, tellSkipped } from './words.ts'
 
 export interface CompareView {
   readonly policy: PolicySummary
@@ -13,7 +13,7 @@ export interface CompareView {
   /** Versions between the two. */
   readonly between: readonly VersionRef[]
   /** Set when the two are neighbours with numbers missing between them. */
-  readonly skipped?: string
+  readonly skippedText?: string
   readonly diff: DiffView
   readonly jsonHref: string
   readonly pickerHref: string
@@ -28,7 +28,7 @@ export function toCompareView(site: Site, policy: PolicyModel, from: Version, to
     between: policy.versions
       .slice(policy.versions.indexOf(from) + 1, policy.versions.indexOf(to))
       .map((version) => toVersionRef(site, version)),
-    ...(isAdjacent && to.skipped.length > 0 && { skipped: formatSkipped(to.skipped) }),
+    ...(isAdjacent && to.skipped.length > 0 && { skippedText: tellSkipped(formatSkipped(to.skipped)) }),
     diff: toDiffView(from, to),
     jsonHref: site.urls.json.compare(policy.name, from.id, to.id),
     pickerHref: site.urls.comparePicker(policy.name),

@@ -30,10 +30,7 @@ test.each([
   [[allow('a:One')], 'Grants 1 action of Service A.'],
   [[allow('a:*')], 'Grants 3 actions of Service A.'],
   [[allow('a:*', 'b:X')], 'Grants 4 actions of 2 services: Service A and b.'],
-  [
-    [allow('a:*', 'b:X', 'c:X', 'd:X')],
-    'Grants 6 actions of 4 services, most of them of Service A, b and c.',
-  ],
+  [[allow('a:*', 'b:X', 'c:X', 'd:X')], 'Grants 6 actions of 4 services, above all of Service A, b and c.'],
   [[allow('a:*'), deny('a:One')], 'Grants 2 actions of Service A.'],
   [[deny('a:One', 'a:Two')], 'Grants nothing, and denies 2 actions of Service A.'],
   [[allow('a:None*')], 'Grants nothing.'],

@@ -31,7 +31,7 @@ function tellActions(site: Site, actions: readonly Named[]): string {
   const count = countOf(actions.length, 'action')
   const names = phrasesToText(joinPhrases(services.slice(0, mostNamed).map((name) => [name])))
   if (services.length === 1) return `${count} of ${names}`
-  const some = services.length <= mostNamed ? ': ' : ', most of them of '
+  const some = services.length <= mostNamed ? ': ' : ', above all of '
   return `${count} of ${countOf(services.length, 'service')}${some}${names}`
 }
 

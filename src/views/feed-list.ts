@@ -6,7 +6,7 @@ import type { FeedItem } from './feed-item.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
 import { showUnseen, toTitle } from './feed-text.ts'
 import type { Site } from './site.ts'
-import { forSubject } from './subject.ts'
+import { ofCatalogue } from './subject.ts'
 
 /** Where a feed stands among the others. */
 export type FeedFamily = 'site' | 'policies' | 'services'
@@ -63,7 +63,7 @@ function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[
       family: 'site',
       name: 'Every version',
       title,
-      description: `Every new version of the AWS managed policies${forSubject(site)}, with what it does to access.`,
+      description: `Every new version of the AWS managed policies${ofCatalogue(site)}, with what it does to access.`,
       question: 'What changes in any of the policies?',
       page: urls.changelog,
       items: itemsOf(releases),
@@ -130,7 +130,7 @@ function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fe
       family: 'services',
       name: `${name} (${prefix})`,
       title: `${name} (${prefix}): ${site.catalogue.title}`,
-      description: `Every version of an AWS managed policy${forSubject(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
+      description: `Every version of an AWS managed policy${ofCatalogue(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
       page: site.urls.service(prefix),
       items: itemsOf(releases.filter(({ services }) => services.includes(prefix))),
     }))

@@ -68,8 +68,7 @@ function servicesOf({ change }: ReleaseView, { access }: Version): readonly stri
 }
 
 function toHtml(site: Site, release: ReleaseView, version: Version): string {
-  const skipped =
-    release.skipped === undefined ? '' : `<p>AWS skipped ${release.skipped}: no history has them.</p>`
+  const skipped = release.skippedText === undefined ? '' : `<p>${release.skippedText}</p>`
   if (release.change === undefined) {
     return `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listServices(site, version)}`
   }

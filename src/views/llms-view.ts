@@ -6,7 +6,7 @@ import { titleOf } from './feed-release.ts'
 import { type GuideWords, toGuideLinks } from './guide-index.ts'
 import { toReleaseView } from './policy-view.ts'
 import { listReleases, type Site } from './site.ts'
-import { forSubject } from './subject.ts'
+import { ofCatalogue } from './subject.ts'
 import { formatDay } from './words.ts'
 
 interface LlmsLink {
@@ -28,7 +28,7 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
   ]
   return [
     `# ${catalogue.title}`,
-    `> Every recorded version of the managed IAM policies that AWS writes${forSubject(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
+    `> Every recorded version of the AWS managed policies${ofCatalogue(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
     `As of ${formatDay(catalogue.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy, of a version and each guide is there in Markdown: add index.md to its address.`,
     ...sections.map(([name, links]) => `## ${name}\n\n${links.map((link) => toLine(site, link)).join('\n')}`),
     '',

@@ -24,7 +24,7 @@ import { explainFirst } from './sentence.ts'
 import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { comparesAny } from './subject.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
-import { countOf, formatDay, formatSkipped, type Phrase } from './words.ts'
+import { countOf, formatDay, formatSkipped, type Phrase, tellSkipped } from './words.ts'
 
 /** What is said of a policy wherever it is named. */
 export interface PolicySummary {
@@ -66,6 +66,8 @@ export interface ReleaseView {
   readonly identicalTo?: string
   /** Such as `v32 to v41`; version ids that the history does not have. */
   readonly skipped?: string
+  /** The same as a sentence, with why that may be. */
+  readonly skippedText?: string
   readonly change?: ComparisonView
   /** When AWS announced it, or that it did not. */
   readonly announced?: AnnouncedView
@@ -161,6 +163,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
   const previous = previousVersion(policy, version)
   const counts = countStatuses(version.access.actions.values())
   const announced = toAnnouncedView(site, version)
+  const skipped = version.skipped.length > 0 ? formatSkipped(version.skipped) : undefined
   return {
     policy: policy.name,
     pieces: splitName(policy.name),
@@ -168,7 +171,7 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
     version: toVersionRef(site, version),
     isFirst: previous === undefined,
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
-    ...(version.skipped.length > 0 && { skipped: formatSkipped(version.skipped) }),
+    ...(skipped && { skipped, skippedText: tellSkipped(skipped) }),
     ...(previous && { change: toComparisonView(site, policy, previous, version) }),
     ...(announced && { announced }),
     announcedText: tellAnnounced(announced),

@@ -9,7 +9,7 @@ import { listFeeds } from './feed-list.ts'
 import { toLlmsText } from './llms-view.ts'
 import { listSections } from './page-view.ts'
 import { comparedPairs, type Site } from './site.ts'
-import { askQuestion, forSubject } from './subject.ts'
+import { askQuestion, forSubject, ofCatalogue } from './subject.ts'
 
 const allow = (action: string) => [{ Effect: 'Allow', Action: action, Resource: '*' }]
 
@@ -32,7 +32,8 @@ test('a catalogue of all of AWS names no service in its own words', () => {
 test('a catalogue with a subject names it', () => {
   const site = siteOf({ subject: 'Amazon Lex', question: 'What now?' })
   expect([forSubject(site), askQuestion(site)]).toEqual([' for Amazon Lex', 'What now?'])
-  expect(toLlmsText(site, [])).toContain('that AWS writes for Amazon Lex, and')
+  expect(ofCatalogue(siteOf({}))).toBe(' of this catalog')
+  expect(toLlmsText(site, [])).toContain('the AWS managed policies for Amazon Lex, and')
 })
 
 test.each([

@@ -10,6 +10,11 @@ export function forSubject({ catalogue }: About): string {
   return catalogue.subject === undefined ? '' : ` for ${catalogue.subject}`
 }
 
+/** Say which policies are meant: ` for Amazon Connect`, or ` of this catalog` where no service is named. */
+export function ofCatalogue(about: About): string {
+  return forSubject(about) || ' of this catalog'
+}
+
 /** Ask what readers ask, as the heading of the home page. */
 export function askQuestion({ catalogue }: About): string {
   return catalogue.question ?? 'What did AWS just change in the managed policies that you attach?'

@@ -62,7 +62,7 @@ export function toTimelineView(releases: readonly ReleaseView[], asOf: string): 
     }),
     years: yearsBetween(from, to).map((year) => ({ x: xOf(`${year}-01-01T00:00:00Z`), label: String(year) })),
     gaps: releases.flatMap(({ skipped, version }) =>
-      skipped === undefined ? [] : [{ x: xOf(version.created), label: `${skipped} skipped` }],
+      skipped === undefined ? [] : [{ x: xOf(version.created), label: `${skipped} not recorded` }],
     ),
   }
 }

@@ -62,6 +62,11 @@ export function formatMonth(iso: string): string {
   return `${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`
 }
 
+/** Say that version numbers were left out; one that a history missed looks just like one that AWS skipped. */
+export function tellSkipped(skipped: string): string {
+  return `${skipped}: not recorded. AWS skips numbers, and a history can miss a version.`
+}
+
 /** Write version numbers that were left out: `v32 to v41`, or a single `v7`. */
 export function formatSkipped(numbers: readonly number[]): string {
   const [first, last] = [numbers[0], numbers.at(-1)]
