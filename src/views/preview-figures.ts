@@ -4,7 +4,7 @@ import { listActionPages } from './action-index.ts'
 import { listFeeds } from './feed-list.ts'
 import { toPoliciesMatrix } from './matrix-rows.ts'
 import type { PreviewKind } from './preview-kinds.ts'
-import { listReleases, type Site, versionPairs } from './site.ts'
+import { comparedPairs, listReleases, type Site } from './site.ts'
 
 export interface PreviewFigure {
   readonly number: string
@@ -18,7 +18,7 @@ type Figures = readonly PreviewFigure[]
 export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figures>> {
   const policies = toFigure(site.policies.length, 'policy', 'policies')
   const versions = toFigure(sum(site.policies.map((policy) => policy.versions.length)), 'version')
-  const pairs = toFigure(sum(site.policies.map((policy) => versionPairs(policy).length)), 'comparison')
+  const pairs = toFigure(sum(site.policies.map((policy) => comparedPairs(site, policy).length)), 'comparison')
   const { services, actions } = countActionPages(site)
   const verdicts = countVerdicts(site)
   const examples = toFigure(site.examples.length, 'example')
