@@ -1,19 +1,27 @@
 // Builds the whole site into dist/, or into the folder that is the first argument: pages, the same in Markdown, search
 // index, headers. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
 import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { relative } from 'node:path'
-import { build } from 'astro'
+import { contentRoot } from '../src/data/records.ts'
 import { landSite, sharedByBuilds } from './site/land-site.ts'
+import type { Rendered } from './site/render-share.ts'
+import { renderSite } from './site/render-site.ts'
+import { createRenderingWords } from './site/tell-rendering.ts'
+import { createProgress } from './sync/progress.ts'
 
 const dir = process.argv[2] ?? 'dist'
+const show = createProgress(process.stderr)
+const words = createRenderingWords(() => performance.now())
+const tell = (rendered: Rendered) => show(words(rendered))
 
 try {
   await landSite({
     dir,
     shared: sharedByBuilds,
-    // Astro runs in this process, so that it ends with it: a build that outlives its command would disturb the next.
     fill: async (staging) => {
-      await build({ outDir: staging })
+      await renderSite(staging, countVersions(), tell)
+      show('')
       run('scripts/write-markdown.ts', staging)
       run('scripts/index-search.ts', staging)
       run('scripts/write-headers.ts', staging)
@@ -24,6 +32,11 @@ try {
   console.error(`\n${describe(error)}`)
   console.error(`The build failed; ${relative('.', dir)} is as it was before.`)
   process.exit(1)
+}
+
+/** Count the files of versions, which tell how large the site will be before a record is read. */
+function countVersions(): number {
+  return globSync('policies/*/v*.json', { cwd: contentRoot() }).length
 }
 
 function run(...command: readonly string[]): void {

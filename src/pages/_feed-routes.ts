@@ -2,9 +2,12 @@
 import { type FeedView, toFeedViews } from '../views/feed-view.ts'
 import { site } from './_site.ts'
 
+/** Where several processes render a site, the first makes the feeds: each holds items of every version. */
+const makesFeeds = (process.env['SITE_SHARE'] ?? '0') === '0'
+
 /** List the paths of a route with one file for each feed document. */
 export const feedPaths = () =>
-  toFeedViews(site).map((feed) => ({
+  (makesFeeds ? toFeedViews(site) : []).map((feed) => ({
     // The site's own feed lies at the root.
     params: { feed: feed.folder.length === 0 ? undefined : feed.folder.join('/') },
     props: { feed },

@@ -2,7 +2,8 @@
 import { computeAccess, joinActions, type Outcome, unlistedActions } from '../core/access.ts'
 import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/catalogue.ts'
 import type { Span } from '../core/history.ts'
-import { isPlain, matcherOf } from '../core/pattern.ts'
+import { isPlain } from '../core/pattern.ts'
+import type { Policy } from '../core/policy.ts'
 import type { PolicyModel, Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
 
@@ -65,9 +66,17 @@ export function linkPattern(site: Site, pattern: string): string | undefined {
 
 function buildPages(site: Site): ActionPages {
   const facts = new Map(site.index.catalogue.services.map((service) => [service.prefix, service]))
-  const policies = site.policies.map((policy) => readPolicy(site, policy))
-  const actions = listActions(site, facts).map((action) => ({ ...action, holds: holdsOf(action, policies) }))
   const ownServices = listOwnServices(site)
+  const named = listActions(site, facts)
+  // Every page links actions; only the pages about actions ask who holds them.
+  let holdsOf: ReturnType<typeof indexHolds> | undefined
+  const actions = named.map((action) => ({
+    ...action,
+    get holds() {
+      holdsOf ??= indexHolds(site, named)
+      return holdsOf(action.name)
+    },
+  }))
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(
     ([prefix, ofService]): PagedService => {
       const service = facts.get(prefix)
@@ -99,55 +108,75 @@ const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
 
 /** List the actions of the subject's own services, and those that some version grants or denies. */
 function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): readonly KnownAction[] {
-  const own = listOwnServices(site).flatMap((prefix) => facts.get(prefix)?.actions ?? [])
-  const held = site.policies.flatMap(({ versions }) =>
-    versions.flatMap(({ access }) => [...access.actions.values()]),
-  )
-  return joinActions(
-    own.map((action) => ({ name: action.name, facts: action })),
-    held
-      .filter(({ name }) => fitsAddress.test(name))
-      .map(({ name, facts: ofAction }) => ({ name, ...(ofAction && { facts: ofAction }) })),
-  ).toSorted(byActionName)
-}
-
-interface ReadPolicy {
-  readonly policy: PolicyModel
-  readonly outcomes: ReadonlyMap<string, { readonly outcome: Outcome }>
-  readonly spans: ReadonlyMap<string, readonly Span[]>
-  readonly denies: readonly { readonly index: number; readonly matches: (name: string) => boolean }[]
-}
-
-function readPolicy(site: Site, policy: PolicyModel): ReadPolicy {
-  // A wildcard of the newest version also covers retired actions that an older version names.
-  const unlisted = joinActions(
-    ...policy.versions.map((version) => unlistedActions(version.policy, site.index)),
-  )
-  const { policy: newest } = policy.latest
-  return {
-    policy,
-    outcomes: computeAccess(newest, site.index, unlisted).actions,
-    spans: new Map(site.history(policy).map(({ name, spans }) => [name.toLowerCase(), spans])),
-    denies: newest.statements
-      .filter(({ effect }) => effect === 'Deny')
-      .map(({ index, actions }) => {
-        const tests = actions.patterns.map((pattern) => matcherOf(pattern.toLowerCase()))
-        return { index, matches: (name) => tests.some((matches) => matches(name)) !== actions.inverted }
-      }),
+  const listed = new Map<string, KnownAction>()
+  const add = (key: string, { name, facts: ofAction }: KnownAction) => {
+    if (!listed.has(key)) listed.set(key, { name, ...(ofAction && { facts: ofAction }) })
   }
+  for (const prefix of listOwnServices(site)) {
+    for (const action of facts.get(prefix)?.actions ?? []) {
+      add(action.name.toLowerCase(), { name: action.name, facts: action })
+    }
+  }
+  for (const { versions } of site.policies) {
+    for (const { access } of versions) {
+      for (const [key, action] of access.actions) if (fitsAddress.test(action.name)) add(key, action)
+    }
+  }
+  return [...listed.values()].sort(byActionName)
 }
 
-function holdsOf({ name }: KnownAction, policies: readonly ReadPolicy[]): readonly PolicyHold[] {
-  const key = name.toLowerCase()
-  return policies
-    .map(({ policy, outcomes, spans, denies }): PolicyHold => {
+/** Read every policy once; then give the holds on an action, in the order of the policies. */
+function indexHolds(site: Site, actions: readonly KnownAction[]): (name: string) => readonly PolicyHold[] {
+  const unlisted = actions.filter(({ facts }) => facts === undefined).map(({ name }) => name.toLowerCase())
+  const index = new Map<string, PolicyHold[]>()
+  for (const policy of site.policies) {
+    for (const [key, hold] of readHolds(site, policy, unlisted)) {
+      const holds = index.get(key) ?? []
+      index.set(key, holds)
+      holds.push(hold)
+    }
+  }
+  return (name) => index.get(name.toLowerCase()) ?? []
+}
+
+/** List what a policy does to actions, or once did; `unlisted` are those that the snapshot does not list, in lower case. */
+function readHolds(
+  site: Site,
+  policy: PolicyModel,
+  unlisted: readonly string[],
+): ReadonlyMap<string, PolicyHold> {
+  // A wildcard of the newest version also covers retired actions that an older version names.
+  const own = joinActions(...policy.versions.map((version) => unlistedActions(version.policy, site.index)))
+  const { policy: newest } = policy.latest
+  const outcomes = computeAccess(newest, site.index, own).actions
+  const spans = new Map(site.history(policy).map((action) => [action.name.toLowerCase(), action.spans]))
+  const denies = readDenies(site, newest, unlisted)
+  return new Map(
+    [...outcomes.keys(), ...spans.keys(), ...denies.keys()].map((key) => {
       const outcome = outcomes.get(key)?.outcome
-      return {
-        policy,
-        ...(outcome && { outcome }),
-        denies: denies.filter(({ matches }) => matches(key)).map(({ index }) => index),
-        spans: spans.get(key) ?? [],
-      }
-    })
-    .filter(({ outcome, denies, spans }) => outcome !== undefined || denies.length + spans.length > 0)
+      return [
+        key,
+        { policy, ...(outcome && { outcome }), denies: denies.get(key) ?? [], spans: spans.get(key) ?? [] },
+      ]
+    }),
+  )
+}
+
+/** List the actions that Deny statements match, each with the indexes of these. */
+function readDenies(
+  { index }: Site,
+  { statements }: Policy,
+  unlisted: readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const denies = new Map<string, number[]>()
+  for (const statement of statements) {
+    if (statement.effect !== 'Deny') continue
+    const { listed, matches } = index.expandSet(statement.actions)
+    for (const key of [...listed.map((action) => action.key), ...unlisted.filter(matches)]) {
+      const indexes = denies.get(key) ?? []
+      denies.set(key, indexes)
+      indexes.push(statement.index)
+    }
+  }
+  return denies
 }

@@ -111,23 +111,31 @@ function buildPolicy(
   records: readonly VersionRecord[],
   index: ActionIndex,
 ): PolicyModel {
-  const versions = records.map((version, i) => buildVersion(version, records.slice(0, i), index))
+  const firstWith = new Map<string, string>()
+  const versions = records.map((version, i) => {
+    const text = documentText(version)
+    const identicalTo = firstWith.get(text)
+    if (identicalTo === undefined) firstWith.set(text, version.version)
+    return buildVersion(version, records[i - 1], identicalTo, index)
+  })
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
   return { name: record.name, record, versions, latest }
 }
 
-function buildVersion(record: VersionRecord, older: readonly VersionRecord[], index: ActionIndex): Version {
+function buildVersion(
+  record: VersionRecord,
+  previous: VersionRecord | undefined,
+  identicalTo: string | undefined,
+  index: ActionIndex,
+): Version {
   const policy = parsePolicy(record.document)
-  const text = documentText(record)
-  const identical = older.find((other) => documentText(other) === text)
-  const previous = older.at(-1)
   return {
     id: record.version,
     record,
     policy,
     access: computeAccess(policy, index),
-    ...(identical && { identicalTo: identical.version }),
+    ...(identicalTo !== undefined && { identicalTo }),
     skipped: previous === undefined ? [] : numbersBetween(previous.version, record.version),
   }
 }

@@ -1,0 +1,48 @@
+// Paths of a site in; how evenly, and how fitly together, processes share them out.
+import { expect, test } from 'vitest'
+import { sharePaths } from './share-paths.ts'
+
+const policies = Array.from({ length: 40 }, (_, i) => `Policy${i}`)
+const paths = [
+  '/',
+  '/changelog/',
+  '/feeds/growth/rss.xml',
+  ...policies.flatMap((name, i) => [
+    `/policies/${name}/`,
+    `/policies/${name}/rss.xml`,
+    `/api/v1/policies/${name}.json`,
+    ...Array.from({ length: i + 1 }, (_, version) => `/policies/${name}/v${version}/`),
+    `/api/v1/policies/${name}/v1.json`,
+  ]),
+  ...Array.from({ length: 500 }, (_, i) => `/actions/s3/Action${i}/`),
+]
+
+test('pages and JSON of a policy stay together, feeds and what tells of all policies in the first process', () => {
+  const shareOf = sharePaths(paths, 3)
+  for (const name of policies) {
+    const shares = [`/policies/${name}/`, `/policies/${name}/v1/`, `/api/v1/policies/${name}/v1.json`].map(
+      shareOf,
+    )
+    expect(new Set(shares).size).toBe(1)
+  }
+  expect(['/', '/changelog/', '/feeds/growth/rss.xml', '/policies/Policy3/rss.xml'].map(shareOf)).toEqual([
+    0, 0, 0, 0,
+  ])
+})
+
+test('every process gets paths, those that are not in the first get more of them', () => {
+  const shareOf = sharePaths(paths, 2)
+  const versions = paths.filter((path) => /\/v\d+\/$/.test(path))
+  const counts = [0, 1].map((share) => versions.filter((path) => shareOf(path) === share).length)
+  expect(Math.min(...counts)).toBeGreaterThan(0)
+  expect(counts[1]).toBeGreaterThan(counts[0] ?? 0)
+})
+
+test('the shares do not depend on the order of the paths', () => {
+  const [one, other] = [sharePaths(paths, 2), sharePaths(paths.toReversed(), 2)]
+  expect(paths.map(other)).toEqual(paths.map(one))
+})
+
+test('a single process makes everything', () => {
+  expect(new Set(paths.map(sharePaths(paths, 1)))).toEqual(new Set([0]))
+})
