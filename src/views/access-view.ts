@@ -2,7 +2,7 @@
 import type { ActionAccess, Status } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
-import { type ActionRef, byAccessLevel } from './action-levels.ts'
+import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
 import { type OutcomeView, type StatementHolder, toOutcomeView } from './grant-view.ts'
 import type { Site } from './site.ts'
 
@@ -12,7 +12,7 @@ export type StatusCounts = Readonly<Record<Status, number>>
 export interface AccessGroup {
   readonly outcome: OutcomeView
   readonly count: number
-  readonly levels: readonly { readonly level: string; readonly actions: readonly ActionRef[] }[]
+  readonly levels: readonly LevelActions[]
 }
 
 export interface ServiceAccess {
@@ -50,6 +50,11 @@ export function toServiceAccess(site: Site, holder: StatementHolder): readonly S
   )
 }
 
+/** Say whether the actions of a version or an example are few enough to be listed by name. */
+export function isListed({ access }: Pick<StatementHolder, 'access'>): boolean {
+  return access.actions.size <= mostListed
+}
+
 function toGroups(
   site: Site,
   holder: StatementHolder,
@@ -64,7 +69,7 @@ function toGroups(
         {
           outcome: toOutcomeView(site, holder, first.outcome),
           count: group.length,
-          levels: byAccessLevel(site, group),
+          levels: byAccessLevel(site, group, isListed(holder)),
         },
       ]
     })

@@ -18,14 +18,23 @@ export interface ActionRef {
 /** The actions of one access level. */
 export interface LevelActions {
   readonly level: string
+  readonly count: number
+  /** None where a page has too many to list them. */
   readonly actions: readonly ActionRef[]
 }
+
+/** Up to so many actions in all are listed by name; of more, a page tells the numbers, and its JSON the names. */
+export const mostListed = 1000
 
 /** AWS’s access levels, the weightiest first. */
 export const levelOrder: readonly string[] = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
 
-/** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. */
-export function byAccessLevel(site: Site, actions: readonly KnownAction[]): readonly LevelActions[] {
+/** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. `listed`: by name. */
+export function byAccessLevel(
+  site: Site,
+  actions: readonly KnownAction[],
+  listed = true,
+): readonly LevelActions[] {
   const rank = (level: string) => {
     const place = levelOrder.findIndex((known) => level.startsWith(known))
     return place < 0 ? levelOrder.length : place
@@ -34,7 +43,8 @@ export function byAccessLevel(site: Site, actions: readonly KnownAction[]): read
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([level, ofLevel]) => ({
       level,
-      actions: ofLevel.map((action) => toActionRef(site, action)),
+      count: ofLevel.length,
+      actions: listed ? ofLevel.map((action) => toActionRef(site, action)) : [],
     }))
 }
 

@@ -2,7 +2,7 @@
 import type { LevelActions } from './action-levels.ts'
 import type { ChangeGroup, ComparisonView } from './comparison-view.ts'
 import type { GrantView, OutcomeView, StatementRef } from './grant-view.ts'
-import type { Phrase } from './words.ts'
+import { countOf, type Phrase } from './words.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -60,8 +60,9 @@ function groupMarkup(
 /** Write actions by access level. */
 export function levelsMarkup(levels: readonly LevelActions[]): string {
   return levels
-    .map(({ level, actions }) => {
-      return `${escapeMarkup(level)}: ${actions.map(({ name }) => code(name)).join(', ')}`
+    .map(({ level, count, actions }) => {
+      const told = actions.map(({ name }) => code(name)).join(', ') || countOf(count, 'action')
+      return `${escapeMarkup(level)}: ${told}`
     })
     .join('<br>')
 }

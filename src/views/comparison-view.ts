@@ -3,7 +3,7 @@ import type { Grant, Outcome } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import { type Change, type ChangeKind, type Comparison, coversGrant, type Verdict } from '../core/compare.ts'
 import { groupBy } from '../core/group-by.ts'
-import { byAccessLevel, type LevelActions } from './action-levels.ts'
+import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
 import { describeArnAlone } from './arn-words.ts'
 import { type ChangePicture, tellLevels, toChangePicture } from './change-picture.ts'
 import { type RiskLine, type ScopeLines, toRiskLines, toScopeLines } from './change-picture-lists.ts'
@@ -90,7 +90,8 @@ export function toComparisonView(
   const picture = toChangePicture(site, comparison.changes)
   const sections = changeLabels.flatMap(({ kind, meaning }): readonly ChangeSection[] => {
     const changes = comparison.changes.filter((change) => change.kind === kind)
-    return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes) }]
+    const isListed = comparison.changes.length <= mostListed
+    return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes, isListed) }]
   })
   return {
     policy: policy.name,
@@ -138,12 +139,13 @@ function toSection(
   from: Version,
   to: Version,
   changes: readonly Change[],
+  isListed: boolean,
 ): Pick<ChangeSection, 'count' | 'services'> {
   const services = [...groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
     prefix,
     name: site.serviceNames.get(prefix) ?? prefix,
     count: ofService.length,
-    groups: toGroups(site, from, to, ofService),
+    groups: toGroups(site, from, to, ofService, isListed),
   }))
   return { count: changes.length, services }
 }
@@ -153,6 +155,7 @@ function toGroups(
   from: Version,
   to: Version,
   changes: readonly Change[],
+  isListed: boolean,
 ): readonly ChangeGroup[] {
   const alike = groupBy(changes, ({ before, after }) => JSON.stringify([before, after]))
   return [...alike.values()].flatMap((group) => {
@@ -161,7 +164,7 @@ function toGroups(
     const scope = tellScope(site, from, to, first)
     return [
       {
-        levels: byAccessLevel(site, group),
+        levels: byAccessLevel(site, group, isListed),
         count: group.length,
         causes: causesOf(site, from, to, first),
         ...(scope && { scope }),

@@ -2,7 +2,7 @@
 import { servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
 import type { Growth, PatternGrowth } from '../core/growth.ts'
-import { byAccessLevel, type LevelActions } from './action-levels.ts'
+import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
 import type { Site, Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { countOf, formatDay, formatDifference } from './words.ts'
@@ -48,7 +48,7 @@ export function toGrowthView(site: Site, version: Version): GrowthView {
     added: [...groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
-      levels: byAccessLevel(site, actions),
+      levels: byAccessLevel(site, actions, growth.added.length <= mostListed),
     })),
     retired: growth.retired.map(({ name }) => name),
     wildcards: site.patternGrowth(version).filter(({ before, after }) => before !== after),

@@ -2,7 +2,7 @@
 import { servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
 import { type ActionHistory, type Span, traceStatements } from '../core/history.ts'
-import { byAccessLevel, type LevelActions } from './action-levels.ts'
+import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
 import { type StatementRef, toStatementRef } from './grant-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
 import type { PolicyModel, Site } from './site.ts'
@@ -67,7 +67,7 @@ function toServices(
     name: site.serviceNames.get(prefix) ?? prefix,
     count: actions.length,
     groups: [...groupBy(actions, ({ spans, steps }) => JSON.stringify([spans, steps])).values()].flatMap(
-      (alike) => toGroup(site, alike, refOf),
+      (alike) => toGroup(site, alike, refOf, histories.length <= mostListed),
     ),
   }))
 }
@@ -76,6 +76,7 @@ function toGroup(
   site: Site,
   alike: readonly ActionHistory[],
   refOf: (id: string) => VersionRef,
+  isListed: boolean,
 ): readonly HistoryGroup[] {
   const [first] = alike
   if (first === undefined) return []
@@ -91,7 +92,7 @@ function toGroup(
         .map(({ kind, version }) => ({ kind, version: refOf(version) })),
       isGranted: first.spans.at(-1)?.until === undefined,
       count: alike.length,
-      levels: byAccessLevel(site, alike),
+      levels: byAccessLevel(site, alike, isListed),
     },
   ]
 }

@@ -4,6 +4,7 @@ import type { PolicyRecord } from '../core/record.ts'
 import { type AccessPicture, toAccessPicture } from './access-picture.ts'
 import {
   countStatuses,
+  isListed,
   type ServiceAccess,
   type StatusCounts,
   tellCounts,
@@ -117,6 +118,8 @@ export interface VersionView {
   /** What it grants at a glance; absent where it grants nothing. */
   readonly picture?: AccessPicture
   readonly services: readonly ServiceAccess[]
+  /** Where the actions are named, when they are too many for the page. */
+  readonly actionsHref?: string
   /** What the policy checker finds in the document. */
   readonly findings: readonly FindingGroup[]
   readonly lines: readonly DocumentLine[]
@@ -200,6 +203,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     ...(previous && { diff: toDiffView(previous, version) }),
     ...(picture && { picture }),
     services: toServiceAccess(site, version),
+    ...(!isListed(version) && { actionsHref: site.urls.json.version(policy.name, version.id) }),
     findings: toFindingGroups(site, version),
     lines: toDocumentLines(version.record.document, site.index, (action) => linkPattern(site, action)),
     sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(json.replace(/\s/g, '').length, 'character')} without white space`,
