@@ -1,6 +1,7 @@
 // A service, or all of them, in; what its page, or the list of services, shows out.
 import type { Status } from '../core/access.ts'
 import type { ServiceConditionKey } from '../core/catalogue.ts'
+import { tellCounts } from './access-view.ts'
 import { listActionPages, type PagedAction, type PagedService, type PolicyHold } from './action-index.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './hold-view.ts'
 import { splitArn, splitName } from './names.ts'
@@ -41,6 +42,8 @@ export interface ServiceActionRow {
   readonly resourceTypes: string
   /** One for each policy of the page, in its order; absent where the policy does nothing to the action. */
   readonly statuses: readonly (Status | undefined)[]
+  /** How many policies grant it: `12 full, 3 scoped`; empty where none does. */
+  readonly grantedText: string
 }
 
 /** ARN and condition keys in pieces between which a line may break. */
@@ -56,6 +59,8 @@ export interface ServiceView {
   readonly summary: string
   readonly referenceHref: string
   readonly jsonHref: string
+  /** The policies that have a column; none where they are too many to stand side by side. */
+  readonly columns: readonly PolicyRef[]
   readonly rows: readonly ServiceActionRow[]
   readonly resourceTypes: readonly ResourceTypeRow[]
   readonly conditionKeys: readonly ServiceConditionKey[]
@@ -76,22 +81,28 @@ export function toServicesView(site: Site): ServicesView {
   }
 }
 
+/** So many policies can still be told apart as columns of a table. */
+const mostColumns = 40
+
 /** Make the view of a service's page. */
 export function toServiceView(site: Site, service: PagedService): ServiceView {
   const summary = toSummary(site, service)
+  const columns = summary.policies.length <= mostColumns ? summary.policies : []
   return {
     service: summary,
     summary: tellService(service, summary),
     referenceHref: linkReference(service),
     jsonHref: site.urls.json.actions(service.prefix),
-    rows: service.actions.map((action) => toRow(site, action, summary.policies)),
+    columns,
+    rows: service.actions.map((action) => toRow(site, action, columns)),
     ...factsShown(service),
   }
 }
 
 function toSummary(site: Site, { prefix, name, actions }: PagedService): ServiceSummary {
   const holds = actions.flatMap((action) => action.holds).filter((hold) => statusOf(hold) !== undefined)
-  const policies = site.policies.filter((policy) => holds.some((hold) => hold.policy === policy))
+  const holding = new Set(holds.map((hold) => hold.policy))
+  const policies = site.policies.filter((policy) => holding.has(policy))
   return {
     prefix,
     name,
@@ -124,6 +135,8 @@ function toRow(
 ): ServiceActionRow {
   const shortName = name.slice(name.indexOf(':') + 1)
   const statuses = new Map(holds.map((hold) => [hold.policy.name, statusOf(hold)]))
+  const counts = { full: 0, scoped: 0, denied: 0 }
+  for (const status of statuses.values()) if (status !== undefined) counts[status] += 1
   return {
     name,
     shortName,
@@ -133,6 +146,7 @@ function toRow(
     risks: tellClasses(site, name),
     resourceTypes: facts?.resourceTypes.map((type) => type.name).join(', ') ?? '',
     statuses: policies.map((policy) => statuses.get(policy.name)),
+    grantedText: tellCounts(counts),
   }
 }
 
