@@ -40,7 +40,8 @@ export function traceActions(versions: readonly DatedPolicy[], index: ActionInde
   let previous = ''
   for (const { id, policy } of versions) {
     const after = computeAccess(policy, index, unlisted)
-    for (const { kind, before: _, after: __, ...action } of compareAccess(before, after, index.relations).changes) {
+    for (const { kind, before: _, after: __, ...action } of compareAccess(before, after, index.relations)
+      .changes) {
       const key = action.name.toLowerCase()
       const history = histories.get(key) ?? { action, spans: [], steps: [] }
       histories.set(key, history)
