@@ -153,7 +153,9 @@ test('after the page has loaded, only the files of named services are asked for'
   page,
   baseURL,
 }) => {
+  const worker = page.waitForResponse((response) => response.url().includes('/worker-'))
   await page.goto(address, { waitUntil: 'networkidle' })
+  await worker
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await paste(page, policy('connect:ListUsers', 'nosuch:Thing', '../../x:Y', 's3:GetObject'))
