@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { realPolicy, realSite } from '../../tests/support/real-site.ts'
+import { realSite, realVersion } from '../../tests/support/real-site.ts'
 import { computeAccess } from './access.ts'
 import { indexActions } from './catalogue.ts'
 import { computeGrowth, growPatterns, isKnownOn, type Lifetime, traceGrowth } from './growth.ts'
@@ -77,10 +77,10 @@ test('a wildcard is counted on both days', () => {
   ])
 })
 
-test('connect:* of AmazonConnect_FullAccess went from 178 to 387: 210 added, 1 retired', () => {
-  const { latest } = realPolicy('AmazonConnect_FullAccess')
+test('connect:* of AmazonConnect_FullAccess v4 went from 178 to 387: 210 added, 1 retired', () => {
+  const version = realVersion('AmazonConnect_FullAccess', 'v4')
   const isConnect = ({ name }: { readonly name: string }) => name.startsWith('connect:')
-  expect(realSite.patternGrowth(latest)[0]).toEqual({ pattern: 'connect:*', before: 178, after: 387 })
-  expect(realSite.growth(latest).added.filter(isConnect)).toHaveLength(210)
-  expect(realSite.growth(latest).retired.filter(isConnect)).toHaveLength(1)
+  expect(realSite.patternGrowth(version)[0]).toEqual({ pattern: 'connect:*', before: 178, after: 387 })
+  expect(realSite.growth(version).added.filter(isConnect)).toHaveLength(210)
+  expect(realSite.growth(version).retired.filter(isConnect)).toHaveLength(1)
 })

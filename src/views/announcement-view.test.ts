@@ -75,7 +75,8 @@ test('the changelog has every version and every announcement once, newest first'
 test('the JSON has one entry for each announcement, with the days between', () => {
   const json = toAnnouncementsJson(realSite)
   expect(json).toHaveLength(realSite.announcements.length)
-  expect(json[0]).toMatchObject({ date: '2026-05-20', policy: role, version: 'v55', lagDays: -7 })
+  const known = { date: '2026-05-20', policy: role, version: 'v55', lagDays: -7 }
+  expect(json).toContainEqual(expect.objectContaining(known))
   expect(json.at(-1)).toMatchObject({ policy: null, kind: 'tracking-started' })
 })
 
