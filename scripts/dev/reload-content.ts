@@ -31,30 +31,33 @@ function watchContent({ server, logger }: Setup): () => void {
   const { hot } = server.environments.client
   let overlay: Awaited<ReturnType<typeof findFaults>>
   let isChecked = false
+  let isChanged = false
 
-  const showFaults = async () => {
+  const check = runInTurn(async () => {
+    const isReload = isChanged
     isChecked = true
+    isChanged = false
     overlay = await findFaults(server, root)
-    if (overlay === undefined) return
-    logger.error(`\n${overlay.err.message}`)
-    hot.send(overlay)
-  }
-  const reload = runInTurn(async () => {
-    await showFaults()
-    if (overlay !== undefined) return
-    logger.info('the records have changed')
-    // Vite does the rest: it forgets the module with all that imports it, and loads the pages again.
-    server.watcher.emit('change', siteModule)
+    if (overlay !== undefined) {
+      logger.error(`\n${overlay.err.message}`)
+      hot.send(overlay)
+    } else if (isReload) {
+      logger.info('the records have changed')
+      // Vite does the rest: it forgets the module with all that imports it, and loads the pages again.
+      server.watcher.emit('change', siteModule)
+    }
   })
 
   // A page that is opened meanwhile shows the faults, too; the first one waits for no check.
   hot.on('vite:client:connect', () => {
     if (overlay !== undefined) hot.send(overlay)
-    else if (!isChecked) void showFaults()
+    else if (!isChecked) check()
   })
   return watchFolder(root, (file) => {
     // Prose is a content collection, which Astro watches.
-    if (!file.endsWith('.mdx')) reload()
+    if (file.endsWith('.mdx')) return
+    isChanged = true
+    check()
   })
 }
 
