@@ -1,6 +1,6 @@
 // The page of the policy checker: texts go to the worker as they are typed, and what it finds is shown.
 import type { Attachment } from '../../core/lint/rule.ts'
-import { fill, find } from './dom.ts'
+import { fill, find, make } from './dom.ts'
 import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
 import { createFolds } from './fold.ts'
@@ -30,11 +30,7 @@ function startCheck(root: HTMLElement): void {
     keepText(text)
     if (text.trim() === '' || text.length > mostCharacters) {
       queue.forget()
-      show.nothing(
-        text.trim() === ''
-          ? 'There is no text yet.'
-          : 'The text is longer than any policy, so it is not checked.',
-      )
+      show.nothing(text.trim() === '' ? '' : 'The text is longer than any policy, so it is not checked.')
       return
     }
     const [attachment, since, against] = [
@@ -123,7 +119,7 @@ function showIn(root: HTMLElement, editor: Editor) {
     nothing: (message: string) => {
       status.textContent = message
       editor.setMarks([])
-      fill(list)
+      fill(list, message === '' ? make('p', { class: 'quiet' }, 'There is no text yet.') : undefined)
       results.hidden = true
     },
     answer: ({ findings, statements, granted, warning }: CheckAnswer) => {
