@@ -13,7 +13,12 @@ import { createProgress } from './sync/progress.ts'
 const dir = process.argv[2] ?? 'dist'
 const show = createProgress(process.stderr)
 const words = createRenderingWords(() => performance.now())
-const tell = (rendered: Rendered) => show(words(rendered))
+let rendered: Rendered = { done: 0, total: 0 }
+
+function tell(now: Rendered): void {
+  rendered = now
+  show(words(now))
+}
 
 try {
   await landSite({
@@ -22,6 +27,7 @@ try {
     fill: async (staging) => {
       await renderSite(staging, countVersions(), tell)
       show('')
+      console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
       run('scripts/write-markdown.ts', staging)
       run('scripts/index-search.ts', staging)
       run('scripts/write-headers.ts', staging)

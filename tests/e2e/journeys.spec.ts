@@ -55,10 +55,10 @@ test('the text diff can be read side by side, also without JavaScript', async ({
   await page.close()
 })
 
-test('identical and skipped versions are said to be so', async ({ page }) => {
+test('identical versions, and those that are not recorded, are said to be so', async ({ page }) => {
   await page.goto(`${role}/v53/`)
   await expect(page.locator('main')).toContainText('identical to v31')
-  await expect(page.locator('main')).toContainText('skipped v43 to v52')
+  await expect(page.locator('main')).toContainText('v43 to v52: not recorded')
 })
 
 test('who can start a recording is found from the home page', async ({ page }) => {
