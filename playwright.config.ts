@@ -11,8 +11,12 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '.cache/e2e',
   fullyParallel: true,
-  workers: 2,
+  // Half of a test's time is waiting: for a page, a worker, a quiet network.
+  workers: 3,
   retries: 0,
+  // They end what hangs; they do not measure. A shared machine can be ten times slower than a quiet one.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
   webServer: {

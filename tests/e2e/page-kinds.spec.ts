@@ -1,24 +1,25 @@
 // What must hold on every kind of page, whatever it shows.
-import { AxeBuilder } from '@axe-core/playwright'
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test'
 import { pageKinds } from '../page-kinds.ts'
+import { expectAccessible } from '../support/accessible.ts'
 
 for (const { name, path, status = 200 } of pageKinds) {
   // A path without its leading slash also works when the site lives under a sub-path.
   const address = `.${path}`
 
   test.describe(`${name} page`, () => {
-    test('loads with one h1, no console error and nothing from elsewhere', async ({ page, baseURL }) => {
+    test('loads with one h1, no error, nothing from elsewhere, links that lead to its places, and fits a phone', async ({
+      page,
+      baseURL,
+    }) => {
       const problems = watchProblems(page, new URL(baseURL ?? '').origin, status)
       const response = await page.goto(address, { waitUntil: 'networkidle' })
       expect(response?.status()).toBe(status)
       await expect(page.locator('h1')).toHaveCount(1)
       expect(problems).toEqual([])
-    })
-
-    test('does not overflow a phone', async ({ page }) => {
+      expect(await placesOf(page)).toEqual({ twice: [], lost: [] })
+      await expectWayUp(page, path, status)
       await page.setViewportSize({ width: 390, height: 844 })
-      await page.goto(address)
       const widths = await page.evaluate(() => ({
         page: document.documentElement.scrollWidth,
         screen: document.documentElement.clientWidth,
@@ -26,31 +27,45 @@ for (const { name, path, status = 200 } of pageKinds) {
       expect(widths.page).toBeLessThanOrEqual(widths.screen)
     })
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`is accessible in ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.goto(address)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(
-          violations.map(({ id, help, nodes }) => ({
-            id,
-            help,
-            at: nodes.slice(0, 5).map((node) => node.html),
-          })),
-        ).toEqual([])
-      })
-    }
-  })
-
-  test.describe(`${name} page without JavaScript`, () => {
-    test.use({ javaScriptEnabled: false })
-
-    test('shows its main content', async ({ page }) => {
+    test('is accessible in light and dark', async ({ page }) => {
       await page.goto(address)
-      await expect(page.locator('main h1')).toBeVisible()
-      expect((await page.locator('main').innerText()).length).toBeGreaterThan(40)
+      await expectAccessible(page)
     })
   })
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('every kind of page shows its main content', async ({ page }) => {
+    for (const { path } of pageKinds) {
+      await page.goto(`.${path}`)
+      await expect(page.locator('main h1'), path).toBeVisible()
+      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(40)
+    }
+  })
+})
+
+/** Find ids that stand there twice, and links to places of the page that are not there. */
+function placesOf(page: Page): Promise<{ twice: string[]; lost: string[] }> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    const links = [...document.querySelectorAll('a[href^="#"]')]
+    return {
+      twice: ids.filter((id, i) => ids.indexOf(id) !== i),
+      lost: links
+        .map((link) => decodeURIComponent(link.getAttribute('href') ?? '').slice(1))
+        .filter((id) => document.getElementById(id) === null),
+    }
+  })
+}
+
+/** A page below another leads up to it. */
+async function expectWayUp(page: Page, path: string, status: number): Promise<void> {
+  const parents = path.split('/').slice(1, -2)
+  if (status !== 200 || parents.length === 0) return
+  const up = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first()
+  await expect(up).toHaveAttribute('href', new RegExp(`/${parents[0]}/$`))
 }
 
 /** Collect what a page must not do: errors, CSP violations (the console reports them), foreign requests. */

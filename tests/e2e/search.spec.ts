@@ -33,11 +33,17 @@ const firstHits: readonly (readonly [words: string, path: string | RegExp])[] = 
   ['StartContactRecoding', '/actions/connect/StartContactRecording/'],
 ]
 
-for (const [words, path] of firstHits) {
-  test(`the first hit for "${words}"`, async ({ page }) => {
-    await search(page, words)
-    const first = page.locator('a.hit').first()
-    await expect(first).toHaveAttribute('href', typeof path === 'string' ? new RegExp(`${path}$`) : path)
+// A few tests, not one a search: a browser's context takes longer to open than a search takes.
+for (const from of [0, 7, 14, 21]) {
+  const some = firstHits.slice(from, from + 7)
+  test(`what is searched for comes first: ${some.map(([words]) => words).join(', ')}`, async ({ page }) => {
+    for (const [words, path] of some) {
+      await search(page, words)
+      const first = page.locator('a.hit').first()
+      await expect
+        .soft(first, words)
+        .toHaveAttribute('href', typeof path === 'string' ? new RegExp(`${path}$`) : path)
+    }
   })
 }
 
