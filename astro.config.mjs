@@ -7,8 +7,10 @@ import { reloadContent } from './scripts/dev/reload-content.ts'
 
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env
 
-const themeScript = readFileSync(new URL('./src/client/theme.inline.js', import.meta.url))
-const themeHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}`
+const hashes = ['theme', 'start'].map((name) => {
+  const script = readFileSync(new URL(`./src/client/${name}.inline.js`, import.meta.url))
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`
+})
 
 export default defineConfig({
   site: SITE_URL,
@@ -35,7 +37,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'page',
-                    test: /Layout\.astro\?astro&type=script|src\/client\/(document-text|check\/dom)\.ts/,
+                    test: /Layout\.astro\?astro&type=script|src\/(client\/(document-text|filter-form|check\/dom)|core\/filter-query)\.ts/,
                   },
                 ],
               },
@@ -55,7 +57,7 @@ export default defineConfig({
         "object-src 'none'",
       ],
       // Search compiles WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeHash] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes },
       styleDirective: { resources: ["'self'"] },
     },
   },

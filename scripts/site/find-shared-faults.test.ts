@@ -20,7 +20,7 @@ function png(width: number, height: number, length = 40): Buffer {
 }
 
 const page = `<head>
-<link rel="canonical" href="https://catalog.example/sub/x/"><link rel="manifest" href="/sub/manifest.webmanifest">
+<link rel="canonical" href="https://catalog.example/sub/x/">
 <meta property="og:title" content="X"><meta property="og:type" content="article">
 <meta property="og:description" content="About X"><meta property="og:site_name" content="Catalog">
 <meta property="og:url" content="https://catalog.example/sub/x/">
@@ -37,7 +37,11 @@ const manifest = {
     { src: '/sub/icons/512.png', sizes: '512x512' },
   ],
 }
+const home = page
+  .replaceAll('https://catalog.example/sub/x/', 'https://catalog.example/sub/')
+  .replace('</head>', '<link rel="manifest" href="/sub/manifest.webmanifest"></head>')
 const whole = {
+  'index.html': home,
   'x/index.html': page,
   'previews/x.png': png(1200, 630),
   'icons/192.png': png(192, 192),
@@ -91,8 +95,18 @@ test.each([
   ['too heavy', png(1200, 630, 60_001), 'has 60001 bytes, over 60000'],
   ['no PNG', 'GIF89a', 'is no PNG'],
 ])('an image that is %s', (_, bytes, what) => {
-  expect(check({ 'previews/x.png': bytes })).toEqual([
-    `x/index.html: og:image: https://catalog.example/sub/previews/x.png ${what}`,
+  expect(check({ 'previews/x.png': bytes })).toEqual(
+    ['index.html', 'x/index.html'].map(
+      (file) => `${file}: og:image: https://catalog.example/sub/previews/x.png ${what}`,
+    ),
+  )
+})
+
+test('only the start page has a manifest', () => {
+  const link = '<link rel="manifest" href="/sub/manifest.webmanifest">'
+  expect(check({ 'index.html': home.replace(link, '') })).toEqual(['index.html: the manifest: undefined'])
+  expect(check({ 'x/index.html': page.replace('</head>', `${link}</head>`) })).toEqual([
+    'x/index.html: the manifest: /sub/manifest.webmanifest',
   ])
 })
 

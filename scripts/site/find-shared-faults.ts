@@ -40,7 +40,12 @@ export function findSharedFaults(site: SiteFiles, address: SiteAddress): readonl
       ...differ(file, 'og:url', url, ownAddress),
       ...differ(file, 'the size of og:image', size, previewSize),
       ...differ(file, 'og:image', images.get(image), undefined),
-      ...differ(file, 'the manifest', links.get('manifest'), address.base + manifestFile),
+      ...differ(
+        file,
+        'the manifest',
+        links.get('manifest'),
+        file === 'index.html' ? address.base + manifestFile : undefined,
+      ),
     ]
   })
   return [...pages, ...findManifestFaults(site, address)]

@@ -24,7 +24,7 @@ function noise(length: number): string {
 }
 
 const page =
-  '<link rel="stylesheet" href="/_astro/all.css"><script type="module" src="/_astro/all.js"></script>'
+  '<link rel="stylesheet" href="/_astro/all.css"><script data-modules="/_astro/all.js">go()</script>'
 const light: Budget = { kind: 'a page', file: /\.html$/, page: 9000, script: 3000, raw: 20_000 }
 
 function check(files: Readonly<Record<string, string>>, limits: readonly Budget[], base = '/') {
@@ -103,7 +103,7 @@ test('the middle page of a kind has a budget of its own', () => {
 })
 
 test('a page is held to the first budget that it matches, under a sub-path too', () => {
-  const below = '<script type="module" src="/some/where/_astro/all.js"></script>'
+  const below = '<script data-modules="/some/where/_astro/all.js">go()</script>'
   const files = { 'index.html': below, 'check/index.html': below, '_astro/all.js': noise(5000) }
   const limits = [{ ...light, kind: 'the checker', file: /^check\//, script: 8000 }, light]
   expect(check(files, limits, '/some/where/')).toEqual([

@@ -66,7 +66,8 @@ function createScale({ dir }: SiteFiles, base: string): (page: string) => readon
     const { text, ...part } = weigh(page, 'page')
     const here = (address: string | undefined) => (address ?? '').slice(base.length)
     const styles = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => here(href))
-    const scripts = [...text.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => here(src))
+    const [, modules = ''] = text.match(/<script data-modules="([^"]+)"/) ?? []
+    const scripts = modules.split(' ').filter(Boolean).map(here)
     const brought = [...styles.flatMap(weighStyle), ...scripts.flatMap(weighScript)]
     return [part, ...new Map(brought.map((one) => [one.file, one])).values()]
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { keepOwnHashes, writePlainQuotes } from './lean-html.ts'
+import { keepOwnHashes, startModulesLater, writePlainQuotes } from './lean-html.ts'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const withPolicy = (scripts: string, styles: string, rest: string) =>
@@ -17,6 +17,15 @@ test('a page allows the scripts and styles that it has, and no other', async () 
 test('a page without a policy stays as it is', async () => {
   const html = `<p>'sha256-abc='</p>`
   expect(await keepOwnHashes(html)).toBe(html)
+})
+
+test('modules are started by one script, in their order', () => {
+  const html = '<head><script>a</script></head><body><p>$&</p>MODULES</body>'
+  const module = (path: string) => `<script type="module" src="${path}"></script>`
+  expect(startModulesLater(html.replace('MODULES', module('/a.js') + module('/b.js')), 'go("$&")')).toBe(
+    html.replace('MODULES', () => '<script data-modules="/a.js /b.js">go("$&")</script>'),
+  )
+  expect(startModulesLater(html, 'go()')).toBe(html)
 })
 
 test('quotation marks stand in text as they are, and stay written out in attributes', () => {

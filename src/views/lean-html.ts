@@ -14,6 +14,21 @@ export async function keepOwnHashes(html: string): Promise<string> {
   )
 }
 
+/** A module as Astro writes it into a page. */
+const moduleScript = /<script type="module" src="([^"]+)"><\/script>/g
+
+/**
+ * Let one script at the end of the page start its modules, in their order, from `data-modules`.
+ *
+ * @param starter the script's text
+ */
+export function startModulesLater(html: string, starter: string): string {
+  const paths = [...html.matchAll(moduleScript)].map(([, path]) => path)
+  if (paths.length === 0) return html
+  const script = `<script data-modules="${paths.join(' ')}">${starter}</script>`
+  return html.replace(moduleScript, '').replace('</body>', () => `${script}</body>`)
+}
+
 /** Write quotation marks in text as they are; only in an attribute's value would they end something. */
 export function writePlainQuotes(html: string): string {
   return html.replace(/(<[^>"]*(?:"[^"]*"[^>"]*)*>)|&quot;|&#39;/g, (found, tag?: string) =>

@@ -52,9 +52,9 @@ export interface PageView {
   readonly home: string
   readonly search: string
   readonly palette: string
-  readonly icon: string
   readonly touchIcon: string
-  readonly manifest: string
+  /** Only the start page's: what is installed starts there, and other pages are painted sooner without it. */
+  readonly manifest?: string
   /** What a browser paints around the page. */
   readonly themeColours: { readonly light: string; readonly dark: string }
   readonly pagefind: string
@@ -90,9 +90,8 @@ export function toPageView(site: Site, words: PageWords): PageView {
     home: urls.home,
     search: urls.search,
     palette: urls.palette,
-    icon: urls.file('favicon.svg'),
     touchIcon: urls.icon(touchIcon.name),
-    manifest: urls.manifest,
+    ...(words.path === urls.home && { manifest: urls.manifest }),
     themeColours: { light: themeColours.paper, dark: themeColours.darkPaper },
     pagefind: urls.file('pagefind/'),
     nav: nav.map(markCurrent),

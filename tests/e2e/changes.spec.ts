@@ -1,5 +1,5 @@
 // What a tired engineer must see of a change: the verdict, a picture, risks, scopes, the detail, the text.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 const compare = './policies/AmazonConnectServiceLinkedRolePolicy/compare'
 const large = `${compare}/v54...v55/`

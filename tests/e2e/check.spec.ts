@@ -1,12 +1,12 @@
 // The policy checker: what is found and where, what is granted, and that nothing leaves the page.
 import { globSync, readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
 import { indexActions } from '../../src/core/catalogue.ts'
 import { toLintOptions } from '../../src/core/lint/lint-options.ts'
 import { lintPolicy } from '../../src/core/lint/policy.ts'
 import { loadCatalogue } from '../../src/data/catalogue.ts'
 import { loadContent } from '../../src/data/records.ts'
 import { expectAccessible } from '../support/accessible.ts'
+import { expect, type Page, test } from '../support/test.ts'
 
 const address = './check/'
 

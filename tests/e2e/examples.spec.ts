@@ -1,8 +1,8 @@
 // An example policy is filled in, copied in each form, kept in the address, and safe against what the address holds.
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
 import ts from 'typescript'
 import { parse } from 'yaml'
+import { expect, type Page, test } from '../support/test.ts'
 
 const path = './examples/record-contacts-of-one-instance/'
 const record = JSON.parse(readFileSync('content/examples/record-contacts-of-one-instance.json', 'utf8'))

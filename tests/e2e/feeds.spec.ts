@@ -1,5 +1,5 @@
 // What a person does to subscribe: find a page's feeds, copy an address, take all of them along.
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
 
 test('the copied address is that of the feed beside it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -1,6 +1,7 @@
 // Ways to a page and to a place on it: by name, by keys, by links that can be copied.
-import { expect, type Page, test } from '@playwright/test'
+
 import { expectAccessible } from '../support/accessible.ts'
+import { expect, type Page, test } from '../support/test.ts'
 
 const version = './policies/AmazonConnectServiceLinkedRolePolicy/v54/'
 

@@ -1,5 +1,5 @@
 // A reader with a question finds the guide that answers it, and the place in it, with or without script or mouse.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 const connectWithIam = './guides/how-connect-works-with-iam/'
 

@@ -1,10 +1,10 @@
 // Records in which every text that may is markup are shown, in a real browser, as the texts they are.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
 import { serveSite } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
 import { evil, hostile, makeHostileContent } from '../support/hostile-content.ts'
+import { expect, type Page, test } from '../support/test.ts'
 
 // One worker builds the site once for all of these.
 test.describe.configure({ mode: 'serial' })

@@ -1,5 +1,5 @@
 // What people come for, with no pointer: each step is a key, and the focus is where the eye is.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 /** Press Tab until something is focused; fails when it cannot be reached so. */
 async function tabTo(page: Page, selector: string, most = 60): Promise<void> {

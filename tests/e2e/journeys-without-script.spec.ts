@@ -1,5 +1,5 @@
 // What people come for, with JavaScript off: what the site promises to be there without.
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
 
 test.use({ javaScriptEnabled: false })
 

@@ -1,5 +1,5 @@
 // What people come for, from the first click to the answer.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 const role = './policies/AmazonConnectServiceLinkedRolePolicy'
 

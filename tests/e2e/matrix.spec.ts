@@ -1,5 +1,5 @@
 // The permission matrix: its filter, the address that carries it, its scopes, and the page without script.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 const all = './matrix/'
 const role = './policies/AmazonConnectServiceLinkedRolePolicy/matrix/'

@@ -1,7 +1,8 @@
 // What must hold on every kind of page, whatever it shows.
-import { type ConsoleMessage, expect, type Page, test } from '@playwright/test'
+import type { ConsoleMessage } from '@playwright/test'
 import { pageKinds } from '../page-kinds.ts'
 import { expectAccessible } from '../support/accessible.ts'
+import { expect, type Page, test } from '../support/test.ts'
 
 for (const { name, path, status = 200 } of pageKinds) {
   // A path without its leading slash also works when the site lives under a sub-path.

@@ -1,5 +1,5 @@
 // The catalogue: its filter, the address that carries it, the keyboard alone, and the list without script.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 const rows = (page: Page) => page.locator('tbody[data-policies] > tr:visible')
 const namesOf = (page: Page) => rows(page).locator('th > a').allInnerTexts()

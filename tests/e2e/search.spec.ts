@@ -1,5 +1,5 @@
 // What a reader searches for comes first, whatever kind of page it is; and what the search page says and keeps.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '../support/test.ts'
 
 const role = '/policies/AmazonConnectServiceLinkedRolePolicy/'
 

@@ -1,0 +1,25 @@
+// Playwright's test, with pages that count as open once their scripts have started.
+import { test as base, type Page } from '@playwright/test'
+
+export { expect, type Page } from '@playwright/test'
+
+export const test = base.extend({
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled !== false) {
+      for (const method of ['goto', 'reload', 'goBack', 'goForward'] as const) waitForScripts(page, method)
+    }
+    await use(page)
+  },
+})
+
+/** Scripts start after the first paint, which is after the event that Playwright waits for. */
+function waitForScripts(page: Page, method: 'goto' | 'reload' | 'goBack' | 'goForward'): void {
+  const open = page[method].bind(page) as (...parameters: readonly unknown[]) => ReturnType<Page['goto']>
+  page[method] = async (...parameters: readonly unknown[]) => {
+    const response = await open(...parameters)
+    if (response?.headers()['content-type']?.startsWith('text/html')) {
+      await page.locator('html[data-started]').waitFor({ state: 'attached' })
+    }
+    return response
+  }
+}
