@@ -1,5 +1,5 @@
 // What people come for, from the first click to the answer.
-import { expect, type Page, test } from '../support/test.ts'
+import { expect, type Page, scriptsStarted, test } from '../support/test.ts'
 
 const role = './policies/AmazonConnectServiceLinkedRolePolicy'
 
@@ -117,6 +117,7 @@ test('[ and ] go to the older and the newer version', async ({ page }) => {
   await page.keyboard.press('[')
   // The address changes before the new page listens to keys.
   await page.waitForURL(/\/v53\/$/, { waitUntil: 'load' })
+  await scriptsStarted(page)
   await page.keyboard.press(']')
   await expect(page).toHaveURL(/\/v54\/$/)
 })

@@ -12,13 +12,18 @@ export const test = base.extend({
   },
 })
 
+/** Wait until the scripts of the page listen. */
+export async function scriptsStarted(page: Page): Promise<void> {
+  await page.locator('html[data-started]').waitFor({ state: 'attached' })
+}
+
 /** Scripts start after the first paint, which is after the event that Playwright waits for. */
 function waitForScripts(page: Page, method: 'goto' | 'reload' | 'goBack' | 'goForward'): void {
   const open = page[method].bind(page) as (...parameters: readonly unknown[]) => ReturnType<Page['goto']>
   page[method] = async (...parameters: readonly unknown[]) => {
     const response = await open(...parameters)
     if (response?.headers()['content-type']?.startsWith('text/html')) {
-      await page.locator('html[data-started]').waitFor({ state: 'attached' })
+      await scriptsStarted(page)
     }
     return response
   }
