@@ -1,4 +1,4 @@
-// How the browser tests run: over the built site, served on a free port, in a Chromium of this machine.
+// How the journeys run: over the built site, served on a free port, in a Chromium of this machine.
 import { defineConfig } from '@playwright/test'
 import { chromiumFlags, ensureChromium } from './scripts/chromium.ts'
 
@@ -6,9 +6,14 @@ import { chromiumFlags, ensureChromium } from './scripts/chromium.ts'
 const executablePath = ensureChromium()
 process.env['CHROMIUM_PATH'] = executablePath
 
+/** The tests that visit every kind of page. */
+export const everyPage = ['page-kinds.spec.ts', 'hostile.spec.ts']
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
+  // What must hold on every page is another run: playwright.pages.config.ts.
+  testIgnore: everyPage,
   outputDir: '.cache/e2e',
   fullyParallel: true,
   // Half of a test's time is waiting: for a page, a worker, a quiet network.

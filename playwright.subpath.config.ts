@@ -9,6 +9,7 @@ export default defineConfig({
   testMatch: ['find', 'feeds', 'journeys*', 'page-kinds', 'policies', 'search'].map(
     (name) => `${name}.spec.ts`,
   ),
+  testIgnore: [],
   // Colours and roles do not depend on where the site lives.
   grepInvert: /accessible/,
   outputDir: '.cache/e2e-subpath',

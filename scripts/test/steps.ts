@@ -28,9 +28,15 @@ export const steps: readonly Step[] = [
     needs: ['build', 'same bytes twice', 'browser'],
     report: '.cache/test/built.json',
   },
-  { name: 'browser tests', script: 'test:e2e', needs: ['build', 'browser'], report: '.cache/test/e2e.json' },
+  { name: 'journeys', script: 'test:e2e', needs: ['build', 'browser'], report: '.cache/test/e2e.json' },
   {
-    name: 'browser, sub-path',
+    name: 'every page',
+    script: 'test:pages',
+    needs: ['build', 'browser'],
+    report: '.cache/test/e2e-pages.json',
+  },
+  {
+    name: 'journeys, sub-path',
     script: 'test:subpath',
     needs: ['same bytes twice', 'browser'],
     report: '.cache/test/e2e-subpath.json',
