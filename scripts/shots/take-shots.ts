@@ -38,6 +38,10 @@ export async function takeShots(
   const shots: Shot[] = []
   for (const page of pages) {
     await tab.goto(`.${page.path}`, { waitUntil: 'load' })
+    // Scripts start after the first paint.
+    if (look.context?.javaScriptEnabled !== false) {
+      await tab.locator('html[data-started]').waitFor({ state: 'attached' })
+    }
     if (look.text !== undefined) await setTextSize(tab, look.text)
     const width = look.media === 'print' && (await isWide(tab)) ? landscape : look.width
     await tab.setViewportSize({ width, height: 900 })
