@@ -1,15 +1,20 @@
 // An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
 import { servicePrefix } from '../core/catalogue.ts'
-import { linkAction, listActionPages, type PagedAction } from './action-index.ts'
+import { linkAction, listActionPages, type PagedAction, type PolicyHold } from './action-index.ts'
 import { type ActionExample, listExamplesOf } from './example-refs.ts'
 import {
   type DeniedBy,
   type GrantedBefore,
   type GrantedBy,
+  isDenied,
+  isGranted,
+  type PolicyRef,
   tellHolds,
   toDeniedBy,
   toGrantedBefore,
   toGrantedBy,
+  toPolicyRef,
+  wasGranted,
 } from './hold-view.ts'
 import { splitArn, splitName, writeAction } from './names.ts'
 import type { Link } from './page-view.ts'
@@ -44,9 +49,9 @@ export interface ActionView {
   readonly risk?: RiskView
   /** Who grants and denies it, in a sentence or two. */
   readonly summary: string
-  readonly grantedBy: readonly GrantedBy[]
-  readonly deniedBy: readonly DeniedBy[]
-  readonly grantedBefore: readonly GrantedBefore[]
+  readonly grantedBy: Told<GrantedBy>
+  readonly deniedBy: Told<DeniedBy>
+  readonly grantedBefore: Told<GrantedBefore>
   /** Policies to copy that grant or deny it. */
   readonly examples: readonly ActionExample[]
   readonly resourceTypes: readonly {
@@ -57,6 +62,26 @@ export interface ActionView {
   }[]
   readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
   readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
+}
+
+/** Policies with what each does to the action; of very many, the others by name. */
+export interface Told<T> {
+  readonly told: readonly T[]
+  readonly others: readonly PolicyRef[]
+}
+
+/** Policies whose statements and conditions one page can tell. */
+const mostTold = 40
+
+function tellFirst<T>(
+  site: Site,
+  holds: readonly PolicyHold[],
+  tell: (hold: PolicyHold) => readonly T[],
+): Told<T> {
+  return {
+    told: holds.slice(0, mostTold).flatMap(tell),
+    others: holds.slice(mostTold).map(({ policy }) => toPolicyRef(site, policy)),
+  }
 }
 
 /** The subject's own services go before others in search, the first of them before all. */
@@ -90,9 +115,9 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     referenceHref: linkReference(service, name),
     ...(risk && { risk }),
     summary: tellHolds(site, holds),
-    grantedBy: holds.flatMap((hold) => toGrantedBy(site, hold)),
-    deniedBy: holds.flatMap((hold) => toDeniedBy(site, hold)),
-    grantedBefore: holds.flatMap((hold) => toGrantedBefore(site, hold)),
+    grantedBy: tellFirst(site, holds.filter(isGranted), (hold) => toGrantedBy(site, hold)),
+    deniedBy: tellFirst(site, holds.filter(isDenied), (hold) => toDeniedBy(site, hold)),
+    grantedBefore: tellFirst(site, holds.filter(wasGranted), (hold) => toGrantedBefore(site, hold)),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
       name,

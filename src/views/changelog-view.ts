@@ -2,19 +2,28 @@
 import { groupBy } from '../core/group-by.ts'
 import { type AnnouncementView, toAnnouncementView } from './announcement-view.ts'
 import { findTopGrowth, type TopGrowth } from './growth-view.ts'
+import type { Link } from './page-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
-import { comparedPairs, listReleases, type Site } from './site.ts'
+import { isLarge } from './scale.ts'
+import { comparedPairs, listReleases, type PolicyModel, type Site, type Version } from './site.ts'
+import type { Announcement } from './site-announcements.ts'
 import { formatMonth } from './words.ts'
 
+export interface ChangelogMonth {
+  /** `2026-05`, also the anchor. */
+  readonly id: string
+  readonly title: string
+  /** Newest first; of one day, what AWS announced stands above what it created. */
+  readonly entries: readonly ChangelogEntry[]
+  /** The versions of a large site's busy month that are only named. */
+  readonly others: readonly ReleaseView[]
+}
+
 export interface ChangelogView {
-  readonly months: readonly {
-    /** `2026-05`, also the anchor. */
-    readonly id: string
-    readonly title: string
-    /** Newest first; of one day, what AWS announced stands above what it created. */
-    readonly entries: readonly ChangelogEntry[]
-  }[]
+  readonly months: readonly ChangelogMonth[]
   readonly count: number
+  /** The months that have a page of their own, newest first; none where one page tells all. */
+  readonly pages: readonly (Link & { readonly count: number })[]
   readonly announcementsHref: string
   readonly rssHref: string
 }
@@ -26,31 +35,101 @@ export type ChangelogEntry =
 
 export interface HomeView {
   readonly latest: readonly ReleaseView[]
+  readonly policyCount: number
+  /** None on a large site, whose catalogue is a page of its own. */
   readonly policies: readonly PolicySummary[]
   readonly versionCount: number
   readonly comparisonCount: number
   readonly topGrowth?: TopGrowth
 }
 
-/** Make the view of the changelog. */
+/** A version or an announcement, before anything is said of it. */
+type Event =
+  | {
+      readonly kind: 'release'
+      readonly day: string
+      readonly policy: PolicyModel
+      readonly version: Version
+    }
+  | { readonly kind: 'announcement'; readonly day: string; readonly announcement: Announcement }
+
+/** Make the view of the changelog: all of it, or of a large site its newest month. */
 export function toChangelogView(site: Site): ChangelogView {
-  const releases = toReleases(site)
-  const entries = [
-    ...site.announcements.map((announcement): ChangelogEntry => {
-      const view = toAnnouncementView(site, announcement)
-      return { kind: 'announcement', day: view.date, announcement: view }
-    }),
-    ...releases.map(
-      (release): ChangelogEntry => ({ kind: 'release', day: release.version.created.slice(0, 10), release }),
-    ),
-  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-  const months = groupBy(entries, ({ day }) => day.slice(0, 7))
+  const months = listMonths(site)
+  const shown = isLarge(site) ? months.slice(0, 1) : months
   return {
-    months: [...months].map(([id, ofMonth]) => ({ id, title: formatMonth(`${id}-01`), entries: ofMonth })),
-    count: releases.length,
+    months: shown.map((month) => toMonth(site, month)),
+    count: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    pages: isLarge(site)
+      ? months.map(([id, events]) => ({
+          text: formatMonth(`${id}-01`),
+          href: site.urls.changelogMonth(id),
+          count: events.length,
+        }))
+      : [],
     announcementsHref: site.urls.announcements,
     rssHref: site.urls.feed('all', 'rss'),
   }
+}
+
+/** List the months that have a page of their own. */
+export function listChangelogMonths(site: Site): readonly string[] {
+  return isLarge(site) ? listMonths(site).map(([id]) => id) : []
+}
+
+/** Make the view of one month. Throws when nothing happened in it. */
+export function toChangelogMonth(site: Site, id: string): ChangelogMonth {
+  const month = listMonths(site).find(([month]) => month === id)
+  if (month === undefined) throw new Error(`nothing happened in ${id}`)
+  return toMonth(site, month)
+}
+
+const known = new WeakMap<Site, readonly (readonly [string, readonly Event[]])[]>()
+
+/** Group all that happened by month, newest first; done once a site. */
+function listMonths(site: Site): readonly (readonly [string, readonly Event[]])[] {
+  const months = known.get(site) ?? groupEvents(site)
+  known.set(site, months)
+  return months
+}
+
+function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])[] {
+  const events = [
+    ...site.announcements.map(
+      (announcement): Event => ({ kind: 'announcement', day: announcement.record.date, announcement }),
+    ),
+    ...listReleases(site.policies).map(
+      ({ policy, version }): Event => ({
+        kind: 'release',
+        day: version.record.created.slice(0, 10),
+        policy,
+        version,
+      }),
+    ),
+  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  return [...groupBy(events, ({ day }) => day.slice(0, 7))]
+}
+
+/** So many entries of a large site's month are told; the others are named. */
+const mostTold = 40
+
+function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
+  const isTold = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostTold
+  return {
+    id,
+    title: formatMonth(`${id}-01`),
+    entries: events.filter(isTold).map((event) => toEntry(site, event)),
+    others: events.flatMap((event, i) =>
+      event.kind === 'release' && !isTold(event, i) ? [toReleaseView(site, event.policy, event.version)] : [],
+    ),
+  }
+}
+
+function toEntry(site: Site, event: Event): ChangelogEntry {
+  const { day } = event
+  return event.kind === 'release'
+    ? { kind: 'release', day, release: toReleaseView(site, event.policy, event.version) }
+    : { kind: 'announcement', day, announcement: toAnnouncementView(site, event.announcement) }
 }
 
 const latestShown = 8
@@ -61,7 +140,8 @@ export function toHomeView(site: Site): HomeView {
   const topGrowth = findTopGrowth(site)
   return {
     latest,
-    policies: site.policies.map((policy) => toPolicySummary(site, policy)),
+    policyCount: site.policies.length,
+    policies: isLarge(site) ? [] : site.policies.map((policy) => toPolicySummary(site, policy)),
     versionCount: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
     comparisonCount: site.policies.reduce((sum, policy) => sum + comparedPairs(site, policy).length, 0),
     ...(topGrowth && { topGrowth }),

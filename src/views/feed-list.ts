@@ -1,5 +1,5 @@
 // The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
-import { byActionName } from '../core/catalogue.ts'
+import { byActionName, servicePrefix } from '../core/catalogue.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
@@ -37,24 +37,36 @@ export function listFeeds(site: Site): readonly Feed[] {
   return feeds
 }
 
+/** Every page names feeds; only the feeds themselves, and the page that lists them, ask for their items. */
 function buildFeeds(site: Site): readonly Feed[] {
-  const releases = listReleaseItems(site)
-  const feeds: readonly Feed[] = [
-    ...siteFeeds(site, releases),
-    ...policyFeeds(site, releases),
-    ...serviceFeeds(site, releases),
-  ]
-  return feeds.map((feed) => ({
-    ...feed,
-    name: toTitle(feed.name),
-    title: toTitle(feed.title),
-    description: showUnseen(feed.description),
-  }))
+  let made: readonly ReleaseItem[] | undefined
+  const releases = () => {
+    made ??= listReleaseItems(site)
+    return made
+  }
+  return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)].map(
+    ({ list, ...feed }) => ({
+      ...feed,
+      name: toTitle(feed.name),
+      title: toTitle(feed.title),
+      description: showUnseen(feed.description),
+      get items() {
+        return list()
+      },
+    }),
+  )
 }
+
+/** A feed whose items are made when they are asked for. */
+interface FeedToMake extends Omit<Feed, 'items'> {
+  readonly list: () => readonly FeedItem[]
+}
+
+type Releases = () => readonly ReleaseItem[]
 
 const itemsOf = (releases: readonly ReleaseItem[]) => releases.map(({ item }) => item)
 
-function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[] {
+function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
   const { urls } = site
   const { title } = site.catalogue
   return [
@@ -66,7 +78,7 @@ function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[
       description: `Every new version of the AWS managed policies${ofCatalogue(site)}, with what it does to access.`,
       question: 'What changes in any of the policies?',
       page: urls.changelog,
-      items: itemsOf(releases),
+      list: () => itemsOf(releases()),
     },
     {
       slug: 'broader',
@@ -77,7 +89,7 @@ function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[
         'Every version that may let a policy do more than the one before: its verdict is broader, or mixed, with an action gained, widened, or moved to a scope that the former one does not hold. First recorded versions have no verdict and are left out.',
       question: 'When does AWS give a policy more access?',
       page: urls.changelog,
-      items: itemsOf(releases.filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed')),
+      list: () => itemsOf(releases().filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed')),
     },
     {
       slug: 'growth',
@@ -88,7 +100,7 @@ function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[
         'What wildcards of the policies take in while no text changes: one item for each day on which a dated snapshot, or a version, first shows actions that they grant. The day is an upper bound: the actions existed by then.',
       question: 'What do wildcards grant today that they did not grant before?',
       page: urls.policies,
-      items: listGrowthItems(site),
+      list: () => listGrowthItems(site),
     },
     {
       slug: 'announcements',
@@ -99,12 +111,12 @@ function siteFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[
         'What AWS announces of these policies, with the version that each announcement speaks of and the days between. The day is the one that AWS prints.',
       question: 'What does AWS say of its changes, and how long after?',
       page: urls.announcements,
-      items: listAnnouncementItems(site),
+      list: () => listAnnouncementItems(site),
     },
   ]
 }
 
-function policyFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[] {
+function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
   return site.policies.map((policy) => ({
     slug: `policies/${policy.name}`,
     family: 'policies',
@@ -112,16 +124,15 @@ function policyFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fee
     title: `${policy.name}: ${site.catalogue.title}`,
     description: `Every new version of ${policy.name}, with what it does to access.`,
     page: site.urls.policy(policy.name),
-    items: itemsOf(releases.filter((release) => release.policy === policy.name)),
+    list: () => itemsOf(releases().filter((release) => release.policy === policy.name)),
   }))
 }
 
 /** A prefix that is none, as a policy may name it, gets no feed: it would be a name of a folder. */
 const servicePattern = /^[a-z0-9-]+$/
 
-function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Feed[] {
-  const prefixes = [...new Set(releases.flatMap(({ services }) => services))]
-  return prefixes
+function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
+  return listGrantedServices(site)
     .filter((prefix) => servicePattern.test(prefix))
     .map((prefix) => ({ prefix, name: site.serviceNames.get(prefix) ?? prefix }))
     .sort(byActionName)
@@ -132,6 +143,19 @@ function serviceFeeds(site: Site, releases: readonly ReleaseItem[]): readonly Fe
       title: `${name} (${prefix}): ${site.catalogue.title}`,
       description: `Every version of an AWS managed policy${ofCatalogue(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
       page: site.urls.service(prefix),
-      items: itemsOf(releases.filter(({ services }) => services.includes(prefix))),
+      list: () => itemsOf(releases().filter(({ services }) => services.includes(prefix))),
     }))
+}
+
+/** List the prefixes of services of which some version grants something: then some release has brought it. */
+function listGrantedServices({ policies }: Site): readonly string[] {
+  const prefixes = new Set<string>()
+  for (const { versions } of policies) {
+    for (const { access } of versions) {
+      for (const [key, { outcome }] of access.actions) {
+        if (outcome.status !== 'denied') prefixes.add(servicePrefix(key))
+      }
+    }
+  }
+  return [...prefixes]
 }

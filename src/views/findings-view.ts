@@ -4,6 +4,7 @@ import { groupBy } from '../core/group-by.ts'
 import { lintPolicy } from '../core/lint/policy.ts'
 import type { PolicyFinding, Severity } from '../core/lint/policy-finding.ts'
 import { rules } from '../core/lint/rules.ts'
+import { isLarge } from './scale.ts'
 import type { Site, Version } from './site.ts'
 
 /** What one rule finds in a document. */
@@ -24,7 +25,7 @@ export interface RuleView {
   readonly href: string
   readonly severity: Severity
   readonly description: string
-  /** Versions of the catalogued policies in which the rule finds something, by policy. */
+  /** Versions of the catalogued policies in which the rule finds something, by policy; of a large site the newest ones. */
   readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
 }
 
@@ -68,10 +69,10 @@ function findIn(site: Site, { record }: Version): readonly PolicyFinding[] {
   return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
 }
 
-/** List the checker's rules with the versions in which each finds something. */
+/** List the checker's rules with the versions in which each finds something: all, or of a large site the newest. */
 export function toRuleViews(site: Site): readonly RuleView[] {
   const found = site.policies.flatMap((policy) =>
-    policy.versions.map((version) => ({
+    (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
       policy: policy.name,
       version,
       rules: new Set(findIn(site, version).map(({ rule }) => rule)),

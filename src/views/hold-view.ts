@@ -55,11 +55,21 @@ export function isGranted({ outcome }: PolicyHold): boolean {
   return outcome?.status === 'full' || outcome?.status === 'scoped'
 }
 
+/** Say whether a Deny of the policy's newest version matches the action. */
+export function isDenied({ denies }: PolicyHold): boolean {
+  return denies.length > 0
+}
+
+/** Say whether the policy granted the action once, and does not in its newest version. */
+export function wasGranted(hold: PolicyHold): boolean {
+  return !isGranted(hold) && hold.spans.length > 0
+}
+
 /** Say in a sentence or two how many policies grant an action, how widely, and how many deny it. */
 export function tellHolds(site: Site, holds: readonly PolicyHold[]): string {
   const withStatus = (status: string) => holds.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
-  const denying = holds.filter(({ denies }) => denies.length > 0).length
+  const denying = holds.filter(isDenied).length
   const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
   const scope =
     full === 0
@@ -119,7 +129,7 @@ export function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold):
 /** Show when a policy granted an action that its newest version does not grant; nothing where it never did. */
 export function toGrantedBefore(site: Site, hold: PolicyHold): readonly GrantedBefore[] {
   const { policy, spans } = hold
-  if (isGranted(hold) || spans.length === 0) return []
+  if (!wasGranted(hold)) return []
   return [{ ...toPolicyRef(site, policy), spans: toSpans(site, policy, spans) }]
 }
 

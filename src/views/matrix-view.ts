@@ -2,6 +2,7 @@
 import { servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
 import { byLevel, gatherColumns, type MatrixRow } from '../core/matrix.ts'
+import { mostListed } from './action-levels.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'
 import { type Matrix, type MatrixColumn, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
 import { numberScopes, type ScopeView } from './matrix-scopes.ts'
@@ -26,8 +27,8 @@ export interface MatrixSummary {
     readonly levels: readonly {
       readonly level: string
       readonly count: number
-      /** To the rows that are counted. */
-      readonly href: string
+      /** To the rows that are counted, where they are listed. */
+      readonly href?: string
       readonly counts: readonly (readonly CountView[])[]
     }[]
   }[]
@@ -47,6 +48,8 @@ export interface MatrixView {
   readonly levels: readonly string[]
   readonly summary: MatrixSummary
   readonly services: readonly ServiceTable[]
+  /** What the page leaves to the CSV, in a sentence; absent where it shows all. */
+  readonly leftOut?: string
   /** True when the page is so short that nothing need be folded. */
   readonly isUnfolded: boolean
   readonly scopes: readonly ScopeView[]
@@ -70,12 +73,35 @@ export function toMatrixView(site: Site): MatrixView {
 
 /** Make the view of one policy's matrix: versions that treat a service alike share a column of its table. */
 export function toPolicyMatrixView(site: Site, policy: PolicyModel): MatrixView {
+  const whole = toVersionsMatrix(site, policy)
+  const { matrix, leftOut } = fitToPage(whole)
   return {
     href: site.urls.policyMatrix(policy.name),
     csvHref: site.urls.policyMatrixCsv(policy.name),
     columnNoun: 'version',
-    ...toTables(site, toVersionsMatrix(site, policy), true, (run) => toVersionsHead(site, run)),
+    ...toTables(site, matrix, true, (run) => toVersionsHead(site, run)),
+    ...(leftOut !== undefined && { leftOut }),
   }
+}
+
+/** A page holds so many cells; of more, the newest versions are shown. */
+const mostCells = 40_000
+
+function fitToPage(whole: Matrix): { readonly matrix: Matrix; readonly leftOut?: string } {
+  const { columns, rows } = whole
+  const fitting = Math.max(2, Math.floor(mostCells / rows.length))
+  const sentences = [
+    ...(columns.length > fitting
+      ? [`The page shows the newest ${fitting} of ${columns.length} versions.`]
+      : []),
+    ...(rows.length > mostListed ? ['It counts actions by service and access level.'] : []),
+  ]
+  if (sentences.length === 0) return { matrix: whole }
+  const matrix = {
+    columns: columns.slice(0, fitting),
+    rows: rows.map((row) => ({ ...row, outcomes: row.outcomes.slice(0, fitting) })),
+  }
+  return { matrix, leftOut: `${sentences.join(' ')} The CSV has every version and every action.` }
 }
 
 function toTables(
@@ -93,17 +119,18 @@ function toTables(
     rows: ofService,
     runs: gather(ofService),
   }))
-  const scopes = numberScopes(site, listCells(services, columns))
+  const isListed = rows.length <= mostListed
+  const scopes = numberScopes(site, isListed ? listCells(services, columns) : [])
   const summaryRuns = gather(rows)
   return {
     sizeText: `${countOf(rows.length, 'action')} of ${countOf(services.length, 'service')}`,
     rowCount: rows.length,
     columnIds: columns.map(({ id }) => id),
     levels: listLevels(rows),
-    summary: { columns: headsOf(summaryRuns), services: summarise(site, services, summaryRuns) },
-    services: services.map((service) =>
-      toServiceTable(site, service, columns, headsOf(service.runs), scopes),
-    ),
+    summary: { columns: headsOf(summaryRuns), services: summarise(site, services, summaryRuns, isListed) },
+    services: isListed
+      ? services.map((service) => toServiceTable(site, service, columns, headsOf(service.runs), scopes))
+      : [],
     isUnfolded: rows.length <= mostUnfolded,
     scopes: [...scopes.values()],
   }
@@ -130,6 +157,7 @@ function summarise(
   site: Site,
   services: readonly ServiceRows[],
   runs: readonly (readonly number[])[],
+  isListed: boolean,
 ): MatrixSummary['services'] {
   return services.map(({ prefix, rows }) => ({
     prefix,
@@ -137,7 +165,7 @@ function summarise(
     levels: groupLevels(rows).map(([level, ofLevel]) => ({
       level,
       count: ofLevel.length,
-      href: `#${levelId(prefix, level)}`,
+      ...(isListed && { href: `#${levelId(prefix, level)}` }),
       counts: runs.map(([first = 0]) => toCounts(ofLevel, first)),
     })),
   }))

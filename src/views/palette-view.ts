@@ -4,10 +4,14 @@ import { type Entry, type PaletteGroup, packEntries } from '../core/palette.ts'
 import { listActionPages } from './action-index.ts'
 import type { GuideLink } from './guide-index.ts'
 import { type Link, listSections } from './page-view.ts'
+import { isLarge } from './scale.ts'
 import type { PolicyModel, Site } from './site.ts'
 import { toVersionRef } from './version-ref.ts'
 
-/** List the pages by kind; of names that fit alike, the first is offered first. */
+/**
+ * List the pages by kind; of names that fit alike, the first is offered first. A large site's actions and versions are
+ * left out: they would be more than a browser should bring for one key.
+ */
 export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonly PaletteGroup[] {
   const { urls, examples } = site
   const { services } = listActionPages(site)
@@ -23,13 +27,15 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
         href: urls.service(prefix),
       })),
     ),
-    ...services.flatMap(({ prefix, actions }) =>
+    ...(isLarge(site) ? [] : services).flatMap(({ prefix, actions }) =>
       packEntries(
         actions.map(({ name }) => ({ kind: 'Action', title: name, href: urls.action(name) })),
         `${prefix}:`,
       ),
     ),
-    ...policies.flatMap((policy) => packEntries(listVersions(site, policy), `${policy.name} `)),
+    ...(isLarge(site) ? [] : policies).flatMap((policy) =>
+      packEntries(listVersions(site, policy), `${policy.name} `),
+    ),
     ...packEntries(guides.map(toEntry('Guide'))),
     ...packEntries(
       examples.map(({ slug, record }) => ({
@@ -40,7 +46,7 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
     ),
     ...packEntries(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
     ...packEntries(Object.values(listSections(site)).flat().map(toEntry('Page'))),
-    ...policies.flatMap((policy) => packEntries(listPolicyPages(site, policy))),
+    ...(isLarge(site) ? [] : policies).flatMap((policy) => packEntries(listPolicyPages(site, policy))),
   ]
 }
 

@@ -9,6 +9,7 @@ import type {
   ServiceReference,
 } from '../core/reference.ts'
 import { listActionPages } from './action-index.ts'
+import { isLarge } from './scale.ts'
 import type { Site } from './site.ts'
 
 /** List every service of the snapshot: /api/v1/reference/services.json. */
@@ -85,13 +86,15 @@ function datesOf({ firstSeen: index, namedSince: namedOn }: Site, action: string
   }
 }
 
-/** Give every version's document: /api/v1/reference/documents.json. */
-export function toDocumentsJson({ policies }: Site): PolicyDocuments {
+/** Give every version's document, of a large site the newest of each policy: /api/v1/reference/documents.json. */
+export function toDocumentsJson(site: Site): PolicyDocuments {
   return {
-    policies: policies.map(({ name, record, versions }) => ({
+    policies: site.policies.map(({ name, record, versions, latest }) => ({
       name,
       ...(record.status && { status: record.status }),
-      versions: versions.map(({ id, record: { document } }) => ({ version: id, document })).reverse(),
+      versions: (isLarge(site) ? [latest] : versions)
+        .map(({ id, record: { document } }) => ({ version: id, document }))
+        .reverse(),
     })),
   }
 }

@@ -7,6 +7,7 @@ import { isGranted, type PolicyRef, toPolicyRef } from './hold-view.ts'
 import { splitArn, splitName } from './names.ts'
 import { linkReference } from './reference.ts'
 import { tellClasses } from './risk-view.ts'
+import { isLarge } from './scale.ts'
 import type { Site } from './site.ts'
 import { countOf } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface ServiceSummary {
   readonly grantedCount: number
   /** Policies whose newest version grants or denies one of its actions. */
   readonly policies: readonly PolicyRef[]
+  /** `312 policies`, where they are too many to be named in a table of services. */
+  readonly policiesText?: string
 }
 
 export interface ServicesView {
@@ -110,6 +113,7 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
     actionCount: actions.length,
     grantedCount: actions.filter((action) => action.holds.some(isGranted)).length,
     policies: policies.map((policy) => toPolicyRef(site, policy)),
+    ...(isLarge(site) && { policiesText: countOf(policies.length, 'policy', 'policies') }),
   }
 }
 

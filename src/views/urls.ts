@@ -37,6 +37,8 @@ export interface Urls {
   /** Its document, with placeholders. */
   readonly examplePolicy: (slug: string) => string
   readonly changelog: string
+  /** `month` as in `2026-05`. */
+  readonly changelogMonth: (month: string) => string
   readonly announcements: string
   readonly search: string
   /** Every page by name, for the browser. */
@@ -115,6 +117,7 @@ export function createUrls(site: string, base: string): Urls {
     exampleStatement: (slug, statement) => `${page('examples', slug)}#s${statement}`,
     examplePolicy: (slug) => at('examples', slug, 'policy.json'),
     changelog: page('changelog'),
+    changelogMonth: (month) => page('changelog', month),
     announcements: page('announcements'),
     search: page('search'),
     palette: at('palette.json'),
