@@ -1,6 +1,6 @@
 // A policy's dated versions and when actions came to be known in; what wildcards took in while no text named it out.
 import type { ActionAccess } from './access.ts'
-import { type DatedAccess, dayBefore, isKnownOn, type Lifetimes } from './growth.ts'
+import { type DatedAccess, dayBefore, isKnownOn, type Lifetime, type Lifetimes } from './growth.ts'
 import { isPlain, matcherOf } from './pattern.ts'
 import type { Policy } from './policy.ts'
 
@@ -29,24 +29,36 @@ export function traceArrivals(
   lifetimesOf: Lifetimes,
   until: string,
 ): readonly Arrival[] {
+  const daysOf = rememberDays(lifetimesOf)
   return versions.flatMap((version, i) => {
     const before = versions.findLast(({ day }) => day < version.day)
     const end = versions[i + 1]?.day
+    const findWildcards = wildcardsOf(version.policy)
     return [...version.access.actions].flatMap(([key, action]) => {
-      const patterns = findWildcards(version.policy, action)
-      if (patterns === undefined) return []
-      const grantedBefore = before !== undefined && isGranted(before.access.actions.get(key))
-      return arrivalDays(lifetimesOf, action)
+      // Few actions come to be known while one text holds, so days are asked for before patterns are.
+      const days = daysOf(key, action)
         .filter((day) => day <= until && (end === undefined || day < end))
-        .filter((day) => day > version.day || (day === version.day && grantedBefore))
-        .map((day) => ({ day, version: version.version, action, patterns }))
+        .filter(
+          (day) => day > version.day || (day === version.day && isGranted(before?.access.actions.get(key))),
+        )
+      const patterns = days.length === 0 ? undefined : findWildcards(action)
+      if (patterns === undefined) return []
+      return days.map((day) => ({ day, version: version.version, action, patterns }))
     })
   })
 }
 
-/** The days on which an action came to be known, or came back. */
-function arrivalDays(lifetimesOf: Lifetimes, action: ActionAccess): readonly string[] {
-  const lifetimes = lifetimesOf(action)
+/** Tell the days on which an action came to be known, or came back; `key` is its name in lower case. */
+function rememberDays(lifetimesOf: Lifetimes): (key: string, action: ActionAccess) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (key, action) => {
+    const days = known.get(key) ?? arrivalDays(lifetimesOf(action))
+    known.set(key, days)
+    return days
+  }
+}
+
+function arrivalDays(lifetimes: readonly Lifetime[]): readonly string[] {
   const days = new Set(lifetimes.map(({ from }) => from))
   return [...days].filter((day) => !isKnownOn(lifetimes, dayBefore(day)))
 }
@@ -56,13 +68,23 @@ function isGranted(action: ActionAccess | undefined): boolean {
 }
 
 /** Give the wildcards behind an action's surviving grants; undefined where it has none, or is named in full. */
-function findWildcards({ statements }: Policy, action: ActionAccess): readonly string[] | undefined {
-  if (!isGranted(action)) return undefined
-  const behind = new Set(action.outcome.grants.map(({ statement }) => statement))
-  const sets = statements.filter(({ index }) => behind.has(index)).map(({ actions }) => actions)
-  const name = action.name.toLowerCase()
-  const matching = sets
-    .filter(({ inverted }) => !inverted)
-    .flatMap(({ patterns }) => patterns.filter((pattern) => matcherOf(pattern.toLowerCase())(name)))
-  return matching.some(isPlain) ? undefined : [...new Set(matching)].sort()
+function wildcardsOf({ statements }: Policy): (action: ActionAccess) => readonly string[] | undefined {
+  const patternsOf = new Map(
+    statements
+      .filter(({ actions }) => !actions.inverted)
+      .map(({ index, actions }) => [
+        index,
+        actions.patterns.map((pattern) => ({ pattern, matches: matcherOf(pattern.toLowerCase()) })),
+      ]),
+  )
+  return (action) => {
+    if (!isGranted(action)) return undefined
+    const behind = new Set(action.outcome.grants.map(({ statement }) => statement))
+    const name = action.name.toLowerCase()
+    const matching = [...behind]
+      .flatMap((statement) => patternsOf.get(statement) ?? [])
+      .filter(({ matches }) => matches(name))
+      .map(({ pattern }) => pattern)
+    return matching.some(isPlain) ? undefined : [...new Set(matching)].sort()
+  }
 }

@@ -47,14 +47,24 @@ function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[])
     published: `${day}T00:00:00Z`,
     categories: [
       'silent growth',
-      ...growths.map(({ policy }) => policy.name),
+      ...(isMany(growths) ? [] : growths.map(({ policy }) => policy.name)),
       ...new Set(names.map(servicePrefix)),
     ],
     summary: phrasesToText(summary),
-    html: [`<p>${phrasesToMarkup(summary)}</p>`, ...growths.map((growth) => policyMarkup(site, growth))].join(
-      '',
-    ),
+    html: [
+      `<p>${phrasesToMarkup(summary)}</p>`,
+      ...(isMany(growths)
+        ? [`<ul>${growths.map((growth) => `<li>${headMarkup(site, growth)}</li>`).join('')}</ul>`]
+        : growths.map((growth) => policyMarkup(site, growth))),
+    ].join(''),
   })
+}
+
+/** So many policies can be told of in one item, each with its wildcards; more are named and counted. */
+const mostTold = 20
+
+function isMany(growths: readonly PolicyGrowth[]): boolean {
+  return growths.length > mostTold
 }
 
 function tellGrowthDay(
@@ -65,7 +75,9 @@ function tellGrowthDay(
 ): readonly Phrase[] {
   return [
     'Without a change of text, wildcards of ',
-    ...joinPhrases(growths.map(({ policy }) => [{ code: policy.name }])),
+    ...(isMany(growths)
+      ? [countOf(growths.length, 'policy', 'policies')]
+      : joinPhrases(growths.map(({ policy }) => [{ code: policy.name }]))),
     ` match ${countOf(names.length, 'more action')} (`,
     ...tellActions(site, names),
     `), which AWS’s services had by ${formatDay(day)}.`,
@@ -78,10 +90,15 @@ function linkOf(site: Site, growths: readonly PolicyGrowth[]): string {
   return most === undefined ? site.urls.changelog : `${site.urls.policy(most.policy.name)}#growth`
 }
 
-function policyMarkup(site: Site, { policy, version, arrivals }: PolicyGrowth): string {
-  const { urls } = site
+/** Link to the version that took actions in, and count them. */
+function headMarkup({ urls }: Site, { policy, version, arrivals }: PolicyGrowth): string {
   const href = urls.absolute(urls.version(policy.name, version.id))
   const retired = policy.record.status === 'retired' ? ' (retired)' : ''
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(arrivals.length, 'action')}`
+}
+
+function policyMarkup(site: Site, growth: PolicyGrowth): string {
+  const { version, arrivals } = growth
   const risks = tellGivenRisks(
     site,
     arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),
@@ -89,7 +106,7 @@ function policyMarkup(site: Site, { policy, version, arrivals }: PolicyGrowth): 
   const alike = groupBy(arrivals, ({ patterns, action }) => JSON.stringify([patterns, action.outcome]))
   const items = [...alike.values()].map((group) => `<li>${arrivalsMarkup(site, version, group)}</li>`)
   return [
-    `<h3><a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(arrivals.length, 'action')}</h3>`,
+    `<h3>${headMarkup(site, growth)}</h3>`,
     risks.length === 0 ? '' : `<p>${phrasesToMarkup(risks)}</p>`,
     `<ul>${items.join('')}</ul>`,
   ].join('')
