@@ -1,23 +1,24 @@
 // Builds the whole site into dist/, or into the folder that is the first argument: pages, the same in Markdown, search
-// index, headers. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
+// index, headers. BUILD_PROCESSES says how many processes render; however many, the bytes are the same. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { relative } from 'node:path'
 import { contentRoot } from '../src/data/records.ts'
 import { landSite, sharedByBuilds } from './site/land-site.ts'
 import type { Rendered } from './site/render-share.ts'
-import { renderSite } from './site/render-site.ts'
+import { chooseProcesses, renderSite } from './site/render-site.ts'
 import { createRenderingWords } from './site/tell-rendering.ts'
-import { createProgress } from './sync/progress.ts'
+import { createLog, createProgress } from './sync/progress.ts'
 
 const dir = process.argv[2] ?? 'dist'
-const show = createProgress(process.stderr)
-const words = createRenderingWords(() => performance.now())
+const now = () => performance.now()
+const show = process.stderr.isTTY ? createProgress(process.stderr) : createLog(process.stderr, 20_000, now)
+const words = createRenderingWords(now)
 let rendered: Rendered = { done: 0, total: 0 }
 
-function tell(now: Rendered): void {
-  rendered = now
-  show(words(now))
+function tell(state: Rendered): void {
+  rendered = state
+  show(words(state))
 }
 
 try {
@@ -25,7 +26,11 @@ try {
     dir,
     shared: sharedByBuilds,
     fill: async (staging) => {
-      await renderSite(staging, countVersions(), tell)
+      await renderSite(
+        staging,
+        Number(process.env['BUILD_PROCESSES'] ?? chooseProcesses(countVersions())),
+        tell,
+      )
       show('')
       console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
       run('scripts/write-markdown.ts', staging)

@@ -1,5 +1,5 @@
 // Builds the site a second time and lists the files that differ from dist/: the same commit gives the same bytes,
-// even when another build, for a sub-path, starts at the same moment.
+// rendered by one process or by two, and even when another build, for a sub-path, starts at the same moment.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,14 +10,14 @@ import { subPathSite, subPathVariables } from './site/sub-path.ts'
 const first = 'dist'
 const second = '.cache/second-build'
 
-await Promise.all([buildSite(second), buildSite(subPathSite.dir, subPathVariables)])
+await Promise.all([buildSite(second, { BUILD_PROCESSES: '2' }), buildSite(subPathSite.dir, subPathVariables)])
 const [before, after] = [hashFiles(first), hashFiles(second)]
 const differing = [...new Set([...before.keys(), ...after.keys()])].filter(
   (path) => before.get(path) !== after.get(path),
 )
 
 console.log(
-  `Figures: two builds at once, one for a sub-path; ${before.size} files built twice, ${differing.length} differ`,
+  `Figures: two builds at once, one for a sub-path; ${before.size} files built twice, by one process and by two, ${differing.length} differ`,
 )
 for (const path of differing.sort()) console.log(`  ${path}: ${describe(path)}`)
 if (differing.length > 0 || before.size === 0) process.exitCode = 1

@@ -10,13 +10,17 @@ import { type Rendered, renderShare } from './render-share.ts'
 /** Below so many versions, bundling once more takes longer than it saves. */
 const fewVersions = 1000
 
+/** Say how many processes should render a site of so many versions. */
+export function chooseProcesses(versionCount: number): number {
+  return versionCount < fewVersions ? 1 : availableParallelism()
+}
+
 /** Render the site into an empty folder. Throws when some page cannot be rendered. */
 export async function renderSite(
   dir: string,
-  versionCount: number,
+  processes: number,
   onProgress: (rendered: Rendered) => void,
 ): Promise<void> {
-  const processes = versionCount < fewVersions ? 1 : availableParallelism()
   // What this process renders ends with it.
   if (processes === 1) return renderShare(dir, { number: 0, of: 1 }, onProgress)
   // Inside the project, where Astro keeps its notes on a build in the folder that it fills.

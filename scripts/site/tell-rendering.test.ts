@@ -1,5 +1,6 @@
 // How long rendering has taken in; how long the rest takes, in words, out.
 import { expect, test } from 'vitest'
+import { createLog } from '../sync/progress.ts'
 import { createRenderingWords } from './tell-rendering.ts'
 
 test('the time that is left is reckoned from the share that is done', () => {
@@ -21,4 +22,21 @@ test('the time that is left is reckoned from the share that is done', () => {
 
 test('of a site without paths nothing is reckoned', () => {
   expect(createRenderingWords(() => 1)({ done: 0, total: 0 })).toBe('0 of 0 pages and files')
+})
+
+test('a log has a line every so often, and none that is empty', () => {
+  const written: string[] = []
+  let time = 0
+  const show = createLog({ write: (text) => written.push(String(text)) > 0 }, 20, () => time)
+  for (const [at, line] of [
+    [5, 'too early'],
+    [20, 'one'],
+    [39, 'too early'],
+    [40, ''],
+    [41, 'two'],
+  ] as const) {
+    time = at
+    show(line)
+  }
+  expect(written).toEqual(['one\n', 'two\n'])
 })

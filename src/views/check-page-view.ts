@@ -2,12 +2,13 @@
 
 import type { Severity } from '../core/lint/policy-finding.ts'
 import { rules } from '../core/lint/rules.ts'
+import { isLarge } from './scale.ts'
 import type { Site } from './site.ts'
 import { formatDay } from './words.ts'
 
 export interface CheckPageView {
   readonly home: string
-  /** What the text can be held against, newest version first. */
+  /** What the text can be held against, newest version first; of a large site only the newest. */
   readonly policies: readonly { readonly name: string; readonly versions: readonly string[] }[]
   /** Days, UTC, YYYY-MM-DD, between which growth can be told. */
   readonly oldestDay: string
@@ -18,12 +19,13 @@ export interface CheckPageView {
 }
 
 /** Make the view of the checker's page. */
-export function toCheckPageView({ urls, policies, firstSeen, catalogue }: Site): CheckPageView {
+export function toCheckPageView(site: Site): CheckPageView {
+  const { urls, policies, firstSeen, catalogue } = site
   return {
     home: urls.home,
-    policies: policies.map(({ name, versions }) => ({
+    policies: policies.map(({ name, versions, latest }) => ({
       name,
-      versions: versions.map(({ id }) => id).reverse(),
+      versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
     })),
     oldestDay: firstSeen.oldestSnapshot,
     newestDay: catalogue.asOf.slice(0, 10),

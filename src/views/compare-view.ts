@@ -42,8 +42,10 @@ export interface PickerView {
   readonly policyHref: string
   /** Newest first. */
   readonly versions: readonly VersionRef[]
-  /** Set when any two versions are compared: the URL of a comparison with `FROM` and `TO` in place of the version ids. */
-  readonly hrefPattern?: string
+  /** The URL of a comparison with `FROM` and `TO` in place of the version ids. */
+  readonly hrefPattern: string
+  /** The path of the site, set where the page itself compares what has no page. */
+  readonly comparesHere?: string
   readonly rows: readonly {
     readonly to: VersionRef
     readonly comparisons: readonly { readonly from: string; readonly href: string }[]
@@ -56,13 +58,13 @@ export function toPickerView(site: Site, policy: PolicyModel): PickerView {
   const pairs = comparedPairs(site, policy)
   return {
     name: policy.name,
-    description: comparesAny(site)
-      ? `Pick any two versions of ${policy.name} and see what changed in the access it grants.`
-      : `What changed in the access that ${policy.name} grants, from each version to the next.`,
+    description: `Pick any two versions of ${policy.name} and see what changed in the access it grants.`,
     href: site.urls.comparePicker(policy.name),
     policyHref: site.urls.policy(policy.name),
     versions: newestFirst.map((version) => toVersionRef(site, version)),
-    ...(comparesAny(site) && { hrefPattern: site.urls.compare(policy.name, 'FROM', 'TO') }),
+    ...(comparesAny(site)
+      ? { hrefPattern: site.urls.compare(policy.name, 'FROM', 'TO') }
+      : { hrefPattern: '?from=FROM&to=TO', comparesHere: site.urls.home }),
     rows: newestFirst.slice(0, -1).map((to) => ({
       to: toVersionRef(site, to),
       comparisons: pairs

@@ -160,12 +160,15 @@ test('after the page has loaded, only the files of named services are asked for'
   page.on('request', (request) => asked.push(request.url()))
   await paste(page, policy('connect:ListUsers', 'nosuch:Thing', '../../x:Y', 's3:GetObject'))
   await expect(findingsOf(page)).not.toHaveCount(0)
-  const file = (name: string) => new URL(`./api/v1/reference/${name}.json`, baseURL).href
-  expect(asked.sort()).toEqual([file('connect'), file('s3'), file('services')])
+  const file = (name: string) => new URL(`./api/v1/${name}.json`, baseURL).href
+  expect(asked.sort()).toEqual(['connect', 's3', 'services'].map((name) => file(`reference/${name}`)))
   asked.length = 0
   await page.getByLabel('Hold it against').selectOption('AmazonConnectVoiceIDFullAccess@v1')
   await expect(page.locator('[data-comparison] .badge')).toBeVisible()
-  expect(asked.sort()).toEqual([file('documents'), file('voiceid')])
+  expect(asked.sort()).toEqual([
+    file('policies/AmazonConnectVoiceIDFullAccess/v1'),
+    file('reference/voiceid'),
+  ])
 })
 
 test('a service whose file fails is not checked, and none of its actions is called unknown', async ({

@@ -35,6 +35,7 @@ const pages = [
   ...['', 'v1/', 'v2/', 'compare/', 'compare/v1...v2/', 'history/', 'matrix/'].map(
     (path) => `${policy}/${path}`,
   ),
+  `${policy}/compare/?from=v1&to=v2`,
   'policies/AmazonConnect_FullAccess/',
   'changelog/',
   'announcements/',

@@ -94,7 +94,8 @@ function hostileRecords(): Readonly<Record<string, Added>> {
   const folder = `policies/${hostile.policy}`
   const example = sample('examples/read-users.json')
   return {
-    'catalogue.json': alone(readJson('catalogue.json')),
+    // Versions that are no neighbours are then compared in the browser, which shows hostile texts as well.
+    'catalogue.json': alone({ ...readJson('catalogue.json'), comparisons: 'adjacent' }),
     'risks.json': added(
       'risks.json',
       { ...sample('risks.json')[0], actions: [actionWithoutRisk()] },

@@ -25,13 +25,12 @@ export async function compareText(question: Question): Promise<CheckComparison |
   if (isBeyondStandIn(policy)) {
     return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. The command npm run compare:policy gives one.'
   }
-  const documents = await references.documents()
-  if (documents === undefined)
-    return 'The policies of the catalog could not be loaded. Reload the page to try again.'
   const isSearch = against === 'nearest'
-  const candidates = listCandidates(documents).filter(
-    ({ name, version }) => isSearch || `${name}@${version}` === against,
-  )
+  const candidates = isSearch
+    ? await loadCandidates(references)
+    : await loadCandidate(references, ...splitReference(against))
+  if (candidates === undefined)
+    return 'The policies of the catalog could not be loaded. Reload the page to try again.'
   const prefixes = [
     ...new Set([policy, ...candidates.map((candidate) => candidate.policy)].flatMap(listPrefixes)),
   ]
@@ -64,6 +63,26 @@ export async function compareText(question: Question): Promise<CheckComparison |
   return candidate === undefined
     ? 'The catalog has no such version.'
     : tell(candidate, compareOpen(candidate.policy, policy, index))
+}
+
+/** Split `Name@v4`. */
+function splitReference(reference: string): readonly [name: string, version: string] {
+  const at = reference.lastIndexOf('@')
+  return [reference.slice(0, at), reference.slice(at + 1)]
+}
+
+async function loadCandidate(
+  references: References,
+  name: string,
+  version: string,
+): Promise<readonly Candidate[] | undefined> {
+  const document = await references.document(name, version)
+  return document && [{ name, version, policy: parsePolicy(document) }]
+}
+
+async function loadCandidates(references: References): Promise<readonly Candidate[] | undefined> {
+  const documents = await references.documents()
+  return documents && listCandidates(documents)
 }
 
 /** Policies that AWS still offers first, each with its newest version first: of equals, the first is told. */

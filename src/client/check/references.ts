@@ -1,5 +1,6 @@
 // The names of services in; what the site's JSON tells about them, each file asked for once, out.
 import { type Knowledge, knowNothing, listNeeded, toKnowledge } from '../../core/check/knowledge.ts'
+import type { PolicyDocument } from '../../core/record.ts'
 import type { PolicyDocuments, ServiceList, ServiceReference } from '../../core/reference.ts'
 import type { Urls } from '../../views/urls.ts'
 
@@ -8,6 +9,8 @@ export interface References {
   /** Give the references that could be had. Only ask for services of the list. */
   readonly load: (prefixes: readonly string[]) => Promise<readonly ServiceReference[]>
   readonly documents: () => Promise<PolicyDocuments | undefined>
+  /** Give the document of one version; nothing where the site has no such version, or it cannot be had. */
+  readonly document: (name: string, version: string) => Promise<PolicyDocument | undefined>
 }
 
 /** Load references by `get`, which gives nothing for a file that cannot be had. */
@@ -37,6 +40,12 @@ export function createReferences(
       return loaded.filter((reference) => reference !== undefined)
     },
     documents: async () => (await once(json.documents)) as PolicyDocuments | undefined,
+    document: async (name, version) => {
+      const record = (await once(json.version(name, version))) as
+        | { readonly document: PolicyDocument }
+        | undefined
+      return record?.document
+    },
   }
 }
 

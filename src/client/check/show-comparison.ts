@@ -4,9 +4,10 @@ import { make } from './dom.ts'
 import type { createFolds } from './fold.ts'
 import { type GoToStatement, showGrants, showLevels } from './show-actions.ts'
 
-/** Show a comparison; a text says why there is none. */
+/** Show a comparison with `to`; a text says why there is none. */
 export function showComparison(
   comparison: CheckComparison | string,
+  to: string | HTMLElement,
   fold: ReturnType<typeof createFolds>,
   goToStatement: GoToStatement,
 ): readonly (HTMLElement | undefined)[] {
@@ -47,7 +48,9 @@ export function showComparison(
       {},
       'From ',
       make('a', { href: comparison.with.href }, comparison.with.text),
-      ' to your text, over the same snapshot of AWS’s actions.',
+      ' to ',
+      to,
+      ', over the same snapshot of AWS’s actions.',
     ),
     ...sections.map((section) =>
       fold(`change ${section.kind}`, showHead(section), () => showServices(section, goToStatement)),

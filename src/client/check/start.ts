@@ -5,8 +5,8 @@ import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
 import { createFolds } from './fold.ts'
 import { keepText, readKeptText } from './kept-text.ts'
-import type { CheckAnswer, CheckReply } from './messages.ts'
-import { createQueue } from './queue.ts'
+import type { CheckAnswer } from './messages.ts'
+import { openWorker } from './open-worker.ts'
 import { showAccess } from './show-access.ts'
 import { showComparison } from './show-comparison.ts'
 import { showFindings } from './show-findings.ts'
@@ -19,10 +19,9 @@ const root = document.querySelector<HTMLElement>('[data-check]')
 if (root) startCheck(root)
 
 function startCheck(root: HTMLElement): void {
-  let worker: Worker | undefined
-  const queue = createQueue({ postMessage: (request) => startWorker().postMessage(request) })
   const editor = startEditor(find(root, 'editor'), () => checkSoon())
   const show = showIn(root, editor)
+  const { queue, start } = openWorker(show.answer, show.nothing)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const check = () => {
@@ -53,17 +52,6 @@ function startCheck(root: HTMLElement): void {
     timer = setTimeout(check, 250)
   }
 
-  const startWorker = (): Worker => {
-    if (worker !== undefined) return worker
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<CheckReply>) => {
-      const answer = queue.take(data)
-      if (answer === 'failed') show.nothing('The check could not be completed.')
-      else if (answer !== undefined) show.answer(answer)
-    })
-    worker.addEventListener('error', () => show.nothing('The checker could not be started.'))
-    return worker
-  }
   for (const name of ['attachment', 'since', 'against']) find(root, name).addEventListener('change', check)
   find(root, 'example').addEventListener('click', () => editor.setText(example))
   find(root, 'clear').addEventListener('click', () => {
@@ -76,7 +64,7 @@ function startCheck(root: HTMLElement): void {
   const kept = readKeptText()
   if (kept !== '') editor.setText(kept)
   // The worker is heavy, and no text is there to check at first: it comes after the first paint.
-  requestAnimationFrame(() => setTimeout(startWorker))
+  requestAnimationFrame(() => setTimeout(start))
 }
 
 function readField(root: HTMLElement, name: string): string {
@@ -140,7 +128,9 @@ function showIn(root: HTMLElement, editor: Editor) {
       fill(find(root, 'growth'), showGrowth(granted.growth))
       fill(
         comparison,
-        granted.comparison === undefined ? [] : showComparison(granted.comparison, fold, goToStatement),
+        granted.comparison === undefined
+          ? []
+          : showComparison(granted.comparison, 'your text', fold, goToStatement),
       )
     },
   }

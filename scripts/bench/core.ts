@@ -1,0 +1,86 @@
+// Histories of policies in; how fast access and verdicts are worked out, and whether they are right, out.
+import { isDeepStrictEqual } from 'node:util'
+import { computeAccess } from '../../src/core/access.ts'
+import type { ActionIndex } from '../../src/core/catalogue.ts'
+import { comparePolicies } from '../../src/core/compare.ts'
+import type { Policy } from '../../src/core/policy.ts'
+import { comparePlainly, computePlainAccess } from '../plain-access.ts'
+
+/** One history of a policy: every version, oldest first. */
+export type History = readonly Policy[]
+
+export interface CoreFigures {
+  readonly versions: number
+  readonly actions: number
+  readonly comparisons: number
+  readonly changes: number
+  readonly accessSeconds: number
+  readonly compareSeconds: number
+  /** The most memory that the process has had, in bytes. */
+  readonly memory: number
+}
+
+const pairsOf = (history: History) =>
+  history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
+
+/** Work out the access of every version, and what changed between all neighbours. */
+export function measureCore(index: ActionIndex, histories: readonly History[]): CoreFigures {
+  const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
+  const started = performance.now()
+  for (const policy of histories.flat()) {
+    counts.versions += 1
+    counts.actions += computeAccess(policy, index).actions.size
+  }
+  const between = performance.now()
+  for (const [before, after] of histories.flatMap(pairsOf)) {
+    counts.comparisons += 1
+    counts.changes += comparePolicies(before, after, index).changes.length
+  }
+  return {
+    ...counts,
+    accessSeconds: (between - started) / 1000,
+    compareSeconds: (performance.now() - between) / 1000,
+    memory: process.resourceUsage().maxRSS * 1024,
+  }
+}
+
+/** Work a random sample of versions and pairs out again by the plain implementation; count those that differ. */
+export function countWrong(
+  index: ActionIndex,
+  histories: readonly History[],
+  size: number,
+  seed: number,
+): number {
+  const versions = sample(histories.flat(), size, seed)
+  const pairs = sample(histories.flatMap(pairsOf), size, seed)
+  return (
+    versions.filter((policy) => !isAccessRight(policy, index)).length +
+    pairs.filter(([before, after]) => !isComparisonRight(before, after, index)).length
+  )
+}
+
+/** Take items at random, by a sequence that `seed` decides (a linear congruential generator). */
+function sample<T>(items: readonly T[], count: number, seed: number): readonly T[] {
+  let state = seed
+  return Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return items[Math.floor((state / 2 ** 32) * items.length)]
+  }).filter((item) => item !== undefined)
+}
+
+function isAccessRight(policy: Policy, index: ActionIndex): boolean {
+  const { actions } = computeAccess(policy, index)
+  const plain = computePlainAccess(policy, index)
+  return (
+    actions.size === plain.size &&
+    [...actions].every(([key, { outcome }]) => isDeepStrictEqual(outcome, plain.get(key)))
+  )
+}
+
+function isComparisonRight(before: Policy, after: Policy, index: ActionIndex): boolean {
+  const { changes } = comparePolicies(before, after, index)
+  const plain = comparePlainly(before, after, index)
+  return (
+    changes.length === plain.size && changes.every(({ name, kind }) => plain.get(name.toLowerCase()) === kind)
+  )
+}
