@@ -1,84 +1,78 @@
 // The archive of every managed policy in; how fast access and verdicts are worked out, and whether they are right, out.
-import { isDeepStrictEqual } from 'node:util'
-import { computeAccess } from '../src/core/access.ts'
-import { type ActionIndex, indexActions } from '../src/core/catalogue.ts'
-import { comparePolicies } from '../src/core/compare.ts'
-import { type Policy, parsePolicy } from '../src/core/policy.ts'
+// `--content DIR` also builds sites of 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// `--json FILE` writes every figure, `--against FILE` tells the ratio to those of another run, `--write` fills README.md.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { indexActions } from '../src/core/catalogue.ts'
+import { parsePolicy } from '../src/core/policy.ts'
 import { loadCatalogue } from '../src/data/catalogue.ts'
-import { comparePlainly, computePlainAccess } from './plain-access.ts'
+import { type BuildFigures, measureBuild } from './bench/builds.ts'
+import { countWrong, measureCore } from './bench/core.ts'
+import { type BenchFigures, describeMachine, listRatios, toTable, toWords } from './bench/figures.ts'
+import { fitExponent } from './bench/fit.ts'
+import { partContent } from './bench/part-content.ts'
 import { readArchive } from './read-archive.ts'
+import { replacePart } from './replace-part.ts'
 
-/** One history of a policy: every version, oldest first. */
-type History = readonly Policy[]
+const { values } = parseArgs({
+  options: {
+    content: { type: 'string' },
+    json: { type: 'string' },
+    against: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+})
 
 /** How many versions, and how many pairs, are worked out again by the plain implementation. */
 const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
-
-const pairsOf = (history: History) =>
-  history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
-
-function measure(index: ActionIndex, histories: readonly History[]): void {
-  const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
-  const started = performance.now()
-  for (const policy of histories.flat()) {
-    counts.versions += 1
-    counts.actions += computeAccess(policy, index).actions.size
-  }
-  const between = performance.now()
-  for (const [before, after] of histories.flatMap(pairsOf)) {
-    counts.comparisons += 1
-    counts.changes += comparePolicies(before, after, index).changes.length
-  }
-  const ended = performance.now()
-  const rate = (count: number, ms: number) => `${Math.round((count * 1000) / ms)} a second`
-  const megabytes = process.resourceUsage().maxRSS / 1024
-  console.log(
-    `${counts.versions} versions, ${counts.actions} actions: ${rate(counts.versions, between - started)}`,
-  )
-  console.log(
-    `${counts.comparisons} comparisons, ${counts.changes} changes: ${rate(counts.comparisons, ended - between)}`,
-  )
-  console.log(`${((ended - started) / 1000).toFixed(2)} s, at most ${megabytes.toFixed(0)} MB`)
-}
-
-/** Take items at random, by a sequence that `seed` decides (a linear congruential generator). */
-function sample<T>(items: readonly T[], count: number, seed: number): readonly T[] {
-  let state = seed
-  return Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return items[Math.floor((state / 2 ** 32) * items.length)]
-  }).filter((item) => item !== undefined)
-}
-
-function isAccessRight(policy: Policy, index: ActionIndex): boolean {
-  const { actions } = computeAccess(policy, index)
-  const plain = computePlainAccess(policy, index)
-  return (
-    actions.size === plain.size &&
-    [...actions].every(([key, { outcome }]) => isDeepStrictEqual(outcome, plain.get(key)))
-  )
-}
-
-function isComparisonRight(before: Policy, after: Policy, index: ActionIndex): boolean {
-  const { changes } = comparePolicies(before, after, index)
-  const plain = comparePlainly(before, after, index)
-  return (
-    changes.length === plain.size && changes.every(({ name, kind }) => plain.get(name.toLowerCase()) === kind)
-  )
-}
+const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
 
 const index = indexActions(await loadCatalogue())
 const histories = readArchive().map(({ versions }) => versions.map(({ document }) => parsePolicy(document)))
-measure(index, histories)
+const core = measureCore(index, histories)
+const wrong = countWrong(index, histories, sampleSize, seed)
+const { sites, exponent } = values.content === undefined ? {} : await measureSites(values.content)
+const figures: BenchFigures = {
+  machine: describeMachine(),
+  core,
+  sample: { size: sampleSize, seed, wrong },
+  ...(sites && exponent !== undefined && { sites, exponent }),
+}
 
-const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
-const versions = sample(histories.flat(), sampleSize, seed)
-const pairs = sample(histories.flatMap(pairsOf), sampleSize, seed)
-const wrong = [
-  ...versions.filter((policy) => !isAccessRight(policy, index)),
-  ...pairs.filter(([before, after]) => !isComparisonRight(before, after, index)),
-]
-console.log(
-  `${wrong.length} of ${versions.length} versions and ${pairs.length} pairs differ from the plain implementation (BENCH_SEED=${seed})`,
-)
-if (wrong.length > 0) process.exitCode = 1
+for (const line of toWords(figures)) console.log(line)
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+if (values.against !== undefined) {
+  for (const line of listRatios(figures, JSON.parse(readFileSync(values.against, 'utf8')))) console.log(line)
+}
+if (values.write) {
+  writeFileSync(
+    'README.md',
+    replacePart(readFileSync('README.md', 'utf8'), 'bench', 'bench -- --content DIR', toTable(figures)),
+  )
+}
+if (wrong > 0) process.exitCode = 1
+
+/** Build the site of this repository, and growing parts of another folder. */
+async function measureSites(
+  content: string,
+): Promise<{ readonly sites: BenchFigures['sites']; readonly exponent: number }> {
+  const dir = '.cache/bench-site'
+  const build = async (name: string, folder: string) => {
+    const site = { name, ...(await measureBuild(folder, dir)) }
+    console.error(`${name}: ${site.seconds.toFixed(1)} s, ${site.pages} pages`)
+    return site
+  }
+  const own = await build('Amazon Connect', 'content')
+  const parts: (BuildFigures & { readonly name: string })[] = []
+  for (const [name, each] of [
+    ['1 % of AWS', 100],
+    ['10 % of AWS', 10],
+    ['all of AWS', 1],
+  ] as const) {
+    const folder = each === 1 ? content : '.cache/bench-content'
+    if (each !== 1) partContent(content, folder, each)
+    parts.push(await build(name, folder))
+  }
+  const points = parts.map(({ versions, seconds }) => ({ size: versions, cost: seconds }))
+  return { sites: [own, ...parts], exponent: fitExponent(points) }
+}

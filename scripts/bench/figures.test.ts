@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { BuildFigures } from './builds.ts'
+import { type BenchFigures, listRatios, toTable, toWords } from './figures.ts'
+
+const site = (name: string, seconds: number): BuildFigures & { name: string } => ({
+  name,
+  policies: 10,
+  versions: 60,
+  pages: 1000,
+  files: 2000,
+  bytes: 24_000_000,
+  seconds,
+  memory: 900e6,
+  floorSeconds: 2,
+  page: { median: 5000, largest: 34_000, largestFile: 'x/index.html' },
+})
+const run = (factor: number): BenchFigures => ({
+  machine: { node: 'v20', processor: 'x', cores: 2, memory: 1, system: 'y' },
+  core: {
+    versions: 100,
+    actions: 5,
+    comparisons: 50,
+    changes: 7,
+    accessSeconds: 2 * factor,
+    compareSeconds: 4 * factor,
+    memory: 5e8,
+  },
+  sample: { size: 40, seed: 1, wrong: 0 },
+  sites: [site('own', 10 * factor), site('all', 20 * factor)],
+  exponent: 0.98,
+})
+
+test('the table says how fast, how large, and how far from the floor', () => {
+  const [, , own, all] = toTable(run(1)).split('\n')
+  expect(own).toBe(
+    '| own | 10 | 60 | 1,000 | 10 s | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB |',
+  )
+  expect(all).toContain('| 20 s | 50 | ██████ |')
+})
+
+test('rates and the exponent are worded', () => {
+  const words = toWords(run(1))
+  expect(words[0]).toBe('100 versions, 5 actions: 50 a second')
+  expect(words.at(-1)).toBe('seconds grow with versions to the power of 0.98')
+})
+
+test('a run is told as a ratio to another; a site that only one has is left out', () => {
+  const { sites: [own] = [], ...rest } = run(1)
+  const before = { ...rest, ...(own && { sites: [own] }) }
+  expect(listRatios(run(1.5), before)).toEqual([
+    'access, seconds: 1.50 of the earlier run',
+    'comparison, seconds: 1.50 of the earlier run',
+    'own, seconds: 1.50 of the earlier run',
+    'own, memory: 1.00 of the earlier run',
+    'own, bytes: 1.00 of the earlier run',
+  ])
+})

@@ -1,0 +1,111 @@
+// What a run of the benchmark measured in; lines, a table for README.md and the ratio to another run out.
+import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
+import type { BuildFigures } from './builds.ts'
+import type { CoreFigures } from './core.ts'
+
+export interface BenchFigures {
+  readonly machine: {
+    readonly node: string
+    readonly processor: string
+    readonly cores: number
+    /** In bytes. */
+    readonly memory: number
+    readonly system: string
+  }
+  readonly core: CoreFigures
+  /** How many versions and pairs the plain implementation worked out again, and how many of its answers differ. */
+  readonly sample: { readonly size: number; readonly seed: number; readonly wrong: number }
+  /** From the smallest to the largest; the first is this repository's own. */
+  readonly sites?: readonly (BuildFigures & { readonly name: string })[]
+  /** The power by which seconds grow with versions. */
+  readonly exponent?: number
+}
+
+/** Tell what machine this is, without its name. */
+export function describeMachine(): BenchFigures['machine'] {
+  return {
+    node: process.version,
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memory: totalmem(),
+    system: `${version()} ${arch()}`,
+  }
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en')
+const megabytes = (bytes: number) => `${whole(bytes / 1e6)} MB`
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+/** Word the figures, a line each. */
+export function toWords({ core, sample, sites = [], exponent }: BenchFigures): readonly string[] {
+  return [
+    `${core.versions} versions, ${core.actions} actions: ${whole(core.versions / core.accessSeconds)} a second`,
+    `${core.comparisons} comparisons, ${core.changes} changes: ${whole(core.comparisons / core.compareSeconds)} a second`,
+    `${(core.accessSeconds + core.compareSeconds).toFixed(2)} s, at most ${megabytes(core.memory)}`,
+    `${sample.wrong} of ${sample.size} versions and ${sample.size} pairs differ from the plain implementation (BENCH_SEED=${sample.seed})`,
+    ...(sites.length === 0 ? [] : toTable({ sites }).split('\n')),
+    ...(exponent === undefined ? [] : [`seconds grow with versions to the power of ${exponent.toFixed(2)}`]),
+  ]
+}
+
+/** Write the sites as a table in Markdown; the bar's longest is the quickest. */
+export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
+  const rates = sites.map(({ pages, seconds }) => pages / seconds)
+  const fastest = Math.max(...rates)
+  const rows = sites.map((site, i) => {
+    const rate = rates[i] ?? 0
+    return [
+      site.name,
+      whole(site.policies),
+      whole(site.versions),
+      whole(site.pages),
+      `${site.seconds.toFixed(0)} s`,
+      whole(rate),
+      '█'.repeat(Math.max(1, Math.round((rate / fastest) * 12))),
+      megabytes(site.memory),
+      megabytes(site.bytes),
+      kilobytes(site.bytes / site.pages),
+      (site.seconds / site.floorSeconds).toFixed(1),
+      `${kilobytes(site.page.median)} / ${kilobytes(site.page.largest)}`,
+    ]
+  })
+  const heads = [
+    'site',
+    'policies',
+    'versions',
+    'pages',
+    'build',
+    'pages a second',
+    '',
+    'memory',
+    'output',
+    'output a page',
+    'times the floor',
+    'page, gzip: median / largest',
+  ]
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(heads),
+    line(heads.map((head, i) => (i === 0 || head === '' ? '---' : '--:'))),
+    ...rows.map(line),
+  ].join('\n')
+}
+
+/** Tell each figure of time and memory as a ratio to an earlier run's: below 1 is better. */
+export function listRatios(now: BenchFigures, before: BenchFigures): readonly string[] {
+  const sites = (now.sites ?? []).flatMap((site) => {
+    const other = before.sites?.find(({ name }) => name === site.name)
+    return other === undefined
+      ? []
+      : [
+          [`${site.name}, seconds`, site.seconds / other.seconds] as const,
+          [`${site.name}, memory`, site.memory / other.memory] as const,
+          [`${site.name}, bytes`, site.bytes / other.bytes] as const,
+        ]
+  })
+  return [
+    ['access, seconds', now.core.accessSeconds / before.core.accessSeconds] as const,
+    ['comparison, seconds', now.core.compareSeconds / before.core.compareSeconds] as const,
+    ...sites,
+  ].map(([name, ratio]) => `${name}: ${ratio.toFixed(2)} of the earlier run`)
+}
