@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { realSite, realVersion } from '../../tests/support/real-site.ts'
 import { computeAccess } from './access.ts'
 import { indexActions } from './catalogue.ts'
-import { computeGrowth, growPatterns, isKnownOn, type Lifetime, traceGrowth } from './growth.ts'
+import { computeGrowth, growPatterns, isKnownOn, type Lifetime, lookAmong, traceGrowth } from './growth.ts'
 import { parsePolicy } from './policy.ts'
 import type { PolicyDocument } from './record.ts'
 
@@ -72,7 +72,7 @@ test('steps tell a new text from silent growth, and a retirement counts from the
 
 test('a wildcard is counted on both days', () => {
   const actions = [...index.all, { name: 'a:Gone' }]
-  expect(growPatterns(wildcard, actions, lifetimesOf, '2020-06-01', '2026-01-01')).toEqual([
+  expect(growPatterns(wildcard, lookAmong(actions), lifetimesOf, '2020-06-01', '2026-01-01')).toEqual([
     { pattern: 'a:*', before: 2, after: 2 },
   ])
 })
@@ -83,4 +83,13 @@ test('connect:* of AmazonConnect_FullAccess v4 went from 178 to 387: 210 added, 
   expect(realSite.patternGrowth(version)[0]).toEqual({ pattern: 'connect:*', before: 178, after: 387 })
   expect(realSite.growth(version).added.filter(isConnect)).toHaveLength(210)
   expect(realSite.growth(version).retired.filter(isConnect)).toHaveLength(1)
+})
+
+test('patterns look among the actions of their service, whatever the case, or among all', () => {
+  const matching = lookAmong(['a:ListX', 'a:GetX', 'ab:ListX'].map((name) => ({ name })))
+  const names = (pattern: string) => matching(pattern).map(({ name }) => name)
+  expect(names('A:list*')).toEqual(['a:ListX'])
+  expect(names('a*:list*')).toEqual(['a:ListX', 'ab:ListX'])
+  expect(names('*')).toEqual(['a:ListX', 'a:GetX', 'ab:ListX'])
+  expect(names('c:*')).toEqual([])
 })

@@ -1,8 +1,9 @@
 // What a version grants and when actions came to be known in; how its access grew while its text stood still, out.
 import type { Access } from './access.ts'
-import type { KnownAction } from './catalogue.ts'
+import { type KnownAction, servicePrefix } from './catalogue.ts'
 import { isPlain, matcherOf } from './pattern.ts'
 import type { Policy } from './policy.ts'
+import { remember } from './remember.ts'
 
 /** Days, UTC, YYYY-MM-DD, between which an action was known; without `to` it still is. */
 export interface Lifetime {
@@ -54,13 +55,31 @@ export interface PatternGrowth {
   readonly after: number
 }
 
-/**
- * Count what each wildcard that a policy allows matched on two days, the most grown first. `actions` are all that
- * can be matched, retired ones too.
- */
+/** Give the actions, retired ones too, that a pattern matches. */
+export type Matching = (pattern: string) => readonly KnownAction[]
+
+/** How many patterns are remembered: all those of the managed policies. */
+const mostPatterns = 50_000
+
+/** Look among actions for what patterns match, each pattern once. */
+export function lookAmong(actions: readonly KnownAction[]): Matching {
+  const keyed = actions.map((action) => ({ action, key: action.name.toLowerCase() }))
+  const byService = Map.groupBy(keyed, ({ key }) => servicePrefix(key))
+  return remember(mostPatterns, (pattern) => {
+    const lower = pattern.toLowerCase()
+    const prefix = servicePrefix(lower)
+    const isOfOne = isPlain(prefix) && prefix !== ''
+    const matches = matcherOf(lower)
+    return (isOfOne ? (byService.get(prefix) ?? []) : keyed)
+      .filter(({ key }) => matches(key))
+      .map(({ action }) => action)
+  })
+}
+
+/** Count what each wildcard that a policy allows matched on two days, the most grown first. */
 export function growPatterns(
   policy: Policy,
-  actions: readonly KnownAction[],
+  matching: Matching,
   lifetimesOf: Lifetimes,
   from: string,
   to: string,
@@ -70,8 +89,7 @@ export function growPatterns(
     .flatMap((statement) => statement.actions.patterns.filter((pattern) => !isPlain(pattern)))
   return [...new Set(patterns)]
     .map((pattern) => {
-      const matches = matcherOf(pattern.toLowerCase())
-      const lifetimes = actions.filter(({ name }) => matches(name.toLowerCase())).map(lifetimesOf)
+      const lifetimes = matching(pattern).map(lifetimesOf)
       const countOn = (day: string) => lifetimes.filter((lifetime) => isKnownOn(lifetime, day)).length
       return { pattern, before: countOn(from), after: countOn(to) }
     })

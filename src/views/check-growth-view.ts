@@ -2,7 +2,7 @@
 import { computeAccess, joinActions, unlistedActions } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import type { Knowledge } from '../core/check/knowledge.ts'
-import { computeGrowth, growPatterns } from '../core/growth.ts'
+import { computeGrowth, growPatterns, lookAmong } from '../core/growth.ts'
 import { isOpenPattern } from '../core/lint/named-services.ts'
 import { isPlain } from '../core/pattern.ts'
 import type { Policy } from '../core/policy.ts'
@@ -38,7 +38,9 @@ export function toCheckGrowth(
   const own = { actions: new Map([...access.actions].filter(([key]) => inDated(key))) }
   const growth = computeGrowth(own, lifetimesOf, from, to)
   const all = [...index.all, ...unlisted].filter(({ name }) => inDated(name))
-  const wildcards = growPatterns(policy, all, lifetimesOf, from, to).filter(({ pattern }) => inDated(pattern))
+  const wildcards = growPatterns(policy, lookAmong(all), lifetimesOf, from, to).filter(({ pattern }) =>
+    inDated(pattern),
+  )
   const [fromDay, toDay] = [formatDay(from), formatDay(to)]
   return {
     sentence: tellGrowth(

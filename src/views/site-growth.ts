@@ -9,6 +9,7 @@ import {
   type GrowthStep,
   growPatterns,
   type Lifetimes,
+  lookAmong,
   type PatternGrowth,
   traceGrowth,
 } from '../core/growth.ts'
@@ -51,6 +52,7 @@ export function prepareGrowth(
     .filter((name) => index.find(name) === undefined)
     .map((name): KnownAction => ({ name }))
   const unlisted = joinActions(retired, ...versions.map(({ policy }) => unlistedActions(policy, index)))
+  const matching = lookAmong([...index.all, ...unlisted])
   const accessOf = (version: Version) => computeAccess(version.policy, index, unlisted)
   const startOf = (version: Version) => {
     const created = dayOf(version.record.created)
@@ -71,7 +73,7 @@ export function prepareGrowth(
     namedSince: (action) => namedSince.get(action.toLowerCase()),
     growth: (version) => computeGrowth(accessOf(version), lifetimes, startOf(version), dayOf(asOf)),
     patternGrowth: (version) =>
-      growPatterns(version.policy, [...index.all, ...unlisted], lifetimes, startOf(version), dayOf(asOf)),
+      growPatterns(version.policy, matching, lifetimes, startOf(version), dayOf(asOf)),
     growthSteps: (policy) => traceGrowth(dated(policy), lifetimes, dayOf(asOf)),
     arrivals: (policy) => traceArrivals(dated(policy), shown, dayOf(asOf)),
   }

@@ -1,5 +1,6 @@
 // The JSON files of the real site that the policy checker loads, as a browser would get them.
 import { toDocumentsJson, toReferenceJson, toServicesJson } from '../../src/views/reference-json.ts'
+import { toVersionJson } from '../../src/views/version-json.ts'
 import { realSite as site } from './real-site.ts'
 
 /** Get a file by its path; nothing when the site has none. */
@@ -7,6 +8,10 @@ export async function getSiteJson(path: string): Promise<unknown> {
   const { json } = site.urls
   if (path === json.referenceServices) return throughJson(toServicesJson(site))
   if (path === json.documents) return throughJson(toDocumentsJson(site))
+  for (const policy of site.policies) {
+    const version = policy.versions.find(({ id }) => json.version(policy.name, id) === path)
+    if (version !== undefined) return throughJson(toVersionJson(site, policy, version))
+  }
   const service = site.index.catalogue.services.find(({ prefix }) => json.reference(prefix) === path)
   return service && throughJson(toReferenceJson(site, service))
 }
