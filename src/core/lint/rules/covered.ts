@@ -32,7 +32,9 @@ export const covered: Rule = {
 
 function coverAction(wide: string): (narrow: string) => boolean {
   const matches = matcherOf(wide)
-  return (narrow) => (isPlain(narrow) ? matches(narrow) : covers(wide, narrow))
+  // All that it covers begins as it does; most entries are of another service, and need no closer look.
+  const [start = ''] = wide.split(/[*?]|\$\{/, 1)
+  return (narrow) => narrow.startsWith(start) && (isPlain(narrow) ? matches(narrow) : covers(wide, narrow))
 }
 
 function findCovered(
