@@ -5,6 +5,7 @@ import { toFeedOutline } from './feed-outline.ts'
 import { titleOf } from './feed-release.ts'
 import { type GuideWords, toGuideLinks } from './guide-index.ts'
 import { toReleaseView } from './policy-view.ts'
+import { isLarge } from './scale.ts'
 import { listReleases, type Site } from './site.ts'
 import { ofCatalogue } from './subject.ts'
 import { formatDay } from './words.ts'
@@ -23,13 +24,13 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
     ['Guides', listGuides(site, guides)],
     ['Data', listData(site)],
     ['Feeds', listFeeds(site)],
-    // By the form, what a program with little room may skip.
-    ['Optional', listVersions(site)],
+    // By the form, what a program with little room may skip. A large site's are found on the pages of its policies.
+    ...(isLarge(site) ? [] : [['Optional', listVersions(site)] as const]),
   ]
   return [
     `# ${catalogue.title}`,
     `> Every recorded version of the AWS managed policies${ofCatalogue(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
-    `As of ${formatDay(catalogue.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy, of a version and each guide is there in Markdown: add index.md to its address.`,
+    `As of ${formatDay(catalogue.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy${isLarge(site) ? '' : ', of a version'} and each guide is there in Markdown: add index.md to its address.`,
     ...sections.map(([name, links]) => `## ${name}\n\n${links.map((link) => toLine(site, link)).join('\n')}`),
     '',
   ].join('\n\n')

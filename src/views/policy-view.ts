@@ -205,11 +205,19 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     services: toServiceAccess(site, version),
     ...(!isListed(version) && { actionsHref: site.urls.json.version(policy.name, version.id) }),
     findings: toFindingGroups(site, version),
-    lines: toDocumentLines(version.record.document, site.index, (action) => linkPattern(site, action)),
+    lines: toDocumentLines(version.record.document, site.index, linksOf(site, json)),
     sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(json.replace(/\s/g, '').length, 'character')} without white space`,
     json,
     jsonHref: site.urls.json.version(policy.name, version.id),
   }
+}
+
+/** Lines up to which every action of a document is a link; of more, the links would weigh more than the text. */
+const mostLinkedLines = 1000
+
+function linksOf(site: Site, json: string): (action: string) => string | undefined {
+  const isLong = json.split('\n').length > mostLinkedLines
+  return (action) => (isLong ? undefined : linkPattern(site, action))
 }
 
 /** Make the view of a policy's page. */
