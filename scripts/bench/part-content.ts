@@ -1,12 +1,19 @@
 // A folder of content and a share in; a folder with that share of its policies out.
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Copy every n-th policy, by name, and all that is not a policy. Announcements and examples of others may not stay. */
+/** Copy every n-th policy, by name, without what speaks of policies that may be left out. */
 export function partContent(from: string, to: string, each: number): void {
   rmSync(to, { recursive: true, force: true })
-  cpSync(from, to, { recursive: true, filter: (source) => source !== join(from, 'policies') })
+  const leftOut = ['policies', 'examples', 'guides'].map((name) => join(from, name))
+  cpSync(from, to, { recursive: true, filter: (source) => !leftOut.includes(source) })
+  writeFileSync(join(to, 'announcements.json'), '[]\n')
   for (const [i, name] of readdirSync(join(from, 'policies')).sort().entries()) {
-    if (i % each === 0) cpSync(join(from, 'policies', name), join(to, 'policies', name), { recursive: true })
+    if (i % each !== 0) continue
+    const folder = join(to, 'policies', name)
+    cpSync(join(from, 'policies', name), folder, { recursive: true })
+    const file = join(folder, 'policy.json')
+    const { replacedBy: _, companions: __, ...record } = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`)
   }
 }
