@@ -34,7 +34,7 @@ export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
 /** Tell the statuses that occur: `31 full, 2 scoped`. */
 export function tellCounts(counts: StatusCounts): string {
   return statusOrder
-    .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status]} ${status}`]))
+    .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status].toLocaleString('en')} ${status}`]))
     .join(', ')
 }
 

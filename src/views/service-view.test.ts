@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../tests/support/real-site.ts'
+import { smallSite } from '../../tests/support/small-site.ts'
 import { listActionPages } from './action-index.ts'
 import { toActionsJson } from './action-json.ts'
 import { toServicesView, toServiceView } from './service-view.ts'
@@ -46,6 +47,15 @@ test('a service says how much of it is granted', () => {
   )
   expect(toServiceView(realSite, serviceOf('lambda')).summary).toMatch(
     /^Of its \d+ actions, 1 is, or once was, granted by a policy of this catalog; 1 in the newest versions\.$/,
+  )
+})
+
+test('a name that the snapshot does not list is none of the service’s actions', () => {
+  const site = smallSite([{ Effect: 'Allow', Action: ['a:One', 'a:Nope'], Resource: '*' }])
+  const service = listActionPages(site).findService('a')
+  if (service === undefined) throw new Error('the service has no page')
+  expect(toServiceView(site, service).summary).toBe(
+    'Of its 3 actions, 1 is, or once was, granted by a policy of this catalog; 1 in the newest versions. 1 more name that policies grant is not in the snapshot.',
   )
 })
 

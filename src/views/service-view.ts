@@ -128,8 +128,14 @@ function tellService({ isOwn, facts, actions }: PagedService, { grantedCount }: 
     return `${countOf(actions.length, 'action')}; the policies of this catalog grant ${granted} of them in their newest versions.`
   }
   const all = countOf(facts?.actions.length ?? actions.length, 'action')
-  const isOne = actions.length === 1
-  return `Of its ${all}, ${actions.length} ${isOne ? 'is, or once was,' : 'are, or once were,'} granted by a policy of this catalog; ${grantedCount} in the newest versions.`
+  const listed = facts === undefined ? actions : actions.filter((action) => action.facts !== undefined)
+  const granted = listed.filter((action) => action.holds.some(isGranted)).length
+  const others = actions.length - listed.length
+  const more =
+    others === 0
+      ? ''
+      : ` ${countOf(others, 'more name')} that policies grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
+  return `Of its ${all}, ${listed.length} ${listed.length === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy of this catalog; ${granted} in the newest versions.${more}`
 }
 
 function toRow(

@@ -16,7 +16,7 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
 
 /** Write a difference with its sign: `+210`, `−1`. */
 export function formatDifference(difference: number): string {
-  return difference < 0 ? `−${-difference}` : `+${difference}`
+  return `${difference < 0 ? '−' : '+'}${Math.abs(difference).toLocaleString('en')}`
 }
 
 /** Join parts with commas and a last "and". */
