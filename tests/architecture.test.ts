@@ -42,16 +42,22 @@ const rooms: readonly Room[] = [
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
   // What is drawn as pixels.
   { place: 'src/images/', own: ['src/views/'], packages: [...node, '@takumi-rs/wasm'] },
-  { place: 'src/middleware.ts', own: ['src/views/'], packages: ['astro:middleware'] },
+  // It writes the script that starts a page's modules into the page as text.
+  {
+    place: 'src/middleware.ts',
+    own: ['src/views/', 'src/client/start.inline.js?raw'],
+    packages: ['astro:middleware'],
+  },
   {
     place: 'src/content.config.ts',
     own: [core, 'src/data/records.ts'],
     packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
   },
-  // The theme is set before the first paint, so the layout writes that script into the page as text.
+  // The theme is set before the first paint, so the layout writes that script into the page as text; the icon as well.
+  // Where a name may break is a matter of showing it.
   {
     place: 'src/components/',
-    own: ['src/styles/', 'src/client/theme.inline.js?raw'],
+    own: ['src/styles/', 'src/client/theme.inline.js?raw', 'public/favicon.svg?raw', 'src/views/names.ts'],
     ownTypes: ['src/views/'],
   },
   // The checker makes its views in the browser, from a text that no build has seen.

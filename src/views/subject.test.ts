@@ -49,9 +49,11 @@ test.each([
   ).toEqual(expected)
 })
 
-test('only where any two versions are compared, two can be picked', () => {
-  expect(toPickerView(siteOf({ comparisons: 'all' }), policy)).toHaveProperty('hrefPattern')
-  expect(toPickerView(siteOf({ comparisons: 'adjacent' }), policy)).not.toHaveProperty('hrefPattern')
+test('any two versions can be picked: they have a page, or the page of the picker compares them', () => {
+  const all = toPickerView(siteOf({ comparisons: 'all' }), policy)
+  expect([all.hrefPattern, all.comparesHere]).toEqual(['/base/policies/Small/compare/FROM...TO/', undefined])
+  const adjacent = toPickerView(siteOf({ comparisons: 'adjacent' }), policy)
+  expect([adjacent.hrefPattern, adjacent.comparesHere]).toEqual(['?from=FROM&to=TO', '/base/'])
 })
 
 test('all actions of the subject’s own services have pages', () => {
