@@ -6,8 +6,8 @@ import { chromiumFlags, ensureChromium } from './scripts/chromium.ts'
 const executablePath = ensureChromium()
 process.env['CHROMIUM_PATH'] = executablePath
 
-/** The tests that visit every kind of page, or build a site of their own. */
-export const everyPage = ['page-kinds.spec.ts', 'hostile.spec.ts', 'pairs.spec.ts']
+/** The tests that visit every kind of page. */
+export const everyPage = ['page-kinds.spec.ts', 'hostile.spec.ts']
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -145,6 +145,45 @@ test('the hostile policy’s feed is whole, and its markup is text', async ({ pa
   expect(feed.text).toContain(evil)
 })
 
+const role = 'policies/AmazonConnectServiceLinkedRolePolicy'
+
+// This site has pages only for neighbours; the other one has a page and a file for each of these.
+for (const [from, to] of [
+  ['v1', 'v55'],
+  ['v20', 'v42'],
+  ['v42', 'v54'],
+] as const) {
+  test(`${from} and ${to} get the verdict that the site of all comparisons gives`, async ({
+    page,
+    request,
+  }) => {
+    const expected = await (await request.get(`./api/v1/${role}/compare/${from}...${to}.json`)).json()
+    await page.goto(`${server?.url}${role}/compare/`)
+    await page.getByLabel('Older').selectOption(from)
+    await page.getByLabel('Newer').selectOption(to)
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await expect(page).toHaveURL(new RegExp(`\\?from=${from}&to=${to}$`))
+    const shown = page.locator('[data-pair]')
+    await expect(shown.locator('.badge')).toContainText(expected.verdict)
+    const counts = (await shown.locator('.counts li').allInnerTexts()).map((text) =>
+      text.replace(/^\S\s+/, ''),
+    )
+    for (const kind of ['gained', 'lost', 'widened', 'narrowed', 'reshaped']) {
+      const count = expected.changes[kind]?.length ?? 0
+      expect(
+        counts.filter((text) => text.endsWith(kind)),
+        kind,
+      ).toEqual(count === 0 ? [] : [`${count} ${kind}`])
+    }
+    await expect(page.getByLabel('Older')).toHaveValue(from)
+  })
+}
+
+test('versions that are not there are said to be so', async ({ page }) => {
+  await page.goto(`${server?.url}${role}/compare/?from=v1&to=v999`)
+  await expect(page.locator('[data-pair]')).toContainText('no two such versions')
+})
+
 /** Collect what a hostile text would do. */
 function watch(page: Page): readonly string[] {
   const ran: string[] = []

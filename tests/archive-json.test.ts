@@ -1,0 +1,154 @@
+// The JSON of versions taken at random from the archive of all AWS managed policies, against the plain implementation.
+import { expect, test } from 'vitest'
+import { computePlainAccess } from '../scripts/plain-access.ts'
+import { readArchive } from '../scripts/read-archive.ts'
+import type { Grant, Outcome } from '../src/core/access.ts'
+import type { KnownAction } from '../src/core/catalogue.ts'
+import { parsePolicy } from '../src/core/policy.ts'
+import type { PolicyDocument } from '../src/core/record.ts'
+import { loadCatalogue } from '../src/data/catalogue.ts'
+import { buildSite } from '../src/views/site.ts'
+import { createUrls } from '../src/views/urls.ts'
+import { toVersionJson } from '../src/views/version-json.ts'
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 32)
+const catalogue = await loadCatalogue()
+const archive = readArchive().flatMap(({ name, versions }) =>
+  versions.map(({ id, document }) => ({ name, id, document })),
+)
+
+/** Take versions by a sequence that the seed decides (a linear congruential generator). */
+function takeAtRandom(count: number) {
+  let state = seed
+  return Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return archive[Math.floor((state / 2 ** 32) * archive.length)]
+  }).filter((version) => version !== undefined)
+}
+
+/** A site of nothing but this version. */
+function siteOf(name: string, id: string, document: PolicyDocument) {
+  return buildSite(
+    {
+      catalogue: { title: 'Catalog', asOf: catalogue.takenAt, tagAuthority: 'catalog.example' },
+      firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-01-01', actions: {} },
+      risks: [],
+      announcements: [],
+      examples: [],
+      policies: [
+        {
+          record: { name, arn: `arn:aws:iam::aws:policy/${name}`, kind: 'managed' },
+          versions: [
+            { policy: name, version: id, created: '2020-01-01T00:00:00Z', sources: ['test'], document },
+          ],
+        },
+      ],
+    },
+    catalogue,
+    createUrls('https://catalog.example', '/'),
+  )
+}
+
+const toGrant = ({ statement, resources, conditions, limits, unsupportedCondition, idle }: Grant) => ({
+  statement,
+  ...resources,
+  conditions,
+  limitedBy: [...new Set(limits.map((limit) => limit.statement))],
+  ...(unsupportedCondition && { unsupportedCondition }),
+  ...(idle && { idle }),
+})
+
+function toExpected({ name, facts }: KnownAction, { status, grants, cancelled, idle }: Outcome) {
+  return {
+    action: name,
+    accessLevel: facts?.accessLevel ?? 'Unknown',
+    status,
+    ...(facts === undefined && { unknown: true }),
+    grants: grants.map(toGrant),
+    ...(cancelled.length > 0 && {
+      cancelled: cancelled.map(({ statement, resources, by, idle: never }) => ({
+        statement,
+        ...resources,
+        by,
+        ...(never && { idle: never }),
+      })),
+    }),
+    ...(idle.length > 0 && { idle: idle.map(toGrant) }),
+  }
+}
+
+/** Hold the JSON of one version against the plain implementation; give how many actions it has. */
+function expectAsPlain({ name, id, document }: (typeof archive)[number]): number {
+  const site = siteOf(name, id, document)
+  const [policy] = site.policies
+  if (policy === undefined) throw new Error('one policy is expected')
+  const json = JSON.parse(JSON.stringify(toVersionJson(site, policy, policy.latest)))
+  const plain = computePlainAccess(parsePolicy(document), site.index)
+  const expected = [...plain].map(([key, outcome]) => {
+    const action = site.index.find(key) ?? policy.latest.access.actions.get(key) ?? { name: key }
+    return JSON.parse(JSON.stringify(toExpected(action, outcome)))
+  })
+  const byAction = (a: { action: string }, b: { action: string }) => (a.action < b.action ? -1 : 1)
+  expect(json.access.toSorted(byAction), `${name} ${id}`).toEqual(expected.toSorted(byAction))
+  const counted = (status: string) => expected.filter((entry) => entry.status === status).length
+  expect(json.counts, `${name} ${id}`).toMatchObject({
+    full: counted('full'),
+    scoped: counted('scoped'),
+    denied: counted('denied'),
+  })
+  return expected.length
+}
+
+test(`the JSON of 200 versions is what the plain implementation says (SEED=${seed})`, {
+  timeout: 600_000,
+}, () => {
+  const versions = takeAtRandom(200)
+  const actions = versions.reduce((sum, version) => sum + expectAsPlain(version), 0)
+  console.log(
+    `Figures: ${versions.length} versions at random, ${actions} actions in their JSON, as the plain implementation has them`,
+  )
+})
+
+const statementsOf = ({ Statement }: PolicyDocument) => [Statement].flat()
+const operatorsOf = (document: PolicyDocument) =>
+  statementsOf(document).flatMap(({ Condition }) => Object.keys(Condition ?? {}))
+const hasText = (pattern: RegExp) => (document: PolicyDocument) => pattern.test(JSON.stringify(document))
+
+/** What a document can have that most do not, and that decides what it grants. */
+const forms: readonly (readonly [form: string, isIn: (document: PolicyDocument) => boolean])[] = [
+  ['one statement instead of a list', ({ Statement }) => !Array.isArray(Statement)],
+  [
+    'one action instead of a list',
+    (document) => statementsOf(document).some(({ Action }) => typeof Action === 'string'),
+  ],
+  ['NotAction', (document) => statementsOf(document).some((statement) => 'NotAction' in statement)],
+  ['NotResource', (document) => statementsOf(document).some((statement) => 'NotResource' in statement)],
+  ['Deny', (document) => statementsOf(document).some(({ Effect }) => Effect === 'Deny')],
+  ['a policy variable', hasText(/\$\{/)],
+  [
+    '? in a resource',
+    (document) =>
+      statementsOf(document).some(({ Resource }) => [Resource].flat().some((value) => value?.includes('?'))),
+  ],
+  ['an ARN of every partition', hasText(/"arn:\*:/)],
+  // Each operator that occurs, with its quantifier and IfExists.
+  ...[...new Set(archive.flatMap(({ document }) => operatorsOf(document)))]
+    .sort()
+    .map(
+      (operator) =>
+        [operator, (document: PolicyDocument) => operatorsOf(document).includes(operator)] as const,
+    ),
+]
+
+test.each(forms)(
+  '%s, as AWS writes it, is told as the plain implementation tells it',
+  { timeout: 600_000 },
+  (_, isIn) => {
+    const having = archive
+      .filter(({ document }) => isIn(document))
+      .sort((a, b) => JSON.stringify(a.document).length - JSON.stringify(b.document).length)
+    // A form that AWS uses no more would be tested by nothing.
+    expect(having.length).toBeGreaterThan(0)
+    for (const version of having.slice(0, 3)) expectAsPlain(version)
+  },
+)
