@@ -47,7 +47,12 @@ if (values.against !== undefined) {
 if (values.write) {
   writeFileSync(
     'README.md',
-    replacePart(readFileSync('README.md', 'utf8'), 'bench', 'bench -- --content DIR', toTable(figures)),
+    replacePart(
+      readFileSync('README.md', 'utf8'),
+      'bench',
+      'bench -- --content DIR --write',
+      toTable(figures),
+    ),
   )
 }
 if (wrong > 0) process.exitCode = 1

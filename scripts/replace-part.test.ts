@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { replacePart } from './replace-part.ts'
 
-const replaceTable = (text: string) => replacePart(text, 'table', 'audit', '| new |')
+const replaceTable = (text: string) => replacePart(text, 'table', 'audit -- --write', '| new |')
 
 test('replaces the part of that name and nothing else, as often as one likes', () => {
   const text =

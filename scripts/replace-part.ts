@@ -2,7 +2,7 @@
 
 /** Put `part` between the two comments of that name. Throws when the text has no place for it. */
 export function replacePart(text: string, name: string, command: string, part: string): string {
-  const start = `<!-- ${name}: written by \`npm run ${command} -- --write\` -->`
+  const start = `<!-- ${name}: written by \`npm run ${command}\` -->`
   const end = `<!-- /${name} -->`
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
   if (from === -1 || to < from) throw new Error(`there is no place for the ${name}: ${start} … ${end}`)

@@ -14,5 +14,5 @@ const reading = { from: records, to: 'src/data/', typeOnly: false }
 export function renewPicture(readme: string): string {
   const folders = readFolders(readme).filter(({ path }) => path !== tests)
   const arrows = [reading, ...findArrows(folders.map(({ path }) => path))]
-  return replacePart(readme, 'picture', 'picture:architecture', drawFlowchart(folders, arrows))
+  return replacePart(readme, 'picture', 'picture:architecture -- --write', drawFlowchart(folders, arrows))
 }
