@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { computePlainAccess } from '../scripts/plain-access.ts'
 import { readArchive } from '../scripts/read-archive.ts'
+import { takeAtRandom } from '../scripts/take-at-random.ts'
 import type { Grant, Outcome } from '../src/core/access.ts'
 import type { KnownAction } from '../src/core/catalogue.ts'
 import { parsePolicy } from '../src/core/policy.ts'
@@ -16,15 +17,6 @@ const catalogue = await loadCatalogue()
 const archive = readArchive().flatMap(({ name, versions }) =>
   versions.map(({ id, document }) => ({ name, id, document })),
 )
-
-/** Take versions by a sequence that the seed decides (a linear congruential generator). */
-function takeAtRandom(count: number) {
-  let state = seed
-  return Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return archive[Math.floor((state / 2 ** 32) * archive.length)]
-  }).filter((version) => version !== undefined)
-}
 
 /** A site of nothing but this version. */
 function siteOf(name: string, id: string, document: PolicyDocument) {
@@ -102,7 +94,7 @@ function expectAsPlain({ name, id, document }: (typeof archive)[number]): number
 test(`the JSON of 200 versions is what the plain implementation says (SEED=${seed})`, {
   timeout: 600_000,
 }, () => {
-  const versions = takeAtRandom(200)
+  const versions = takeAtRandom(archive, 200, seed)
   const actions = versions.reduce((sum, version) => sum + expectAsPlain(version), 0)
   console.log(
     `Figures: ${versions.length} versions at random, ${actions} actions in their JSON, as the plain implementation has them`,

@@ -5,6 +5,7 @@ import type { ActionIndex } from '../../src/core/catalogue.ts'
 import { comparePolicies } from '../../src/core/compare.ts'
 import type { Policy } from '../../src/core/policy.ts'
 import { comparePlainly, computePlainAccess } from '../plain-access.ts'
+import { takeAtRandom } from '../take-at-random.ts'
 
 /** One history of a policy: every version, oldest first. */
 export type History = readonly Policy[]
@@ -51,21 +52,12 @@ export function countWrong(
   size: number,
   seed: number,
 ): number {
-  const versions = sample(histories.flat(), size, seed)
-  const pairs = sample(histories.flatMap(pairsOf), size, seed)
+  const versions = takeAtRandom(histories.flat(), size, seed)
+  const pairs = takeAtRandom(histories.flatMap(pairsOf), size, seed)
   return (
     versions.filter((policy) => !isAccessRight(policy, index)).length +
     pairs.filter(([before, after]) => !isComparisonRight(before, after, index)).length
   )
-}
-
-/** Take items at random, by a sequence that `seed` decides (a linear congruential generator). */
-function sample<T>(items: readonly T[], count: number, seed: number): readonly T[] {
-  let state = seed
-  return Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return items[Math.floor((state / 2 ** 32) * items.length)]
-  }).filter((item) => item !== undefined)
 }
 
 function isAccessRight(policy: Policy, index: ActionIndex): boolean {
