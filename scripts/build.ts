@@ -1,5 +1,6 @@
 // Builds the whole site into dist/, or into the folder that is the first argument: pages, the same in Markdown, search
-// index, headers. BUILD_PROCESSES says how many processes render; however many, the bytes are the same. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
+// index, headers. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
+// BUILD_PROCESSES says how many processes render; however many, the bytes are the same.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { relative } from 'node:path'

@@ -24,6 +24,8 @@ export async function renderShare(
   process.env['SITE_SHARE'] = String(share.number)
   await build({
     outDir: dir,
+    // What Astro keeps of prose says which file it was read from, also when that was in another content folder.
+    force: true,
     // A line for each page would be forty thousand lines.
     logLevel: 'warn',
     integrations: [renderOnly(share, onProgress)],

@@ -6,12 +6,8 @@ import { Worker } from 'node:worker_threads'
  * Share paths out among threads. Each is given `{ dir, paths }` as its data and posts one message. Throws when one stops
  * without.
  */
-export function runThreads<Made>(
-  file: URL,
-  dir: string,
-  paths: readonly string[],
-  threads = availableParallelism(),
-): Promise<readonly Made[]> {
+export function runThreads<Made>(file: URL, dir: string, paths: readonly string[]): Promise<readonly Made[]> {
+  const threads = availableParallelism()
   // Every n-th path to each thread: neighbours are of one kind, and kinds differ in size.
   const shares = Array.from({ length: threads }, (_, thread) =>
     paths.filter((_, at) => at % threads === thread),

@@ -65,7 +65,11 @@ export const apiKinds: readonly ApiKind[] = [
     title: 'Any service of AWS with all its actions',
     locate: ({ json }, given) => json.reference(given('service')),
   },
-  { kind: 'documents', title: 'The document of every version', locate: ({ json }) => json.documents },
+  {
+    kind: 'documents',
+    title: 'The documents: of every version, or in a catalog of very many policies of each one’s newest',
+    locate: ({ json }) => json.documents,
+  },
 ]
 
 /** List the kinds of which a site has files: without examples, or without a second version, some have none. */

@@ -1,11 +1,14 @@
 // The site in; the catalogue, every policy with what its filter offers, out.
 import type { PolicyRecord } from '../core/record.ts'
 import { kindLabels, type PolicySummary, toPolicySummary } from './policy-view.ts'
+import { isLarge } from './scale.ts'
 import type { Site } from './site.ts'
 
 export interface PoliciesView {
   /** By name. */
   readonly policies: readonly PolicySummary[]
+  /** Whether the list says what each is for; a large site's would weigh too much. */
+  readonly described: boolean
   /** The kinds and states that occur. */
   readonly kinds: readonly { readonly kind: PolicyRecord['kind']; readonly label: string }[]
   readonly statuses: readonly PolicyRecord['status'][]
@@ -21,6 +24,7 @@ export function toPoliciesView(site: Site): PoliciesView {
   const listed = <T>(values: readonly T[]) => [...new Set(values)].sort()
   return {
     policies,
+    described: !isLarge(site),
     kinds: listed(policies.map(({ record }) => record.kind)).map((kind) => ({
       kind,
       label: kindLabels[kind],

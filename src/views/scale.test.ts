@@ -6,6 +6,7 @@ import { toActionView } from './action-view.ts'
 import { listChangelogMonths, toChangelogMonth, toChangelogView, toHomeView } from './changelog-view.ts'
 import { toPolicyMatrixView } from './matrix-view.ts'
 import { toPaletteView } from './palette-view.ts'
+import { toPoliciesView } from './policies-view.ts'
 import { toDocumentsJson } from './reference-json.ts'
 import { isLarge } from './scale.ts'
 import { toServicesView } from './service-view.ts'
@@ -73,6 +74,10 @@ test('the start page counts the policies of a large site and lists those of a sm
 test('a large site’s palette names policies and services, no version and no action', () => {
   const kinds = new Set(listEntries(toPaletteView(large, [])).map(({ kind }) => kind))
   expect([...kinds].sort()).toEqual(['Page', 'Policy', 'Rule', 'Service'])
+})
+
+test('the list of a large site’s policies does not say what each is for', () => {
+  expect([toPoliciesView(large).described, toPoliciesView(siteOf(2)).described]).toEqual([false, true])
 })
 
 test('a table of services counts the policies of a large site', () => {

@@ -1,5 +1,5 @@
 // Records in which every text that may is markup are shown, in a real browser, as the texts they are.
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
@@ -182,6 +182,13 @@ for (const [from, to] of [
 test('versions that are not there are said to be so', async ({ page }) => {
   await page.goto(`${server?.url}${role}/compare/?from=v1&to=v999`)
   await expect(page.locator('[data-pair]')).toContainText('no two such versions')
+})
+
+test('the next build takes nothing from a content folder that is gone', async () => {
+  rmSync(content, { recursive: true })
+  await buildSite(join(folder, 'next'))
+  const about = readFileSync(join(folder, 'next/about/index.html'), 'utf8')
+  expect(about).toBe(readFileSync('dist/about/index.html', 'utf8'))
 })
 
 /** Collect what a hostile text would do. */
