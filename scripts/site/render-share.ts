@@ -1,6 +1,6 @@
 // A folder, and which share of the site to render, in; that share's pages and files in the folder out.
 import { type AstroIntegration, build } from 'astro'
-import { sharePaths } from './share-paths.ts'
+import { orderPaths, sharePaths } from './share-paths.ts'
 
 export interface Share {
   /** Its number, from 0. */
@@ -51,10 +51,10 @@ function renderOnly(share: Share, onProgress: (rendered: Rendered) => void): Ast
               paths.map(({ pathname }) => pathname),
               share.of,
             )
-            const ours = paths.filter(({ pathname }) => shareOf(pathname) === share.number)
+            const ours = orderPaths(paths.filter(({ pathname }) => shareOf(pathname) === share.number))
             total = ours.length
             onProgress({ done, total })
-            return ours
+            return [...ours]
           },
           render: async (...page) => {
             const response = await prerenderer.render(...page)

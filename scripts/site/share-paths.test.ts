@@ -1,6 +1,6 @@
 // Paths of a site in; how evenly, and how fitly together, processes share them out.
 import { expect, test } from 'vitest'
-import { sharePaths } from './share-paths.ts'
+import { orderPaths, sharePaths } from './share-paths.ts'
 
 const policies = Array.from({ length: 40 }, (_, i) => `Policy${i}`)
 const paths = [
@@ -45,4 +45,16 @@ test('the shares do not depend on the order of the paths', () => {
 
 test('a single process makes everything', () => {
   expect(new Set(paths.map(sharePaths(paths, 1)))).toEqual(new Set([0]))
+})
+
+test('the paths of a policy are made one after the other, and none is lost', () => {
+  const mixed = paths.toSorted((a, b) =>
+    a.split('').reverse().join('') < b.split('').reverse().join('') ? -1 : 1,
+  )
+  const ordered = orderPaths(mixed.map((pathname) => ({ pathname }))).map(({ pathname }) => pathname)
+  expect(ordered.toSorted()).toEqual(paths.toSorted())
+  const places = ordered.flatMap((path, at) =>
+    path.includes('/Policy7') && !path.endsWith('.xml') ? [at] : [],
+  )
+  expect(Math.max(...places) - Math.min(...places)).toBe(places.length - 1)
 })

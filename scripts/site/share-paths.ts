@@ -18,6 +18,13 @@ function weightOf(pathname: string): number {
   return pathname.endsWith('/') ? 1 : 0.5
 }
 
+/** Put what is made together side by side, so that what it asks for is worked out once and need not be kept. */
+export function orderPaths<Path extends { readonly pathname: string }>(
+  paths: readonly Path[],
+): readonly Path[] {
+  return [...Map.groupBy(paths, ({ pathname }) => groupOf(pathname)).values()].flat()
+}
+
 /** Share paths out among processes, numbered from 0: what weighs most first, each to the one that has the least to do. */
 export function sharePaths(pathnames: readonly string[], processes: number): (pathname: string) => number {
   const groups = [...Map.groupBy(pathnames, groupOf)]

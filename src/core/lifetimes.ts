@@ -2,12 +2,16 @@
 import type { KnownAction } from './catalogue.ts'
 import type { FirstSeenIndex } from './first-seen.ts'
 import type { Lifetime, Lifetimes } from './growth.ts'
+import { remember } from './remember.ts'
 
 export interface Listing {
   readonly action: KnownAction
   /** The day of a version that names the action in full, UTC, YYYY-MM-DD. */
   readonly day: string
 }
+
+/** How many actions are remembered: all of AWS. */
+const mostActions = 50_000
 
 /**
  * Decide when each action was known: while dated snapshots list it, since a version names it, or else since the
@@ -19,11 +23,14 @@ export function indexLifetimes(
   takenAt: string,
 ): Lifetimes {
   const listedSince = firstDays(listings)
-  return ({ name, facts }) => {
+  const shownOf = remember(mostActions, (name: string): readonly Lifetime[] => {
     const listed = listedSince.get(name.toLowerCase())
-    const shown = [...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]
-    const inSnapshot: readonly Lifetime[] = facts === undefined ? [] : [{ from: takenAt }]
-    return shown.length > 0 ? shown : inSnapshot
+    return [...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]
+  })
+  const inSnapshot: readonly Lifetime[] = [{ from: takenAt }]
+  return ({ name, facts }) => {
+    const shown = shownOf(name)
+    return shown.length > 0 || facts === undefined ? shown : inSnapshot
   }
 }
 

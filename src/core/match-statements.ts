@@ -76,19 +76,23 @@ function scoreOf(one: Statement, other: Statement, places: number): number {
   return likeness + (isSameSid ? tieBreak.sid : 0) + tieBreak.place * (1 - distance)
 }
 
+const weights = { actions: 0.6, resources: 0.2, conditions: 0.2 }
+
 /** Say from 0 to 1 how much of what two statements name is covered by the other one; actions count the most. */
 function likenessOf(one: Statement, other: Statement): number {
   if (one.effect !== other.effect || one.actions.inverted !== other.actions.inverted) return 0
   const actions = shareOf(digestOf(one).patterns, digestOf(other).patterns, (pattern, side) =>
     digestOf(side === 'one' ? one : other).covers(pattern),
   )
+  // Alike in all else, two statements with so few actions in common would still be two.
+  if (weights.actions * actions + weights.resources + weights.conditions < leastAlike) return 0
   const resources = shareOf(one.resources, other.resources, (set, side) =>
     (side === 'one' ? one : other).resources.some((wide) => coversResource(wide, set)),
   )
   const conditions = shareOf(one.conditions, other.conditions, (entry, side) =>
     isImplied(entry, (side === 'one' ? one : other).conditions),
   )
-  return 0.6 * actions + 0.2 * resources + 0.2 * conditions
+  return weights.actions * actions + weights.resources * resources + weights.conditions * conditions
 }
 
 function shareOf<T>(

@@ -18,7 +18,7 @@ export interface FeedItem {
 
 const mostSummary = 2_000
 /** Largest content of an item, in bytes. */
-const mostContent = 100_000
+const mostContent = 20_000
 
 /** Make an item of its texts: unseen characters shown, what is too long for a feed cut down to a link. */
 export function toFeedItem(item: FeedItem): FeedItem {
@@ -40,8 +40,16 @@ function toShortMarkup(summary: string, link: string): string {
 /** Most that an element's tags, and what else its format needs, take. */
 const frame = 80
 
-/** Measure an item: at least the bytes that it takes in any format. */
-export function measureItem({ id, title, link, published, categories, summary, html }: FeedItem): number {
+const sizes = new WeakMap<FeedItem, number>()
+
+/** Measure an item: at least the bytes that it takes in any format. An item that stands in several feeds is measured once. */
+export function measureItem(item: FeedItem): number {
+  const size = sizes.get(item) ?? measureAnew(item)
+  sizes.set(item, size)
+  return size
+}
+
+function measureAnew({ id, title, link, published, categories, summary, html }: FeedItem): number {
   const texts = [id, title, link, published, published, summary, ...categories].map((text) =>
     JSON.stringify(escapeMarkup(text)),
   )

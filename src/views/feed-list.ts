@@ -1,5 +1,6 @@
 // The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
 import { byActionName, servicePrefix } from '../core/catalogue.ts'
+import { groupBy } from '../core/group-by.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
@@ -39,9 +40,9 @@ export function listFeeds(site: Site): readonly Feed[] {
 
 /** Every page names feeds; only the feeds themselves, and the page that lists them, ask for their items. */
 function buildFeeds(site: Site): readonly Feed[] {
-  let made: readonly ReleaseItem[] | undefined
+  let made: ReleaseItems | undefined
   const releases = () => {
-    made ??= listReleaseItems(site)
+    made ??= indexReleases(listReleaseItems(site))
     return made
   }
   return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)].map(
@@ -62,9 +63,28 @@ interface FeedToMake extends Omit<Feed, 'items'> {
   readonly list: () => readonly FeedItem[]
 }
 
-type Releases = () => readonly ReleaseItem[]
+/** Every release, and those of each policy and each service, newest first. */
+interface ReleaseItems {
+  readonly all: readonly ReleaseItem[]
+  readonly ofPolicy: ReadonlyMap<string, readonly ReleaseItem[]>
+  readonly ofService: ReadonlyMap<string, readonly ReleaseItem[]>
+}
 
-const itemsOf = (releases: readonly ReleaseItem[]) => releases.map(({ item }) => item)
+type Releases = () => ReleaseItems
+
+function indexReleases(all: readonly ReleaseItem[]): ReleaseItems {
+  const ofService = new Map<string, ReleaseItem[]>()
+  for (const release of all) {
+    for (const service of release.services) {
+      const others = ofService.get(service)
+      if (others === undefined) ofService.set(service, [release])
+      else others.push(release)
+    }
+  }
+  return { all, ofPolicy: groupBy(all, ({ policy }) => policy), ofService }
+}
+
+const itemsOf = (releases: readonly ReleaseItem[] = []) => releases.map(({ item }) => item)
 
 function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
   const { urls } = site
@@ -78,7 +98,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       description: `Every new version of the AWS managed policies${ofCatalogue(site)}, with what it does to access.`,
       question: 'What changes in any of the policies?',
       page: urls.changelog,
-      list: () => itemsOf(releases()),
+      list: () => itemsOf(releases().all),
     },
     {
       slug: 'broader',
@@ -89,7 +109,8 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
         'Every version that may let a policy do more than the one before: its verdict is broader, or mixed, with an action gained, widened, or moved to a scope that the former one does not hold. First recorded versions have no verdict and are left out.',
       question: 'When does AWS give a policy more access?',
       page: urls.changelog,
-      list: () => itemsOf(releases().filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed')),
+      list: () =>
+        itemsOf(releases().all.filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed')),
     },
     {
       slug: 'growth',
@@ -124,7 +145,7 @@ function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
     title: `${policy.name}: ${site.catalogue.title}`,
     description: `Every new version of ${policy.name}, with what it does to access.`,
     page: site.urls.policy(policy.name),
-    list: () => itemsOf(releases().filter((release) => release.policy === policy.name)),
+    list: () => itemsOf(releases().ofPolicy.get(policy.name)),
   }))
 }
 
@@ -143,7 +164,7 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       title: `${name} (${prefix}): ${site.catalogue.title}`,
       description: `Every version of an AWS managed policy${ofCatalogue(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
       page: site.urls.service(prefix),
-      list: () => itemsOf(releases().filter(({ services }) => services.includes(prefix))),
+      list: () => itemsOf(releases().ofService.get(prefix)),
     }))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { realSite, realVersion } from '../../tests/support/real-site.ts'
-import { toFindingGroups, toRuleViews } from './findings-view.ts'
+import { listRules, toFindingGroups, toRuleView } from './findings-view.ts'
 
 test('no version that AWS published has an error', () => {
   const errors = realSite.policies.flatMap(({ versions }) =>
@@ -20,7 +20,7 @@ test('v54 names the tag condition that two of its actions do not support, at its
 })
 
 test('every rule has a page, and tells the versions in which it finds something', () => {
-  const views = toRuleViews(realSite)
+  const views = listRules(realSite).map((rule) => toRuleView(realSite, rule))
   const tag = views.find(({ name }) => name === 'unsupported-tag')
   const role = tag?.found.find(({ policy }) => policy === 'AmazonConnectServiceLinkedRolePolicy')
   expect(new Set(views.map(({ href }) => href)).size).toBe(views.length)

@@ -20,11 +20,15 @@ export interface FindingGroup {
   }[]
 }
 
-export interface RuleView {
+/** A rule of the checker, which has a page. */
+export interface RuleRef {
   readonly name: string
   readonly href: string
   readonly severity: Severity
   readonly description: string
+}
+
+export interface RuleView extends RuleRef {
   /** Versions of the catalogued policies in which the rule finds something, by policy; of a large site the newest ones. */
   readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
 }
@@ -69,31 +73,50 @@ function findIn(site: Site, { record }: Version): readonly PolicyFinding[] {
   return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
 }
 
-/** List the checker's rules with the versions in which each finds something: all, or of a large site the newest. */
-export function toRuleViews(site: Site): readonly RuleView[] {
-  const found = site.policies.flatMap((policy) =>
-    (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
-      policy: policy.name,
-      version,
-      rules: new Set(findIn(site, version).map(({ rule }) => rule)),
-    })),
-  )
+/** List the checker's rules. */
+export function listRules({ urls }: Site): readonly RuleRef[] {
   return rules.map(({ name, severity, description }) => ({
     name,
-    href: site.urls.checkRule(name),
+    href: urls.checkRule(name),
     severity,
     description,
-    found: [
-      ...groupBy(
-        found.filter((entry) => entry.rules.has(name)),
-        ({ policy }) => policy,
-      ),
-    ].map(([policy, entries]) => ({
+  }))
+}
+
+/** Make the view of a rule: the versions in which it finds something, all or of a large site the newest. */
+export function toRuleView(site: Site, rule: RuleRef): RuleView {
+  const found = readFindings(site).filter((entry) => entry.rules.has(rule.name))
+  return {
+    ...rule,
+    found: [...groupBy(found, ({ policy }) => policy)].map(([policy, entries]) => ({
       policy,
       versions: entries.map(({ version }) => ({
         text: version.id,
         href: `${site.urls.version(policy, version.id)}#findings`,
       })),
     })),
-  }))
+  }
+}
+
+interface FoundIn {
+  readonly policy: string
+  readonly version: Version
+  readonly rules: ReadonlySet<string>
+}
+
+const known = new WeakMap<Site, readonly FoundIn[]>()
+
+/** Read every version of a site, or of a large one the newest, with the checker; done once a site. */
+function readFindings(site: Site): readonly FoundIn[] {
+  const found =
+    known.get(site) ??
+    site.policies.flatMap((policy) =>
+      (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
+        policy: policy.name,
+        version,
+        rules: new Set(findIn(site, version).map(({ rule }) => rule)),
+      })),
+    )
+  known.set(site, found)
+  return found
 }

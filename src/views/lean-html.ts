@@ -1,4 +1,5 @@
 // A page's HTML in; the same without what it says for nothing out.
+import { remember } from '../core/remember.ts'
 
 const policy = /<meta http-equiv="content-security-policy"[^>]*>/
 
@@ -8,7 +9,7 @@ const policy = /<meta http-equiv="content-security-policy"[^>]*>/
  */
 export async function keepOwnHashes(html: string): Promise<string> {
   const texts = [...html.matchAll(/<(script|style)\b[^>]*>([\s\S]+?)<\/\1>/g)].map(([, , text = '']) => text)
-  const own = new Set(await Promise.all(texts.map(hashText)))
+  const own = new Set(await Promise.all(texts.map(hashOnce)))
   return html.replace(policy, (meta) =>
     meta.replace(/ '(sha256-[^']+)'/g, (source, hash: string) => (own.has(hash) ? source : '')),
   )
@@ -35,6 +36,11 @@ export function writePlainQuotes(html: string): string {
     tag === undefined ? (found === '&quot;' ? '"' : "'") : found,
   )
 }
+
+const mostHashes = 64
+
+/** Nearly all pages have the same scripts and styles. */
+const hashOnce = remember(mostHashes, hashText)
 
 async function hashText(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))

@@ -33,6 +33,11 @@ export function toPoliciesMatrix(site: Site): Matrix {
   )
 }
 
+/** Count the rows of that matrix: an action that is in it is one that some newest version grants or denies by itself. */
+export function countMatrixRows({ policies }: Site): number {
+  return new Set(policies.flatMap(({ latest }) => [...latest.access.actions.keys()])).size
+}
+
 /** Set the versions of one policy beside each other, the newest first. */
 export function toVersionsMatrix(site: Site, policy: PolicyModel): Matrix {
   const columns = policy.versions.map((version) => ({ id: version.id, title: version.id, policy, version }))

@@ -4,7 +4,7 @@ import sample from '../core/fixtures/sample-catalogue.json' with { type: 'json' 
 import { type PolicyRecord, policyDocument } from '../core/record.ts'
 import { loadCatalogue } from '../data/catalogue.ts'
 import { loadContent } from '../data/records.ts'
-import { toMatrixCsv, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
+import { countMatrixRows, toMatrixCsv, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
 import { type MatrixView, toMatrixView, toPolicyMatrixView } from './matrix-view.ts'
 import { splitName } from './names.ts'
 import { buildSite, type PolicyModel } from './site.ts'
@@ -156,4 +156,8 @@ test('the CSV of a policy has a column for each version, the newest first', () =
   expect(toMatrixCsv(toVersionsMatrix(site, policy))).toBe(
     'action,service,access level,v2,v1\r\nconnect:CreateUser,connect,Write,scoped,full\r\n',
   )
+})
+
+test('the rows of the matrix of all policies are counted without it', () => {
+  expect(countMatrixRows(real)).toBe(toPoliciesMatrix(real).rows.length)
 })

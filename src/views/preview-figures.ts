@@ -2,7 +2,7 @@
 import { rules } from '../core/lint/rules.ts'
 import { listActionPages } from './action-index.ts'
 import { listFeeds } from './feed-list.ts'
-import { toPoliciesMatrix } from './matrix-rows.ts'
+import { countMatrixRows } from './matrix-rows.ts'
 import type { PreviewKind } from './preview-kinds.ts'
 import { comparedPairs, listReleases, type Site } from './site.ts'
 
@@ -30,7 +30,7 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
     version: verdicts,
     comparison: [pairs, policies],
     history: [versions, toFigure(countEverGranted(site), 'action')],
-    matrix: [policies, toFigure(toPoliciesMatrix(site).rows.length, 'action')],
+    matrix: [policies, toFigure(countMatrixRows(site), 'action')],
     actions: [services, actions],
     service: [services, actions],
     action: [actions, policies],

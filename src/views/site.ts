@@ -16,6 +16,7 @@ import {
   type VersionRecord,
   versionNumber,
 } from '../core/record.ts'
+import { remember } from '../core/remember.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
 import { buildExamples, type ExampleModel } from './example-model.ts'
@@ -29,6 +30,7 @@ export interface Version {
   readonly id: string
   readonly record: VersionRecord
   readonly policy: Policy
+  /** Worked out when it is asked for, and again when that was long ago: all at once would be gigabytes. */
   readonly access: Access
   /** The earliest older version with the same document, where there is one. */
   readonly identicalTo?: string
@@ -77,10 +79,14 @@ export interface SiteInput {
   }[]
 }
 
+/** How much a site holds at a time: pages of one policy are made together, and no policy has more versions. */
+const mostHeld = { accesses: 400, comparedFrom: 200 }
+
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
   const index = indexActions(catalogue)
-  const policies = content.policies.map(({ record, versions }) => buildPolicy(record, versions, index))
+  const accessOf = remember(mostHeld.accesses, (policy: Policy) => computeAccess(policy, index))
+  const policies = content.policies.map(({ record, versions }) => buildPolicy(record, versions, accessOf))
   const growth = prepareGrowth(policies, index, content.firstSeen, content.catalogue.asOf)
   return {
     catalogue: content.catalogue,
@@ -93,30 +99,30 @@ export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls):
     guides: content.guides ?? [],
     urls,
     compare: rememberComparisons(index),
-    history: remember((policy: PolicyModel) => traceActions(policy.versions, index)),
+    history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
     lintOptions: toLintOptions(content),
     firstSeen: growth.firstSeen,
     unlisted: growth.unlisted,
     namedSince: growth.namedSince,
-    growth: remember(growth.growth),
+    growth: rememberAll(growth.growth),
     patternGrowth: growth.patternGrowth,
-    growthSteps: remember(growth.growthSteps),
-    arrivals: remember(growth.arrivals),
+    growthSteps: rememberAll(growth.growthSteps),
+    arrivals: rememberAll(growth.arrivals),
   }
 }
 
 function buildPolicy(
   record: PolicyRecord,
   records: readonly VersionRecord[],
-  index: ActionIndex,
+  accessOf: (policy: Policy) => Access,
 ): PolicyModel {
   const firstWith = new Map<string, string>()
   const versions = records.map((version, i) => {
     const text = documentText(version)
     const identicalTo = firstWith.get(text)
     if (identicalTo === undefined) firstWith.set(text, version.version)
-    return buildVersion(version, records[i - 1], identicalTo, index)
+    return buildVersion(version, records[i - 1], identicalTo, accessOf)
   })
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
@@ -127,14 +133,16 @@ function buildVersion(
   record: VersionRecord,
   previous: VersionRecord | undefined,
   identicalTo: string | undefined,
-  index: ActionIndex,
+  accessOf: (policy: Policy) => Access,
 ): Version {
   const policy = parsePolicy(record.document)
   return {
     id: record.version,
     record,
     policy,
-    access: computeAccess(policy, index),
+    get access() {
+      return accessOf(policy)
+    },
     ...(identicalTo !== undefined && { identicalTo }),
     skipped: previous === undefined ? [] : numbersBetween(previous.version, record.version),
   }
@@ -151,7 +159,8 @@ function numbersBetween(from: string, to: string): readonly number[] {
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
 }
 
-function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+/** Remember what was computed of an object as long as somebody has the object. */
+function rememberAll<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>()
   return (key) => {
     const value = known.get(key) ?? compute(key)
@@ -160,10 +169,10 @@ function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   }
 }
 
-/** A comparison is asked for by its page, its JSON and perhaps a feed: compute it once. */
+/** A comparison is asked for by its page, its JSON and perhaps a feed, one after the other. */
 function rememberComparisons(index: ActionIndex): Site['compare'] {
-  const comparisonsFrom = remember((from: Version) =>
-    remember((to: Version) => comparePolicies(from.policy, to.policy, index)),
+  const comparisonsFrom = remember(mostHeld.comparedFrom, (from: Version) =>
+    rememberAll((to: Version) => comparePolicies(from.policy, to.policy, index)),
   )
   return (from, to) => comparisonsFrom(from)(to)
 }

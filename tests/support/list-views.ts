@@ -10,7 +10,7 @@ import { toExamplesJson } from '../../src/views/example-json.ts'
 import { toTopicViews } from '../../src/views/example-refs.ts'
 import { toExampleView } from '../../src/views/example-view.ts'
 import { toFeedViews } from '../../src/views/feed-view.ts'
-import { toFindingGroups, toRuleViews } from '../../src/views/findings-view.ts'
+import { listRules, toFindingGroups, toRuleView } from '../../src/views/findings-view.ts'
 import { toHistoryView } from '../../src/views/history-view.ts'
 import { toChangesJson, toCompareJson, toPoliciesJson, toPolicyJson } from '../../src/views/json.ts'
 import { toMatrixView, toPolicyMatrixView } from '../../src/views/matrix-view.ts'
@@ -24,8 +24,8 @@ import { toVersionJson } from '../../src/views/version-json.ts'
 export function listViews(site: Site): readonly unknown[] {
   const { services } = listActionPages(site)
   return [
-    ...[toHomeView, toChangelogView, toAnnouncementsView, toMatrixView, toServicesView, toRuleViews].map(
-      (toView) => toView(site),
+    ...[toHomeView, toChangelogView, toAnnouncementsView, toMatrixView, toServicesView].map((toView) =>
+      toView(site),
     ),
     ...[toPoliciesJson, toChangesJson, toAnnouncementsJson, toDocumentsJson, toExamplesJson].map((toJson) =>
       toJson(site),
@@ -36,6 +36,7 @@ export function listViews(site: Site): readonly unknown[] {
       toActionsJson(site, service),
       ...service.actions.map((action) => toActionView(site, action)),
     ]),
+    ...listRules(site).map((rule) => toRuleView(site, rule)),
     ...toTopicViews(site),
     ...site.examples.map((example) => toExampleView(site, example)),
     ...toFeedViews(site),

@@ -14,9 +14,11 @@ export const privilegeEscalation: Rule = {
     'Whoever has the action on every resource and without a condition can give themselves, or something of theirs, more rights.',
   severity: 'warning',
   check: ({ statements, index, options: { risks }, access: accessOf }) => {
-    const risky = index.all.filter(({ name }) => risks?.find(name)?.classes.includes('privilege-escalation'))
-    const access = risky.length === 0 ? undefined : accessOf()
+    const access = risks && accessOf()
     if (access === undefined) return []
+    const risky = [...access.actions.keys()]
+      .filter((key) => risks?.find(key)?.classes.includes('privilege-escalation'))
+      .flatMap((key) => index.find(key) ?? [])
     const unscoped = (statement: CheckedStatement) =>
       risky.filter((action) =>
         access.actions
