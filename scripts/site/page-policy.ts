@@ -17,24 +17,23 @@ type Directives = ReadonlyMap<string, readonly string[]>
  * whatever any page allows: every hash of every page. Throws when a page has no policy or other directives.
  */
 export function unitePolicies(site: SiteFiles): PagePolicy {
-  const pages = selectOwn(site, '.html').map((file) => ({
-    file,
-    ...readPolicy(file, readSiteFile(site, file)),
-  }))
-  const [first, ...others] = pages
-  if (first === undefined) throw new Error(`${site.dir} has no page`)
-  let united = parseDirectives(first.file, first.content)
+  let united: Directives | undefined
+  let referrer: string | undefined
   // Nearly all pages say the same.
-  const done = new Set([first.content])
-  for (const { file, content, referrer } of others) {
-    if (referrer !== first.referrer) {
-      throw new Error(`${file} has the referrer policy ${referrer}, ${first.file} has ${first.referrer}`)
+  const done = new Set<string>()
+  for (const file of selectOwn(site, '.html')) {
+    const page = readPolicy(file, readSiteFile(site, file))
+    referrer ??= page.referrer
+    if (page.referrer !== referrer) {
+      throw new Error(`${file} has the referrer policy ${page.referrer}, pages before it have ${referrer}`)
     }
-    if (done.has(content)) continue
-    done.add(content)
-    united = unite(united, parseDirectives(file, content), file)
+    if (done.has(page.content)) continue
+    done.add(page.content)
+    const directives = parseDirectives(file, page.content)
+    united = united === undefined ? directives : unite(united, directives, file)
   }
-  return { content: formatDirectives(united), referrer: first.referrer }
+  if (united === undefined || referrer === undefined) throw new Error(`${site.dir} has no page`)
+  return { content: formatDirectives(united), referrer }
 }
 
 /** Read what the head of a page says. Throws when it does not say it exactly once. */

@@ -10,6 +10,9 @@ import { type Rendered, renderShare } from './render-share.ts'
 /** Below so many versions, bundling once more takes longer than it saves. */
 const fewVersions = 1000
 
+/** Left to itself, V8 lets the heap grow to a multiple of what is in use before it looks for what is not, in each process. */
+const execArgv = ['--heap-growing-percent=60']
+
 /** Say how many processes should render a site of so many versions. */
 export function chooseProcesses(versionCount: number): number {
   return versionCount < fewVersions ? 1 : availableParallelism()
@@ -70,7 +73,10 @@ function startShare(
   onProgress: (rendered: Rendered) => void,
   signal: AbortSignal,
 ): { readonly bundled: Promise<unknown>; readonly ended: Promise<void> } {
-  const child = fork('scripts/site/render-process.ts', [dir, String(number), String(processes)], { signal })
+  const child = fork('scripts/site/render-process.ts', [dir, String(number), String(processes)], {
+    signal,
+    execArgv,
+  })
   child.on('message', (message) => onProgress(message as Rendered))
   child.on('error', () => {})
   const ended = once(child, 'close').then(([status]) => {

@@ -19,11 +19,13 @@ export function expandSet(
   { all, find, expand }: Pick<ActionIndex, 'all' | 'find' | 'expand'>,
 ): Expansion {
   const matched = new Set(patterns.flatMap((pattern) => expand(pattern)))
-  const tests = patterns.map((pattern) => matcherOf(pattern.toLowerCase()))
+  const lower = patterns.map((pattern) => pattern.toLowerCase())
+  const names = new Set(lower.filter(isPlain))
+  const tests = lower.filter((pattern) => !isPlain(pattern)).map(matcherOf)
   const isUnknown = (pattern: string) => isPlain(pattern) && find(pattern) === undefined
   return {
     listed: inverted ? all.filter((action) => !matched.has(action)) : [...matched],
     unknown: inverted ? [] : patterns.filter(isUnknown).map((name) => ({ name })),
-    matches: (key) => tests.some((matches) => matches(key)) !== inverted,
+    matches: (key) => (names.has(key) || tests.some((matches) => matches(key))) !== inverted,
   }
 }

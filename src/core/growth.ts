@@ -119,10 +119,11 @@ export function traceGrowth(
   until: string,
 ): readonly GrowthStep[] {
   return versions.flatMap(({ version, day, access }, i) => {
-    const lifetimes = grantedActions(access).map(lifetimesOf)
-    const countOn = (on: string) => lifetimes.filter((lifetime) => isKnownOn(lifetime, on)).length
+    const lifetimes = countEqual(grantedActions(access).map(lifetimesOf))
+    const countOn = (on: string) =>
+      lifetimes.reduce((sum, [lifetime, count]) => sum + (isKnownOn(lifetime, on) ? count : 0), 0)
     const end = versions[i + 1]?.day
-    const days = [...new Set(lifetimes.flatMap((lifetime) => lifetime.flatMap(turningDays)))]
+    const days = [...new Set(lifetimes.flatMap(([lifetime]) => lifetime.flatMap(turningDays)))]
       .filter((turn) => turn > day && turn <= until && (end === undefined || turn < end))
       .sort()
     const steps: GrowthStep[] = [{ day, count: countOn(day), cause: 'text', version }]
@@ -132,6 +133,13 @@ export function traceGrowth(
     }
     return steps
   })
+}
+
+/** Count how often each item is there; items that are one object are one. */
+function countEqual<Item>(items: readonly Item[]): readonly (readonly [Item, number])[] {
+  const counts = new Map<Item, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return [...counts]
 }
 
 function grantedActions(access: Access): readonly KnownAction[] {

@@ -23,9 +23,13 @@ export function indexLifetimes(
   takenAt: string,
 ): Lifetimes {
   const listedSince = firstDays(listings)
-  const shownOf = remember(mostActions, (name: string): readonly Lifetime[] => {
+  // Actions of one day share the object, so that what is asked of many actions can be asked once of all of these.
+  const shared = remember(mostActions, (written: string): readonly Lifetime[] => JSON.parse(written))
+  const shownOf = remember(mostActions, (name: string) => {
     const listed = listedSince.get(name.toLowerCase())
-    return [...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]
+    return shared(
+      JSON.stringify([...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]),
+    )
   })
   const inSnapshot: readonly Lifetime[] = [{ from: takenAt }]
   return ({ name, facts }) => {
