@@ -18,9 +18,17 @@ export interface BuildFigures {
   readonly memory: number
   /** Seconds that it takes to write the same bytes into the same files. */
   readonly floorSeconds: number
-  /** Pages, compressed with gzip, in bytes. */
-  readonly page: { readonly median: number; readonly largest: number; readonly largestFile: string }
+  /** Pages, compressed with gzip, in bytes; and how many of them are heavier than `heavyPage`. */
+  readonly page: {
+    readonly median: number
+    readonly largest: number
+    readonly largestFile: string
+    readonly heavy: number
+  }
 }
+
+/** In bytes: what `scripts/site/budgets.ts` lets any page weigh with its styles and scripts. */
+export const heavyPage = 40_000
 
 /** Build a site into `dir`, which is replaced, and measure it. Throws when the build fails. */
 export async function measureBuild(content: string, dir: string): Promise<BuildFigures> {
@@ -100,5 +108,6 @@ function weighPages(pages: readonly string[], dir: string): BuildFigures['page']
     median: weights[Math.floor(weights.length / 2)]?.size ?? 0,
     largest: weights.at(-1)?.size ?? 0,
     largestFile: weights.at(-1)?.file ?? '',
+    heavy: weights.filter(({ size }) => size > heavyPage).length,
   }
 }

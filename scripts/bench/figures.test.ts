@@ -12,7 +12,7 @@ const site = (name: string, seconds: number): BuildFigures & { name: string } =>
   seconds,
   memory: 900e6,
   floorSeconds: 2,
-  page: { median: 5000, largest: 34_000, largestFile: 'x/index.html' },
+  page: { median: 5000, largest: 34_000, largestFile: 'x/index.html', heavy: 3 },
 })
 const run = (factor: number): BenchFigures => ({
   machine: { node: 'v20', processor: 'x', cores: 2, memory: 1, system: 'y' },
@@ -33,7 +33,7 @@ const run = (factor: number): BenchFigures => ({
 test('the table says how fast, how large, and how far from the floor', () => {
   const [, , own, all] = toTable(run(1)).split('\n')
   expect(own).toBe(
-    '| own | 10 | 60 | 1,000 | 10 s | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB |',
+    '| own | 10 | 60 | 1,000 | 10 s | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB | 3 |',
   )
   expect(all).toContain('| 20 s | 50 | ██████ |')
 })

@@ -1,6 +1,6 @@
 // What a run of the benchmark measured in; lines, a table for README.md and the ratio to another run out.
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
-import type { BuildFigures } from './builds.ts'
+import { type BuildFigures, heavyPage } from './builds.ts'
 import type { CoreFigures } from './core.ts'
 
 export interface BenchFigures {
@@ -67,6 +67,7 @@ export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
       kilobytes(site.bytes / site.pages),
       (site.seconds / site.floorSeconds).toFixed(1),
       `${kilobytes(site.page.median)} / ${kilobytes(site.page.largest)}`,
+      whole(site.page.heavy),
     ]
   })
   const heads = [
@@ -82,6 +83,7 @@ export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
     'output a page',
     'times the floor',
     'page, gzip: median / largest',
+    `over ${heavyPage / 1000} kB`,
   ]
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
