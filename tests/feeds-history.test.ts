@@ -17,7 +17,7 @@ function keepVersions(keeps: (policy: string, created: string, index: number) =>
   const policies = content.policies
     .map(({ record, versions }) => ({
       record,
-      versions: versions.filter(({ created }, i) => keeps(record.name, created, i)),
+      versions: versions.filter(({ created }, i) => keeps(record.name, created ?? '', i)),
     }))
     .filter(({ versions }) => versions.length > 0)
   return { ...content, policies }
@@ -39,7 +39,7 @@ test('a reader of one policy gets each version once and in order, however often 
 
 test('a reader of everything gets each version once, and no poll takes back or changes an older date', () => {
   const days = [
-    ...new Set(content.policies.flatMap(({ versions }) => versions.map(({ created }) => created))),
+    ...new Set(content.policies.flatMap(({ versions }) => versions.flatMap(({ created }) => created ?? []))),
   ]
   const moments = days.sort().filter((_, i) => i % 9 === 4 || i === days.length - 1)
   const polls = moments.map((moment) =>

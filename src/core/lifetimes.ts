@@ -5,7 +5,7 @@ import type { Lifetime, Lifetimes } from './growth.ts'
 
 export interface Listing {
   readonly action: KnownAction
-  /** The day of a version that names the action in full, UTC, YYYY-MM-DD. */
+  /** The day by which a version named the action in full, UTC, YYYY-MM-DD. */
   readonly day: string
 }
 

@@ -61,7 +61,7 @@ export function toAnnouncementView(site: Site, announcement: Announcement): Anno
   }
 }
 
-/** Tell when AWS announced a version; nothing where no record tells since when AWS announces at all. */
+/** Tell when AWS announced a version; nothing where no record tells since when AWS announces, or the version is undated. */
 export function toAnnouncedView(site: Site, version: Version): AnnouncedView | undefined {
   const announcements = site.announcementsOf(version)
   if (announcements.length > 0) {
@@ -72,8 +72,12 @@ export function toAnnouncedView(site: Site, version: Version): AnnouncedView | u
   }
   const since = site.announcedSince
   if (since === undefined) return undefined
-  if (version.record.created.slice(0, 10) < since) return { kind: 'too-early', since: formatDay(since) }
-  return { kind: 'never' }
+  const { created, notAfter } = version.date
+  if ((created ?? notAfter ?? since).slice(0, 10) < since) {
+    return { kind: 'too-early', since: formatDay(since) }
+  }
+  // An announcement is matched by its day: of a version without one nobody can say that there is none.
+  return created === undefined ? undefined : { kind: 'never' }
 }
 
 /** Tell in a few words when AWS announced a version: `7 days before`, `never`. */

@@ -22,6 +22,8 @@ export interface ChangelogMonth {
 export interface ChangelogView {
   readonly months: readonly ChangelogMonth[]
   readonly count: number
+  /** How many of the versions have no date. */
+  readonly undatedCount: number
   /** The months that have a page of their own, newest first; none where one page tells all. */
   readonly pages: readonly (Link & { readonly count: number })[]
   readonly announcementsHref: string
@@ -60,6 +62,8 @@ export function toChangelogView(site: Site): ChangelogView {
   return {
     months: shown.map((month) => toMonth(site, month)),
     count: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    undatedCount: listReleases(site.policies).filter(({ version }) => version.date.created === undefined)
+      .length,
     pages: isLarge(site)
       ? months.map(([id, events]) => ({
           text: formatMonth(`${id}-01`),
@@ -101,7 +105,7 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
     ...listReleases(site.policies).map(
       ({ policy, version }): Event => ({
         kind: 'release',
-        day: version.record.created.slice(0, 10),
+        day: version.date.orderedAt.slice(0, 10),
         policy,
         version,
       }),

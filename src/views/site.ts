@@ -18,6 +18,7 @@ import {
 } from '../core/record.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
+import { dateVersions, type VersionDate } from '../core/version-dates.ts'
 import { buildExamples, type ExampleModel } from './example-model.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './site-announcements.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
@@ -28,6 +29,8 @@ import type { Urls } from './urls.ts'
 export interface Version {
   readonly id: string
   readonly record: VersionRecord
+  /** When it was created, or what bounds that. */
+  readonly date: VersionDate
   readonly policy: Policy
   readonly access: Access
   /** The earliest older version with the same document, where there is one. */
@@ -80,8 +83,9 @@ export interface SiteInput {
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
   const index = indexActions(catalogue)
-  const policies = content.policies.map(({ record, versions }) => buildPolicy(record, versions, index))
-  const growth = prepareGrowth(policies, index, content.firstSeen, content.catalogue.asOf)
+  const { asOf } = content.catalogue
+  const policies = content.policies.map(({ record, versions }) => buildPolicy(record, versions, index, asOf))
+  const growth = prepareGrowth(policies, index, content.firstSeen, asOf)
   return {
     catalogue: content.catalogue,
     snapshot: { name: catalogue.snapshot, takenAt: catalogue.takenAt },
@@ -110,13 +114,14 @@ function buildPolicy(
   record: PolicyRecord,
   records: readonly VersionRecord[],
   index: ActionIndex,
+  asOf: string,
 ): PolicyModel {
   const firstWith = new Map<string, string>()
-  const versions = records.map((version, i) => {
+  const versions = dateVersions(records, asOf).map(({ version, date }, i) => {
     const text = documentText(version)
     const identicalTo = firstWith.get(text)
     if (identicalTo === undefined) firstWith.set(text, version.version)
-    return buildVersion(version, records[i - 1], identicalTo, index)
+    return buildVersion(version, date, records[i - 1], identicalTo, index)
   })
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
@@ -125,6 +130,7 @@ function buildPolicy(
 
 function buildVersion(
   record: VersionRecord,
+  date: VersionDate,
   previous: VersionRecord | undefined,
   identicalTo: string | undefined,
   index: ActionIndex,
@@ -133,6 +139,7 @@ function buildVersion(
   return {
     id: record.version,
     record,
+    date,
     policy,
     access: computeAccess(policy, index),
     ...(identicalTo !== undefined && { identicalTo }),
@@ -194,7 +201,7 @@ export interface Release {
   readonly from?: Version
 }
 
-/** List the releases of all policies, or of one, newest first. */
+/** List the releases of all policies, or of one, newest first; an undated one stands by its neighbours. */
 export function listReleases(policies: readonly PolicyModel[]): readonly Release[] {
   return policies
     .flatMap((policy) =>
@@ -205,7 +212,7 @@ export function listReleases(policies: readonly PolicyModel[]): readonly Release
     )
     .sort(
       (a, b) =>
-        compareText(b.version.record.created, a.version.record.created) ||
+        compareText(b.version.date.orderedAt, a.version.date.orderedAt) ||
         compareText(a.policy.name, b.policy.name) ||
         versionNumber(b.version.id) - versionNumber(a.version.id),
     )
