@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { listDoubts } from '../scripts/site/find-feed-faults.ts'
 import { readFeed } from '../scripts/site/read-feed.ts'
 import type { AnnouncementRecord } from '../src/core/announcement.ts'
+import { toAnnouncementsView } from '../src/views/announcements-view.ts'
 import { exampleValue, listApiKinds } from '../src/views/api-files.ts'
 import { toChangelogView } from '../src/views/changelog-view.ts'
 import { toFeedOutline } from '../src/views/feed-outline.ts'
@@ -243,6 +244,19 @@ test('whether AWS announced an undated version is told only where its bounds dec
   expect(kinds([undefined, first, third])).toEqual(['too-early', 'too-early', 'never'])
   expect(kinds([first, undefined, third])).toEqual(['too-early', undefined, 'never'])
   expect(kinds([undefined, undefined, undefined])).toEqual([undefined, undefined, undefined])
+})
+
+test('where an announcement may speak of an undated version, no version of its policy was never announced', () => {
+  const site = datedSite([first, undefined, third], [row({}), tracking])
+  const policy = policyOf(site)
+  expect(policy.versions.map((version) => toReleaseView(site, policy, version).announced?.kind)).toEqual([
+    'too-early',
+    undefined,
+    undefined,
+  ])
+  const { notFound, neverAnnounced } = toAnnouncementsView(site)
+  expect(notFound.map(({ mayMeanUndated, missing }) => [mayMeanUndated, missing])).toEqual([[true, []]])
+  expect(neverAnnounced).toEqual([])
 })
 
 test('an announcement that may speak of an undated version has no match and no lag', () => {

@@ -133,9 +133,12 @@ function readJsonFeed(feed: Json): ReadFeed {
 }
 
 /** Read the date of an item; only one whose title says so may have none. */
-function readPublished(title: string, has: boolean, read: () => string): Pick<ReadItem, 'published'> {
-  demand(has !== title.includes(' (date unknown): '), `a date, or a title that says it is unknown: ${title}`)
-  return has ? { published: read() } : {}
+function readPublished(title: string, isDated: boolean, read: () => string): Pick<ReadItem, 'published'> {
+  demand(
+    isDated !== title.includes(' (date unknown): '),
+    `a date, or a title that says it is unknown: ${title}`,
+  )
+  return isDated ? { published: read() } : {}
 }
 
 function has({ children }: XmlElement, name: string): boolean {
