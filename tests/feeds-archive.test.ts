@@ -19,6 +19,7 @@ const toItem = (size: number, n: number): FeedItem =>
     title: `P v${n + 1}`,
     link: `https://catalog.example/base/policies/P/v${n + 1}/`,
     published: new Date(start + n * 60_000).toISOString(),
+    orderedAt: new Date(start + n * 60_000).toISOString(),
     categories: ['P', 'broader'],
     summary: 'Whoever has this policy attached can do “more”.',
     html: `<p>${'é"&amp;'.repeat(size)}</p>`,

@@ -59,10 +59,10 @@ test.each([
     const feed = await new Parser().parseString(write(view))
     expect(feed.title).toBe(view.title)
     expect(feed.items.map(({ title, link, isoDate }) => ({ title, link, isoDate }))).toEqual(
-      view.items.map(({ title, link, published }) => ({
+      view.items.map(({ title, link, orderedAt }) => ({
         title,
         link,
-        isoDate: new Date(published).toISOString(),
+        isoDate: new Date(orderedAt).toISOString(),
       })),
     )
     const idOf = (item: Parser.Item) => item.guid ?? item['id' as keyof Parser.Item]

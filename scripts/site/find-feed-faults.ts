@@ -34,12 +34,16 @@ export function findFeedFaults(site: SiteFiles): readonly Fault[] {
 
 /** List what a feed that has every element should be besides. */
 export function listDoubts({ items, updated, isArchive, current, previous }: ReadFeed): readonly string[] {
-  const dates = items.map(({ published }) => published)
+  const dates = items.flatMap(({ published }) => published ?? [])
+  const [newest] = items
   const doubts: readonly (readonly [holds: boolean, expected: string])[] = [
     [items.length <= most.items, `at most ${most.items} items`],
     [new Set(items.map(({ id }) => id)).size === items.length, 'each id once'],
     [dates.every((date, i) => i === 0 || date <= (dates[i - 1] ?? '')), 'the newest item first'],
-    [updated === undefined || dates[0] === undefined || updated === dates[0], 'updated = the newest item'],
+    [
+      updated === undefined || newest?.published === undefined || updated === newest.published,
+      'updated = the newest item',
+    ],
     [items.every(({ html }) => listIntruders(html).length === 0), 'plain elements and absolute links'],
     [!isArchive || items.length > 0, 'an archive with items'],
     [previous !== current, 'an archive other than the feed itself'],

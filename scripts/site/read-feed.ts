@@ -5,8 +5,8 @@ export interface ReadItem {
   readonly id: string
   readonly title: string
   readonly link: string
-  /** ISO 8601, UTC. */
-  readonly published: string
+  /** ISO 8601, UTC; absent where the title says that the date is unknown. */
+  readonly published?: string
   readonly html: string
 }
 
@@ -59,11 +59,12 @@ function readRssItem(item: XmlElement): ReadItem {
   const guid = only(item, 'guid')
   demand(guid.attributes['isPermaLink'] === 'false', 'guid isPermaLink="false"')
   textOf(item, 'description')
+  const title = textOf(item, 'title')
   return {
     id: demandTag(guid.text),
-    title: textOf(item, 'title'),
+    title,
     link: demandAddress(textOf(item, 'link')),
-    published: readRfc822(textOf(item, 'pubDate')),
+    ...readPublished(title, has(item, 'pubDate'), () => readRfc822(textOf(item, 'pubDate'))),
     html: textOf(item, 'http://purl.org/rss/1.0/modules/content/ encoded'),
   }
 }
@@ -90,13 +91,17 @@ function readEntry(entry: XmlElement): ReadItem {
   const links = entry.children.filter(({ name }) => name === `${atom} link`)
   const content = only(entry, `${atom} content`)
   demand(content.attributes['type'] === 'html', 'content type="html"')
-  const published = readRfc3339(textOf(entry, `${atom} published`))
-  demand(readRfc3339(textOf(entry, `${atom} updated`)) === published, 'updated = published')
+  const title = textOf(entry, `${atom} title`)
+  const updated = readRfc3339(textOf(entry, `${atom} updated`))
+  const dated = readPublished(title, has(entry, `${atom} published`), () =>
+    readRfc3339(textOf(entry, `${atom} published`)),
+  )
+  demand(dated.published === undefined || updated === dated.published, 'updated = published')
   return {
     id: demandTag(only(entry, `${atom} id`).text),
-    title: textOf(entry, `${atom} title`),
+    title,
     link: demandLink(links, 'alternate'),
-    published,
+    ...dated,
     html: textOf(entry, `${atom} content`),
   }
 }
@@ -119,10 +124,25 @@ function readJsonFeed(feed: Json): ReadFeed {
       id: demandTag(demandText(item, 'id')),
       title: demandText(item, 'title'),
       link: demandAddress(demandText(item, 'url')),
-      published: readRfc3339(demandText(item, 'date_published')),
+      ...readPublished(demandText(item, 'title'), item['date_published'] !== undefined, () =>
+        readRfc3339(demandText(item, 'date_published')),
+      ),
       html: demandText(item, 'content_html'),
     })),
   }
+}
+
+/** Read the date of an item; only one whose title says so may have none. */
+function readPublished(title: string, isDated: boolean, read: () => string): Pick<ReadItem, 'published'> {
+  demand(
+    isDated !== title.includes(' (date unknown): '),
+    `a date, or a title that says it is unknown: ${title}`,
+  )
+  return isDated ? { published: read() } : {}
+}
+
+function has({ children }: XmlElement, name: string): boolean {
+  return children.some((child) => child.name === name)
 }
 
 function only(element: XmlElement, name: string): XmlElement {

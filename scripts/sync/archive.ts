@@ -45,7 +45,7 @@ function toUpstream(name: string, value: unknown): UpstreamPolicy {
     arn: data.arn,
     versions: Object.entries(data.versions).map(([version, { document }]) => {
       const date = findDate(data, version)
-      return { version, document, ...(date === undefined ? {} : { date }) }
+      return { version, document, ...(date === undefined ? {} : { date }), reportedBy: ['package'] }
     }),
   }
 }

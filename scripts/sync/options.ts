@@ -9,13 +9,15 @@ Import versions of the policies in the content folder that are not recorded yet.
   --source NAME      where from: archive (the pinned package; the default), or
                      aws (IAM, with your credentials; also tells which version is in force)
   --dates FILE       a table of version dates for versions whose date the source cannot show:
-                     tab-separated, header: policy, version, created, sources
+                     tab-separated, header: policy, version, created, sources;
+                     it also fills in the date of a recorded version that has none
   --content DIR      the content folder (default: CONTENT_DIR, or ./content)
   --check            write nothing; exit with 1 when there is something to import
   --skip-refused     leave out policies of which anything is refused, tell which, and import the others
   --help             show this
 
-Fill a content folder of its own with other policies of the archive:
+Fill a content folder of its own with other policies of the archive; a version whose date nobody shows is recorded
+without one:
 
   --scope PATTERNS   which: patterns of names with * and ?, separated by commas; aws is every policy
   --out DIR          the folder; a new one gets what holds there of this repository's records and pages

@@ -57,6 +57,7 @@ test('a version that is not recorded is added with the date of its source', () =
         document: documentOf('connect:List*'),
       },
     ],
+    dated: [],
     defaults: [],
     unknown: [],
     refusals: [],
@@ -220,4 +221,16 @@ test.each([
 
 test('a row without a date says nothing', () => {
   expect(parseDates('policy\tversion\tcreated\tsources\nA\tv1\t\t\n', 'dates.tsv')('A', 'v1')).toBeUndefined()
+})
+
+test('what IAM says of a recorded version without a date is filled in, and nothing else of it', () => {
+  const record = { policy: 'Sample', version: 'v1', sources: ['package'], document: documentOf('connect:*') }
+  const known = { version: 'v1', document: record.document, date: { ...date, sources: ['iam'] } }
+  const plan = planSync(
+    [{ ...history([]), versions: [record] }],
+    [{ name: 'Sample', arn, versions: [known], isFromIam: true }],
+    noDates,
+  )
+  expect([plan.refusals, plan.additions]).toEqual([[], []])
+  expect(plan.dated).toEqual([{ ...record, created: date.created, sources: ['iam'] }])
 })

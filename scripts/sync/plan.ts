@@ -9,6 +9,9 @@ import type { UpstreamPolicy, UpstreamVersion } from './upstream.ts'
 /** A version to record; its document is checked with everything else before it lands. */
 export type Addition = Omit<VersionRecord, 'document'> & { readonly document: unknown }
 
+/** A recorded version without a date, with the date that has come to be known. */
+export type DatedRecord = VersionRecord & { readonly created: string }
+
 /** Another version is in force than is recorded. */
 export interface DefaultChange {
   readonly record: PolicyRecord
@@ -23,6 +26,8 @@ export interface SkippedPolicy {
 
 export interface Plan {
   readonly additions: readonly Addition[]
+  /** Records that get the date they lack, and nothing else. */
+  readonly dated: readonly DatedRecord[]
   readonly defaults: readonly DefaultChange[]
   /** Policies that upstream does not know, and need not. */
   readonly unknown: readonly PolicyRecord[]
@@ -34,22 +39,25 @@ export interface Plan {
 
 /**
  * Compare the recorded policies with upstream's, policy by policy, version by version. With `skipsRefused`, a policy
- * of which anything is refused is left out as a whole and the others are planned.
+ * of which anything is refused is left out as a whole and the others are planned. With `recordsUndated`, a version whose
+ * date nobody shows is recorded without one, instead of being refused.
  */
 export function planSync(
   recorded: readonly PolicyHistory[],
   upstream: readonly UpstreamPolicy[],
   dates: DateLookup,
-  { skipsRefused = false } = {},
+  { skipsRefused = false, recordsUndated = false } = {},
 ): Plan {
   const byName = new Map(upstream.map((policy) => [policy.name, policy]))
   const plans = recorded.map((history) => {
     const policy = byName.get(history.record.name)
-    const plan = policy === undefined ? planUnknown(history) : planPolicy(history, policy, dates)
+    const plan =
+      policy === undefined ? planUnknown(history) : planPolicy(history, policy, dates, recordsUndated)
     return skipsRefused && plan.refusals.length > 0 ? skipPolicy(history.record.name, plan) : plan
   })
   return {
     additions: plans.flatMap(({ additions }) => additions),
+    dated: plans.flatMap(({ dated }) => dated),
     defaults: plans.flatMap(({ defaults }) => defaults),
     unknown: plans.flatMap(({ unknown }) => unknown),
     refusals: plans.flatMap(({ refusals }) => refusals),
@@ -57,27 +65,36 @@ export function planSync(
   }
 }
 
+const nothing: Plan = { additions: [], dated: [], defaults: [], unknown: [], refusals: [], skipped: [] }
+
 /** A version alone is never left out: the one before it would look like the newest. */
 function skipPolicy(policy: string, { refusals }: Plan): Plan {
-  return { additions: [], defaults: [], unknown: [], refusals: [], skipped: [{ policy, refusals }] }
+  return { ...nothing, skipped: [{ policy, refusals }] }
 }
 
 /** A recorded policy may be gone upstream; one that has yet to be imported has to be there. */
 function planUnknown({ record, versions }: PolicyHistory): Plan {
   const refusals =
     versions.length > 0 ? [] : [`${record.name}: not known upstream; check the name, or remove its folder`]
-  return { additions: [], defaults: [], unknown: [record], refusals, skipped: [] }
+  return { ...nothing, unknown: [record], refusals }
 }
 
-function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: DateLookup): Plan {
+function planPolicy(
+  history: PolicyHistory,
+  upstream: UpstreamPolicy,
+  dates: DateLookup,
+  recordsUndated: boolean,
+): Plan {
   const { name } = history.record
   const known = new Map(history.versions.map((version) => [version.version, version]))
   const fresh = upstream.versions.filter(({ version }) => !known.has(version))
-  const additions = fresh.flatMap(({ version, document, date }) => {
-    const dated = dates(name, version) ?? date
-    if (dated === undefined) return []
-    return [{ policy: name, version, created: dated.created, sources: [...dated.sources], document }]
+  const additions = fresh.flatMap(({ version, document, date, reportedBy }): readonly Addition[] => {
+    const found = dates(name, version) ?? date
+    if (found)
+      return [{ policy: name, version, created: found.created, sources: [...found.sources], document }]
+    return recordsUndated && reportedBy ? [{ policy: name, version, sources: [...reportedBy], document }] : []
   })
+  const dated = listDated(history, upstream, dates)
   const undated = fresh.filter(({ version }) => !additions.some((added) => added.version === version))
   const refusals = [
     ...(upstream.faults ?? []),
@@ -90,13 +107,36 @@ function planPolicy(history: PolicyHistory, upstream: UpstreamPolicy, dates: Dat
     ...refuseUndated(name, undated),
   ]
   return {
-    additions: additions.sort((a, b) => versionNumber(a.version) - versionNumber(b.version)),
+    ...nothing,
+    additions: additions.toSorted((a, b) => versionNumber(a.version) - versionNumber(b.version)),
+    dated,
     defaults: planDefault(history.record, upstream, additions),
-    unknown: [],
-    skipped: [],
     // What an id or a date lacks is said once.
-    refusals: refusals.length > 0 ? refusals : refuseFaults(history.versions, additions),
+    refusals: refusals.length > 0 ? refusals : refuseFaults(fillIn(history.versions, dated), additions),
   }
+}
+
+/** Find the dates of recorded versions that have none; a record becomes what it would be, had its date been known. */
+function listDated(
+  { record: { name }, versions }: PolicyHistory,
+  upstream: UpstreamPolicy,
+  dates: DateLookup,
+): readonly DatedRecord[] {
+  return versions.flatMap(({ policy, version, created, document }) => {
+    if (created !== undefined) return []
+    const found = dates(name, version) ?? upstream.versions.find((known) => known.version === version)?.date
+    return found ? [{ policy, version, created: found.created, sources: [...found.sources], document }] : []
+  })
+}
+
+/** Give records with the dates that they lack filled in. */
+export function fillIn(
+  recorded: readonly VersionRecord[],
+  dated: readonly DatedRecord[],
+): readonly VersionRecord[] {
+  const keyOf = ({ policy, version }: VersionRecord) => `${policy} ${version}`
+  const filled = new Map(dated.map((record) => [keyOf(record), record]))
+  return recorded.map((record) => filled.get(keyOf(record)) ?? record)
 }
 
 /** A source that does not tell the version in force leaves the recorded one, unless it knows a newer version. */
@@ -129,7 +169,7 @@ function refuseChange(recorded: VersionRecord | undefined, upstream: UpstreamVer
 }
 
 function refuseDate(recorded: VersionRecord | undefined, { date }: UpstreamVersion): readonly string[] {
-  if (recorded === undefined || date === undefined || date.created === recorded.created) return []
+  if (recorded?.created === undefined || date === undefined || date.created === recorded.created) return []
   return [
     `${recorded.policy} ${recorded.version}: $.created is recorded as ${recorded.created}, and IAM has ${date.created}; ` +
       'correct the record: what IAM says is the date',

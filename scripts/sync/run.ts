@@ -7,7 +7,7 @@ import { displayPath, type PolicyHistory } from '../../src/data/records.ts'
 import { recoverContent, settleContent, swapPaths } from '../../src/data/recover-content.ts'
 import type { DateLookup } from './dates.ts'
 import { landWrites, type Write } from './land.ts'
-import { type Plan, planSync } from './plan.ts'
+import { type Addition, fillIn, type Plan, planSync } from './plan.ts'
 import { type FactsPlan, listNewPolicies, planFacts } from './plan-facts.ts'
 import { type ScopeRequest, startFrom } from './scope-folder.ts'
 import { explainShrink } from './shrink.ts'
@@ -33,6 +33,8 @@ export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'has
   readonly versionCount: number
   /** Policies that the folder did not have. */
   readonly newPolicies: readonly PolicyHistory[]
+  /** Every version that has no date when all of this is written. */
+  readonly undated: readonly Pick<Addition, 'policy' | 'version'>[]
 }
 
 /** What is to be written, and what is told of it. */
@@ -67,8 +69,8 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
 }
 
 /** Tell whether there is something to write. */
-export function isWork({ additions, defaults, newPolicies, hasNewDays }: SyncReport): boolean {
-  return additions.length + defaults.length + newPolicies.length > 0 || hasNewDays
+export function isWork({ additions, dated, defaults, newPolicies, hasNewDays }: SyncReport): boolean {
+  return additions.length + dated.length + defaults.length + newPolicies.length > 0 || hasNewDays
 }
 
 async function planWork({ dir, source, dates, scope, skipsRefused = false }: SyncRequest): Promise<Work> {
@@ -78,37 +80,44 @@ async function planWork({ dir, source, dates, scope, skipsRefused = false }: Syn
   const upstream = await source(histories.map(({ record }) => record))
   const shrink = explainShrink(histories, upstream)
   if (shrink !== undefined) throw new Error(shrink)
-  const { refusals, ...plan } = planSync(histories, upstream, dates, { skipsRefused })
+  const { refusals, ...plan } = planSync(histories, upstream, dates, {
+    skipsRefused,
+    // A folder of one's own can say that a date is unknown; the repository waits for it.
+    recordsUndated: scope !== undefined,
+  })
   if (refusals.length > 0) throw new Error(['nothing was imported', ...refusals].join('\n  '))
   const newPolicies = listNewPolicies(start.fresh, plan)
   const facts = planFacts(start, newPolicies, plan.additions)
   const { hasNewDays, leftOut } = facts
+  const recorded = [...policies, ...newPolicies].flatMap(({ versions }) => versions)
+  const all = [...fillIn(recorded, plan.dated), ...plan.additions]
   return {
     report: {
       ...plan,
       newPolicies,
       hasNewDays,
       leftOut,
+      undated: all.filter(({ created }) => created === undefined),
       policyCount: policies.length,
       versionCount: policies.reduce((sum, { versions }) => sum + versions.length, 0),
     },
-    writes: (takenAt) => toWrites([...policies, ...newPolicies], { ...plan, newPolicies, facts, takenAt }),
+    writes: (takenAt) => toWrites(all, { ...plan, newPolicies, facts, takenAt }),
   }
 }
 
-interface Writing extends Pick<Plan, 'additions' | 'defaults'> {
+interface Writing extends Pick<Plan, 'additions' | 'dated' | 'defaults'> {
   readonly newPolicies: readonly PolicyHistory[]
   readonly facts: FactsPlan
   readonly takenAt: string
 }
 
-function toWrites(histories: readonly PolicyHistory[], writing: Writing): readonly Write[] {
-  const { additions, defaults, newPolicies, facts, takenAt } = writing
-  const recorded = histories.flatMap(({ versions }) => versions)
-  const asOf = [takenAt, ...[...recorded, ...additions].map(({ created }) => created)].sort().at(-1)
+/** `all` is every version that the folder will have. */
+function toWrites(all: readonly Pick<Addition, 'created'>[], writing: Writing): readonly Write[] {
+  const { additions, dated, defaults, newPolicies, facts, takenAt } = writing
+  const asOf = [takenAt, ...all.flatMap(({ created }) => created ?? [])].sort().at(-1)
   return [
     ...newPolicies.map(({ record }) => ({ file: `policies/${record.name}/policy.json`, value: record })),
-    ...[...newPolicies.flatMap(({ versions }) => versions), ...additions].map((version) => ({
+    ...[...newPolicies.flatMap(({ versions }) => versions), ...additions, ...dated].map((version) => ({
       file: `policies/${version.policy}/${version.version}.json`,
       value: version,
     })),

@@ -11,6 +11,8 @@ export interface UpstreamVersion {
   readonly document: unknown
   /** When IAM created the version, UTC, to the second; absent when the source cannot show it. */
   readonly date?: DatedBy
+  /** The histories that report the version, for one whose date nobody shows. */
+  readonly reportedBy?: readonly string[]
 }
 
 export interface DatedBy {

@@ -1,6 +1,6 @@
-// A policy's dated versions and when actions came to be known in; what wildcards took in while no text named it out.
+// A policy's versions and when actions came to be known in; what wildcards took in while no text named it out.
 import type { ActionAccess } from './access.ts'
-import { type DatedAccess, dayBefore, isKnownOn, type Lifetime, type Lifetimes } from './growth.ts'
+import { type DatedAccess, dayBefore, endOf, isKnownOn, type Lifetime, type Lifetimes } from './growth.ts'
 import { isPlain, matcherOf } from './pattern.ts'
 import type { Policy } from './policy.ts'
 
@@ -22,7 +22,7 @@ export interface Arrival {
 /**
  * List what a policy's wildcards took in up to `until`, versions oldest first. On the day of a new version that is
  * what the text before grants as well; the rest is that version's own change. An action that the text also names in
- * full is none of it.
+ * full is none of it. Nothing is told of days on which an undated version may have held.
  */
 export function traceArrivals(
   versions: readonly DatedPolicy[],
@@ -31,16 +31,17 @@ export function traceArrivals(
 ): readonly Arrival[] {
   const daysOf = rememberDays(lifetimesOf)
   return versions.flatMap((version, i) => {
-    const before = versions.findLast(({ day }) => day < version.day)
-    const end = versions[i + 1]?.day
+    const { day: start } = version
+    if (start === undefined) return []
+    const before = versions.slice(0, i).findLast(({ day }) => day === undefined || day < start)
+    const held = before?.day === undefined ? undefined : before.access
+    const end = endOf(versions, i)
     const findWildcards = wildcardsOf(version.policy)
     return [...version.access.actions].flatMap(([key, action]) => {
       // Few actions come to be known while one text holds, so days are asked for before patterns are.
       const days = daysOf(key, action)
         .filter((day) => day <= until && (end === undefined || day < end))
-        .filter(
-          (day) => day > version.day || (day === version.day && isGranted(before?.access.actions.get(key))),
-        )
+        .filter((day) => day > start || (day === start && isGranted(held?.actions.get(key))))
       const patterns = days.length === 0 ? undefined : findWildcards(action)
       if (patterns === undefined) return []
       return days.map((day) => ({ day, version: version.version, action, patterns }))

@@ -81,8 +81,8 @@ test('connect:* of AmazonConnect_FullAccess v4 went from 178 to 387: 210 added, 
   const version = realVersion('AmazonConnect_FullAccess', 'v4')
   const isConnect = ({ name }: { readonly name: string }) => name.startsWith('connect:')
   expect(realSite.patternGrowth(version)[0]).toEqual({ pattern: 'connect:*', before: 178, after: 387 })
-  expect(realSite.growth(version).added.filter(isConnect)).toHaveLength(210)
-  expect(realSite.growth(version).retired.filter(isConnect)).toHaveLength(1)
+  expect(realSite.growth(version)?.added.filter(isConnect)).toHaveLength(210)
+  expect(realSite.growth(version)?.retired.filter(isConnect)).toHaveLength(1)
 })
 
 test('patterns look among the actions of their service, whatever the case, or among all', () => {

@@ -107,22 +107,26 @@ export interface GrowthStep {
 
 export interface DatedAccess {
   readonly version: string
-  /** The day on which the version was created, UTC, YYYY-MM-DD. */
-  readonly day: string
+  /** The day on which the version was created, UTC, YYYY-MM-DD; absent where no source tells it. */
+  readonly day?: string
   readonly access: Access
 }
 
-/** List every day up to `until` on which a policy's granted, known actions changed in number; versions oldest first. */
+/**
+ * List every day up to `until` on which a policy's granted, known actions changed in number; versions oldest first. An
+ * undated version has no steps, and of the one before it nothing is told but its own day: nobody knows when it ended.
+ */
 export function traceGrowth(
   versions: readonly DatedAccess[],
   lifetimesOf: Lifetimes,
   until: string,
 ): readonly GrowthStep[] {
   return versions.flatMap(({ version, day, access }, i) => {
+    if (day === undefined) return []
     const lifetimes = countEqual(grantedActions(access).map(lifetimesOf))
     const countOn = (on: string) =>
       lifetimes.reduce((sum, [lifetime, count]) => sum + (isKnownOn(lifetime, on) ? count : 0), 0)
-    const end = versions[i + 1]?.day
+    const end = endOf(versions, i)
     const days = [...new Set(lifetimes.flatMap(([lifetime]) => lifetime.flatMap(turningDays)))]
       .filter((turn) => turn > day && turn <= until && (end === undefined || turn < end))
       .sort()
@@ -133,6 +137,12 @@ export function traceGrowth(
     }
     return steps
   })
+}
+
+/** Give the day from which a dated version's text is not known to hold any more; absent where it still holds. */
+export function endOf(versions: readonly DatedAccess[], i: number): string | undefined {
+  const next = versions[i + 1]
+  return next && (next.day ?? versions[i]?.day)
 }
 
 /** Count how often each item is there; items that are one object are one. */

@@ -6,7 +6,7 @@ import { remember } from './remember.ts'
 
 export interface Listing {
   readonly action: KnownAction
-  /** The day of a version that names the action in full, UTC, YYYY-MM-DD. */
+  /** The day by which a version named the action in full, UTC, YYYY-MM-DD. */
   readonly day: string
 }
 

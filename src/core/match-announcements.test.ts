@@ -5,12 +5,15 @@ import { type DatedVersion, matchAnnouncements } from './match-announcements.ts'
 
 const version = (
   id: string,
-  created: string,
+  created: string | { readonly notBefore?: string; readonly notAfter?: string },
   patterns: readonly string[],
   changed: readonly string[],
 ): DatedVersion => ({
   id,
-  created: `${created}T12:00:00Z`,
+  date:
+    typeof created === 'string'
+      ? { created: `${created}T12:00:00Z`, orderedAt: `${created}T12:00:00Z` }
+      : { ...created, orderedAt: '' },
   policy: {
     statements: [
       {

@@ -3,12 +3,12 @@ import type { AnnouncementRecord } from './announcement.ts'
 import type { Change } from './compare.ts'
 import { matcherOf } from './pattern.ts'
 import type { Policy } from './policy.ts'
+import type { VersionDate } from './version-dates.ts'
 
 /** A version, as far as an announcement can be matched to it. */
 export interface DatedVersion {
   readonly id: string
-  /** When it was created, UTC, ISO 8601. */
-  readonly created: string
+  readonly date: VersionDate
   readonly policy: Policy
   /** What it changes against the version before; for a first version all that it grants. */
   readonly changes: () => readonly Pick<Change, 'name'>[]
@@ -30,13 +30,16 @@ const mostDaysApart = 120
 /** An announcement with a policy's versions, and what each of them newly brings. */
 interface Candidate {
   readonly version: DatedVersion
-  readonly lagDays: number
+  /** Absent where the version's date is unknown. */
+  readonly lagDays?: number
   readonly found: readonly string[]
 }
 
 /**
  * Match each announcement to the version, near in time, that brings most of what it names; among equals the nearest. One
  * that names no action goes to the nearest version that no other announcement accounts for; a new policy to its first.
+ * An undated version is matched to none, because nobody knows how near it is; an announcement that may speak of it, by
+ * its bounds and by what it brings, has no match.
  */
 export function matchAnnouncements(
   announcements: readonly AnnouncementRecord[],
@@ -81,9 +84,19 @@ function listCandidates(
 ): readonly Candidate[] {
   if (policy === undefined) return []
   return versionsOf(policy).flatMap((version) => {
-    const lagDays = daysBetween(version.created.slice(0, 10), date)
+    const { created } = version.date
+    if (created === undefined)
+      return mayBeNear(version.date, date) ? [{ version, found: findIn(version) }] : []
+    const lagDays = daysBetween(created.slice(0, 10), date)
     return Math.abs(lagDays) > mostDaysApart ? [] : [{ version, lagDays, found: findIn(version) }]
   })
+}
+
+/** Say whether a version without a date may have been created near a day, UTC, YYYY-MM-DD. */
+function mayBeNear({ notBefore, notAfter }: VersionDate, day: string): boolean {
+  const isLater = notBefore !== undefined && daysBetween(day, notBefore.slice(0, 10)) > mostDaysApart
+  const isEarlier = notAfter !== undefined && daysBetween(notAfter.slice(0, 10), day) > mostDaysApart
+  return !isLater && !isEarlier
 }
 
 function toMatch(
@@ -91,11 +104,16 @@ function toMatch(
   entries: readonly string[],
 ): AnnouncementMatch | undefined {
   const [best] = candidates.toSorted(
-    (a, b) => b.found.length - a.found.length || Math.abs(a.lagDays) - Math.abs(b.lagDays),
+    (a, b) => b.found.length - a.found.length || distanceOf(a) - distanceOf(b),
   )
-  if (best === undefined) return undefined
+  if (best?.lagDays === undefined) return undefined
   const { version, lagDays, found } = best
   return { version: version.id, lagDays, found, missing: entries.filter((entry) => !found.includes(entry)) }
+}
+
+/** An undated version may be the nearest. */
+function distanceOf({ lagDays }: Candidate): number {
+  return lagDays === undefined ? -1 : Math.abs(lagDays)
 }
 
 /** A version brings an entry when it changes the access to what the entry matches, or is the first to write it. */

@@ -75,11 +75,13 @@ export const policyDocument = z
 export const versionRecord = z.strictObject({
   policy: policyName,
   version: versionId,
-  created: instant.describe('CreateDate that IAM reports for this version, UTC.'),
+  created: instant
+    .optional()
+    .describe('CreateDate that IAM reports for this version, UTC; left out where no source tells it.'),
   sources: z
     .array(text)
     .min(1)
-    .describe('The independent histories that reported this version and its date.'),
+    .describe('The independent histories that reported this version and, where it has one, its date.'),
   document: policyDocument.describe('The policy document as AWS published it, to the letter.'),
 })
 

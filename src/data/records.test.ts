@@ -245,7 +245,7 @@ test('faults of two files are reported together, with their lines', async () => 
       `${displayPath(dir)}/${v1}:4:3  $.created`,
       '  found     text "yesterday"',
       '  expected  a UTC instant such as 2023-03-07T14:49:25Z',
-      '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: CreateDate that IAM reports for this version, UTC.',
+      '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: CreateDate that IAM reports for this version, UTC; left out where no source tells it.',
       '',
       'content: 2 faults',
     ].join('\n'),

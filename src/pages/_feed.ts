@@ -20,7 +20,7 @@ export function writeRss(feed: FeedView): string {
       link: item.link,
       description: escapeMarkup(item.summary),
       guid: { value: item.id, isPermaLink: false },
-      pubDate: new Date(item.published),
+      ...(item.published !== undefined && { pubDate: new Date(item.published) }),
       categories: item.categories.map((name) => ({ name })),
       content: { encoded: item.html },
     })),
@@ -28,7 +28,10 @@ export function writeRss(feed: FeedView): string {
   return feed.isArchive ? markArchive(xml, '<channel>') : xml
 }
 
-/** Write a feed as Atom 1.0: an entry was updated when it was published, whatever became of its wording. */
+/**
+ * Write a feed as Atom 1.0: an entry was updated when it was published, whatever became of its wording. Atom asks for a
+ * date of every entry; one without says in its title that it is unknown, and has the one that it is sorted by.
+ */
 export function writeAtom(feed: FeedView): string {
   const xml = generateAtomFeed({
     id: feed.id,
@@ -43,8 +46,8 @@ export function writeAtom(feed: FeedView): string {
     entries: feed.items.map((item) => ({
       id: item.id,
       title: { value: item.title },
-      updated: new Date(item.published),
-      published: new Date(item.published),
+      updated: new Date(item.orderedAt),
+      ...(item.published !== undefined && { published: new Date(item.published) }),
       links: [{ href: item.link, rel: 'alternate', type: 'text/html' }],
       categories: item.categories.map((term) => ({ term })),
       summary: { value: item.summary },
@@ -72,8 +75,10 @@ export function writeJson(feed: FeedView): string {
       title: item.title,
       content_html: item.html,
       summary: item.summary,
-      date_published: new Date(item.published),
-      date_modified: new Date(item.published),
+      ...(item.published !== undefined && {
+        date_published: new Date(item.published),
+        date_modified: new Date(item.published),
+      }),
       tags: [...item.categories],
     })),
   })

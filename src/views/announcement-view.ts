@@ -25,6 +25,8 @@ export interface AnnouncementView {
   readonly misspelled: readonly { readonly printed: string; readonly meant: string }[]
   /** What it names and its version did not bring, with why. */
   readonly missing: readonly { readonly entry: string; readonly href?: string; readonly reason: string }[]
+  /** It has no version, and may speak of one whose date is unknown. */
+  readonly mayMeanUndated: boolean
 }
 
 /** What is told of a version: when AWS announced it, or that it did not. */
@@ -54,14 +56,15 @@ export function toAnnouncementView(site: Site, announcement: Announcement): Anno
     }),
     ...(named > 0 && { foundText: `${found.length} of ${countOf(named, 'action')}` }),
     misspelled: record.misspelled ?? [],
-    missing: missing.map((entry) => {
+    mayMeanUndated: mayMeanUndated(announcement),
+    missing: (mayMeanUndated(announcement) ? [] : missing).map((entry) => {
       const href = linkPattern(site, entry)
       return { entry, ...(href !== undefined && { href }), reason: explainMissing(site, announcement, entry) }
     }),
   }
 }
 
-/** Tell when AWS announced a version; nothing where no record tells since when AWS announces at all. */
+/** Tell when AWS announced a version; nothing where a date that it takes is unknown. */
 export function toAnnouncedView(site: Site, version: Version): AnnouncedView | undefined {
   const announcements = site.announcementsOf(version)
   if (announcements.length > 0) {
@@ -72,8 +75,19 @@ export function toAnnouncedView(site: Site, version: Version): AnnouncedView | u
   }
   const since = site.announcedSince
   if (since === undefined) return undefined
-  if (version.record.created.slice(0, 10) < since) return { kind: 'too-early', since: formatDay(since) }
-  return { kind: 'never' }
+  const { created, notAfter } = version.date
+  if ((created ?? notAfter ?? since).slice(0, 10) < since) {
+    return { kind: 'too-early', since: formatDay(since) }
+  }
+  // Announcements are matched by days: where one is unknown, nobody can say that there is none.
+  const isOpen = site.announcements.some(
+    (announcement) => announcement.policy?.versions.includes(version) && mayMeanUndated(announcement),
+  )
+  return created === undefined || isOpen ? undefined : { kind: 'never' }
+}
+
+function mayMeanUndated({ policy, match }: Announcement): boolean {
+  return match === undefined && (policy?.versions ?? []).some(({ date }) => date.created === undefined)
 }
 
 /** Tell in a few words when AWS announced a version: `7 days before`, `never`. */

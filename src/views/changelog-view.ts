@@ -7,7 +7,7 @@ import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } 
 import { isLarge } from './scale.ts'
 import { comparedPairs, listReleases, type PolicyModel, type Site, type Version } from './site.ts'
 import type { Announcement } from './site-announcements.ts'
-import { formatMonth } from './words.ts'
+import { countOf, formatMonth } from './words.ts'
 
 export interface ChangelogMonth {
   /** `2026-05`, also the anchor. */
@@ -17,11 +17,15 @@ export interface ChangelogMonth {
   readonly entries: readonly ChangelogEntry[]
   /** The versions of a large site's busy month that are only named. */
   readonly others: readonly ReleaseView[]
+  /** How many of its versions have no date, and why they stand here; absent where all have one. */
+  readonly undatedText?: string
 }
 
 export interface ChangelogView {
   readonly months: readonly ChangelogMonth[]
   readonly count: number
+  /** How many of the versions have no date, and where they stand; absent where all have one. */
+  readonly undatedText?: string
   /** The months that have a page of their own, newest first; none where one page tells all. */
   readonly pages: readonly (Link & { readonly count: number })[]
   readonly announcementsHref: string
@@ -57,9 +61,11 @@ type Event =
 export function toChangelogView(site: Site): ChangelogView {
   const months = listMonths(site)
   const shown = isLarge(site) ? months.slice(0, 1) : months
+  const undatedText = tellUndatedVersions(site.policies.flatMap(({ versions }) => versions))
   return {
     months: shown.map((month) => toMonth(site, month)),
     count: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    ...(undatedText !== undefined && { undatedText }),
     pages: isLarge(site)
       ? months.map(([id, events]) => ({
           text: formatMonth(`${id}-01`),
@@ -101,7 +107,7 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
     ...listReleases(site.policies).map(
       ({ policy, version }): Event => ({
         kind: 'release',
-        day: version.record.created.slice(0, 10),
+        day: version.date.orderedAt.slice(0, 10),
         policy,
         version,
       }),
@@ -114,6 +120,9 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
 const mostTold = 40
 
 function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
+  const undatedText = tellUndatedVersions(
+    events.flatMap((event) => (event.kind === 'release' ? [event.version] : [])),
+  )
   const isTold = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostTold
   return {
     id,
@@ -122,7 +131,14 @@ function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]):
     others: events.flatMap((event, i) =>
       event.kind === 'release' && !isTold(event, i) ? [toReleaseView(site, event.policy, event.version)] : [],
     ),
+    ...(undatedText !== undefined && { undatedText }),
   }
+}
+
+function tellUndatedVersions(versions: readonly Version[]): string | undefined {
+  const count = versions.filter(({ date }) => date.created === undefined).length
+  if (count === 0) return undefined
+  return `The date of ${countOf(count, 'version')} is unknown: such a version stands beside one of its policy that has a date, or else in the newest month.`
 }
 
 function toEntry(site: Site, event: Event): ChangelogEntry {

@@ -18,7 +18,7 @@ export function listAnnouncementItems(site: Site): readonly FeedItem[] {
       seen.set(id, count)
       return toAnnouncementItem(site, announcement, count === 1 ? id : `${id}/${count}`)
     })
-    .sort((a, b) => (a.published < b.published ? -1 : a.published > b.published ? 1 : 0))
+    .sort((a, b) => (a.orderedAt < b.orderedAt ? -1 : a.orderedAt > b.orderedAt ? 1 : 0))
     .reverse()
 }
 
@@ -36,6 +36,7 @@ function toAnnouncementItem(site: Site, announcement: Announcement, id: string):
     title: `AWS announced: ${view.policy?.name ?? 'all policies'}: ${view.title}`,
     link: site.urls.absolute(view.version?.href ?? site.urls.announcements),
     published: `${view.date}T00:00:00Z`,
+    orderedAt: `${view.date}T00:00:00Z`,
     categories: [
       'announcement',
       ...(view.policy ? [view.policy.name] : []),

@@ -18,14 +18,13 @@ test('what the newest text took in since its day is what its growth says, but fo
         actions.patterns.map((pattern) => pattern.toLowerCase()),
       ),
     )
-    const dated = realSite
-      .growth(latest)
-      .added.map(({ name }) => name)
+    const dated = (realSite.growth(latest)?.added ?? [])
+      .map(({ name }) => name)
       .filter((name) => !named.has(name.toLowerCase()))
       .filter((name) => realSite.firstSeen.find(name) ?? realSite.namedSince(name))
     const arrived = realSite
       .arrivals(policy)
-      .filter(({ version, day }) => version === latest.id && day > latest.record.created.slice(0, 10))
+      .filter(({ version, day }) => version === latest.id && day > latest.date.orderedAt.slice(0, 10))
     expect(arrived.map(({ action }) => action.name).sort(), policy.name).toEqual(dated.sort())
   }
 })

@@ -45,6 +45,7 @@ function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[])
     title: `Silent growth, ${formatDay(day)}: ${countOf(names.length, 'action')} in ${countOf(growths.length, 'policy', 'policies')}`,
     link: site.urls.absolute(linkOf(site, growths)),
     published: `${day}T00:00:00Z`,
+    orderedAt: `${day}T00:00:00Z`,
     categories: [
       'silent growth',
       ...(isMany(growths) ? [] : growths.map(({ policy }) => policy.name)),

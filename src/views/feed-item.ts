@@ -7,8 +7,10 @@ export interface FeedItem {
   readonly id: string
   readonly title: string
   readonly link: string
-  /** When what it tells happened, never when it was noticed: UTC, ISO 8601. */
-  readonly published: string
+  /** When what it tells happened, never when it was noticed: UTC, ISO 8601; absent where no source tells it. */
+  readonly published?: string
+  /** The same instant, or the one that an undated item is sorted by. */
+  readonly orderedAt: string
   readonly categories: readonly string[]
   /** Plain text. */
   readonly summary: string
@@ -49,8 +51,8 @@ export function measureItem(item: FeedItem): number {
   return size
 }
 
-function measureAnew({ id, title, link, published, categories, summary, html }: FeedItem): number {
-  const texts = [id, title, link, published, published, summary, ...categories].map((text) =>
+function measureAnew({ id, title, link, orderedAt, categories, summary, html }: FeedItem): number {
+  const texts = [id, title, link, orderedAt, orderedAt, summary, ...categories].map((text) =>
     JSON.stringify(escapeMarkup(text)),
   )
   const pieces = [...texts, JSON.stringify(html)]

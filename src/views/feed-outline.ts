@@ -21,7 +21,7 @@ export interface OfferedFeed {
   /** Every format. */
   readonly formats: readonly { readonly name: string; readonly href: string; readonly address: string }[]
   readonly count: number
-  /** The day of the newest item, in words; absent where there is none. */
+  /** The day of the newest item, in words, or that it is unknown; absent where there is no item. */
   readonly newest?: string
 }
 
@@ -48,7 +48,7 @@ const families: readonly { readonly family: FeedFamily; readonly name: string }[
 /** List the feeds by family. */
 export function toFeedOutline(site: Site): FeedOutline {
   const feeds = listFeeds(site)
-  const days = feeds.flatMap(({ items }) => items[0]?.published ?? []).sort()
+  const days = feeds.flatMap(({ items }) => items[0]?.orderedAt ?? []).sort()
   return {
     title: toTitle(`Feeds: ${site.catalogue.title}`),
     updated: days.at(-1) ?? site.catalogue.asOf,
@@ -62,7 +62,7 @@ export function toFeedOutline(site: Site): FeedOutline {
 }
 
 function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
-  const newest = feed.items[0]?.published
+  const [newest] = feed.items
   return {
     name: feed.name,
     pieces: splitName(feed.name),
@@ -76,6 +76,8 @@ function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
       return { name, href, address: urls.absolute(href) }
     }),
     count: feed.items.length,
-    ...(newest !== undefined && { newest: formatDay(newest) }),
+    ...(newest && {
+      newest: newest.published === undefined ? 'of unknown date' : formatDay(newest.published),
+    }),
   }
 }

@@ -5,6 +5,7 @@ import { phrasesToMarkup, toChangeMarkup } from './change-markup.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 import { type ReleaseView, toReleaseView } from './policy-view.ts'
 import { listReleases, type PolicyModel, type Site, type Version } from './site.ts'
+import { tellUndated } from './version-ref.ts'
 import { phrasesToText } from './words.ts'
 
 /** A version with its item, and what decides in which feeds it stands. */
@@ -26,18 +27,21 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
   const release = toReleaseView(site, policy, version)
   const services = servicesOf(release, version)
   const verdict = release.change?.verdict.verdict
+  const { created, orderedAt } = release.version
+  const note = tellUndated(release.version)
   return {
     policy: policy.name,
     ...(verdict !== undefined && { verdict }),
     services,
     item: toFeedItem({
       id: `tag:${site.catalogue.tagAuthority},2026:${policy.name}/${version.id}`,
-      title: `${policy.name} ${version.id}: ${titleOf(release)}`,
+      title: `${policy.name} ${version.id}${note === undefined ? '' : ' (date unknown)'}: ${titleOf(release)}`,
       link: site.urls.absolute(release.version.href),
-      published: version.record.created,
+      ...(created !== undefined && { published: created }),
+      orderedAt,
       categories: [policy.name, verdict ?? 'first version', ...services],
-      summary: summaryOf(release),
-      html: toHtml(site, release, version),
+      summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
+      html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, version)}`,
     }),
   }
 }

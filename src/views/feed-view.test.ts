@@ -99,11 +99,15 @@ test('a page offers its feeds in every format', () => {
   expect(linkFeeds(realSite, 'services/none')).toEqual([])
 })
 
+const minuteOf = (n: number) =>
+  `2020-01-01T00:${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}Z`
+
 const item = (n: number, html = '<p>x</p>'): FeedItem => ({
   id: `tag:catalog.example,2026:P/v${n}`,
   title: `P v${n}`,
   link: `https://catalog.example/policies/P/v${n}/`,
-  published: `2020-01-01T00:${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}Z`,
+  published: minuteOf(n),
+  orderedAt: minuteOf(n),
   categories: ['P'],
   summary: 'x',
   html,

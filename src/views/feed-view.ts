@@ -35,7 +35,7 @@ export interface FeedView {
   /** The page it belongs to, absolute. */
   readonly link: string
   readonly icon: string
-  /** When the newest item was published, UTC, ISO 8601; without items the catalogue's day. */
+  /** When the newest item was published, or what it is sorted by, UTC, ISO 8601; without items the catalogue's day. */
   readonly updated: string
   /** Newest first. */
   readonly items: readonly FeedItem[]
@@ -83,7 +83,7 @@ function toFeedView(
     author: { name: toTitle(catalogue.title), address: urls.absolute(urls.home) },
     link: urls.absolute(feed.page),
     icon: urls.absolute(urls.file('favicon.svg')),
-    updated: items[0]?.published ?? catalogue.asOf,
+    updated: items[0]?.orderedAt ?? catalogue.asOf,
     items,
     isArchive: archive !== undefined,
     folder: feedFolder(feed.slug, archive),

@@ -31,14 +31,16 @@ export interface GrowthView {
   readonly wildcards: readonly PatternGrowth[]
 }
 
-/** Make the view of a version's growth since its day. */
-export function toGrowthView(site: Site, version: Version): GrowthView {
+/** Make the view of a version's growth since its day; nothing where that is unknown. */
+export function toGrowthView(site: Site, version: Version): GrowthView | undefined {
   const growth = site.growth(version)
+  const { created } = version.date
+  if (growth === undefined || created === undefined) return undefined
   const [fromDay, toDay] = [formatDay(growth.from), formatDay(growth.to)]
   return {
     version: toVersionRef(site, version),
     fromDay,
-    isFromOldestSnapshot: growth.from > version.record.created.slice(0, 10),
+    isFromOldestSnapshot: growth.from > created.slice(0, 10),
     toDay,
     before: growth.before,
     after: growth.after,
@@ -76,12 +78,9 @@ export interface TopGrowth {
 export function findTopGrowth(site: Site): TopGrowth | undefined {
   const [top] = site.policies
     .filter(({ record }) => record.status !== 'retired')
-    .map((policy) => ({ policy, growth: site.growth(policy.latest) }))
-    .sort((a, b) => b.growth.added.length - a.growth.added.length)
-  if (top === undefined || top.growth.added.length === 0) return undefined
-  return {
-    policy: top.policy.name,
-    policyHref: site.urls.policy(top.policy.name),
-    growth: toGrowthView(site, top.policy.latest),
-  }
+    .map((policy) => ({ policy, added: site.growth(policy.latest)?.added.length ?? 0 }))
+    .sort((a, b) => b.added - a.added)
+  const growth = top && top.added > 0 && toGrowthView(site, top.policy.latest)
+  if (!growth) return undefined
+  return { policy: top.policy.name, policyHref: site.urls.policy(top.policy.name), growth }
 }

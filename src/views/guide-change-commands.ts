@@ -27,7 +27,7 @@ export function listChangeCommands(site: Site): readonly CommandDraft[] {
       filter:
         '[.[] | select(.verdict == "broader")][0] | "\\(.date[:10]) \\(.policy) \\(.from)...\\(.to)\\n\\(.sentence)"',
       answer: broader
-        ? `${broader.date.slice(0, 10)} ${broader.policy} ${broader.from}...${broader.to}\n${broader.sentence}`
+        ? `${printDay(broader.date)} ${broader.policy} ${broader.from}...${broader.to}\n${broader.sentence}`
         : '',
     },
     {
@@ -62,15 +62,24 @@ export function listChangeCommands(site: Site): readonly CommandDraft[] {
       // The fields of JSON Feed 1.1 that the command reads.
       json: {
         items:
-          feed?.items.map(({ id, title, published }) => ({ id, title, date_published: published })) ?? [],
+          feed?.items.map(({ id, title, published }) => ({
+            id,
+            title,
+            ...(published !== undefined && { date_published: published }),
+          })) ?? [],
       },
       flags: ['-r'],
       filter: '.items[0] | .id, .date_published[:10], .title',
       answer:
         feed?.items
           .slice(0, 1)
-          .map(({ id, published, title }) => [id, published.slice(0, 10), title].join('\n'))
+          .map(({ id, published, title }) => [id, printDay(published), title].join('\n'))
           .join('') ?? '',
     },
   ]
+}
+
+/** Write the day of an instant as jq prints it: what a file leaves out is null. */
+export function printDay(instant: string | undefined): string {
+  return instant?.slice(0, 10) ?? 'null'
 }

@@ -1,9 +1,9 @@
 // The site in; commands that ask its JSON, each with the answer that the same JSON gives, out.
 import { listActionPages } from './action-index.ts'
 import { toActionsJson } from './action-json.ts'
-import { listChangeCommands } from './guide-change-commands.ts'
+import { listChangeCommands, printDay } from './guide-change-commands.ts'
 import { findPolicy } from './guide-policy.ts'
-import { toPoliciesJson, toPolicyJson } from './json.ts'
+import { type PolicyJson, toPoliciesJson, toPolicyJson } from './json.ts'
 import type { Site } from './site.ts'
 import { toVersionJson } from './version-json.ts'
 
@@ -48,7 +48,6 @@ function aboutPolicies(site: Site): readonly CommandDraft[] {
   const { urls } = site
   const policies = toPoliciesJson(site)
   const policy = toPolicyJson(site, findPolicy(site, administration))
-  const { from, before, to, after } = policy.growth
   return [
     {
       name: 'as-of',
@@ -66,7 +65,7 @@ function aboutPolicies(site: Site): readonly CommandDraft[] {
       filter: '.policies[] | select(.status == "current") | "\\(.updated[:10]) \\(.name) \\(.latest)"',
       answer: policies.policies
         .filter(({ status }) => status === 'current')
-        .map(({ updated, name, latest }) => `${updated.slice(0, 10)} ${name} ${latest}`)
+        .map(({ updated, name, latest }) => `${printDay(updated)} ${name} ${latest}`)
         .join('\n'),
     },
     {
@@ -75,9 +74,14 @@ function aboutPolicies(site: Site): readonly CommandDraft[] {
       json: policy,
       flags: ['-c'],
       filter: '.growth | {from, before, to, after}',
-      answer: JSON.stringify({ from, before, to, after }),
+      answer: answerGrowth(policy),
     },
   ]
+}
+
+function answerGrowth({ growth }: PolicyJson): string {
+  const { from = null, before = null, to = null, after = null } = growth ?? {}
+  return JSON.stringify({ from, before, to, after })
 }
 
 function aboutAccess(site: Site): readonly CommandDraft[] {

@@ -94,9 +94,12 @@ export function toGuideComparison(site: Site, name: string, fromId: string, toId
   }
 }
 
-/** Tell how a policy's newest text grew since its day. Throws when there is no such policy. */
+/** Tell how a policy's newest text grew since its day. Throws when there is no such policy, or nobody knows that day. */
 export function toGuideGrowth(site: Site, name: string): GrowthView {
-  return toGrowthView(site, findPolicy(site, name).latest)
+  const { latest } = findPolicy(site, name)
+  const growth = toGrowthView(site, latest)
+  if (growth === undefined) throw new Error(`guide: the date of ${name} ${latest.id} is unknown`)
+  return growth
 }
 
 /** Answer what a policy's newest version does to an action. Throws for a policy or an action that does not exist. */

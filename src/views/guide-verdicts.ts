@@ -5,7 +5,7 @@ import { changeLabels, verdictSigns } from './change-words.ts'
 import { statementsOf, toStatementRef } from './grant-view.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 import { listReleases, type PolicyModel, type Release, type Site, type Version } from './site.ts'
-import { formatDay } from './words.ts'
+import { tellDay } from './version-ref.ts'
 
 /** A change between neighbouring versions, as a guide names it. */
 export interface GuideChange {
@@ -98,7 +98,7 @@ function toGuideChange(
     policy: policy.name,
     from: from.id,
     to: version.id,
-    day: formatDay(version.record.created),
+    day: tellDay(version.date),
     href: urls.compare(policy.name, from.id, version.id),
   }
 }

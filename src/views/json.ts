@@ -7,6 +7,7 @@ import { type ChangeCounts, countChanges } from './change-words.ts'
 import { listGivenRisks, type RiskJson } from './risk-view.ts'
 import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from './sentence.ts'
 import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { toDateJson } from './version-ref.ts'
 import { phrasesToText } from './words.ts'
 
 export interface PolicyFacts {
@@ -18,8 +19,9 @@ export interface PolicyFacts {
   readonly latest: string
   readonly defaultVersion?: string
   readonly versionCount: number
-  readonly created: string
-  readonly updated: string
+  /** Left out where no source tells it, as `updated` is. */
+  readonly created?: string
+  readonly updated?: string
 }
 
 export interface PoliciesJson {
@@ -30,15 +32,17 @@ export interface PoliciesJson {
 export interface PolicyJson extends PolicyFacts {
   readonly versions: readonly {
     readonly version: string
-    readonly created: string
+    readonly created?: string
+    readonly notBefore?: string
+    readonly notAfter?: string
     readonly sources: readonly string[]
     readonly identicalTo?: string
     readonly verdict?: Verdict
     readonly counts: StatusCounts
     readonly changeCounts?: ChangeCounts
   }[]
-  /** How the newest text's access grew from its day until today while the text stood still; days, UTC. */
-  readonly growth: {
+  /** How the newest text's access grew from its day until today while the text stood still; left out without a day. */
+  readonly growth?: {
     readonly from: string
     readonly to: string
     readonly before: number
@@ -63,8 +67,10 @@ export interface CompareJson {
 }
 
 export interface ChangeJson extends CompareJson {
-  /** When the newer version was created, UTC, ISO 8601. */
-  readonly date: string
+  /** When the newer version was created, UTC, ISO 8601; left out where no source tells it. */
+  readonly date?: string
+  readonly notBefore?: string
+  readonly notAfter?: string
   readonly url: string
   readonly announcements: readonly AnnouncementJson[]
 }
@@ -75,6 +81,7 @@ export function toPoliciesJson(site: Site): PoliciesJson {
 }
 
 function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
+  const [created, updated] = [versions[0]?.date.created, latest.date.created]
   return {
     name: record.name,
     arn: record.arn,
@@ -83,14 +90,15 @@ function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
     latest: latest.id,
     ...(record.defaultVersion !== undefined && { defaultVersion: record.defaultVersion }),
     versionCount: versions.length,
-    created: versions[0]?.record.created ?? latest.record.created,
-    updated: latest.record.created,
+    ...(created !== undefined && { created }),
+    ...(updated !== undefined && { updated }),
   }
 }
 
 /** Give one policy with its versions: /api/v1/policies/<Name>.json. */
 export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
   const inForce = policy.versions.find(({ id }) => id === policy.record.defaultVersion)
+  const growth = toGrowthJson(site, policy.latest)
   return {
     ...toPolicyFacts(policy),
     versions: policy.versions.map((version) => {
@@ -98,7 +106,7 @@ export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
       const comparison = previous && site.compare(previous, version)
       return {
         version: version.id,
-        created: version.record.created,
+        ...toDateJson(version.date),
         sources: version.record.sources,
         ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
         ...(comparison && { verdict: comparison.verdict }),
@@ -106,13 +114,15 @@ export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
         ...(comparison && { changeCounts: countChanges(comparison.changes) }),
       }
     }),
-    growth: toGrowthJson(site, policy.latest),
+    ...(growth && { growth }),
     document: (inForce ?? policy.latest).record.document,
   }
 }
 
 function toGrowthJson(site: Site, version: Version): PolicyJson['growth'] {
-  const { from, to, before, after, added, retired } = site.growth(version)
+  const growth = site.growth(version)
+  if (growth === undefined) return undefined
+  const { from, to, before, after, added, retired } = growth
   const namesOf = (actions: readonly { readonly name: string }[]) => actions.map(({ name }) => name)
   return { from, to, before, after, added: namesOf(added), retired: namesOf(retired) }
 }
@@ -159,10 +169,12 @@ export function toChangesJson(site: Site): readonly ChangeJson[] {
   return listReleases(site.policies).flatMap(({ policy, from, version }) => {
     if (from === undefined) return []
     const url = site.urls.absolute(site.urls.compare(policy.name, from.id, version.id))
+    const { created, ...bounds } = toDateJson(version.date)
     return [
       {
         ...toCompareJson(site, policy, from, version),
-        date: version.record.created,
+        ...(created !== undefined && { date: created }),
+        ...bounds,
         url,
         announcements: site.announcementsOf(version).map(toAnnouncementJson),
       },

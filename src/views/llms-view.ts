@@ -8,6 +8,7 @@ import { toReleaseView } from './policy-view.ts'
 import { isLarge } from './scale.ts'
 import { listReleases, type Site } from './site.ts'
 import { ofCatalogue } from './subject.ts'
+import { tellDay } from './version-ref.ts'
 import { formatDay } from './words.ts'
 
 interface LlmsLink {
@@ -47,7 +48,7 @@ function listPolicies(site: Site): readonly LlmsLink[] {
     return {
       text: name,
       href: urls.markdown(urls.policy(name)),
-      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${formatDay(latest.record.created)}.`,
+      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${tellDay(latest.date)}.`,
     }
   })
 }

@@ -2,7 +2,7 @@
 import type { MatrixColumn } from './matrix-rows.ts'
 import { splitName } from './names.ts'
 import type { Site } from './site.ts'
-import { formatDay } from './words.ts'
+import { tellDay } from './version-ref.ts'
 
 /** The head of one column, which can stand for several versions. */
 export interface ColumnHead {
@@ -42,7 +42,11 @@ export function toVersionsHead(site: Site, run: readonly MatrixColumn[]): Column
     joiner: told === versions ? ', ' : ' to ',
     note: versions
       .slice(0, 1)
-      .map(({ record }) => `${versions.length > 1 ? 'from ' : ''}${formatDay(record.created)}`)
+      .map(({ id, date }) => {
+        const day = tellDay(date)
+        if (versions.length === 1) return day
+        return date.created === undefined ? `${id}: ${day}` : `from ${day}`
+      })
       .join(''),
     members: run.map(({ id }) => id),
   }

@@ -40,7 +40,6 @@ export interface PolicySummary {
   /** What it is for, in words of ours or computed ones. */
   readonly summary: string
   readonly versionCount: number
-  readonly created: string
   readonly latest: VersionRef
   /** What the newest version grants, in words: `31 actions of 1 service: 31 full`. */
   readonly grantsText: string
@@ -83,8 +82,10 @@ export interface ReleaseView {
 }
 
 export interface PolicyView {
-  readonly growth: GrowthView
-  readonly chart: GrowthChart
+  /** Of the newest text; absent where its date is unknown. */
+  readonly growth?: GrowthView
+  /** Absent where no version has a date. */
+  readonly chart?: GrowthChart
   readonly policy: PolicySummary
   readonly replacedByHref?: string
   /** `in force` where a source tells IAM's default version, else `newest`. */
@@ -111,8 +112,8 @@ export interface VersionView {
   readonly sources: readonly string[]
   readonly previous?: VersionRef
   readonly next?: VersionRef
-  /** How the access grew while this text stood still. */
-  readonly growth: GrowthView
+  /** How the access grew while this text stood still; absent where its date is unknown. */
+  readonly growth?: GrowthView
   /** The text diff against the version before. */
   readonly diff?: DiffView
   /** What it grants at a glance; absent where it grants nothing. */
@@ -150,7 +151,6 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     kindLabel: kindLabels[policy.record.kind],
     summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
-    created: policy.versions[0]?.record.created ?? '',
     latest: toVersionRef(site, policy.latest),
     grantsText: `${countOf(counts.full + counts.scoped, 'action')} of ${countOf(services.size, 'service')}: ${tellCounts(counts)}`,
     grantedCount: counts.full + counts.scoped,
@@ -190,6 +190,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
   const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
   const json = JSON.stringify(version.record.document, null, 2)
   const picture = toAccessPicture(site, version.access.actions.values())
+  const growth = toGrowthView(site, version)
   return {
     policy: toPolicySummary(site, policy),
     release: toReleaseView(site, policy, version),
@@ -199,7 +200,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     sources: version.record.sources,
     ...(previous && { previous: toVersionRef(site, previous) }),
     ...(next && { next: toVersionRef(site, next) }),
-    growth: toGrowthView(site, version),
+    ...(growth && { growth }),
     ...(previous && { diff: toDiffView(previous, version) }),
     ...(picture && { picture }),
     services: toServiceAccess(site, version),
@@ -224,10 +225,11 @@ function linksOf(site: Site, json: string): (action: string) => string | undefin
 export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   const { defaultVersion, replacedBy } = policy.record
   const inForce = policy.versions.find(({ id }) => id === defaultVersion)
+  const [growth, chart] = [toGrowthView(site, policy.latest), toGrowthChart(site, policy)]
   return {
     policy: toPolicySummary(site, policy),
-    growth: toGrowthView(site, policy.latest),
-    chart: toGrowthChart(site, policy),
+    ...(growth && { growth }),
+    ...(chart && { chart }),
     ...(replacedBy !== undefined && { replacedByHref: site.urls.policy(replacedBy) }),
     documentLabel: inForce === undefined ? 'Newest version' : 'Version in force',
     document: toVersionView(site, policy, inForce ?? policy.latest),

@@ -20,10 +20,14 @@ function siteOf(count: number): Site {
   const policies = Array.from({ length: count }, (_, i) => {
     const name = `Policy${String(i).padStart(3, '0')}`
     return small.policies.map(({ record, versions }): PolicyModel => {
-      const dated = versions.map((version, at) => ({
-        ...version,
-        record: { ...version.record, policy: name, created: `2026-0${at + 1}-05T00:00:00Z` },
-      }))
+      const dated = versions.map((version, at) => {
+        const created = `2026-0${at + 1}-05T00:00:00Z`
+        return {
+          ...version,
+          record: { ...version.record, policy: name, created },
+          date: { created, orderedAt: created },
+        }
+      })
       const latest = dated[1] ?? versions[1]
       if (latest === undefined) throw new Error('two versions are expected')
       return { name, record: { ...record, name }, versions: dated, latest }

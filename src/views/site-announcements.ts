@@ -71,11 +71,11 @@ function datedVersions(
   const byName = new Map(
     policies.map(({ name, versions }) => [
       name,
-      versions.map(({ id, record, policy }, i): DatedVersion => {
+      versions.map(({ id, date, policy }, i): DatedVersion => {
         const before = versions[i - 1]?.policy ?? { statements: [] }
         return {
           id,
-          created: record.created,
+          date,
           policy,
           changes: () => comparePolicies(before, policy, index).changes,
         }

@@ -19,6 +19,7 @@ import {
 import { remember } from '../core/remember.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
+import { dateVersions, type VersionDate } from '../core/version-dates.ts'
 import { buildExamples, type ExampleModel } from './example-model.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './site-announcements.ts'
 import { prepareGrowth, type SiteGrowth } from './site-growth.ts'
@@ -29,6 +30,8 @@ import type { Urls } from './urls.ts'
 export interface Version {
   readonly id: string
   readonly record: VersionRecord
+  /** When it was created, or what bounds that. */
+  readonly date: VersionDate
   readonly policy: Policy
   /** Worked out when it is asked for, and again when that was long ago: all at once would be gigabytes. */
   readonly access: Access
@@ -85,9 +88,12 @@ const mostHeld = { accesses: 400, comparedFrom: 200 }
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
   const index = indexActions(catalogue)
+  const { asOf } = content.catalogue
   const accessOf = remember(mostHeld.accesses, (policy: Policy) => computeAccess(policy, index))
-  const policies = content.policies.map(({ record, versions }) => buildPolicy(record, versions, accessOf))
-  const growth = prepareGrowth(policies, index, content.firstSeen, content.catalogue.asOf)
+  const policies = content.policies.map(({ record, versions }) =>
+    buildPolicy(record, versions, accessOf, asOf),
+  )
+  const growth = prepareGrowth(policies, index, content.firstSeen, asOf)
   return {
     catalogue: content.catalogue,
     snapshot: { name: catalogue.snapshot, takenAt: catalogue.takenAt },
@@ -116,13 +122,14 @@ function buildPolicy(
   record: PolicyRecord,
   records: readonly VersionRecord[],
   accessOf: (policy: Policy) => Access,
+  asOf: string,
 ): PolicyModel {
   const firstWith = new Map<string, string>()
-  const versions = records.map((version, i) => {
+  const versions = dateVersions(records, asOf).map(({ version, date }, i) => {
     const text = documentText(version)
     const identicalTo = firstWith.get(text)
     if (identicalTo === undefined) firstWith.set(text, version.version)
-    return buildVersion(version, records[i - 1], identicalTo, accessOf)
+    return buildVersion(version, date, records[i - 1], identicalTo, accessOf)
   })
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
@@ -131,6 +138,7 @@ function buildPolicy(
 
 function buildVersion(
   record: VersionRecord,
+  date: VersionDate,
   previous: VersionRecord | undefined,
   identicalTo: string | undefined,
   accessOf: (policy: Policy) => Access,
@@ -139,6 +147,7 @@ function buildVersion(
   return {
     id: record.version,
     record,
+    date,
     policy,
     get access() {
       return accessOf(policy)
@@ -203,7 +212,7 @@ export interface Release {
   readonly from?: Version
 }
 
-/** List the releases of all policies, or of one, newest first. */
+/** List the releases of all policies, or of one, newest first; an undated one stands by its neighbours. */
 export function listReleases(policies: readonly PolicyModel[]): readonly Release[] {
   return policies
     .flatMap((policy) =>
@@ -214,7 +223,7 @@ export function listReleases(policies: readonly PolicyModel[]): readonly Release
     )
     .sort(
       (a, b) =>
-        compareText(b.version.record.created, a.version.record.created) ||
+        compareText(b.version.date.orderedAt, a.version.date.orderedAt) ||
         compareText(a.policy.name, b.policy.name) ||
         versionNumber(b.version.id) - versionNumber(a.version.id),
     )

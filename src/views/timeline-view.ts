@@ -1,6 +1,7 @@
 // A policy's releases in; a picture of them by true date, as coordinates, out.
 import { roundCoordinate, yearsBetween } from './coordinates.ts'
 import type { ReleaseView } from './policy-view.ts'
+import { tellDate } from './version-ref.ts'
 
 /** One version on the line: a bar up for what it added, a bar down for what it took away. */
 export interface TimelineMark {
@@ -26,6 +27,8 @@ export interface TimelineView {
   readonly gaps: readonly { readonly x: number; readonly label: string }[]
   /** The largest number of actions that one version added or took away: the length of the longest bar. */
   readonly most: number
+  /** Some versions have no date and stand beside the nearest one that has. */
+  readonly hasUndated: boolean
 }
 
 const width = 960
@@ -37,7 +40,7 @@ const deepest = 40
 
 /** Lay a policy's versions, oldest first, out along their dates up to `asOf` (UTC, ISO 8601). */
 export function toTimelineView(releases: readonly ReleaseView[], asOf: string): TimelineView {
-  const from = Date.parse(`${releases[0]?.version.created.slice(0, 4) ?? asOf.slice(0, 4)}-01-01T00:00:00Z`)
+  const from = Date.parse(`${releases[0]?.version.orderedAt.slice(0, 4) ?? asOf.slice(0, 4)}-01-01T00:00:00Z`)
   const to = Date.parse(asOf)
   const xOf = (iso: string) =>
     roundCoordinate(margin + ((Date.parse(iso) - from) / (to - from)) * (width - 2 * margin))
@@ -48,13 +51,14 @@ export function toTimelineView(releases: readonly ReleaseView[], asOf: string): 
     height,
     axis,
     most,
+    hasUndated: releases.some(({ version }) => version.created === undefined),
     marks: releases.map((release, i) => {
       const { added, removed } = sizes[i] ?? { added: 0, removed: 0 }
       return {
         id: release.version.id,
         href: release.version.href,
         label: labelOf(release),
-        x: xOf(release.version.created),
+        x: xOf(release.version.orderedAt),
         up: barLength(added, most, tallest),
         down: barLength(removed, most, deepest),
         kind: release.change === undefined ? 'first' : added + removed === 0 ? 'same' : 'changed',
@@ -62,7 +66,7 @@ export function toTimelineView(releases: readonly ReleaseView[], asOf: string): 
     }),
     years: yearsBetween(from, to).map((year) => ({ x: xOf(`${year}-01-01T00:00:00Z`), label: String(year) })),
     gaps: releases.flatMap(({ skipped, version }) =>
-      skipped === undefined ? [] : [{ x: xOf(version.created), label: `${skipped} not recorded` }],
+      skipped === undefined ? [] : [{ x: xOf(version.orderedAt), label: `${skipped} not recorded` }],
     ),
   }
 }
@@ -81,5 +85,5 @@ function barLength(count: number, most: number, longest: number): number {
 
 function labelOf({ version, change }: ReleaseView): string {
   const told = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
-  return `${version.id}, ${version.day}: ${change === undefined ? 'first recorded version' : told || 'no change in access'}`
+  return `${version.id}, ${tellDate(version)}: ${change === undefined ? 'first recorded version' : told || 'no change in access'}`
 }

@@ -6,6 +6,7 @@ import { countStatuses, type StatusCounts } from './access-view.ts'
 import { statementsOf } from './grant-view.ts'
 import { type RiskJson, toVersionRisks } from './risk-view.ts'
 import { type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { toDateJson } from './version-ref.ts'
 
 export type GrantJson = ResourceSet & {
   readonly statement: number
@@ -37,7 +38,10 @@ export interface ActionAccessJson {
 export interface VersionJson {
   readonly policy: string
   readonly version: string
-  readonly created: string
+  /** Left out where no source tells it; then the bounds stand here that others' dates tell. */
+  readonly created?: string
+  readonly notBefore?: string
+  readonly notAfter?: string
   readonly sources: readonly string[]
   readonly previous?: string
   readonly identicalTo?: string
@@ -54,7 +58,7 @@ export function toVersionJson(site: Site, policy: PolicyModel, version: Version)
   return {
     policy: policy.name,
     version: version.id,
-    created: version.record.created,
+    ...toDateJson(version.date),
     sources: version.record.sources,
     ...(previous && { previous: previous.id }),
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),

@@ -1,6 +1,6 @@
 // A site of one small policy, for tests that need a certain document.
 import type { PolicyDocument, PolicyRecord } from '../../src/core/record.ts'
-import { buildSite, type Site } from '../../src/views/site.ts'
+import { buildSite, type Site, type SiteInput } from '../../src/views/site.ts'
 import { createUrls } from '../../src/views/urls.ts'
 
 const action = (name: string, arn?: string) => ({
@@ -13,17 +13,48 @@ const action = (name: string, arn?: string) => ({
 
 /** Build a site whose only policy has these documents as v1, v2, …; its service `a` has One, Two and Three. */
 export function smallSite(...documents: readonly (readonly object[])[]): Site {
-  const versions = documents.map((statements, i) => ({
+  return buildSmall(
+    documents.map((statements, i) => ({ statements, created: `2026-01-0${i + 1}T00:00:00Z` })),
+    {},
+  )
+}
+
+const allow = (...Action: readonly string[]) => [{ Effect: 'Allow', Action, Resource: '*' }]
+
+/**
+ * Build such a site whose versions were created at these instants, or nobody knows when: v1 grants One, v2 also Two, v3
+ * `a:*`, v4 names Gone too. Two and Three came to be known on 10 and 20 January 2026.
+ */
+export function datedSite(
+  created: readonly (string | undefined)[],
+  announcements: SiteInput['announcements'] = [],
+): Site {
+  const texts = [allow('a:One'), allow('a:One', 'a:Two'), allow('a:*'), allow('a:*', 'a:Gone')]
+  const versions = created.map((date, i) => ({ statements: texts[i] ?? [], ...(date && { created: date }) }))
+  const actions = {
+    'a:One': { firstSeen: '2019-09-13' },
+    'a:Three': { firstSeen: '2026-01-20' },
+    'a:Two': { firstSeen: '2026-01-10' },
+  }
+  return buildSmall(versions, actions, announcements)
+}
+
+function buildSmall(
+  texts: readonly { readonly statements: readonly object[]; readonly created?: string }[],
+  actions: SiteInput['firstSeen']['actions'],
+  announcements: SiteInput['announcements'] = [],
+): Site {
+  const versions = texts.map(({ statements, ...date }, i) => ({
     policy: 'Small',
     version: `v${i + 1}`,
-    created: `2026-01-0${i + 1}T00:00:00Z`,
+    ...date,
     sources: ['test'],
     document: { Version: '2012-10-17', Statement: statements } as PolicyDocument,
   }))
   return buildSite(
     {
       catalogue: { title: 'Catalog', asOf: '2026-02-01T00:00:00Z', tagAuthority: 'catalog.example' },
-      firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-02-01', actions: {} },
+      firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-02-01', actions },
       risks: [
         {
           actions: ['a:Two'],
@@ -33,7 +64,7 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
           source: 'https://docs.aws.amazon.com/',
         },
       ],
-      announcements: [],
+      announcements,
       examples: [],
       policies: [{ record: policyRecord, versions }],
     },

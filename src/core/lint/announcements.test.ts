@@ -42,7 +42,7 @@ test('a recorded version that is not the computed one is found', () => {
   const versions = [
     {
       id: 'v1',
-      created: '2024-01-01T00:00:00Z',
+      date: { created: '2024-01-01T00:00:00Z', orderedAt: '2024-01-01T00:00:00Z' },
       policy: { statements: [] },
       changes: () => [{ name: 'a:One' }],
     },

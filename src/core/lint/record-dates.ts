@@ -3,18 +3,18 @@ import { type VersionRecord, versionNumber } from '../record.ts'
 import type { ContentFolder, Filed, PolicyFolder } from './content-folder.ts'
 import type { Finding } from './fault.ts'
 
-/** A later version was never created before an earlier one. */
+/** A later version was never created before an earlier one, also across versions without a date. */
 export function assertDatesInOrder(folder: PolicyFolder): readonly Finding[] {
-  const ordered = sortVersions(folder.versions)
-  return ordered.flatMap(({ file, record }, index) => {
-    const before = ordered[index - 1]?.record
-    if (before === undefined || before.created <= record.created) return []
+  const ordered = listDated(sortVersions(folder.versions))
+  return ordered.flatMap(({ file, created }, index) => {
+    const before = ordered[index - 1]
+    if (before === undefined || before.created <= created) return []
     return [
       {
         file,
         at: ['created'],
-        found: record.created,
-        expected: `a date not before that of ${before.version}, ${before.created}`,
+        found: created,
+        expected: `a date not before that of ${before.record.version}, ${before.created}`,
         tip: 'Look up when IAM created each of the two versions and correct the wrong one.',
       },
     ]
@@ -25,14 +25,14 @@ export function assertDatesInOrder(folder: PolicyFolder): readonly Finding[] {
 export function assertAsOf({ catalogue, policies }: ContentFolder): readonly Finding[] {
   if (catalogue === undefined) return []
   const newest = policies
-    .flatMap(({ versions }) => versions)
-    .reduce<Filed<VersionRecord> | undefined>(
-      (latest, version) =>
-        latest === undefined || version.record.created > latest.record.created ? version : latest,
+    .flatMap(({ versions }) => listDated(versions))
+    .reduce<Dated | undefined>(
+      (latest, version) => (latest === undefined || version.created > latest.created ? version : latest),
       undefined,
     )
-  if (newest === undefined || newest.record.created <= catalogue.record.asOf) return []
-  const { policy, version, created } = newest.record
+  if (newest === undefined || newest.created <= catalogue.record.asOf) return []
+  const { created } = newest
+  const { policy, version } = newest.record
   return [
     {
       file: catalogue.file,
@@ -42,6 +42,14 @@ export function assertAsOf({ catalogue, policies }: ContentFolder): readonly Fin
       tip: 'Set asOf to the later of the newest version and the action snapshot; `npm run sync` does so.',
     },
   ]
+}
+
+type Dated = Filed<VersionRecord> & { readonly created: string }
+
+function listDated(versions: readonly Filed<VersionRecord>[]): readonly Dated[] {
+  return versions.flatMap(({ file, record }) =>
+    record.created === undefined ? [] : [{ file, record, created: record.created }],
+  )
 }
 
 /** Sort versions by number, oldest first. */

@@ -15,10 +15,10 @@ const policy: PolicyRecord = {
   companions: [],
 }
 
-const version = (id: string, created: string): VersionRecord => ({
+const version = (id: string, created?: string): VersionRecord => ({
   policy: 'Sample',
   version: id,
-  created,
+  ...(created !== undefined && { created }),
   sources: ['test'],
   document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
 })
@@ -49,6 +49,15 @@ test('dates are compared by version number', () => {
   expect(findingsOf(folder({}, version('v10', '2022-01-01T00:00:00Z'), ninth))).toEqual([])
   expect(findingsOf(folder({}, version('v10', '2020-12-31T23:59:59Z'), ninth))).toEqual([
     'Sample/v10.json created: 2020-12-31T23:59:59Z',
+  ])
+})
+
+test('dates are compared across versions without one', () => {
+  const [second, third] = [version('v2'), version('v3')]
+  expect(findingsOf(folder({}, version('v1'), second, third))).toEqual([])
+  expect(findingsOf(folder({}, first, second, third, version('v4', '2020-01-01T00:00:00Z')))).toEqual([])
+  expect(findingsOf(folder({}, first, second, third, version('v4', '2019-12-31T23:59:59Z')))).toEqual([
+    'Sample/v4.json created: 2019-12-31T23:59:59Z',
   ])
 })
 

@@ -2,7 +2,18 @@
 import * as z from 'zod'
 import type { ChangeJson, CompareJson } from '../json.ts'
 import { announcement } from './announcements.ts'
-import { instant, objectOf, policyName, risks, shared, text, texts, versionId } from './parts.ts'
+import {
+  dateBounds,
+  instant,
+  objectOf,
+  policyName,
+  risks,
+  shared,
+  text,
+  texts,
+  versionId,
+  whereTold,
+} from './parts.ts'
 import { verdict } from './policies.ts'
 
 const compared = {
@@ -31,7 +42,8 @@ export const changesSchema: z.ZodType<readonly ChangeJson[]> = z
   .array(
     objectOf<ChangeJson>({
       ...compared,
-      date: instant.describe('When the newer version was created, UTC, ISO 8601.'),
+      date: instant.exactOptional().describe(`When the newer version was created, UTC, ISO 8601${whereTold}`),
+      ...dateBounds,
       url: z.url().describe('The page of the comparison.'),
       announcements: z.array(announcement).describe('What AWS announced of the newer version.'),
     }),

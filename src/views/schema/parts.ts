@@ -28,6 +28,24 @@ export const texts = z.array(text)
 export const count = z.int().min(0)
 export const instant = z.iso.datetime({ precision: 0 })
 export const day = z.iso.date()
+
+/** How the description of a date ends that can be unknown. */
+export const whereTold = '; left out where no source tells it.'
+
+export const dateBounds = {
+  notBefore: instant
+    .exactOptional()
+    .describe('Of a version without a date: when the nearest older version that has one was created.'),
+  notAfter: instant
+    .exactOptional()
+    .describe('Of a version without a date: when the nearest newer version that has one was created.'),
+}
+
+export const versionDates = {
+  created: instant.exactOptional().describe(`When IAM created the version, UTC, ISO 8601${whereTold}`),
+  ...dateBounds,
+}
+
 export const policyName = record.policyName.describe('The name of the policy, as AWS spells it.')
 export const { versionId } = record
 

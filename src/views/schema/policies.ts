@@ -13,7 +13,9 @@ import {
   shared,
   statusCounts,
   texts,
+  versionDates,
   versionId,
+  whereTold,
 } from './parts.ts'
 
 const { arn, kind, status } = policyRecord.shape
@@ -30,8 +32,10 @@ const facts = {
   latest: versionId.describe('The newest version.'),
   defaultVersion: versionId.exactOptional().describe('The version in force, where a source tells it.'),
   versionCount: count.describe('How many versions are recorded.'),
-  created: instant.describe('When the oldest recorded version was created, UTC, ISO 8601.'),
-  updated: instant.describe('When the newest version was created, UTC, ISO 8601.'),
+  created: instant
+    .exactOptional()
+    .describe(`When the oldest recorded version was created, UTC, ISO 8601${whereTold}`),
+  updated: instant.exactOptional().describe(`When the newest version was created, UTC, ISO 8601${whereTold}`),
 }
 
 export const policiesSchema: z.ZodType<PoliciesJson> = objectOf<PoliciesJson>({
@@ -43,8 +47,8 @@ export const policiesSchema: z.ZodType<PoliciesJson> = objectOf<PoliciesJson>({
 
 const version = objectOf<PolicyJson['versions'][number]>({
   version: versionId,
-  created: instant.describe('When IAM created the version, UTC, ISO 8601.'),
-  sources: texts.describe('The histories that reported the version and its date.'),
+  ...versionDates,
+  sources: texts.describe('The histories that reported the version and, where it has one, its date.'),
   identicalTo: versionId.exactOptional().describe('The earliest older version with the same document.'),
   verdict: verdict
     .exactOptional()
@@ -55,7 +59,7 @@ const version = objectOf<PolicyJson['versions'][number]>({
     .describe('Actions by kind of change against the version before.'),
 })
 
-const growth = objectOf<PolicyJson['growth']>({
+const growth = objectOf<NonNullable<PolicyJson['growth']>>({
   from: day.describe('The day of the newest version, UTC.'),
   to: day.describe('The day up to which growth is told, UTC.'),
   before: count.describe('Actions that the text granted on the first of these days.'),
@@ -67,6 +71,10 @@ const growth = objectOf<PolicyJson['growth']>({
 export const policySchema: z.ZodType<PolicyJson> = objectOf<PolicyJson>({
   ...facts,
   versions: z.array(version).describe('Every recorded version, the oldest first.'),
-  growth: growth.describe('How the access of the newest text grew while the text stood still.'),
+  growth: growth
+    .exactOptional()
+    .describe(
+      'How the access of the newest text grew while the text stood still; left out where its date is unknown.',
+    ),
   document: policyDocument.describe('The document in force, or the newest where no source tells that.'),
 })

@@ -40,7 +40,9 @@ const dates = {
   lastSeen: day.exactOptional().describe('The day of the last one, UTC; left out while it is listed.'),
   namedSince: day
     .exactOptional()
-    .describe('The day of the first recorded version that names it in full, UTC.'),
+    .describe(
+      'The day of the first recorded version that names it in full, UTC; without a date, the latest that it can have.',
+    ),
 }
 
 export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceReference>({

@@ -4,7 +4,6 @@ import type { ActionAccessJson, CancelledJson, GrantJson, VersionJson } from '..
 import {
   action,
   conditions,
-  instant,
   objectOf,
   policyDocument,
   policyName,
@@ -13,6 +12,7 @@ import {
   statusCounts,
   text,
   texts,
+  versionDates,
   versionId,
 } from './parts.ts'
 
@@ -65,8 +65,8 @@ const access = objectOf<ActionAccessJson>({
 export const versionSchema: z.ZodType<VersionJson> = objectOf<VersionJson>({
   policy: policyName,
   version: versionId,
-  created: instant.describe('When IAM created the version, UTC, ISO 8601.'),
-  sources: texts.describe('The histories that reported the version and its date.'),
+  ...versionDates,
+  sources: texts.describe('The histories that reported the version and, where it has one, its date.'),
   previous: versionId.exactOptional().describe('The recorded version before it.'),
   identicalTo: versionId.exactOptional().describe('The earliest older version with the same document.'),
   document: policyDocument.describe('The document as AWS published it, to the letter.'),
