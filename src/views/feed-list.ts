@@ -46,16 +46,22 @@ function buildFeeds(site: Site): readonly Feed[] {
     return made
   }
   return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)].map(
-    ({ list, ...feed }) => ({
-      ...feed,
-      name: toTitle(feed.name),
-      title: toTitle(feed.title),
-      description: showUnseen(feed.description),
-      get items() {
-        return list()
-      },
-    }),
+    toFeed,
   )
+}
+
+function toFeed({ list, ...feed }: FeedToMake): Feed {
+  let made: readonly FeedItem[] | undefined
+  return {
+    ...feed,
+    name: toTitle(feed.name),
+    title: toTitle(feed.title),
+    description: showUnseen(feed.description),
+    get items() {
+      made ??= list()
+      return made
+    },
+  }
 }
 
 /** A feed whose items are made when they are asked for. */
