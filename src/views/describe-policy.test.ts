@@ -4,7 +4,7 @@ import { smallSite } from '../../tests/support/small-site.ts'
 import type { PolicyRecord } from '../core/record.ts'
 import { describePolicy } from './describe-policy.ts'
 import { toPolicyJson } from './json.ts'
-import { toPolicyView } from './policy-view.ts'
+import { toPolicySummary, toPolicyView } from './policy-view.ts'
 import type { PolicyModel, Site } from './site.ts'
 
 const allow = (...actions: string[]) => ({ Effect: 'Allow', Action: actions, Resource: '*' })
@@ -36,6 +36,15 @@ test.each([
   [[allow('a:None*')], 'Grants nothing.'],
 ])('%j: %s', (statements, expected) => {
   expect(tell(unwritten(statements))).toBe(expected)
+})
+
+test.each([
+  [[allow('a:One')], '1 action of 1 service: 1 full'],
+  [[allow('a:One', 'b:X'), deny('b:X')], '1 action of 1 service: 1 full, 1 denied'],
+  [[deny('a:One', 'a:Two')], 'nothing'],
+])('%j grants %s', (statements, expected) => {
+  const { site, policy } = unwritten(statements)
+  expect(toPolicySummary(site, policy).grantsText).toBe(expected)
 })
 
 test('of a service-linked role it is said that only one carries it', () => {

@@ -41,7 +41,7 @@ export interface PolicySummary {
   readonly summary: string
   readonly versionCount: number
   readonly latest: VersionRef
-  /** What the newest version grants, in words: `31 actions of 1 service: 31 full`. */
+  /** What the newest version grants, in words: `31 actions of 1 service: 31 full`, or `nothing`. */
   readonly grantsText: string
   readonly grantedCount: number
   /** The prefixes of the services whose actions the newest version grants or denies, sorted. */
@@ -137,6 +137,15 @@ export const kindLabels = {
   'service-linked-role': 'Service-linked role policy',
 } as const
 
+/** Tell what a version grants: of how many services, and how much of it is scoped, or denied after all. */
+function tellGranted({ access }: Version): string {
+  if (access.actions.size === 0) return 'nothing'
+  const granted = [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const services = new Set(granted.map(({ name }) => servicePrefix(name)))
+  const counts = tellCounts(countStatuses(access.actions.values()))
+  return `${countOf(granted.length, 'action')} of ${countOf(services.size, 'service')}: ${counts}`
+}
+
 /** Summarise a policy for lists and page heads. */
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
@@ -152,7 +161,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
     latest: toVersionRef(site, policy.latest),
-    grantsText: `${countOf(counts.full + counts.scoped, 'action')} of ${countOf(services.size, 'service')}: ${tellCounts(counts)}`,
+    grantsText: tellGranted(policy.latest),
     grantedCount: counts.full + counts.scoped,
     services: [...services].sort(),
     ...(end && {

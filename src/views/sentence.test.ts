@@ -44,6 +44,13 @@ test('the same access under another text says so', () => {
   ])
 })
 
+test('of policies that only deny, what they deny is said to be no part of the verdict', () => {
+  expect(tell([deny('a:*')], [deny('a:One')])).toEqual([
+    '=',
+    'The text of v2 differs from v1. Neither grants anything; what they take away from other policies is not compared: read the text.',
+  ])
+})
+
 test('a condition that the action does not support is counted', () => {
   const tagged = { Condition: { StringEquals: { 'aws:ResourceTag/T': 'x' } } }
   expect(tell([allow('a:One')], [allow('a:One'), allow('a:Two', tagged)]).slice(2)).toEqual([

@@ -32,7 +32,7 @@ export function explainChange(
 ): Explanation {
   const { changes, verdict } = comparison
   return {
-    sentence: verdict === 'same' ? [tellSame(from, to)] : tellChanges(site, policy, changes),
+    sentence: verdict === 'same' ? [tellSame(from, to, comparison)] : tellChanges(site, policy, changes),
     notes: [...noteUnsupported(changes), ...noteIdle(changes), ...noteDenied(comparison)],
   }
 }
@@ -52,11 +52,14 @@ export function explainFirst(site: Wording, policy: ToldPolicy, { actions }: Acc
   ]
 }
 
-function tellSame(from: ToldVersion, to: ToldVersion): string {
+function tellSame(from: ToldVersion, to: ToldVersion, { before, after }: Comparison): string {
   const isRepublished =
     from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
-  return isRepublished
-    ? `The document of ${to.id} is identical to that of ${from.id}.`
+  if (isRepublished) return `The document of ${to.id} is identical to that of ${from.id}.`
+  // Of a policy that only denies, the verdict alone would sound as if nothing had changed for anybody.
+  const grantsNothing = before.actions.size === 0 && after.actions.size === 0
+  return grantsNothing
+    ? `The text of ${to.id} differs from ${from.id}. Neither grants anything; what they take away from other policies is not compared: read the text.`
     : `The text of ${to.id} differs from ${from.id}; the access it grants does not.`
 }
 
