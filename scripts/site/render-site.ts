@@ -11,7 +11,7 @@ import { type Rendered, renderShare } from './render-share.ts'
 const fewVersions = 1000
 
 /** Left to itself, V8 lets the heap grow to a multiple of what is in use before it looks for what is not, in each process. */
-const execArgv = ['--heap-growing-percent=40']
+const execArgv = ['--heap-growing-percent=30']
 
 /** Say how many processes should render a site of so many versions. */
 export function chooseProcesses(versionCount: number): number {
