@@ -20,7 +20,7 @@ export interface FeedItem {
 
 const mostSummary = 2_000
 /** Largest content of an item, in bytes. */
-const mostContent = 20_000
+const mostContent = 24_000
 
 /** Make an item of its texts: unseen characters shown, what is too long for a feed cut down to a link. */
 export function toFeedItem(item: FeedItem): FeedItem {
