@@ -5,6 +5,7 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, write
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
+import { anyPage } from '../site/budgets.ts'
 
 export interface BuildFigures {
   readonly policies: number
@@ -18,7 +19,7 @@ export interface BuildFigures {
   readonly memory: number
   /** Seconds that it takes to write the same bytes into the same files. */
   readonly floorSeconds: number
-  /** Pages, compressed with gzip, in bytes; and how many of them are heavier than `heavyPage`. */
+  /** Pages, compressed with gzip, in bytes; and how many of them alone weigh more than any page may. */
   readonly page: {
     readonly median: number
     readonly largest: number
@@ -26,9 +27,6 @@ export interface BuildFigures {
     readonly heavy: number
   }
 }
-
-/** In bytes: what `scripts/site/budgets.ts` lets any page weigh with its styles and scripts. */
-export const heavyPage = 40_000
 
 /** Build a site into `dir`, which is replaced, and measure it. Throws when the build fails. */
 export async function measureBuild(content: string, dir: string): Promise<BuildFigures> {
@@ -108,6 +106,6 @@ function weighPages(pages: readonly string[], dir: string): BuildFigures['page']
     median: weights[Math.floor(weights.length / 2)]?.size ?? 0,
     largest: weights.at(-1)?.size ?? 0,
     largestFile: weights.at(-1)?.file ?? '',
-    heavy: weights.filter(({ size }) => size > heavyPage).length,
+    heavy: weights.filter(({ size }) => size > anyPage.page).length,
   }
 }

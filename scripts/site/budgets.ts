@@ -17,7 +17,8 @@ export interface Budget {
 
 const kB = 1000
 
-const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
+/** What any page may weigh, unless its kind has a limit of its own. */
+export const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
 
 /** The budgets, the most particular first: a page is held to the first that it matches. */
 export const budgets: readonly Budget[] = [

@@ -1,10 +1,11 @@
 // What a version or an example grants in; the same by service, status and scope out.
-import type { ActionAccess, Status } from '../core/access.ts'
+import type { Access, ActionAccess, Status } from '../core/access.ts'
 import { servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
 import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
 import { type OutcomeView, type StatementHolder, toOutcomeView } from './grant-view.ts'
 import type { Site } from './site.ts'
+import { countOf } from './words.ts'
 
 export type StatusCounts = Readonly<Record<Status, number>>
 
@@ -36,6 +37,15 @@ export function tellCounts(counts: StatusCounts): string {
   return statusOrder
     .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status].toLocaleString('en')} ${status}`]))
     .join(', ')
+}
+
+/** Tell what is granted, of how many services: `31 actions of 1 service: 31 full`, or `nothing`. */
+export function tellGranted({ actions }: Access): string {
+  if (actions.size === 0) return 'nothing'
+  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const services = new Set(granted.map(({ name }) => servicePrefix(name)))
+  const counts = tellCounts(countStatuses(actions.values()))
+  return `${countOf(granted.length, 'action')} of ${countOf(services.size, 'service')}: ${counts}`
 }
 
 /** Show what a version or an example grants, service by service. */

@@ -8,6 +8,7 @@ import {
   type ServiceAccess,
   type StatusCounts,
   tellCounts,
+  tellGranted,
   toServiceAccess,
 } from './access-view.ts'
 import { linkPattern } from './action-index.ts'
@@ -137,15 +138,6 @@ export const kindLabels = {
   'service-linked-role': 'Service-linked role policy',
 } as const
 
-/** Tell what a version grants: of how many services, and how much of it is scoped, or denied after all. */
-function tellGranted({ access }: Version): string {
-  if (access.actions.size === 0) return 'nothing'
-  const granted = [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
-  const services = new Set(granted.map(({ name }) => servicePrefix(name)))
-  const counts = tellCounts(countStatuses(access.actions.values()))
-  return `${countOf(granted.length, 'action')} of ${countOf(services.size, 'service')}: ${counts}`
-}
-
 /** Summarise a policy for lists and page heads. */
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
@@ -161,7 +153,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
     latest: toVersionRef(site, policy.latest),
-    grantsText: tellGranted(policy.latest),
+    grantsText: tellGranted(policy.latest.access),
     grantedCount: counts.full + counts.scoped,
     services: [...services].sort(),
     ...(end && {
