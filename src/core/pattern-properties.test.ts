@@ -57,6 +57,9 @@ test('a matcher agrees with samples for every pattern of up to 4 characters', { 
   expect(wrong).toEqual([])
 })
 
+/** Write `${$}` as the character that it stands for. */
+const unescape = (pattern: string) => pattern.replaceAll(['$', '{$}'].join(''), '$')
+
 /** Fill each `?` with a fresh letter and each `*` with 0 to `most` of them: the texts hardest to match. */
 function hardestTexts(pattern: string, most: number): readonly string[] {
   return [...pattern].reduce<readonly string[]>(
@@ -115,6 +118,16 @@ test('a variable is covered when every value that it may have is', () => {
         return covers(named(wide.pattern), named(narrow.pattern)) !== always
       })
       .map((narrow) => `${wide.pattern} covers ${narrow.pattern}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('an escaped character is the character, wherever it stands', () => {
+  const written = textsOver(['a', '*', '$', ['$', '{$}'].join('')], 4)
+  const wrong = written.flatMap((wide) =>
+    written
+      .filter((narrow) => covers(wide, narrow) !== covers(unescape(wide), unescape(narrow)))
+      .map((narrow) => `${wide} covers ${narrow}`),
   )
   expect(wrong).toEqual([])
 })
