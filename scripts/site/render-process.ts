@@ -1,5 +1,5 @@
 // Renders one share of the site for the process that forked this one: `render-process.ts FOLDER NUMBER OF`.
-import { renderShare } from './render-share.ts'
+import { type Rendered, renderShare } from './render-share.ts'
 
 const [dir = '', number = '', of = ''] = process.argv.slice(2)
 
@@ -7,8 +7,19 @@ const [dir = '', number = '', of = ''] = process.argv.slice(2)
 const stop = () => process.exit(1)
 process.on('disconnect', stop)
 
+/** Milliseconds between two words to it: one for each page would take longer than many a page. */
+const pause = 200
+let toldAt = Number.NEGATIVE_INFINITY
+
+function tell(rendered: Rendered): void {
+  const isLast = rendered.done === rendered.total
+  if (!isLast && performance.now() - toldAt < pause) return
+  toldAt = performance.now()
+  process.send?.(rendered)
+}
+
 try {
-  await renderShare(dir, { number: Number(number), of: Number(of) }, (rendered) => process.send?.(rendered))
+  await renderShare(dir, { number: Number(number), of: Number(of) }, tell)
   process.off('disconnect', stop)
   process.disconnect()
 } catch (error) {

@@ -79,7 +79,8 @@ export function computeAccess(
   index: ActionIndex,
   unlisted: readonly KnownAction[] = unlistedActions(policy, index),
 ): Access {
-  const reached = unlisted.filter(isAllowedBy(policy, index))
+  const allowed = findAllowed(policy, index, unlisted)
+  const reached = unlisted.filter((action) => allowed.has(action))
   const remembered = index.accessesOf(policy)
   const names = JSON.stringify(reached.map(({ name }) => name))
   const access = remembered.get(names) ?? computeAnew(policy, index, reached)
@@ -87,10 +88,14 @@ export function computeAccess(
   return access
 }
 
-function isAllowedBy(policy: Policy, index: ActionIndex): (action: KnownAction) => boolean {
+/** Find which of some actions a policy allows. */
+function findAllowed(
+  policy: Policy,
+  index: ActionIndex,
+  unlisted: readonly KnownAction[],
+): ReadonlySet<KnownAction> {
   const allows = policy.statements.filter(({ effect }) => effect === 'Allow')
-  const expansions = allows.map(({ actions }) => index.expandSet(actions))
-  return ({ name }) => expansions.some(({ matches }) => matches(name.toLowerCase()))
+  return new Set(allows.flatMap(({ actions }) => index.expandSet(actions).among(unlisted)))
 }
 
 function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly KnownAction[]): Access {

@@ -3,7 +3,7 @@ import type { Access } from './access.ts'
 import { type Expansion, expandSet } from './expansion.ts'
 import { matcherOf } from './pattern.ts'
 import type { ActionSet, Policy } from './policy.ts'
-import { remember } from './remember.ts'
+import { remember, rememberAll } from './remember.ts'
 import { type ResourceRelations, rememberRelations } from './resource.ts'
 
 /** An action of the snapshot, as AWS's Service Authorization Reference describes it. */
@@ -117,17 +117,12 @@ export function indexActions(catalogue: Catalogue): ActionIndex {
   const expandWritten = remember(memory.expansions, (written: string) =>
     expandSet(JSON.parse(written), { all, find, expand }),
   )
-  const expansions = new WeakMap<ActionSet, Expansion>()
   return {
     catalogue,
     all,
     find,
     expand,
-    expandSet: (set) => {
-      const expansion = expansions.get(set) ?? expandWritten(JSON.stringify(set))
-      expansions.set(set, expansion)
-      return expansion
-    },
+    expandSet: rememberAll((set: ActionSet) => expandWritten(JSON.stringify(set))),
     relations: rememberRelations(memory.pairs),
     accessesOf: remember(memory.policies, () => new Map<string, Access>()),
   }

@@ -1,17 +1,23 @@
 // The patterns of a statement's Action or NotAction in; the actions that it matches out.
-import type { ActionIndex, IndexedAction, KnownAction } from './catalogue.ts'
+import { type ActionIndex, byActionName, type IndexedAction, type KnownAction } from './catalogue.ts'
 import { isPlain, matcherOf } from './pattern.ts'
 import type { ActionSet } from './policy.ts'
+import { remember } from './remember.ts'
 
 /** What a statement matches of any list of actions. */
 export interface Expansion {
-  /** The actions of the snapshot. */
+  /** The actions of the snapshot, sorted by name. */
   readonly listed: readonly IndexedAction[]
   /** The actions that it names in full and the snapshot does not know, as written; none for a `NotAction`. */
   readonly unknown: readonly KnownAction[]
   /** Whether it matches another action, given in lower case. */
   readonly matches: (key: string) => boolean
+  /** Those of other actions that it matches; the latest answers are remembered. */
+  readonly among: (others: readonly KnownAction[]) => readonly KnownAction[]
 }
+
+/** Version after version is asked about one list; between them, its neighbours about theirs. */
+const mostLists = 4
 
 /** Expand all patterns of a set over the snapshot. */
 export function expandSet(
@@ -22,10 +28,14 @@ export function expandSet(
   const lower = patterns.map((pattern) => pattern.toLowerCase())
   const names = new Set(lower.filter(isPlain))
   const tests = lower.filter((pattern) => !isPlain(pattern)).map(matcherOf)
+  const matches = (key: string) => (names.has(key) || tests.some((test) => test(key))) !== inverted
   const isUnknown = (pattern: string) => isPlain(pattern) && find(pattern) === undefined
   return {
-    listed: inverted ? all.filter((action) => !matched.has(action)) : [...matched],
+    listed: inverted ? all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName),
     unknown: inverted ? [] : patterns.filter(isUnknown).map((name) => ({ name })),
-    matches: (key) => (names.has(key) || tests.some((matches) => matches(key))) !== inverted,
+    matches,
+    among: remember(mostLists, (others: readonly KnownAction[]) =>
+      others.filter(({ name }) => matches(name.toLowerCase())),
+    ),
   }
 }

@@ -1,8 +1,10 @@
 // The statements of two documents in; which of the one is which of the other, by what they grant, out.
+
 import { isImplied } from './condition.ts'
 import { assignBest } from './match-statements-assignment.ts'
 import { isPlain, matcherOf, covers as patternCovers } from './pattern.ts'
 import type { Statement } from './policy.ts'
+import { rememberAll } from './remember.ts'
 import { coversResource } from './resource.ts'
 
 /** Indexes of two statements that are one and the same, or the same one changed. */
@@ -113,16 +115,9 @@ interface Digest {
   readonly covers: (pattern: string) => boolean
 }
 
-const digests = new WeakMap<Statement, Digest>()
-
-function digestOf(statement: Statement): Digest {
-  let digest = digests.get(statement)
-  if (digest === undefined) {
-    digest = digestActions(statement.actions.patterns.map((pattern) => pattern.toLowerCase()))
-    digests.set(statement, digest)
-  }
-  return digest
-}
+const digestOf = rememberAll(({ actions }: Statement) =>
+  digestActions(actions.patterns.map((pattern) => pattern.toLowerCase())),
+)
 
 function digestActions(patterns: readonly string[]): Digest {
   const written = new Set(patterns)

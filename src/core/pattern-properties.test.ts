@@ -58,7 +58,7 @@ test('a matcher agrees with samples for every pattern of up to 4 characters', { 
 })
 
 /** Write `${$}` as the character that it stands for. */
-const unescape = (pattern: string) => pattern.replaceAll(['$', '{$}'].join(''), '$')
+const writeDollars = (pattern: string) => pattern.replaceAll(['$', '{$}'].join(''), '$')
 
 /** Fill each `?` with a fresh letter and each `*` with 0 to `most` of them: the texts hardest to match. */
 function hardestTexts(pattern: string, most: number): readonly string[] {
@@ -126,7 +126,7 @@ test('an escaped character is the character, wherever it stands', () => {
   const written = textsOver(['a', '*', '$', ['$', '{$}'].join('')], 4)
   const wrong = written.flatMap((wide) =>
     written
-      .filter((narrow) => covers(wide, narrow) !== covers(unescape(wide), unescape(narrow)))
+      .filter((narrow) => covers(wide, narrow) !== covers(writeDollars(wide), writeDollars(narrow)))
       .map((narrow) => `${wide} covers ${narrow}`),
   )
   expect(wrong).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remember, rememberPairs } from './remember.ts'
+import { remember, rememberAll, rememberPairs } from './remember.ts'
 
 test('an answer is worked out once, until there are too many', () => {
   const asked: string[] = []
@@ -13,6 +13,14 @@ test('an answer is worked out once, until there are too many', () => {
   answer('c')
   answer('a')
   expect(asked).toEqual(['a', 'b', 'c', 'a'])
+})
+
+test('an answer about an object is worked out once, and about another one, though alike, again', () => {
+  const asked: object[] = []
+  const answer = rememberAll((question: object) => asked.push(question))
+  const [one, other] = [{}, {}]
+  expect([answer(one), answer(one), answer(other), answer(one)]).toEqual([1, 1, 2, 1])
+  expect(asked).toEqual([one, other])
 })
 
 test('a pair is tested once in each order, until there are too many', () => {

@@ -17,6 +17,18 @@ export function remember<Question, Answer extends object>(
   }
 }
 
+/** Remember every answer of a function, each as long as somebody has the object that it was asked about. */
+export function rememberAll<Question extends object, Answer>(
+  answer: (question: Question) => Answer,
+): (question: Question) => Answer {
+  const answers = new WeakMap<Question, Answer>()
+  return (question) => {
+    const known = answers.get(question) ?? answer(question)
+    answers.set(question, known)
+    return known
+  }
+}
+
 /** Remember up to `most` yes-or-no answers about pairs of texts in the same way. */
 export function rememberPairs(
   most: number,

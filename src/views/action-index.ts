@@ -1,9 +1,11 @@
 // A site in; every action that has a page, by service, with what each policy does to it, out.
+
 import { computeAccess, joinActions, type Outcome, unlistedActions } from '../core/access.ts'
 import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/catalogue.ts'
 import type { Span } from '../core/history.ts'
 import { isPlain } from '../core/pattern.ts'
 import type { Policy } from '../core/policy.ts'
+import { rememberAll } from '../core/remember.ts'
 import type { PolicyModel, Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
 
@@ -42,14 +44,8 @@ export interface ActionPages {
   readonly find: (name: string) => PagedAction | undefined
 }
 
-const known = new WeakMap<Site, ActionPages>()
-
 /** List the actions that have a page; computed once a site. */
-export function listActionPages(site: Site): ActionPages {
-  const pages = known.get(site) ?? buildPages(site)
-  known.set(site, pages)
-  return pages
-}
+export const listActionPages: (site: Site) => ActionPages = rememberAll(buildPages)
 
 /** Give the address of an action's page, where it has one. */
 export function linkAction(site: Site, name: string): string | undefined {

@@ -1,6 +1,8 @@
 // The snapshot in; the types of resource that the ARNs of a service can name, their formats taken apart, out.
+
 import type { Catalogue } from '../core/catalogue.ts'
 import { splitAtColons } from '../core/pattern.ts'
+import { rememberAll } from '../core/remember.ts'
 import { splitName } from './names.ts'
 
 /** A type of resource, with the format of its ARNs. */
@@ -21,16 +23,11 @@ export interface ArnFormat {
   readonly placeholders: readonly string[]
 }
 
-const typesOf = new WeakMap<Catalogue, ReadonlyMap<string, readonly ArnType[]>>()
+const typesOf = rememberAll(indexTypes)
 
 /** List the types that an ARN with this service in it can name; a service's own where it has some. */
 export function listArnTypes(catalogue: Catalogue, service: string): readonly ArnType[] {
-  let types = typesOf.get(catalogue)
-  if (types === undefined) {
-    types = indexTypes(catalogue)
-    typesOf.set(catalogue, types)
-  }
-  return types.get(service) ?? []
+  return typesOf(catalogue).get(service) ?? []
 }
 
 function indexTypes({ services }: Catalogue): ReadonlyMap<string, readonly ArnType[]> {

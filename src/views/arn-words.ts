@@ -1,6 +1,8 @@
 // An ARN pattern and the snapshot in; the resources that it names in plain words out, or nothing where words could mislead.
+
 import type { Catalogue } from '../core/catalogue.ts'
 import { isPlain, overlaps, splitAtColons } from '../core/pattern.ts'
+import { rememberAll } from '../core/remember.ts'
 import { type ArnPart, alignResource, canMatch } from './arn-words-match.ts'
 import { type ArnType, listArnTypes, writeWords } from './arn-words-types.ts'
 import { joinPhrases, phrasesToText } from './words.ts'
@@ -21,7 +23,7 @@ export interface ArnMeaning {
   readonly account?: string
 }
 
-const answers = new WeakMap<Catalogue, Map<string, ArnMeaning | undefined>>()
+const answersOf = rememberAll((_: Catalogue) => new Map<string, ArnMeaning | undefined>())
 
 /** Describe an ARN pattern; the exact text must stand beside the words. */
 export function describeArn(catalogue: Catalogue, arn: string): string | undefined {
@@ -38,8 +40,7 @@ export function describeArnAlone(catalogue: Catalogue, arn: string): string | un
 }
 
 function recallArn(catalogue: Catalogue, arn: string): ArnMeaning | undefined {
-  const known = answers.get(catalogue) ?? new Map<string, ArnMeaning | undefined>()
-  answers.set(catalogue, known)
+  const known = answersOf(catalogue)
   if (!known.has(arn)) known.set(arn, readArn(catalogue, arn))
   return known.get(arn)
 }

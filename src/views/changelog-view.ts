@@ -1,5 +1,7 @@
 // All policies in; their releases newest first, by month, and the home page's choice of them out.
+
 import { groupBy } from '../core/group-by.ts'
+import { rememberAll } from '../core/remember.ts'
 import { type AnnouncementView, toAnnouncementView } from './announcement-view.ts'
 import { findTopGrowth, type TopGrowth } from './growth-view.ts'
 import type { Link } from './page-view.ts'
@@ -90,14 +92,8 @@ export function toChangelogMonth(site: Site, id: string): ChangelogMonth {
   return toMonth(site, month)
 }
 
-const known = new WeakMap<Site, readonly (readonly [string, readonly Event[]])[]>()
-
-/** Group all that happened by month, newest first; done once a site. */
-function listMonths(site: Site): readonly (readonly [string, readonly Event[]])[] {
-  const months = known.get(site) ?? groupEvents(site)
-  known.set(site, months)
-  return months
-}
+/** List all that happened by month, newest first; done once a site. */
+const listMonths = rememberAll(groupEvents)
 
 function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])[] {
   const events = [

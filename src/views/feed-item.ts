@@ -1,4 +1,5 @@
 // What one item of a feed tells in; the item as every feed and format has it, safe and short enough, out.
+import { rememberAll } from '../core/remember.ts'
 import { escapeMarkup } from './change-markup.ts'
 import { clip, showUnseen, toTitle } from './feed-text.ts'
 
@@ -42,14 +43,8 @@ function toShortMarkup(summary: string, link: string): string {
 /** Most that an element's tags, and what else its format needs, take. */
 const frame = 80
 
-const sizes = new WeakMap<FeedItem, number>()
-
 /** Measure an item: at least the bytes that it takes in any format. An item that stands in several feeds is measured once. */
-export function measureItem(item: FeedItem): number {
-  const size = sizes.get(item) ?? measureAnew(item)
-  sizes.set(item, size)
-  return size
-}
+export const measureItem: (item: FeedItem) => number = rememberAll(measureAnew)
 
 function measureAnew({ id, title, link, orderedAt, categories, summary, html }: FeedItem): number {
   const texts = [id, title, link, orderedAt, orderedAt, summary, ...categories].map((text) =>

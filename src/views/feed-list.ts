@@ -1,6 +1,8 @@
 // The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
+
 import { byActionName, servicePrefix } from '../core/catalogue.ts'
 import { groupBy } from '../core/group-by.ts'
+import { rememberAll } from '../core/remember.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
@@ -29,14 +31,8 @@ export interface Feed {
   readonly items: readonly FeedItem[]
 }
 
-const known = new WeakMap<Site, readonly Feed[]>()
-
 /** List the feeds of a site; made once. */
-export function listFeeds(site: Site): readonly Feed[] {
-  const feeds = known.get(site) ?? buildFeeds(site)
-  known.set(site, feeds)
-  return feeds
-}
+export const listFeeds: (site: Site) => readonly Feed[] = rememberAll(buildFeeds)
 
 /** Every page names feeds; only the feeds themselves, and the page that lists them, ask for their items. */
 function buildFeeds(site: Site): readonly Feed[] {

@@ -4,7 +4,7 @@ import { countStatuses } from './access-view.ts'
 import { phrasesToMarkup, toChangeMarkup } from './change-markup.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 import { type ReleaseView, toReleaseView } from './policy-view.ts'
-import { listReleases, type PolicyModel, type Site, type Version } from './site.ts'
+import { mapReleases, type PolicyModel, type Site, type Version } from './site.ts'
 import { tellUndated } from './version-ref.ts'
 import { phrasesToText } from './words.ts'
 
@@ -20,7 +20,7 @@ export interface ReleaseItem {
 
 /** Make the items of all versions, newest first. */
 export function listReleaseItems(site: Site): readonly ReleaseItem[] {
-  return listReleases(site.policies).map(({ policy, version }) => toReleaseItem(site, policy, version))
+  return mapReleases(site.policies, ({ policy, version }) => toReleaseItem(site, policy, version))
 }
 
 function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {

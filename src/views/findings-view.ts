@@ -4,6 +4,7 @@ import { groupBy } from '../core/group-by.ts'
 import { lintPolicy } from '../core/lint/policy.ts'
 import type { PolicyFinding, Severity } from '../core/lint/policy-finding.ts'
 import { rules } from '../core/lint/rules.ts'
+import { rememberAll } from '../core/remember.ts'
 import { isLarge } from './scale.ts'
 import type { Site, Version } from './site.ts'
 
@@ -104,19 +105,13 @@ interface FoundIn {
   readonly rules: ReadonlySet<string>
 }
 
-const known = new WeakMap<Site, readonly FoundIn[]>()
-
 /** Read every version of a site, or of a large one the newest, with the checker; done once a site. */
-function readFindings(site: Site): readonly FoundIn[] {
-  const found =
-    known.get(site) ??
-    site.policies.flatMap((policy) =>
-      (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
-        policy: policy.name,
-        version,
-        rules: new Set(findIn(site, version).map(({ rule }) => rule)),
-      })),
-    )
-  known.set(site, found)
-  return found
-}
+const readFindings = rememberAll((site: Site): readonly FoundIn[] =>
+  site.policies.flatMap((policy) =>
+    (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
+      policy: policy.name,
+      version,
+      rules: new Set(findIn(site, version).map(({ rule }) => rule)),
+    })),
+  ),
+)

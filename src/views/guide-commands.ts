@@ -1,4 +1,5 @@
 // The site in; commands that ask its JSON, each with the answer that the same JSON gives, out.
+import { rememberAll } from '../core/remember.ts'
 import { listActionPages } from './action-index.ts'
 import { toActionsJson } from './action-json.ts'
 import { listChangeCommands, printDay } from './guide-change-commands.ts'
@@ -29,13 +30,7 @@ export type CommandDraft = Omit<GuideCommand, 'line'>
 const administration = 'AmazonConnect_FullAccess'
 
 /** Write the commands; the same policies as in the text, so that every answer can be looked up. */
-export function toGuideCommands(site: Site): readonly GuideCommand[] {
-  const commands = known.get(site) ?? buildCommands(site)
-  known.set(site, commands)
-  return commands
-}
-
-const known = new WeakMap<Site, readonly GuideCommand[]>()
+export const toGuideCommands: (site: Site) => readonly GuideCommand[] = rememberAll(buildCommands)
 
 function buildCommands(site: Site): readonly GuideCommand[] {
   return [...aboutPolicies(site), ...listChangeCommands(site), ...aboutAccess(site)].map((draft) => ({

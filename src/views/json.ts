@@ -1,12 +1,14 @@
 // The site's records and comparisons in; the JSON of /api/v1/ out. Fields may be added, never changed.
+
 import type { ChangeKind, Comparison, Verdict } from '../core/compare.ts'
 import type { PolicyDocument } from '../core/record.ts'
+import { rememberAll } from '../core/remember.ts'
 import { countStatuses, type StatusCounts } from './access-view.ts'
 import { type AnnouncementJson, toAnnouncementJson } from './announcement-view.ts'
 import { type ChangeCounts, countChanges } from './change-words.ts'
 import { listGivenRisks, type RiskJson } from './risk-view.ts'
 import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from './sentence.ts'
-import { listReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { mapReleases, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { toDateJson } from './version-ref.ts'
 import { phrasesToText } from './words.ts'
 
@@ -164,9 +166,9 @@ export function describeComparison(
   }
 }
 
-/** List every change between neighbouring versions, newest first: /api/v1/changes.json. */
-export function toChangesJson(site: Site): readonly ChangeJson[] {
-  return listReleases(site.policies).flatMap(({ policy, from, version }) => {
+/** List every change between neighbouring versions, newest first: /api/v1/changes.json; made once a site. */
+export const toChangesJson: (site: Site) => readonly ChangeJson[] = rememberAll((site) =>
+  mapReleases(site.policies, ({ policy, from, version }) => {
     if (from === undefined) return []
     const url = site.urls.absolute(site.urls.compare(policy.name, from.id, version.id))
     const { created, ...bounds } = toDateJson(version.date)
@@ -179,5 +181,5 @@ export function toChangesJson(site: Site): readonly ChangeJson[] {
         announcements: site.announcementsOf(version).map(toAnnouncementJson),
       },
     ]
-  })
-}
+  }).flat(),
+)

@@ -4,7 +4,7 @@ import { listActionPages } from './action-index.ts'
 import { listFeeds } from './feed-list.ts'
 import { countMatrixRows } from './matrix-rows.ts'
 import type { PreviewKind } from './preview-kinds.ts'
-import { comparedPairs, listReleases, type Site } from './site.ts'
+import { comparedPairs, mapReleases, type Site } from './site.ts'
 
 export interface PreviewFigure {
   readonly number: string
@@ -65,8 +65,8 @@ function countActionPages(site: Site) {
 
 /** Count the changes between neighbouring versions by verdict, those that occur. */
 function countVerdicts(site: Site): Figures {
-  const verdicts = listReleases(site.policies).flatMap(({ from, version }) =>
-    from === undefined ? [] : [site.compare(from, version).verdict],
+  const verdicts = mapReleases(site.policies, ({ from, version }) =>
+    from === undefined ? undefined : site.compare(from, version).verdict,
   )
   return (['broader', 'narrower', 'mixed'] as const).flatMap((word) => {
     const count = verdicts.filter((verdict) => verdict === word).length

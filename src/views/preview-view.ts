@@ -1,4 +1,5 @@
 // A kind of page in; what its preview image shows where a page is shared, and how the page links to it, out.
+import { rememberAll } from '../core/remember.ts'
 import { countForPreviews, type PreviewFigure } from './preview-figures.ts'
 import { type PreviewKind, previewPromises } from './preview-kinds.ts'
 import type { Site } from './site.ts'
@@ -27,13 +28,11 @@ export function listPreviewKinds(): readonly PreviewKind[] {
   return Object.keys(previewPromises) as PreviewKind[]
 }
 
-const counted = new WeakMap<Site, ReturnType<typeof countForPreviews>>()
+const figuresOf = rememberAll(countForPreviews)
 
 /** Make the view of the image of a kind of page; figures are counted once a site. */
 export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
-  const figures = counted.get(site) ?? countForPreviews(site)
-  counted.set(site, figures)
-  return { siteTitle: site.catalogue.title, promise: previewPromises[kind], figures: figures[kind] }
+  return { siteTitle: site.catalogue.title, promise: previewPromises[kind], figures: figuresOf(site)[kind] }
 }
 
 /** Say how a page of a kind links to its image. */

@@ -16,7 +16,7 @@ import {
   type VersionRecord,
   versionNumber,
 } from '../core/record.ts'
-import { remember } from '../core/remember.ts'
+import { remember, rememberAll } from '../core/remember.ts'
 import { indexRisks, type RiskIndex } from '../core/risks.ts'
 import { canonicalLines } from '../core/text-diff.ts'
 import { dateVersions, type VersionDate } from '../core/version-dates.ts'
@@ -168,16 +168,6 @@ function numbersBetween(from: string, to: string): readonly number[] {
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
 }
 
-/** Remember what was computed of an object as long as somebody has the object. */
-function rememberAll<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>()
-  return (key) => {
-    const value = known.get(key) ?? compute(key)
-    known.set(key, value)
-    return value
-  }
-}
-
 /** A comparison is asked for by its page, its JSON and perhaps a feed, one after the other. */
 function rememberComparisons(index: ActionIndex): Site['compare'] {
   const comparisonsFrom = remember(mostHeld.comparedFrom, (from: Version) =>
@@ -227,6 +217,20 @@ export function listReleases(policies: readonly PolicyModel[]): readonly Release
         compareText(a.policy.name, b.policy.name) ||
         versionNumber(b.version.id) - versionNumber(a.version.id),
     )
+}
+
+/**
+ * Make something of every release of all policies, listed newest first. It is made policy by policy: neighbours ask for
+ * the same access, and by date they stand far apart.
+ */
+export function mapReleases<Made>(
+  policies: readonly PolicyModel[],
+  make: (release: Release) => Made,
+): readonly Made[] {
+  const made = new Map<Version, Made>()
+  for (const policy of policies)
+    for (const release of listReleases([policy])) made.set(release.version, make(release))
+  return listReleases(policies).map(({ version }) => made.get(version) as Made)
 }
 
 function compareText(a: string, b: string): number {
