@@ -28,6 +28,7 @@ function readLines(part: Element): readonly string[] {
     const [summary] = part.children.filter(isElement)
     return summary === undefined ? [] : [`@@ ${textOf(summary).trim()} @@`]
   }
+  if (part.tagName === 'p') return [`@@ ${textOf(part).trim()} @@`]
   return part.children.filter(isElement).flatMap((line) => mark(line.tagName === 'del' ? '-' : '+', line))
 }
 

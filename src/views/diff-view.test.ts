@@ -28,6 +28,7 @@ test('equal documents have no parts', () => {
     added: 0,
     removed: 0,
     summary: '0 lines of v1 removed, 0 of v2 added',
+    isLong: false,
   })
 })
 
@@ -65,6 +66,20 @@ test('unchanged lines around a change are shown, more of them folded', () => {
   ])
 })
 
+test('hundreds of unchanged lines are counted, not shown; hundreds of changed ones are told to be long', () => {
+  const names = (count: number, verb = 'Act') =>
+    Array.from({ length: count }, (_, i) => `a:${verb}${String(i).padStart(4, '0')}`)
+  const foldsOf = ({ parts }: DiffView) =>
+    parts.flatMap(({ runs }) => runs.flatMap((run) => (run.kind === 'fold' ? [run] : [])))
+  const one = diffOf([allow(names(700))], [allow([...names(700), 'a:Zoom'])])
+  expect(foldsOf(one).map(({ title, text }) => [title, text === undefined])).toContainEqual([
+    '701 unchanged lines',
+    true,
+  ])
+  expect(one.isLong).toBe(false)
+  expect(diffOf([allow(names(350))], [allow(names(350, 'Be'))]).isLong).toBe(true)
+})
+
 test('every line of both real documents stands in the view once', () => {
   const [from, to] = ['v54', 'v55'].map((id) => realVersion('AmazonConnectServiceLinkedRolePolicy', id))
   if (from === undefined || to === undefined) throw new Error('no versions')
@@ -73,7 +88,7 @@ test('every line of both real documents stands in the view once', () => {
     runs.flatMap((run) =>
       run.kind === 'change'
         ? run[side].map((line) => line.map(({ text }) => text).join(''))
-        : run.text.split('\n'),
+        : (run.text ?? '').split('\n'),
     )
   const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/,$/, '')).sort()
   for (const [side, version] of [

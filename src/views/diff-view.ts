@@ -16,7 +16,8 @@ export type LineView = DiffLine['pieces']
 /** Lines in a row: alike on both sides, shown or folded away, or different. */
 export type DiffRun =
   | { readonly kind: 'same'; readonly text: string }
-  | { readonly kind: 'fold'; readonly title: string; readonly text: string }
+  /** Without a text where the lines are so many that the page would be mostly what did not change. */
+  | { readonly kind: 'fold'; readonly title: string; readonly text?: string }
   | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
 
 /** A statement that changed, came, went or moved; or what stands around the statements. */
@@ -35,10 +36,14 @@ export interface DiffView {
   readonly removed: number
   /** `2 lines of v1 removed, 14 of v2 added, 1 statement moved`. */
   readonly summary: string
+  /** Whether so many lines changed that only the page of the comparison shows them. */
+  readonly isLong: boolean
 }
 
 /** Unchanged lines shown on each side of a change. */
 const context = 2
+
+const most = { foldedLines: 600, changedLines: 600 }
 
 /** Show the text diff of two versions. */
 export function toDiffView(from: Version, to: Version): DiffView {
@@ -65,7 +70,7 @@ export function toDiffView(from: Version, to: Version): DiffView {
   }
   fold()
   const isSame = removed + added + moved === 0
-  return { parts: isSame ? [] : parts, added, removed, summary: tellSummary() }
+  return { parts: isSame ? [] : parts, added, removed, summary: tellSummary(), isLong: removed + added > most.changedLines }
 
   function tellSummary(): string {
     const lines = `${countOf(removed, 'line')} of ${from.id} removed, ${added.toLocaleString('en')} of ${to.id} added`
@@ -86,7 +91,7 @@ function foldSections(sections: readonly DiffSection[], statements: number): Dif
     .filter(({ after }) => after !== undefined)
     .flatMap(({ blocks }) => blocks.flatMap(({ after }) => after))
   const title = `${countOf(statements, 'unchanged statement')}, ${countOf(lines.length, 'line')}`
-  return { notes: [], runs: [{ kind: 'fold', title, text: writeLines(lines) }] }
+  return { notes: [], runs: [toFold(title, lines)] }
 }
 
 function toPart(section: DiffSection, stays: boolean, from: Version, to: Version): DiffPart {
@@ -131,9 +136,13 @@ function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: bo
     lines.length === 0 ? [] : [{ kind: 'same', text: writeLines(lines) }]
   return [
     ...shown(start),
-    { kind: 'fold', title: countOf(folded, 'unchanged line'), text: writeLines(middle) },
+    toFold(countOf(folded, 'unchanged line'), middle),
     ...shown(end),
   ]
+}
+
+function toFold(title: string, lines: readonly DiffLine[]): DiffRun {
+  return { kind: 'fold', title, ...(lines.length <= most.foldedLines && { text: writeLines(lines) }) }
 }
 
 /** Statements stand two levels deep in their document; here nothing stands around them. */

@@ -1,30 +1,19 @@
-// A policy, or one of its versions, in; what its page shows out.
+// A policy in; what its page shows, and what is said of it and of its versions in lists, out.
 import { servicePrefix } from '../core/catalogue.ts'
 import type { PolicyRecord } from '../core/record.ts'
-import { type AccessPicture, toAccessPicture } from './access-picture.ts'
-import {
-  countStatuses,
-  isListed,
-  type ServiceAccess,
-  type StatusCounts,
-  tellCounts,
-  tellGranted,
-  toServiceAccess,
-} from './access-view.ts'
-import { linkPattern } from './action-index.ts'
+import { countStatuses, type StatusCounts, tellCounts, tellGranted } from './access-view.ts'
 import { type AnnouncedView, tellAnnounced, toAnnouncedView } from './announcement-view.ts'
 import { type ComparisonView, toComparisonView } from './comparison-view.ts'
 import { describePolicy } from './describe-policy.ts'
-import { type DiffView, toDiffView } from './diff-view.ts'
-import { type DocumentLine, toDocumentLines } from './document-view.ts'
 import { type ExampleRef, listExamplesBesides } from './example-refs.ts'
-import { type FindingGroup, toFindingGroups } from './findings-view.ts'
+import { type GrantedView, toGrantedView } from './granted-view.ts'
 import { type GrowthChart, toGrowthChart } from './growth-chart.ts'
 import { type GrowthView, toGrowthView } from './growth-view.ts'
 import { splitName, writePolicy } from './names.ts'
 import { explainFirst } from './sentence.ts'
-import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
+import { type PolicyModel, previousVersion, type Site, type Version } from './site.ts'
 import { comparesAny } from './subject.ts'
+import { type DocumentView, toDocumentView } from './version-document.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 import { countOf, formatDay, formatSkipped, type Phrase, tellSkipped } from './words.ts'
 
@@ -89,9 +78,12 @@ export interface PolicyView {
   readonly chart?: GrowthChart
   readonly policy: PolicySummary
   readonly replacedByHref?: string
-  /** `in force` where a source tells IAM's default version, else `newest`. */
-  readonly documentLabel: string
-  readonly document: VersionView
+  /** The version in force where a source tells it, else the newest. */
+  readonly shown: VersionRef
+  /** Which of the two it is: `Version in force` or `Newest version`. */
+  readonly shownLabel: string
+  readonly granted: GrantedView
+  readonly document: DocumentView
   /** Newest first. */
   readonly releases: readonly ReleaseView[]
   /** Policies to copy that are attached besides it. */
@@ -100,35 +92,6 @@ export interface PolicyView {
   readonly pickerText: string
   readonly historyHref: string
   readonly rssHref: string
-  readonly jsonHref: string
-}
-
-export interface VersionView {
-  readonly policy: PolicySummary
-  readonly release: ReleaseView
-  readonly isLatest: boolean
-  readonly isInForce: boolean
-  /** Where all announcements of AWS are. */
-  readonly announcementsHref: string
-  readonly sources: readonly string[]
-  readonly previous?: VersionRef
-  readonly next?: VersionRef
-  /** How the access grew while this text stood still; absent where its date is unknown. */
-  readonly growth?: GrowthView
-  /** The text diff against the version before. */
-  readonly diff?: DiffView
-  /** What it grants at a glance; absent where it grants nothing. */
-  readonly picture?: AccessPicture
-  readonly services: readonly ServiceAccess[]
-  /** Where the actions are named, when they are too many for the page. */
-  readonly actionsHref?: string
-  /** What the policy checker finds in the document. */
-  readonly findings: readonly FindingGroup[]
-  readonly lines: readonly DocumentLine[]
-  /** `38 statements, 6,144 characters without white space`: IAM counts a policy's size so. */
-  readonly sizeText: string
-  /** The document's JSON, for copying. */
-  readonly json: string
   readonly jsonHref: string
 }
 
@@ -186,54 +149,21 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
   }
 }
 
-/** Make the view of one version's page. */
-export function toVersionView(site: Site, policy: PolicyModel, version: Version): VersionView {
-  const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
-  const json = JSON.stringify(version.record.document, null, 2)
-  const picture = toAccessPicture(site, version.access.actions.values())
-  const growth = toGrowthView(site, version)
-  return {
-    policy: toPolicySummary(site, policy),
-    release: toReleaseView(site, policy, version),
-    isLatest: version === policy.latest,
-    isInForce: version.id === policy.record.defaultVersion,
-    announcementsHref: site.urls.announcements,
-    sources: version.record.sources,
-    ...(previous && { previous: toVersionRef(site, previous) }),
-    ...(next && { next: toVersionRef(site, next) }),
-    ...(growth && { growth }),
-    ...(previous && { diff: toDiffView(previous, version) }),
-    ...(picture && { picture }),
-    services: toServiceAccess(site, version),
-    ...(!isListed(version) && { actionsHref: site.urls.json.version(policy.name, version.id) }),
-    findings: toFindingGroups(site, version),
-    lines: toDocumentLines(version.record.document, site.index, linksOf(site, json)),
-    sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(json.replace(/\s/g, '').length, 'character')} without white space`,
-    json,
-    jsonHref: site.urls.json.version(policy.name, version.id),
-  }
-}
-
-/** Lines up to which every action of a document is a link; of more, the links would weigh more than the text. */
-const mostLinkedLines = 1000
-
-function linksOf(site: Site, json: string): (action: string) => string | undefined {
-  const isLong = json.split('\n').length > mostLinkedLines
-  return (action) => (isLong ? undefined : linkPattern(site, action))
-}
-
 /** Make the view of a policy's page. */
 export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   const { defaultVersion, replacedBy } = policy.record
   const inForce = policy.versions.find(({ id }) => id === defaultVersion)
+  const shown = inForce ?? policy.latest
   const [growth, chart] = [toGrowthView(site, policy.latest), toGrowthChart(site, policy)]
   return {
     policy: toPolicySummary(site, policy),
     ...(growth && { growth }),
     ...(chart && { chart }),
     ...(replacedBy !== undefined && { replacedByHref: site.urls.policy(replacedBy) }),
-    documentLabel: inForce === undefined ? 'Newest version' : 'Version in force',
-    document: toVersionView(site, policy, inForce ?? policy.latest),
+    shown: toVersionRef(site, shown),
+    shownLabel: inForce === undefined ? 'Newest version' : 'Version in force',
+    granted: toGrantedView(site, shown),
+    document: toDocumentView(site, shown),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
     examples: listExamplesBesides(site, policy),
     pickerHref: site.urls.comparePicker(policy.name),

@@ -9,6 +9,8 @@ export interface Urls {
   readonly policies: string
   readonly policy: (name: string) => string
   readonly version: (name: string, version: string) => string
+  /** The page of a document that is too long for its version's. */
+  readonly document: (name: string, version: string) => string
   readonly statement: (name: string, version: string, statement: number) => string
   readonly comparePicker: (name: string) => string
   readonly compare: (name: string, from: string, to: string) => string
@@ -96,6 +98,7 @@ export function createUrls(site: string, base: string): Urls {
     policies: page('policies'),
     policy: (name) => page('policies', name),
     version: (name, version) => page('policies', name, version),
+    document: (name, version) => page('policies', name, version, 'document'),
     statement: (name, version, statement) => `${page('policies', name, version)}#s${statement}`,
     comparePicker: (name) => page('policies', name, 'compare'),
     compare: (name, from, to) => page('policies', name, 'compare', pair(from, to)),

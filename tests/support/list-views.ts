@@ -14,11 +14,12 @@ import { listRules, toFindingGroups, toRuleView } from '../../src/views/findings
 import { toHistoryView } from '../../src/views/history-view.ts'
 import { toChangesJson, toCompareJson, toPoliciesJson, toPolicyJson } from '../../src/views/json.ts'
 import { toMatrixView, toPolicyMatrixView } from '../../src/views/matrix-view.ts'
-import { toPolicySummary, toPolicyView, toVersionView } from '../../src/views/policy-view.ts'
+import { toPolicySummary, toPolicyView } from '../../src/views/policy-view.ts'
 import { toDocumentsJson } from '../../src/views/reference-json.ts'
 import { toServicesView, toServiceView } from '../../src/views/service-view.ts'
 import { comparedPairs, type PolicyModel, type Site } from '../../src/views/site.ts'
 import { toVersionJson } from '../../src/views/version-json.ts'
+import { toVersionView } from '../../src/views/version-view.ts'
 
 /** Make every view that shows records. Throws where a build would. */
 export function listViews(site: Site): readonly unknown[] {
