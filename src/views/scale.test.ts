@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { siteOf } from '../../tests/support/site-of-many.ts'
 import { smallSite } from '../../tests/support/small-site.ts'
 import { listEntries } from '../core/palette.ts'
 import { listActionPages } from './action-index.ts'
@@ -10,32 +11,8 @@ import { toPoliciesView } from './policies-view.ts'
 import { toDocumentsJson } from './reference-json.ts'
 import { isLarge } from './scale.ts'
 import { toServicesView } from './service-view.ts'
-import type { PolicyModel, Site } from './site.ts'
 
 const allow = (...Action: readonly string[]) => ({ Effect: 'Allow', Action, Resource: '*' })
-const small = smallSite([allow('a:One')], [allow('a:One', 'a:Two')])
-
-/** So many policies, alike but for their names; their second versions come a month after the first. */
-function siteOf(count: number): Site {
-  const policies = Array.from({ length: count }, (_, i) => {
-    const name = `Policy${String(i).padStart(3, '0')}`
-    return small.policies.map(({ record, versions }): PolicyModel => {
-      const dated = versions.map((version, at) => {
-        const created = `2026-0${at + 1}-05T00:00:00Z`
-        return {
-          ...version,
-          record: { ...version.record, policy: name, created },
-          date: { created, orderedAt: created },
-        }
-      })
-      const latest = dated[1] ?? versions[1]
-      if (latest === undefined) throw new Error('two versions are expected')
-      return { name, record: { ...record, name }, versions: dated, latest }
-    })
-  }).flat()
-  return { ...small, policies }
-}
-
 const large = siteOf(70)
 
 test('a site is large from 61 policies on', () => {

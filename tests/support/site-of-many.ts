@@ -1,0 +1,31 @@
+// A number in, a site of so many policies out, for tests of what is parted when there are too many.
+import type { PolicyModel, Site } from '../../src/views/site.ts'
+import { smallSite } from './small-site.ts'
+
+const allow = (...Action: readonly string[]) => ({ Effect: 'Allow', Action, Resource: '*' })
+const small = smallSite([allow('a:One')], [allow('a:One', 'a:Two')])
+
+/** So many policies, alike but for their names; their second versions come a month after the first. */
+export function siteOf(count: number): Site {
+  return siteOfNames(Array.from({ length: count }, (_, i) => `Policy${String(i).padStart(3, '0')}`))
+}
+
+/** The same with these names, in their order. */
+function siteOfNames(names: readonly string[]): Site {
+  const policies = names.flatMap((name) =>
+    small.policies.map(({ record, versions }): PolicyModel => {
+      const dated = versions.map((version, at) => {
+        const created = `2026-0${at + 1}-05T00:00:00Z`
+        return {
+          ...version,
+          record: { ...version.record, policy: name, created },
+          date: { created, orderedAt: created },
+        }
+      })
+      const latest = dated[1] ?? versions[1]
+      if (latest === undefined) throw new Error('two versions are expected')
+      return { name, record: { ...record, name }, versions: dated, latest }
+    }),
+  )
+  return { ...small, policies }
+}
