@@ -6,6 +6,8 @@ const ofAll = 'all policies'
 /** Say what a path is made together with, because it asks for the same comparisons. */
 function groupOf(pathname: string): string {
   const [first = '', second = '', third = '', fourth = ''] = pathname.split('/').slice(1)
+  // A part of the list of policies, not of one.
+  if (first === 'policies' && second === 'parts') return ofAll
   if (first === 'policies' && second !== '') return pathname.endsWith('/') ? `policy ${second}` : ofAll
   if (first === 'api' && third === 'policies') return `policy ${fourth.replace(/\.json$/, '')}`
   // Who holds an action is read from every policy at once, for all actions.

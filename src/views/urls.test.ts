@@ -14,6 +14,10 @@ test('a comparison has both versions, the older first', () => {
   expect(root.json.compare('P', 'v1', 'v2')).toBe('/api/v1/policies/P/compare/v1...v2.json')
 })
 
+test('the first part of the list of policies is the catalogue', () => {
+  expect([1, 2].map(root.policiesPart)).toEqual(['/policies/', '/policies/parts/2/'])
+})
+
 test('a sub-path stands before everything', () => {
   expect(below.home).toBe('/connect/')
   expect(below.feed('policies/P', 'rss')).toBe('/connect/policies/P/rss.xml')

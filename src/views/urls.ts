@@ -7,6 +7,8 @@ export interface Urls {
   readonly absolute: (path: string) => string
   readonly home: string
   readonly policies: string
+  /** A part of the list of policies, counted from 1; the first is the catalogue itself. No version is called `2`. */
+  readonly policiesPart: (part: number) => string
   readonly policy: (name: string) => string
   readonly version: (name: string, version: string) => string
   /** The page of a document that is too long for its version's. */
@@ -96,6 +98,7 @@ export function createUrls(site: string, base: string): Urls {
     absolute: (path) => new URL(path, site).href,
     home: root,
     policies: page('policies'),
+    policiesPart: (part) => (part === 1 ? page('policies') : page('policies', 'parts', String(part))),
     policy: (name) => page('policies', name),
     version: (name, version) => page('policies', name, version),
     document: (name, version) => page('policies', name, version, 'document'),

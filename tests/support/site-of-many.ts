@@ -7,13 +7,9 @@ const small = smallSite([allow('a:One')], [allow('a:One', 'a:Two')])
 
 /** So many policies, alike but for their names; their second versions come a month after the first. */
 export function siteOf(count: number): Site {
-  return siteOfNames(Array.from({ length: count }, (_, i) => `Policy${String(i).padStart(3, '0')}`))
-}
-
-/** The same with these names, in their order. */
-function siteOfNames(names: readonly string[]): Site {
-  const policies = names.flatMap((name) =>
-    small.policies.map(({ record, versions }): PolicyModel => {
+  const policies = Array.from({ length: count }, (_, i) => {
+    const name = `Policy${String(i).padStart(3, '0')}`
+    return small.policies.map(({ record, versions }): PolicyModel => {
       const dated = versions.map((version, at) => {
         const created = `2026-0${at + 1}-05T00:00:00Z`
         return {
@@ -25,7 +21,7 @@ function siteOfNames(names: readonly string[]): Site {
       const latest = dated[1] ?? versions[1]
       if (latest === undefined) throw new Error('two versions are expected')
       return { name, record: { ...record, name }, versions: dated, latest }
-    }),
-  )
+    })
+  }).flat()
   return { ...small, policies }
 }
