@@ -1,65 +1,77 @@
-// The filter of the catalogue: which policies are shown, and in which order; the address carries it.
+// The filter of the catalogue: which policies are shown, and in which order; the address carries it. Where the list is
+// parted, the other parts are loaded when a filter is first used; without a filter the page shows its own part.
 import {
   comparePolicies,
-  type FilteredPolicy,
   formatPolicyFilter,
   matchesPolicy,
   parsePolicyFilter,
 } from '../core/policy-filter.ts'
 import { startFilter } from './filter-form.ts'
-
-interface Row {
-  readonly element: HTMLTableRowElement
-  readonly policy: FilteredPolicy
-}
+import { loadParts } from './policy-parts.ts'
+import { type Row, readRows } from './policy-rows.ts'
+import { createTeller, type ListState } from './policy-status.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-policies-filter]')
 const body = document.querySelector<HTMLTableSectionElement>('tbody[data-policies]')
 if (form && body) startPolicies(form, body)
 
 function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): void {
-  const serviceNames = new Map(
-    [...form.querySelectorAll<HTMLOptionElement>('[name=service] option')].map((option) => [
-      option.value,
-      option.dataset.name ?? '',
-    ]),
-  )
-  const rows = [...body.rows].map((element) => readRow(element, serviceNames))
-  const table = body.closest<HTMLElement>('.table')
-  const [status, none] = [
-    form.querySelector('[data-shown]'),
-    document.querySelector<HTMLElement>('[data-none]'),
-  ]
-  let order = parsePolicyFilter('').order
+  const own = new Set(readRows(document))
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-part]')]
+  const retry = form.querySelector<HTMLButtonElement>('[data-retry]')
+  const tell = createTeller(form, body, own.size)
+  const arrange = createArranger(body, [...own])
+  let rows: readonly Row[] = [...own]
+  let filter = parsePolicyFilter('')
+  let state: ListState = links.length === 0 ? 'whole' : 'part'
+
+  const isFiltered = () => formatPolicyFilter(filter) !== ''
+  const show = () => {
+    for (const row of rows) {
+      row.element.hidden = isFiltered() ? !matchesPolicy(row.policy, filter) : !own.has(row)
+    }
+    arrange(rows, filter.order)
+    tell(state, rows.filter(({ element }) => !element.hidden).length, isFiltered())
+  }
+  const load = async () => {
+    state = 'loading'
+    show()
+    try {
+      rows = await loadParts(links, [...own])
+      state = 'whole'
+    } catch {
+      // Taken back meanwhile, a filter lacks nothing.
+      state = isFiltered() ? 'failed' : 'part'
+    }
+    show()
+  }
 
   startFilter(form, (query) => {
-    const filter = parsePolicyFilter(query)
-    for (const { element, policy } of rows) element.hidden = !matchesPolicy(policy, filter)
-    const shown = rows.filter(({ element }) => !element.hidden).length
-    if (filter.order !== order) {
-      order = filter.order
-      const sorted = rows.toSorted((a, b) => comparePolicies(a.policy, b.policy, order))
-      body.append(...sorted.map(({ element }) => element))
-    }
-    if (status) status.textContent = `${shown} of ${rows.length} policies shown`
-    if (none) none.hidden = shown > 0
-    if (table) table.hidden = shown === 0
+    filter = parsePolicyFilter(query)
+    if (state === 'failed' && !isFiltered()) state = 'part'
+    if (state === 'part' && isFiltered()) void load()
+    else show()
     return formatPolicyFilter(filter)
   })
-  none?.querySelector('[data-clear]')?.addEventListener('click', () => {
+  // A button that goes away with what it does leaves the focus to the field.
+  const field = form.querySelector<HTMLInputElement>('[type=search]')
+  retry?.addEventListener('click', () => {
+    void load()
+    field?.focus()
+  })
+  document.querySelector('[data-clear]')?.addEventListener('click', () => {
     form.reset()
-    // The button goes away with what it takes back.
-    form.querySelector<HTMLInputElement>('[type=search]')?.focus()
+    field?.focus()
   })
 }
 
-function readRow(element: HTMLTableRowElement, serviceNames: ReadonlyMap<string, string>): Row {
-  const { kind = '', status = '', services: prefixes = '', changed = '' } = element.dataset
-  const services = prefixes.split(' ')
-  const summary = element.querySelector('.policy-summary')?.textContent ?? ''
-  const text = [element.id, summary, ...services, ...services.map((prefix) => serviceNames.get(prefix) ?? '')]
-  return {
-    element,
-    policy: { name: element.id, text: text.join(' ').toLowerCase(), kind, status, services, changed },
+/** Make the function that puts rows into the table in an order, if they are not there already. */
+function createArranger(body: HTMLTableSectionElement, own: readonly Row[]) {
+  let arranged = { rows: own, order: parsePolicyFilter('').order }
+  return (rows: readonly Row[], order: typeof arranged.order): void => {
+    if (rows.length === arranged.rows.length && order === arranged.order) return
+    arranged = { rows, order }
+    const sorted = rows.toSorted((a, b) => comparePolicies(a.policy, b.policy, order))
+    body.append(...sorted.map(({ element }) => element))
   }
 }
