@@ -37,9 +37,12 @@ const family = (name: string, count: number) => numbered(count).map((number) => 
 
 test('a part is called after the words in which its ends differ from what stands beside them', () => {
   expect(rangesOf(...family('AmazonAlpha', 120), ...family('AmazonRDSCustom', 120))).toEqual([
-    'AmazonAlpha… to AmazonAlpha…',
-    'AmazonRDS… to AmazonRDS…',
+    'AmazonAlpha…',
+    'AmazonRDS…',
   ])
+  expect(
+    rangesOf(...family('AmazonAlpha', 60), ...family('AmazonBeta', 60), ...family('Cloud', 120)),
+  ).toEqual(['AmazonAlpha… to AmazonBeta…', 'CloudPolicy0000 to CloudPolicy0119'])
   expect(rangesOf(...family('AmazonRDSCustom', 240))).toEqual([
     'AmazonRDS… to AmazonRDSCustomPolicy0119',
     'AmazonRDSCustomPolicy0120 to AmazonRDS…',
@@ -48,8 +51,8 @@ test('a part is called after the words in which its ends differ from what stands
 
 test('a cut moves a little to where a family of names ends', () => {
   expect(rangesOf(...family('AWSBackup', 127), ...family('AWSConfig', 120))).toEqual([
-    'AWSBackup… to AWSBackup…',
-    'AWSConfig… to AWSConfig…',
+    'AWSBackup…',
+    'AWSConfig…',
   ])
   expect(rangesOf(...family('AWSBackup', 140), ...family('AWSConfig', 100))).toEqual([
     'AWSBackup… to AWSBackupPolicy0119',

@@ -28,7 +28,8 @@ export function partPolicies<Policy extends { readonly name: string }>(
     const end = starts[i + 1] ?? policies.length
     const first = shortenName(words[start], words[start - 1])
     const last = shortenName(words[end - 1], words[end])
-    return { number: i + 1, policies: policies.slice(start, end), range: `${first} to ${last}` }
+    const range = first === last ? first : `${first} to ${last}`
+    return { number: i + 1, policies: policies.slice(start, end), range }
   })
 }
 

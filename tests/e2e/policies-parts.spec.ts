@@ -1,0 +1,172 @@
+// A list of so many policies that it is parted: the way from part to part, and the filter over all of them.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveSite } from '../../scripts/serve.ts'
+import { buildSite } from '../../scripts/site/build-site.ts'
+import { removeMadeContent } from '../../src/data/temporary-content.ts'
+import { expectAccessible } from '../support/accessible.ts'
+import { familySize, makeManyPolicies } from '../support/many-policies.ts'
+import { expect, type Page, test } from '../support/test.ts'
+
+// One worker builds the site once for all of these.
+test.describe.configure({ mode: 'serial' })
+
+const folder = '.cache/policies-parts'
+const total = 2 * familySize
+let server: Awaited<ReturnType<typeof serveSite>> | undefined
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  await buildSite(join(folder, 'dist'), { CONTENT_DIR: await makeManyPolicies() })
+  server = await serveSite(join(folder, 'dist'), '/', 0)
+})
+
+test.afterAll(async () => {
+  server?.server.close()
+  server?.server.closeAllConnections()
+  rmSync(folder, { recursive: true, force: true })
+  await removeMadeContent()
+})
+
+const [first, second] = ['policies/', 'policies/parts/2/']
+const open = (page: Page, path: string) => page.goto(`${server?.url}${path}`)
+const rows = (page: Page) => page.locator('tbody[data-policies] > tr:visible')
+const namesOf = (page: Page) => rows(page).locator('th > a').allInnerTexts()
+const shown = (page: Page) => page.getByRole('status')
+const field = (page: Page) => page.getByLabel('Name or service')
+const parts = (page: Page) => page.getByRole('navigation', { name: 'Parts of the list' })
+
+/** Note which other parts a page asks for. */
+function watchParts(page: Page): readonly string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'fetch') asked.push(new URL(request.url()).pathname)
+  })
+  return asked
+}
+
+test('each part leads to the other, and nothing more is loaded', async ({ page }) => {
+  const asked = watchParts(page)
+  await open(page, first)
+  await expect(rows(page)).toHaveCount(familySize)
+  await expect(shown(page)).toHaveText(`${familySize} of ${total} policies shown`)
+  await expect(parts(page).getByRole('link', { name: 'AmazonAlpha…' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await parts(page).getByRole('link', { name: 'AmazonBeta…' }).click()
+  await expect(page).toHaveURL(/\/policies\/parts\/2\/$/)
+  await expect(page).toHaveTitle(/^Policies, part 2 of 2: AmazonBeta…/)
+  await expect(page.locator('#AmazonBetaRole000')).toBeVisible()
+  await page.getByRole('link', { name: '← AmazonAlpha…' }).click()
+  await expect(page).toHaveURL(/\/policies\/$/)
+  expect(asked).toEqual([])
+})
+
+test('the filter finds policies of every part, and taken back leaves the part', async ({ page }) => {
+  const asked = watchParts(page)
+  await open(page, first)
+  await field(page).fill('ROLE00')
+  await expect(shown(page)).toHaveText(`20 of ${total} policies shown`)
+  expect((await namesOf(page)).slice(9, 11)).toEqual(['AmazonAlphaRole009', 'AmazonBetaRole000'])
+  await expect(parts(page)).toBeHidden()
+  await field(page).fill('nosuchpolicy')
+  await expect(page.getByText('No policy fits.')).toBeVisible()
+  await page.getByText('No policy fits.').getByRole('button').click()
+  await expect(shown(page)).toHaveText(`${familySize} of ${total} policies shown`)
+  await expect(rows(page)).toHaveCount(familySize)
+  await expect(parts(page)).toBeVisible()
+  expect(asked).toEqual(['/policies/parts/2/'])
+})
+
+test('an address with a filter is answered from any part, in order', async ({ page }) => {
+  await open(page, `${second}?q=role00`)
+  await expect(shown(page)).toHaveText(`20 of ${total} policies shown`)
+  expect((await namesOf(page))[0]).toBe('AmazonAlphaRole000')
+
+  await open(page, `${second}?order=newest`)
+  await expect(rows(page)).toHaveCount(total)
+  expect((await namesOf(page))[0]).toBe('AmazonAlphaRole000')
+
+  const last = `AmazonBetaRole${familySize - 1}`
+  for (const query of ['service=elasticfilesystem', 'status=retired', 'q=file+system']) {
+    await open(page, `${first}?${query}`)
+    await expect(shown(page), query).toHaveText(`1 of ${total} policies shown`)
+    expect(await namesOf(page), query).toEqual([last])
+  }
+})
+
+test('what is typed while the others are on their way counts, and the page says what it waits for', async ({
+  page,
+}) => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/policies/parts/2/', async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = watchParts(page)
+  await open(page, first)
+  await field(page).pressSequentially('role01')
+  await expect(shown(page)).toHaveText(`Loading the other ${familySize} policies…`)
+  await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'true')
+  await field(page).fill('beta role02')
+  await expect(page.getByText('No policy fits.')).toBeHidden()
+  release()
+  await expect(shown(page)).toHaveText(`10 of ${total} policies shown`)
+  expect((await namesOf(page))[0]).toBe('AmazonBetaRole020')
+  await expect(page).toHaveURL(/\?q=beta\+role02$/)
+  expect(asked).toEqual(['/policies/parts/2/'])
+})
+
+test('a filter taken back while the others are on their way leaves the part', async ({ page }) => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/policies/parts/2/', async (route) => {
+    await held
+    await route.abort()
+  })
+  await open(page, first)
+  await field(page).fill('x')
+  await field(page).fill('')
+  release()
+  await expect(shown(page)).toHaveText(`${familySize} of ${total} policies shown`)
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
+  await expect(rows(page)).toHaveCount(familySize)
+})
+
+test('where the others cannot be loaded, the page says so and tries again when asked', async ({ page }) => {
+  await page.route('**/policies/parts/2/', (route) => route.fulfill({ status: 503 }))
+  await open(page, first)
+  await field(page).fill('role01')
+  await expect(shown(page)).toHaveText(
+    `10 of the ${familySize} policies of this part shown: the other ${familySize} could not be loaded.`,
+  )
+  await expect(parts(page)).toBeVisible()
+  await page.unroute('**/policies/parts/2/')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(shown(page)).toHaveText(`20 of ${total} policies shown`)
+  await expect(field(page)).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
+})
+
+test('a part is accessible, filtered too, and fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of [second, `${second}?q=role00`]) {
+    await open(page, path)
+    await expect(shown(page)).toHaveText(/policies shown$/)
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  }
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the parts have every policy', async ({ page }) => {
+    await open(page, first)
+    const alpha = await namesOf(page)
+    await page.getByRole('link', { name: 'AmazonBeta… →' }).click()
+    const all = [...alpha, ...(await namesOf(page))]
+    expect([all.length, new Set(all).size]).toEqual([total, total])
+    await expect(page.locator('.filter')).toBeHidden()
+  })
+})
