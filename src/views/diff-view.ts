@@ -70,7 +70,13 @@ export function toDiffView(from: Version, to: Version): DiffView {
   }
   fold()
   const isSame = removed + added + moved === 0
-  return { parts: isSame ? [] : parts, added, removed, summary: tellSummary(), isLong: removed + added > most.changedLines }
+  return {
+    parts: isSame ? [] : parts,
+    added,
+    removed,
+    summary: tellSummary(),
+    isLong: removed + added > most.changedLines,
+  }
 
   function tellSummary(): string {
     const lines = `${countOf(removed, 'line')} of ${from.id} removed, ${added.toLocaleString('en')} of ${to.id} added`
@@ -134,11 +140,7 @@ function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: bo
   ]
   const shown = (lines: readonly DiffLine[]): readonly DiffRun[] =>
     lines.length === 0 ? [] : [{ kind: 'same', text: writeLines(lines) }]
-  return [
-    ...shown(start),
-    toFold(countOf(folded, 'unchanged line'), middle),
-    ...shown(end),
-  ]
+  return [...shown(start), toFold(countOf(folded, 'unchanged line'), middle), ...shown(end)]
 }
 
 function toFold(title: string, lines: readonly DiffLine[]): DiffRun {
