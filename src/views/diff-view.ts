@@ -16,9 +16,15 @@ export type LineView = DiffLine['pieces']
 /** Lines in a row: alike on both sides, shown or folded away, or different. */
 export type DiffRun =
   | { readonly kind: 'same'; readonly text: string }
-  /** Without a text where the lines are so many that the page would be mostly what did not change. */
-  | { readonly kind: 'fold'; readonly title: string; readonly text?: string }
+  | Fold
   | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
+
+/** Without a text where there are so many lines that the page would be mostly what did not change. */
+interface Fold {
+  readonly kind: 'fold'
+  readonly title: string
+  readonly text?: string
+}
 
 /** A statement that changed, came, went or moved; or what stands around the statements. */
 export interface DiffPart {
@@ -71,7 +77,7 @@ export function toDiffView(from: Version, to: Version): DiffView {
   fold()
   const isSame = removed + added + moved === 0
   return {
-    parts: isSame ? [] : parts,
+    parts: isSame ? [] : leaveOutLongFolds(parts),
     added,
     removed,
     summary: tellSummary(),
@@ -82,6 +88,17 @@ export function toDiffView(from: Version, to: Version): DiffView {
     const lines = `${countOf(removed, 'line')} of ${from.id} removed, ${added.toLocaleString('en')} of ${to.id} added`
     return moved === 0 ? lines : `${lines}, ${countOf(moved, 'statement')} moved`
   }
+}
+
+/** Leave out the texts of all folds where they have too many lines together. */
+function leaveOutLongFolds(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const isFold = (run: DiffRun) => run.kind === 'fold'
+  const folded = parts.flatMap(({ runs }) =>
+    runs.filter(isFold).map(({ text = '' }) => text.split('\n').length),
+  )
+  if (folded.reduce((sum, lines) => sum + lines, 0) <= most.foldedLines) return parts
+  const leaveOut = (run: DiffRun): DiffRun => (isFold(run) ? { kind: 'fold', title: run.title } : run)
+  return parts.map((part) => ({ ...part, runs: part.runs.map(leaveOut) }))
 }
 
 function isPaired({ before, after }: DiffSection): boolean {
@@ -143,8 +160,8 @@ function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: bo
   return [...shown(start), toFold(countOf(folded, 'unchanged line'), middle), ...shown(end)]
 }
 
-function toFold(title: string, lines: readonly DiffLine[]): DiffRun {
-  return { kind: 'fold', title, ...(lines.length <= most.foldedLines && { text: writeLines(lines) }) }
+function toFold(title: string, lines: readonly DiffLine[]): Fold {
+  return { kind: 'fold', title, text: writeLines(lines) }
 }
 
 /** Statements stand two levels deep in their document; here nothing stands around them. */

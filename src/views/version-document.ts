@@ -38,7 +38,7 @@ export interface StatementOutline extends StatementRef {
 }
 
 /** Lines up to which a document stands on the pages of its version and its policy. */
-const mostLines = 1000
+const mostLines = 600
 
 /** Say whether a version's document is so long that it has a page of its own. */
 export function isLongDocument({ record }: Version): boolean {
