@@ -1,6 +1,7 @@
 // The site in; the catalogue, or a part of it, with what its filter offers, out.
 import { formatRanges } from '../core/number-ranges.ts'
 import type { PolicyRecord } from '../core/record.ts'
+import { rememberAll } from '../core/remember.ts'
 import type { Link } from './page-view.ts'
 import { partPolicies } from './policy-parts.ts'
 import { kindLabels, type PolicySummary, toPolicySummary } from './policy-view.ts'
@@ -71,14 +72,10 @@ export function listFurtherParts({ policies }: Site): readonly number[] {
   return partPolicies(policies).flatMap(({ number }) => (number === 1 ? [] : [number]))
 }
 
-const known = new WeakMap<Site, readonly PolicySummary[]>()
-
 /** Summarise all policies; done once a site, because it takes the access of each. */
-function summarisePolicies(site: Site): readonly PolicySummary[] {
-  const summaries = known.get(site) ?? site.policies.map((policy) => toPolicySummary(site, policy))
-  known.set(site, summaries)
-  return summaries
-}
+const summarisePolicies = rememberAll((site: Site) =>
+  site.policies.map((policy) => toPolicySummary(site, policy)),
+)
 
 function listed<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)].sort()

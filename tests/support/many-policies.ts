@@ -1,9 +1,29 @@
-// Nothing in, a content folder of so many policies that their list is parted out: two families, each a part.
+// Nothing in, a content folder of so many policies that their list is parted out: two families, each a part; one has a long document.
 import { readFile } from 'node:fs/promises'
 import { makeContent } from '../../src/data/temporary-content.ts'
 
 /** How many policies each family has: `AmazonAlphaRole000` and so on. */
 export const familySize = 105
+
+/** The policy whose document is too long for the page of its version. */
+export const longDocument = {
+  policy: 'AmazonBetaRole001',
+  document: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 'connect:ListUsers',
+        Resource: '*',
+        Condition: {
+          StringEquals: {
+            'aws:PrincipalAccount': Array.from({ length: 700 }, (_, i) => String(100_000_000_000 + i)),
+          },
+        },
+      },
+    ],
+  },
+}
 
 const families = ['Alpha', 'Beta']
 const pages = ['about', 'api', 'feeds']
@@ -50,16 +70,7 @@ export async function makeManyPolicies(): Promise<string> {
               version: 'v1',
               created: i === 0 ? '2023-06-01T00:00:00Z' : '2020-01-01T00:00:00Z',
               sources: ['test'],
-              document: {
-                Version: '2012-10-17',
-                Statement: [
-                  {
-                    Effect: 'Allow',
-                    Action: isLast ? 'elasticfilesystem:DescribeFileSystems' : 'connect:ListUsers',
-                    Resource: '*',
-                  },
-                ],
-              },
+              document: name === longDocument.policy ? longDocument.document : documentOf(isLast),
             },
           ],
         ]
@@ -67,3 +78,14 @@ export async function makeManyPolicies(): Promise<string> {
     ),
   })
 }
+
+const documentOf = (isLast: boolean) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: isLast ? 'elasticfilesystem:DescribeFileSystems' : 'connect:ListUsers',
+      Resource: '*',
+    },
+  ],
+})

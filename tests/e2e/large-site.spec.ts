@@ -1,17 +1,17 @@
-// A list of so many policies that it is parted: the way from part to part, and the filter over all of them.
+// What only a large site has: a list of policies in parts, with a filter over all of them; a document on a page of its own.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { familySize, makeManyPolicies } from '../support/many-policies.ts'
+import { familySize, longDocument, makeManyPolicies } from '../support/many-policies.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 // One worker builds the site once for all of these.
 test.describe.configure({ mode: 'serial' })
 
-const folder = '.cache/policies-parts'
+const folder = '.cache/large-site'
 const total = 2 * familySize
 let server: Awaited<ReturnType<typeof serveSite>> | undefined
 
@@ -156,6 +156,45 @@ test('a part is accessible, filtered too, and fits a phone', async ({ page }) =>
     await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   }
+})
+
+test.describe('a long document', () => {
+  const version = `policies/${longDocument.policy}/v1/`
+  const lines = JSON.stringify(longDocument.document, null, 2).split('\n')
+
+  test('its version and its policy tell its statements and lead to its lines', async ({ page }) => {
+    for (const path of [version, `policies/${longDocument.policy}/`]) {
+      await open(page, path)
+      await expect(page.locator('.document')).toHaveCount(0)
+      await expect(page.getByRole('link', { name: `All ${lines.length} lines` })).toBeVisible()
+      await page.locator('tr#s0').getByRole('link').click()
+      await expect(page).toHaveURL(new RegExp(`${version}document/#s0$`))
+      await expect(page.locator('.document li:has(a:target) code')).toHaveText('{')
+    }
+  })
+
+  test('its page has every line, to copy and to link to', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open(page, `${version}document/`)
+    await page.getByRole('button', { name: 'Copy JSON' }).click()
+    const copied = () => page.evaluate(() => navigator.clipboard.readText())
+    expect(JSON.parse(await copied())).toEqual(longDocument.document)
+    expect(await page.locator('.document code').allInnerTexts()).toEqual(lines)
+    // The number stands before the text.
+    await page.locator('#L3').click({ position: { x: 8, y: 8 } })
+    await expect(page).toHaveURL(/#L3$/)
+    await expect(page.locator('[data-said]')).toHaveText('Link copied')
+    expect(await copied()).toBe(page.url())
+  })
+
+  test('its pages are accessible and fit a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const path of [version, `${version}document/`]) {
+      await open(page, path)
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    }
+  })
 })
 
 test.describe('without JavaScript', () => {
