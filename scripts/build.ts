@@ -1,7 +1,8 @@
 // Builds the whole site into dist/, or into the folder that is the first argument: pages, the same in Markdown, search
 // index, headers. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
 // BUILD_PROCESSES says how many processes render; however many, the bytes are the same.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { relative } from 'node:path'
 import { contentRoot } from '../src/data/records.ts'
@@ -34,9 +35,10 @@ try {
       )
       show('')
       console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
-      run('scripts/write-markdown.ts', staging)
-      run('scripts/index-search.ts', staging)
-      run('scripts/write-headers.ts', staging)
+      await runAll(
+        ['scripts/write-markdown.ts', 'scripts/index-search.ts', 'scripts/write-headers.ts'],
+        staging,
+      )
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for its end.`),
   })
@@ -51,9 +53,14 @@ function countVersions(): number {
   return globSync('policies/*/v*.json', { cwd: contentRoot() }).length
 }
 
-function run(...command: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' })
-  if (status !== 0) throw new Error(`node ${command.join(' ')} failed`)
+/** Run scripts on the rendered pages side by side. Throws when one fails, after all have ended: none writes on. */
+async function runAll(scripts: readonly string[], staging: string): Promise<void> {
+  const ended = scripts.map(async (script) => {
+    const [status] = await once(spawn(process.execPath, [script, staging], { stdio: 'inherit' }), 'close')
+    return { script, status }
+  })
+  const failed = (await Promise.all(ended)).find(({ status }) => status !== 0)
+  if (failed !== undefined) throw new Error(`node ${failed.script} ${staging} failed`)
 }
 
 /** Describe an error with what caused it; Astro wraps those of the file system in one without a word. */

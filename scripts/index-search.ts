@@ -11,7 +11,8 @@ const unused = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/
 const dir = process.argv[2] ?? 'dist'
 const bundle = join(dir, 'pagefind')
 
-const searchable = join(dir, '.searchable')
+// Beside the site, where nobody who reads the site at the same time comes across it.
+const searchable = `${resolve(dir)}.searchable`
 
 const options = [
   ['--site', searchable],
@@ -30,6 +31,8 @@ if (status === 0) {
 
 /** Show Pagefind the pages that it is to index and no others: it reads each to the end, and most of a large site's are not. */
 function indexSearchable(): number | null {
+  // A killed run leaves it.
+  rmSync(searchable, { recursive: true, force: true })
   try {
     const site = listSiteFiles(dir)
     for (const path of selectOwn(site, '.html')) {

@@ -34,7 +34,7 @@ export function sharePaths(pathnames: readonly string[], processes: number): (pa
     .map(([group, paths]) => ({ group, weight: paths.reduce((sum, path) => sum + weightOf(path), 0) }))
     .sort((a, b) => b.weight - a.weight || (a.group < b.group ? -1 : 1))
   // Every version and every comparison once more, in brief.
-  const busy = pathnames.filter((path) => /\/v\d+(\.\.\.v\d+)?\/$/.test(path)).length * 2.5
+  const busy = pathnames.filter((path) => /\/v\d+(\.\.\.v\d+)?\/$/.test(path)).length * 2
   const loads = Array.from({ length: processes }, (_, i) => (i === 0 ? busy : 0))
   const shares = new Map<string, number>()
   for (const { group, weight } of groups) {
