@@ -147,32 +147,53 @@ function partLines(document: PolicyDocument): DocumentParts {
 const keyOf = (line: DiffLine) => textOfLine(line).replace(/,$/, '')
 
 function diffLines(before: readonly DiffLine[], after: readonly DiffLine[]): readonly DiffBlock[] {
-  const [olds, news] = [before.map(keyOf), after.map(keyOf)]
-  // Of several shortest diffs, both directions must find the same one.
-  const isTurned = olds.join('\n') > news.join('\n')
-  const parts = isTurned ? diffArrays(news, olds) : diffArrays(olds, news)
   const blocks: DiffBlock[] = []
-  const open = { before: [] as DiffLine[], after: [] as DiffLine[] }
+  const same = { before: [] as DiffLine[], after: [] as DiffLine[] }
   const close = () => {
-    blocks.push(...alignLines(open.before.splice(0), open.after.splice(0)).map(markWords))
+    if (same.before.length > 0)
+      blocks.push({ kind: 'same', before: same.before.splice(0), after: same.after.splice(0) })
   }
+  let [oldAt, newAt] = [0, 0]
+  const changeUntil = (oldEnd: number, newEnd: number) => {
+    if (oldAt === oldEnd && newAt === newEnd) return
+    close()
+    blocks.push(...alignLines(before.slice(oldAt, oldEnd), after.slice(newAt, newEnd)).map(markWords))
+  }
+  for (const [older, newer] of pairLines(before.map(keyOf), after.map(keyOf))) {
+    changeUntil(older, newer)
+    same.before.push(...before.slice(older, older + 1))
+    same.after.push(...after.slice(newer, newer + 1))
+    oldAt = older + 1
+    newAt = newer + 1
+  }
+  changeUntil(before.length, after.length)
+  close()
+  return blocks
+}
+
+/**
+ * Pair the places of equal lines, as many as possible in their order. Lines that one side alone has are no part of the
+ * question; without them sorted lists are nearly alike, and a diff takes long where little is.
+ */
+function pairLines(olds: readonly string[], news: readonly string[]): readonly (readonly [number, number])[] {
+  const [oldKeys, newKeys] = [new Set(olds), new Set(news)]
+  const oldPlaces = [...olds.keys()].filter((place) => newKeys.has(olds[place] ?? ''))
+  const newPlaces = [...news.keys()].filter((place) => oldKeys.has(news[place] ?? ''))
+  const [keptOlds, keptNews] = [oldPlaces.map((place) => olds[place]), newPlaces.map((place) => news[place])]
+  // Of several shortest diffs, both directions must find the same one.
+  const isTurned = keptOlds.join('\n') > keptNews.join('\n')
+  const parts = isTurned ? diffArrays(keptNews, keptOlds) : diffArrays(keptOlds, keptNews)
+  const pairs: (readonly [number, number])[] = []
   let [oldAt, newAt] = [0, 0]
   for (const { added, removed, count } of parts) {
     const [isOld, isNew] = isTurned ? [!removed, !added] : [!added, !removed]
-    const olderLines = isOld ? before.slice(oldAt, oldAt + count) : []
-    const newerLines = isNew ? after.slice(newAt, newAt + count) : []
-    oldAt += olderLines.length
-    newAt += newerLines.length
     if (isOld && isNew) {
-      close()
-      blocks.push({ kind: 'same', before: olderLines, after: newerLines })
-    } else {
-      open.before.push(...olderLines)
-      open.after.push(...newerLines)
+      for (let i = 0; i < count; i += 1) pairs.push([oldPlaces[oldAt + i] ?? 0, newPlaces[newAt + i] ?? 0])
     }
+    if (isOld) oldAt += count
+    if (isNew) newAt += count
   }
-  close()
-  return blocks
+  return pairs
 }
 
 /** Give the whole text of a diff line. */
