@@ -28,6 +28,7 @@ const whole: Readonly<Record<string, string>> = {
   'guides/a/index.md': 'Fill in `<name>` and \\<name>.\n\n```\n<b>\n```\n',
   'llms.txt':
     '[a](https://catalog.example/policies/Small/index.md) [b](https://catalog.example/policies/Small/v2/index.md) [c](https://catalog.example/guides/a/index.md)',
+  'api/v1/policies.json': JSON.stringify({ policies: [{}] }),
   'api/v1/policies/Small.json': JSON.stringify({ document }),
   'api/v1/policies/Small/v2.json': JSON.stringify({ previous: 'v1', document }),
   'api/v1/policies/Small/compare/v1...v2.json': JSON.stringify({
@@ -66,6 +67,22 @@ test.each(['<b>bold</b>', 'a <!-- comment -->', '<br/>'])('finds HTML: %s', (tex
 test('finds a document that differs', () => {
   const { faults } = check({ [version]: told + block.replace('[]', '[{}]') })
   expect(faults).toMatchObject([{ file: version, what: 'another document' }])
+})
+
+test('a document with a page of its own need not stand in the twin, which leads to that page', () => {
+  const elsewhere = `${told}[All 700 lines](https://catalog.example/policies/Small/v2/document/)`
+  const page = { 'policies/Small/v2/document/index.html': '' }
+  expect(check({ ...page, [version]: elsewhere }).faults).toEqual([])
+  expect(check({ ...page, [version]: told }).faults).toMatchObject([
+    { file: version, what: 'another document' },
+  ])
+  expect(check({ [version]: elsewhere }).faults).toMatchObject([{ file: version, what: 'another document' }])
+})
+
+test('the versions of a large site have no twins', () => {
+  const policies = { 'api/v1/policies.json': JSON.stringify({ policies: Array(61).fill({}) }) }
+  expect(check({ ...policies, [version]: undefined })).toEqual({ files: 2, faults: [] })
+  expect(check({ [version]: undefined }).faults).toMatchObject([{ what: 'no twin' }])
 })
 
 test('finds a verdict and an action that are not told', () => {
