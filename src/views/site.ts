@@ -83,7 +83,7 @@ export interface SiteInput {
 }
 
 /** How much a site holds at a time: pages of one policy are made together, and no policy has more versions. */
-const mostHeld = { accesses: 400, comparedFrom: 200 }
+const mostHeld = { accesses: 200, comparedFrom: 160 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
