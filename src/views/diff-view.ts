@@ -23,7 +23,8 @@ export type DiffRun =
 interface Fold {
   readonly kind: 'fold'
   readonly title: string
-  readonly text?: string
+  readonly count: number
+  readonly text?: string | undefined
 }
 
 /** A statement that changed, came, went or moved; or what stands around the statements. */
@@ -49,7 +50,7 @@ export interface DiffView {
 /** Unchanged lines shown on each side of a change. */
 const context = 2
 
-const most = { foldedLines: 600, changedLines: 600 }
+const most = { foldedLines: 600, changedLines: 600, linesOfShortFold: 20 }
 
 /** Show the text diff of two versions. */
 export function toDiffView(from: Version, to: Version): DiffView {
@@ -90,14 +91,12 @@ export function toDiffView(from: Version, to: Version): DiffView {
   }
 }
 
-/** Leave out the texts of all folds where they have too many lines together. */
+/** Leave out the texts of all but short folds where all have too many lines together. */
 function leaveOutLongFolds(parts: readonly DiffPart[]): readonly DiffPart[] {
-  const isFold = (run: DiffRun) => run.kind === 'fold'
-  const folded = parts.flatMap(({ runs }) =>
-    runs.filter(isFold).map(({ text = '' }) => text.split('\n').length),
-  )
-  if (folded.reduce((sum, lines) => sum + lines, 0) <= most.foldedLines) return parts
-  const leaveOut = (run: DiffRun): DiffRun => (isFold(run) ? { kind: 'fold', title: run.title } : run)
+  const folded = parts.flatMap(({ runs }) => runs.map((run) => (run.kind === 'fold' ? run.count : 0)))
+  if (folded.reduce((sum, count) => sum + count, 0) <= most.foldedLines) return parts
+  const leaveOut = (run: DiffRun): DiffRun =>
+    run.kind === 'fold' && run.count > most.linesOfShortFold ? { ...run, text: undefined } : run
   return parts.map((part) => ({ ...part, runs: part.runs.map(leaveOut) }))
 }
 
@@ -161,7 +160,7 @@ function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: bo
 }
 
 function toFold(title: string, lines: readonly DiffLine[]): Fold {
-  return { kind: 'fold', title, text: writeLines(lines) }
+  return { kind: 'fold', title, count: lines.length, text: writeLines(lines) }
 }
 
 /** Statements stand two levels deep in their document; here nothing stands around them. */
