@@ -2,7 +2,8 @@
 import type { Catalogue } from '../../src/core/catalogue.ts'
 import type { Content } from '../../src/data/records.ts'
 import { type ReleaseView, toReleaseView } from '../../src/views/policy-view.ts'
-import { buildSite, listReleases } from '../../src/views/site.ts'
+import { listReleases } from '../../src/views/releases.ts'
+import { buildSite } from '../../src/views/site.ts'
 import { createUrls } from '../../src/views/urls.ts'
 
 /** Another version is in force; absent where that is not known. */

@@ -1,5 +1,4 @@
 // The statements of two documents in; which of the one is which of the other, by what they grant, out.
-
 import { isImplied } from './condition.ts'
 import { assignBest } from './match-statements-assignment.ts'
 import { isPlain, matcherOf, covers as patternCovers } from './pattern.ts'

@@ -2,7 +2,8 @@
 import { type AnnouncementView, toAnnouncedView, toAnnouncementView } from './announcement-view.ts'
 import { roundCoordinate, yearsBetween } from './coordinates.ts'
 import { type ReleaseView, toReleaseView } from './policy-view.ts'
-import { listReleases, type Site } from './site.ts'
+import { listReleases } from './releases.ts'
+import type { Site } from './site.ts'
 import { countOf, formatDay } from './words.ts'
 
 export interface LagMark {

@@ -6,8 +6,9 @@ import { type AnnouncementView, toAnnouncementView } from './announcement-view.t
 import { findTopGrowth, type TopGrowth } from './growth-view.ts'
 import type { Link } from './page-view.ts'
 import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
+import { listReleases } from './releases.ts'
 import { isLarge } from './scale.ts'
-import { comparedPairs, listReleases, type PolicyModel, type Site, type Version } from './site.ts'
+import { comparedPairs, type PolicyModel, type Site, type Version } from './site.ts'
 import type { Announcement } from './site-announcements.ts'
 import { countOf, formatMonth } from './words.ts'
 

@@ -1,7 +1,8 @@
 // Every change between neighbouring versions in; those that took access away, and those that only look it, out.
 import type { Change, ChangeKind } from '../core/compare.ts'
 import { toDiffView } from './diff-view.ts'
-import { listReleases, type PolicyModel, type Site, type Version } from './site.ts'
+import { listReleases } from './releases.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 
 /** One change, by access and by text. */

@@ -8,7 +8,8 @@ import { type GrowthView, toGrowthView } from './growth-view.ts'
 import { type CompareJson, toCompareJson } from './json.ts'
 import { splitName } from './names.ts'
 import { toPolicySummary } from './policy-view.ts'
-import { listReleases, type PolicyModel, type Site, type Version } from './site.ts'
+import { listReleases } from './releases.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
 import { toVersionRef, type VersionRef } from './version-ref.ts'
 
 export interface GuidePolicy {

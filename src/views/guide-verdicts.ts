@@ -4,7 +4,8 @@ import { type Change, changeKinds, type Verdict } from '../core/compare.ts'
 import { changeLabels, verdictSigns } from './change-words.ts'
 import { statementsOf, toStatementRef } from './grant-view.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
-import { listReleases, type PolicyModel, type Release, type Site, type Version } from './site.ts'
+import { listReleases, type Release } from './releases.ts'
+import type { PolicyModel, Site, Version } from './site.ts'
 import { tellDay } from './version-ref.ts'
 
 /** A change between neighbouring versions, as a guide names it. */

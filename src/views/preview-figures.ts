@@ -4,7 +4,8 @@ import { listActionPages } from './action-index.ts'
 import { listFeeds } from './feed-list.ts'
 import { countMatrixRows } from './matrix-rows.ts'
 import type { PreviewKind } from './preview-kinds.ts'
-import { comparedPairs, mapReleases, type Site } from './site.ts'
+import { mapReleases } from './releases.ts'
+import { comparedPairs, type Site } from './site.ts'
 
 export interface PreviewFigure {
   readonly number: string

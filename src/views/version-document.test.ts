@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { smallSite } from '../../tests/support/small-site.ts'
-import { isLongDocument, toDocumentView, toVersionLines } from './version-document.ts'
+import { isLongDocument, toDocumentView, toWholeDocument } from './version-document.ts'
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `a:Act${i}`)
 const siteOf = (...statements: readonly object[]) => {
@@ -35,7 +35,7 @@ test('a longer one stands there in brief, and leads to the page that has its lin
   expect(lines).toEqual([])
   expect(outline).toMatchObject({
     href,
-    linesText: `${toVersionLines(site, version).length.toLocaleString('en')} lines`,
+    linesText: `${toWholeDocument(site, version).lines.length.toLocaleString('en')} lines`,
   })
   const rows = outline?.statements.map(({ label, effect, actions, resources, conditions }) =>
     [label, effect, actions, resources, conditions].join(' | '),
@@ -56,7 +56,7 @@ test('the actions of a longer one are no links', () => {
     [601, 0],
   ] as const) {
     const { site, version } = siteOf(ofLines(lines))
-    const links = toVersionLines(site, version).flatMap(({ parts }) =>
+    const links = toWholeDocument(site, version).lines.flatMap(({ parts }) =>
       parts.flatMap(({ href }) => href ?? []),
     )
     expect([lines, links.length]).toEqual([lines, linked])

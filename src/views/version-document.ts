@@ -8,7 +8,7 @@ import { countOf } from './words.ts'
 
 /** A version's document with what can be done with it. */
 export interface DocumentView {
-  /** None where the document is so long that it has a page of its own. */
+  /** None in place of an outline. */
   readonly lines: readonly DocumentLine[]
   /** `38 statements, 6,144 characters without white space`: IAM counts a policy's size so. */
   readonly sizeText: string
@@ -41,33 +41,43 @@ export interface StatementOutline extends StatementRef {
 const mostLines = 600
 
 /** Say whether a version's document is so long that it has a page of its own. */
-export function isLongDocument({ record }: Version): boolean {
-  return JSON.stringify(record.document, null, 2).split('\n').length > mostLines
+export function isLongDocument(version: Version): boolean {
+  return countLines(version) > mostLines
 }
 
 /** Show a version's document: its lines, or what it says in brief and where they are. */
 export function toDocumentView(site: Site, version: Version): DocumentView {
-  const { record, id } = version
-  const facts = {
-    sizeText: `${countOf(version.policy.statements.length, 'statement')}, ${countOf(JSON.stringify(record.document).replace(/\s/g, '').length, 'character')} without white space`,
-    jsonHref: site.urls.json.version(record.policy, id),
-  }
-  return isLongDocument(version)
-    ? { ...facts, lines: [], outline: toOutline(site, version) }
-    : { ...facts, lines: toVersionLines(site, version) }
+  if (!isLongDocument(version)) return toWholeDocument(site, version)
+  return { ...toFacts(site, version), lines: [], outline: toOutline(site, version) }
 }
 
-/** Typeset all lines of a version's document. Of a long one no action is a link: the links would weigh more than the text. */
-export function toVersionLines(site: Site, version: Version): readonly DocumentLine[] {
+/** Show all lines of a version's document. Of a long one no action is a link: the links would weigh more than the text. */
+export function toWholeDocument(site: Site, version: Version): DocumentView {
   const linkTo = isLongDocument(version) ? undefined : (action: string) => linkPattern(site, action)
-  return toDocumentLines(version.record.document, site.index, linkTo)
+  return {
+    ...toFacts(site, version),
+    lines: toDocumentLines(version.record.document, site.index, linkTo),
+  }
+}
+
+function toFacts(site: Site, { id, record, policy }: Version): Pick<DocumentView, 'sizeText' | 'jsonHref'> {
+  const characters = JSON.stringify(record.document).replace(/\s/g, '').length
+  return {
+    sizeText: `${countOf(policy.statements.length, 'statement')}, ${countOf(characters, 'character')} without white space`,
+    jsonHref: site.urls.json.version(record.policy, id),
+  }
+}
+
+/** As many lines as it is typeset in. */
+function countLines({ record }: Version): number {
+  return JSON.stringify(record.document, null, 2).split('\n').length
 }
 
 function toOutline(site: Site, version: Version): DocumentOutline {
   const href = site.urls.document(version.record.policy, version.id)
   return {
     href,
-    linesText: countOf(toVersionLines(site, version).length, 'line'),
+    linesText: countOf(countLines(version), 'line'),
     statements: version.policy.statements.map((statement) => ({
       ...toStatementRef(site, version, statement.index),
       href: `${href}#s${statement.index}`,
