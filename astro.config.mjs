@@ -8,7 +8,7 @@ import { reloadContent } from './scripts/dev/reload-content.ts'
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env
 
 const hashes = ['theme', 'start'].map((name) => {
-  const script = readFileSync(new URL(`./src/client/${name}.inline.js`, import.meta.url))
+  const script = readFileSync(new URL(`./src/client/frame/${name}.inline.js`, import.meta.url))
   return `sha256-${createHash('sha256').update(script).digest('base64')}`
 })
 
@@ -37,7 +37,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'page',
-                    test: /Layout\.astro\?astro&type=script|src\/(client\/(document-text|filter-form|check\/dom)|core\/filter-query)\.ts/,
+                    test: /Layout\.astro\?astro&type=script|src\/(client\/(document-text|filter-form|dom)|core\/find\/filter-query)\.ts/,
                   },
                 ],
               },

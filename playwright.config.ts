@@ -1,6 +1,6 @@
 // How the journeys run: over the built site, served on a free port, in a Chromium of this machine.
 import { defineConfig } from '@playwright/test'
-import { chromiumFlags, ensureChromium } from './scripts/chromium.ts'
+import { chromiumFlags, ensureChromium } from './scripts/machine/chromium.ts'
 
 // Found once; workers, which read this file again, take what the first process found.
 const executablePath = ensureChromium()

@@ -3,16 +3,16 @@
 // `--json FILE` writes every figure, `--against FILE` tells the ratio to those of another run, `--write` fills README.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { indexActions } from '../src/core/catalogue.ts'
-import { parsePolicy } from '../src/core/policy.ts'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { indexActions } from '../src/core/actions/action-index.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { type BuildFigures, measureBuild } from './bench/builds.ts'
 import { countWrong, measureCore } from './bench/core.ts'
 import { type BenchFigures, describeMachine, listRatios, toTable, toWords } from './bench/figures.ts'
 import { fitExponent } from './bench/fit.ts'
 import { partContent } from './bench/part-content.ts'
-import { readArchive } from './read-archive.ts'
-import { replacePart } from './replace-part.ts'
+import { readArchive } from './bench/read-archive.ts'
+import { replacePart } from './command/replace-part.ts'
 
 const { values } = parseArgs({
   options: {

@@ -1,19 +1,19 @@
 // Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse,
 // what is shown where links are shared, styles that something uses, and how heavy pages are.
 import { globSync } from 'node:fs'
-import { readBasePath } from './base-path.ts'
-import { findDataFaults } from './site/find-data-faults.ts'
-import { findFeedFaults } from './site/find-feed-faults.ts'
-import { findHtmlFaults } from './site/find-html-faults.ts'
-import { findJsonFaults } from './site/find-json-faults.ts'
-import { findLinkFaults } from './site/find-link-faults.ts'
-import { findMarkdownFaults } from './site/find-markdown-faults.ts'
-import { findSharedFaults } from './site/find-shared-faults.ts'
-import { findStyleFaults } from './site/find-style-faults.ts'
-import { describeWeights, findWeightFaults } from './site/find-weight-faults.ts'
-import { formatFaults } from './site/print-faults.ts'
+import { readBasePath } from './command/base-path.ts'
 import { type Fault, listSiteFiles } from './site/site-files.ts'
-import { weighPages } from './site/weigh-pages.ts'
+import { findDataFaults } from './site-checks/find-data-faults.ts'
+import { findFeedFaults } from './site-checks/find-feed-faults.ts'
+import { findHtmlFaults } from './site-checks/find-html-faults.ts'
+import { findJsonFaults } from './site-checks/find-json-faults.ts'
+import { findLinkFaults } from './site-checks/find-link-faults.ts'
+import { findMarkdownFaults } from './site-checks/find-markdown-faults.ts'
+import { findSharedFaults } from './site-checks/find-shared-faults.ts'
+import { findStyleFaults } from './site-checks/find-style-faults.ts'
+import { describeWeights, findWeightFaults } from './site-checks/find-weight-faults.ts'
+import { formatFaults } from './site-checks/print-faults.ts'
+import { weighPages } from './site-checks/weigh-pages.ts'
 
 const site = listSiteFiles('dist')
 const address = {

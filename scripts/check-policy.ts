@@ -1,15 +1,15 @@
 // Files with IAM policies in; what is wrong with them, with line and column, out.
-import { indexActions } from '../src/core/catalogue.ts'
-import { toLintOptions } from '../src/core/lint/lint-options.ts'
-import { lintPolicy } from '../src/core/lint/policy.ts'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { indexActions } from '../src/core/actions/action-index.ts'
+import { toLintOptions } from '../src/core/checker/lint-options.ts'
+import { lintPolicy } from '../src/core/checker/lint-policy.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
-import { createUrls } from '../src/views/urls.ts'
+import { createUrls } from '../src/site/urls.ts'
+import { runCommand } from './command/run-command.ts'
 import { help, type Options, parseOptions } from './policies/check-options.ts'
 import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
 import { nameInput, readInput } from './policies/read-input.ts'
 import { formatSarif } from './policies/sarif.ts'
-import { runCommand } from './run-command.ts'
 
 process.exitCode = await runCommand({ name: 'check', help, parseOptions, run: check, failed: 2 })
 

@@ -1,11 +1,11 @@
 // Checks that every link of the site, its previews and its manifest stay below the sub-path that it is built for.
 // `--no-build` checks the build that the check of the same bytes has left.
 import { buildSite } from './site/build-site.ts'
-import { findLinkFaults } from './site/find-link-faults.ts'
-import { findSharedFaults } from './site/find-shared-faults.ts'
-import { formatFaults } from './site/print-faults.ts'
 import { listSiteFiles } from './site/site-files.ts'
 import { subPathSite, subPathVariables } from './site/sub-path.ts'
+import { findLinkFaults } from './site-checks/find-link-faults.ts'
+import { findSharedFaults } from './site-checks/find-shared-faults.ts'
+import { formatFaults } from './site-checks/print-faults.ts'
 
 const { dir, origin, base } = subPathSite
 

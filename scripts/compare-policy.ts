@@ -1,17 +1,17 @@
 // Two IAM policies in; what the second grants that the first does not, and the reverse, out.
-import { indexActions } from '../src/core/catalogue.ts'
-import { comparePolicies } from '../src/core/compare.ts'
-import { parsePolicy } from '../src/core/policy.ts'
-import { indexRisks } from '../src/core/risks.ts'
-import { canonicalLines } from '../src/core/text-diff.ts'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { indexActions } from '../src/core/actions/action-index.ts'
+import { indexRisks } from '../src/core/actions/risks.ts'
+import { comparePolicies } from '../src/core/changes/compare.ts'
+import { canonicalLines } from '../src/core/changes/text-diff.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
-import { countChanges } from '../src/views/change-words.ts'
-import { describeComparison } from '../src/views/json.ts'
+import { describeComparison } from '../src/views/api/policies-json.ts'
+import { countChanges } from '../src/views/words/change-words.ts'
+import { runCommand } from './command/run-command.ts'
 import { help, meetsFailure, type Options, parseOptions } from './policies/compare-options.ts'
 import { formatComparison } from './policies/format-comparison.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policies/resolve-policy.ts'
-import { runCommand } from './run-command.ts'
 
 process.exitCode = await runCommand({ name: 'compare', help, parseOptions, run: compare, failed: 2 })
 

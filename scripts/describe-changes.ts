@@ -1,10 +1,10 @@
 // An older copy of the content folder in; what the content adds to it, as the text of a pull request, out.
 import { parseArgs } from 'node:util'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { formatFaults, loadContent, readContent } from '../src/data/records.ts'
-import { runCommand } from './run-command.ts'
-import { findChanges } from './sync/find-changes.ts'
-import { formatChanges, formatTitle } from './sync/format-changes.ts'
+import { runCommand } from './command/run-command.ts'
+import { findChanges } from './sync/report/find-changes.ts'
+import { formatChanges, formatTitle } from './sync/report/format-changes.ts'
 
 const help = `Usage: node scripts/describe-changes.ts [--title] OLD_CONTENT
 

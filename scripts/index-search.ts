@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { sortSearchIndex } from './search-index/sort-search-index.ts'
 import { listSiteFiles, readSiteFile, selectOwn } from './site/site-files.ts'
-import { sortSearchIndex } from './site/sort-search-index.ts'
 
 /** Pagefind writes its own interfaces too; the search page has one of its own. */
 const unused = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/

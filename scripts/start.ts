@@ -2,9 +2,9 @@
 // `--no-build` serves what is already there; PORT, BASE_PATH and SITE_DIR (in place of dist) are honoured.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readBasePath } from './base-path.ts'
-import { serveSite } from './serve.ts'
-import { restoreSite, sharedByBuilds } from './site/land-site.ts'
+import { readBasePath } from './command/base-path.ts'
+import { serveSite } from './machine/serve.ts'
+import { restoreSite, sharedByBuilds } from './render/land-site.ts'
 
 const dir = process.env['SITE_DIR'] ?? 'dist'
 

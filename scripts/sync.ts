@@ -2,27 +2,27 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { contentRoot, loadContent } from '../src/data/records.ts'
-import { runCommand } from './run-command.ts'
-import { listArchive, readArchive } from './sync/archive.ts'
-import { noDates, parseDates } from './sync/dates.ts'
-import { parseFirstSeen } from './sync/first-seen-table.ts'
+import { createProgress } from './command/progress.ts'
+import { runCommand } from './command/run-command.ts'
 import { help, type Options, parseOptions, type SourceName } from './sync/options.ts'
-import { createProgress } from './sync/progress.ts'
-import { readProse } from './sync/read-prose.ts'
-import { formatReport } from './sync/report.ts'
+import { parseFirstSeen } from './sync/plan/first-seen-table.ts'
+import { readProse } from './sync/plan/read-prose.ts'
+import type { ScopeRequest } from './sync/plan/scope-folder.ts'
+import { formatReport } from './sync/report/report.ts'
 import { isWork, syncContent } from './sync/run.ts'
-import type { ScopeRequest } from './sync/scope-folder.ts'
-import type { PolicySource } from './sync/upstream.ts'
+import { listArchive, readArchive } from './sync/sources/archive.ts'
+import { noDates, parseDates } from './sync/sources/dates.ts'
+import type { PolicySource } from './sync/sources/upstream.ts'
 
 const sources: Readonly<Record<SourceName, PolicySource>> = {
   archive: readArchive,
   aws: async (wanted) => {
     // Loading the SDK takes a while, so only those who need it do.
     const [{ createIamSource }, { createIamClient }] = await Promise.all([
-      import('./sync/aws.ts'),
-      import('./sync/iam-client.ts'),
+      import('./sync/sources/aws.ts'),
+      import('./sync/sources/iam-client.ts'),
     ])
     return createIamSource(createIamClient(), createProgress(process.stderr))(wanted)
   },

@@ -1,9 +1,9 @@
 // Writes the headers that go with a built site: with dist/, or with the folder that is the first argument.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readBasePath } from './base-path.ts'
-import { formatHostHeaders, formatNginxHeaders } from './site/format-headers.ts'
-import { unitePolicies } from './site/page-policy.ts'
+import { readBasePath } from './command/base-path.ts'
+import { formatHostHeaders, formatNginxHeaders } from './headers/format-headers.ts'
+import { unitePolicies } from './headers/page-policy.ts'
 import { listSiteFiles } from './site/site-files.ts'
 
 const dir = process.argv[2] ?? 'dist'

@@ -4,7 +4,7 @@ import { listSiteFiles, selectOwn } from './site/site-files.ts'
 
 const site = listSiteFiles(process.argv[2] ?? 'dist')
 await runThreads(
-  new URL('./site/markdown-worker.ts', import.meta.url),
+  new URL('./markdown/markdown-worker.ts', import.meta.url),
   site.dir,
   selectOwn(site, 'index.html'),
 )

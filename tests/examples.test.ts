@@ -2,22 +2,22 @@
 // wrong, and grant what they say, out.
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { computeAccess } from '../src/core/access.ts'
-import { type Answer, asList, evaluate, type RawStatement } from '../src/core/brute-force.ts'
-import { indexActions } from '../src/core/catalogue.ts'
-import { fillExample, lintExample } from '../src/core/lint/example-policy.ts'
-import { toLintOptions } from '../src/core/lint/lint-options.ts'
-import { lintPolicy } from '../src/core/lint/policy.ts'
-import { parsePolicy } from '../src/core/policy.ts'
-import type { PolicyDocument } from '../src/core/record.ts'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { computeAccess } from '../src/core/access/access.ts'
+import { indexActions } from '../src/core/actions/action-index.ts'
+import { fillExample, lintExample } from '../src/core/checker/example-policy.ts'
+import { toLintOptions } from '../src/core/checker/lint-options.ts'
+import { lintPolicy } from '../src/core/checker/lint-policy.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
+import type { PolicyDocument } from '../src/core/records/record.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
+import { type Answer, asList, evaluate, type RawStatement } from './oracle/evaluate-request.ts'
 import { type Granted, grantedBy, requestRows } from './support/example-cases.ts'
 
 const content = await loadContent()
 const index = indexActions(await loadCatalogue())
 const options = toLintOptions(content)
-const folder = 'src/core/lint/originals'
+const folder = 'src/core/checker/originals'
 
 const titles: Readonly<Record<string, string>> = {
   '000_355aa3bcbc833c4d.txt': 'How Amazon Connect works with IAM',

@@ -1,11 +1,11 @@
 // A feed of many items, written as its documents and read back by following their links.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { listDoubts } from '../scripts/site/find-feed-faults.ts'
-import { readFeed } from '../scripts/site/read-feed.ts'
-import { type FeedItem, toFeedItem } from '../src/views/feed-item.ts'
-import type { Feed } from '../src/views/feed-list.ts'
-import { toDocuments } from '../src/views/feed-view.ts'
+import { listDoubts } from '../scripts/site-checks/find-feed-faults.ts'
+import { readFeed } from '../scripts/site-checks/read-feed.ts'
+import { type FeedItem, toFeedItem } from '../src/views/feeds/feed-item.ts'
+import type { Feed } from '../src/views/feeds/feed-list.ts'
+import { toDocuments } from '../src/views/feeds/feed-view.ts'
 import { formats, readWhole, writeFeeds } from './support/feed-reader.ts'
 import { smallSite } from './support/small-site.ts'
 

@@ -1,9 +1,9 @@
 // Readers that poll while the catalogue grows, and while its wording changes.
 import { expect, test } from 'vitest'
-import { loadCatalogue } from '../src/data/catalogue.ts'
+import { loadCatalogue } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
-import { buildSite, type Site, type SiteInput } from '../src/views/site.ts'
-import { createUrls } from '../src/views/urls.ts'
+import { buildSite, type Site, type SiteInput } from '../src/site/site.ts'
+import { createUrls } from '../src/site/urls.ts'
 import { formats, pollFeed } from './support/feed-reader.ts'
 import { realPolicy, realSite } from './support/real-site.ts'
 

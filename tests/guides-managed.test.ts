@@ -1,10 +1,10 @@
 // The records, the snapshot and the archived policies in; what the guides about attaching policies say in prose, proven.
 import { expect, test } from 'vitest'
-import { readArchive } from '../scripts/read-archive.ts'
-import { computeAccess } from '../src/core/access.ts'
-import { parsePolicy } from '../src/core/policy.ts'
+import { readArchive } from '../scripts/bench/read-archive.ts'
+import { computeAccess } from '../src/core/access/access.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
 import { loadContent } from '../src/data/records.ts'
-import { toManagedGuide } from '../src/views/guide-managed.ts'
+import { toManagedGuide } from '../src/views/guides/guide-managed.ts'
 import { realPolicy, realSite, realVersion } from './support/real-site.ts'
 
 const full = realPolicy('AmazonConnect_FullAccess').latest.access

@@ -1,5 +1,5 @@
 // The README in, the same with the picture of its table's folders, as the imports are, out.
-import { replacePart } from '../replace-part.ts'
+import { replacePart } from '../command/replace-part.ts'
 import { drawFlowchart } from './draw-flowchart.ts'
 import { findArrows } from './find-arrows.ts'
 import { readFolders } from './read-folders.ts'

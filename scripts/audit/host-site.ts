@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { SiteServer } from '../serve.ts'
+import type { SiteServer } from '../machine/serve.ts'
 
 const packed = /^(text\/|application\/(json|javascript|xml|xhtml|wasm)|image\/svg)/
 

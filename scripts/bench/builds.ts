@@ -5,7 +5,7 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, write
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import { anyPage } from '../site/budgets.ts'
+import { anyPage } from '../site-checks/budgets.ts'
 
 export interface BuildFigures {
   readonly policies: number

@@ -1,11 +1,11 @@
 // Histories of policies in; how fast access and verdicts are worked out, and whether they are right, out.
 import { isDeepStrictEqual } from 'node:util'
-import { computeAccess } from '../../src/core/access.ts'
-import type { ActionIndex } from '../../src/core/catalogue.ts'
-import { comparePolicies } from '../../src/core/compare.ts'
-import type { Policy } from '../../src/core/policy.ts'
-import { comparePlainly, computePlainAccess } from '../plain-access.ts'
-import { takeAtRandom } from '../take-at-random.ts'
+import { computeAccess } from '../../src/core/access/access.ts'
+import type { ActionIndex } from '../../src/core/actions/action-index.ts'
+import { comparePolicies } from '../../src/core/changes/compare.ts'
+import type { Policy } from '../../src/core/policy/policy.ts'
+import { comparePlainly, computePlainAccess } from '../../tests/oracle/plain-access.ts'
+import { takeAtRandom } from './take-at-random.ts'
 
 /** One history of a policy: every version, oldest first. */
 export type History = readonly Policy[]

@@ -1,6 +1,6 @@
 // What a run of the benchmark measured in; lines, a table for README.md and the ratio to another run out.
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
-import { anyPage } from '../site/budgets.ts'
+import { anyPage } from '../site-checks/budgets.ts'
 import type { BuildFigures } from './builds.ts'
 import type { CoreFigures } from './core.ts'
 

@@ -1,13 +1,13 @@
 // A content folder in; its records and the snapshot that they were held against, or every fault of them, out.
-import type { Catalogue } from '../../src/core/catalogue.ts'
-import { listExampleFindings } from '../../src/core/lint/example-policy.ts'
-import type { Fault } from '../../src/core/lint/fault.ts'
-import { loadCatalogue } from '../../src/data/catalogue.ts'
+import type { Catalogue } from '../../src/core/actions/action-index.ts'
+import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
+import type { Fault } from '../../src/core/json/fault.ts'
+import { loadCatalogue } from '../../src/data/action-snapshot.ts'
 import { type Content, readContent } from '../../src/data/records.ts'
 import { recoverContent } from '../../src/data/recover-content.ts'
-import { buildSite } from '../../src/views/site.ts'
-import { listMismatches } from '../../src/views/site-announcements.ts'
-import { createUrls } from '../../src/views/urls.ts'
+import { listMismatches } from '../../src/site/announcements.ts'
+import { buildSite } from '../../src/site/site.ts'
+import { createUrls } from '../../src/site/urls.ts'
 
 export type ContentCheck =
   | {

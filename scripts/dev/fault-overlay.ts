@@ -1,6 +1,6 @@
 // Faults of the content in, what Vite's error overlay shows of them out.
 import { resolve } from 'node:path'
-import { type Fault, formatFaults, sortFaults } from '../../src/core/lint/fault.ts'
+import { type Fault, formatFaults, sortFaults } from '../../src/core/json/fault.ts'
 
 /** Write the overlay: every fault in the words of `npm run lint:content`, and the first one in its file. */
 export function toFaultOverlay(faults: readonly Fault[]) {

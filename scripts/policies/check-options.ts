@@ -1,6 +1,6 @@
 // Command-line arguments in, what is to be checked, and how it is to be told, out.
 import { parseArgs } from 'node:util'
-import type { Attachment } from '../../src/core/lint/rule.ts'
+import type { Attachment } from '../../src/core/checker/rule.ts'
 
 export const help = `Usage: npm run check:policy -- [options] FILE…
 

@@ -1,6 +1,6 @@
 // Command-line arguments in, which policies are to be compared, and what counts as a failure, out.
 import { parseArgs } from 'node:util'
-import type { ChangeKind, Verdict } from '../../src/core/compare.ts'
+import type { ChangeKind, Verdict } from '../../src/core/changes/compare.ts'
 
 export const help = `Usage: npm run compare:policy -- [options] OLD NEW
 

@@ -1,7 +1,7 @@
 // A comparison in words and lists in; text for a terminal out.
-import { changeKinds } from '../../src/core/compare.ts'
-import { verdictSigns } from '../../src/views/change-words.ts'
-import type { CompareJson } from '../../src/views/json.ts'
+import { changeKinds } from '../../src/core/changes/compare.ts'
+import type { CompareJson } from '../../src/views/api/policies-json.ts'
+import { verdictSigns } from '../../src/views/words/change-words.ts'
 
 /** Write a comparison: the verdict, why, and every action that changed. */
 export function formatComparison(

@@ -1,6 +1,6 @@
 // What was found in some files in; text for a person, or JSON, out.
-import { countFindings, type PolicyFinding } from '../../src/core/lint/policy-finding.ts'
-import { countOf } from '../../src/views/words.ts'
+import { countFindings, type PolicyFinding } from '../../src/core/checker/finding.ts'
+import { countOf } from '../../src/views/words/words.ts'
 
 export interface CheckedFile {
   readonly file: string

@@ -1,7 +1,7 @@
 // What was found in some files in; a log that code scanners read out. Source: OASIS, "SARIF Version 2.1.0".
 import { pathToFileURL } from 'node:url'
-import type { Severity } from '../../src/core/lint/policy-finding.ts'
-import { rules } from '../../src/core/lint/rules.ts'
+import type { Severity } from '../../src/core/checker/finding.ts'
+import { rules } from '../../src/core/checker/rules.ts'
 import type { CheckedFile } from './format-findings.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

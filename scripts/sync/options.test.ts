@@ -107,14 +107,14 @@ test('--check exits with 1 when there is something to import', async () => {
 })
 
 test('the content lint counts what it has read', () => {
-  const { status, stdout } = runScript('check.ts', [])
+  const { status, stdout } = runScript('lint-content.ts', [])
   expect(stdout).toMatch(/^content: \d+ policies, \d+ versions, .*\d+ sensitive actions, .*no faults\n/)
   expect(status).toBe(0)
 })
 
 test('the content lint exits with 1 and shows the faults', async () => {
   const dir = await makeContent({ ...soundContent, 'catalogue.json': '{' })
-  const { status, stdout, stderr } = runScript('check.ts', [], { CONTENT_DIR: dir })
+  const { status, stdout, stderr } = runScript('lint-content.ts', [], { CONTENT_DIR: dir })
   expect(stderr).toContain(`${dir}/catalogue.json:1:2  $`)
   expect(stderr).toContain('content: 1 fault')
   expect(stdout).toBe('')

@@ -1,6 +1,6 @@
 // Command-line arguments in, what the sync is to do out.
 import { parseArgs } from 'node:util'
-import { parseScope, type Scope } from './scope.ts'
+import { parseScope, type Scope } from './plan/scope.ts'
 
 export const help = `Usage: npm run sync -- [options]
 

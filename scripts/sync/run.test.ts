@@ -6,10 +6,10 @@ import { afterAll, expect, test } from 'vitest'
 import { takeLock } from '../../src/data/content-lock.ts'
 import { swapPaths } from '../../src/data/recover-content.ts'
 import { makeContent, readTree, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
-import { noDates } from './dates.ts'
 import { landWrites } from './land.ts'
 import { syncContent } from './run.ts'
-import type { PolicySource, UpstreamVersion } from './upstream.ts'
+import { noDates } from './sources/dates.ts'
+import type { PolicySource, UpstreamVersion } from './sources/upstream.ts'
 
 afterAll(removeMadeContent)
 

@@ -1,17 +1,17 @@
 // A content folder and a source of policies in, the folder with the missing versions and a report out.
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { policyRecord } from '../../src/core/record.ts'
+import { policyRecord } from '../../src/core/records/record.ts'
 import { takeLock } from '../../src/data/content-lock.ts'
 import { displayPath, type PolicyHistory } from '../../src/data/records.ts'
 import { recoverContent, settleContent, swapPaths } from '../../src/data/recover-content.ts'
-import type { DateLookup } from './dates.ts'
 import { landWrites, type Write } from './land.ts'
-import { type Addition, fillIn, type Plan, planSync } from './plan.ts'
-import { type FactsPlan, listNewPolicies, planFacts } from './plan-facts.ts'
-import { type ScopeRequest, startFrom } from './scope-folder.ts'
-import { explainShrink } from './shrink.ts'
-import type { PolicySource } from './upstream.ts'
+import { type Addition, fillIn, type Plan, planSync } from './plan/plan.ts'
+import { type FactsPlan, listNewPolicies, planFacts } from './plan/plan-facts.ts'
+import { type ScopeRequest, startFrom } from './plan/scope-folder.ts'
+import { explainShrink } from './plan/shrink.ts'
+import type { DateLookup } from './sources/dates.ts'
+import type { PolicySource } from './sources/upstream.ts'
 
 export interface SyncRequest {
   readonly dir: string

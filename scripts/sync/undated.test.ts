@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { loadContent, readContent } from '../../src/data/records.ts'
 import { makeContent, readTree, removeMadeContent } from '../../src/data/temporary-content.ts'
-import { listArchive, readArchive } from './archive.ts'
-import { noDates, parseDates } from './dates.ts'
-import { readProse } from './read-prose.ts'
-import { formatReport } from './report.ts'
+import { readProse } from './plan/read-prose.ts'
+import { parseScope } from './plan/scope.ts'
+import { formatReport } from './report/report.ts'
 import { syncContent } from './run.ts'
-import { parseScope } from './scope.ts'
+import { listArchive, readArchive } from './sources/archive.ts'
+import { noDates, parseDates } from './sources/dates.ts'
 
 afterAll(removeMadeContent)
 

@@ -1,9 +1,9 @@
 // A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
 import { join } from 'node:path'
-import { announcementRecords } from '../core/announcement.ts'
-import { exampleRecord } from '../core/example.ts'
-import type { ContentFolder, PolicyFolder } from '../core/lint/content-folder.ts'
-import type { FiledExample } from '../core/lint/examples.ts'
+import type { FiledExample } from '../core/content/check-examples.ts'
+import type { ContentFolder, PolicyFolder } from '../core/content/content-folder.ts'
+import { announcementRecords } from '../core/records/announcement.ts'
+import { exampleRecord } from '../core/records/example.ts'
 import {
   catalogueRecord,
   firstSeenRecord,
@@ -12,7 +12,7 @@ import {
   riskRecords,
   versionId,
   versionRecord,
-} from '../core/record.ts'
+} from '../core/records/record.ts'
 import { listFolder } from './content-files.ts'
 import { mapFewAtOnce } from './map-few-at-once.ts'
 import { type Reading, readRecord, report } from './record-file.ts'

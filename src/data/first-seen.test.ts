@@ -1,6 +1,6 @@
 // The recorded days of actions in, the figures that the pages give out.
 import { afterAll, expect, test } from 'vitest'
-import { indexFirstSeen } from '../core/first-seen.ts'
+import { indexFirstSeen } from '../core/actions/first-seen.ts'
 import { loadContent, readContent } from './records.ts'
 import { makeContent, removeMadeContent, soundContent } from './temporary-content.ts'
 

@@ -1,11 +1,11 @@
 // One record file of a content folder in, the checked record out; what is wrong goes to the reading's faults.
 import type * as z from 'zod'
-import type { Filed } from '../core/lint/content-folder.ts'
-import { type Fault, type Finding, type JsonPath, type Place, toFault } from '../core/lint/fault.ts'
-import { parseJson } from '../core/lint/json.ts'
-import { checkShape } from '../core/lint/schema.ts'
-import { findUnseenCharacters } from '../core/lint/unseen-characters.ts'
-import { readWrittenJson } from '../core/lint/written-json.ts'
+import type { Filed } from '../core/content/content-folder.ts'
+import { checkShape } from '../core/json/check-shape.ts'
+import { type Fault, type Finding, type JsonPath, type Place, toFault } from '../core/json/fault.ts'
+import { parseJson } from '../core/json/read-json.ts'
+import { findUnseenCharacters } from '../core/json/unseen-characters.ts'
+import { readWrittenJson } from '../core/json/write-json.ts'
 import { readText } from './content-files.ts'
 
 /** One reading of a content folder: where it is, and what has been found on the way. */

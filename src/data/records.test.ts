@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { policyRecord, versionRecord } from '../core/record.ts'
+import { policyRecord, versionRecord } from '../core/records/record.ts'
 import { displayPath, formatFaults, loadContent, readContent } from './records.ts'
 import { makeContent, removeMadeContent, soundContent } from './temporary-content.ts'
 

@@ -1,19 +1,19 @@
 // The content folder in, every record of the catalogue out, or every fault that keeps it from being one.
 import { stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { AnnouncementRecord } from '../core/announcement.ts'
-import type { Example } from '../core/example.ts'
-import type { ContentFolder } from '../core/lint/content-folder.ts'
-import { type Fault, type Finding, formatFaults, sortFaults, toFault } from '../core/lint/fault.ts'
-import { sortVersions } from '../core/lint/record-dates.ts'
-import { checkRecords } from '../core/lint/records.ts'
+import { sortVersions } from '../core/content/check-dates.ts'
+import { checkRecords } from '../core/content/check-records.ts'
+import type { ContentFolder } from '../core/content/content-folder.ts'
+import { type Fault, type Finding, formatFaults, sortFaults, toFault } from '../core/json/fault.ts'
+import type { AnnouncementRecord } from '../core/records/announcement.ts'
+import type { Example } from '../core/records/example.ts'
 import type {
   CatalogueRecord,
   FirstSeenRecord,
   PolicyRecord,
   RiskRecord,
   VersionRecord,
-} from '../core/record.ts'
+} from '../core/records/record.ts'
 import { listFolder } from './content-files.ts'
 import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'

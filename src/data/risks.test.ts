@@ -1,6 +1,6 @@
 // The recorded reasons why actions are sensitive in, what pages rely on out.
 import { afterAll, expect, test } from 'vitest'
-import { indexRisks } from '../core/risks.ts'
+import { indexRisks } from '../core/actions/risks.ts'
 import { loadContent, readContent } from './records.ts'
 import { makeContent, removeMadeContent, soundContent } from './temporary-content.ts'
 

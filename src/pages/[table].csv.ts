@@ -1,6 +1,7 @@
 // /matrix.csv: the newest versions of all policies against their actions; a large site has none.
-import { toMatrixCsv, toPoliciesMatrix } from '../views/matrix-rows.ts'
-import { isLarge } from '../views/scale.ts'
+
+import { isLarge } from '../site/large-site.ts'
+import { toMatrixCsv, toPoliciesMatrix } from '../views/matrix/matrix-rows.ts'
 import { site } from './_site.ts'
 
 export const getStaticPaths = () => (isLarge(site) ? [] : [{ params: { table: 'matrix' } }])

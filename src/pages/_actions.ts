@@ -1,5 +1,5 @@
 // The paths of the pages about actions and services.
-import { listActionPages } from '../views/action-index.ts'
+import { listActionPages } from '../site/action-pages.ts'
 import { site } from './_site.ts'
 
 /** List the paths of a route with one page for each service. */

@@ -1,5 +1,5 @@
 // The paths of all feed documents, and the answers that their routes give.
-import { type FeedView, toFeedViews } from '../views/feed-view.ts'
+import { type FeedView, toFeedViews } from '../views/feeds/feed-view.ts'
 import { site } from './_site.ts'
 
 /** Where several processes render a site, the first makes the feeds: each holds items of every version. */

@@ -1,9 +1,9 @@
 // The one Site that every route shows: records and snapshot are loaded once a build.
-import { loadCatalogue } from '../data/catalogue.ts'
+import { loadCatalogue } from '../data/action-snapshot.ts'
 import { loadContent } from '../data/records.ts'
-import { assertExamples } from '../views/example-model.ts'
-import { buildSite, comparedPairs } from '../views/site.ts'
-import { createUrls } from '../views/urls.ts'
+import { assertExamples } from '../site/examples.ts'
+import { buildSite, comparedPairs } from '../site/site.ts'
+import { createUrls } from '../site/urls.ts'
 
 const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
 

@@ -1,6 +1,6 @@
 // The list of all feeds, for feed readers.
-import { toFeedOutline } from '../views/feed-outline.ts'
-import { writeOpml } from './_feed.ts'
+import { toFeedOutline } from '../views/feeds/feed-outline.ts'
+import { writeOpml } from '../writers/write-feed.ts'
 import { site } from './_site.ts'
 
 export const GET = () =>

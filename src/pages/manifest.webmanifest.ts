@@ -1,5 +1,5 @@
 // What a browser shows of the site when it is installed.
-import { toManifest } from '../views/manifest-view.ts'
+import { toManifest } from '../views/frame/manifest-view.ts'
 import { site } from './_site.ts'
 
 export const GET = () =>

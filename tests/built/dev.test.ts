@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { chromiumFlags, ensureChromium } from '../../scripts/chromium.ts'
+import { chromiumFlags, ensureChromium } from '../../scripts/machine/chromium.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-dev-'))
 const content = join(folder, 'content')

@@ -1,9 +1,9 @@
 // The policy checker: what is found and where, what is granted, and that nothing leaves the page.
 import { globSync, readFileSync } from 'node:fs'
-import { indexActions } from '../../src/core/catalogue.ts'
-import { toLintOptions } from '../../src/core/lint/lint-options.ts'
-import { lintPolicy } from '../../src/core/lint/policy.ts'
-import { loadCatalogue } from '../../src/data/catalogue.ts'
+import { indexActions } from '../../src/core/actions/action-index.ts'
+import { toLintOptions } from '../../src/core/checker/lint-options.ts'
+import { lintPolicy } from '../../src/core/checker/lint-policy.ts'
+import { loadCatalogue } from '../../src/data/action-snapshot.ts'
 import { loadContent } from '../../src/data/records.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, type Page, test } from '../support/test.ts'
@@ -128,7 +128,7 @@ test('the same is found as by the command, in texts that AWS has published', asy
   const index = indexActions(await loadCatalogue())
   const options = toLintOptions(await loadContent())
   await page.goto(address)
-  for (const file of globSync('src/core/lint/originals/*.txt').sort()) {
+  for (const file of globSync('src/core/checker/originals/*.txt').sort()) {
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
     const expected = lintPolicy(text, index, options).map(
       ({ line, column, severity, rule }) => `${severity} line ${line}, column ${column} ${rule}`,

@@ -1,7 +1,7 @@
 // Records in which every text that may is markup are shown, in a real browser, as the texts they are.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { serveSite } from '../../scripts/serve.ts'
+import { serveSite } from '../../scripts/machine/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
 import { evil, hostile, makeHostileContent } from '../support/hostile-content.ts'
 import { expect, type Page, test } from '../support/test.ts'

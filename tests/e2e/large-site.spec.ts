@@ -1,7 +1,7 @@
 // What only a large site has: a list of policies in parts, with a filter over all of them; a document on a page of its own.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { serveSite } from '../../scripts/serve.ts'
+import { serveSite } from '../../scripts/machine/serve.ts'
 import { buildSite } from '../../scripts/site/build-site.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
 import { expectAccessible } from '../support/accessible.ts'

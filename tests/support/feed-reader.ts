@@ -1,9 +1,9 @@
 // What a feed reader does: it fetches a feed of a site in a format, and follows it into its archives.
-import { type ReadFeed, type ReadItem, readFeed } from '../../scripts/site/read-feed.ts'
-import { writeAtom, writeJson, writeRss } from '../../src/pages/_feed.ts'
-import { type FeedView, toFeedViews } from '../../src/views/feed-view.ts'
-import type { Site } from '../../src/views/site.ts'
-import type { FeedFormat } from '../../src/views/urls.ts'
+import { type ReadFeed, type ReadItem, readFeed } from '../../scripts/site-checks/read-feed.ts'
+import type { Site } from '../../src/site/site.ts'
+import type { FeedFormat } from '../../src/site/urls.ts'
+import { type FeedView, toFeedViews } from '../../src/views/feeds/feed-view.ts'
+import { writeAtom, writeJson, writeRss } from '../../src/writers/write-feed.ts'
 
 const writers: Readonly<Record<FeedFormat, (feed: FeedView) => string>> = {
   rss: writeRss,

@@ -22,7 +22,7 @@ export const guideTexts: ReadonlyMap<string, string> = new Map(
 const componentNames = [
   'Badge',
   'Phrases',
-  ...readdirSync('src/components/guide')
+  ...readdirSync('src/components/guides/words')
     .filter((file) => file.endsWith('.astro'))
     .map((file) => basename(file, '.astro')),
 ]

@@ -1,9 +1,10 @@
 // A content folder and a server of IAM in; what the tests of the sync from IAM share out.
-import { createIamSource } from '../../scripts/sync/aws.ts'
-import { noDates } from '../../scripts/sync/dates.ts'
-import { createIamClient } from '../../scripts/sync/iam-client.ts'
+
 import { syncContent } from '../../scripts/sync/run.ts'
-import type { PolicySource } from '../../scripts/sync/upstream.ts'
+import { createIamSource } from '../../scripts/sync/sources/aws.ts'
+import { noDates } from '../../scripts/sync/sources/dates.ts'
+import { createIamClient } from '../../scripts/sync/sources/iam-client.ts'
+import type { PolicySource } from '../../scripts/sync/sources/upstream.ts'
 import { soundContent } from '../../src/data/temporary-content.ts'
 import { type IamPolicy, serveIam } from './iam-server.ts'
 

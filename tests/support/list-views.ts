@@ -1,25 +1,30 @@
 // A site in, the views of its pages, feeds and JSON files out: what a build would show of it.
-import { listActionPages } from '../../src/views/action-index.ts'
-import { toActionsJson } from '../../src/views/action-json.ts'
-import { toActionView } from '../../src/views/action-view.ts'
-import { toAnnouncementsJson } from '../../src/views/announcement-view.ts'
-import { toAnnouncementsView } from '../../src/views/announcements-view.ts'
-import { toChangelogView, toHomeView } from '../../src/views/changelog-view.ts'
-import { toCompareView, toPickerView } from '../../src/views/compare-view.ts'
-import { toExamplesJson } from '../../src/views/example-json.ts'
-import { toTopicViews } from '../../src/views/example-refs.ts'
-import { toExampleView } from '../../src/views/example-view.ts'
-import { toFeedViews } from '../../src/views/feed-view.ts'
-import { listRules, toFindingGroups, toRuleView } from '../../src/views/findings-view.ts'
-import { toHistoryView } from '../../src/views/history-view.ts'
-import { toChangesJson, toCompareJson, toPoliciesJson, toPolicyJson } from '../../src/views/json.ts'
-import { toMatrixView, toPolicyMatrixView } from '../../src/views/matrix-view.ts'
-import { toPolicySummary, toPolicyView } from '../../src/views/policy-view.ts'
-import { toDocumentsJson } from '../../src/views/reference-json.ts'
-import { toServicesView, toServiceView } from '../../src/views/service-view.ts'
-import { comparedPairs, type PolicyModel, type Site } from '../../src/views/site.ts'
-import { toVersionJson } from '../../src/views/version-json.ts'
-import { toVersionView } from '../../src/views/version-view.ts'
+import { listActionPages } from '../../src/site/action-pages.ts'
+import { comparedPairs, type PolicyModel, type Site } from '../../src/site/site.ts'
+import { toActionView } from '../../src/views/actions/action-view.ts'
+import { toServicesView, toServiceView } from '../../src/views/actions/service-view.ts'
+import { toActionsJson } from '../../src/views/api/action-json.ts'
+import { toExamplesJson } from '../../src/views/api/example-json.ts'
+import {
+  toChangesJson,
+  toCompareJson,
+  toPoliciesJson,
+  toPolicyJson,
+} from '../../src/views/api/policies-json.ts'
+import { toDocumentsJson } from '../../src/views/api/reference-json.ts'
+import { toVersionJson } from '../../src/views/api/version-json.ts'
+import { toAnnouncementsView } from '../../src/views/changelog/announcements-view.ts'
+import { toChangelogView, toHomeView } from '../../src/views/changelog/changelog-view.ts'
+import { listRules, toFindingGroups, toRuleView } from '../../src/views/checker/findings-view.ts'
+import { toTopicViews } from '../../src/views/examples/example-refs.ts'
+import { toExampleView } from '../../src/views/examples/example-view.ts'
+import { toFeedViews } from '../../src/views/feeds/feed-view.ts'
+import { toMatrixView, toPolicyMatrixView } from '../../src/views/matrix/matrix-view.ts'
+import { toCompareView, toPickerView } from '../../src/views/policies/compare-view.ts'
+import { toHistoryView } from '../../src/views/policies/history-view.ts'
+import { toPolicySummary, toPolicyView } from '../../src/views/policies/policy-view.ts'
+import { toVersionView } from '../../src/views/policies/version-view.ts'
+import { toAnnouncementsJson } from '../../src/views/releases/announcement-view.ts'
 
 /** Make every view that shows records. Throws where a build would. */
 export function listViews(site: Site): readonly unknown[] {

@@ -1,6 +1,6 @@
 // The JSON files of the real site that the policy checker loads, as a browser would get them.
-import { toDocumentsJson, toReferenceJson, toServicesJson } from '../../src/views/reference-json.ts'
-import { toVersionJson } from '../../src/views/version-json.ts'
+import { toDocumentsJson, toReferenceJson, toServicesJson } from '../../src/views/api/reference-json.ts'
+import { toVersionJson } from '../../src/views/api/version-json.ts'
 import { realSite as site } from './real-site.ts'
 
 /** Get a file by its path; nothing when the site has none. */

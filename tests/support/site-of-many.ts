@@ -1,5 +1,5 @@
 // A number in, a site of so many policies out, for tests of what is parted when there are too many.
-import type { PolicyModel, Site } from '../../src/views/site.ts'
+import type { PolicyModel, Site } from '../../src/site/site.ts'
 import { smallSite } from './small-site.ts'
 
 const allow = (...Action: readonly string[]) => ({ Effect: 'Allow', Action, Resource: '*' })

@@ -1,7 +1,7 @@
 // A site of one small policy, for tests that need a certain document.
-import type { PolicyDocument, PolicyRecord } from '../../src/core/record.ts'
-import { buildSite, type Site, type SiteInput } from '../../src/views/site.ts'
-import { createUrls } from '../../src/views/urls.ts'
+import type { PolicyDocument, PolicyRecord } from '../../src/core/records/record.ts'
+import { buildSite, type Site, type SiteInput } from '../../src/site/site.ts'
+import { createUrls } from '../../src/site/urls.ts'
 
 const action = (name: string, arn?: string) => ({
   name,

@@ -1,5 +1,5 @@
 // Every feed as Atom 1.0.
-import { writeAtom } from '../_feed.ts'
+import { writeAtom } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 
 export const getStaticPaths = feedPaths

@@ -1,5 +1,5 @@
 // Every feed as JSON Feed 1.1.
-import { writeJson } from '../_feed.ts'
+import { writeJson } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 
 export const getStaticPaths = feedPaths

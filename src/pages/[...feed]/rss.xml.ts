@@ -1,5 +1,5 @@
 // Every feed as RSS 2.0.
-import { writeRss } from '../_feed.ts'
+import { writeRss } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 
 export const getStaticPaths = feedPaths

@@ -1,7 +1,7 @@
 // The site's icon as PNG, in the sizes that systems ask for.
 import type { APIRoute } from 'astro'
-import { drawIcon } from '../../images/draw-icon.ts'
-import { type Icon, icons } from '../../views/manifest-view.ts'
+import { type Icon, icons } from '../../views/frame/manifest-view.ts'
+import { drawIcon } from '../../writers/draw-icon.ts'
 
 export const getStaticPaths = () => icons.map((icon) => ({ params: { icon: icon.name }, props: { icon } }))
 

@@ -1,5 +1,5 @@
 // Every announcement of AWS, as JSON.
-import { toAnnouncementsJson } from '../../../views/announcement-view.ts'
+import { toAnnouncementsJson } from '../../../views/releases/announcement-view.ts'
 import { site } from '../../_site.ts'
 
 export const GET = () => Response.json(toAnnouncementsJson(site))

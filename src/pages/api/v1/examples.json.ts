@@ -1,5 +1,5 @@
 // /api/v1/examples.json: the policies that people copy.
-import { toExamplesJson } from '../../../views/example-json.ts'
+import { toExamplesJson } from '../../../views/api/example-json.ts'
 import { site } from '../../_site.ts'
 
 export const GET = () => Response.json(toExamplesJson(site))

@@ -1,5 +1,5 @@
 // /api/v1/openapi.json: every JSON file, described for programs.
-import { toOpenApi } from '../../../views/openapi-view.ts'
+import { toOpenApi } from '../../../views/api/openapi-view.ts'
 import { site } from '../../_site.ts'
 
 export const GET = () => Response.json(toOpenApi(site))

@@ -1,5 +1,5 @@
 // /api/v1/policies.json: the list of policies.
-import { toPoliciesJson } from '../../../views/json.ts'
+import { toPoliciesJson } from '../../../views/api/policies-json.ts'
 import { site } from '../../_site.ts'
 
 export const GET = () => Response.json(toPoliciesJson(site))

@@ -1,5 +1,5 @@
 // /examples/<slug>/policy.json: an example's document, with placeholders.
-import type { ExampleModel } from '../../../views/example-model.ts'
+import type { ExampleModel } from '../../../site/examples.ts'
 import { examplePaths } from '../../_site.ts'
 
 export const getStaticPaths = examplePaths

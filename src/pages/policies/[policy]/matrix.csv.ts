@@ -1,6 +1,7 @@
 // /policies/<Name>/matrix.csv: a policy's versions against its actions.
-import { toMatrixCsv, toVersionsMatrix } from '../../../views/matrix-rows.ts'
-import type { PolicyModel } from '../../../views/site.ts'
+
+import type { PolicyModel } from '../../../site/site.ts'
+import { toMatrixCsv, toVersionsMatrix } from '../../../views/matrix/matrix-rows.ts'
 import { policyPaths, site } from '../../_site.ts'
 
 export const getStaticPaths = policyPaths

@@ -1,6 +1,6 @@
 // /api/v1/actions/<service>.json: a service's actions, and since when each policy grants them.
-import type { PagedService } from '../../../../views/action-index.ts'
-import { toActionsJson } from '../../../../views/action-json.ts'
+import type { PagedService } from '../../../../site/action-pages.ts'
+import { toActionsJson } from '../../../../views/api/action-json.ts'
 import { servicePaths } from '../../../_actions.ts'
 import { site } from '../../../_site.ts'
 

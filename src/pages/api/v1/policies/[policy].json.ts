@@ -1,6 +1,7 @@
 // /api/v1/policies/<Name>.json: one policy with its versions.
-import { toPolicyJson } from '../../../../views/json.ts'
-import type { PolicyModel } from '../../../../views/site.ts'
+
+import type { PolicyModel } from '../../../../site/site.ts'
+import { toPolicyJson } from '../../../../views/api/policies-json.ts'
 import { policyPaths, site } from '../../../_site.ts'
 
 export const getStaticPaths = policyPaths

@@ -1,5 +1,5 @@
 // /api/v1/reference/<service>.json: one service of the snapshot with its actions, for the policy checker.
-import { toReferenceJson } from '../../../../views/reference-json.ts'
+import { toReferenceJson } from '../../../../views/api/reference-json.ts'
 import { site } from '../../../_site.ts'
 
 const { services } = site.index.catalogue

@@ -1,6 +1,6 @@
 // /api/v1/schema/<kind>.json: the JSON Schema of one kind of file.
-import { type ApiKind, apiKinds } from '../../../../views/api-files.ts'
-import { publishSchema } from '../../../../views/schema/publish.ts'
+import { type ApiKind, apiKinds } from '../../../../views/api/api-files.ts'
+import { publishSchema } from '../../../../views/api/schema/publish.ts'
 import { site } from '../../../_site.ts'
 
 export const getStaticPaths = () => apiKinds.map((file) => ({ params: { kind: file.kind }, props: { file } }))

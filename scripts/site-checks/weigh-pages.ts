@@ -1,0 +1,89 @@
+// A built site in, what each page brings along when it is opened, and how heavy that is, out.
+
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { type SiteFiles, selectOwn } from '../site/site-files.ts'
+
+/** A file that a page brings; sizes in bytes. */
+export interface Part {
+  readonly file: string
+  readonly kind: 'page' | 'style' | 'script'
+  readonly raw: number
+  readonly gzip: number
+}
+
+export interface WeighedPage {
+  readonly file: string
+  /** The page itself first. */
+  readonly parts: readonly Part[]
+  /** All of it, compressed with gzip. */
+  readonly weight: number
+}
+
+/** Weigh every page of a site that is served under `base`. */
+export function weighPages(site: SiteFiles, base: string): readonly WeighedPage[] {
+  const listParts = createScale(site, base)
+  return selectOwn(site, '.html').map((file) => {
+    const parts = listParts(file)
+    return { file, parts, weight: sumOf(parts) }
+  })
+}
+
+/** Add up what travels, compressed with gzip. */
+export function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { gzip }) => sum + gzip, 0)
+}
+
+/** List what a page brings; a file that many pages share is read once. */
+function createScale({ dir }: SiteFiles, base: string): (page: string) => readonly Part[] {
+  const shared = new Map<string, readonly Part[]>()
+
+  const weigh = (file: string, kind: Part['kind']): Part & { readonly text: string } => {
+    const bytes = readFileSync(join(dir, file))
+    return { file, kind, raw: bytes.length, gzip: gzipSync(bytes).length, text: bytes.toString() }
+  }
+  /** Weigh a script with all that it imports or starts. */
+  const weighScript = (file: string): readonly Part[] => {
+    const known = shared.get(file)
+    if (known !== undefined) return known
+    const { text, ...part } = weigh(file, 'script')
+    shared.set(file, [part])
+    // Pagefind's files are loaded as one searches.
+    const asked = file.startsWith('pagefind/') ? [] : listScripts(text, file, base)
+    const parts = [part, ...asked.flatMap(weighScript)]
+    shared.set(file, parts)
+    return parts
+  }
+  const weighStyle = (file: string): readonly Part[] => {
+    const { text: _, ...part } = weigh(file, 'style')
+    const parts = shared.get(file) ?? [part]
+    shared.set(file, parts)
+    return parts
+  }
+
+  return (page) => {
+    const { text, ...part } = weigh(page, 'page')
+    const here = (address: string | undefined) => (address ?? '').slice(base.length)
+    const styles = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => here(href))
+    const [, modules = ''] = text.match(/<script data-modules="([^"]+)"/) ?? []
+    const scripts = modules.split(' ').filter(Boolean).map(here)
+    const brought = [...styles.flatMap(weighStyle), ...scripts.flatMap(weighScript)]
+    return [part, ...new Map(brought.map((one) => [one.file, one])).values()]
+  }
+}
+
+/** Measure the bytes of a file as a host sends it that knows Brotli. */
+export function measureBrotli({ dir }: SiteFiles, file: string): number {
+  // The best quality takes long, and few hosts use it for what they compress on the way.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
+  return brotliCompressSync(readFileSync(join(dir, file)), { params }).length
+}
+
+/** List the scripts that a bundle names, `import "./a.js"` and `new URL("/_astro/worker.js", …)`, not what it loads later. */
+function listScripts(text: string, file: string, base: string): readonly string[] {
+  const atOnce = text.replaceAll(/\bimport\([^)]*\)/g, '')
+  return [...atOnce.matchAll(/["'`]((?:\.\/|\/)[\w./-]+\.js)["'`]/g)].map(([, address = '']) =>
+    address.startsWith('.') ? posix.join(posix.dirname(file), address) : address.slice(base.length),
+  )
+}

@@ -1,0 +1,63 @@
+// What a sync starts from, and the versions that it adds, in; the facts that it writes beside them out.
+import type { CatalogueRecord, FirstSeenRecord, PolicyDocument } from '../../../src/core/records/record.ts'
+import type { PolicyHistory } from '../../../src/data/records.ts'
+import type { Write } from '../land.ts'
+import { chooseDays } from './bring-facts.ts'
+import { chooseComparisons, makeFolder } from './new-folder.ts'
+import type { Addition, Plan } from './plan.ts'
+import type { Start } from './scope-folder.ts'
+
+export interface FactsPlan {
+  /** What catalogue.json is to say, but for its day. */
+  readonly catalogue: CatalogueRecord
+  readonly writes: readonly Write[]
+  /** The first days of actions are others than those that were recorded. */
+  readonly hasNewDays: boolean
+  /** What the repository has and a new folder cannot have, with why. */
+  readonly leftOut: readonly string[]
+}
+
+/** List the policies that are new to the folder and of which there is something to record. */
+export function listNewPolicies(
+  fresh: readonly PolicyHistory[],
+  { additions, skipped }: Pick<Plan, 'additions' | 'skipped'>,
+): readonly PolicyHistory[] {
+  const added = new Set(additions.map(({ policy }) => policy))
+  const refused = new Set(skipped.map(({ policy }) => policy))
+  return fresh.filter(
+    ({ record: { name }, versions }) => !refused.has(name) && (versions.length > 0 || added.has(name)),
+  )
+}
+
+/** Plan the facts of a new folder; of one that is there, the first days when somebody gave them. */
+export function planFacts(
+  { content, repository, firstSeen }: Start,
+  newPolicies: readonly PolicyHistory[],
+  additions: readonly Addition[],
+): FactsPlan {
+  const histories = [...content.policies, ...newPolicies]
+  const versions = [...histories.flatMap((history) => history.versions), ...additions]
+  // A plan adds only documents that can be records.
+  const documents = versions.map(({ document }) => document as PolicyDocument)
+  if (repository !== undefined) {
+    const names = new Set(histories.map(({ record }) => record.name))
+    const comparisons = chooseComparisons(versions.map(({ policy }) => policy))
+    return {
+      catalogue: { ...content.catalogue, comparisons },
+      hasNewDays: false,
+      ...makeFolder(repository, { names, documents }, firstSeen),
+    }
+  }
+  const days = firstSeen && chooseDays(firstSeen, documents)
+  const hasNewDays = days !== undefined && !isSame(days, content.firstSeen)
+  return {
+    catalogue: content.catalogue,
+    writes: hasNewDays ? [{ file: 'first-seen.json', value: days }] : [],
+    hasNewDays,
+    leftOut: [],
+  }
+}
+
+function isSame(one: FirstSeenRecord, other: FirstSeenRecord): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

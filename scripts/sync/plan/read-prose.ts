@@ -1,0 +1,33 @@
+// A content folder in, the texts of its written pages and guides with what they say of themselves out.
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { listFolder, readText } from '../../../src/data/content-files.ts'
+
+/** A written page or a guide. */
+export interface Prose {
+  /** The path inside the content folder: `guides/cases.mdx`. */
+  readonly file: string
+  readonly text: string
+  /** The subject that a guide is about; a text without one holds in every catalogue. */
+  readonly subject?: string
+}
+
+/** Read the prose of a content folder. Throws when a text cannot be read. */
+export async function readProse(dir: string): Promise<readonly Prose[]> {
+  const found = await Promise.all(
+    ['guides', 'pages'].map(async (folder) => {
+      const entries = (await listFolder(join(dir, folder))) ?? []
+      return Promise.all(
+        entries.filter((entry) => entry.endsWith('.mdx')).map((entry) => readOne(dir, `${folder}/${entry}`)),
+      )
+    }),
+  )
+  return found.flat()
+}
+
+async function readOne(dir: string, file: string): Promise<Prose> {
+  const { text, findings } = await readText(dir, file, file)
+  if (text === undefined) throw new Error(`${file}: ${findings[0]?.found}`)
+  const { subject } = Object(parse(/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? ''))
+  return { file, text, ...(typeof subject === 'string' && { subject }) }
+}

@@ -1,0 +1,44 @@
+// The versions of a policy, recorded and to be recorded, in; what the content lint would find in them out.
+
+import { assertDatesInOrder } from '../../../src/core/content/check-dates.ts'
+import { checkShape } from '../../../src/core/json/check-shape.ts'
+import type { Finding } from '../../../src/core/json/fault.ts'
+import { formatJsonPath } from '../../../src/core/json/fault.ts'
+import { findUnseenCharacters } from '../../../src/core/json/unseen-characters.ts'
+import { type VersionRecord, versionRecord } from '../../../src/core/records/record.ts'
+import type { Addition } from './plan.ts'
+
+type Fault = Omit<Finding, 'file'>
+
+/** Explain which versions cannot become records. */
+export function refuseFaults(
+  recorded: readonly VersionRecord[],
+  additions: readonly Addition[],
+): readonly string[] {
+  const checked = additions.map((addition) => ({ addition, ...checkShape(versionRecord, addition) }))
+  const faulty = checked.flatMap(({ addition, findings }) =>
+    [...findings, ...findUnseenCharacters(addition)].map((fault) => refuse(addition, fault)),
+  )
+  if (faulty.length > 0) return faulty
+  const sound = checked.flatMap(({ record }) => (record === undefined ? [] : [record]))
+  return refuseOrder([...recorded, ...sound])
+}
+
+/** Dates are looked at in the order of the versions. */
+function refuseOrder(versions: readonly VersionRecord[]): readonly string[] {
+  const name = versions[0]?.policy ?? ''
+  return assertDatesInOrder({
+    name,
+    file: name,
+    hasPolicyFile: true,
+    versions: versions.map((record) => ({ file: record.version, record })),
+    versionFileCount: versions.length,
+  }).map(({ file, ...fault }) => refuse({ policy: name, version: file }, fault))
+}
+
+function refuse(
+  { policy, version }: Pick<Addition, 'policy' | 'version'>,
+  { at, found, expected }: Fault,
+): string {
+  return `${policy} ${version}: ${formatJsonPath(at)}: found ${found}, expected ${expected}`
+}

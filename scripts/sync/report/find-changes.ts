@@ -1,0 +1,42 @@
+// An older and a newer content folder in, what the newer one tells of new versions, in the words of the site, out.
+import type { Catalogue } from '../../../src/core/actions/action-index.ts'
+import type { Content } from '../../../src/data/records.ts'
+import { listReleases } from '../../../src/site/releases.ts'
+import { buildSite } from '../../../src/site/site.ts'
+import { createUrls } from '../../../src/site/urls.ts'
+import { type ReleaseView, toReleaseView } from '../../../src/views/policies/policy-view.ts'
+
+/** Another version is in force; absent where that is not known. */
+export interface ForceChange {
+  readonly policy: string
+  readonly before?: string
+  readonly after?: string
+}
+
+export interface ContentChanges {
+  /** The action snapshot that wildcards stand for. */
+  readonly snapshot: string
+  /** Newest first. */
+  readonly releases: readonly ReleaseView[]
+  readonly inForce: readonly ForceChange[]
+}
+
+/** Find the versions that the newer content has and the older has not, with what each changed. */
+export function findChanges(older: Content, newer: Content, catalogue: Catalogue): ContentChanges {
+  // No link is shown: the pages do not exist yet.
+  const site = buildSite(newer, catalogue, createUrls('http://localhost', '/'))
+  const known = new Map(older.policies.map((history) => [history.record.name, history]))
+  const isNew = (policy: string, id: string) =>
+    known.get(policy)?.versions.every(({ version }) => version !== id) ?? true
+  return {
+    snapshot: catalogue.snapshot,
+    releases: listReleases(site.policies)
+      .filter(({ policy, version }) => isNew(policy.name, version.id))
+      .map(({ policy, version }) => toReleaseView(site, policy, version)),
+    inForce: newer.policies.flatMap(({ record: { name, defaultVersion: after } }) => {
+      const before = known.get(name)?.record.defaultVersion
+      if (before === after) return []
+      return [{ policy: name, ...(before && { before }), ...(after && { after }) }]
+    }),
+  }
+}

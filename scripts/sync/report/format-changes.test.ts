@@ -1,0 +1,118 @@
+// Two content folders in; the title and the text of the pull request about what lies between them out.
+import { spawnSync } from 'node:child_process'
+import { afterAll, expect, test } from 'vitest'
+import { makeContent, removeMadeContent, soundContent } from '../../../src/data/temporary-content.ts'
+import { escapeMarkdown, toCode } from './markdown.ts'
+
+afterAll(removeMadeContent)
+
+const v1 = soundContent['policies/Sample/v1.json']
+
+const versionOf = (version: string, created: string, ...actions: readonly string[]) => ({
+  ...v1,
+  version,
+  created,
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] },
+})
+
+async function describe(added: Readonly<Record<string, unknown>>, ...args: readonly string[]) {
+  const [older, newer] = [await makeContent(soundContent), await makeContent({ ...soundContent, ...added })]
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/describe-changes.ts', ...args, older],
+    { encoding: 'utf8', env: { ...process.env, CONTENT_DIR: newer } },
+  )
+  return { status, stderr, stdout }
+}
+
+const broader = versionOf('v2', '2021-01-01T00:00:00Z', 'connect:ListUsers', 'connect:DeleteUser')
+const narrower = versionOf('v3', '2022-01-01T00:00:00Z', 'connect:DeleteUser')
+
+test('every new version is told with verdict, sentence, counts and actions, the newest first', async () => {
+  const { stdout } = await describe({
+    'policies/Sample/v2.json': broader,
+    'policies/Sample/v3.json': narrower,
+  })
+  expect(stdout).toMatch(
+    /^### `Sample` v3: − narrower\n\nCreated 2022-01-01T00:00:00Z. Whoever has this policy attached can no longer do 1 action \(`connect:ListUsers`\)/,
+  )
+  expect(stdout).toContain(
+    '\n| gained | lost | widened | narrowed | reshaped |\n| --: | --: | --: | --: | --: |\n| 0 | 1 | 0 | 0 | 0 |\n\n- lost: `connect:ListUsers`\n\n### `Sample` v2: + broader\n\n',
+  )
+  expect(stdout).toMatch(/Wildcards stand for the actions of `@cloud-copilot\/iam-data [\d.]+`\.\n$/)
+})
+
+test('the title of one version tells its verdict, that of several how many there are', async () => {
+  const one = await describe({ 'policies/Sample/v2.json': broader }, '--title')
+  expect(one.stdout).toBe('Sample v2: broader\n')
+  const two = await describe(
+    { 'policies/Sample/v2.json': broader, 'policies/Sample/v3.json': narrower },
+    '--title',
+  )
+  expect(two.stdout).toBe('2 versions of 1 policy: 1 narrower, 1 broader\n')
+})
+
+test('a first version, and what is in force, are told', async () => {
+  const policy = { ...soundContent['policies/Sample/policy.json'], defaultVersion: 'v1' }
+  const other = { ...policy, name: 'Other', arn: 'arn:aws:iam::aws:policy/Other' }
+  const { stdout } = await describe({
+    'policies/Sample/policy.json': policy,
+    'policies/Other/policy.json': other,
+    'policies/Other/v1.json': { ...v1, policy: 'Other' },
+  })
+  expect(stdout).toContain(
+    '### `Other` v1: first recorded version\n\nCreated 2020-01-01T00:00:00Z. It grants 1 action.',
+  )
+  expect(stdout).toContain('### In force\n\n- `Other`: v1\n- `Sample`: v1\n')
+})
+
+test('content that is the same has nothing to tell', async () => {
+  expect(await describe({})).toEqual({ status: 0, stdout: 'Nothing has changed.\n', stderr: '' })
+})
+
+test('what a policy says takes no effect in the text', async () => {
+  const hostile = 'connect:`` @team\n\n# <img src=x> [a](https://example.org) |'
+  const { stdout } = await describe({
+    'policies/Sample/v2.json': versionOf('v2', '2021-01-01T00:00:00Z', 'connect:ListUsers', hostile),
+  })
+  expect(stdout).toContain('``` connect:`` @team # <img src=x> [a](https://example.org) | ```')
+  expect(stdout.replaceAll(/``` .*? ```/g, '')).not.toMatch(/@team|<img|example\.org/)
+})
+
+test('as much as GitHub takes is told, and how much is left out', async () => {
+  const namesOf = (year: number) =>
+    Array.from({ length: 20 }, (_, index) => `connect:${'x'.repeat(1_000)}${year}${index}`)
+  const versions = [2021, 2022, 2023].map((year, index) => [
+    `policies/Sample/v${index + 2}.json`,
+    versionOf(`v${index + 2}`, `${year}-01-01T00:00:00Z`, ...namesOf(year)),
+  ])
+  const { stdout } = await describe(Object.fromEntries(versions))
+  expect(stdout.length).toBeLessThan(65_536)
+  expect(stdout.slice(-200)).toContain('\n… and 2 more versions, for which there is no room here.\n')
+})
+
+test('wrong arguments exit with 2, content that cannot be read with 1', async () => {
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['scripts/describe-changes.ts', ...args], { encoding: 'utf8' })
+  expect(run().status).toBe(2)
+  expect(run('--titel', 'x').status).toBe(2)
+  expect(run('no/such/folder')).toMatchObject({ status: 1, stdout: '' })
+})
+
+test.each([
+  ['a*b_c', 'a\\*b\\_c'],
+  ['<b>&amp;', '\\<b\\>\\&amp;'],
+  ['two\nlines', 'two lines'],
+  ['@team #1', '@\u200bteam #\u200b1'],
+  ['https://example.org', 'https:\u200b//example.org'],
+])('%j is written %j', (text, markdown) => {
+  expect(escapeMarkdown(text)).toBe(markdown)
+})
+
+test.each([
+  ['connect:*', '`connect:*`'],
+  ['a`b', '`` a`b ``'],
+  ['``', '``` `` ```'],
+])('the name %j is written %j', (text, markdown) => {
+  expect(toCode(text)).toBe(markdown)
+})

@@ -1,0 +1,88 @@
+// What a sync has changed in; the title and the text of a pull request, in Markdown, out.
+import { changeKinds } from '../../../src/core/changes/compare.ts'
+import type { ChangeSection } from '../../../src/views/changes/comparison-view.ts'
+import { toTitle } from '../../../src/views/feeds/feed-text.ts'
+import type { ReleaseView } from '../../../src/views/policies/policy-view.ts'
+import { tellUndated } from '../../../src/views/words/version-ref.ts'
+import { countOf, listNames } from '../../../src/views/words/words.ts'
+import type { ContentChanges, ForceChange } from './find-changes.ts'
+import { escapeMarkdown, phrasesToMarkdown, toCode } from './markdown.ts'
+
+/** GitHub takes 65,536 characters for a text; a title is short enough for it already. */
+const mostText = 60_000
+
+/** Actions named for each kind of change; the counts tell of all. */
+const namesShown = 20
+
+/** Say in a title what has changed: `AmazonConnect_FullAccess v5: broader`. */
+export function formatTitle({ releases, inForce }: ContentChanges): string {
+  const [first, ...more] = releases
+  if (first === undefined) {
+    return inForce.length === 0
+      ? 'Nothing has changed'
+      : `Record the version in force of ${countOf(inForce.length, 'policy', 'policies')}`
+  }
+  if (more.length === 0) return toTitle(`${first.policy} ${first.version.id}: ${verdictOf(first)}`)
+  const policies = new Set(releases.map(({ policy }) => policy)).size
+  const verdicts = [...new Set(releases.map(verdictOf))].map(
+    (verdict) => `${releases.filter((release) => verdictOf(release) === verdict).length} ${verdict}`,
+  )
+  return `${countOf(releases.length, 'version')} of ${countOf(policies, 'policy', 'policies')}: ${verdicts.join(', ')}`
+}
+
+/** Tell every change: verdict, sentence, counts and actions of each version, then what is in force. */
+export function formatChanges({ snapshot, releases, inForce }: ContentChanges): string {
+  if (releases.length + inForce.length === 0) return 'Nothing has changed.'
+  const sections = releases.map(formatRelease)
+  const shown = takeUpTo(sections, mostText)
+  return [
+    ...shown,
+    ...(shown.length < sections.length
+      ? [`… and ${countOf(sections.length - shown.length, 'more version')}, for which there is no room here.`]
+      : []),
+    ...(inForce.length === 0 ? [] : ['### In force', inForce.map(formatForce).join('\n')]),
+    `Wildcards stand for the actions of ${toCode(snapshot)}.`,
+  ].join('\n\n')
+}
+
+const verdictOf = ({ change }: ReleaseView): string => change?.verdict.verdict ?? 'first recorded version'
+
+function formatRelease(release: ReleaseView): string {
+  const { policy, version, change, grantedText } = release
+  const heading = `### ${toCode(policy)} ${version.id}: ${change === undefined ? '' : `${change.verdict.sign} `}${verdictOf(release)}`
+  const created = tellUndated(version) ?? `Created ${version.created}.`
+  if (change === undefined) return `${heading}\n\n${created} It grants ${escapeMarkdown(grantedText)}.`
+  const { sentence, notes, counts } = change.verdict
+  return [
+    heading,
+    `${created} ${phrasesToMarkdown(sentence)}`,
+    ...notes.map(phrasesToMarkdown),
+    [
+      `| ${changeKinds.join(' | ')} |`,
+      `|${' --: |'.repeat(changeKinds.length)}`,
+      `| ${changeKinds.map((kind) => counts[kind]).join(' | ')} |`,
+    ].join('\n'),
+    change.sections.map(formatSection).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function formatSection({ kind, services }: ChangeSection): string {
+  const levels = services.flatMap(({ groups }) => groups.flatMap((group) => group.levels))
+  const names = levels.flatMap(({ actions }) => actions.map(({ name }) => name))
+  return `- ${kind}: ${phrasesToMarkdown(listNames(names, namesShown))}`
+}
+
+function formatForce({ policy, before, after }: ForceChange): string {
+  const now = after ?? 'not known any more'
+  return `- ${toCode(policy)}: ${now}${before === undefined ? '' : `, ${before} before`}`
+}
+
+function takeUpTo(sections: readonly string[], most: number): readonly string[] {
+  let length = 0
+  return sections.filter((section) => {
+    length += section.length
+    return length <= most
+  })
+}

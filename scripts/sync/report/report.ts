@@ -1,0 +1,80 @@
+// The outcome of a sync in, the lines that tell a person about it out.
+import { groupBy } from '../../../src/core/group-by.ts'
+import { countOf } from '../../../src/views/words/words.ts'
+import { isWork, type SyncReport } from '../run.ts'
+
+/** More versions than this are only counted. */
+const mostNamed = 100
+
+/** Tell what was written, or would be, with counts. */
+export function formatReport(report: SyncReport, check: boolean): string {
+  const { additions } = report
+  return [
+    summarise(report, check),
+    ...(additions.length > mostNamed
+      ? []
+      : additions.map(
+          ({ policy, version, created }) =>
+            `  ${policy} ${version}, ${created === undefined ? 'date unknown' : `created ${created}`}`,
+        )),
+    ...(report.dated.length > mostNamed
+      ? []
+      : report.dated.map(
+          ({ policy, version, created }) => `  ${policy} ${version}, created ${created}, date unknown before`,
+        )),
+    ...report.defaults.map(
+      ({ record, defaultVersion }) =>
+        `  ${record.name}, in force ${defaultVersion ?? 'not known any more'}, ${record.defaultVersion ?? 'not known'} before`,
+    ),
+    ...report.unknown.map(
+      ({ name, status }) => `  ${name}${status === undefined ? '' : `, ${status}`}: not known upstream`,
+    ),
+    ...report.skipped.flatMap(({ policy, refusals }) => [
+      `  ${policy}: left out as a whole`,
+      ...refusals.map((refusal) => `    ${refusal}`),
+    ]),
+    ...tellUndated(report.undated),
+    ...report.leftOut.map((what) => `  not brought from the repository: ${what}`),
+  ].join('\n')
+}
+
+function summarise(report: SyncReport, check: boolean): string {
+  const { additions, dated, defaults, newPolicies, policyCount, versionCount } = report
+  if (!isWork(report)) {
+    return `sync: nothing to import; ${policies(policyCount)}, ${versions(versionCount)} recorded`
+  }
+  const brought = newPolicies.reduce((sum, history) => sum + history.versions.length, 0)
+  const named = new Set([
+    ...additions.map(({ policy }) => policy),
+    ...newPolicies.map(({ record }) => record.name),
+  ])
+  const what = [
+    ...(named.size === 0 ? [] : [`${versions(additions.length + brought)} of ${policies(named.size)}`]),
+    ...(dated.length === 0 ? [] : [`the dates of ${versions(dated.length)}`]),
+    ...(defaults.length === 0 ? [] : [`the version in force of ${policies(defaults.length)}`]),
+    ...(report.hasNewDays ? ['first days of actions'] : []),
+  ].join(' and ')
+  return check
+    ? `sync: ${what} to import; run it without --check`
+    : `sync: imported ${what}; ${versions(versionCount + additions.length + brought)} recorded`
+}
+
+/** More policies than this are only counted. */
+const mostUndated = 20
+
+/** Tell how many versions have no date, and of which policies. */
+function tellUndated(undated: SyncReport['undated']): readonly string[] {
+  if (undated.length === 0) return []
+  const byPolicy = groupBy(undated, ({ policy }) => policy)
+  const named = [...byPolicy]
+    .slice(0, mostUndated)
+    .map(([policy, ofPolicy]) => `${policy} ${ofPolicy.map(({ version }) => version).join(', ')}`)
+  const more = byPolicy.size - named.length
+  return [
+    `  ${versions(undated.length)} of ${policies(byPolicy.size)} without a date; --dates FILE can give it: ${named.join('; ')}${more > 0 ? `; and ${policies(more)} more` : ''}`,
+  ]
+}
+
+const versions = (count: number) => countOf(count, 'version')
+
+const policies = (count: number) => countOf(count, 'policy', 'policies')

@@ -1,0 +1,42 @@
+// A call to IAM in, its answer in a checked form, or faults that a person can act on, out.
+import type * as z from 'zod'
+import { checkShape, type ShapeFinding } from '../../../src/core/json/check-shape.ts'
+import { formatJsonPath } from '../../../src/core/json/fault.ts'
+import { type Call, explainError, formatCallFault, formTip } from './iam-fault.ts'
+
+export interface Answer<T> {
+  readonly answer?: T
+  readonly faults: readonly string[]
+  /** IAM does not know what it was asked about. */
+  readonly isUnknown: boolean
+}
+
+/** Make a call and check the form of its answer. Throws an error when no other call can do better. */
+export async function askIam<S extends z.ZodType>(
+  call: Call,
+  schema: S,
+  send: () => Promise<unknown>,
+): Promise<Answer<z.infer<S>>> {
+  let answer: unknown
+  try {
+    answer = await send()
+  } catch (error) {
+    const failure = explainError(error)
+    const fault = formatCallFault(call, failure)
+    if (failure.kind === 'final') throw new Error(fault, { cause: error })
+    return { faults: [fault], isUnknown: failure.kind === 'unknown' }
+  }
+  const { record, findings } = checkShape(schema, answer)
+  return {
+    ...(record !== undefined && { answer: record }),
+    faults: refuseForm(call, findings),
+    isUnknown: false,
+  }
+}
+
+/** Tell what breaks the form; the checks' own tips are for those who write records, and nobody here can correct IAM. */
+export function refuseForm(call: Call, findings: readonly ShapeFinding[]): readonly string[] {
+  return findings.map((finding) =>
+    formatCallFault(call, { ...finding, tip: formTip }, formatJsonPath(finding.at)),
+  )
+}

@@ -1,0 +1,147 @@
+// Policies as IAM has them in, the content folder after a sync out.
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import {
+  makeContent,
+  readTree,
+  removeMadeContent,
+  soundContent,
+} from '../../../src/data/temporary-content.ts'
+import {
+  allow,
+  closeServers,
+  encode,
+  sample,
+  serve,
+  sourceAt,
+  sync,
+  v2,
+} from '../../../tests/support/iam-sample.ts'
+import { formatReport } from '../report/report.ts'
+import { readArchive } from './archive.ts'
+
+afterAll(() => {
+  closeServers()
+  return removeMadeContent()
+})
+
+test('a sync records what is missing, when IAM created it, and which version is in force', async () => {
+  const dir = await makeContent(soundContent)
+  const before = await readTree(dir)
+  const { endpoint } = await serve([sample])
+  const report = await sync(dir, sourceAt(endpoint))
+  expect(formatReport(report, false)).toBe(
+    [
+      'sync: imported 1 version of 1 policy and the version in force of 1 policy; 2 versions recorded',
+      '  Sample v2, created 2025-02-02T02:02:02Z',
+      '  Sample, in force v2, not known before',
+    ].join('\n'),
+  )
+  const after = await readTree(dir)
+  const parse = (file: string) => JSON.parse(after[file] ?? '')
+  expect(parse('policies/Sample/v2.json')).toEqual({
+    policy: 'Sample',
+    version: 'v2',
+    created: '2025-02-02T02:02:02Z',
+    sources: ['iam'],
+    document: allow('connect:*'),
+  })
+  expect(after['policies/Sample/policy.json']).toBe(
+    before['policies/Sample/policy.json']?.replace(
+      '  "companions"',
+      '  "defaultVersion": "v2",\n  "companions"',
+    ),
+  )
+  expect(parse('catalogue.json').asOf).toBe('2025-02-02T02:02:02Z')
+  expect(after['policies/Sample/v1.json']).toBe(before['policies/Sample/v1.json'])
+})
+
+test('a second sync changes nothing, and a check writes nothing', async () => {
+  const dir = await makeContent(soundContent)
+  const before = await readTree(dir)
+  const { endpoint } = await serve([sample])
+  expect((await sync(dir, sourceAt(endpoint), true)).additions).toHaveLength(1)
+  expect(await readTree(dir)).toEqual(before)
+  await sync(dir, sourceAt(endpoint))
+  const after = await readTree(dir)
+  expect(await sync(dir, sourceAt(endpoint))).toMatchObject({ additions: [], defaults: [] })
+  expect(await readTree(dir)).toEqual(after)
+})
+
+test('the same documents give the same files as the archive, but for who vouches for the date', async () => {
+  const names = ['AmazonConnectVoiceIDFullAccess', 'AmazonConnect_FullAccess']
+  const makeOld = async () => {
+    const dir = await makeContent({
+      'catalogue.json': { title: 'Test', asOf: '2026-07-01T00:00:00Z', tagAuthority: 'example.org' },
+    })
+    for (const name of names)
+      await cp(`content/policies/${name}`, join(dir, 'policies', name), { recursive: true })
+    await rm(join(dir, 'policies', 'AmazonConnectVoiceIDFullAccess', 'v1.json'))
+    await rm(join(dir, 'policies', 'AmazonConnect_FullAccess', 'v4.json'))
+    return dir
+  }
+  const wanted = names.map((name) => ({
+    name,
+    arn: `arn:aws:iam::aws:policy/${name}`,
+    status: 'current' as const,
+  }))
+  const policies = (await readArchive(wanted)).map(({ arn, versions }) => ({
+    arn,
+    defaultVersion: versions.at(-1)?.version ?? '',
+    versions: versions.map(({ version, document, date }) => ({
+      id: version,
+      created: date?.created ?? '',
+      document: encode(document),
+    })),
+  }))
+  const [fromArchive, fromIam] = [await makeOld(), await makeOld()]
+  await sync(fromArchive, readArchive)
+  await sync(fromIam, sourceAt((await serve(policies)).endpoint))
+  const versionsOf = async (dir: string) =>
+    Object.entries(await readTree(dir))
+      .filter(([path]) => /v\d+\.json$/.test(path))
+      .map(([path, file]) => [path, file.replace(/"(package|package-latest|iam)"/, '"source"')])
+  const imported = await versionsOf(fromIam)
+  expect(imported).toHaveLength(5)
+  expect(imported).toEqual(await versionsOf(fromArchive))
+})
+
+test('a list on two pages is read to its end', async () => {
+  const dir = await makeContent(soundContent)
+  const { endpoint, calls } = await serve([{ ...sample, pageSize: 1 }])
+  expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
+  expect(calls.filter(({ action }) => action === 'ListPolicyVersions')).toHaveLength(2)
+})
+
+test('an old version that IAM has forgotten stays', async () => {
+  const dir = await makeContent(soundContent)
+  const { endpoint } = await serve([{ ...sample, versions: [v2] }])
+  expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
+  expect(await readTree(dir)).toHaveProperty('policies/Sample/v1.json')
+})
+
+test('only the version in force may have changed', async () => {
+  const dir = await makeContent(soundContent)
+  await sync(dir, sourceAt((await serve([sample])).endpoint))
+  const { additions, defaults } = await sync(
+    dir,
+    sourceAt((await serve([{ ...sample, defaultVersion: 'v1' }])).endpoint),
+  )
+  expect(additions).toEqual([])
+  expect(defaults.map(({ defaultVersion }) => defaultVersion)).toEqual(['v1'])
+  expect((await readTree(dir))['policies/Sample/policy.json']).toContain('"defaultVersion": "v1"')
+})
+
+test('a retired policy that IAM does not know is told and keeps nothing else from being imported', async () => {
+  const retired = { ...soundContent['policies/Sample/policy.json'], status: 'retired' }
+  const old = { ...retired, name: 'Old', arn: 'arn:aws:iam::aws:policy/Old' }
+  const dir = await makeContent({
+    ...soundContent,
+    'policies/Old/policy.json': old,
+    'policies/Old/v1.json': { ...soundContent['policies/Sample/v1.json'], policy: 'Old' },
+  })
+  const report = await sync(dir, sourceAt((await serve([sample])).endpoint))
+  expect(report.additions).toHaveLength(1)
+  expect(formatReport(report, false)).toContain('\n  Old, retired: not known upstream')
+})

@@ -1,0 +1,41 @@
+// The text of a table of version dates in, a lookup by policy and version out.
+import { versionId, versionRecord } from '../../../src/core/records/record.ts'
+import type { DatedBy } from './upstream.ts'
+
+export type DateLookup = (policy: string, version: string) => DatedBy | undefined
+
+const header = ['policy', 'version', 'created', 'sources']
+
+/**
+ * Parse a table of dates: tab-separated, with the header `policy version created sources`, sources joined
+ * by `+`. A row without a date says nothing. Throws an error that names the line when a row is not as it should be.
+ */
+export function parseDates(text: string, file: string): DateLookup {
+  const [first = '', ...rows] = text.split(/\r?\n/)
+  if (first !== header.join('\t')) {
+    throw new Error(
+      `${file}:1: expected the header ${header.join(', ')}, separated by tabs, and found ${first}`,
+    )
+  }
+  const dates = new Map<string, DatedBy>()
+  rows.forEach((row, index) => {
+    const cells = row.split('\t')
+    const [policy = '', version = '', created = '', sources = ''] = cells
+    if (row === '' || (cells.length === header.length && created === '')) return
+    const isSound =
+      cells.length === header.length &&
+      versionId.safeParse(version).success &&
+      versionRecord.shape.created.safeParse(created).success &&
+      sources !== ''
+    if (!isSound) {
+      throw new Error(
+        `${file}:${index + 2}: expected a policy, a version, a UTC instant and sources, and found ${row}`,
+      )
+    }
+    dates.set(`${policy} ${version}`, { created, sources: sources.split('+') })
+  })
+  return (policy, version) => dates.get(`${policy} ${version}`)
+}
+
+/** Know no date. */
+export const noDates: DateLookup = () => undefined

@@ -1,0 +1,57 @@
+// The comparison of two versions that has no page of its own, `?from=v1&to=v9`: computed here, as the checker does.
+import type { PolicyDocument } from '../../core/records/record.ts'
+import { createUrls } from '../../site/urls.ts'
+import { createFolds } from '../checker/fold.ts'
+import type { CheckAnswer } from '../checker/messages.ts'
+import { openWorker } from '../checker/open-worker.ts'
+import { getJson } from '../checker/references.ts'
+import { showComparison } from '../checker/show-comparison.ts'
+import { fill, make } from '../dom.ts'
+
+const place = document.querySelector<HTMLElement>('[data-pair]')
+const query = new URLSearchParams(location.search)
+const [from, to] = [query.get('from'), query.get('to')]
+if (place !== null && from !== null && to !== null) void comparePair(place, from, to)
+
+async function comparePair(place: HTMLElement, from: string, to: string): Promise<void> {
+  const { pair: name = '', home = '/' } = place.dataset
+  const urls = createUrls(location.origin, home)
+  const tell = (words: string) => fill(place, make('p', { class: 'warning' }, words))
+  const selects = ['from', 'to'].map((end) =>
+    document.querySelector<HTMLSelectElement>(`.picker select[name=${end}]`),
+  )
+  const offered = [...(selects[0]?.options ?? [])].map(({ value }) => value)
+  if (!offered.includes(from) || !offered.includes(to)) {
+    return tell('The catalog has no two such versions of this policy. Pick them above.')
+  }
+  for (const [i, version] of [from, to].entries()) {
+    const select = selects[i]
+    if (select) select.value = version
+  }
+  fill(place, make('p', { role: 'status' }, `Comparing ${from} with ${to} …`))
+  const newer = (await getJson(urls.json.version(name, to))) as
+    | { readonly document: PolicyDocument }
+    | undefined
+  if (newer === undefined) return tell(`${name} ${to} could not be loaded. Reload the page to try again.`)
+  const show = ({ granted }: CheckAnswer) => {
+    if (typeof granted === 'string' || granted.comparison === undefined) {
+      return tell(typeof granted === 'string' ? granted : 'There is no verdict.')
+    }
+    fill(
+      place,
+      make('h2', { id: 'change', tabindex: '-1' }, `From ${from} to ${to}`),
+      showComparison(
+        granted.comparison,
+        make('a', { href: urls.version(name, to) }, `${name} ${to}`),
+        createFolds(),
+        (statement) => location.assign(urls.statement(name, to, statement)),
+      ),
+    )
+  }
+  openWorker(show, tell).queue.ask({
+    home,
+    text: JSON.stringify(newer.document, null, 2),
+    since: '',
+    against: `${name}@${from}`,
+  })
+}

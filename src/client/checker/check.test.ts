@@ -1,0 +1,274 @@
+// Texts in; what the page of the checker would show of them, and which files it asks for, out.
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { realPolicy, realSite as site } from '../../../tests/support/real-site.ts'
+import { getSiteJson } from '../../../tests/support/site-json.ts'
+import { lintPolicy } from '../../core/checker/lint-policy.ts'
+import { createChecker } from './check.ts'
+import type { CheckAnswer, CheckRequest } from './messages.ts'
+import { createReferences } from './references.ts'
+
+const { urls } = site
+const newest = realPolicy('AmazonConnectReadOnlyAccess').latest
+
+type Fields = Readonly<Record<string, unknown>>
+
+const policy = (...statements: readonly Fields[]) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: statements.map((fields) => ({ Effect: 'Allow', Resource: '*', ...fields })),
+  })
+
+function startChecker(get: (path: string) => Promise<unknown> = getSiteJson) {
+  const asked: string[] = []
+  const references = createReferences(urls, (path) => {
+    asked.push(path)
+    return get(path)
+  })
+  const check = createChecker(urls, references)
+  const run = (text: string, request: Partial<CheckRequest> = {}) =>
+    check({ id: 1, home: '/', text, since: '2023-03-07', against: '', ...request })
+  return { run, asked }
+}
+
+const { run } = startChecker()
+
+async function grantedBy(text: string, request: Partial<CheckRequest> = {}) {
+  const { granted } = await run(text, request)
+  if (typeof granted === 'string') throw new Error(granted)
+  return granted
+}
+
+const told = ({ findings }: CheckAnswer) =>
+  findings.listed.map(({ line, column, rule, severity, message, tip }) => ({
+    line,
+    column,
+    rule,
+    severity,
+    message,
+    tip,
+  }))
+
+const byCommand = (text: string) =>
+  lintPolicy(text, site.index, site.lintOptions).map(({ line, column, rule, severity, message, tip }) => ({
+    line,
+    column,
+    rule,
+    severity,
+    message,
+    tip,
+  }))
+
+const originals = globSync('src/core/checker/originals/*.txt').map((file) => [
+  file,
+  readFileSync(file, 'utf8'),
+])
+
+test.each(originals)('it finds in %s what the command finds', async (_, text = '') => {
+  expect(told(await run(text))).toEqual(byCommand(text))
+})
+
+test.each(
+  site.policies.map(({ name, latest }) => [name, JSON.stringify(latest.record.document, null, 2)] as const),
+)('it finds in the newest %s what the command finds', async (_, text) => {
+  expect(told(await startChecker().run(text))).toEqual(byCommand(text).slice(0, 200))
+})
+
+test.each([
+  policy({ Action: '*' }),
+  policy({ NotAction: 'iam:*' }),
+  policy({ NotAction: 'connect:*', Resource: 'arn:aws:iam::210987654321:role/*' }),
+  policy({ Action: ['conect:ListUsers', 'connect:ListUserz', 'CONNECT:ListUsers', 's3*:Get*'] }),
+  policy({
+    Action: 'connect:ListUsers',
+    Condition: { StringEquals: { 'iam:PassedToServce': 'x', 'nope:Key': 'y' } },
+  }),
+  policy({ Action: 'connect:DescribeUser', Resource: 'arn:aws:conect:us-west-2:210987654321:instance/*' }),
+  policy({ Action: 'connect:DescribeUser', Resource: 'arn:aws:catalog:us-west-2:210987654321:instance/*' }),
+  policy({
+    Action: ['connect:GetFederationTokens', 'connect:CreateInstance', 'connect:StartContactRecordin'],
+  }),
+  policy({ Action: '*', Effect: 'Deny' }, { Action: 'connect:*' }),
+])('it finds in %s what the command finds', async (text) => {
+  expect(told(await startChecker().run(text))).toEqual(byCommand(text))
+})
+
+test('it asks only for the list and the services that a text names', async () => {
+  const { run: check, asked } = startChecker()
+  await check(
+    policy({
+      Action: ['connect:*', 'nosuch:Thing', '../../evil:Get'],
+      Condition: { Bool: { 'kms:ViaService': 'x' } },
+    }),
+  )
+  expect(asked).toEqual([
+    urls.json.referenceServices,
+    urls.json.reference('connect'),
+    urls.json.reference('kms'),
+  ])
+})
+
+test('a service whose file cannot be had is not checked, and no action of it is called unknown', async () => {
+  const { run: check } = startChecker(async (path) =>
+    path.includes('connect') ? undefined : getSiteJson(path),
+  )
+  const answer = await check(policy({ Action: ['connect:ListUserz', 's3:GetObject'] }))
+  expect(told(answer).map(({ rule }) => rule)).toEqual(['not-checked'])
+  expect(answer.granted).toMatchObject({
+    access: { notes: [expect.stringContaining('of connect could not be loaded')] },
+  })
+})
+
+test('a file of another snapshot counts as one that cannot be had', async () => {
+  const { run: check } = startChecker(async (path) => {
+    const json = await getSiteJson(path)
+    return path.endsWith('connect.json') ? { ...(json as object), snapshot: 'older' } : json
+  })
+  expect(told(await check(policy({ Action: 'connect:ListUserz' }))).map(({ rule }) => rule)).toEqual([
+    'not-checked',
+  ])
+})
+
+test('without the list nothing is checked, and the page says so', async () => {
+  const { run: check } = startChecker(async () => undefined)
+  const answer = await check(policy({ Action: ['connect:ListUserz', 's3:GetObject'] }))
+  expect(told(answer).map(({ rule }) => rule)).toEqual(['not-checked', 'not-checked'])
+  expect(answer.warning).toContain('no action was checked')
+})
+
+test('wildcards are expanded by service and level', async () => {
+  const { access } = await grantedBy(
+    policy({ Action: 'connect:*' }, { Action: 'connect:Delete*', Effect: 'Deny' }),
+  )
+  const [connect] = access.services
+  const all = site.index.expand('connect:*').length
+  const denied = site.index.expand('connect:Delete*').length
+  expect(connect).toMatchObject({ prefix: 'connect', counts: { full: all - denied, scoped: 0, denied } })
+  expect(access.levels).toEqual(['Tagging', 'Write', 'Read', 'List'])
+  expect(access.others).toBeUndefined()
+})
+
+test('a bare * is counted and not expanded', async () => {
+  const { access } = await grantedBy(policy({ Action: '*' }))
+  expect(access.services).toEqual([])
+  expect(access.others).toEqual({
+    text: `${site.index.catalogue.services.length} other services`,
+    status: 'full',
+    actions: site.index.all.length,
+  })
+  expect(access.notes[0]).toContain(`${site.index.all.length.toLocaleString('en')} actions`)
+})
+
+test('a NotAction is counted less what it leaves out', async () => {
+  const { access, risks } = await grantedBy(policy({ NotAction: 'connect:*' }))
+  const count = site.index.all.length - site.index.expand('connect:*').length
+  expect(access.notes[0]).toContain(`${count.toLocaleString('en')} actions`)
+  expect(access.others?.actions).toBe(count)
+  expect(
+    risks.flatMap((ofClass) => ofClass.risks.flatMap(({ actions }) => actions.map(({ name }) => name))),
+  ).toContain('iam:PassRole')
+})
+
+test('growth tells what a wildcard matched on a day and now, as the policy’s page does', async () => {
+  const { growth } = await grantedBy(policy({ Action: 'connect:*' }))
+  expect(growth?.wildcards).toEqual([
+    { pattern: 'connect:*', text: 'matched 178 known actions on 7 March 2023, and 387 on 26 September 2026' },
+  ])
+  expect(growth?.sentence).toContain('210 actions came with AWS’s services, and 1 action retired')
+})
+
+test('nothing is said about the growth of services without dates', async () => {
+  expect((await grantedBy(policy({ Action: 'ec2:*' }))).growth).toBeUndefined()
+  const { growth } = await grantedBy(policy({ Action: ['ec2:*', 'connect:*'] }))
+  expect(growth?.wildcards.map(({ pattern }) => pattern)).toEqual(['connect:*'])
+  expect(growth?.notes).toEqual([expect.stringContaining('ec2')])
+})
+
+test.each(site.policies.map(({ name }) => name))(
+  'the nearest policy of the newest %s is itself',
+  async (name) => {
+    const { record } = realPolicy(name).latest
+    const { comparison } = await grantedBy(JSON.stringify(record.document), { against: 'nearest' })
+    expect(comparison).toMatchObject({
+      verdict: 'same',
+      nearness: `This grants exactly what ${name} ${record.version} grants.`,
+    })
+  },
+)
+
+test('a managed policy and three actions more are told as that', async () => {
+  const { Version, Statement } = newest.record.document
+  const more = {
+    Effect: 'Allow',
+    Action: ['connect:CreateUser', 'connect:DeleteUser', 'connect:CreateQueue'],
+    Resource: '*',
+  }
+  const text = JSON.stringify({ Version, Statement: [Statement, more].flat() })
+  const { comparison } = await grantedBy(text, { against: 'nearest' })
+  expect(comparison).toMatchObject({
+    nearness: `This is AmazonConnectReadOnlyAccess ${newest.id} plus 3 actions.`,
+    verdict: 'broader',
+    tally: [{ kind: 'gained', count: 3 }],
+  })
+})
+
+test('against a version that is chosen, the verdict is the one of the site', async () => {
+  const role = realPolicy('AmazonConnectServiceLinkedRolePolicy')
+  const [from, to] = role.versions.slice(-2)
+  if (from === undefined || to === undefined) throw new Error('too few versions')
+  const { comparison } = await grantedBy(JSON.stringify(to.record.document), {
+    against: `${role.name}@${from.id}`,
+  })
+  const { verdict, changes } = site.compare(from, to)
+  if (typeof comparison !== 'object') throw new Error(comparison)
+  expect(comparison.verdict).toBe(verdict)
+  expect(comparison.sections.reduce((sum, { count }) => sum + count, 0)).toBe(changes.length)
+})
+
+test('a * is broader than any policy of the catalog, and near to none', async () => {
+  const { comparison } = await grantedBy(policy({ Action: '*' }), { against: 'AmazonConnect_FullAccess@v4' })
+  expect(comparison).toMatchObject({
+    verdict: 'broader',
+    sentence: [expect.stringContaining('other services')],
+  })
+  const { comparison: nearest } = await grantedBy(policy({ Action: '*' }), { against: 'nearest' })
+  expect(nearest).toMatchObject({ nearness: expect.stringContaining('No policy of the catalog is near.') })
+})
+
+test('there is no verdict where it would be a guess', async () => {
+  const { comparison } = await grantedBy(policy({ Action: '*:List*' }), { against: 'nearest' })
+  expect(comparison).toContain('npm run compare:policy')
+  const { run: check } = startChecker(async (path) => (path.includes('/s3') ? undefined : getSiteJson(path)))
+  const { granted } = await check(policy({ Action: 'connect:ListUsers' }), { against: 'nearest' })
+  expect(granted).toMatchObject({
+    comparison: expect.stringContaining('The actions of s3 could not be loaded'),
+  })
+})
+
+test('sensitive actions are told with their reason', async () => {
+  const { risks } = await grantedBy(policy({ Action: ['iam:PassRole', 'connect:ListTagsForResource'] }))
+  expect(risks).toMatchObject([
+    {
+      name: 'privilege escalation',
+      count: '1 action',
+      risks: [{ actions: [{ name: 'iam:PassRole', status: 'full' }] }],
+    },
+  ])
+})
+
+test.each([
+  ['', 'can be read'],
+  ['{"Version": "2012-10-17"}', 'no statement'],
+  [policy({}), 'an Effect, an Action and a Resource'],
+  [policy(...Array.from({ length: 301 }, () => ({ Action: 'connect:*' }))), 'longer than IAM takes'],
+])('%.60s grants nothing that could be told', async (text, why) => {
+  expect((await run(text)).granted).toContain(why)
+})
+
+test('of very many findings the worst are listed and the rest counted', async () => {
+  const text = policy({ Action: [...Array.from({ length: 5_000 }, () => 'connect:ListUsers'), 'connect:No'] })
+  const { findings } = await run(text)
+  expect(findings.listed).toHaveLength(200)
+  expect(findings.more).toBeGreaterThan(4_700)
+  expect(findings.listed.some(({ rule }) => rule === 'unknown-action')).toBe(true)
+})

@@ -1,0 +1,84 @@
+// A text that somebody wrote in; everything that the page says about it out. Runs in the worker.
+
+import { policyOfParts } from '../../core/checker/access-of-parts.ts'
+import { lintPolicy } from '../../core/checker/lint-policy.ts'
+import { type NamedServices, nameServices } from '../../core/checker/named-services.ts'
+import { type PolicyParts, readParts } from '../../core/checker/policy-parts.ts'
+import { readPolicyText } from '../../core/checker/policy-text.ts'
+import type { Knowledge } from '../../core/open-world/knowledge.ts'
+import { computeOpenAccess } from '../../core/open-world/other-services.ts'
+import { listReaches } from '../../core/open-world/reach.ts'
+import type { Urls } from '../../site/urls.ts'
+import { toCheckAccess } from '../../views/checker/check-access-view.ts'
+import { explainNoAccess } from '../../views/checker/check-access-words.ts'
+import type { StatementLabel } from '../../views/checker/check-actions.ts'
+import { toCheckFindings } from '../../views/checker/check-findings-view.ts'
+import { toCheckGrowth } from '../../views/checker/check-growth-view.ts'
+import { toCheckRisks } from '../../views/checker/check-risks-view.ts'
+import { compareText } from './compare-text.ts'
+import type { CheckAnswer, CheckRequest } from './messages.ts'
+import { type KnowServices, learnServices, type References } from './references.ts'
+
+/** Make a checker that keeps what it has loaded. */
+export function createChecker(
+  urls: Urls,
+  references: References,
+): (request: CheckRequest) => Promise<CheckAnswer> {
+  const know = learnServices(references)
+  return async (request) => {
+    const { text, attachment } = request
+    const parts = readParts(readPolicyText(text), text.length)
+    const named = nameServices(parts)
+    const knowledge = await know(named.prefixes, named.isOpen)
+    const options = { ...knowledge.lint, ...(attachment !== undefined && { attachment }) }
+    return {
+      findings: toCheckFindings(lintPolicy(text, knowledge.index, options), urls),
+      statements: parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
+      granted: await tellGranted({ request, parts, named, knowledge, urls, references, know }),
+      ...(knowledge.list === undefined && {
+        warning:
+          'The list of services could not be loaded, so no action was checked. Reload the page to try again.',
+      }),
+    }
+  }
+}
+
+interface ReadRequest {
+  readonly request: CheckRequest
+  readonly parts: PolicyParts
+  readonly named: NamedServices
+  readonly knowledge: Knowledge
+  readonly urls: Urls
+  readonly references: References
+  readonly know: KnowServices
+}
+
+async function tellGranted(read: ReadRequest): Promise<CheckAnswer['granted']> {
+  const { request, parts, knowledge, urls, references, know } = read
+  const policy = policyOfParts(parts.statements)
+  if (policy === undefined || policy.statements.length === 0) return explainNoAccess(parts)
+  const { index, list, risks } = knowledge
+  const named = new Set(read.named.prefixes)
+  const total = list?.services.reduce((sum, { actions }) => sum + actions, 0) ?? 0
+  const access = computeOpenAccess(policy, index)
+  const reaches = listReaches(policy, index, total)
+  const refOf = labelStatements(parts)
+  const growth = toCheckGrowth(policy, named, knowledge, request.since)
+  const { against } = request
+  return {
+    access: toCheckAccess({ access, reaches, named, knowledge, refOf, urls }),
+    risks: toCheckRisks(access, risks),
+    ...(growth && { growth }),
+    ...(against !== '' && {
+      comparison: await compareText({ policy, against, references, know, refOf, urls }),
+    }),
+  }
+}
+
+function labelStatements({ statements }: PolicyParts): StatementLabel {
+  return (index) => {
+    const sid = statements[index]?.find('Sid')?.node.value
+    const label = typeof sid === 'string' && sid !== '' ? sid.slice(0, 80) : `statement ${index + 1}`
+    return { index, label, version: '', href: '' }
+  }
+}

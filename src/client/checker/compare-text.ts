@@ -1,0 +1,97 @@
+// A policy and the catalogued version to hold it against, or all of them, in; the comparison, or why there is none, out.
+import { type Candidate, findNearestPolicy, type Nearness } from '../../core/open-world/nearest-policy.ts'
+import { anyOther, compareOpen } from '../../core/open-world/other-services.ts'
+import { isBeyondStandIn, listPrefixes } from '../../core/open-world/reach.ts'
+import type { PolicyDocuments } from '../../core/open-world/service-reference.ts'
+import { type Policy, parsePolicy } from '../../core/policy/policy.ts'
+import type { Urls } from '../../site/urls.ts'
+import type { StatementLabel } from '../../views/checker/check-actions.ts'
+import { type CheckComparison, toCheckComparison } from '../../views/checker/check-comparison-view.ts'
+import type { KnowServices, References } from './references.ts'
+
+interface Question {
+  readonly policy: Policy
+  /** `Name@v4`, or `nearest`. */
+  readonly against: string
+  readonly references: References
+  readonly know: KnowServices
+  readonly refOf: StatementLabel
+  readonly urls: Urls
+}
+
+/** Compare a policy with a version of the catalog, or with the nearest of all. */
+export async function compareText(question: Question): Promise<CheckComparison | string> {
+  const { policy, against, references, know, refOf, urls } = question
+  if (isBeyondStandIn(policy)) {
+    return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. The command npm run compare:policy gives one.'
+  }
+  const isSearch = against === 'nearest'
+  const candidates = isSearch
+    ? await loadCandidates(references)
+    : await loadCandidate(references, ...splitReference(against))
+  if (candidates === undefined)
+    return 'The policies of the catalog could not be loaded. Reload the page to try again.'
+  const prefixes = [
+    ...new Set([policy, ...candidates.map((candidate) => candidate.policy)].flatMap(listPrefixes)),
+  ]
+  const knowledge = await know(prefixes, false)
+  const { list, held, index } = knowledge
+  const missing = prefixes.filter((prefix) => !held.has(prefix) && knowledge.serviceNames.has(prefix))
+  if (list === undefined || missing.length > 0) {
+    return `The actions of ${missing.slice(0, 10).join(', ')} could not be loaded, so there is no verdict. Reload the page to try again.`
+  }
+  const rest = list.services.filter(({ prefix }) => !held.has(prefix))
+  const others = { services: rest.length, actions: rest.reduce((sum, { actions }) => sum + actions, 0) }
+  const tell = (candidate: Candidate, comparison: Nearness['comparison'], nearness?: Nearness) =>
+    toCheckComparison({
+      candidate,
+      comparison,
+      ...(nearness && { nearness }),
+      knowledge,
+      others,
+      refOf,
+      urls,
+    })
+  if (isSearch) {
+    const weightOf = ({ name }: { readonly name: string }) => (name === anyOther.name ? others.actions : 1)
+    const nearness = findNearestPolicy(policy, candidates, index, weightOf)
+    return nearness === undefined
+      ? 'No policy of the catalog is near: none grants one of these actions on the same resources under the same conditions.'
+      : tell(nearness.candidate, nearness.comparison, nearness)
+  }
+  const [candidate] = candidates
+  return candidate === undefined
+    ? 'The catalog has no such version.'
+    : tell(candidate, compareOpen(candidate.policy, policy, index))
+}
+
+/** Split `Name@v4`. */
+function splitReference(reference: string): readonly [name: string, version: string] {
+  const at = reference.lastIndexOf('@')
+  return [reference.slice(0, at), reference.slice(at + 1)]
+}
+
+async function loadCandidate(
+  references: References,
+  name: string,
+  version: string,
+): Promise<readonly Candidate[] | undefined> {
+  const document = await references.document(name, version)
+  return document && [{ name, version, policy: parsePolicy(document) }]
+}
+
+async function loadCandidates(references: References): Promise<readonly Candidate[] | undefined> {
+  const documents = await references.documents()
+  return documents && listCandidates(documents)
+}
+
+/** Policies that AWS still offers first, each with its newest version first: of equals, the first is told. */
+function listCandidates({ policies }: PolicyDocuments): readonly Candidate[] {
+  const inOrder = [
+    ...policies.filter(({ status }) => status !== 'retired'),
+    ...policies.filter(({ status }) => status === 'retired'),
+  ]
+  return inOrder.flatMap(({ name, versions }) =>
+    versions.map(({ version, document }) => ({ name, version, policy: parsePolicy(document) })),
+  )
+}

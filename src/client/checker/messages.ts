@@ -1,0 +1,45 @@
+// What the checker's page and its worker say to each other.
+
+import type { Span } from '../../core/checker/finding.ts'
+import type { Attachment } from '../../core/checker/rule.ts'
+import type { CheckAccess } from '../../views/checker/check-access-view.ts'
+import type { CheckComparison } from '../../views/checker/check-comparison-view.ts'
+import type { CheckFindings } from '../../views/checker/check-findings-view.ts'
+import type { CheckGrowth } from '../../views/checker/check-growth-view.ts'
+import type { CheckRiskClass } from '../../views/checker/check-risks-view.ts'
+
+export interface CheckRequest {
+  readonly id: number
+  /** The path of the site's first page. */
+  readonly home: string
+  readonly text: string
+  readonly attachment?: Attachment
+  /** The day from which growth is told, UTC, YYYY-MM-DD. */
+  readonly since: string
+  /** `Name@v4`, `nearest`, or empty for no comparison. */
+  readonly against: string
+}
+
+export interface CheckAnswer {
+  readonly findings: CheckFindings
+  /** Where the statements stand. */
+  readonly statements: readonly Span[]
+  /** What the policy grants; or why that cannot be told. */
+  readonly granted:
+    | {
+        readonly access: CheckAccess
+        readonly risks: readonly CheckRiskClass[]
+        readonly growth?: CheckGrowth
+        /** Present when one was asked for; a text says why there is none. */
+        readonly comparison?: CheckComparison | string
+      }
+    | string
+  /** Something that concerns the whole check. */
+  readonly warning?: string
+}
+
+/** Without an answer, the check failed. */
+export interface CheckReply {
+  readonly id: number
+  readonly answer?: CheckAnswer
+}

@@ -1,0 +1,131 @@
+// What a policy grants in; the matrix, and each service behind it, out.
+import type { Status } from '../../core/access/access.ts'
+import type { CheckAccess, CheckService } from '../../views/checker/check-access-view.ts'
+import { make } from '../dom.ts'
+import type { createFolds } from './fold.ts'
+import { type GoToStatement, showGrants, showLevels, showStatus } from './show-actions.ts'
+
+const statuses: readonly Status[] = ['full', 'scoped', 'denied']
+
+type Counts = CheckService['counts']
+
+/** Show the matrix by service and level, the services, and what was only counted. */
+export function showAccess(
+  access: CheckAccess,
+  fold: ReturnType<typeof createFolds>,
+  goToStatement: GoToStatement,
+): readonly (HTMLElement | undefined)[] {
+  const { summary, notes, services, others } = access
+  return [
+    make('p', {}, summary),
+    ...notes.map((note) => make('p', { class: 'warning' }, note)),
+    services.length > 0 || others ? showMatrix(access) : undefined,
+    ...services.map((service) =>
+      fold(`access ${service.prefix}`, showHead(service), () => showGroups(service, goToStatement)),
+    ),
+  ]
+}
+
+function showMatrix({ levels, services, others }: CheckAccess): HTMLElement {
+  const columns = services.length > 0 ? levels : []
+  return make(
+    'div',
+    {
+      class: 'matrix',
+      role: 'region',
+      'aria-label': 'Granted actions by service and access level',
+      tabindex: '0',
+    },
+    make(
+      'table',
+      {},
+      make(
+        'thead',
+        {},
+        make(
+          'tr',
+          {},
+          ['Service', 'All', ...columns].map((name) => make('th', { scope: 'col' }, name)),
+        ),
+      ),
+      make(
+        'tbody',
+        {},
+        services.map((service) =>
+          make(
+            'tr',
+            {},
+            make('th', { scope: 'row' }, showName(service)),
+            make('td', {}, showCounts(service.counts)),
+            columns.map((_, i) => make('td', {}, showCounts(service.levels[i]))),
+          ),
+        ),
+        others
+          ? make(
+              'tr',
+              {},
+              make('th', { scope: 'row' }, others.text),
+              make(
+                'td',
+                {},
+                make(
+                  'span',
+                  { class: others.status },
+                  `${others.actions.toLocaleString('en')} ${others.status}`,
+                ),
+              ),
+              columns.map(() => make('td')),
+            )
+          : undefined,
+      ),
+    ),
+  )
+}
+
+function showCounts(counts: Counts | undefined): readonly HTMLElement[] {
+  if (counts === undefined) return []
+  return statuses
+    .filter((status) => counts[status] > 0)
+    .map((status) => make('span', { class: status }, `${counts[status].toLocaleString('en')} ${status}`))
+}
+
+function showName({ prefix, name, href }: CheckService): readonly (string | HTMLElement)[] {
+  const code = make('code', {}, prefix)
+  return [href === undefined ? code : make('a', { href }, code), ` ${name}`]
+}
+
+function showHead({ prefix, name, counts }: CheckService): readonly (string | HTMLElement)[] {
+  const shown = statuses.filter((status) => counts[status] > 0)
+  return [
+    make('code', {}, prefix),
+    ` ${name} `,
+    make(
+      'span',
+      { class: 'counts-inline' },
+      shown.flatMap((status) => [
+        showStatus(status, `${counts[status].toLocaleString('en')} ${status}`),
+        ' ',
+      ]),
+    ),
+  ]
+}
+
+function showGroups(
+  { groups, moreGroups }: CheckService,
+  goToStatement: GoToStatement,
+): readonly HTMLElement[] {
+  const shown = groups.map(({ outcome, levels }) =>
+    make(
+      'div',
+      { class: 'group' },
+      make('div', { class: 'scopes' }, showStatus(outcome.status), showGrants(outcome, goToStatement)),
+      showLevels(levels),
+    ),
+  )
+  return moreGroups === 0
+    ? shown
+    : [
+        ...shown,
+        make('p', { class: 'quiet' }, `and ${moreGroups.toLocaleString('en')} more groups of actions`),
+      ]
+}

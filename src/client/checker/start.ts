@@ -1,0 +1,137 @@
+// The page of the policy checker: texts go to the worker as they are typed, and what it finds is shown.
+import type { Attachment } from '../../core/checker/rule.ts'
+import { fill, find, make } from '../dom.ts'
+import { type Editor, startEditor } from './editor.ts'
+import { example } from './example.ts'
+import { createFolds } from './fold.ts'
+import { keepText, readKeptText } from './kept-text.ts'
+import type { CheckAnswer } from './messages.ts'
+import { openWorker } from './open-worker.ts'
+import { showAccess } from './show-access.ts'
+import { showComparison } from './show-comparison.ts'
+import { showFindings } from './show-findings.ts'
+import { showGrowth, showRisks } from './show-insights.ts'
+
+/** Longer than any policy; a check of more would take long and tell nothing. */
+const mostCharacters = 2_000_000
+
+const root = document.querySelector<HTMLElement>('[data-check]')
+if (root) startCheck(root)
+
+function startCheck(root: HTMLElement): void {
+  const editor = startEditor(find(root, 'editor'), () => checkSoon())
+  const show = showIn(root, editor)
+  const { queue, start } = openWorker(show.answer, show.nothing)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const check = () => {
+    const text = editor.area.value
+    keepText(text)
+    if (text.trim() === '' || text.length > mostCharacters) {
+      queue.forget()
+      show.nothing(text.trim() === '' ? '' : 'The text is longer than any policy, so it is not checked.')
+      return
+    }
+    const [attachment, since, against] = [
+      readField(root, 'attachment'),
+      readField(root, 'since'),
+      readField(root, 'against'),
+    ]
+    queue.ask({
+      home: root.dataset['check'] ?? '/',
+      text,
+      since,
+      against,
+      ...(attachment !== '' && { attachment: attachment as Attachment }),
+    })
+  }
+  const checkSoon = () => {
+    clearTimeout(timer)
+    find(root, 'empty').hidden = editor.area.value !== ''
+    find<HTMLButtonElement>(root, 'clear').hidden = editor.area.value === ''
+    timer = setTimeout(check, 250)
+  }
+
+  for (const name of ['attachment', 'since', 'against']) find(root, name).addEventListener('change', check)
+  find(root, 'example').addEventListener('click', () => editor.setText(example))
+  find(root, 'clear').addEventListener('click', () => {
+    editor.setText('')
+    check()
+    editor.area.focus()
+  })
+  takeFiles(root, editor, (message) => show.nothing(message))
+  root.hidden = false
+  const kept = readKeptText()
+  if (kept !== '') editor.setText(kept)
+  // The worker is heavy, and no text is there to check at first: it comes after the first paint.
+  requestAnimationFrame(() => setTimeout(start))
+}
+
+function readField(root: HTMLElement, name: string): string {
+  return find<HTMLSelectElement | HTMLInputElement>(root, name).value
+}
+
+/** Read a file that is picked or dropped. */
+function takeFiles(root: HTMLElement, editor: Editor, fail: (message: string) => void): void {
+  const picker = find<HTMLInputElement>(root, 'file')
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return
+    if (file.size > mostCharacters) return fail('The file is longer than any policy, so it is not read.')
+    // A byte order mark is something to find, so it stays.
+    editor.setText(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer()))
+  }
+  picker.addEventListener('change', () => {
+    void read(picker.files?.[0])
+    picker.value = ''
+  })
+  const frame = find(root, 'editor')
+  frame.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  })
+  frame.addEventListener('drop', (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    void read(event.dataTransfer.files[0])
+  })
+}
+
+function showIn(root: HTMLElement, editor: Editor) {
+  const fold = createFolds()
+  const [status, list, results, comparison] = [
+    find(root, 'status'),
+    find(root, 'findings'),
+    find(root, 'results'),
+    find(root, 'comparison'),
+  ]
+  return {
+    nothing: (message: string) => {
+      status.textContent = message
+      editor.setMarks([])
+      fill(list, message === '' ? make('p', { class: 'quiet' }, 'There is no text yet.') : undefined)
+      results.hidden = true
+    },
+    answer: ({ findings, statements, granted, warning }: CheckAnswer) => {
+      status.textContent = [findings.summary, warning].filter(Boolean).join(' ')
+      editor.setMarks(findings.marks)
+      showFindings(list, findings, editor.goTo)
+      const goToStatement = (index: number) => {
+        const span = statements[index]
+        if (span) editor.goTo(span)
+      }
+      const isTold = typeof granted !== 'string'
+      results.hidden = false
+      fill(find(root, 'access'), isTold ? showAccess(granted.access, fold, goToStatement) : granted)
+      for (const part of root.querySelectorAll<HTMLElement>('[data-granted]')) part.hidden = !isTold
+      if (!isTold) return
+      find(root, 'doubt').hidden = findings.counts.error === 0
+      fill(find(root, 'risks'), showRisks(granted.risks, fold))
+      fill(find(root, 'growth'), showGrowth(granted.growth))
+      fill(
+        comparison,
+        granted.comparison === undefined
+          ? []
+          : showComparison(granted.comparison, 'your text', fold, goToStatement),
+      )
+    },
+  }
+}

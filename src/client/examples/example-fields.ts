@@ -1,0 +1,94 @@
+// The form of an example: what is typed in it is put into every form of the policy, when it fits.
+import { tellOnButton } from '../document-text.ts'
+import { addressWith, readAddress, readMemory, type Values, writeMemory } from './example-values.ts'
+
+/** Make the form work. */
+export function startFields(form: HTMLElement): void {
+  const fields = [...form.querySelectorAll('input')]
+  const names = fields.map(({ name }) => name)
+
+  const apply = () => {
+    const values = readFields(fields)
+    fillIn(values)
+    tellLeft(form, names, values)
+    return values
+  }
+  const show = (values: Values) => {
+    for (const field of fields) {
+      field.value = values.get(field.name) ?? ''
+      tellFault(field)
+    }
+    return apply()
+  }
+  const keep = () => {
+    const values = apply()
+    history.replaceState(null, '', addressWith(values))
+    writeMemory(names, values)
+  }
+
+  for (const field of fields) {
+    field.hidden = false
+    field.addEventListener('input', () => {
+      // A fault is told when the field is left, and taken back as soon as it is mended.
+      if (isSound(field)) tellFault(field)
+      keep()
+    })
+    field.addEventListener('change', () => tellFault(field))
+  }
+  for (const part of form.querySelectorAll<HTMLElement>('[data-needs-script]')) part.hidden = false
+  form.querySelector('[data-clear]')?.addEventListener('click', () => {
+    show(new Map())
+    keep()
+    fields[0]?.focus()
+  })
+  const link = form.querySelector<HTMLButtonElement>('[data-copy-link]')
+  link?.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(addressWith(readFields(fields)))
+    tellOnButton(link, 'Link copied')
+  })
+  addEventListener('hashchange', () => {
+    const values = readAddress()
+    if (values) show(values)
+  })
+
+  // Values of a link stand alone: mixed with remembered ones they would make a policy that nobody meant.
+  const values = show(readAddress() ?? readMemory())
+  if (location.hash === '' && values.size > 0) history.replaceState(null, '', addressWith(values))
+}
+
+function readFields(fields: readonly HTMLInputElement[]): Values {
+  const filled = fields.filter((field) => field.value.trim() !== '' && isSound(field))
+  return new Map(filled.map(({ name, value }) => [name, value.trim()]))
+}
+
+/** Tell whether a field is empty or fits; what fits the format can stand in every form as it is. */
+function isSound({ value, pattern }: HTMLInputElement): boolean {
+  return value.trim() === '' || new RegExp(`^(?:${pattern})$`).test(value.trim())
+}
+
+function tellFault(field: HTMLInputElement): void {
+  const fault = document.getElementById(`fault-${field.name}`)
+  if (fault === null) return
+  const sound = isSound(field)
+  fault.textContent = sound ? '' : `Not put in. Expected: ${fault.dataset.expected}.`
+  if (sound) field.removeAttribute('aria-invalid')
+  else field.setAttribute('aria-invalid', 'true')
+}
+
+function fillIn(values: Values): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-parameter]')) {
+    const name = place.dataset.parameter ?? ''
+    const value = values.get(name)
+    place.textContent = value ?? `<${name}>`
+    place.toggleAttribute('data-filled', value !== undefined)
+  }
+}
+
+function tellLeft(form: HTMLElement, names: readonly string[], values: Values): void {
+  const left = form.querySelector('[data-left]')
+  const words =
+    values.size === names.length
+      ? 'Everything is filled in.'
+      : `${names.length - values.size} of ${names.length} still to fill in.`
+  if (left && left.textContent !== words) left.textContent = words
+}

@@ -1,0 +1,141 @@
+// The way to a page by its name: a dialog with a field, and below it the pages whose names fit what is typed.
+import type { Found } from '../../core/find/find-names.ts'
+import { openDialog } from '../dialog.ts'
+import { fill, make } from '../dom.ts'
+import { loadNameFinder } from './page-names.ts'
+import { markPlaces } from './search-marks.ts'
+
+interface Addresses {
+  /** The packed pages. */
+  readonly list: string
+  /** The search page, for what no name fits. */
+  readonly search: string
+}
+
+interface Choice {
+  readonly href: string
+  readonly option: HTMLElement
+}
+
+const most = 12
+
+/** Open the dialog. */
+export function openPalette({ list, search }: Addresses): void {
+  const field = make('input', {
+    // In a field for searches, Escape would first clear it; here it closes the dialog.
+    type: 'text',
+    enterkeyhint: 'go',
+    role: 'combobox',
+    'aria-label': 'Go to a page by its name',
+    'aria-autocomplete': 'list',
+    'aria-controls': 'palette-list',
+    'aria-expanded': 'false',
+    placeholder: 'A name, or some of its words',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+  })
+  const options = make('ul', { id: 'palette-list', role: 'listbox', 'aria-label': 'Pages' })
+  const status = make('p', { class: 'quiet', role: 'status' })
+  const close = make('button', { type: 'button' }, 'Close')
+  const dialog = make(
+    'dialog',
+    { class: 'palette', 'aria-label': 'Go to a page' },
+    make(
+      'div',
+      { class: 'dialog-body' },
+      make('div', { class: 'palette-field' }, field, close),
+      status,
+      options,
+    ),
+  )
+  let choices: readonly Choice[] = []
+  let chosen = 0
+
+  const go = (href: string | undefined) => {
+    if (href === undefined) return
+    dialog.close()
+    location.assign(href)
+  }
+  const choose = (next: number) => {
+    choices[chosen]?.option.setAttribute('aria-selected', 'false')
+    chosen = (next + choices.length) % Math.max(1, choices.length)
+    const option = choices[chosen]?.option
+    option?.setAttribute('aria-selected', 'true')
+    option?.scrollIntoView({ block: 'nearest' })
+    if (option) field.setAttribute('aria-activedescendant', option.id)
+    else field.removeAttribute('aria-activedescendant')
+  }
+  const show = async () => {
+    const typed = field.value.trim()
+    const found = await findNames(list, typed)
+    // Somebody typed on while the list was on its way.
+    if (typed !== field.value.trim()) return
+    choices = typed === '' ? [] : [...(found ?? []).map(toChoice), toSearchChoice(search, typed)]
+    choices.forEach(({ option }, i) => {
+      option.id = `palette-${i}`
+    })
+    fill(
+      options,
+      choices.map(({ option }) => option),
+    )
+    field.setAttribute('aria-expanded', String(choices.length > 0))
+    status.textContent = tell(typed, found)
+    choose(0)
+  }
+  field.addEventListener('input', show)
+  field.addEventListener('keydown', (event) => {
+    if (event.isComposing) return
+    if (event.key === 'ArrowDown') choose(chosen + 1)
+    else if (event.key === 'ArrowUp') choose(chosen - 1)
+    else if (event.key === 'Enter') go(choices[chosen]?.href)
+    else return
+    event.preventDefault()
+  })
+  options.addEventListener('click', (event) => {
+    go(choices.find(({ option }) => event.target instanceof Node && option.contains(event.target))?.href)
+  })
+  close.addEventListener('click', () => dialog.close())
+  openDialog(dialog)
+  field.focus()
+  void show()
+}
+
+/** Nothing comes back where the list of pages cannot be had. */
+async function findNames(list: string, typed: string): Promise<readonly Found[] | undefined> {
+  try {
+    const find = await loadNameFinder(list)
+    return find(typed, most)
+  } catch {
+    return undefined
+  }
+}
+
+function toChoice({ entry, places }: Found): Choice {
+  const { kind, title, note, href } = entry
+  const option = make(
+    'li',
+    { role: 'option', 'aria-selected': 'false' },
+    make(
+      'span',
+      {},
+      markPlaces(title, places),
+      note === undefined ? undefined : [' ', make('span', { class: 'quiet' }, note)],
+    ),
+    ' ',
+    make('span', { class: 'tag' }, kind),
+  )
+  return { href, option }
+}
+
+function toSearchChoice(search: string, typed: string): Choice {
+  const option = make('li', { role: 'option', 'aria-selected': 'false' }, `Search all pages for “${typed}”`)
+  return { href: `${search}?q=${encodeURIComponent(typed)}`, option }
+}
+
+function tell(typed: string, found: readonly Found[] | undefined): string {
+  if (found === undefined) return 'The list of pages could not be loaded.'
+  if (typed === '') return 'Policies, versions, actions, services, guides, examples, rules and other pages.'
+  if (found.length === 0) return 'No page has such a name.'
+  return found.some(({ fit }) => fit === 'guess') ? 'No page has that name. Names that are near:' : ''
+}

@@ -1,0 +1,153 @@
+// The search page: what is typed and chosen goes into the address and to the search; what is found is listed.
+import { fill, make } from '../dom.ts'
+import { toHitItem } from './search-hits.ts'
+import { type Chosen, type Counts, type Searched, startSearching } from './search-pages.ts'
+import { clearRecent, keepRecent, showRecent } from './search-recent.ts'
+
+const step = 10
+
+const form = document.querySelector<HTMLFormElement>('form[data-search-page]')
+if (form) startSearchPage(form)
+
+function startSearchPage(form: HTMLFormElement): void {
+  const field = find<HTMLInputElement>('input[type=search]', form)
+  const selects = [...form.querySelectorAll('select')]
+  const [status, list, more, recent] = [
+    find('[data-told]'),
+    find('[data-hits]'),
+    find<HTMLButtonElement>('[data-more]'),
+    find('[data-recent]'),
+  ]
+  const { bundle = '', home = '', list: names = '' } = form.dataset
+  let searching: ReturnType<typeof startSearching> | undefined
+  let turn = 0
+  let shown = step
+
+  const apply = async () => {
+    turn += 1
+    const own = turn
+    list.ariaBusy = 'true'
+    const [typed, chosen] = [field.value.trim(), readChosen(selects)]
+    history.replaceState(null, '', location.pathname + formatSearch(form))
+    const isEmpty = typed === '' && Object.keys(chosen).length === 0
+    if (isEmpty) fill(list)
+    if (isEmpty) showRecent(recent, location.pathname)
+    else recent.hidden = true
+    try {
+      searching ??= startSearching({ bundle, home, list: names })
+      const searched = await (await searching)(typed, chosen)
+      const hits = isEmpty ? [] : await searched.load(shown)
+      // Somebody typed on in the meantime.
+      if (own !== turn) return
+      showCounts(selects, searched.counts)
+      fill(list, hits.map(toHitItem))
+      more.hidden = isEmpty || searched.count <= shown
+      status.textContent = isEmpty ? '' : tell(searched, hits[0]?.name?.fit === 'guess')
+      list.ariaBusy = 'false'
+    } catch {
+      searching = undefined
+      if (own !== turn) return
+      status.textContent = 'The search index could not be loaded. Try again in a moment.'
+      list.ariaBusy = 'false'
+    }
+  }
+  const restart = () => {
+    shown = step
+    void apply()
+  }
+
+  form.hidden = false
+  fillForm(field, selects)
+  form.addEventListener('input', restart)
+  // The search is at work already: Enter goes to what it found.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    keepRecent(field.value.trim())
+    list.querySelector('a')?.focus()
+  })
+  list.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('a')) keepRecent(field.value.trim())
+  })
+  more.addEventListener('click', async () => {
+    const next = list.children.length
+    shown += step
+    await apply()
+    list.children[next]?.querySelector('a')?.focus()
+  })
+  find('button', recent).addEventListener('click', () => {
+    clearRecent()
+    showRecent(recent, location.pathname)
+    field.focus()
+  })
+  startArrows(field, list)
+  field.focus()
+  void apply()
+}
+
+/** Let the arrows go from the field through the results and back. */
+function startArrows(field: HTMLInputElement, list: HTMLElement): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const stops: readonly (Element | null)[] = [field, ...list.querySelectorAll('a.hit')]
+    const at = stops.indexOf(document.activeElement)
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (at < 0 || !(next instanceof HTMLElement)) return
+    event.preventDefault()
+    next.focus()
+  })
+}
+
+function readChosen(selects: readonly HTMLSelectElement[]): Chosen {
+  return Object.fromEntries(
+    selects.flatMap(({ dataset, value }) => (value === '' ? [] : [[dataset['filter'] ?? '', value]])),
+  )
+}
+
+function formatSearch(form: HTMLFormElement): string {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form))
+    if (`${value}`.trim() !== '') fields.set(name, `${value}`.trim())
+  return fields.size === 0 ? '' : `?${fields}`
+}
+
+/** Set the fields by the address; a value that a filter does not have yet is added, for it to be told. */
+function fillForm(field: HTMLInputElement, selects: readonly HTMLSelectElement[]): void {
+  const query = new URLSearchParams(location.search)
+  field.value = query.get('q') ?? ''
+  for (const select of selects) {
+    const value = query.get(select.name) ?? ''
+    if (value !== '') select.append(make('option', { value }, value))
+    select.value = value
+  }
+}
+
+/** Offer the values that results have, each with how many. */
+function showCounts(selects: readonly HTMLSelectElement[], counts: Counts): void {
+  for (const select of selects) {
+    const chosen = select.value
+    const values = Object.entries(counts[select.dataset['filter'] ?? ''] ?? {})
+    const offered = values.filter(([value, count]) => count > 0 || value === chosen)
+    const first = select.options[0]
+    fill(
+      select,
+      first,
+      offered.map(([value, count]) => make('option', { value }, `${value} (${count})`)),
+      chosen !== '' && !offered.some(([value]) => value === chosen)
+        ? make('option', { value: chosen }, `${chosen} (0)`)
+        : undefined,
+    )
+    select.value = chosen
+  }
+}
+
+function tell({ count }: Searched, isGuess: boolean): string {
+  if (count === 0) return 'Nothing found. Try fewer words, or another filter.'
+  const pages = `${count.toLocaleString('en')} ${count === 1 ? 'page' : 'pages'}`
+  return isGuess ? `No page has that name. Names that are near come first; ${pages}.` : pages
+}
+
+function find<T extends HTMLElement = HTMLElement>(selector: string, place: ParentNode = document): T {
+  const element = place.querySelector<T>(selector)
+  if (element === null) throw new Error(`The page has no ${selector}`)
+  return element
+}

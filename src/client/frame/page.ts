@@ -1,0 +1,49 @@
+// What every page adds where script runs: theme switch, copy buttons, keys, compare picker.
+import { readDocument, tellOnButton } from '../document-text.ts'
+import { startKeys } from './keys.ts'
+import { startPermalinks } from './permalinks.ts'
+import { startPicker } from './picker.ts'
+
+const root = document.documentElement
+
+startThemeSwitch()
+startCopyButtons()
+startPermalinks()
+startKeys()
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-compare]')) startPicker(form)
+
+function startThemeSwitch(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')
+  if (button === null) return
+  const isDark = () =>
+    root.dataset.theme === undefined
+      ? matchMedia('(prefers-color-scheme: dark)').matches
+      : root.dataset.theme === 'dark'
+  const label = () => {
+    button.textContent = isDark() ? 'Light' : 'Dark'
+    button.setAttribute('aria-label', `Switch to the ${isDark() ? 'light' : 'dark'} theme`)
+  }
+  button.hidden = false
+  label()
+  button.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark'
+    try {
+      localStorage.setItem('theme', root.dataset.theme)
+    } catch {
+      // Storage may be forbidden; the choice then lasts for this page.
+    }
+    label()
+  })
+}
+
+function startCopyButtons(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      // A button without a text of its own copies the document beside it, or the page's.
+      const place = button.closest('[data-has-document]') ?? document
+      await navigator.clipboard.writeText(button.dataset.copy || readDocument(place))
+      tellOnButton(button, 'Copied')
+    })
+  }
+}

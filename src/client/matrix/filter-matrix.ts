@@ -1,0 +1,55 @@
+// The filter of a permission matrix; the address carries it, so that it can be sent to a colleague.
+import { formatFilter, type MatrixFilter, narrowsRows, parseFilter } from '../../core/find/matrix-filter.ts'
+import { startFilter } from '../filter-form.ts'
+import { filterTable, readTable, type ServiceTable } from './matrix-rows.ts'
+
+const form = document.querySelector<HTMLFormElement>('form[data-matrix]')
+if (form) startMatrix(form)
+
+function startMatrix(form: HTMLFormElement): void {
+  const details = [...document.querySelectorAll<HTMLDetailsElement>('details[data-service]')]
+  const tables = details.map(readTable)
+  const fold = form.querySelector<HTMLButtonElement>('[data-fold]')
+  let wasNarrowed = false
+
+  const apply = (query: string): string => {
+    const filter = parseFilter(query)
+    const isNarrowed = narrowsRows(filter)
+    const shown = tables.reduce((sum, table) => sum + filterTable(table, filter), 0)
+    // A filter opens what it leaves; taking it away folds that again.
+    if (isNarrowed || wasNarrowed) openAll(tables, isNarrowed)
+    wasNarrowed = isNarrowed
+    tell(form, filter, shown)
+    tellFold()
+    return formatFilter(filter)
+  }
+  const isAnyFolded = () => details.some(({ open, hidden }) => !open && !hidden)
+  const tellFold = () => {
+    if (fold) fold.textContent = isAnyFolded() ? 'Open all services' : 'Fold all services'
+  }
+
+  fold?.addEventListener('click', () => openAll(tables, isAnyFolded()))
+  for (const element of details) element.addEventListener('toggle', tellFold)
+  startFilter(form, apply)
+}
+
+function openAll(tables: readonly ServiceTable[], open: boolean): void {
+  for (const { details } of tables) details.open = open
+}
+
+function tell(form: HTMLFormElement, filter: MatrixFilter, shown: number): void {
+  const total = Number(form.dataset.rows)
+  const isNarrowed = narrowsRows(filter)
+  const [status, none, chosen, summary] = [
+    form.querySelector('[data-shown]'),
+    document.querySelector<HTMLElement>('[data-none]'),
+    form.querySelector('[data-chosen]'),
+    document.querySelector<HTMLElement>('.matrix-summary'),
+  ]
+  if (status) status.textContent = `${shown} of ${total} actions shown`
+  if (none) none.hidden = shown > 0
+  if (chosen) chosen.textContent = filter.columns.length === 0 ? 'all' : `${filter.columns.length} chosen`
+  // The summary counts every action, and so would only stand between a filter and what it finds.
+  if (summary) summary.hidden = isNarrowed
+  document.documentElement.toggleAttribute('data-narrowed', isNarrowed)
+}

@@ -1,0 +1,80 @@
+// A matrix's tables in the page, read once; showing and hiding their rows and columns.
+import { type FilteredRow, type MatrixFilter, matchesFilter } from '../../core/find/matrix-filter.ts'
+
+interface Row {
+  readonly element: HTMLTableRowElement
+  /** The action's row as a filter sees it, with the cells of every column. */
+  readonly facts: FilteredRow
+}
+
+interface Group {
+  readonly element: HTMLTableSectionElement
+  readonly rows: readonly Row[]
+}
+
+export interface ServiceTable {
+  readonly details: HTMLDetailsElement
+  /** Beside the service's name: how many actions it has. */
+  readonly count: HTMLElement | null
+  readonly total: number
+  /** For each column, the ids of the columns that it stands for. */
+  readonly members: readonly (readonly string[])[]
+  readonly groups: readonly Group[]
+}
+
+/** Read a service's table. */
+export function readTable(details: HTMLDetailsElement): ServiceTable {
+  const service = details.dataset.service ?? ''
+  const groups = [...details.querySelectorAll('tbody')].map((element) => ({
+    element,
+    rows: [...element.querySelectorAll<HTMLTableRowElement>('tr[data-action]')].map((row) => ({
+      element: row,
+      facts: {
+        action: `${service}:${row.querySelector('a')?.textContent}`,
+        service,
+        levels: (row.dataset.levels ?? element.dataset.level ?? '').split(', '),
+        cells: [...row.cells].slice(1).map(({ textContent }) => textContent.trim()),
+      },
+    })),
+  }))
+  return {
+    details,
+    count: details.querySelector('[data-count]'),
+    total: groups.reduce((sum, { rows }) => sum + rows.length, 0),
+    members: [...details.querySelectorAll<HTMLElement>('th[data-members]')].map((head) =>
+      (head.dataset.members ?? '').split(' '),
+    ),
+    groups,
+  }
+}
+
+/** Show what a filter lets through, and give the number of rows that are left. */
+export function filterTable(table: ServiceTable, filter: MatrixFilter): number {
+  const chosen = table.members.map(
+    (members) => filter.columns.length === 0 || members.some((id) => filter.columns.includes(id)),
+  )
+  let shown = 0
+  for (const { element, rows } of table.groups) {
+    let left = 0
+    for (const row of rows) {
+      const cells = row.facts.cells.filter((_, i) => chosen[i])
+      row.element.hidden = !matchesFilter({ ...row.facts, cells }, filter)
+      if (!row.element.hidden) left += 1
+    }
+    element.hidden = left === 0
+    shown += left
+  }
+  table.details.hidden = shown === 0
+  if (table.count) table.count.textContent = shown === table.total ? `${shown}` : `${shown} of ${table.total}`
+  showColumns(table, chosen)
+  return shown
+}
+
+function showColumns({ details }: ServiceTable, chosen: readonly boolean[]): void {
+  for (const row of details.querySelectorAll('tr')) {
+    chosen.forEach((isChosen, i) => {
+      const cell = row.cells[i + 1]
+      if (cell) cell.hidden = !isChosen
+    })
+  }
+}

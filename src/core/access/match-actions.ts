@@ -1,0 +1,45 @@
+// A policy and the actions that exist in; for each action the statements that match it out.
+import type { ActionIndex, IndexedAction } from '../actions/action-index.ts'
+import type { Policy, Statement } from '../policy/policy.ts'
+
+/** Statements of one policy, in its order. Actions that the same ones match share the object. */
+export interface Matching {
+  readonly statements: readonly Statement[]
+  /** Whether one of them is an Allow. */
+  readonly allows: boolean
+}
+
+const nothing: Matching = { statements: [], allows: false }
+
+/** Find the statements that match each action, of the snapshot and of `unlisted`; actions that none matches are left out. */
+export function matchActions(
+  policy: Policy,
+  index: ActionIndex,
+  unlisted: readonly IndexedAction[],
+): ReadonlyMap<IndexedAction, Matching> {
+  const matchings = new Map<IndexedAction, Matching>()
+  for (const statement of policy.statements) {
+    const add = addStatement(statement)
+    const { listed, matches } = index.expandSet(statement.actions)
+    const note = (action: IndexedAction) => matchings.set(action, add(matchings.get(action) ?? nothing))
+    for (const action of listed) note(action)
+    for (const action of unlisted) if (matches(action.key)) note(action)
+  }
+  return matchings
+}
+
+/** Add a statement to what matched before it, once for all actions that the same statements matched. */
+function addStatement(statement: Statement): (before: Matching) => Matching {
+  const added = new Map<Matching, Matching>()
+  return (before) => {
+    let matching = added.get(before)
+    if (matching === undefined) {
+      matching = {
+        statements: [...before.statements, statement],
+        allows: before.allows || statement.effect === 'Allow',
+      }
+      added.set(before, matching)
+    }
+    return matching
+  }
+}

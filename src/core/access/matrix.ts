@@ -1,0 +1,112 @@
+// Columns with what each grants in; one row for each action that some column grants or denies, out.
+
+import { type ActionFacts, byActionName, type KnownAction } from '../actions/action-index.ts'
+import { isEverything } from '../policy/resource.ts'
+import type { Access, Grant, Limit, Outcome, Status } from './access.ts'
+
+export interface MatrixRow extends KnownAction {
+  /** The weightiest of the action's access levels. */
+  readonly level: string
+  /** What each column does to the action; undefined where nothing in it allows the action. */
+  readonly outcomes: readonly (Outcome | undefined)[]
+}
+
+/** AWS's access levels, the weightiest first. */
+const accessLevels: readonly string[] = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
+
+/** The level of an action that the snapshot does not list. */
+const unknownLevel = 'Not in the snapshot'
+
+/** Give the weightiest of an action's levels; the Service Authorization Reference gives some actions two. */
+export function weightiestLevel(facts: ActionFacts | undefined): string {
+  if (facts === undefined) return unknownLevel
+  const words = facts.accessLevel.split(', ')
+  return accessLevels.find((level) => words.includes(level)) ?? facts.accessLevel
+}
+
+/** Order access levels, the weightiest first; what AWS does not name comes last. */
+export function byLevel(a: string, b: string): number {
+  return levelRank(a) - levelRank(b)
+}
+
+function levelRank(level: string): number {
+  const rank = accessLevels.indexOf(level)
+  if (rank >= 0) return rank
+  return level === unknownLevel ? accessLevels.length + 1 : accessLevels.length
+}
+
+/** Build the rows, sorted by name. All columns must have been computed over the same actions. */
+export function buildMatrix(columns: readonly Access[]): readonly MatrixRow[] {
+  const actions = new Map<string, KnownAction>()
+  for (const { actions: granted } of columns) {
+    for (const [key, action] of granted) if (!actions.has(key)) actions.set(key, action)
+  }
+  return [...actions]
+    .map(([key, { name, facts }]) => ({
+      name,
+      ...(facts && { facts }),
+      level: weightiestLevel(facts),
+      outcomes: columns.map(({ actions: granted }) => granted.get(key)?.outcome),
+    }))
+    .sort(byActionName)
+}
+
+/** Count the statuses of one column over some rows. */
+export function countColumn(rows: readonly MatrixRow[], column: number): Readonly<Record<Status, number>> {
+  const counts = { full: 0, scoped: 0, denied: 0 }
+  for (const { outcomes } of rows) {
+    const status = outcomes[column]?.status
+    if (status !== undefined) counts[status] += 1
+  }
+  return counts
+}
+
+/** Gather neighbouring columns that treat every one of the rows alike, in the columns' order. */
+export function gatherColumns(
+  rows: readonly MatrixRow[],
+  columnCount: number,
+): readonly (readonly number[])[] {
+  const runs: number[][] = []
+  let previous: string | undefined
+  for (let column = 0; column < columnCount; column += 1) {
+    const meaning = JSON.stringify(rows.map(({ outcomes }) => outcomeMeaning(outcomes[column])))
+    if (meaning === previous) runs.at(-1)?.push(column)
+    else runs.push([column])
+    previous = meaning
+  }
+  return runs
+}
+
+/** Write what an outcome allows, so that two that allow the same are the same text, whatever the statement. */
+export function outcomeMeaning(outcome: Outcome | undefined): string {
+  if (outcome?.status !== 'scoped') return outcome?.status ?? ''
+  return JSON.stringify([...new Set(outcome.grants.map(grantMeaning))].sort())
+}
+
+function grantMeaning(grant: Grant): string {
+  const limits = [...new Set(grant.limits.map(limitMeaning))].sort()
+  return JSON.stringify([limitMeaning(grant), limits, grant.idle, grant.unsupportedCondition])
+}
+
+function limitMeaning({ resources, conditions }: Limit): string {
+  const tests = conditions.map(({ operator, key, values }) =>
+    JSON.stringify([operator, key, values.toSorted()]),
+  )
+  const set = 'resource' in resources ? resources : { notResource: resources.notResource.toSorted() }
+  return JSON.stringify([set, tests.sort()])
+}
+
+/** Find the statement that decides a status: the one that grants most, or the Deny. */
+export function decidingStatement({ status, grants, cancelled }: Outcome): number | undefined {
+  if (status === 'denied') return cancelled.find(({ by }) => by.length > 0)?.by[0]
+  return (grants.find(isUnlimited) ?? grants.find(({ idle }) => !idle) ?? grants[0])?.statement
+}
+
+function isUnlimited({ resources, conditions, limits }: Grant): boolean {
+  return isEverything(resources) && conditions.length === 0 && limits.length === 0
+}
+
+/** Tell whether an action is allowed only in ways that it can hardly, or never, be used. */
+export function isHollow({ grants }: Outcome): boolean {
+  return grants.length > 0 && grants.every(({ idle, unsupportedCondition }) => idle || unsupportedCondition)
+}

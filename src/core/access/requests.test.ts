@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readArchive } from '../../../scripts/bench/read-archive.ts'
+import {
+  asList,
+  evaluate,
+  holds,
+  matchesResource,
+  type RawStatement,
+  type Request,
+} from '../../../tests/oracle/evaluate-request.ts'
+import { type Choose, makeRequest } from '../../../tests/oracle/random-request.ts'
+import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { indexActions } from '../actions/action-index.ts'
+import { comparePolicies } from '../changes/compare.ts'
+import { parsePolicy } from '../policy/policy.ts'
+import type { PolicyDocument } from '../records/record.ts'
+import { type Access, type CancelledGrant, computeAccess, type Grant, type Limit } from './access.ts'
+
+// A failing run prints its seed and path. FC_SEED repeats one or tries another, FC_RUNS makes a longer search.
+const seed = Number(process.env['FC_SEED'] ?? 20260926)
+const numRuns = Number(process.env['FC_RUNS'] ?? 10_000)
+
+const index = indexActions(await loadCatalogue())
+const policies = readArchive().map(({ versions }) => versions.map(({ document }) => document))
+
+/** Policies with a Deny, a NotAction or a NotResource are few and where the mistakes would be. */
+const intricate = policies.filter((versions) =>
+  versions.some((document) =>
+    asList<RawStatement>(document.Statement).some(
+      ({ Effect, Action, Resource }) => Effect === 'Deny' || Action === undefined || Resource === undefined,
+    ),
+  ),
+)
+
+const choosing =
+  (g: fc.GeneratorValue): Choose =>
+  (list) =>
+    list[g(fc.nat, { max: list.length - 1 })] ?? list[0]
+
+const pick = <T>(choose: Choose, [first, ...rest]: readonly T[]): T => choose([first as T, ...rest])
+
+const isMet =
+  ({ resource, context }: Request) =>
+  ({ resources, conditions }: Limit): boolean =>
+    ('resource' in resources
+      ? matchesResource(resources.resource, resource, context)
+      : !resources.notResource.some((entry) => matchesResource(entry, resource, context))) &&
+    conditions.every(({ operator, key, values }) => holds(operator, key, values, context))
+
+function outcomeOf(access: Access, { action }: Request) {
+  return access.actions.get(action.toLowerCase())?.outcome
+}
+
+/** Say whether a request names a resource that its action can have, as far as the snapshot lists ARN formats. */
+function isPossible({ action, resource, context }: Request): boolean {
+  const formats = (index.find(action)?.facts?.resourceTypes ?? []).flatMap(({ arn }) => arn ?? [])
+  const anyName = (arn: string) => arn.replace(/\$\{[^}]*\}/g, '*')
+  return formats.length === 0 || formats.some((arn) => matchesResource(anyName(arn), resource, context))
+}
+
+const accesses = new Map<PolicyDocument, Access>()
+
+function accessOf(document: PolicyDocument): Access {
+  const access = accesses.get(document) ?? computeAccess(parsePolicy(document), index)
+  accesses.set(document, access)
+  return access
+}
+
+const timeout = 60_000 + numRuns * 5
+
+test('what IAM allows is inside a surviving grant, and what it refuses is outside, limited or cancelled', {
+  timeout,
+}, () => {
+  const told = { allowed: 0, 'explicitly denied': 0, 'not allowed': 0 }
+  const check = (g: fc.GeneratorValue) => {
+    const choose = choosing(g)
+    const document = pick(choose, pick(choose, choose([policies, policies, intricate])))
+    const request = makeRequest(document, index, choose)
+    const answer = evaluate(document, request)
+    told[answer] += 1
+
+    const outcome = outcomeOf(accessOf(document), request)
+    const met = isMet(request)
+    const surviving: readonly Grant[] = outcome?.grants.filter(met) ?? []
+    const cancelled: readonly CancelledGrant[] = outcome?.cancelled.filter(met) ?? []
+    if (answer === 'allowed') {
+      const isIdle = surviving.length === 0 && outcome?.idle.some(met) === true && !isPossible(request)
+      expect(surviving.length > 0 || isIdle).toBe(true)
+      expect(outcome?.status === 'denied' && !isIdle).toBe(false)
+      expect(cancelled).toEqual([])
+    } else {
+      expect(surviving.filter(({ limits }) => !limits.some(met))).toEqual([])
+    }
+  }
+  fc.assert(fc.property(fc.gen(), check), { seed, numRuns })
+  console.log(`${numRuns} requests, seed ${seed}: ${JSON.stringify(told)}`)
+  expect(told.allowed / numRuns).toBeGreaterThan(0.4)
+  expect(told['explicitly denied'] / numRuns).toBeGreaterThan(0.01)
+  expect(told['not allowed'] / numRuns).toBeGreaterThan(0.05)
+})
+
+test('what a comparison says holds of what IAM allows before and after', { timeout }, () => {
+  const changing = [policies, intricate].map((list) => list.filter(({ length }) => length > 1))
+  const told = { none: 0, gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 0 }
+  const check = (g: fc.GeneratorValue) => {
+    const choose = choosing(g)
+    const versions = pick(choose, pick(choose, changing))
+    const at = g(fc.nat, { max: versions.length - 2 })
+    const pair = versions.slice(at, at + 2)
+    const [older, newer] = pair.map(parsePolicy)
+    if (older === undefined || newer === undefined) throw new Error('not a pair')
+    const { changes } = comparePolicies(older, newer, index)
+    const changed = changes.length > 0 && choose([true, true, false]) ? pick(choose, changes).name : undefined
+    const request = makeRequest(pick(choose, pair), index, choose, changed)
+    if (!isPossible(request)) return
+
+    const [before, after] = pair.map((document) => evaluate(document, request) === 'allowed')
+    const kind =
+      changes.find(({ name }) => name.toLowerCase() === request.action.toLowerCase())?.kind ?? 'none'
+    if (before || after) told[kind] += 1
+    if (kind === 'none') expect(after).toBe(before)
+    if (kind === 'gained') expect(before).toBe(false)
+    if (kind === 'lost') expect(after).toBe(false)
+    if (kind === 'widened' && before) expect(after).toBe(true)
+    if (kind === 'narrowed' && after) expect(before).toBe(true)
+  }
+  const runs = numRuns / 5
+  fc.assert(fc.property(fc.gen(), check), { seed, numRuns: runs })
+  console.log(
+    `${runs} requests of two versions, seed ${seed}; allowed by one at least: ${JSON.stringify(told)}`,
+  )
+  expect(Math.min(...Object.values(told)) / runs).toBeGreaterThan(0.001)
+})

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readArchive } from '../../../scripts/bench/read-archive.ts'
+import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { indexActions } from '../actions/action-index.ts'
+import { type ChangeKind, type Comparison, comparePolicies } from '../changes/compare.ts'
+import { type Policy, parsePolicy } from '../policy/policy.ts'
+import { versionNumber, versionRecord } from '../records/record.ts'
+import type { Access, Grant } from './access.ts'
+
+const index = indexActions(await loadCatalogue())
+
+const archived = readArchive().find(({ name }) => name === 'AmazonConnectServiceLinkedRolePolicy')
+const published = new Map(archived?.versions.map(({ id, document }) => [id, parsePolicy(document)]))
+
+function policyOf(id: string): Policy {
+  const policy = published.get(id)
+  if (policy === undefined) throw new Error(`no ${id} in the archive`)
+  return policy
+}
+
+const statusIn = (access: Access, action: string) => access.actions.get(action.toLowerCase())?.outcome.status
+
+test('connect:* is 387 actions in the pinned snapshot', () => {
+  expect(index.expand('connect:*')).toHaveLength(387)
+})
+
+test('the service-linked role v53...v54 is broader: 18 gained, none lost', () => {
+  const { verdict, changes } = comparePolicies(policyOf('v53'), policyOf('v54'), index)
+  expect(verdict).toBe('broader')
+  expect(changes.map(({ kind }) => kind)).toEqual(Array.from({ length: 18 }, () => 'gained'))
+  expect(changes.every(({ name }) => name.startsWith('wisdom:'))).toBe(true)
+})
+
+test('2 of the 18 gained are under a condition that the action does not support', () => {
+  const { changes } = comparePolicies(policyOf('v53'), policyOf('v54'), index)
+  const unsupported = changes.filter(({ after }) =>
+    after?.grants.every(({ unsupportedCondition }) => unsupportedCondition),
+  )
+  expect(unsupported.map(({ name }) => name)).toEqual([
+    'wisdom:CreateAssistantAssociation',
+    'wisdom:SearchSessions',
+  ])
+})
+
+test('the two deletes that v54 denies are denied in it and absent before', () => {
+  const { before, after } = comparePolicies(policyOf('v53'), policyOf('v54'), index)
+  for (const action of ['wisdom:DeleteAssistant', 'wisdom:DeleteKnowledgeBase']) {
+    expect(statusIn(before, action)).toBeUndefined()
+    expect(statusIn(after, action)).toBe('denied')
+  }
+})
+
+test.each([
+  ['v31', 'v42'],
+  ['v42', 'v53'],
+  ['v31', 'v53'],
+])('the service-linked role %s...%s is the same', (before, after) => {
+  const comparison = comparePolicies(policyOf(before), policyOf(after), index)
+  expect(comparison.verdict).toBe('same')
+  expect(comparison.changes).toEqual([])
+})
+
+// 600 pairs of one policy: slow on a busy machine.
+const timeout = 60_000
+
+const recordsFolder = new URL('../../../content/policies/', import.meta.url)
+
+/** Every version of the nine policies of the catalogue, oldest first. */
+const histories = readdirSync(recordsFolder).map((name) => ({
+  name,
+  policies: readdirSync(new URL(`${name}/`, recordsFolder))
+    .filter((file) => /^v\d+\.json$/.test(file))
+    .sort((a, b) => versionNumber(a.slice(0, -5)) - versionNumber(b.slice(0, -5)))
+    .map((file) => JSON.parse(readFileSync(new URL(`${name}/${file}`, recordsFolder), 'utf8')))
+    .map((record) => parsePolicy(versionRecord.parse(record).document)),
+}))
+
+const mirrored: Readonly<Record<ChangeKind, ChangeKind>> = {
+  gained: 'lost',
+  lost: 'gained',
+  widened: 'narrowed',
+  narrowed: 'widened',
+  reshaped: 'reshaped',
+}
+
+const kindsOf = ({ changes }: Comparison, read: (kind: ChangeKind) => ChangeKind = (kind) => kind) =>
+  changes.map(({ name, kind }) => `${name.toLowerCase()} ${read(kind)}`).sort()
+
+const mirroredVerdict = { same: 'same', broader: 'narrower', narrower: 'broader', mixed: 'mixed' } as const
+
+test('there are nine policies to compare', () => {
+  expect(histories).toHaveLength(9)
+})
+
+test.each(histories)('each version of $name is the same as itself', { timeout }, ({ policies }) => {
+  const compared = policies.map((policy) => comparePolicies(policy, policy, index))
+  expect(compared.filter(({ verdict, changes }) => verdict !== 'same' || changes.length > 0)).toEqual([])
+})
+
+test.each(histories)('swapping two versions of $name swaps their changes', { timeout }, ({ policies }) => {
+  for (const [i, older] of policies.entries()) {
+    for (const newer of policies.slice(i + 1)) {
+      const forth = comparePolicies(older, newer, index)
+      const back = comparePolicies(newer, older, index)
+      expect(kindsOf(back)).toEqual(kindsOf(forth, (kind) => mirrored[kind]))
+      expect(back.verdict).toBe(mirroredVerdict[forth.verdict])
+    }
+  }
+})
+
+test.each(histories)('changes of $name agree with what either side grants', { timeout }, ({ policies }) => {
+  const isWrong = ({ changes, before, after }: Comparison, action: string) => {
+    const [survivedBefore, survivesAfter] = [before, after].map(
+      (access) => !['denied', undefined].includes(statusIn(access, action)),
+    )
+    const kind = changes.find(({ name }) => name.toLowerCase() === action)?.kind
+    return (
+      (kind === 'gained') !== (!survivedBefore && survivesAfter) ||
+      (kind === 'lost') !== (survivedBefore && !survivesAfter)
+    )
+  }
+  for (const [i, older] of policies.entries()) {
+    for (const newer of policies.slice(i + 1)) {
+      const comparison = comparePolicies(older, newer, index)
+      const actions = [...comparison.before.actions.keys(), ...comparison.after.actions.keys()]
+      expect(actions.filter((action) => isWrong(comparison, action))).toEqual([])
+    }
+  }
+})
+
+test('statuses of the nine policies agree with their grants', () => {
+  const isBroad = ({ resources, conditions, limits }: Grant) =>
+    'resource' in resources && resources.resource === '*' && conditions.length + limits.length === 0
+  const accesses = histories.flatMap(({ policies }) =>
+    policies.map((policy) => comparePolicies(policy, policy, index).after),
+  )
+  for (const { outcome } of accesses.flatMap(({ actions }) => [...actions.values()])) {
+    const { status, grants, cancelled } = outcome
+    expect(status === 'denied').toBe(grants.length === 0)
+    expect(status === 'full').toBe(grants.some(isBroad))
+    expect(status !== 'denied' || cancelled.length > 0).toBe(true)
+  }
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
+import { indexActions, servicePrefix } from './action-index.ts'
+
+const index = indexActions(sample)
+
+const namesOf = (actions: readonly { readonly name: string }[]) => actions.map(({ name }) => name)
+
+test('every action of the snapshot is listed, sorted by name', () => {
+  const names = namesOf(index.all)
+  expect(names).toEqual([...names].sort())
+  expect(names).toHaveLength(sample.services.flatMap(({ actions }) => actions).length)
+})
+
+test('an action is found whatever its case', () => {
+  expect(index.find('CONNECT:listusers')?.name).toBe('connect:ListUsers')
+  expect(index.find('connect:NoSuch')).toBeUndefined()
+})
+
+test('a pattern expands whatever its case', () => {
+  expect(namesOf(index.expand('WISDOM:*assistant'))).toEqual([
+    'wisdom:CreateAssistant',
+    'wisdom:DeleteAssistant',
+    'wisdom:GetAssistant',
+  ])
+})
+
+test('a pattern without a colon is matched against whole names', () => {
+  expect(namesOf(index.expand('*ListUsers'))).toEqual(['connect:ListUsers'])
+  expect(namesOf(index.expand('connect'))).toEqual([])
+  expect(index.expand('*')).toHaveLength(index.all.length)
+})
+
+test('a wildcard in the prefix reaches several services, and one may cross the colon', () => {
+  expect(namesOf(index.expand('w*:Get*'))).toEqual(['waf:GetWebACL', 'wisdom:GetAssistant'])
+  expect(namesOf(index.expand('s*Object'))).toEqual(['s3:GetObject', 's3:PutObject'])
+})
+
+test('a prefix that the snapshot does not have matches nothing', () => {
+  expect(index.expand('nosuch:*')).toEqual([])
+})
+
+test('a set of actions is each of them once', () => {
+  const { listed, unknown } = index.expandSet({ patterns: ['s3:Get*', 's3:*Object'], inverted: false })
+  expect(namesOf(listed)).toEqual(['s3:GetObject', 's3:PutObject'])
+  expect(unknown).toEqual([])
+})
+
+test('a set tells the actions that it names in full and the snapshot does not know', () => {
+  const patterns = ['connect:OldThing', 'connect:Old*', 'CONNECT:LISTUSERS']
+  expect(index.expandSet({ patterns, inverted: false }).unknown).toEqual([{ name: 'connect:OldThing' }])
+  expect(index.expandSet({ patterns, inverted: true }).unknown).toEqual([])
+})
+
+test('an inverted set is the rest, of other actions too', () => {
+  const patterns = ['connect:*', 'w*', 's3:*', 'things:*', 'profile:Old?']
+  const { listed, matches } = index.expandSet({ patterns, inverted: true })
+  expect(namesOf(listed)).toEqual(['profile:CreateDomain', 'profile:ListDomains'])
+  expect(['profile:olda', 'profile:oldera'].map(matches)).toEqual([false, true])
+})
+
+test('what is asked again is remembered, whatever the case', () => {
+  const set = () => ({ patterns: ['s3:*'], inverted: false })
+  expect(index.expand('S3:*')).toBe(index.expand('s3:*'))
+  expect(index.expandSet(set())).toBe(index.expandSet(set()))
+})
+
+test('the service prefix is what stands before the colon', () => {
+  expect(servicePrefix('connect:ListUsers')).toBe('connect')
+  expect(servicePrefix('nonsense')).toBe('')
+})

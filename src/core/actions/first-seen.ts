@@ -1,0 +1,71 @@
+// The record of when actions came to be known in, answers about single actions and days out.
+
+import { isKnownOn, type Lifetime } from '../growth/growth.ts'
+import type { FirstSeenRecord } from '../records/record.ts'
+import { servicePrefix } from './action-index.ts'
+
+/** What the snapshots tell about an action. */
+export interface ActionDates {
+  /** As AWS spells it. */
+  readonly action: string
+  /** The day of the first snapshot that lists it; it existed by then. */
+  readonly firstSeen: string
+  /** True when the oldest snapshot lists it already: it may be older than its `firstSeen`. */
+  readonly orBefore: boolean
+  /** The day of the last snapshot that lists it; absent while it is still listed. */
+  readonly lastSeen?: string
+}
+
+/** Answers about actions; names compare case-insensitively, days are UTC, YYYY-MM-DD. */
+export interface FirstSeenIndex {
+  /** Days before this one are unknown: clamp a period to it before asking about its beginning. */
+  readonly oldestSnapshot: string
+  /** An action that `find` does not know is newer than this, or AWS never listed it. */
+  readonly newestSnapshot: string
+  readonly find: (action: string) => ActionDates | undefined
+  /** Say whether the record has any action of an action's service; only then does its silence mean something. */
+  readonly covers: (action: string) => boolean
+  /** Give the days between which snapshots list an action; none when they never did. */
+  readonly lifetimesOf: (action: string) => readonly Lifetime[]
+  /** Say whether snapshots show that an action existed on a day. */
+  readonly isKnownOn: (action: string, day: string) => boolean
+}
+
+/** Index the record once for every question about it. */
+export function indexFirstSeen(record: FirstSeenRecord): FirstSeenIndex {
+  const { oldestSnapshot, newestSnapshot } = record
+  const dates = new Map(
+    Object.entries(record.actions).map(([action, { firstSeen, lastSeen }]): [string, ActionDates] => [
+      action.toLowerCase(),
+      {
+        action,
+        firstSeen,
+        orBefore: firstSeen === oldestSnapshot,
+        ...(lastSeen === undefined ? {} : { lastSeen }),
+      },
+    ]),
+  )
+  const services = new Set([...dates.keys()].map(servicePrefix))
+  const find = (action: string) => dates.get(action.toLowerCase())
+  const lifetimesOf = (action: string) => {
+    const found = find(action)
+    return found === undefined ? [] : [toLifetime(found)]
+  }
+  return {
+    oldestSnapshot,
+    newestSnapshot,
+    find,
+    covers: (action) => services.has(servicePrefix(action.toLowerCase())),
+    lifetimesOf,
+    isKnownOn: (action, day) => isKnownOn(lifetimesOf(action), day),
+  }
+}
+
+/** List those of some actions that no snapshot lists: newer than the newest, or named by policies only. */
+export function findUndated(index: FirstSeenIndex, actions: readonly string[]): readonly string[] {
+  return actions.filter((action) => index.find(action) === undefined)
+}
+
+function toLifetime({ firstSeen, lastSeen }: ActionDates): Lifetime {
+  return { from: firstSeen, ...(lastSeen === undefined ? {} : { to: lastSeen }) }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { indexActions } from '../actions/action-index.ts'
+import table from '../fixtures/comparison-cases.json' with { type: 'json' }
+import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
+import { parsePolicy } from '../policy/policy.ts'
+import { policyDocument } from '../records/record.ts'
+import { comparePolicies } from './compare.ts'
+
+const index = indexActions(sample)
+
+function policyOf(statements: readonly unknown[]) {
+  return parsePolicy(policyDocument.parse({ Version: '2012-10-17', Statement: statements }))
+}
+
+test.each(table.cases)('$why: $verdict', ({ before, after, verdict, changes }) => {
+  const comparison = comparePolicies(policyOf(before), policyOf(after), index)
+  expect(comparison.verdict).toBe(verdict)
+  expect(Object.fromEntries(comparison.changes.map(({ name, kind }) => [name, kind]))).toEqual(changes)
+})
+
+test('changes are sorted by name, and each has what either side does to the action', () => {
+  const older = policyOf([{ Effect: 'Allow', Action: ['s3:PutObject', 'connect:OldThing'], Resource: '*' }])
+  const newer = policyOf([
+    { Effect: 'Allow', Action: ['connect:ListUsers', 's3:PutObject'], Resource: 'arn:aws:s3:::a/*' },
+  ])
+  const { changes, before, after } = comparePolicies(older, newer, index)
+  expect(changes.map(({ name, kind }) => [name, kind])).toEqual([
+    ['connect:ListUsers', 'gained'],
+    ['connect:OldThing', 'lost'],
+    ['s3:PutObject', 'narrowed'],
+  ])
+  for (const change of changes) {
+    const key = change.name.toLowerCase()
+    expect(change.before).toBe(before.actions.get(key)?.outcome)
+    expect(change.after).toBe(after.actions.get(key)?.outcome)
+  }
+})

@@ -1,0 +1,66 @@
+// The statements of a text that is being checked in; what they grant together out.
+import { type Access, computeAccess } from '../access/access.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
+import type { Policy, ResourceSet, Statement } from '../policy/policy.ts'
+import type { StatementPart } from './policy-parts.ts'
+
+/**
+ * Beyond these no policy that IAM takes goes; working out more would only cost time. `text` is of one entry, in
+ * characters, `resources` of all together, and `pairs` of what Deny and Allow statements set against each other.
+ */
+const most = { statements: 300, entries: 2_000, text: 2_048, resources: 40_000, pairs: 50_000_000 }
+
+/** Work out what the statements grant; nothing when one of them is not sound, or there are too many. */
+export function accessOfParts(statements: readonly StatementPart[], index: ActionIndex): Access | undefined {
+  const policy = policyOfParts(statements)
+  return policy && computeAccess(policy, index)
+}
+
+/** Make a policy of the statements; nothing when one of them is not sound, or there are too many. */
+export function policyOfParts(statements: readonly StatementPart[]): Policy | undefined {
+  if (isTooMuch(statements)) return undefined
+  const sound = statements.map(toStatement).filter((statement) => statement !== undefined)
+  return sound.length === statements.length ? { statements: sound } : undefined
+}
+
+function isTooMuch(statements: readonly StatementPart[]): boolean {
+  if (statements.length > most.statements) return true
+  const texts = statements.flatMap(({ actions, resources }) => [
+    ...(actions?.texts ?? []),
+    ...(resources?.texts ?? []),
+  ])
+  if (texts.length > most.entries || texts.some(({ value }) => value.length > most.text)) return true
+  const lengthOf = (effect: string) =>
+    statements
+      .filter((statement) => statement.effect?.value === effect)
+      .flatMap(({ resources }) => resources?.texts ?? [])
+      .reduce((sum, { value }) => sum + value.length, 0)
+  const [allowed, denied] = [lengthOf('Allow'), lengthOf('Deny')]
+  return allowed + denied > most.resources || allowed * denied > most.pairs
+}
+
+function toStatement({
+  index,
+  effect,
+  actions,
+  resources,
+  conditions,
+}: StatementPart): Statement | undefined {
+  if (effect === undefined || actions === undefined || resources === undefined) return undefined
+  if (effect.value !== 'Allow' && effect.value !== 'Deny') return undefined
+  const named = resources.texts.map(({ value }) => value)
+  const sets: readonly ResourceSet[] = resources.isInverted
+    ? [{ notResource: named }]
+    : named.map((resource) => ({ resource }))
+  return {
+    index,
+    effect: effect.value,
+    actions: { patterns: actions.texts.map(({ value }) => value.trim()), inverted: actions.isInverted },
+    resources: sets,
+    conditions: conditions.map(({ operator, key, values }) => ({
+      operator: operator.value,
+      key: key.value,
+      values: values.map(({ value }) => value),
+    })),
+  }
+}

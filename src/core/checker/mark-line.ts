@@ -1,0 +1,34 @@
+// The marks of a text and a piece of it in; the same piece cut where marks begin and end out.
+import type { Severity, Span } from './finding.ts'
+
+export interface Mark extends Span {
+  readonly severity: Severity
+}
+
+/** A part of a line; without severity nothing is marked there. */
+export interface Segment extends Span {
+  readonly severity?: Severity
+}
+
+const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 }
+
+/** Cut a line at its marks; where they overlap, the most severe shows. Marks without length take one character. */
+export function markLine(start: number, end: number, marks: readonly Mark[]): readonly Segment[] {
+  const inside = marks
+    .map((mark) => ({
+      severity: mark.severity,
+      start: Math.max(start, mark.start),
+      end: Math.min(end, Math.max(mark.end, mark.start + 1)),
+    }))
+    .filter((mark) => mark.start < mark.end)
+  const cuts = [...new Set([start, end, ...inside.flatMap((mark) => [mark.start, mark.end])])].sort(
+    (a, b) => a - b,
+  )
+  return cuts.slice(1).flatMap((to, i) => {
+    const from = cuts[i] ?? start
+    const [top] = inside
+      .filter((mark) => mark.start <= from && to <= mark.end)
+      .sort((a, b) => weights[b.severity] - weights[a.severity])
+    return from === to ? [] : [{ start: from, end: to, ...(top && { severity: top.severity }) }]
+  })
+}

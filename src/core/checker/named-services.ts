@@ -1,0 +1,31 @@
+// The statements of a text in; the services that they name, and whether they reach beyond those, out.
+import { servicePrefix } from '../actions/action-index.ts'
+import type { PolicyParts } from './policy-parts.ts'
+
+export interface NamedServices {
+  /** Prefixes of actions and of condition keys, in lower case, each once; whether they exist is not asked. */
+  readonly prefixes: readonly string[]
+  /** Some statement allows actions of services that it does not name: by `*`, or by `NotAction`. */
+  readonly isOpen: boolean
+}
+
+/** List the services that a policy names. */
+export function nameServices({ statements }: Pick<PolicyParts, 'statements'>): NamedServices {
+  const prefixes = new Set<string>()
+  let isOpen = false
+  for (const { effect, actions, conditions } of statements) {
+    const patterns = (actions?.texts ?? []).map(({ value }) => value.replace(/\s/g, ''))
+    const found = [...patterns, ...conditions.map(({ key }) => key.value)].map(servicePrefix)
+    for (const prefix of found) if (!/[*?]/.test(prefix)) prefixes.add(prefix.toLowerCase())
+    if (effect?.value === 'Deny') continue
+    isOpen ||= actions?.isInverted === true || patterns.some(isOpenPattern)
+  }
+  prefixes.delete('')
+  return { prefixes: [...prefixes], isOpen }
+}
+
+/** Say whether a pattern can match actions of several services. */
+export function isOpenPattern(pattern: string): boolean {
+  const prefix = servicePrefix(pattern)
+  return /[*?]/.test(prefix === '' ? pattern : prefix)
+}

@@ -1,0 +1,41 @@
+// Finds allowed actions that a Deny of the same policy takes away again, all of them.
+import type { ActionAccess } from '../../access/access.ts'
+import type { CheckedStatement, Rule } from '../rule.ts'
+
+/** Report grants without effect. Source: IAM User Guide, "Policy evaluation logic": an explicit Deny wins. */
+export const cancelledGrant: Rule = {
+  name: 'cancelled-grant',
+  description:
+    'A Deny wins over every Allow. Here a Deny of the same policy takes away all that the entry allows.',
+  severity: 'warning',
+  check: ({ statements, access: accessOf }) => {
+    if (!statements.some(({ effect }) => effect?.value === 'Deny')) return []
+    const access = accessOf()
+    if (access === undefined) return []
+    return statements
+      .filter(({ effect, actions }) => effect?.value === 'Allow' && actions?.isInverted === false)
+      .flatMap((statement) =>
+        statement.matched.entries.flatMap(({ text, pattern, actions, kind }) => {
+          const keys = kind === 'unknown' ? [pattern.toLowerCase()] : actions.map(({ key }) => key)
+          const by = keys.map((key) => cancelledBy(access.actions.get(key), statement))
+          const [first] = by
+          if (first === undefined || by.some((denies) => denies === undefined)) return []
+          const denies = [...new Set(by.flatMap((each) => each ?? []))].map((index) => index + 1)
+          const message = `${denies.length === 1 ? 'Statement' : 'Statements'} ${denies.join(', ')} ${denies.length === 1 ? 'denies' : 'deny'} all that ${pattern} allows here.`
+          return [{ span: text, message, tip: 'Remove it here, or narrow the Deny.' }]
+        }),
+      )
+  },
+}
+
+/** Give the Deny statements that cancel all that a statement grants of an action; nothing when something is left. */
+function cancelledBy(
+  action: ActionAccess | undefined,
+  { index }: CheckedStatement,
+): readonly number[] | undefined {
+  if (action === undefined) return undefined
+  const { grants, idle, cancelled } = action.outcome
+  if ([...grants, ...idle].some(({ statement }) => statement === index)) return undefined
+  const own = cancelled.filter(({ statement }) => statement === index)
+  return own.length === 0 ? undefined : own.flatMap(({ by }) => by)
+}

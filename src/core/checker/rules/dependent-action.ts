@@ -1,0 +1,44 @@
+// Finds allowed actions that need another action, which the policy does not allow.
+import { servicePrefix } from '../../actions/action-index.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+
+/** Report missing dependent actions. Source: Service Authorization Reference, column "Dependent actions". */
+export const dependentAction: Rule = {
+  name: 'dependent-action',
+  description:
+    'AWS says that the action needs others as well, to succeed or for some of its options. Another policy may allow them.',
+  severity: 'info',
+  check: (context) => {
+    const isAllowed = allowedTest(context)
+    return context.statements
+      .filter(({ effect }) => effect?.value === 'Allow')
+      .flatMap(({ matched }) =>
+        matched.entries.flatMap(({ text, pattern, actions }) => {
+          const [action, ...others] = actions
+          // A wildcard names no action that somebody wants in particular.
+          if (action?.facts === undefined || others.length > 0 || /[*?]/.test(pattern)) return []
+          const missing = action.facts.dependentActions.filter((name) => !isAllowed(name))
+          if (missing.length === 0) return []
+          const message = `${pattern} can also need ${missing.join(', ')}, which this policy does not allow.`
+          return [{ span: text, message, tip: 'Allow that as well, if no other policy does.' }]
+        }),
+      )
+  },
+}
+
+function allowedTest({ statements, index, services }: RuleContext): (action: string) => boolean {
+  const allowed = new Set<string>()
+  const allows = statements.filter(({ effect }) => effect?.value === 'Allow')
+  for (const { key } of allows.flatMap(({ matched }) => matched.actions)) allowed.add(key)
+  const wide = allows.some(
+    ({ actions, matched }) =>
+      actions?.isInverted || matched.entries.some(({ kind }) => kind === 'any service'),
+  )
+  const held = new Set(index.catalogue.services.map(({ prefix }) => prefix))
+  // An action that its own service does not have cannot be missing; services that are not at hand are believed.
+  const isUnknown = (action: string) => {
+    const prefix = servicePrefix(action.toLowerCase())
+    return index.find(action) === undefined && (held.has(prefix) || !services.includes(prefix))
+  }
+  return (action) => wide || allowed.has(action.toLowerCase()) || isUnknown(action)
+}

@@ -1,0 +1,60 @@
+// Finds what somebody was to fill in and did not.
+import { splitAtColons } from '../../policy/pattern.ts'
+import { hideVariables } from '../../policy/pattern-tokens.ts'
+import type { Text } from '../policy-parts.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+const marks: readonly RegExp[] = [/<[^<>]+>/, /\{\{[^{}]*\}\}/, /\byour[-_][a-z]/i, /X{6,}/]
+
+/** A whole piece of a resource that only names what belongs there: `instance-id`, `domainName`. */
+const nameOnly =
+  /^(?:[a-z0-9]+-)*(?:account|instance|user|queue|domain|assistant|campaign|contact|flow|bucket|stream|function|key)[-_]?(?:id|name)$/i
+
+/** Report placeholders. Source: IAM User Guide, "IAM ARNs": an account is twelve digits, or empty, or a wildcard. */
+export const placeholder: Rule = {
+  name: 'placeholder',
+  description:
+    'An example was copied and a part of it was to be replaced: account-id, <…>, your-…, instanceId.',
+  severity: 'warning',
+  check: ({ statements }) =>
+    statements.flatMap(({ resources, conditions }) => [
+      ...(resources?.texts ?? []).flatMap(checkResource),
+      ...conditions.flatMap(({ values }) => values.flatMap((text) => findMarks(text, text.value))),
+    ]),
+}
+
+/** Say whether a piece of a resource looks like something to fill in. */
+export function isToFillIn(piece: string): boolean {
+  return nameOnly.test(piece) || marks.some((mark) => mark.test(piece))
+}
+
+function checkResource(text: Text): readonly RuleFinding[] {
+  const plain = hideVariables(text.value)
+  const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
+  if (rest === undefined) return findMarks(text, plain)
+  const named = rest.split(/[/:]/).filter((piece) => nameOnly.test(piece))
+  const places = [...(isRegion(region) ? [] : [region]), ...(isAccount(account) ? [] : [account])]
+  const pieces = [...places, ...named]
+  return pieces.length === 0 ? findMarks(text, plain) : tell(text, pieces)
+}
+
+/** What has a hyphen and a digit may be a Region that is new. */
+function isRegion(region: string): boolean {
+  return /^$|[*?]|-.*\d|^aws/.test(region)
+}
+
+/** Names such as `aws` stand in ARNs of what AWS owns. */
+function isAccount(account: string): boolean {
+  return /^(\d{12}|aws[a-z-]*|amazon|cloudfront|third-party|self)?$|[*?]/.test(account)
+}
+
+function findMarks(text: Text, value: string): readonly RuleFinding[] {
+  const found = marks.flatMap((mark) => mark.exec(value)?.[0] ?? [])
+  return found.length === 0 ? [] : tell(text, found)
+}
+
+function tell(span: Text, pieces: readonly string[]): readonly RuleFinding[] {
+  const quoted = pieces.map((piece) => JSON.stringify(piece)).join(', ')
+  const message = `${quoted} ${pieces.length === 1 ? 'looks like a placeholder that was' : 'look like placeholders that were'} not replaced.`
+  return [{ span, message, tip: 'Put in the value of your own, or * where any will do.' }]
+}

@@ -1,0 +1,73 @@
+// Finds actions by which somebody can give themselves more rights, allowed on everything.
+import type { Grant } from '../../access/access.ts'
+import type { ActionIndex, IndexedAction } from '../../actions/action-index.ts'
+import { expandSet } from '../../actions/expansion.ts'
+import { covers, splitAtColons } from '../../policy/pattern.ts'
+import { isEverything } from '../../policy/resource.ts'
+import type { Span } from '../finding.ts'
+import type { CheckedStatement, Rule } from '../rule.ts'
+
+/** Report unscoped actions of the class "privilege-escalation". Source: the records of sensitive actions, each with its own. */
+export const privilegeEscalation: Rule = {
+  name: 'privilege-escalation',
+  description:
+    'Whoever has the action on every resource and without a condition can give themselves, or something of theirs, more rights.',
+  severity: 'warning',
+  check: ({ statements, index, options: { risks }, access: accessOf }) => {
+    const access = risks && accessOf()
+    if (access === undefined) return []
+    const risky = [...access.actions.keys()]
+      .filter((key) => risks?.find(key)?.classes.includes('privilege-escalation'))
+      .flatMap((key) => index.find(key) ?? [])
+    const unscoped = (statement: CheckedStatement) =>
+      risky.filter((action) =>
+        access.actions
+          .get(action.key)
+          ?.outcome.grants.some((grant) => grant.statement === statement.index && isWide(grant, action)),
+      )
+    return statements.flatMap((statement) => {
+      const open = unscoped(statement)
+      return open.length === 0
+        ? []
+        : groupsOf(statement, index, open).map(({ span, actions }) => {
+            const names = actions.slice(0, 3).map(({ name }) => name)
+            const more = actions.length > 3 ? ` and ${actions.length - 3} more` : ''
+            const [first] = names
+            const why = first === undefined ? undefined : risks?.find(first)?.why
+            return {
+              span,
+              message:
+                `${names.join(', ')}${more} on every resource: a way to more rights. ${why ?? ''}`.trim(),
+              tip: 'Name the resources, or add a condition such as iam:PassedToService.',
+            }
+          })
+    })
+  },
+}
+
+/** Which entry of a statement allows which of the actions; a `NotAction` allows them as a whole. */
+function groupsOf(
+  { actions: written, matched }: CheckedStatement,
+  index: ActionIndex,
+  open: readonly IndexedAction[],
+): readonly { readonly span: Span; readonly actions: readonly IndexedAction[] }[] {
+  if (written === undefined) return []
+  if (written.isInverted) return [{ span: written.name, actions: open }]
+  return matched.entries.flatMap(({ text, pattern }) => {
+    const { matches } = expandSet({ patterns: [pattern], inverted: false }, index)
+    const actions = open.filter(({ key }) => matches(key))
+    return actions.length === 0 ? [] : [{ span: text, actions }]
+  })
+}
+
+/** Every resource of the type, in whatever account or Region, is as good as `*`. */
+function isWide({ resources, conditions, limits }: Grant, { formats: { arns } }: IndexedAction): boolean {
+  if (conditions.length > 0 || limits.length > 0) return false
+  if (isEverything(resources)) return true
+  if (!('resource' in resources) || arns.length === 0) return false
+  const [, , service, , , rest] = splitAtColons(resources.resource, 6)
+  return arns.every((arn) => {
+    const [, , itsService = '', , , itsRest = ''] = splitAtColons(arn, 6)
+    return service !== undefined && rest !== undefined && covers(service, itsService) && covers(rest, itsRest)
+  })
+}

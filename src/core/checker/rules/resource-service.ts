@@ -1,0 +1,46 @@
+// Finds ARNs of a service on which none of the statement's actions acts.
+import { splitAtColons } from '../../policy/pattern.ts'
+import type { CheckedStatement, Rule, RuleContext } from '../rule.ts'
+
+/** Report ARNs with the wrong service. Source: Service Authorization Reference, resource types of each action. */
+export const resourceService: Rule = {
+  name: 'resource-service',
+  description:
+    'The ARN names a service on whose resources none of the actions acts, so the statement says nothing about it. The service in an ARN can be spelt unlike the prefix of its actions.',
+  severity: 'warning',
+  check: (context) => {
+    const strays = context.statements.flatMap((statement) => {
+      const services = arnServices(statement)
+      return context
+        .fitOf(statement)
+        .strays.map((text) => ({ text, services, service: serviceOf(text.value) }))
+        .filter(({ service }) => !services.includes(service))
+    })
+    const known = strays.length === 0 ? new Set<string>() : knownServices(context)
+    return strays.map(({ text, services, service }) => {
+      const misspelt = known.has(service) ? undefined : context.nearest(service, services)
+      return {
+        span: text,
+        // The reference does not list every ARN: only what no service has is wrong for sure.
+        ...(misspelt !== undefined && { severity: 'error' as const }),
+        message: `None of the actions acts on resources of ${JSON.stringify(service)}, by AWS’s reference.`,
+        tip:
+          misspelt === undefined
+            ? `ARNs for these actions name ${services.slice(0, 5).join(', ')}.`
+            : `Did you mean arn:aws:${misspelt}:…?`,
+      }
+    })
+  },
+}
+
+function knownServices({ index, services, options }: RuleContext): ReadonlySet<string> {
+  const listed = index.catalogue.services.flatMap(({ resourceTypes }) => resourceTypes)
+  return new Set([...services, ...(options.arnServices ?? []), ...listed.map(({ arn }) => serviceOf(arn))])
+}
+
+const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
+
+/** List the services in the ARN formats of a statement's actions. */
+export function arnServices({ matched }: CheckedStatement): readonly string[] {
+  return [...new Set(matched.actions.flatMap(({ formats }) => formats.arns.map(serviceOf)))]
+}

@@ -1,0 +1,41 @@
+// Finds ARNs of a type that none of the statement's actions acts on, and actions that none of the ARNs fits.
+
+import type { IndexedAction } from '../../actions/action-index.ts'
+import { splitAtColons } from '../../policy/pattern.ts'
+import type { Rule } from '../rule.ts'
+import { arnServices } from './resource-service.ts'
+
+/** Report ARNs of the wrong type. Source: Service Authorization Reference, resource types of each action. */
+export const resourceType: Rule = {
+  name: 'resource-type',
+  description:
+    'Each action acts on certain types of resources. An ARN of another type never matches it, so the statement does nothing for the action.',
+  severity: 'warning',
+  check: ({ statements, fitOf }) =>
+    statements.flatMap((statement) => {
+      const { strays, misfits } = fitOf(statement)
+      const services = arnServices(statement)
+      const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
+      return [
+        ...strays
+          .filter(({ value }) => services.includes(serviceOf(value)))
+          .map((span) => ({
+            span,
+            message: 'None of the actions acts on a resource of this form.',
+            tip: tellFormats(statement.matched.actions),
+          })),
+        ...misfits.map(({ text, pattern, actions }) => ({
+          span: text,
+          message: `None of the statement's resources is of a type that ${pattern} acts on.`,
+          tip: tellFormats(actions),
+        })),
+      ]
+    }),
+}
+
+function tellFormats(actions: readonly IndexedAction[]): string {
+  const types = actions.flatMap(({ facts }) => facts?.resourceTypes ?? [])
+  const formats = [...new Set(types.flatMap(({ arn }) => arn ?? []))]
+  const told = formats.slice(0, 3).join(', ')
+  return `Resources have the form ${told}${formats.length > 3 ? `, or ${formats.length - 3} others` : ''}.`
+}

@@ -1,0 +1,42 @@
+// Finds actions that their service does not have.
+import { servicePrefix } from '../../actions/action-index.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+
+/** Report unknown actions. Source: Service Authorization Reference. */
+export const unknownAction: Rule = {
+  name: 'unknown-action',
+  description:
+    'The service has no such action, so allowing it allows nothing and denying it protects nothing. Names of API operations and of actions can differ.',
+  severity: 'error',
+  check: (context) =>
+    context.statements.flatMap(({ matched }) =>
+      matched.entries
+        .filter(({ kind, pattern }) => kind === 'unknown' && !context.options.wasListed?.(pattern))
+        .map(({ text, pattern, prefix }) => {
+          const meant = findMeant(context, pattern)
+          return {
+            span: text,
+            message: `${JSON.stringify(prefix)} has no action ${JSON.stringify(pattern.slice(prefix.length + 1))}.`,
+            tip:
+              meant === undefined ? `Look it up among the actions of ${prefix}.` : `Did you mean ${meant}?`,
+          }
+        }),
+    ),
+}
+
+/** The same name in another service is a better guess than a name that only looks alike. */
+function findMeant({ index, nearest, statements }: RuleContext, pattern: string): string | undefined {
+  const prefix = servicePrefix(pattern).toLowerCase()
+  const name = pattern.slice(prefix.length + 1)
+  const others = statements.flatMap(({ matched }) =>
+    matched.entries.slice(0, 50).map((entry) => entry.prefix),
+  )
+  const elsewhere = [...new Set(others)].map((other) => index.find(`${other}:${name}`)?.name).find(Boolean)
+  return (
+    elsewhere ??
+    nearest(
+      pattern,
+      index.expand(`${prefix}:*`).map((action) => action.name),
+    )
+  )
+}

@@ -1,0 +1,62 @@
+// Records of announcements in, findings out.
+import { expect, test } from 'vitest'
+import type { Finding } from '../json/fault.ts'
+import type { AnnouncementRecord } from '../records/announcement.ts'
+import {
+  assertAnnouncementReferences,
+  assertAnnouncementsSorted,
+  assertMatches,
+} from './check-announcements.ts'
+
+const row = (more: Partial<AnnouncementRecord>): AnnouncementRecord => ({
+  date: '2024-01-01',
+  kind: 'actions-added',
+  title: 'For tests',
+  actions: ['a:One'],
+  source: 'https://docs.aws.amazon.com/',
+  ...more,
+})
+
+const filed = (...record: AnnouncementRecord[]) => ({ file: 'announcements.json', record })
+
+const tell = (findings: readonly Finding[]) =>
+  findings.map(({ at, found, expected }) => `${at.join('.')}: ${found}, not ${expected}`)
+
+test('rows out of order are found', () => {
+  const sorted = filed(row({ date: '2024-02-01' }), row({ date: '2024-02-01' }), row({}))
+  expect(assertAnnouncementsSorted(sorted)).toEqual([])
+  expect(tell(assertAnnouncementsSorted(filed(row({}), row({ date: '2024-02-01' }))))).toEqual([
+    '1.date: 2024-02-01 after 2024-01-01, not no later day',
+  ])
+})
+
+test('policies that are not catalogued, and misspellings that nothing has, are found', () => {
+  const announcements = filed(
+    row({ policy: 'Other', misspelled: [{ printed: 'a:Two', meant: 'a:Three' }] }),
+    row({ misspelled: [{ printed: 'a:One', meant: 'a:Three' }] }),
+  )
+  expect(
+    tell(assertAnnouncementReferences({ announcements, policies: [], examples: [] })).map(
+      (line) => line.split(',')[0],
+    ),
+  ).toEqual(['0.policy: "Other"', '0.misspelled.0.printed: "a:Two"'])
+})
+
+test('a recorded version that is not the computed one is found', () => {
+  const versions = [
+    {
+      id: 'v1',
+      date: { created: '2024-01-01T00:00:00Z', orderedAt: '2024-01-01T00:00:00Z' },
+      policy: { statements: [] },
+      changes: () => [{ name: 'a:One' }],
+    },
+  ]
+  const check = (more: Partial<AnnouncementRecord>) =>
+    tell(assertMatches('announcements.json', [row({ policy: 'Sample', ...more })], () => versions))
+  expect(check({ version: 'v1' })).toEqual([])
+  expect(check({ version: 'v2' })).toEqual(['0.version: v2, not v1'])
+  expect(check({})).toEqual(['0.version: no version, not v1'])
+  expect(check({ actions: ['a:Two'], version: 'v1' })).toEqual([
+    '0.version: v1, not no version: none within reach brings what it names',
+  ])
+})

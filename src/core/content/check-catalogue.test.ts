@@ -1,0 +1,43 @@
+// Catalogue records in, findings about the services that they call their own out.
+import { expect, test } from 'vitest'
+import type { CatalogueRecord } from '../records/record.ts'
+import { assertOwnServices } from './check-catalogue.ts'
+
+const firstSeen = {
+  file: 'first-seen.json',
+  record: {
+    oldestSnapshot: '2019-09-13',
+    newestSnapshot: '2024-01-01',
+    actions: { 'connect:ListUsers': { firstSeen: '2019-09-13' } },
+  },
+}
+
+function findingsOf(fields: Partial<CatalogueRecord>): readonly string[] {
+  const record = { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org', ...fields }
+  return assertOwnServices({
+    catalogue: { file: 'catalogue.json', record },
+    firstSeen,
+    policies: [],
+    examples: [],
+  }).map(({ at, found }) => `${at.join('.')}: ${found}`)
+}
+
+const subject = 'Amazon Connect'
+
+test.each([
+  ['no services', {}, []],
+  ['services of a subject', { subject, ownServices: ['connect'] }, []],
+  [
+    'services without a subject',
+    { ownServices: ['connect'] },
+    ['ownServices: services of a subject that is not named'],
+  ],
+  [
+    'a service twice',
+    { subject, ownServices: ['connect', 'connect'] },
+    ['ownServices.1: connect a second time'],
+  ],
+  ['a misspelled service', { subject, ownServices: ['conect'] }, ['ownServices.0: "conect"']],
+])('%s', (_what, fields, expected) => {
+  expect(findingsOf(fields)).toEqual(expected)
+})

@@ -1,0 +1,43 @@
+// Checked records with the files they came from in, every way in which they contradict each other out.
+
+import type { Finding } from '../json/fault.ts'
+import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check-announcements.ts'
+import { assertOwnServices } from './check-catalogue.ts'
+import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
+import { assertExampleReferences, assertParameters } from './check-examples.ts'
+import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
+import { assertFirstSeenDays, assertFirstSeenSorted } from './check-first-seen.ts'
+import { assertKindAgrees, assertReferences } from './check-references.ts'
+import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
+import type { ContentFolder } from './content-folder.ts'
+
+export interface CheckOptions {
+  /** Accept policies without any version, which a sync is about to fill. */
+  readonly allowFresh?: boolean
+}
+
+/** Check the rules that no single record can break alone. */
+export function checkRecords(content: ContentFolder, options: CheckOptions = {}): readonly Finding[] {
+  return [
+    ...content.policies.flatMap(assertPolicyFile),
+    ...(options.allowFresh ? [] : content.policies.flatMap(assertSomeVersion)),
+    ...content.policies.flatMap(assertNamesAgree),
+    ...content.policies.flatMap(assertVersionsUnique),
+    ...content.policies.flatMap(assertDatesInOrder),
+    ...content.policies.flatMap((folder) => assertReferences(folder, content.policies)),
+    ...content.policies.flatMap(assertKindAgrees),
+    ...assertAsOf(content),
+    ...assertOwnServices(content),
+    ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
+    ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
+    ...listOf(content.risks).flatMap(assertRisksUnique),
+    ...listOf(content.risks).flatMap(assertRisksSorted),
+    ...assertRisksKnown(content),
+    ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
+    ...assertAnnouncementReferences(content),
+    ...content.examples.flatMap(assertParameters),
+    ...assertExampleReferences(content),
+  ]
+}
+
+const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value])

@@ -1,0 +1,81 @@
+// One policy's folder in, findings about what its policy.json says of other records and of itself out.
+
+import type { Finding } from '../json/fault.ts'
+import { kindOfArn } from '../records/record.ts'
+import type { PolicyFolder } from './content-folder.ts'
+
+/** Policies, and the version in force, are only referred to when they are recorded. */
+export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolder[]): readonly Finding[] {
+  if (folder.policy === undefined) return []
+  const { file, record } = folder.policy
+  const others = all.filter((other) => other.name !== folder.name).map((other) => other.name)
+  const unknownPolicy = (at: Finding['at'], name: string | undefined): readonly Finding[] =>
+    name === undefined || others.includes(name)
+      ? []
+      : [
+          {
+            file,
+            at,
+            found: JSON.stringify(name),
+            expected: 'the name of another policy of the catalogue',
+            tip: `Use one of ${others.join(', ')}, or remove the field.`,
+          },
+        ]
+  const known = folder.versions.map((version) => version.record.version)
+  return [
+    ...unknownPolicy(['replacedBy'], record.replacedBy),
+    ...(record.companions ?? []).flatMap(({ policy }, index) =>
+      unknownPolicy(['companions', index, 'policy'], policy),
+    ),
+    ...(record.defaultVersion === undefined || known.includes(record.defaultVersion)
+      ? []
+      : [
+          {
+            file,
+            at: ['defaultVersion'],
+            found: record.defaultVersion,
+            expected: 'a version that is recorded',
+            tip: 'Add the version file, or remove the field when no source tells the version in force.',
+          },
+        ]),
+  ]
+}
+
+/** The ARN ends in the name and tells the kind; only a retired policy has a successor. */
+export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
+  if (policy === undefined) return []
+  const { file, record } = policy
+  const findings: Finding[] = []
+  const kind = kindOfArn(record.arn)
+  if (!record.arn.endsWith(`/${record.name}`)) {
+    findings.push({
+      file,
+      at: ['arn'],
+      found: JSON.stringify(record.arn),
+      expected: `an ARN that ends in /${record.name}`,
+      tip: 'Copy the ARN from IAM; the last part of it is the name of the policy.',
+    })
+  }
+  if (kind !== record.kind) {
+    findings.push({
+      file,
+      at: ['kind'],
+      found: JSON.stringify(record.kind),
+      expected: `${JSON.stringify(kind)}, as the ARN tells`,
+      tip: 'Policies of service-linked roles, and no others, have /aws-service-role/ in their ARN.',
+    })
+  }
+  if (record.replacedBy !== undefined && record.status !== 'retired') {
+    findings.push({
+      file,
+      at: ['replacedBy'],
+      found:
+        record.status === undefined
+          ? 'a successor of a policy without a status'
+          : `a successor of a policy that is ${record.status}`,
+      expected: 'a successor of a retired policy only',
+      tip: 'Set status to "retired", or remove replacedBy.',
+    })
+  }
+  return findings
+}

@@ -1,0 +1,72 @@
+// The records of sensitive actions in, findings about their order and about actions that nobody knows out.
+import { byActionName } from '../actions/action-index.ts'
+import type { Finding } from '../json/fault.ts'
+import { parsePolicy } from '../policy/policy.ts'
+import type { RiskRecord } from '../records/record.ts'
+import type { ContentFolder, Filed } from './content-folder.ts'
+
+type Risks = Filed<readonly RiskRecord[]>
+
+interface Placed {
+  readonly name: string
+  readonly at: Finding['at']
+}
+
+/** No action has two reasons, in whatever spelling. */
+export function assertRisksUnique({ file, record }: Risks): readonly Finding[] {
+  const seen = new Map<string, string>()
+  return placesOf(record).flatMap(({ name, at }) => {
+    const twin = seen.get(name.toLowerCase())
+    seen.set(name.toLowerCase(), name)
+    if (twin === undefined) return []
+    const tip = 'Merge the two reasons into one entry, or remove the action from one of them.'
+    return [{ file, at, found: `${name} a second time`, expected: 'every action once', tip }]
+  })
+}
+
+/** Entries are sorted by their first action, and so are the actions of each. */
+export function assertRisksSorted({ file, record }: Risks): readonly Finding[] {
+  const lists = [
+    record.map(({ actions }, index): Placed => ({ name: actions[0] ?? '', at: [index] })),
+    ...record.map(({ actions }, index) =>
+      actions.map((name, i): Placed => ({ name, at: placeOf(index, i) })),
+    ),
+  ]
+  const tip = 'Sort by name, capital letters before small ones, so that a diff shows only what is new.'
+  return lists.flatMap((list) =>
+    list.flatMap((placed, index) => {
+      const before = list[index - 1]
+      if (before === undefined || byActionName(before, placed) <= 0) return []
+      const found = `${placed.name} after ${before.name}`
+      return [{ file, at: placed.at, found, expected: 'the actions in order', tip }]
+    }),
+  )
+}
+
+/** Every action is one that AWS has listed or that a recorded version names. */
+export function assertRisksKnown({ risks, firstSeen, policies }: ContentFolder): readonly Finding[] {
+  if (risks === undefined || firstSeen === undefined) return []
+  const named = policies.flatMap(({ versions }) =>
+    versions.flatMap(({ record }) =>
+      parsePolicy(record.document).statements.flatMap(({ actions }) => actions.patterns),
+    ),
+  )
+  const known = new Set(
+    [...Object.keys(firstSeen.record.actions), ...named].map((name) => name.toLowerCase()),
+  )
+  return placesOf(risks.record)
+    .filter(({ name }) => !known.has(name.toLowerCase()))
+    .map(({ name, at }) => ({
+      file: risks.file,
+      at,
+      found: JSON.stringify(name),
+      expected: 'an action that first-seen.json lists or a recorded version names',
+      tip: 'Correct the spelling, or record in first-seen.json since when AWS lists it.',
+    }))
+}
+
+function placesOf(record: readonly RiskRecord[]): readonly Placed[] {
+  return record.flatMap(({ actions }, index) => actions.map((name, i) => ({ name, at: placeOf(index, i) })))
+}
+
+const placeOf = (index: number, action: number): Finding['at'] => [index, 'actions', action]

@@ -1,0 +1,38 @@
+// What was read from content/, record by record, with the file each came from; no check has compared them yet.
+import type { AnnouncementRecord } from '../records/announcement.ts'
+import type {
+  CatalogueRecord,
+  FirstSeenRecord,
+  PolicyRecord,
+  RiskRecord,
+  VersionRecord,
+} from '../records/record.ts'
+import type { FiledExample } from './check-examples.ts'
+
+/** A record and the file that it came from. */
+export interface Filed<T> {
+  readonly file: string
+  readonly record: T
+}
+
+/** Everything of one folder below content/policies/ that could be read. */
+export interface PolicyFolder {
+  readonly name: string
+  /** Where the folder is, for findings about the folder itself. */
+  readonly file: string
+  /** Absent when policy.json is missing or faulty; `hasPolicyFile` tells which. */
+  readonly policy?: Filed<PolicyRecord>
+  readonly hasPolicyFile: boolean
+  /** Those that could be read; `versionFileCount` counts the faulty ones too. */
+  readonly versions: readonly Filed<VersionRecord>[]
+  readonly versionFileCount: number
+}
+
+export interface ContentFolder {
+  readonly catalogue?: Filed<CatalogueRecord>
+  readonly firstSeen?: Filed<FirstSeenRecord>
+  readonly risks?: Filed<readonly RiskRecord[]>
+  readonly announcements?: Filed<readonly AnnouncementRecord[]>
+  readonly policies: readonly PolicyFolder[]
+  readonly examples: readonly FiledExample[]
+}

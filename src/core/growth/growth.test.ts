@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { realSite, realVersion } from '../../../tests/support/real-site.ts'
+import { computeAccess } from '../access/access.ts'
+import { indexActions } from '../actions/action-index.ts'
+import { parsePolicy } from '../policy/policy.ts'
+import type { PolicyDocument } from '../records/record.ts'
+import { computeGrowth, growPatterns, isKnownOn, type Lifetime, lookAmong, traceGrowth } from './growth.ts'
+
+const action = (name: string) => ({
+  name,
+  accessLevel: 'Read',
+  resourceTypes: [],
+  conditionKeys: [],
+  dependentActions: [],
+})
+const index = indexActions({
+  snapshot: 'test',
+  takenAt: '2026-01-01T00:00:00Z',
+  services: [
+    { prefix: 'a', name: 'A', actions: ['a:Old', 'a:New'].map(action), resourceTypes: [], conditionKeys: [] },
+  ],
+})
+const lives: Readonly<Record<string, readonly Lifetime[]>> = {
+  'a:Old': [{ from: '2020-01-01' }],
+  'a:New': [{ from: '2024-05-01' }],
+  'a:Gone': [{ from: '2020-01-01', to: '2023-06-30' }],
+}
+const lifetimesOf = ({ name }: { readonly name: string }) => lives[name] ?? []
+const policyOf = (...statements: object[]) =>
+  parsePolicy({ Version: '2012-10-17', Statement: statements } as PolicyDocument)
+const wildcard = policyOf({ Effect: 'Allow', Action: 'a:*', Resource: '*' })
+const accessOf = (policy: typeof wildcard) => computeAccess(policy, index, [{ name: 'a:Gone' }])
+
+test('an action is known from its first day to its last, both included', () => {
+  const lifetimes = [{ from: '2020-01-02', to: '2020-01-04' }]
+  const known = ['2020-01-01', '2020-01-02', '2020-01-04', '2020-01-05'].map((day) =>
+    isKnownOn(lifetimes, day),
+  )
+  expect(known).toEqual([false, true, true, false])
+})
+
+test('growth gives added and retired apart', () => {
+  expect(computeGrowth(accessOf(wildcard), lifetimesOf, '2022-01-01', '2026-01-01')).toMatchObject({
+    before: 2,
+    after: 2,
+    added: [{ name: 'a:New' }],
+    retired: [{ name: 'a:Gone' }],
+  })
+})
+
+test('what a Deny takes away does not grow', () => {
+  const denied = policyOf(
+    { Effect: 'Allow', Action: 'a:*', Resource: '*' },
+    { Effect: 'Deny', Action: 'a:New', Resource: '*' },
+  )
+  expect(computeGrowth(accessOf(denied), lifetimesOf, '2022-01-01', '2026-01-01').added).toEqual([])
+})
+
+test('steps tell a new text from silent growth, and a retirement counts from the day after', () => {
+  const only = accessOf(policyOf({ Effect: 'Allow', Action: 'a:Old', Resource: '*' }))
+  const versions = [
+    { version: 'v1', day: '2021-01-01', access: only },
+    { version: 'v2', day: '2022-01-01', access: accessOf(wildcard) },
+  ]
+  expect(traceGrowth(versions, lifetimesOf, '2026-01-01')).toEqual([
+    { day: '2021-01-01', count: 1, cause: 'text', version: 'v1' },
+    { day: '2022-01-01', count: 2, cause: 'text', version: 'v2' },
+    { day: '2023-07-01', count: 1, cause: 'silent' },
+    { day: '2024-05-01', count: 2, cause: 'silent' },
+  ])
+})
+
+test('a wildcard is counted on both days', () => {
+  const actions = [...index.all, { name: 'a:Gone' }]
+  expect(growPatterns(wildcard, lookAmong(actions), lifetimesOf, '2020-06-01', '2026-01-01')).toEqual([
+    { pattern: 'a:*', before: 2, after: 2 },
+  ])
+})
+
+test('connect:* of AmazonConnect_FullAccess v4 went from 178 to 387: 210 added, 1 retired', () => {
+  const version = realVersion('AmazonConnect_FullAccess', 'v4')
+  const isConnect = ({ name }: { readonly name: string }) => name.startsWith('connect:')
+  expect(realSite.patternGrowth(version)[0]).toEqual({ pattern: 'connect:*', before: 178, after: 387 })
+  expect(realSite.growth(version)?.added.filter(isConnect)).toHaveLength(210)
+  expect(realSite.growth(version)?.retired.filter(isConnect)).toHaveLength(1)
+})
+
+test('patterns look among the actions of their service, whatever the case, or among all', () => {
+  const matching = lookAmong(['a:ListX', 'a:GetX', 'ab:ListX'].map((name) => ({ name })))
+  const names = (pattern: string) => matching(pattern).map(({ name }) => name)
+  expect(names('A:list*')).toEqual(['a:ListX'])
+  expect(names('a*:list*')).toEqual(['a:ListX', 'ab:ListX'])
+  expect(names('*')).toEqual(['a:ListX', 'a:GetX', 'ab:ListX'])
+  expect(names('c:*')).toEqual([])
+})

@@ -1,0 +1,177 @@
+// What a version grants and when actions came to be known in; how its access grew while its text stood still, out.
+import type { Access } from '../access/access.ts'
+import { type KnownAction, servicePrefix } from '../actions/action-index.ts'
+import { isPlain, matcherOf } from '../policy/pattern.ts'
+import type { Policy } from '../policy/policy.ts'
+import { remember } from '../remember.ts'
+
+/** Days, UTC, YYYY-MM-DD, between which an action was known; without `to` it still is. */
+export interface Lifetime {
+  readonly from: string
+  readonly to?: string
+}
+
+/** Give the lifetimes of an action; none where nothing tells when it came to be known. */
+export type Lifetimes = (action: KnownAction) => readonly Lifetime[]
+
+export interface Growth {
+  /** Days, UTC, YYYY-MM-DD. */
+  readonly from: string
+  readonly to: string
+  /** How many known actions the text granted on each of the two days. */
+  readonly before: number
+  readonly after: number
+  /** Granted actions that came to be known between the days, sorted by name. */
+  readonly added: readonly KnownAction[]
+  /** Actions that were granted on the first day and are no longer known on the second. */
+  readonly retired: readonly KnownAction[]
+}
+
+/** Say whether an action was known on a day, UTC, YYYY-MM-DD. */
+export function isKnownOn(lifetimes: readonly Lifetime[], day: string): boolean {
+  return lifetimes.some(({ from, to }) => from <= day && (to === undefined || day <= to))
+}
+
+/** Compare what one text granted on two days. Only actions with a surviving grant count. */
+export function computeGrowth(access: Access, lifetimesOf: Lifetimes, from: string, to: string): Growth {
+  const granted = grantedActions(access)
+  const known = (day: string) => granted.filter((action) => isKnownOn(lifetimesOf(action), day))
+  const [before, after] = [known(from), known(to)]
+  const [then, now] = [new Set(before), new Set(after)]
+  return {
+    from,
+    to,
+    before: before.length,
+    after: after.length,
+    added: after.filter((action) => !then.has(action)),
+    retired: before.filter((action) => !now.has(action)),
+  }
+}
+
+/** How many known actions a wildcard matched on two days. */
+export interface PatternGrowth {
+  readonly pattern: string
+  readonly before: number
+  readonly after: number
+}
+
+/** Give the actions, retired ones too, that a pattern matches. */
+export type Matching = (pattern: string) => readonly KnownAction[]
+
+/** How many patterns are remembered: all those of the managed policies. */
+const mostPatterns = 50_000
+
+/** Look among actions for what patterns match, each pattern once. */
+export function lookAmong(actions: readonly KnownAction[]): Matching {
+  const keyed = actions.map((action) => ({ action, key: action.name.toLowerCase() }))
+  const byService = Map.groupBy(keyed, ({ key }) => servicePrefix(key))
+  return remember(mostPatterns, (pattern) => {
+    const lower = pattern.toLowerCase()
+    const prefix = servicePrefix(lower)
+    const isOfOne = isPlain(prefix) && prefix !== ''
+    const matches = matcherOf(lower)
+    return (isOfOne ? (byService.get(prefix) ?? []) : keyed)
+      .filter(({ key }) => matches(key))
+      .map(({ action }) => action)
+  })
+}
+
+/** Count what each wildcard that a policy allows matched on two days, the most grown first. */
+export function growPatterns(
+  policy: Policy,
+  matching: Matching,
+  lifetimesOf: Lifetimes,
+  from: string,
+  to: string,
+): readonly PatternGrowth[] {
+  const patterns = policy.statements
+    .filter((statement) => statement.effect === 'Allow' && !statement.actions.inverted)
+    .flatMap((statement) => statement.actions.patterns.filter((pattern) => !isPlain(pattern)))
+  return [...new Set(patterns)]
+    .map((pattern) => {
+      const lifetimes = matching(pattern).map(lifetimesOf)
+      const countOn = (day: string) => lifetimes.filter((lifetime) => isKnownOn(lifetime, day)).length
+      return { pattern, before: countOn(from), after: countOn(to) }
+    })
+    .sort((a, b) => b.after - b.before - (a.after - a.before))
+}
+
+/** A day on which the number of granted actions changed, and whether the text or AWS's services changed it. */
+export interface GrowthStep {
+  readonly day: string
+  readonly count: number
+  readonly cause: 'text' | 'silent'
+  /** The version whose text holds from this day on, for a step of the text. */
+  readonly version?: string
+}
+
+export interface DatedAccess {
+  readonly version: string
+  /** The day on which the version was created, UTC, YYYY-MM-DD; absent where no source tells it. */
+  readonly day?: string
+  readonly access: Access
+}
+
+/**
+ * List every day up to `until` on which a policy's granted, known actions changed in number; versions oldest first. An
+ * undated version has no steps, and of the one before it nothing is told but its own day: nobody knows when it ended.
+ */
+export function traceGrowth(
+  versions: readonly DatedAccess[],
+  lifetimesOf: Lifetimes,
+  until: string,
+): readonly GrowthStep[] {
+  return versions.flatMap(({ version, day, access }, i) => {
+    if (day === undefined) return []
+    const lifetimes = countEqual(grantedActions(access).map(lifetimesOf))
+    const countOn = (on: string) =>
+      lifetimes.reduce((sum, [lifetime, count]) => sum + (isKnownOn(lifetime, on) ? count : 0), 0)
+    const end = endOf(versions, i)
+    const days = [...new Set(lifetimes.flatMap(([lifetime]) => lifetime.flatMap(turningDays)))]
+      .filter((turn) => turn > day && turn <= until && (end === undefined || turn < end))
+      .sort()
+    const steps: GrowthStep[] = [{ day, count: countOn(day), cause: 'text', version }]
+    for (const turn of days) {
+      const count = countOn(turn)
+      if (count !== steps.at(-1)?.count) steps.push({ day: turn, count, cause: 'silent' })
+    }
+    return steps
+  })
+}
+
+/** Give the day from which a dated version's text is not known to hold any more; absent where it still holds. */
+export function endOf(versions: readonly DatedAccess[], i: number): string | undefined {
+  const next = versions[i + 1]
+  return next && (next.day ?? versions[i]?.day)
+}
+
+/** Count how often each item is there; items that are one object are one. */
+function countEqual<Item>(items: readonly Item[]): readonly (readonly [Item, number])[] {
+  const counts = new Map<Item, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return [...counts]
+}
+
+function grantedActions(access: Access): readonly KnownAction[] {
+  return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+}
+
+/** The days on which a lifetime changes the count: the first day, and the day after the last. */
+function turningDays({ from, to }: Lifetime): readonly string[] {
+  return to === undefined ? [from] : [from, dayAfter(to)]
+}
+
+const dayLength = 86_400_000
+
+function dayAfter(day: string): string {
+  return shiftDay(day, dayLength)
+}
+
+/** Give the day before a day, UTC, YYYY-MM-DD. */
+export function dayBefore(day: string): string {
+  return shiftDay(day, -dayLength)
+}
+
+function shiftDay(day: string, milliseconds: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + milliseconds).toISOString().slice(0, 10)
+}

@@ -1,0 +1,61 @@
+// The list of services and the references that could be had in; all that the checker knows about actions out.
+import { type ActionIndex, indexActions, type KnownAction } from '../actions/action-index.ts'
+import { type FirstSeenIndex, indexFirstSeen } from '../actions/first-seen.ts'
+import { indexLifetimes } from '../actions/lifetimes.ts'
+import { indexRisks, type RiskIndex } from '../actions/risks.ts'
+import { toLintOptions } from '../checker/lint-options.ts'
+import type { LintOptions } from '../checker/rule.ts'
+import type { Lifetimes } from '../growth/growth.ts'
+import { joinRecords, readService, type ServiceList, type ServiceReference } from './service-reference.ts'
+
+export interface Knowledge {
+  /** Absent when not even the list could be had. */
+  readonly list?: ServiceList
+  /** Prefixes of the services whose actions are at hand. */
+  readonly held: ReadonlySet<string>
+  readonly index: ActionIndex
+  readonly lint: LintOptions
+  readonly risks: RiskIndex
+  readonly firstSeen: FirstSeenIndex
+  readonly lifetimesOf: Lifetimes
+  /** Actions that wildcards matched once and the snapshot does not list. */
+  readonly former: readonly KnownAction[]
+  /** Names of all services by prefix. */
+  readonly serviceNames: ReadonlyMap<string, string>
+}
+
+/** Put together what is known of some services. */
+export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
+  const { snapshot, takenAt, services, arnServices } = list
+  const records = joinRecords(references, list)
+  const firstSeen = indexFirstSeen(records.firstSeen)
+  return {
+    list,
+    held: new Set(references.map(({ prefix }) => prefix)),
+    index: indexActions({ snapshot, takenAt, services: references.map(readService) }),
+    lint: { ...toLintOptions(records), services: services.map(({ prefix }) => prefix), arnServices },
+    risks: indexRisks(records.risks),
+    firstSeen,
+    lifetimesOf: indexLifetimes(firstSeen, records.listings, takenAt.slice(0, 10)),
+    former: references.flatMap(({ prefix, formerActions }) =>
+      formerActions.map(({ name }) => ({ name: `${prefix}:${name}` })),
+    ),
+    serviceNames: new Map(services.map(({ prefix, name }) => [prefix, name])),
+  }
+}
+
+/** Know nothing, so that every service of a text is one that was not checked. */
+export function knowNothing(prefixes: readonly string[]): Knowledge {
+  const empty = { snapshot: '', takenAt: '', asOf: '', oldestSnapshot: '', newestSnapshot: '' }
+  const services = prefixes.map((prefix) => ({ prefix, name: prefix, actions: 0 }))
+  const { list: _, ...rest } = toKnowledge({ ...empty, arnServices: [], services }, [])
+  return rest
+}
+
+/** List the services whose references a check needs: those that are named, and for `*` those with sensitive actions. */
+export function listNeeded(list: ServiceList, named: readonly string[], isOpen: boolean): readonly string[] {
+  const wanted = new Set(named)
+  return list.services
+    .filter(({ prefix, sensitive }) => wanted.has(prefix) || (isOpen && sensitive !== undefined))
+    .map(({ prefix }) => prefix)
+}

@@ -1,0 +1,145 @@
+// The site's JSON about services in, written briefly; the facts, dates and risks that the checker works with, out.
+import type {
+  ActionFacts,
+  ServiceConditionKey,
+  ServiceFacts,
+  ServiceResourceType,
+} from '../actions/action-index.ts'
+import type { Listing } from '../actions/lifetimes.ts'
+import type { FirstSeenRecord, PolicyDocument, PolicyRecord, RiskRecord } from '../records/record.ts'
+
+/** One service of the list. */
+export interface ListedService {
+  readonly prefix: string
+  readonly name: string
+  /** How many actions the snapshot lists. */
+  readonly actions: number
+  /** How many actions have a recorded risk; left out where none has. */
+  readonly sensitive?: number
+  /** The site has a page about the service. */
+  readonly page?: true
+}
+
+/** Every service of the snapshot. */
+export interface ServiceList {
+  readonly snapshot: string
+  /** When the snapshot was taken, UTC, ISO 8601. */
+  readonly takenAt: string
+  /** The "now" of the site, UTC, ISO 8601. */
+  readonly asOf: string
+  /** Days between which dated snapshots tell when actions came and went. */
+  readonly oldestSnapshot: string
+  readonly newestSnapshot: string
+  /** Services that ARNs name and that are no prefix of actions. */
+  readonly arnServices: readonly string[]
+  readonly services: readonly ListedService[]
+}
+
+/** When an action came to be known; days, UTC, YYYY-MM-DD. */
+export interface ReferenceDates {
+  readonly firstSeen?: string
+  readonly lastSeen?: string
+  /** The day of the first version of a catalogued policy that names the action in full. */
+  readonly namedSince?: string
+}
+
+/** An action without its service's prefix; empty lists are left out. */
+export interface ReferenceAction extends ReferenceDates {
+  readonly name: string
+  readonly accessLevel: string
+  /** Names of the service's resource types; those that a statement must name end in `*`, as AWS prints them. */
+  readonly resourceTypes?: readonly string[]
+  readonly conditionKeys?: readonly string[]
+  readonly dependentActions?: readonly string[]
+}
+
+export interface ServiceReference {
+  readonly prefix: string
+  readonly name: string
+  readonly snapshot: string
+  readonly actions: readonly ReferenceAction[]
+  /** Actions that AWS listed, or a version named, and the snapshot does not list. */
+  readonly formerActions: readonly (ReferenceDates & { readonly name: string })[]
+  readonly resourceTypes: readonly ServiceResourceType[]
+  readonly conditionKeys: readonly ServiceConditionKey[]
+  /** Why some of its actions are sensitive; named without the prefix. */
+  readonly risks: readonly RiskRecord[]
+}
+
+/** Every document of the catalog in one file. */
+export interface PolicyDocuments {
+  readonly policies: readonly {
+    readonly name: string
+    /** Left out where no source tells. */
+    readonly status?: PolicyRecord['status']
+    /** Newest first. */
+    readonly versions: readonly { readonly version: string; readonly document: PolicyDocument }[]
+  }[]
+}
+
+/** Read a service back from its reference. */
+export function readService(reference: ServiceReference): ServiceFacts {
+  const { prefix, name, actions, resourceTypes, conditionKeys } = reference
+  const arns = new Map(resourceTypes.map((type) => [type.name, type.arn]))
+  return {
+    prefix,
+    name,
+    actions: actions.map((action) => readAction(prefix, action, arns)),
+    resourceTypes,
+    conditionKeys,
+  }
+}
+
+function readAction(
+  prefix: string,
+  { name, accessLevel, resourceTypes = [], conditionKeys = [], dependentActions = [] }: ReferenceAction,
+  arns: ReadonlyMap<string, string>,
+): ActionFacts {
+  return {
+    name: `${prefix}:${name}`,
+    accessLevel,
+    resourceTypes: resourceTypes.map((written) => {
+      const required = written.endsWith('*')
+      const type = required ? written.slice(0, -1) : written
+      const arn = arns.get(type)
+      return arn === undefined ? { name: type, required } : { name: type, required, arn }
+    }),
+    conditionKeys,
+    dependentActions,
+  }
+}
+
+/** What the records of the catalog tell about the actions of some services. */
+export interface ReferenceRecords {
+  readonly firstSeen: FirstSeenRecord
+  readonly risks: readonly RiskRecord[]
+  /** Since when versions of catalogued policies name actions in full. */
+  readonly listings: readonly Listing[]
+}
+
+/** Join what references tell about dates and risks. */
+export function joinRecords(
+  references: readonly ServiceReference[],
+  { oldestSnapshot, newestSnapshot }: Pick<ServiceList, 'oldestSnapshot' | 'newestSnapshot'>,
+): ReferenceRecords {
+  const dated = references.flatMap(({ prefix, actions, formerActions }) =>
+    [...actions, ...formerActions].map((action) => ({ ...action, name: `${prefix}:${action.name}` })),
+  )
+  return {
+    firstSeen: {
+      oldestSnapshot,
+      newestSnapshot,
+      actions: Object.fromEntries(
+        dated.flatMap(({ name, firstSeen, lastSeen }) =>
+          firstSeen === undefined ? [] : [[name, { firstSeen, ...(lastSeen && { lastSeen }) }] as const],
+        ),
+      ),
+    },
+    risks: references.flatMap(({ prefix, risks }) =>
+      risks.map((risk) => ({ ...risk, actions: risk.actions.map((name) => `${prefix}:${name}`) })),
+    ),
+    listings: dated.flatMap(({ name, namedSince }) =>
+      namedSince === undefined ? [] : [{ action: { name }, day: namedSince }],
+    ),
+  }
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { canMatchIds } from './connect-ids.ts'
+
+const arn = (resource: string) => `arn:aws:connect:us-west-2:123456789012:${resource}`
+/** An ARN format; `#` stands for an id. */
+const format = (service: string, resource: string) =>
+  `arn:#:${service}:#:#:${resource}`.replaceAll('#', () => '$' + '{Id}')
+
+test.each<[pattern: string, resource: string, canMatch: boolean]>([
+  ['instance/1/contact/*', 'instance/#/contact/#', true],
+  ['instance/1/contact/*', 'instance/#/agent/#', false],
+  ['instance/1/agent/*', 'instance/#', false],
+  ['instance/1', 'instance/#', true],
+  ['instance/1/*', 'instance/#', false],
+  ['instance/1/*', 'instance/#/agent/#', true],
+  ['instance/1*', 'instance/#/agent/#', true],
+  ['instance/*', 'instance/#/agent/#', true],
+  ['instance/*/agent/*', 'instance/#/agent/#', true],
+  ['instance/*/agent-group/*', 'instance/#/agent/#', false],
+  ['instance/?/agent/1', 'instance/#/agent/#', true],
+  ['*', 'instance/#/agent/#', true],
+  ['phone-number/*', 'instance/#/agent/#', false],
+  ['instance/<instanceId>/queue/<queueId>', 'instance/#/queue/#', true],
+])('%s against %s', (pattern, resource, canMatch) => {
+  expect(canMatchIds(arn(pattern), format('connect', resource))).toBe(canMatch)
+})
+
+test('of other services, and of what is no ARN, nothing is ruled out', () => {
+  expect(canMatchIds('arn:aws:s3:::bucket', format('s3', '#/#'))).toBe(true)
+  expect(canMatchIds('*', format('connect', 'instance/#'))).toBe(true)
+})

@@ -1,0 +1,66 @@
+// A policy document as AWS writes it in, a Policy out: lists everywhere, every statement with its place.
+import type { PolicyDocument } from '../records/record.ts'
+
+/** One entry of a Condition block; several values are alternatives, several entries must all hold. */
+export interface Condition {
+  /** As written, such as `StringEquals` or `ForAllValues:StringLike`. */
+  readonly operator: string
+  /** The condition key as written; keys compare case-insensitively. */
+  readonly key: string
+  /** Every value as a string; `true` is `"true"`. */
+  readonly values: readonly string[]
+}
+
+/** The resources that a statement's entry matches: one pattern, or everything but a list of patterns. */
+export type ResourceSet = { readonly resource: string } | { readonly notResource: readonly string[] }
+
+/** Which actions a statement matches: some of these patterns, or none of these patterns. */
+export interface ActionSet {
+  readonly patterns: readonly string[]
+  /** True for `NotAction`: the statement matches what no pattern matches. */
+  readonly inverted: boolean
+}
+
+export interface Statement {
+  /** The statement's index in the document, from 0. */
+  readonly index: number
+  readonly sid?: string
+  readonly effect: 'Allow' | 'Deny'
+  readonly actions: ActionSet
+  /** One entry a `Resource`; a single entry for the whole of `NotResource`. */
+  readonly resources: readonly ResourceSet[]
+  readonly conditions: readonly Condition[]
+}
+
+export interface Policy {
+  readonly statements: readonly Statement[]
+}
+
+type RawStatement = Extract<PolicyDocument['Statement'], readonly unknown[]>[number]
+
+const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value as T]
+
+/** Normalise a checked policy document, so that nobody after this meets "string or list". */
+export function parsePolicy(document: PolicyDocument): Policy {
+  return { statements: listOf<RawStatement>(document.Statement).map(parseStatement) }
+}
+
+function parseStatement(raw: RawStatement, index: number): Statement {
+  return {
+    index,
+    ...(raw.Sid === undefined ? {} : { sid: raw.Sid }),
+    effect: raw.Effect,
+    actions: {
+      patterns: listOf<string>(raw.Action ?? raw.NotAction),
+      inverted: raw.NotAction !== undefined,
+    },
+    resources:
+      raw.NotResource === undefined
+        ? listOf<string>(raw.Resource).map((resource) => ({ resource }))
+        : [{ notResource: listOf<string>(raw.NotResource) }],
+    conditions: Object.entries(raw.Condition ?? {}).flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, values]) => ({ operator, key, values: listOf(values).map(String) })),
+    ),
+  }
+}

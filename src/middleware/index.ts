@@ -1,0 +1,14 @@
+// Every page passes here as it is made: its headings become links to themselves, and what it needs not say is left out.
+import { defineMiddleware } from 'astro:middleware'
+import starter from '../client/frame/start.inline.js?raw'
+import { keepOwnHashes, startModulesLater, writePlainQuotes } from './lean-html.ts'
+import { linkHeadings } from './link-headings.ts'
+
+export const onRequest = defineMiddleware(async (_, next) => {
+  const response = await next()
+  if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response
+  const text = await response.text()
+  // In development the server's own modules have to come first.
+  const html = await keepOwnHashes(import.meta.env.PROD ? startModulesLater(text, starter) : text)
+  return new Response(writePlainQuotes(linkHeadings(html)), response)
+})

@@ -1,0 +1,183 @@
+// A site in; every action that has a page, by service, with what each policy does to it, out.
+
+import { computeAccess, joinActions, type Outcome, unlistedActions } from '../core/access/access.ts'
+import {
+  byActionName,
+  type KnownAction,
+  type ServiceFacts,
+  servicePrefix,
+} from '../core/actions/action-index.ts'
+import type { Span } from '../core/changes/history.ts'
+import { isPlain } from '../core/policy/pattern.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import { rememberAll } from '../core/remember.ts'
+import type { PolicyModel, Site } from './site.ts'
+import { listOwnServices } from './subject.ts'
+
+/** What one policy does to one action. */
+export interface PolicyHold {
+  readonly policy: PolicyModel
+  /** What the newest version does to the action; absent where no Allow in it matches. */
+  readonly outcome?: Outcome
+  /** Deny statements of the newest version that match the action, by index. */
+  readonly denies: readonly number[]
+  /** When the policy granted the action, oldest first. */
+  readonly spans: readonly Span[]
+}
+
+export interface PagedAction extends KnownAction {
+  /** Policies that do, or once did, something to the action. */
+  readonly holds: readonly PolicyHold[]
+}
+
+export interface PagedService {
+  readonly prefix: string
+  readonly name: string
+  /** Every action of the service has a page, not only those that policies name. */
+  readonly isOwn: boolean
+  /** Absent for a prefix that only a policy names. */
+  readonly facts?: ServiceFacts
+  /** Sorted by name. */
+  readonly actions: readonly PagedAction[]
+}
+
+export interface ActionPages {
+  /** The subject's own first, then the others by name. */
+  readonly services: readonly PagedService[]
+  readonly findService: (prefix: string) => PagedService | undefined
+  /** Find an action, whatever its case. */
+  readonly find: (name: string) => PagedAction | undefined
+}
+
+/** List the actions that have a page; computed once a site. */
+export const listActionPages: (site: Site) => ActionPages = rememberAll(buildPages)
+
+/** Give the address of an action's page, where it has one. */
+export function linkAction(site: Site, name: string): string | undefined {
+  const action = listActionPages(site).find(name)
+  return action && site.urls.action(action.name)
+}
+
+/** Give the address of what an action pattern names: the action's page, or the service's for a wildcard. */
+export function linkPattern(site: Site, pattern: string): string | undefined {
+  if (isPlain(pattern)) return linkAction(site, pattern)
+  const service = listActionPages(site).findService(servicePrefix(pattern))
+  return service && site.urls.service(service.prefix)
+}
+
+function buildPages(site: Site): ActionPages {
+  const facts = new Map(site.index.catalogue.services.map((service) => [service.prefix, service]))
+  const ownServices = listOwnServices(site)
+  const named = listActions(site, facts)
+  // Every page links actions; only the pages about actions ask who holds them.
+  let holdsOf: ReturnType<typeof indexHolds> | undefined
+  const actions = named.map((action) => ({
+    ...action,
+    get holds() {
+      holdsOf ??= indexHolds(site, named)
+      return holdsOf(action.name)
+    },
+  }))
+  const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(
+    ([prefix, ofService]): PagedService => {
+      const service = facts.get(prefix)
+      return {
+        prefix,
+        name: service?.name ?? prefix,
+        isOwn: ownServices.includes(prefix),
+        ...(service && { facts: service }),
+        actions: ofService,
+      }
+    },
+  )
+  const byPrefix = new Map(services.map((service) => [service.prefix.toLowerCase(), service]))
+  const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]))
+  return {
+    services: services.sort((a, b) => rank(ownServices, a) - rank(ownServices, b) || byActionName(a, b)),
+    findService: (prefix) => byPrefix.get(prefix.toLowerCase()),
+    find: (name) => byName.get(name.toLowerCase()),
+  }
+}
+
+function rank(ownServices: readonly string[], { prefix }: PagedService): number {
+  const place = ownServices.indexOf(prefix)
+  return place < 0 ? ownServices.length : place
+}
+
+// A document may name what no service can have, such as a name with a space or a slash; an address takes only these.
+const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
+
+/** List the actions of the subject's own services, and those that some version grants or denies. */
+function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): readonly KnownAction[] {
+  const listed = new Map<string, KnownAction>()
+  const add = (key: string, { name, facts: ofAction }: KnownAction) => {
+    if (!listed.has(key)) listed.set(key, { name, ...(ofAction && { facts: ofAction }) })
+  }
+  for (const prefix of listOwnServices(site)) {
+    for (const action of facts.get(prefix)?.actions ?? []) {
+      add(action.name.toLowerCase(), { name: action.name, facts: action })
+    }
+  }
+  for (const { versions } of site.policies) {
+    for (const { access } of versions) {
+      for (const [key, action] of access.actions) if (fitsAddress.test(action.name)) add(key, action)
+    }
+  }
+  return [...listed.values()].sort(byActionName)
+}
+
+/** Read every policy once; then give the holds on an action, in the order of the policies. */
+function indexHolds(site: Site, actions: readonly KnownAction[]): (name: string) => readonly PolicyHold[] {
+  const unlisted = actions.filter(({ facts }) => facts === undefined).map(({ name }) => name.toLowerCase())
+  const index = new Map<string, PolicyHold[]>()
+  for (const policy of site.policies) {
+    for (const [key, hold] of readHolds(site, policy, unlisted)) {
+      const holds = index.get(key) ?? []
+      index.set(key, holds)
+      holds.push(hold)
+    }
+  }
+  return (name) => index.get(name.toLowerCase()) ?? []
+}
+
+/** List what a policy does to actions, or once did; `unlisted` are those that the snapshot does not list, in lower case. */
+function readHolds(
+  site: Site,
+  policy: PolicyModel,
+  unlisted: readonly string[],
+): ReadonlyMap<string, PolicyHold> {
+  // A wildcard of the newest version also covers retired actions that an older version names.
+  const own = joinActions(...policy.versions.map((version) => unlistedActions(version.policy, site.index)))
+  const { policy: newest } = policy.latest
+  const outcomes = computeAccess(newest, site.index, own).actions
+  const spans = new Map(site.history(policy).map((action) => [action.name.toLowerCase(), action.spans]))
+  const denies = readDenies(site, newest, unlisted)
+  return new Map(
+    [...outcomes.keys(), ...spans.keys(), ...denies.keys()].map((key) => {
+      const outcome = outcomes.get(key)?.outcome
+      return [
+        key,
+        { policy, ...(outcome && { outcome }), denies: denies.get(key) ?? [], spans: spans.get(key) ?? [] },
+      ]
+    }),
+  )
+}
+
+/** List the actions that Deny statements match, each with the indexes of these. */
+function readDenies(
+  { index }: Site,
+  { statements }: Policy,
+  unlisted: readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const denies = new Map<string, number[]>()
+  for (const statement of statements) {
+    if (statement.effect !== 'Deny') continue
+    const { listed, matches } = index.expandSet(statement.actions)
+    for (const key of [...listed.map((action) => action.key), ...unlisted.filter(matches)]) {
+      const indexes = denies.get(key) ?? []
+      denies.set(key, indexes)
+      indexes.push(statement.index)
+    }
+  }
+  return denies
+}

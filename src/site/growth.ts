@@ -1,0 +1,117 @@
+// A site's versions, its action index and the first-seen record in; growth of any version or policy, on demand, out.
+import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
+import type { ActionIndex, KnownAction } from '../core/actions/action-index.ts'
+import { type FirstSeenIndex, indexFirstSeen } from '../core/actions/first-seen.ts'
+import { firstDays, indexLifetimes, type Listing } from '../core/actions/lifetimes.ts'
+import { type Arrival, traceArrivals } from '../core/growth/arrivals.ts'
+import {
+  computeGrowth,
+  type Growth,
+  type GrowthStep,
+  growPatterns,
+  type Lifetimes,
+  lookAmong,
+  type PatternGrowth,
+  traceGrowth,
+} from '../core/growth/growth.ts'
+import { isPlain } from '../core/policy/pattern.ts'
+import type { FirstSeenRecord } from '../core/records/record.ts'
+import type { PolicyModel, Version } from './site.ts'
+
+export interface SiteGrowth {
+  readonly firstSeen: FirstSeenIndex
+  /** Actions that AWS listed once, or a version names, and the snapshot does not list. */
+  readonly unlisted: readonly KnownAction[]
+  /** Give the day by which a version allowed an action by its full name. */
+  readonly namedSince: (action: string) => string | undefined
+  /** How the access of one text grew from its day, or the oldest snapshot's, until the catalogue's; absent without one. */
+  readonly growth: (version: Version) => Growth | undefined
+  /** The same for each wildcard that the text allows; none without a day. */
+  readonly patternGrowth: (version: Version) => readonly PatternGrowth[]
+  /** Every day on which a policy's granted actions changed in number. */
+  readonly growthSteps: (policy: PolicyModel) => readonly GrowthStep[]
+  /** What a policy's wildcards took in day by day, as far as a dated snapshot or a version shows the day. */
+  readonly arrivals: (policy: PolicyModel) => readonly Arrival[]
+}
+
+const dayOf = (instant: string) => instant.slice(0, 10)
+
+/** Prepare growth: wildcards also match the retired actions that only old snapshots list. */
+export function prepareGrowth(
+  policies: readonly PolicyModel[],
+  index: ActionIndex,
+  record: FirstSeenRecord,
+  asOf: string,
+): SiteGrowth {
+  const firstSeen = indexFirstSeen(record)
+  const versions = policies.flatMap((policy) => policy.versions)
+  const listings = versions.flatMap((version) => listActions(version, index))
+  const tellLifetimes = indexLifetimes(firstSeen, listings, dayOf(index.catalogue.takenAt))
+  // What only versions name that may be of any day: it existed by now.
+  const namedByNow = new Set(
+    versions
+      .filter((version) => boundOf(version) === undefined)
+      .flatMap((version) => namesOf(version).map((name) => name.toLowerCase())),
+  )
+  const lifetimes: Lifetimes = (action) => {
+    const told = tellLifetimes(action)
+    return told.length === 0 && namedByNow.has(action.name.toLowerCase()) ? [{ from: dayOf(asOf) }] : told
+  }
+  const namedSince = firstDays(listings)
+  const retired = Object.keys(record.actions)
+    .filter((name) => index.find(name) === undefined)
+    .map((name): KnownAction => ({ name }))
+  const unlisted = joinActions(retired, ...versions.map(({ policy }) => unlistedActions(policy, index)))
+  const matching = lookAmong([...index.all, ...unlisted])
+  const accessOf = (version: Version) => computeAccess(version.policy, index, unlisted)
+  const startOf = ({ date: { created } }: Version) => {
+    if (created === undefined) return undefined
+    const day = dayOf(created)
+    return day < firstSeen.oldestSnapshot ? firstSeen.oldestSnapshot : day
+  }
+  const dated = ({ versions: ofPolicy }: PolicyModel) =>
+    ofPolicy.map((version) => {
+      const day = startOf(version)
+      return {
+        version: version.id,
+        ...(day !== undefined && { day }),
+        access: accessOf(version),
+        policy: version.policy,
+      }
+    })
+  // The days of the action snapshot and of the catalogue move on, so what only those tell has not arrived on a day yet.
+  const shown: Lifetimes = ({ name }) => tellLifetimes({ name })
+  return {
+    firstSeen,
+    unlisted,
+    namedSince: (action) => namedSince.get(action.toLowerCase()),
+    growth: (version) => {
+      const start = startOf(version)
+      if (start === undefined) return undefined
+      return computeGrowth(accessOf(version), lifetimes, start, dayOf(asOf))
+    },
+    patternGrowth: (version) => {
+      const start = startOf(version)
+      if (start === undefined) return []
+      return growPatterns(version.policy, matching, lifetimes, start, dayOf(asOf))
+    },
+    growthSteps: (policy) => traceGrowth(dated(policy), lifetimes, dayOf(asOf)),
+    arrivals: (policy) => traceArrivals(dated(policy), shown, dayOf(asOf)),
+  }
+}
+
+/** The instant by which a version existed; absent where nothing tells one. */
+const boundOf = ({ date }: Version) => date.created ?? date.notAfter
+
+/** List the actions that a version allows by their full names, with the day by which it did. */
+function listActions(version: Version, index: ActionIndex): readonly Listing[] {
+  const bound = boundOf(version)
+  if (bound === undefined) return []
+  return namesOf(version).map((name) => ({ action: index.find(name) ?? { name }, day: dayOf(bound) }))
+}
+
+function namesOf({ policy }: Version): readonly string[] {
+  return policy.statements
+    .filter(({ effect, actions }) => effect === 'Allow' && !actions.inverted)
+    .flatMap(({ actions }) => actions.patterns.filter(isPlain))
+}

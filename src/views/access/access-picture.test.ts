@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { realSite, realVersion } from '../../../tests/support/real-site.ts'
+import { toAccessPicture } from './access-picture.ts'
+import { countStatuses } from './access-view.ts'
+
+const pictureOf = (policy: string, version: string) =>
+  toAccessPicture(realSite, realVersion(policy, version).access.actions.values())
+
+const tell = (picture: ReturnType<typeof toAccessPicture>) =>
+  picture?.rows.map(({ name, cells }) => [
+    name,
+    ...cells.map((cell) => (cell ? [cell.count, cell.scoped].filter(Boolean).join(', ') : '')),
+  ])
+
+test('a version that grants all in full says how much of which level', () => {
+  expect(tell(pictureOf('AmazonConnectVoiceIDFullAccess', 'v1'))).toEqual([
+    ['Amazon Connect Voice ID', '', '2', '15', '8', '6'],
+  ])
+})
+
+test('a cell says how many of its actions are scoped, or that all are', () => {
+  const picture = pictureOf('AppIntegrationsServiceLinkedRolePolicy', 'v1')
+  expect(tell(picture)).toEqual([
+    ['Amazon AppFlow', '', '1, scoped', '5, scoped', '4, 3 scoped', '1'],
+    ['Amazon CloudWatch', '', '', '1, scoped', '', ''],
+  ])
+  expect(picture?.hasScoped).toBe(true)
+})
+
+test('every cell of every version adds up to what the version grants, and to what of it is scoped', () => {
+  for (const policy of realSite.policies) {
+    for (const { id, access } of policy.versions) {
+      const { full, scoped } = countStatuses(access.actions.values())
+      const cells =
+        toAccessPicture(realSite, access.actions.values())?.rows.flatMap(({ cells }) => cells) ?? []
+      const told = cells.reduce(
+        (sum, cell) => ({
+          granted: sum.granted + (cell?.count ?? 0),
+          scoped:
+            sum.scoped + (cell?.scoped === 'scoped' ? cell.count : Number.parseInt(cell?.scoped ?? '0', 10)),
+        }),
+        { granted: 0, scoped: 0 },
+      )
+      expect([policy.name, id, told]).toEqual([policy.name, id, { granted: full + scoped, scoped }])
+    }
+  }
+})
+
+test('what is denied is not counted', () => {
+  const access = realVersion('AmazonConnectServiceLinkedRolePolicy', 'v54').access.actions
+  const denied = [...access.values()].filter(({ outcome }) => outcome.status === 'denied')
+  expect(denied.length).toBeGreaterThan(0)
+  expect(toAccessPicture(realSite, denied)).toBeUndefined()
+})
+
+test('a service leads to what is granted of it, the row of the smaller ones nowhere', () => {
+  const rows = pictureOf('AmazonConnectServiceLinkedRolePolicy', 'v54')?.rows ?? []
+  expect(rows[0]).toMatchObject({ name: 'Amazon Connect', href: '#service-connect' })
+  expect(rows.at(-1)?.name).toMatch(/^\d+ more services$/)
+  expect(rows.at(-1)).not.toHaveProperty('href')
+})

@@ -1,0 +1,59 @@
+// What a version grants in; how many actions, by service and access level, out.
+import type { ActionAccess } from '../../core/access/access.ts'
+import type { Site } from '../../site/site.ts'
+import { countStatuses } from './access-view.ts'
+import { sizeOf, toLevelTable } from './level-table.ts'
+
+export interface AccessCell {
+  /** Granted actions, full and scoped. */
+  readonly count: number
+  readonly size: number
+  /** Those of them that are scoped: `scoped` where all are, else such as `3 scoped`; absent where none is. */
+  readonly scoped?: string
+}
+
+export interface AccessRow {
+  readonly name: string
+  /** To what the version grants of the service, on the same page. */
+  readonly href?: string
+  /** One for each column; undefined where nothing is granted. */
+  readonly cells: readonly (AccessCell | undefined)[]
+}
+
+export interface AccessPicture {
+  /** Access levels, the weightiest first. */
+  readonly columns: readonly string[]
+  /** Services, those with the most granted actions first; what is beyond a few stands in one last row. */
+  readonly rows: readonly AccessRow[]
+  readonly hasScoped: boolean
+}
+
+/** Count granted actions by service and access level; nothing when none is granted. */
+export function toAccessPicture(
+  site: Pick<Site, 'serviceNames'>,
+  actions: Iterable<ActionAccess>,
+): AccessPicture | undefined {
+  const granted = [...actions].filter(({ outcome }) => outcome.status !== 'denied')
+  if (granted.length === 0) return undefined
+  const { columns, rows } = toLevelTable(site, granted)
+  return {
+    columns,
+    rows: rows.map(({ prefix, name, cells }) => ({
+      name,
+      ...(prefix !== undefined && { href: `#service-${prefix}` }),
+      cells: cells.map(toCell),
+    })),
+    hasScoped: granted.some(({ outcome }) => outcome.status === 'scoped'),
+  }
+}
+
+function toCell(actions: readonly ActionAccess[]): AccessCell | undefined {
+  const count = actions.length
+  if (count === 0) return undefined
+  const { scoped } = countStatuses(actions)
+  return {
+    count,
+    size: sizeOf(count),
+    ...(scoped > 0 && { scoped: scoped === count ? 'scoped' : `${scoped} scoped` }),
+  }
+}

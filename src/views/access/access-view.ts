@@ -1,0 +1,87 @@
+// What a version or an example grants in; the same by service, status and scope out.
+import type { Access, ActionAccess, Status } from '../../core/access/access.ts'
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { Site } from '../../site/site.ts'
+import { countOf } from '../words/words.ts'
+import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
+import { type OutcomeView, type StatementHolder, toOutcomeView } from './grant-view.ts'
+
+export type StatusCounts = Readonly<Record<Status, number>>
+
+/** Actions of one service that a policy treats alike. */
+export interface AccessGroup {
+  readonly outcome: OutcomeView
+  readonly count: number
+  readonly levels: readonly LevelActions[]
+}
+
+export interface ServiceAccess {
+  readonly prefix: string
+  readonly name: string
+  readonly counts: StatusCounts
+  readonly groups: readonly AccessGroup[]
+}
+
+const statusOrder: readonly Status[] = ['full', 'scoped', 'denied']
+
+/** Count a policy's actions by status. */
+export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
+  const counts = { full: 0, scoped: 0, denied: 0 }
+  for (const { outcome } of actions) counts[outcome.status] += 1
+  return counts
+}
+
+/** Tell the statuses that occur: `31 full, 2 scoped`. */
+export function tellCounts(counts: StatusCounts): string {
+  return statusOrder
+    .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status].toLocaleString('en')} ${status}`]))
+    .join(', ')
+}
+
+/** Tell what is granted, of how many services: `31 actions of 1 service: 31 full`, or `nothing`. */
+export function tellGranted({ actions }: Access): string {
+  if (actions.size === 0) return 'nothing'
+  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const services = new Set(granted.map(({ name }) => servicePrefix(name)))
+  const counts = tellCounts(countStatuses(actions.values()))
+  return `${countOf(granted.length, 'action')} of ${countOf(services.size, 'service')}: ${counts}`
+}
+
+/** Show what a version or an example grants, service by service. */
+export function toServiceAccess(site: Site, holder: StatementHolder): readonly ServiceAccess[] {
+  return [...groupBy([...holder.access.actions.values()], ({ name }) => servicePrefix(name))].map(
+    ([prefix, actions]) => ({
+      prefix,
+      name: site.serviceNames.get(prefix) ?? prefix,
+      counts: countStatuses(actions),
+      groups: toGroups(site, holder, actions),
+    }),
+  )
+}
+
+/** Say whether the actions of a version or an example are few enough to be listed by name. */
+export function isListed({ access }: Pick<StatementHolder, 'access'>): boolean {
+  return access.actions.size <= mostListed
+}
+
+function toGroups(
+  site: Site,
+  holder: StatementHolder,
+  actions: readonly ActionAccess[],
+): readonly AccessGroup[] {
+  const alike = groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
+  return [...alike.values()]
+    .flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      return [
+        {
+          outcome: toOutcomeView(site, holder, first.outcome),
+          count: group.length,
+          levels: byAccessLevel(site, group, isListed(holder)),
+        },
+      ]
+    })
+    .sort((a, b) => statusOrder.indexOf(a.outcome.status) - statusOrder.indexOf(b.outcome.status))
+}

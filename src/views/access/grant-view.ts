@@ -1,0 +1,135 @@
+// Grants of an action in; what a reader needs to see of them out: statement, resources, conditions, limits.
+import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../../core/access/access.ts'
+import type { Condition } from '../../core/policy/policy.ts'
+import type { IdentityExample } from '../../site/examples.ts'
+import type { Site, Version } from '../../site/site.ts'
+import { describeArn } from '../words/arn-words.ts'
+import { describeCondition } from '../words/words.ts'
+
+/** Whose statements grant something. */
+export type StatementHolder = Version | IdentityExample
+
+/** A link to a statement of a version's document, or of an example's. */
+export interface StatementRef {
+  readonly index: number
+  /** The Sid, or `statement 3` counted from 1 where there is none. */
+  readonly label: string
+  /** Absent for an example: it has one document. */
+  readonly version?: string
+  readonly href: string
+}
+
+export interface ConditionView extends Condition {
+  readonly words: string
+}
+
+/** The grants of one statement for an action, their resources together. */
+export interface GrantView {
+  readonly statement: StatementRef
+  readonly resources: readonly string[]
+  /** The resources in words, in the same order; empty where words could mislead. */
+  readonly resourceWords?: readonly string[]
+  /** True when `resources` are what NotResource leaves out. */
+  readonly except: boolean
+  readonly conditions: readonly ConditionView[]
+  readonly limitedBy: readonly StatementRef[]
+  readonly cancelledBy: readonly StatementRef[]
+  readonly unsupportedCondition: boolean
+  readonly idle: boolean
+}
+
+/** What a version does to an action, as a reader sees it. */
+export interface OutcomeView {
+  readonly status: Status
+  readonly grants: readonly GrantView[]
+  readonly cancelled: readonly GrantView[]
+  readonly idle: readonly GrantView[]
+}
+
+/** Make a link to a statement. */
+export function toStatementRef(site: Site, holder: StatementHolder, index: number): StatementRef {
+  const sid = holder.policy.statements[index]?.sid
+  const label = sid ? sid : `statement ${index + 1}`
+  if ('slug' in holder) return { index, label, href: site.urls.exampleStatement(holder.slug, index) }
+  const { id, record } = holder
+  return { index, label, version: id, href: site.urls.statement(record.policy, id, index) }
+}
+
+/** Show what a version or an example does to an action. */
+export function toOutcomeView(site: Site, holder: StatementHolder, outcome: Outcome): OutcomeView {
+  const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, holder, grants)
+  return {
+    status: outcome.status,
+    grants: show(outcome.grants),
+    cancelled: show(outcome.cancelled),
+    idle: show(outcome.idle),
+  }
+}
+
+/** Show grants, those of one statement that differ in nothing but the resource as one. */
+export function toGrantViews(
+  site: Site,
+  holder: StatementHolder,
+  grants: readonly (Grant | CancelledGrant)[],
+): readonly GrantView[] {
+  return gatherGrants(grants, (index) => toStatementRef(site, holder, index)).map((grant) => {
+    const words = grant.resources.map((resource) => describeArn(site.index.catalogue, resource) ?? '')
+    return words.some((told) => told !== '') ? { ...grant, resourceWords: words } : grant
+  })
+}
+
+/** The same for any policy; `refOf` names its statements. */
+export function gatherGrants(
+  grants: readonly (Grant | CancelledGrant)[],
+  refOf: (statement: number) => StatementRef,
+): readonly GrantView[] {
+  const groups = new Map<string, (Grant | CancelledGrant)[]>()
+  for (const grant of grants) {
+    const key = JSON.stringify([
+      grant.statement,
+      'notResource' in grant.resources,
+      grant.idle,
+      statementsOf(grant.limits),
+      cancelledBy(grant),
+    ])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [grant])
+    else group.push(grant)
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [toGrantView(first, group, refOf)]
+  })
+}
+
+function toGrantView(
+  first: Grant | CancelledGrant,
+  group: readonly Grant[],
+  refOf: (statement: number) => StatementRef,
+): GrantView {
+  return {
+    statement: refOf(first.statement),
+    resources: [
+      ...new Set(
+        group.flatMap(({ resources }) =>
+          'resource' in resources ? [resources.resource] : resources.notResource,
+        ),
+      ),
+    ],
+    except: 'notResource' in first.resources,
+    conditions: first.conditions.map((condition) => ({ ...condition, words: describeCondition(condition) })),
+    limitedBy: statementsOf(first.limits).map(refOf),
+    cancelledBy: cancelledBy(first).map(refOf),
+    unsupportedCondition: first.unsupportedCondition,
+    idle: first.idle,
+  }
+}
+
+/** List the statements that limits come from, each once. */
+export function statementsOf(limits: readonly Limit[]): readonly number[] {
+  return [...new Set(limits.map(({ statement }) => statement))]
+}
+
+function cancelledBy(grant: Grant | CancelledGrant): readonly number[] {
+  return 'by' in grant ? grant.by : []
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { realSite } from '../../../tests/support/real-site.ts'
+import { smallSite } from '../../../tests/support/small-site.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import { toActionView } from './action-view.ts'
+
+const allow = (action: string, resource = '*') => ({ Effect: 'Allow', Action: action, Resource: resource })
+const deny = (action: string) => ({ Sid: 'No', Effect: 'Deny', Action: action, Resource: '*' })
+
+function viewOf(site: Site, name: string) {
+  const action = listActionPages(site).find(name)
+  if (action === undefined) throw new Error(`no page for ${name}`)
+  return toActionView(site, action)
+}
+
+test('StartContactRecording: three policies grant it in full, one denies it', () => {
+  const view = viewOf(realSite, 'connect:StartContactRecording')
+  expect(view).toMatchObject({
+    words: 'Start contact recording',
+    href: '/actions/connect/StartContactRecording/',
+    service: { text: 'Amazon Connect', href: '/actions/connect/' },
+    accessLevel: 'Write',
+    firstSeen: 'by 17 July 2020',
+    resourceTypes: [{ name: 'contact', required: true }],
+    summary: '3 of the 9 policies grant it in their newest versions, in full. 1 policy has a Deny on it.',
+  })
+  expect(view.grantedBy.told.map(({ name, status }) => [name, status])).toEqual([
+    ['AmazonConnectFullAccess', 'full'],
+    ['AmazonConnectServiceLinkedRolePolicy', 'full'],
+    ['AmazonConnect_FullAccess', 'full'],
+  ])
+  expect(view.conditionKeys).toContainEqual({ name: 'connect:UserArn', type: 'ARN' })
+})
+
+test('PassRole: one policy grants it, on one role and for one service', () => {
+  const view = viewOf(realSite, 'iam:PassRole')
+  expect(view.summary).toBe('1 of the 9 policies grants it in its newest version, with a narrower scope.')
+  expect(view.firstSeen).toBe('on or before 13 September 2019')
+  expect(view.grantedBy.told[0]?.spans[0]?.since.id).toBe('v19')
+  expect(view.grantedBy.told[0]?.grants[0]).toMatchObject({
+    resources: ['arn:aws:iam::*:role/service-role/AmazonConnectEmailSESAccessRole'],
+    statement: { label: 'PassRoleToSESForReceiptRuleManagement' },
+  })
+})
+
+test('a denied action names the Deny, and the Allow that it takes from', () => {
+  const view = viewOf(realSite, 'wisdom:DeleteAssistant')
+  expect(view.grantedBy.told).toEqual([])
+  expect(view.deniedBy.told[0]?.denies[0]?.statement.label).toBe('DenyWisdomForConnectEnabledTaggedResources')
+  expect(view.deniedBy.told[0]?.cancels.map(({ label }) => label)).toEqual([
+    'AllowWisdomForConnectEnabledTaggedResources',
+  ])
+})
+
+test('dependent actions link where they have a page', () => {
+  const facts = {
+    name: 'connect:CreateInstance',
+    accessLevel: 'Write',
+    resourceTypes: [],
+    conditionKeys: [],
+    dependentActions: ['kms:CreateGrant', 'ec2:RunInstances'],
+  }
+  expect(toActionView(realSite, { name: facts.name, facts, holds: [] }).dependentActions).toEqual([
+    { name: 'kms:CreateGrant', href: '/actions/kms/CreateGrant/' },
+    { name: 'ec2:RunInstances' },
+  ])
+})
+
+test('an action that was granted once says until when', () => {
+  const site = smallSite([allow('a:One')], [allow('a:Two')])
+  const view = viewOf(site, 'a:One')
+  expect(view.summary).toBe('No policy in this catalog grants it in its newest version.')
+  expect(
+    view.grantedBefore.told.map(({ spans }) => spans.map(({ since, until }) => [since.id, until?.id])),
+  ).toEqual([[['v1', 'v1']]])
+})
+
+test('a scope that is narrower in one policy is told', () => {
+  const site = smallSite([allow('a:Three', 'arn:aws:a:::thing/mine'), deny('a:Two')])
+  expect(viewOf(site, 'a:Three').summary).toBe(
+    '1 of the 1 policy grants it in its newest version, with a narrower scope.',
+  )
+})
+
+test('every action of the real records has a view without a broken link', () => {
+  const { services } = listActionPages(realSite)
+  for (const { actions } of services) {
+    for (const action of actions) {
+      const view = toActionView(realSite, action)
+      expect(view.href).toMatch(/^\/actions\/[a-z0-9-]+\/\w+\/$/)
+      for (const { spans } of view.grantedBy.told) expect(spans[0]?.until).toBeUndefined()
+      for (const { spans } of view.grantedBefore.told) expect(spans[0]?.until).toBeDefined()
+    }
+  }
+})

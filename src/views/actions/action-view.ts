@@ -1,0 +1,149 @@
+// An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { linkAction, listActionPages, type PagedAction, type PolicyHold } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import { listOwnServices } from '../../site/subject.ts'
+import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
+import type { Link } from '../frame/page-view.ts'
+import { linkReference } from '../words/aws-reference.ts'
+import { splitArn, splitName, writeAction } from '../words/names.ts'
+import { type RiskView, toRiskView } from '../words/risk-view.ts'
+import { formatDay } from '../words/words.ts'
+import {
+  type DeniedBy,
+  type GrantedBefore,
+  type GrantedBy,
+  isDenied,
+  isGranted,
+  type PolicyRef,
+  tellHolds,
+  toDeniedBy,
+  toGrantedBefore,
+  toGrantedBy,
+  toPolicyRef,
+  wasGranted,
+} from './granting-policies.ts'
+
+export interface ActionView {
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  /** Without the prefix. */
+  readonly shortName: string
+  /** The name split into words: `Start contact recording`. */
+  readonly words: string
+  /** How much a word of its name counts in search, at most 10: Connect's own actions before others of the name. */
+  readonly searchWeight: number
+  readonly href: string
+  readonly service: Link & { readonly prefix: string }
+  /** Absent for an action that the snapshot does not list. */
+  readonly accessLevel?: string
+  /** `by 19 October 2023`: the day of the first snapshot that lists it is the latest that it can have come. */
+  readonly firstSeen?: string
+  /** Why that is no exact day. */
+  readonly firstSeenNote?: string
+  /** Set for an action that AWS no longer lists. */
+  readonly lastSeen?: string
+  readonly referenceHref: string
+  /** Why it is sensitive; absent where no risk is recorded. */
+  readonly risk?: RiskView
+  /** Who grants and denies it, in a sentence or two. */
+  readonly summary: string
+  readonly grantedBy: Told<GrantedBy>
+  readonly deniedBy: Told<DeniedBy>
+  readonly grantedBefore: Told<GrantedBefore>
+  /** Policies to copy that grant or deny it. */
+  readonly examples: readonly ActionExample[]
+  readonly resourceTypes: readonly {
+    readonly name: string
+    readonly required: boolean
+    /** In pieces between which a line may break. */
+    readonly arn?: readonly string[]
+  }[]
+  readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
+  readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
+}
+
+/** Policies with what each does to the action; of very many, the others by name. */
+export interface Told<T> {
+  readonly told: readonly T[]
+  readonly others: readonly PolicyRef[]
+}
+
+/** Policies whose statements and conditions one page can tell. */
+const mostTold = 40
+
+function tellFirst<T>(
+  site: Site,
+  holds: readonly PolicyHold[],
+  tell: (hold: PolicyHold) => readonly T[],
+): Told<T> {
+  return {
+    told: holds.slice(0, mostTold).flatMap(tell),
+    others: holds.slice(mostTold).map(({ policy }) => toPolicyRef(site, policy)),
+  }
+}
+
+/** The subject's own services go before others in search, the first of them before all. */
+function weighService(site: Site, prefix: string): number {
+  const place = listOwnServices(site).indexOf(prefix)
+  return place === 0 ? 10 : place > 0 ? 5 : 3
+}
+
+/** Make the view of an action's page. */
+export function toActionView(site: Site, action: PagedAction): ActionView {
+  const { name, facts, holds } = action
+  const prefix = servicePrefix(name)
+  const shortName = name.slice(prefix.length + 1)
+  const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
+  const risk = toRiskView(site, name)
+  const types = new Map(
+    listActionPages(site)
+      .findService(prefix)
+      ?.facts?.conditionKeys.map((key) => [key.name, key.type]),
+  )
+  return {
+    name,
+    pieces: [`${prefix}:`, ...splitName(shortName)],
+    shortName,
+    words: writeAction(name),
+    searchWeight: weighService(site, prefix),
+    href: site.urls.action(name),
+    service: { prefix, text: service.name, href: site.urls.service(prefix) },
+    ...(facts && { accessLevel: facts.accessLevel }),
+    ...tellDates(site, name),
+    referenceHref: linkReference(service, name),
+    ...(risk && { risk }),
+    summary: tellHolds(site, holds),
+    grantedBy: tellFirst(site, holds.filter(isGranted), (hold) => toGrantedBy(site, hold)),
+    deniedBy: tellFirst(site, holds.filter(isDenied), (hold) => toDeniedBy(site, hold)),
+    grantedBefore: tellFirst(site, holds.filter(wasGranted), (hold) => toGrantedBefore(site, hold)),
+    examples: listExamplesOf(site, name),
+    resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
+      name,
+      required,
+      ...(arn !== undefined && { arn: splitArn(arn) }),
+    })),
+    conditionKeys: (facts?.conditionKeys ?? []).map((key) => {
+      const type = types.get(key)
+      return { name: key, ...(type !== undefined && { type }) }
+    }),
+    dependentActions: (facts?.dependentActions ?? []).map((other) => {
+      const href = linkAction(site, other)
+      return { name: other, ...(href !== undefined && { href }) }
+    }),
+  }
+}
+
+function tellDates(site: Site, name: string): Pick<ActionView, 'firstSeen' | 'firstSeenNote' | 'lastSeen'> {
+  const dates = site.firstSeen.find(name)
+  if (dates === undefined) return {}
+  const { firstSeen, orBefore, lastSeen } = dates
+  return {
+    firstSeen: `${orBefore ? 'on or before' : 'by'} ${formatDay(firstSeen)}`,
+    firstSeenNote: orBefore
+      ? 'the day of the oldest snapshot of AWS’s list'
+      : 'the day of the first snapshot of AWS’s list that has it',
+    ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
+  }
+}

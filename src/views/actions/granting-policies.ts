@@ -1,0 +1,156 @@
+// What a policy does to an action in; how the action's page tells it out: on what, by which statement, since when.
+import type { Grant } from '../../core/access/access.ts'
+import type { Span } from '../../core/changes/history.ts'
+import type { PolicyHold } from '../../site/action-pages.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import {
+  type GrantView,
+  type StatementRef,
+  statementsOf,
+  toGrantViews,
+  toOutcomeView,
+  toStatementRef,
+} from '../access/grant-view.ts'
+import { splitName } from '../words/names.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { countOf } from '../words/words.ts'
+
+/** A policy as an action's page names it. */
+export interface PolicyRef {
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  readonly href: string
+  readonly isRetired: boolean
+}
+
+export interface SpanView {
+  readonly since: VersionRef
+  readonly until?: VersionRef
+  /** The policy's history begins with this version, which is not its first: it may have granted the action before. */
+  readonly orBefore: boolean
+}
+
+export interface GrantedBy extends PolicyRef {
+  readonly status: 'full' | 'scoped'
+  readonly grants: readonly GrantView[]
+  /** Newest first; the first of them lasts. */
+  readonly spans: readonly SpanView[]
+}
+
+export interface DeniedBy extends PolicyRef {
+  /** The Deny statements that match, with what they deny. */
+  readonly denies: readonly GrantView[]
+  /** Statements of the same version whose Allow it takes away, in whole or for this action. */
+  readonly cancels: readonly StatementRef[]
+}
+
+export interface GrantedBefore extends PolicyRef {
+  /** Newest first. */
+  readonly spans: readonly SpanView[]
+}
+
+/** Say whether the policy's newest version grants the action. */
+export function isGranted({ outcome }: PolicyHold): boolean {
+  return outcome?.status === 'full' || outcome?.status === 'scoped'
+}
+
+/** Say whether a Deny of the policy's newest version matches the action. */
+export function isDenied({ denies }: PolicyHold): boolean {
+  return denies.length > 0
+}
+
+/** Say whether the policy granted the action once, and does not in its newest version. */
+export function wasGranted(hold: PolicyHold): boolean {
+  return !isGranted(hold) && hold.spans.length > 0
+}
+
+/** Say in a sentence or two how many policies grant an action, how widely, and how many deny it. */
+export function tellHolds(site: Site, holds: readonly PolicyHold[]): string {
+  const withStatus = (status: string) => holds.filter(({ outcome }) => outcome?.status === status).length
+  const [full, scoped] = [withStatus('full'), withStatus('scoped')]
+  const denying = holds.filter(isDenied).length
+  const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
+  const scope =
+    full === 0
+      ? 'with a narrower scope'
+      : scoped === 0
+        ? 'in full'
+        : `${full} in full, ${scoped} with a narrower scope`
+  return [
+    full + scoped === 0
+      ? 'No policy in this catalog grants it in its newest version.'
+      : `${granted}, ${scope}.`,
+    ...(denying === 0
+      ? []
+      : [`${countOf(denying, 'policy', 'policies')} ${denying === 1 ? 'has' : 'have'} a Deny on it.`]),
+  ].join(' ')
+}
+
+/** Show how a policy grants an action; nothing where its newest version does not. */
+export function toGrantedBy(site: Site, { policy, outcome, spans }: PolicyHold): readonly GrantedBy[] {
+  if (outcome === undefined || outcome.status === 'denied') return []
+  const { grants, idle } = toOutcomeView(site, policy.latest, outcome)
+  return [
+    {
+      ...toPolicyRef(site, policy),
+      status: outcome.status,
+      grants: [...grants, ...idle],
+      spans: toSpans(site, policy, spans),
+    },
+  ]
+}
+
+/** Show a policy's Deny statements on an action; nothing where there is none. */
+export function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold): readonly DeniedBy[] {
+  if (denies.length === 0) return []
+  const entries = denies.flatMap((index): readonly Grant[] => {
+    const statement = policy.latest.policy.statements[index]
+    return (statement?.resources ?? []).map((resources) => ({
+      statement: index,
+      resources,
+      conditions: statement?.conditions ?? [],
+      limits: [],
+      unsupportedCondition: false,
+      idle: false,
+    }))
+  })
+  return [
+    {
+      ...toPolicyRef(site, policy),
+      denies: toGrantViews(site, policy.latest, entries),
+      cancels: statementsOf(outcome?.cancelled ?? []).map((index) =>
+        toStatementRef(site, policy.latest, index),
+      ),
+    },
+  ]
+}
+
+/** Show when a policy granted an action that its newest version does not grant; nothing where it never did. */
+export function toGrantedBefore(site: Site, hold: PolicyHold): readonly GrantedBefore[] {
+  const { policy, spans } = hold
+  if (!wasGranted(hold)) return []
+  return [{ ...toPolicyRef(site, policy), spans: toSpans(site, policy, spans) }]
+}
+
+/** Name a policy where an action or a service is shown. */
+export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
+  return {
+    name: policy.name,
+    pieces: splitName(policy.name),
+    href: site.urls.policy(policy.name),
+    isRetired: policy.record.status === 'retired',
+  }
+}
+
+function toSpans(site: Site, policy: PolicyModel, spans: readonly Span[]): readonly SpanView[] {
+  const refOf = (id: string) =>
+    toVersionRef(site, policy.versions.find((version) => version.id === id) ?? policy.latest)
+  return spans
+    .map(({ since, until }) => ({
+      since: refOf(since),
+      ...(until !== undefined && { until: refOf(until) }),
+      orBefore: since === policy.versions[0]?.id && since !== 'v1',
+    }))
+    .toReversed()
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { realSite } from '../../../tests/support/real-site.ts'
+import { smallSite } from '../../../tests/support/small-site.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import { toActionsJson } from '../api/action-json.ts'
+import { toServicesView, toServiceView } from './service-view.ts'
+
+function serviceOf(prefix: string) {
+  const service = listActionPages(realSite).findService(prefix)
+  if (service === undefined) throw new Error(`no service ${prefix}`)
+  return service
+}
+
+test('Amazon Connect’s services come first, all others after them', () => {
+  const { own, others } = toServicesView(realSite)
+  expect(own.map(({ prefix }) => prefix)).toEqual([
+    'connect',
+    'connect-campaigns',
+    'cases',
+    'profile',
+    'voiceid',
+    'wisdom',
+    'app-integrations',
+  ])
+  expect(others.map(({ prefix }) => prefix)).toContain('iam')
+})
+
+test('a row has one status for each policy of the page', () => {
+  const { service, rows } = toServiceView(realSite, serviceOf('voiceid'))
+  expect(service.policies.map(({ name }) => name)).toEqual(['AmazonConnectVoiceIDFullAccess'])
+  expect(rows.find(({ shortName }) => shortName === 'CreateDomain')).toMatchObject({
+    level: 'Write',
+    statuses: ['full'],
+  })
+})
+
+test('a Deny without an Allow beside it is told as denied', () => {
+  const { service, rows } = toServiceView(realSite, serviceOf('connect'))
+  const column = service.policies.findIndex(({ name }) => name === 'AmazonConnectReadOnlyAccess')
+  const row = rows.find(({ shortName }) => shortName === 'AdminGetEmergencyAccessToken')
+  expect(row?.statuses[column]).toBe('denied')
+})
+
+test('a service says how much of it is granted', () => {
+  expect(toServiceView(realSite, serviceOf('cases')).summary).toBe(
+    '43 actions; the policies of this catalog grant none of them in their newest versions.',
+  )
+  expect(toServiceView(realSite, serviceOf('lambda')).summary).toMatch(
+    /^Of its \d+ actions, 1 is, or once was, granted by a policy of this catalog; 1 in the newest versions\.$/,
+  )
+})
+
+test('a name that the snapshot does not list is none of the service’s actions', () => {
+  const site = smallSite([{ Effect: 'Allow', Action: ['a:One', 'a:Nope'], Resource: '*' }])
+  const service = listActionPages(site).findService('a')
+  if (service === undefined) throw new Error('the service has no page')
+  expect(toServiceView(site, service).summary).toBe(
+    'Of its 3 actions, 1 is, or once was, granted by a policy of this catalog; 1 in the newest versions. 1 more name that policies grant is not in the snapshot.',
+  )
+})
+
+test('of another service only the resource types and keys that its actions use are shown', () => {
+  const { resourceTypes, conditionKeys } = toServiceView(realSite, serviceOf('iam'))
+  expect(resourceTypes.map(({ name }) => name)).toContain('role')
+  expect(resourceTypes.map(({ name }) => name)).not.toContain('mfa')
+  expect(conditionKeys).toContainEqual({ name: 'iam:PassedToService', type: 'String' })
+})
+
+test('the JSON has one entry for each action, and one grant for each unbroken run of versions', () => {
+  const json = toActionsJson(realSite, serviceOf('iam'))
+  expect(json.map(({ action }) => action)).toEqual(serviceOf('iam').actions.map(({ name }) => name))
+  expect(json.find(({ action }) => action === 'iam:PassRole')).toEqual({
+    action: 'iam:PassRole',
+    accessLevel: 'Write',
+    firstSeen: '2019-09-13',
+    resourceTypes: [
+      { name: 'role', required: true, arn: expect.stringMatching(/^arn:.*:role\/.*RoleNameWithPath/) },
+    ],
+    conditionKeys: ['iam:AssociatedResourceArn', 'iam:PassedToService'],
+    dependentActions: [],
+    grantedBy: [{ policy: 'AmazonConnectServiceLinkedRolePolicy', since: 'v19' }],
+  })
+})

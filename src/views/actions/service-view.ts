@@ -1,0 +1,188 @@
+// A service, or all of them, in; what its page, or the list of services, shows out.
+import type { Status } from '../../core/access/access.ts'
+import type { ServiceConditionKey } from '../../core/actions/action-index.ts'
+import {
+  listActionPages,
+  type PagedAction,
+  type PagedService,
+  type PolicyHold,
+} from '../../site/action-pages.ts'
+import { isLarge } from '../../site/large-site.ts'
+import type { Site } from '../../site/site.ts'
+import { tellCounts } from '../access/access-view.ts'
+import { linkReference } from '../words/aws-reference.ts'
+import { splitArn, splitName } from '../words/names.ts'
+import { tellClasses } from '../words/risk-view.ts'
+import { countOf } from '../words/words.ts'
+import { isGranted, type PolicyRef, toPolicyRef } from './granting-policies.ts'
+
+export interface ServiceSummary {
+  readonly prefix: string
+  readonly name: string
+  readonly href: string
+  readonly actionCount: number
+  /** How many of them some policy's newest version grants. */
+  readonly grantedCount: number
+  /** Policies whose newest version grants or denies one of its actions. */
+  readonly policies: readonly PolicyRef[]
+  /** `312 policies`, where they are too many to be named in a table of services. */
+  readonly policiesText?: string
+}
+
+export interface ServicesView {
+  /** Set when the catalogue is about a service that has some of its own: `Amazon Connect’s services`. */
+  readonly ownLabel?: string
+  readonly own: readonly ServiceSummary[]
+  readonly others: readonly ServiceSummary[]
+  readonly actionCount: number
+}
+
+export interface ServiceActionRow {
+  readonly name: string
+  /** Without the prefix. */
+  readonly shortName: string
+  /** The same in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  readonly href: string
+  readonly level: string
+  /** Classes of risk in words; none where no risk is recorded. */
+  readonly risks: readonly string[]
+  readonly resourceTypes: string
+  /** One for each policy of the page, in its order; absent where the policy does nothing to the action. */
+  readonly statuses: readonly (Status | undefined)[]
+  /** How many policies grant it: `12 full, 3 scoped`; empty where none does. */
+  readonly grantedText: string
+}
+
+/** ARN and condition keys in pieces between which a line may break. */
+interface ResourceTypeRow {
+  readonly name: string
+  readonly arn: readonly string[]
+  readonly conditionKeys: readonly (readonly string[])[]
+}
+
+export interface ServiceView {
+  readonly service: ServiceSummary
+  /** What the service has, and how much of it is granted, in a sentence. */
+  readonly summary: string
+  readonly referenceHref: string
+  readonly jsonHref: string
+  /** The policies that have a column; none where they are too many to stand side by side. */
+  readonly columns: readonly PolicyRef[]
+  readonly rows: readonly ServiceActionRow[]
+  readonly resourceTypes: readonly ResourceTypeRow[]
+  readonly conditionKeys: readonly ServiceConditionKey[]
+}
+
+/** Make the view of the list of services. */
+export function toServicesView(site: Site): ServicesView {
+  const { services } = listActionPages(site)
+  const summaries = (isOwn: boolean) =>
+    services.filter((service) => service.isOwn === isOwn).map((service) => toSummary(site, service))
+  const { subject } = site.catalogue
+  const own = summaries(true)
+  return {
+    ...(subject !== undefined && own.length > 0 && { ownLabel: `${subject}’s services` }),
+    own,
+    others: summaries(false),
+    actionCount: services.reduce((sum, { actions }) => sum + actions.length, 0),
+  }
+}
+
+/** So many policies can still be told apart as columns of a table. */
+const mostColumns = 40
+
+/** Make the view of a service's page. */
+export function toServiceView(site: Site, service: PagedService): ServiceView {
+  const summary = toSummary(site, service)
+  const columns = summary.policies.length <= mostColumns ? summary.policies : []
+  return {
+    service: summary,
+    summary: tellService(service, summary),
+    referenceHref: linkReference(service),
+    jsonHref: site.urls.json.actions(service.prefix),
+    columns,
+    rows: service.actions.map((action) => toRow(site, action, columns)),
+    ...factsShown(service),
+  }
+}
+
+function toSummary(site: Site, { prefix, name, actions }: PagedService): ServiceSummary {
+  const holds = actions.flatMap((action) => action.holds).filter((hold) => statusOf(hold) !== undefined)
+  const holding = new Set(holds.map((hold) => hold.policy))
+  const policies = site.policies.filter((policy) => holding.has(policy))
+  return {
+    prefix,
+    name,
+    href: site.urls.service(prefix),
+    actionCount: actions.length,
+    grantedCount: actions.filter((action) => action.holds.some(isGranted)).length,
+    policies: policies.map((policy) => toPolicyRef(site, policy)),
+    ...(isLarge(site) && { policiesText: countOf(policies.length, 'policy', 'policies') }),
+  }
+}
+
+/** A Deny that no Allow of the same policy stands against still denies: it works on what other policies grant. */
+function statusOf({ outcome, denies }: PolicyHold): Status | undefined {
+  return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
+}
+
+function tellService({ isOwn, facts, actions }: PagedService, { grantedCount }: ServiceSummary): string {
+  if (isOwn) {
+    const granted = grantedCount === actions.length ? 'all' : grantedCount === 0 ? 'none' : `${grantedCount}`
+    return `${countOf(actions.length, 'action')}; the policies of this catalog grant ${granted} of them in their newest versions.`
+  }
+  const all = countOf(facts?.actions.length ?? actions.length, 'action')
+  const listed = facts === undefined ? actions : actions.filter((action) => action.facts !== undefined)
+  const granted = listed.filter((action) => action.holds.some(isGranted)).length
+  const others = actions.length - listed.length
+  const more =
+    others === 0
+      ? ''
+      : ` ${countOf(others, 'more name')} that policies grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
+  return `Of its ${all}, ${listed.length} ${listed.length === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy of this catalog; ${granted} in the newest versions.${more}`
+}
+
+function toRow(
+  site: Site,
+  { name, facts, holds }: PagedAction,
+  policies: readonly PolicyRef[],
+): ServiceActionRow {
+  const shortName = name.slice(name.indexOf(':') + 1)
+  const statuses = new Map(holds.map((hold) => [hold.policy.name, statusOf(hold)]))
+  const counts = { full: 0, scoped: 0, denied: 0 }
+  for (const status of statuses.values()) if (status !== undefined) counts[status] += 1
+  return {
+    name,
+    shortName,
+    pieces: splitName(shortName),
+    href: site.urls.action(name),
+    level: facts?.accessLevel ?? 'Not in the snapshot',
+    risks: tellClasses(site, name),
+    resourceTypes: facts?.resourceTypes.map((type) => type.name).join(', ') ?? '',
+    statuses: policies.map((policy) => statuses.get(policy.name)),
+    grantedText: tellCounts(counts),
+  }
+}
+
+/** Of a service that is not the subject's own, only what its shown actions use. */
+function factsShown({
+  isOwn,
+  facts,
+  actions,
+}: PagedService): Pick<ServiceView, 'resourceTypes' | 'conditionKeys'> {
+  const types = new Set(
+    actions.flatMap((action) => action.facts?.resourceTypes.map(({ name }) => name) ?? []),
+  )
+  const keys = new Set(actions.flatMap((action) => action.facts?.conditionKeys ?? []))
+  return {
+    resourceTypes: (facts?.resourceTypes ?? [])
+      .filter(({ name }) => isOwn || types.has(name))
+      .map(({ name, arn, conditionKeys }) => ({
+        name,
+        arn: splitArn(arn),
+        conditionKeys: conditionKeys.map(splitArn),
+      })),
+    conditionKeys: (facts?.conditionKeys ?? []).filter(({ name }) => isOwn || keys.has(name)),
+  }
+}

@@ -1,0 +1,39 @@
+// A service in; the JSON of /api/v1/actions/ out. Fields may be added, never changed.
+import type { ActionResourceType } from '../../core/actions/action-index.ts'
+import type { Span } from '../../core/changes/history.ts'
+import type { PagedService } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+
+export interface ActionJson {
+  readonly action: string
+  /** `Unknown` for an action that the snapshot does not list. */
+  readonly accessLevel: string
+  /** The day of the first dated snapshot that lists it; absent where none does yet. */
+  readonly firstSeen?: string
+  /** The day of the last snapshot that lists it; absent while it is still listed. */
+  readonly lastSeen?: string
+  readonly resourceTypes: readonly ActionResourceType[]
+  readonly conditionKeys: readonly string[]
+  readonly dependentActions: readonly string[]
+  /** One entry for each unbroken run of a policy's versions; `until` is the last version that granted it. */
+  readonly grantedBy: readonly ({ readonly policy: string } & Span)[]
+}
+
+/** List the actions of a service that have a page: /api/v1/actions/<service>.json. */
+export function toActionsJson(site: Site, { actions }: PagedService): readonly ActionJson[] {
+  return actions.map(({ name, facts, holds }) => {
+    const { firstSeen, lastSeen } = site.firstSeen.find(name) ?? {}
+    return {
+      action: name,
+      accessLevel: facts?.accessLevel ?? 'Unknown',
+      ...(firstSeen !== undefined && { firstSeen }),
+      ...(lastSeen !== undefined && { lastSeen }),
+      resourceTypes: facts?.resourceTypes ?? [],
+      conditionKeys: facts?.conditionKeys ?? [],
+      dependentActions: facts?.dependentActions ?? [],
+      grantedBy: holds.flatMap(({ policy, spans }) =>
+        spans.map((span) => ({ policy: policy.name, ...span })),
+      ),
+    }
+  })
+}

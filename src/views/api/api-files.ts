@@ -1,0 +1,137 @@
+// The site in; every kind of JSON file out: where it is, what its path names, and one of that kind.
+import { listActionPages } from '../../site/action-pages.ts'
+import { previousVersion, type Site } from '../../site/site.ts'
+import type { Urls } from '../../site/urls.ts'
+import { toAnnouncementsJson } from '../releases/announcement-view.ts'
+import { toActionsJson } from './action-json.ts'
+import { toExamplesJson } from './example-json.ts'
+import { toChangesJson, toCompareJson, toPoliciesJson, toPolicyJson } from './policies-json.ts'
+import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
+import type { JsonKind } from './schema/kinds.ts'
+import { toVersionJson } from './version-json.ts'
+
+/** What a path names: a part of it in braces stands for each. */
+export type PathParameter = 'policy' | 'version' | 'from' | 'to' | 'service' | 'example'
+
+/** A kind of file. */
+export interface ApiKind {
+  readonly kind: JsonKind
+  readonly title: string
+  readonly locate: (urls: Urls, given: (name: PathParameter) => string) => string
+}
+
+/** Every kind that a site can have, the most asked for first. */
+export const apiKinds: readonly ApiKind[] = [
+  { kind: 'policies', title: 'Every policy', locate: ({ json }) => json.policies },
+  {
+    kind: 'policy',
+    title: 'One policy with its versions',
+    locate: ({ json }, given) => json.policy(given('policy')),
+  },
+  {
+    kind: 'version',
+    title: 'One version with all that it grants',
+    locate: ({ json }, given) => json.version(given('policy'), given('version')),
+  },
+  {
+    kind: 'compare',
+    title: 'Two versions compared, the older first',
+    locate: ({ json }, given) => json.compare(given('policy'), given('from'), given('to')),
+  },
+  {
+    kind: 'changes',
+    title: 'Every change between neighbouring versions, newest first',
+    locate: ({ json }) => json.changes,
+  },
+  {
+    kind: 'announcements',
+    title: 'What AWS announced, with the version that each announcement speaks of',
+    locate: ({ json }) => json.announcements,
+  },
+  {
+    kind: 'actions',
+    title: 'The actions of a service, and since when each policy grants them',
+    locate: ({ json }, given) => json.actions(given('service')),
+  },
+  { kind: 'examples', title: 'Every example policy', locate: ({ json }) => json.examples },
+  {
+    kind: 'example-policy',
+    title: 'The document of one example policy, with placeholders',
+    locate: ({ examplePolicy }, given) => examplePolicy(given('example')),
+  },
+  { kind: 'services', title: 'Every service of AWS', locate: ({ json }) => json.referenceServices },
+  {
+    kind: 'service',
+    title: 'Any service of AWS with all its actions',
+    locate: ({ json }, given) => json.reference(given('service')),
+  },
+  {
+    kind: 'documents',
+    title: 'The documents: of every version, or in a catalog of very many policies of each one’s newest',
+    locate: ({ json }) => json.documents,
+  },
+]
+
+/** List the kinds of which a site has files: without examples, or without a second version, some have none. */
+export function listApiKinds(site: Site): readonly ApiKind[] {
+  const isAbsent: Readonly<Partial<Record<JsonKind, boolean>>> = {
+    compare: site.policies.every(({ versions }) => versions.length < 2),
+    'example-policy': site.examples.length === 0,
+  }
+  return apiKinds.filter(({ kind }) => !isAbsent[kind])
+}
+
+/** Give the path of a kind of file, with a name in braces for each of its parameters; these come with it. */
+export function describePath({ locate }: ApiKind, urls: Urls) {
+  const parameters: PathParameter[] = []
+  const path = locate(urls, (name) => {
+    parameters.push(name)
+    return `{${name}}`
+  })
+  return { path: decodeURIComponent(path), parameters }
+}
+
+/** Give the address of one file of a kind: of the policy with the most versions, so that it shows the most. */
+export function exampleHref({ locate }: ApiKind, site: Site): string {
+  const { policy, from, to, service, example } = chooseExamples(site)
+  const given = {
+    policy: policy.name,
+    version: to.id,
+    from: from.id,
+    to: to.id,
+    service: service.prefix,
+    example: example?.slug ?? '',
+  }
+  return locate(site.urls, (name) => given[name])
+}
+
+/** Give what that file holds. */
+export function exampleValue({ kind }: ApiKind, site: Site): unknown {
+  const { policy, from, to, service, example } = chooseExamples(site)
+  const values: Readonly<Record<JsonKind, () => unknown>> = {
+    policies: () => toPoliciesJson(site),
+    policy: () => toPolicyJson(site, policy),
+    version: () => toVersionJson(site, policy, to),
+    compare: () => toCompareJson(site, policy, from, to),
+    changes: () => toChangesJson(site),
+    announcements: () => toAnnouncementsJson(site),
+    actions: () => toActionsJson(site, service),
+    examples: () => toExamplesJson(site),
+    'example-policy': () => example?.record.document,
+    services: () => toServicesJson(site),
+    service: () => service.facts && toReferenceJson(site, service.facts),
+    documents: () => toDocumentsJson(site),
+  }
+  return values[kind]()
+}
+
+function chooseExamples(site: Site) {
+  const [policy] = site.policies.toSorted((a, b) => b.versions.length - a.versions.length)
+  const service = listActionPages(site).services.find(({ facts }) => facts !== undefined)
+  const from = policy && (previousVersion(policy, policy.latest) ?? policy.latest)
+  const [example] = site.examples
+  if (policy === undefined || from === undefined || service === undefined) {
+    throw new Error('A site needs a policy and a service to show what its JSON is like.')
+  }
+  return { policy, from, to: policy.latest, service, example }
+}

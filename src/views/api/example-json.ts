@@ -1,0 +1,75 @@
+// The examples in; /api/v1/examples.json out. Fields may be added, never changed.
+import type { ExampleRecord } from '../../core/records/example.ts'
+import { formatFacts } from '../../core/records/parameter-format.ts'
+import type { ExampleModel } from '../../site/examples.ts'
+import type { Site } from '../../site/site.ts'
+import { countStatuses, type StatusCounts } from '../access/access-view.ts'
+
+export interface ExampleJson {
+  readonly slug: string
+  readonly title: string
+  readonly topic: ExampleRecord['topic']
+  readonly kind: ExampleRecord['kind']
+  readonly task: string
+  readonly url: string
+  /** Where AWS prints a policy for the same task. */
+  readonly origin?: { readonly title: string; readonly part: string }
+  readonly mended: ExampleRecord['mended']
+  readonly notes: readonly string[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly meaning: string
+    readonly format: string
+    /** For a whole value, as a regular expression. */
+    readonly pattern: string
+    readonly example: string
+  }[]
+  readonly attachBesides: readonly string[]
+  /** Absent for a trust policy. */
+  readonly counts?: StatusCounts
+  /** The actions that its Deny statements match. Absent for a trust policy. */
+  readonly denied?: readonly string[]
+  /** With placeholders: `<name>` stands for the parameter of that name. */
+  readonly document: ExampleRecord['document']
+}
+
+export interface ExamplesJson {
+  readonly asOf: string
+  readonly examples: readonly ExampleJson[]
+}
+
+/** List the examples: /api/v1/examples.json. */
+export function toExamplesJson(site: Site): ExamplesJson {
+  return {
+    asOf: site.catalogue.asOf,
+    examples: site.examples.map((example) => toExampleJson(site, example)),
+  }
+}
+
+function toExampleJson(site: Site, { slug, record, identity }: ExampleModel): ExampleJson {
+  const { title, topic, kind, task, origin, mended, notes, parameters, attachBesides, document } = record
+  return {
+    slug,
+    title,
+    topic,
+    kind,
+    task,
+    url: site.urls.absolute(site.urls.example(slug)),
+    ...(origin && { origin: { title: origin.title, part: origin.part } }),
+    mended,
+    notes,
+    parameters: parameters.map(({ name, meaning, format, example }) => ({
+      name,
+      meaning,
+      format,
+      pattern: formatFacts[format].pattern,
+      example,
+    })),
+    attachBesides,
+    ...(identity && {
+      counts: countStatuses(identity.access.actions.values()),
+      denied: [...identity.denied.actions.values()].map(({ name }) => name),
+    }),
+    document,
+  }
+}

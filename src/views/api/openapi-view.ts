@@ -1,0 +1,82 @@
+// The site in; the OpenAPI 3.1 document of its JSON out: a path for each kind of file.
+import { listActionPages } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import { type ApiKind, apiKinds, describePath, type PathParameter } from './api-files.ts'
+
+/** Describe every JSON file for programs: /api/v1/openapi.json. */
+export function toOpenApi(site: Site) {
+  const { urls, catalogue } = site
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `${catalogue.title}: JSON`,
+      version: '1',
+      description:
+        'Static files, one for each path. Within version 1 fields are added and never changed or removed. No key, no limit.',
+    },
+    servers: [{ url: urls.absolute(urls.home).replace(/\/$/, '') }],
+    externalDocs: { url: urls.absolute(urls.api), description: 'What each field means, with examples.' },
+    paths: Object.fromEntries(apiKinds.map((file) => toPath(site, file))),
+  }
+}
+
+function toPath(site: Site, file: ApiKind) {
+  const { path, parameters } = describePath(file, site.urls)
+  return [
+    path.slice(site.urls.home.length - 1),
+    {
+      get: {
+        operationId: `get-${file.kind}`,
+        summary: file.title,
+        ...(parameters.length > 0 && {
+          parameters: parameters.map((name) => describeParameter(site, file, name)),
+        }),
+        responses: {
+          '200': {
+            description: `${file.title}.`,
+            // Relative to this document, so that it holds wherever the site is served.
+            content: { 'application/json': { schema: { $ref: `schema/${file.kind}.json` } } },
+          },
+          ...(parameters.length > 0 && { '404': { description: 'There is no such file.' } }),
+        },
+      },
+    },
+  ] as const
+}
+
+const version = { type: 'string', pattern: '^v[1-9][0-9]*$' }
+
+function describeParameter(site: Site, { kind }: ApiKind, name: PathParameter) {
+  const { description, schema } = parameterOf(site, kind, name)
+  return { name, in: 'path', required: true, description, schema }
+}
+
+function parameterOf(site: Site, kind: ApiKind['kind'], name: PathParameter) {
+  switch (name) {
+    case 'policy':
+      return {
+        description: 'The name of a policy.',
+        schema: { type: 'string', enum: site.policies.map((policy) => policy.name) },
+      }
+    case 'version':
+      return { description: 'A version that the policy lists.', schema: version }
+    case 'from':
+      return { description: 'The older version.', schema: version }
+    case 'to':
+      return { description: 'The newer version.', schema: version }
+    case 'service':
+      return kind === 'service'
+        ? { description: 'The prefix of a service of AWS.', schema: { type: 'string' } }
+        : {
+            description: 'The prefix of a service that policies name.',
+            schema: { type: 'string', enum: listActionPages(site).services.map(({ prefix }) => prefix) },
+          }
+    case 'example':
+      return {
+        description: 'The slug of an example policy.',
+        schema: { type: 'string', enum: site.examples.map(({ slug }) => slug) },
+      }
+    default:
+      return name satisfies never
+  }
+}

@@ -1,0 +1,70 @@
+// Every service of the snapshot in; what its reference gives back out, and how much it weighs.
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { realSite as site } from '../../../tests/support/real-site.ts'
+import { joinRecords, readService } from '../../core/open-world/service-reference.ts'
+import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
+
+const { services } = site.index.catalogue
+const list = toServicesJson(site)
+const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value))
+const references = services.map((service) => throughJson(toReferenceJson(site, service)))
+const records = joinRecords(references, list)
+const weightOf = (value: unknown) => gzipSync(JSON.stringify(value)).length
+
+test('the list has every service with its number of actions, in the order of the snapshot', () => {
+  expect(list.services.map(({ prefix, actions }) => [prefix, actions])).toEqual(
+    services.map(({ prefix, actions }) => [prefix, actions.length]),
+  )
+  expect(list.services.find(({ prefix }) => prefix === 'connect')).toMatchObject({ page: true })
+})
+
+test('no service has the name of another file', () => {
+  expect(list.services.filter(({ prefix }) => ['services', 'documents'].includes(prefix))).toEqual([])
+})
+
+test('every service is read back as it was', () => {
+  expect(references.map(readService)).toEqual(services)
+})
+
+test('every risk is read back, with the actions of services that exist', () => {
+  const read = new Map(records.risks.flatMap((risk) => risk.actions.map((action) => [action, risk.why])))
+  const actions = [...site.index.all, ...site.unlisted].map(({ name }) => name)
+  expect([...read].sort()).toEqual(
+    actions
+      .flatMap((name) => {
+        const risk = site.risks.find(name)
+        return risk === undefined ? [] : [[name, risk.why]]
+      })
+      .sort(),
+  )
+})
+
+test('the days of every action are read back', () => {
+  const days = new Map(records.listings.map(({ action, day }) => [action.name, day]))
+  const names = [...site.index.all, ...site.unlisted].map(({ name }) => name)
+  for (const name of names) {
+    const { firstSeen, lastSeen } = site.firstSeen.find(name) ?? {}
+    expect([name, records.firstSeen.actions[name] ?? {}]).toEqual([
+      name,
+      { ...(firstSeen && { firstSeen }), ...(lastSeen && { lastSeen }) },
+    ])
+    expect([name, days.get(name)]).toEqual([name, site.namedSince(name)])
+  }
+})
+
+test('an action has neither prefix nor ARN of its own', () => {
+  const connect = references.find(({ prefix }) => prefix === 'connect')
+  expect(JSON.stringify(connect?.actions)).not.toMatch(/arn:|"connect:[A-Z][A-Za-z]*","accessLevel/)
+  expect(connect?.actions.find(({ name }) => name === 'ListUsers')).toMatchObject({
+    accessLevel: 'List',
+    resourceTypes: ['instance*'],
+  })
+})
+
+test('the files are light', () => {
+  const connect = references.find(({ prefix }) => prefix === 'connect')
+  expect(weightOf(connect)).toBeLessThan(10_000)
+  expect(weightOf(list)).toBeLessThan(12_000)
+  expect(weightOf(toDocumentsJson(site))).toBeLessThan(12_000)
+})

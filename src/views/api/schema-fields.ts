@@ -1,0 +1,84 @@
+// A published JSON Schema in; its fields and those of its shared parts, each in a few words, out.
+
+import type { Phrase } from '../words/words.ts'
+import type { JsonSchema } from './schema/publish.ts'
+
+export interface SchemaField {
+  /** From the start of the file: `versions[].created`. */
+  readonly path: string
+  readonly isOptional: boolean
+  /** Its type in words, `list of`; the part is told of elsewhere. */
+  readonly type: string
+  readonly part?: string
+  /** The texts that it can be. */
+  readonly values: readonly string[]
+  readonly description: readonly Phrase[]
+}
+
+/** List the fields of a schema; of an object that is a shared part only the name is told. */
+export function listFields(schema: JsonSchema, path = ''): readonly SchemaField[] {
+  const alternatives = schema.anyOf?.flatMap((inner) => listFields(inner as JsonSchema, path)) ?? []
+  if (schema.items) return listFields(schema.items as JsonSchema, `${path}[]`)
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
+    const field = value as JsonSchema
+    const at = path === '' ? name : `${path}.${name}`
+    const isOptional = !schema.required?.includes(name)
+    const { description = '' } = field
+    const told = { path: at, isOptional, ...tellType(field), description: setCode(description) }
+    return [told, ...listFields(field, at)]
+  })
+  return uniteAlternatives([...own, ...alternatives])
+}
+
+/** List the shared parts of a schema with their fields. */
+export function listParts({ $defs = {} }: JsonSchema): readonly {
+  readonly name: string
+  readonly fields: readonly SchemaField[]
+}[] {
+  return Object.entries($defs).map(([name, part]) => ({ name, fields: listFields(part as JsonSchema) }))
+}
+
+/** Set as code what stands between backticks. */
+function setCode(text: string): readonly Phrase[] {
+  return text.split('`').map((part, i) => (i % 2 === 0 ? part : { code: part }))
+}
+
+/** A field that not all alternatives have can be left out. */
+function uniteAlternatives(fields: readonly SchemaField[]): readonly SchemaField[] {
+  const byPath = Map.groupBy(fields, ({ path }) => path)
+  const most = Math.max(...[...byPath.values()].map((same) => same.length), 0)
+  return [...byPath.values()].flatMap((same) => {
+    const [first] = same
+    return first === undefined ? [] : [{ ...first, isOptional: first.isOptional || same.length < most }]
+  })
+}
+
+function tellType(schema: JsonSchema): Pick<SchemaField, 'type' | 'part' | 'values'> {
+  const values = (schema.enum ?? []).map((value) => String(value))
+  if (schema.$ref) return { type: '', part: schema.$ref.replace('#/$defs/', ''), values }
+  if (schema.const !== undefined) return { type: String(schema.const), values }
+  if (schema.anyOf) {
+    const told = schema.anyOf.map((inner) => tellType(inner as JsonSchema))
+    const part = told.find((inner) => inner.part !== undefined)?.part
+    const types = new Set(told.map(({ type }) => type).filter((type) => type !== ''))
+    return { type: [...types].join(' or '), ...(part !== undefined && { part }), values }
+  }
+  if (schema.type === 'array') {
+    const { type, ...inside } = tellType(schema.items as JsonSchema)
+    return { type: `list of ${type === '' ? '' : `${type}s`}`, ...inside }
+  }
+  return { type: nameType(schema), values }
+}
+
+function nameType({ type, format }: JsonSchema): string {
+  if (format === 'date') return 'day'
+  if (format === 'date-time') return 'instant'
+  if (format === 'uri') return 'address'
+  const names: Readonly<Record<string, string>> = {
+    string: 'text',
+    integer: 'number',
+    boolean: 'true or false',
+  }
+  const types: readonly string[] = Array.isArray(type) ? type : type === undefined ? [] : [type]
+  return types.map((name) => names[name] ?? name).join(' or ')
+}

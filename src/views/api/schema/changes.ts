@@ -1,0 +1,51 @@
+// The JSON of a comparison and of the list of changes, described.
+import * as z from 'zod'
+import type { ChangeJson, CompareJson } from '../policies-json.ts'
+import { announcement } from './announcements.ts'
+import {
+  dateBounds,
+  instant,
+  objectOf,
+  policyName,
+  risks,
+  shared,
+  text,
+  texts,
+  versionId,
+  whereTold,
+} from './parts.ts'
+import { verdict } from './policies.ts'
+
+const compared = {
+  policy: policyName,
+  from: versionId.describe('The older version.'),
+  to: versionId.describe('The newer version.'),
+  verdict,
+  sentence: text.describe('The verdict in words, as the page prints it.'),
+  notes: texts.describe('What to know besides, as the page prints it.'),
+  risks: risks.describe('The sensitive actions among those gained, widened or reshaped.'),
+  changes: shared(
+    'Changes',
+    objectOf<CompareJson['changes']>({
+      gained: texts.describe('Actions granted after and not before, sorted.'),
+      lost: texts.describe('Actions granted before and not after, sorted.'),
+      widened: texts.describe('Actions granted on more, or under fewer conditions, sorted.'),
+      narrowed: texts.describe('Actions granted on less, or under more conditions, sorted.'),
+      reshaped: texts.describe('Actions of which neither scope holds the other, sorted: look at both.'),
+    }),
+  ).describe('The actions whose access changes, by kind of change.'),
+}
+
+export const compareSchema: z.ZodType<CompareJson> = objectOf<CompareJson>(compared)
+
+export const changesSchema: z.ZodType<readonly ChangeJson[]> = z
+  .array(
+    objectOf<ChangeJson>({
+      ...compared,
+      date: instant.exactOptional().describe(`When the newer version was created, UTC, ISO 8601${whereTold}`),
+      ...dateBounds,
+      url: z.url().describe('The page of the comparison.'),
+      announcements: z.array(announcement).describe('What AWS announced of the newer version.'),
+    }),
+  )
+  .describe('Every change between neighbouring versions, the newest first.')

@@ -1,0 +1,108 @@
+// What several JSON files have in common: the shape of an object held against its view, and shared parts for `$defs`.
+import * as z from 'zod'
+import type { ActionResourceType } from '../../../core/actions/action-index.ts'
+import type { Condition } from '../../../core/policy/policy.ts'
+import * as record from '../../../core/records/record.ts'
+import type { StatusCounts } from '../../access/access-view.ts'
+import type { ChangeCounts } from '../../words/change-words.ts'
+import type { RiskJson } from '../../words/risk-view.ts'
+
+/** A schema for each field of a view: one that is missing, or that no view has, does not compile. */
+type FieldsOf<T> = {
+  readonly [K in keyof T]-?: object extends Pick<T, K> ? z.ZodExactOptional<z.ZodType<T[K]>> : z.ZodType<T[K]>
+}
+
+/** Describe an object of a view, field by field. */
+export function objectOf<T extends object>(fields: FieldsOf<T>): z.ZodType<T> {
+  // zod computes its type from the fields; TypeScript cannot follow that for a T it does not know yet.
+  return z.object(fields as z.ZodRawShape) as unknown as z.ZodType<T>
+}
+
+/** Give the part a name, under which a schema that uses it lists it in `$defs`. */
+export function shared<T>(id: string, schema: z.ZodType<T>): z.ZodType<T> {
+  return schema.meta({ id })
+}
+
+export const text = z.string().min(1)
+export const texts = z.array(text)
+export const count = z.int().min(0)
+export const instant = z.iso.datetime({ precision: 0 })
+export const day = z.iso.date()
+
+/** How the description of a date ends that can be unknown. */
+export const whereTold = '; left out where no source tells it.'
+
+export const dateBounds = {
+  notBefore: instant
+    .exactOptional()
+    .describe('Of a version without a date: when the nearest older version that has one was created.'),
+  notAfter: instant
+    .exactOptional()
+    .describe('Of a version without a date: when the nearest newer version that has one was created.'),
+}
+
+export const versionDates = {
+  created: instant.exactOptional().describe(`When IAM created the version, UTC, ISO 8601${whereTold}`),
+  ...dateBounds,
+}
+
+export const policyName = record.policyName.describe('The name of the policy, as AWS spells it.')
+export const { versionId } = record
+
+export const policyDocument = shared('PolicyDocument', record.policyDocument)
+
+export const action = text.describe('An action with its service prefix, as AWS spells it.')
+
+export const conditions = z.array(
+  shared(
+    'Condition',
+    objectOf<Condition>({
+      operator: text.describe('The operator as the document writes it, such as `StringEquals`.'),
+      key: text.describe('The condition key as the document writes it.'),
+      values: z.array(z.string()).describe('Every value as a text.'),
+    }),
+  ),
+)
+
+export const statusCounts = shared(
+  'StatusCounts',
+  objectOf<StatusCounts>({
+    full: count.describe('Actions granted on every resource, without a condition or a Deny.'),
+    scoped: count.describe('Actions granted on less than that.'),
+    denied: count.describe('Actions that some Allow matches and a Deny takes away.'),
+  }),
+)
+
+export const changeCounts = shared(
+  'ChangeCounts',
+  objectOf<ChangeCounts>({
+    gained: count.describe('Actions granted after and not before.'),
+    lost: count.describe('Actions granted before and not after.'),
+    widened: count.describe('Actions granted on more, or under fewer conditions.'),
+    narrowed: count.describe('Actions granted on less, or under more conditions.'),
+    reshaped: count.describe('Actions of which neither scope holds the other.'),
+  }),
+)
+
+export const risks = z.array(
+  shared(
+    'Risk',
+    objectOf<RiskJson>({
+      action,
+      classes: record.riskRecord.shape.classes,
+    }),
+  ),
+)
+
+export const resourceTypes = z.array(
+  shared(
+    'ActionResourceType',
+    objectOf<ActionResourceType>({
+      name: text.describe('The name of the resource type, as AWS gives it.'),
+      required: z.boolean().describe('Whether an Allow has to name a resource of this type, or `*`.'),
+      arn: text
+        .exactOptional()
+        .describe('The format of its ARNs, with placeholders; left out where none is listed.'),
+    }),
+  ),
+)

@@ -1,0 +1,80 @@
+// The JSON of the list of policies and of one policy, described.
+import * as z from 'zod'
+import { policyRecord } from '../../../core/records/record.ts'
+import type { PoliciesJson, PolicyFacts, PolicyJson } from '../policies-json.ts'
+import {
+  changeCounts,
+  count,
+  day,
+  instant,
+  objectOf,
+  policyDocument,
+  policyName,
+  shared,
+  statusCounts,
+  texts,
+  versionDates,
+  versionId,
+  whereTold,
+} from './parts.ts'
+
+const { arn, kind, status } = policyRecord.shape
+
+export const verdict = z
+  .enum(['same', 'broader', 'narrower', 'mixed'])
+  .describe('What a change does to access: nothing, only more, only less, or both.')
+
+const facts = {
+  name: policyName,
+  arn,
+  kind,
+  status,
+  latest: versionId.describe('The newest version.'),
+  defaultVersion: versionId.exactOptional().describe('The version in force, where a source tells it.'),
+  versionCount: count.describe('How many versions are recorded.'),
+  created: instant
+    .exactOptional()
+    .describe(`When the oldest recorded version was created, UTC, ISO 8601${whereTold}`),
+  updated: instant.exactOptional().describe(`When the newest version was created, UTC, ISO 8601${whereTold}`),
+}
+
+export const policiesSchema: z.ZodType<PoliciesJson> = objectOf<PoliciesJson>({
+  asOf: instant.describe('The day and time up to which the catalog tells, UTC, ISO 8601.'),
+  policies: z
+    .array(shared('PolicyFacts', objectOf<PolicyFacts>(facts)))
+    .describe('Every policy, sorted by name.'),
+})
+
+const version = objectOf<PolicyJson['versions'][number]>({
+  version: versionId,
+  ...versionDates,
+  sources: texts.describe('The histories that reported the version and, where it has one, its date.'),
+  identicalTo: versionId.exactOptional().describe('The earliest older version with the same document.'),
+  verdict: verdict
+    .exactOptional()
+    .describe('Against the version before; left out of the first recorded version.'),
+  counts: statusCounts.describe('Actions by what the version does to them.'),
+  changeCounts: changeCounts
+    .exactOptional()
+    .describe('Actions by kind of change against the version before.'),
+})
+
+const growth = objectOf<NonNullable<PolicyJson['growth']>>({
+  from: day.describe('The day of the newest version, UTC.'),
+  to: day.describe('The day up to which growth is told, UTC.'),
+  before: count.describe('Actions that the text granted on the first of these days.'),
+  after: count.describe('Actions that the same text grants on the second.'),
+  added: texts.describe('Actions that AWS added in between and wildcards of the text match.'),
+  retired: texts.describe('Actions that AWS retired in between.'),
+})
+
+export const policySchema: z.ZodType<PolicyJson> = objectOf<PolicyJson>({
+  ...facts,
+  versions: z.array(version).describe('Every recorded version, the oldest first.'),
+  growth: growth
+    .exactOptional()
+    .describe(
+      'How the access of the newest text grew while the text stood still; left out where its date is unknown.',
+    ),
+  document: policyDocument.describe('The document in force, or the newest where no source tells that.'),
+})

@@ -1,0 +1,110 @@
+// The JSON with which the policy checker works, described: services, their actions, all documents.
+import * as z from 'zod'
+import type {
+  ListedService,
+  PolicyDocuments,
+  ReferenceAction,
+  ServiceList,
+  ServiceReference,
+} from '../../../core/open-world/service-reference.ts'
+import { policyRecord, riskRecord } from '../../../core/records/record.ts'
+import { count, day, instant, objectOf, policyDocument, policyName, text, texts, versionId } from './parts.ts'
+
+const snapshot = text.describe('The snapshot of AWS’s actions: a package and its version.')
+const prefix = text.describe('The prefix of the service’s actions, such as `connect`.')
+const serviceName = text.describe('The name of the service.')
+const shortName = text.describe('The name of the action without the prefix.')
+
+export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
+  snapshot,
+  takenAt: instant.describe('When the snapshot was taken, UTC, ISO 8601.'),
+  asOf: instant.describe('The day and time up to which the catalog tells, UTC, ISO 8601.'),
+  oldestSnapshot: day.describe('The day of the oldest dated snapshot that tells when actions came, UTC.'),
+  newestSnapshot: day.describe('The day of the newest one, UTC.'),
+  arnServices: texts.describe('Services that ARNs name and that are no prefix of actions.'),
+  services: z
+    .array(
+      objectOf<ListedService>({
+        prefix,
+        name: serviceName,
+        actions: count.describe('How many actions the snapshot lists.'),
+        sensitive: count.exactOptional().describe('How many of them have a recorded risk; left out for 0.'),
+        page: z.literal(true).exactOptional().describe('The site has a page about the service.'),
+      }),
+    )
+    .describe('Every service of the snapshot.'),
+})
+
+const dates = {
+  firstSeen: day.exactOptional().describe('The day of the first dated snapshot that lists it, UTC.'),
+  lastSeen: day.exactOptional().describe('The day of the last one, UTC; left out while it is listed.'),
+  namedSince: day
+    .exactOptional()
+    .describe(
+      'The day of the first recorded version that names it in full, UTC; without a date, the latest that it can have.',
+    ),
+}
+
+export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceReference>({
+  prefix,
+  name: serviceName,
+  snapshot,
+  actions: z
+    .array(
+      objectOf<ReferenceAction>({
+        name: shortName,
+        accessLevel: text.describe('As AWS gives it.'),
+        resourceTypes: texts
+          .exactOptional()
+          .describe('Its resource types; those that an Allow has to name end in `*`. Left out when empty.'),
+        conditionKeys: texts.exactOptional().describe('Its condition keys; left out when empty.'),
+        dependentActions: texts
+          .exactOptional()
+          .describe('Actions that AWS says are needed as well; left out when empty.'),
+        ...dates,
+      }),
+    )
+    .describe('Every action of the snapshot.'),
+  formerActions: z
+    .array(objectOf<ServiceReference['formerActions'][number]>({ name: shortName, ...dates }))
+    .describe('Actions that AWS listed, or a version named, and the snapshot does not list.'),
+  resourceTypes: z
+    .array(
+      objectOf<ServiceReference['resourceTypes'][number]>({
+        name: text.describe('The name of the resource type.'),
+        arn: text.describe('The format of its ARNs, with placeholders.'),
+        conditionKeys: texts.describe('Condition keys about resources of this type.'),
+      }),
+    )
+    .describe('The resource types of the service.'),
+  conditionKeys: z
+    .array(
+      objectOf<ServiceReference['conditionKeys'][number]>({
+        name: text.describe('The condition key, possibly with a placeholder.'),
+        type: text.describe('The type of its values, as AWS names it.'),
+      }),
+    )
+    .describe('The condition keys of the service.'),
+  risks: z
+    .array(riskRecord.extend({ actions: texts.describe('The actions, without the prefix.') }))
+    .describe('Why some of the actions are sensitive.'),
+})
+
+export const documentsSchema: z.ZodType<PolicyDocuments> = objectOf<PolicyDocuments>({
+  policies: z
+    .array(
+      objectOf<PolicyDocuments['policies'][number]>({
+        name: policyName,
+        status: policyRecord.shape.status,
+        versions: z
+          .array(
+            objectOf<PolicyDocuments['policies'][number]['versions'][number]>({
+              version: versionId,
+              document: policyDocument.describe('The document as AWS published it, to the letter.'),
+            }),
+          )
+          .describe('Every recorded version, the newest first.'),
+      }),
+    )
+    .describe('Every policy, sorted by name.'),
+})

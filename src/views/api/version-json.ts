@@ -1,0 +1,105 @@
+// A version in; its JSON with every action, grant and cancelled grant out. Fields may be added, never changed.
+import type { ActionAccess, CancelledGrant, Grant, Status } from '../../core/access/access.ts'
+import type { Condition, ResourceSet } from '../../core/policy/policy.ts'
+import type { PolicyDocument } from '../../core/records/record.ts'
+import { type PolicyModel, previousVersion, type Site, type Version } from '../../site/site.ts'
+import { countStatuses, type StatusCounts } from '../access/access-view.ts'
+import { statementsOf } from '../access/grant-view.ts'
+import { type RiskJson, toVersionRisks } from '../words/risk-view.ts'
+import { toDateJson } from '../words/version-ref.ts'
+
+export type GrantJson = ResourceSet & {
+  readonly statement: number
+  readonly conditions: readonly Condition[]
+  readonly limitedBy: readonly number[]
+  readonly unsupportedCondition?: true
+  readonly idle?: true
+}
+
+export type CancelledJson = ResourceSet & {
+  readonly statement: number
+  readonly by: readonly number[]
+  readonly idle?: true
+}
+
+export interface ActionAccessJson {
+  readonly action: string
+  /** `Unknown` for an action that the snapshot does not list. */
+  readonly accessLevel: string
+  readonly status: Status
+  readonly unknown?: true
+  /** The surviving grants that count. */
+  readonly grants: readonly GrantJson[]
+  readonly cancelled?: readonly CancelledJson[]
+  /** Surviving grants that can never match and count for nothing. */
+  readonly idle?: readonly GrantJson[]
+}
+
+export interface VersionJson {
+  readonly policy: string
+  readonly version: string
+  /** Left out where no source tells it; then the bounds stand here that others' dates tell. */
+  readonly created?: string
+  readonly notBefore?: string
+  readonly notAfter?: string
+  readonly sources: readonly string[]
+  readonly previous?: string
+  readonly identicalTo?: string
+  readonly document: PolicyDocument
+  readonly counts: StatusCounts
+  /** The sensitive actions that it grants; `access` has their scope. */
+  readonly risks: readonly RiskJson[]
+  readonly access: readonly ActionAccessJson[]
+}
+
+/** Give one version with all that it grants: /api/v1/policies/<Name>/<v>.json. */
+export function toVersionJson(site: Site, policy: PolicyModel, version: Version): VersionJson {
+  const previous = previousVersion(policy, version)
+  return {
+    policy: policy.name,
+    version: version.id,
+    ...toDateJson(version.date),
+    sources: version.record.sources,
+    ...(previous && { previous: previous.id }),
+    ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
+    document: version.record.document,
+    counts: countStatuses(version.access.actions.values()),
+    risks: toVersionRisks(site, version),
+    access: [...version.access.actions.values()].map(toActionAccessJson),
+  }
+}
+
+function toActionAccessJson({ name, facts, outcome }: ActionAccess): ActionAccessJson {
+  const { status, grants, cancelled, idle } = outcome
+  return {
+    action: name,
+    accessLevel: facts?.accessLevel ?? 'Unknown',
+    status,
+    ...(facts === undefined && { unknown: true }),
+    grants: grants.map(toGrantJson),
+    ...(cancelled.length > 0 && { cancelled: cancelled.map(toCancelledJson) }),
+    ...(idle.length > 0 && { idle: idle.map(toGrantJson) }),
+  }
+}
+
+function toGrantJson({
+  statement,
+  resources,
+  conditions,
+  limits,
+  unsupportedCondition,
+  idle,
+}: Grant): GrantJson {
+  return {
+    statement,
+    ...resources,
+    conditions,
+    limitedBy: statementsOf(limits),
+    ...(unsupportedCondition && { unsupportedCondition }),
+    ...(idle && { idle }),
+  }
+}
+
+function toCancelledJson({ statement, resources, by, idle }: CancelledGrant): CancelledJson {
+  return { statement, ...resources, by, ...(idle && { idle }) }
+}

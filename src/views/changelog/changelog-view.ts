@@ -1,0 +1,173 @@
+// All policies in; their releases newest first, by month, and the home page's choice of them out.
+
+import { groupBy } from '../../core/group-by.ts'
+import { rememberAll } from '../../core/remember.ts'
+import type { Announcement } from '../../site/announcements.ts'
+import { isLarge } from '../../site/large-site.ts'
+import { listReleases } from '../../site/releases.ts'
+import { comparedPairs, type PolicyModel, type Site, type Version } from '../../site/site.ts'
+import type { Link } from '../frame/page-view.ts'
+import { findTopGrowth, type TopGrowth } from '../growth/growth-view.ts'
+import {
+  type PolicySummary,
+  type ReleaseView,
+  toPolicySummary,
+  toReleaseView,
+} from '../policies/policy-view.ts'
+import { type AnnouncementView, toAnnouncementView } from '../releases/announcement-view.ts'
+import { countOf, formatMonth } from '../words/words.ts'
+
+export interface ChangelogMonth {
+  /** `2026-05`, also the anchor. */
+  readonly id: string
+  readonly title: string
+  /** Newest first; of one day, what AWS announced stands above what it created. */
+  readonly entries: readonly ChangelogEntry[]
+  /** The versions of a large site's busy month that are only named. */
+  readonly others: readonly ReleaseView[]
+  /** How many of its versions have no date, and why they stand here; absent where all have one. */
+  readonly undatedText?: string
+}
+
+export interface ChangelogView {
+  readonly months: readonly ChangelogMonth[]
+  readonly count: number
+  /** How many of the versions have no date, and where they stand; absent where all have one. */
+  readonly undatedText?: string
+  /** The months that have a page of their own, newest first; none where one page tells all. */
+  readonly pages: readonly (Link & { readonly count: number })[]
+  readonly announcementsHref: string
+  readonly rssHref: string
+}
+
+/** A version, or an announcement of AWS, on one line of time. */
+export type ChangelogEntry =
+  | { readonly kind: 'release'; readonly day: string; readonly release: ReleaseView }
+  | { readonly kind: 'announcement'; readonly day: string; readonly announcement: AnnouncementView }
+
+export interface HomeView {
+  readonly latest: readonly ReleaseView[]
+  readonly policyCount: number
+  /** None on a large site, whose catalogue is a page of its own. */
+  readonly policies: readonly PolicySummary[]
+  readonly versionCount: number
+  readonly comparisonCount: number
+  readonly topGrowth?: TopGrowth
+}
+
+/** A version or an announcement, before anything is said of it. */
+type Event =
+  | {
+      readonly kind: 'release'
+      readonly day: string
+      readonly policy: PolicyModel
+      readonly version: Version
+    }
+  | { readonly kind: 'announcement'; readonly day: string; readonly announcement: Announcement }
+
+/** Make the view of the changelog: all of it, or of a large site its newest month. */
+export function toChangelogView(site: Site): ChangelogView {
+  const months = listMonths(site)
+  const shown = isLarge(site) ? months.slice(0, 1) : months
+  const undatedText = tellUndatedVersions(site.policies.flatMap(({ versions }) => versions))
+  return {
+    months: shown.map((month) => toMonth(site, month)),
+    count: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    ...(undatedText !== undefined && { undatedText }),
+    pages: isLarge(site)
+      ? months.map(([id, events]) => ({
+          text: formatMonth(`${id}-01`),
+          href: site.urls.changelogMonth(id),
+          count: events.length,
+        }))
+      : [],
+    announcementsHref: site.urls.announcements,
+    rssHref: site.urls.feed('all', 'rss'),
+  }
+}
+
+/** List the months that have a page of their own. */
+export function listChangelogMonths(site: Site): readonly string[] {
+  return isLarge(site) ? listMonths(site).map(([id]) => id) : []
+}
+
+/** Make the view of one month. Throws when nothing happened in it. */
+export function toChangelogMonth(site: Site, id: string): ChangelogMonth {
+  const month = listMonths(site).find(([month]) => month === id)
+  if (month === undefined) throw new Error(`nothing happened in ${id}`)
+  return toMonth(site, month)
+}
+
+/** List all that happened by month, newest first; done once a site. */
+const listMonths = rememberAll(groupEvents)
+
+function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])[] {
+  const events = [
+    ...site.announcements.map(
+      (announcement): Event => ({ kind: 'announcement', day: announcement.record.date, announcement }),
+    ),
+    ...listReleases(site.policies).map(
+      ({ policy, version }): Event => ({
+        kind: 'release',
+        day: version.date.orderedAt.slice(0, 10),
+        policy,
+        version,
+      }),
+    ),
+  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  return [...groupBy(events, ({ day }) => day.slice(0, 7))]
+}
+
+/** So many entries of a large site's month are told; the others are named. */
+const mostTold = 40
+
+function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
+  const undatedText = tellUndatedVersions(
+    events.flatMap((event) => (event.kind === 'release' ? [event.version] : [])),
+  )
+  const isTold = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostTold
+  return {
+    id,
+    title: formatMonth(`${id}-01`),
+    entries: events.filter(isTold).map((event) => toEntry(site, event)),
+    others: events.flatMap((event, i) =>
+      event.kind === 'release' && !isTold(event, i) ? [toReleaseView(site, event.policy, event.version)] : [],
+    ),
+    ...(undatedText !== undefined && { undatedText }),
+  }
+}
+
+function tellUndatedVersions(versions: readonly Version[]): string | undefined {
+  const count = versions.filter(({ date }) => date.created === undefined).length
+  if (count === 0) return undefined
+  return `The date of ${countOf(count, 'version')} is unknown: such a version stands beside one of its policy that has a date, or else in the newest month.`
+}
+
+function toEntry(site: Site, event: Event): ChangelogEntry {
+  const { day } = event
+  return event.kind === 'release'
+    ? { kind: 'release', day, release: toReleaseView(site, event.policy, event.version) }
+    : { kind: 'announcement', day, announcement: toAnnouncementView(site, event.announcement) }
+}
+
+const latestShown = 8
+
+/** Make the view of the home page. */
+export function toHomeView(site: Site): HomeView {
+  const latest = toReleases(site, latestShown)
+  const topGrowth = findTopGrowth(site)
+  return {
+    latest,
+    policyCount: site.policies.length,
+    policies: isLarge(site) ? [] : site.policies.map((policy) => toPolicySummary(site, policy)),
+    versionCount: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    comparisonCount: site.policies.reduce((sum, policy) => sum + comparedPairs(site, policy).length, 0),
+    ...(topGrowth && { topGrowth }),
+  }
+}
+
+function toReleases(site: Site, most?: number): readonly ReleaseView[] {
+  return listReleases(site.policies)
+    .slice(0, most)
+    .map(({ policy, version }) => toReleaseView(site, policy, version))
+}

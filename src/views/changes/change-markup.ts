@@ -1,0 +1,89 @@
+// A comparison view in; the same facts as plain, safe HTML for feed readers out.
+import type { LevelActions } from '../access/action-levels.ts'
+import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
+import { countOf, type Phrase } from '../words/words.ts'
+import type { ChangeGroup, ComparisonView } from './comparison-view.ts'
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Escape text for HTML content and attributes. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+}
+
+const code = (text: string) => `<code>${escapeMarkup(text)}</code>`
+
+/** Write a sentence as markup, its names as code. */
+export function phrasesToMarkup(phrases: readonly Phrase[]): string {
+  return phrases
+    .map((phrase) => (typeof phrase === 'string' ? escapeMarkup(phrase) : code(phrase.code)))
+    .join('')
+}
+
+/** Write a whole change: the verdict, its notes, and every action by kind of change and service. */
+export function toChangeMarkup(change: ComparisonView, absolute: (path: string) => string): string {
+  const { verdict, sentence, notes } = change.verdict
+  const sections = change.sections.map(({ kind, count, services }) => {
+    const items = services.flatMap(({ groups }) =>
+      groups.map((group) => `<li>${groupMarkup(group, absolute)}</li>`),
+    )
+    return `<h3>${count} ${kind}</h3><ul>${items.join('')}</ul>`
+  })
+  const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
+  return [
+    `<p><strong>${capitalise(verdict)}.</strong> ${phrasesToMarkup(sentence)}</p>`,
+    ...notes.map((note) => `<p>${phrasesToMarkup(note)}</p>`),
+    ...sections,
+    link,
+  ].join('')
+}
+
+const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+function groupMarkup(
+  { levels, causes, before, after }: ChangeGroup,
+  absolute: (path: string) => string,
+): string {
+  const scopes = [
+    ...(before === undefined ? [] : [`<br>before: ${scopeMarkup(before)}`]),
+    ...(after === undefined ? [] : [`<br>after: ${scopeMarkup(after)}`]),
+  ]
+  return levelsMarkup(levels) + scopes.join('') + causesMarkup(causes, absolute)
+}
+
+/** Write actions by access level. */
+export function levelsMarkup(levels: readonly LevelActions[]): string {
+  return levels
+    .map(({ level, count, actions }) => {
+      const told = actions.map(({ name }) => code(name)).join(', ') || countOf(count, 'action')
+      return `${escapeMarkup(level)}: ${told}`
+    })
+    .join('<br>')
+}
+
+/** Write what an action is granted on. */
+export function scopeMarkup({ grants }: OutcomeView): string {
+  return grants.map(grantMarkup).join('; or ') || 'nothing'
+}
+
+/** Write links to statements, on a line of their own. */
+export function causesMarkup(causes: readonly StatementRef[], absolute: (path: string) => string): string {
+  return causes.length === 0 ? '' : `<br>by ${causes.map((cause) => linkTo(cause, absolute)).join(', ')}`
+}
+
+function linkTo({ label, version, href }: StatementRef, absolute: (path: string) => string): string {
+  return `<a href="${escapeMarkup(absolute(href))}">${escapeMarkup(label)} (${version})</a>`
+}
+
+function grantMarkup({ resources, except, conditions, limitedBy }: GrantView): string {
+  const on = `${except ? 'on all but ' : 'on '}${resources.map(code).join(', ')}`
+  const when = conditions.map(({ words }) => `when ${escapeMarkup(words)}`)
+  const but = limitedBy.map(({ label }) => `less what ${escapeMarkup(label)} denies`)
+  return [on, ...when, ...but].join(', ')
+}

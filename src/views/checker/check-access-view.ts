@@ -1,0 +1,121 @@
+// What a checked policy grants in; its matrix by service and level, with what stands behind it, out.
+import type { Access, ActionAccess, Status } from '../../core/access/access.ts'
+import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { Knowledge } from '../../core/open-world/knowledge.ts'
+import { anyOther } from '../../core/open-world/other-services.ts'
+import type { Reach } from '../../core/open-world/reach.ts'
+import type { Urls } from '../../site/urls.ts'
+import { countStatuses, type StatusCounts } from '../access/access-view.ts'
+import { countOf, cutText } from '../words/words.ts'
+import { tellCounts, tellReaches, tellUnheld } from './check-access-words.ts'
+import {
+  type CheckLevel,
+  type CheckOutcome,
+  groupAlike,
+  type StatementLabel,
+  toCheckLevels,
+  toCheckOutcome,
+} from './check-actions.ts'
+
+/** How many groups of a service are shown. */
+const mostGroups = 100
+
+export interface CheckService {
+  readonly prefix: string
+  readonly name: string
+  /** The service's page, where the site has one. */
+  readonly href?: string
+  readonly counts: StatusCounts
+  /** One for each level of the matrix; undefined where nothing of it is granted or denied. */
+  readonly levels: readonly (StatusCounts | undefined)[]
+  readonly groups: readonly { readonly outcome: CheckOutcome; readonly levels: readonly CheckLevel[] }[]
+  readonly moreGroups: number
+}
+
+/** The services that no statement names. */
+export interface CheckOthers {
+  readonly text: string
+  readonly status: Status
+  readonly actions: number
+}
+
+export interface CheckAccess {
+  readonly summary: string
+  /** The access levels that occur, the weightiest first. */
+  readonly levels: readonly string[]
+  readonly services: readonly CheckService[]
+  readonly others?: CheckOthers
+  /** What was counted instead of expanded, or left out. */
+  readonly notes: readonly string[]
+}
+
+export interface AccessInput {
+  readonly access: Access
+  readonly reaches: readonly Reach[]
+  /** Prefixes that the policy names. */
+  readonly named: ReadonlySet<string>
+  readonly knowledge: Knowledge
+  readonly refOf: StatementLabel
+  readonly urls: Pick<Urls, 'service'>
+}
+
+/** Show what a policy grants of the services that it names; the rest is counted. */
+export function toCheckAccess(input: AccessInput): CheckAccess {
+  const { access, named, knowledge } = input
+  const isShown = ({ name }: ActionAccess) => named.has(servicePrefix(name.toLowerCase()))
+  const actions = [...access.actions.values()].filter(isShown)
+  const levels = [...new Set(actions.map(({ facts }) => weightiestLevel(facts)))].sort(byLevel)
+  const services = [...groupBy(actions, ({ name }) => servicePrefix(name).toLowerCase())]
+    .map(([prefix, ofService]) => toService(input, levels, prefix, ofService))
+    .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
+  const others = toOthers(input)
+  return {
+    summary: tellCounts(actions, services.length),
+    levels,
+    services,
+    ...(others && { others }),
+    notes: [...tellReaches(input), ...tellUnheld(named, knowledge)],
+  }
+}
+
+function toService(
+  { knowledge, refOf, urls }: AccessInput,
+  levels: readonly string[],
+  prefix: string,
+  actions: readonly ActionAccess[],
+): CheckService {
+  const byLevels = groupBy(actions, ({ facts }) => weightiestLevel(facts))
+  const hasPage = knowledge.list?.services.find((service) => service.prefix === prefix)?.page
+  const groups = groupAlike(actions)
+  return {
+    prefix: cutText(prefix),
+    name: knowledge.serviceNames.get(prefix) ?? '',
+    ...(hasPage && { href: urls.service(prefix) }),
+    counts: countStatuses(actions),
+    levels: levels.map((level) => {
+      const ofLevel = byLevels.get(level)
+      return ofLevel && countStatuses(ofLevel)
+    }),
+    groups: groups.slice(0, mostGroups).flatMap((alike) => {
+      const [first] = alike
+      if (first === undefined) return []
+      const outcome = toCheckOutcome(first.outcome, refOf)
+      return [{ outcome, levels: toCheckLevels(alike, knowledge.risks) }]
+    }),
+    moreGroups: Math.max(0, groups.length - mostGroups),
+  }
+}
+
+function toOthers({ access, named, knowledge, reaches }: AccessInput): CheckOthers | undefined {
+  const outcome = access.actions.get(anyOther.name)?.outcome
+  const rest = knowledge.list?.services.filter(({ prefix }) => !named.has(prefix)) ?? []
+  if (outcome === undefined || rest.length === 0 || reaches.some(({ kind }) => kind === 'some'))
+    return undefined
+  return {
+    text: `${countOf(rest.length, 'other service')}`,
+    status: outcome.status,
+    actions: rest.reduce((sum, { actions }) => sum + actions, 0),
+  }
+}

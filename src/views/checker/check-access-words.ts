@@ -1,0 +1,77 @@
+// What a checked policy grants in; the sentences beside its matrix out.
+import type { ActionAccess } from '../../core/access/access.ts'
+import type { PolicyParts, StatementPart } from '../../core/checker/policy-parts.ts'
+import type { Knowledge } from '../../core/open-world/knowledge.ts'
+import { countStatuses } from '../access/access-view.ts'
+import { countOf, cutText } from '../words/words.ts'
+import type { AccessInput } from './check-access-view.ts'
+
+/** Count what is granted of the services that a policy names. */
+export function tellCounts(actions: readonly ActionAccess[], services: number): string {
+  const { full, scoped, denied } = countStatuses(actions)
+  const granted = full + scoped
+  const besides = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
+  if (granted === 0) return `It grants no action of the services that it names${besides}.`
+  const unknown = actions.filter(({ facts }) => facts === undefined).length
+  const doubt =
+    unknown === 0
+      ? ''
+      : ` ${countOf(unknown, 'name')} of these ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
+  const statuses = `${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped`
+  return `It grants ${countOf(granted, 'action')} of ${countOf(services, 'service')} that it names: ${statuses}${besides}.${doubt}`
+}
+
+/** Tell what is counted instead of expanded. */
+export function tellReaches({
+  reaches,
+  knowledge,
+}: Pick<AccessInput, 'reaches' | 'knowledge'>): readonly string[] {
+  const services = countOf(knowledge.list?.services.length ?? 0, 'service')
+  const scope = 'on its resources and under its conditions'
+  return reaches.map(({ statement, kind, patterns, count }) => {
+    const start = `Statement ${statement + 1} allows`
+    const written = cutText(patterns.join(', '))
+    const counted = count === undefined ? '' : `: ${countOf(count, 'action')}`
+    switch (kind) {
+      case 'every':
+        return `${start} ${written}, every action of ${services}${counted}, ${scope}. That is counted; only services that the text names are expanded.`
+      case 'all but':
+        return `${start} every action but ${written}${counted} of ${services}, ${scope}. That is counted; only services that the text names are expanded.`
+      case 'some':
+        return `${start} ${written}, which reaches actions of services that the text does not name. Those are neither counted nor expanded.`
+      default:
+        return kind satisfies never
+    }
+  })
+}
+
+/** Tell which services could not be loaded. */
+export function tellUnheld(named: ReadonlySet<string>, { list, held }: Knowledge): readonly string[] {
+  const missing = [...named].filter(
+    (prefix) =>
+      !held.has(prefix) && (list === undefined || list.services.some((service) => service.prefix === prefix)),
+  )
+  if (missing.length === 0) return []
+  const names = cutText(missing.join(', '))
+  return [
+    `The actions of ${names} could not be loaded, so wildcards for ${missing.length === 1 ? 'it' : 'them'} are not expanded and nothing is said about ${missing.length === 1 ? 'it' : 'them'}.`,
+  ]
+}
+
+/** Say why it cannot be told what a text grants. */
+export function explainNoAccess({ shape, statements }: PolicyParts): string {
+  if (shape === 'unreadable' || shape === 'other')
+    return 'What it grants can be told once the text can be read.'
+  if (statements.length === 0) return 'There is no statement yet, so it grants nothing.'
+  if (statements.every(isSound))
+    return 'The policy is longer than IAM takes, so what it grants is not worked out.'
+  return 'What it grants can be told once every statement has an Effect, an Action and a Resource.'
+}
+
+function isSound({ effect, actions, resources }: StatementPart): boolean {
+  return (
+    (effect?.value === 'Allow' || effect?.value === 'Deny') &&
+    actions !== undefined &&
+    resources !== undefined
+  )
+}

@@ -1,0 +1,127 @@
+// A checked policy held against a catalogued version in; the verdict with every changed action out.
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import type { Change, ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { Knowledge } from '../../core/open-world/knowledge.ts'
+import type { Candidate, Nearness } from '../../core/open-world/nearest-policy.ts'
+import type { Urls } from '../../site/urls.ts'
+import type { StatementRef } from '../access/grant-view.ts'
+import { changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
+import type { Phrase } from '../words/words.ts'
+import {
+  type CheckLevel,
+  type CheckOutcome,
+  type StatementLabel,
+  toCheckLevels,
+  toCheckOutcome,
+} from './check-actions.ts'
+import { explainComparison, isOfNamed, nameOf, tellNearness } from './check-comparison-words.ts'
+
+/** How many groups of a service are shown. */
+const mostGroups = 50
+
+export interface CheckChangeGroup {
+  readonly levels: readonly CheckLevel[]
+  readonly before?: CheckOutcome
+  readonly after?: CheckOutcome
+}
+
+export interface CheckChanges {
+  readonly kind: ChangeKind
+  readonly meaning: string
+  readonly count: number
+  readonly services: readonly {
+    readonly prefix: string
+    readonly name: string
+    readonly count: number
+    readonly groups: readonly CheckChangeGroup[]
+    readonly moreGroups: number
+  }[]
+}
+
+export interface CheckComparison {
+  /** The version that the text is held against. */
+  readonly with: { readonly text: string; readonly href: string }
+  /** How near the version is, when it was searched for. */
+  readonly nearness?: string
+  readonly verdict: Verdict
+  readonly sign: string
+  readonly sentence: readonly Phrase[]
+  readonly notes: readonly (readonly Phrase[])[]
+  readonly tally: readonly { readonly kind: ChangeKind; readonly sign: string; readonly count: number }[]
+  readonly sections: readonly CheckChanges[]
+}
+
+export interface ComparisonInput {
+  readonly candidate: Candidate
+  readonly comparison: Comparison
+  /** Given when the version was searched for. */
+  readonly nearness?: Nearness
+  readonly knowledge: Knowledge
+  /** How many services and actions no side names. */
+  readonly others: { readonly services: number; readonly actions: number }
+  readonly refOf: StatementLabel
+  readonly urls: Pick<Urls, 'version' | 'statement'>
+}
+
+/** Tell how a text differs from a catalogued version, the version being the older side. */
+export function toCheckComparison(input: ComparisonInput): CheckComparison {
+  const { candidate, comparison, nearness, urls } = input
+  const changes = comparison.changes.filter(isOfNamed)
+  const counts = countChanges(changes)
+  return {
+    with: { text: nameOf(candidate), href: urls.version(candidate.name, candidate.version) },
+    ...(nearness && { nearness: tellNearness(nearness) }),
+    verdict: comparison.verdict,
+    sign: verdictSigns[comparison.verdict],
+    ...explainComparison(input, changes),
+    tally: changeLabels.flatMap(({ kind, sign }) =>
+      counts[kind] === 0 ? [] : [{ kind, sign, count: counts[kind] }],
+    ),
+    sections: changeLabels.flatMap(({ kind, meaning }) => {
+      const ofKind = changes.filter((change) => change.kind === kind)
+      return ofKind.length === 0 ? [] : [toSection(input, kind, meaning, ofKind)]
+    }),
+  }
+}
+
+function toSection(
+  { candidate, knowledge, refOf, urls }: ComparisonInput,
+  kind: ChangeKind,
+  meaning: string,
+  changes: readonly Change[],
+): CheckChanges {
+  const versionRef = (index: number): StatementRef => ({
+    index,
+    label: `statement ${index + 1}`,
+    version: candidate.version,
+    href: urls.statement(candidate.name, candidate.version, index),
+  })
+  const services = groupBy(changes, ({ name }) => servicePrefix(name).toLowerCase())
+  return {
+    kind,
+    meaning,
+    count: changes.length,
+    services: [...services].map(([prefix, ofService]) => {
+      const alike = [...groupBy(ofService, ({ before, after }) => JSON.stringify([before, after])).values()]
+      return {
+        prefix,
+        name: knowledge.serviceNames.get(prefix) ?? '',
+        count: ofService.length,
+        groups: alike.slice(0, mostGroups).flatMap((group): readonly CheckChangeGroup[] => {
+          const [first] = group
+          if (first === undefined) return []
+          const { before, after } = first
+          return [
+            {
+              levels: toCheckLevels(group, knowledge.risks),
+              ...(before && kind !== 'gained' && { before: toCheckOutcome(before, versionRef) }),
+              ...(after && { after: toCheckOutcome(after, refOf) }),
+            },
+          ]
+        }),
+        moreGroups: Math.max(0, alike.length - mostGroups),
+      }
+    }),
+  }
+}

@@ -1,0 +1,106 @@
+// A checked policy and a day in; what it would have granted on that day, and grants now, out.
+import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { isOpenPattern } from '../../core/checker/named-services.ts'
+import { computeGrowth, growPatterns, lookAmong } from '../../core/growth/growth.ts'
+import type { Knowledge } from '../../core/open-world/knowledge.ts'
+import { isPlain } from '../../core/policy/pattern.ts'
+import type { Policy } from '../../core/policy/policy.ts'
+import { countOf, cutText, formatDay, joinPhrases, phrasesToText } from '../words/words.ts'
+
+export interface CheckGrowth {
+  readonly sentence: string
+  /** Each wildcard of a service with dates, the most grown first, and how many actions it matched on both days. */
+  readonly wildcards: readonly { readonly pattern: string; readonly text: string }[]
+  readonly notes: readonly string[]
+}
+
+/** How many wildcards are listed. */
+const mostWildcards = 50
+
+/** Tell how a policy grew since a day, UTC, YYYY-MM-DD; nothing when no service that it names has dates. */
+export function toCheckGrowth(
+  policy: Policy,
+  named: ReadonlySet<string>,
+  knowledge: Knowledge,
+  since: string,
+): CheckGrowth | undefined {
+  const { list, index, firstSeen, former, lifetimesOf, held } = knowledge
+  if (list === undefined) return undefined
+  const isDated = (prefix: string) => held.has(prefix) && firstSeen.covers(`${prefix}:`)
+  const [dated, undated] = [[...named].filter(isDated), [...named].filter((prefix) => !isDated(prefix))]
+  if (dated.length === 0) return undefined
+  const to = list.asOf.slice(0, 10)
+  const from = clampDay(since, list.oldestSnapshot, to)
+  const inDated = (name: string) => dated.includes(servicePrefix(name).toLowerCase())
+  const unlisted = joinActions(former, unlistedActions(policy, index))
+  const access = computeAccess(policy, index, unlisted)
+  const own = { actions: new Map([...access.actions].filter(([key]) => inDated(key))) }
+  const growth = computeGrowth(own, lifetimesOf, from, to)
+  const all = [...index.all, ...unlisted].filter(({ name }) => inDated(name))
+  const wildcards = growPatterns(policy, lookAmong(all), lifetimesOf, from, to).filter(({ pattern }) =>
+    inDated(pattern),
+  )
+  const [fromDay, toDay] = [formatDay(from), formatDay(to)]
+  return {
+    sentence: tellGrowth(
+      fromDay,
+      toDay,
+      growth.before,
+      growth.after,
+      growth.added.length,
+      growth.retired.length,
+    ),
+    wildcards: wildcards.slice(0, mostWildcards).map(({ pattern, before, after }) => ({
+      pattern: cutText(pattern),
+      text: `matched ${countOf(before, 'known action')} on ${fromDay}, and ${after.toLocaleString('en')} on ${toDay}`,
+    })),
+    notes: [
+      ...tellWildcards(policy, wildcards.length),
+      ...tellOpen(policy),
+      ...tellUndated(undated.filter((prefix) => held.has(prefix))),
+    ],
+  }
+}
+
+/** Keep a day that somebody typed between two others. */
+function clampDay(day: string, first: string, last: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < first) return first
+  return day > last ? last : day
+}
+
+function tellGrowth(
+  from: string,
+  to: string,
+  before: number,
+  after: number,
+  added: number,
+  retired: number,
+): string {
+  const start = `On ${from} this text would have granted ${countOf(before, 'known action')}`
+  if (added + retired === 0) return `${start}, and the same on ${to}.`
+  const gone = retired === 0 ? '' : `, and ${countOf(retired, 'action')} retired`
+  return `${start}; on ${to} it grants ${after.toLocaleString('en')}: ${countOf(added, 'action')} came with AWS’s services${gone}.`
+}
+
+function tellWildcards({ statements }: Policy, count: number): readonly string[] {
+  if (count > mostWildcards)
+    return [`${(count - mostWildcards).toLocaleString('en')} more wildcards are not listed.`]
+  const hasAny = statements.some(
+    ({ effect, actions }) => effect === 'Allow' && (actions.inverted || !actions.patterns.every(isPlain)),
+  )
+  return hasAny ? [] : ['It has no wildcard among its actions, so AWS’s new actions do not join it.']
+}
+
+function tellOpen({ statements }: Policy): readonly string[] {
+  const isOpen = statements.some(
+    ({ effect, actions }) => effect === 'Allow' && (actions.inverted || actions.patterns.some(isOpenPattern)),
+  )
+  return isOpen ? ['Of what it allows beyond the services that it names, nothing is counted here.'] : []
+}
+
+function tellUndated(prefixes: readonly string[]): readonly string[] {
+  if (prefixes.length === 0) return []
+  const names = phrasesToText(joinPhrases(prefixes.map((prefix) => [prefix])))
+  return [`When actions of ${cutText(names)} came is not recorded, so they are not counted here.`]
+}

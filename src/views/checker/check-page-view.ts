@@ -1,0 +1,36 @@
+// The site in; what the page of the policy checker shows before any text is there out.
+
+import type { Severity } from '../../core/checker/finding.ts'
+import { rules } from '../../core/checker/rules.ts'
+import { isLarge } from '../../site/large-site.ts'
+import type { Site } from '../../site/site.ts'
+import { formatDay } from '../words/words.ts'
+
+export interface CheckPageView {
+  readonly home: string
+  /** What the text can be held against, newest version first; of a large site only the newest. */
+  readonly policies: readonly { readonly name: string; readonly versions: readonly string[] }[]
+  /** Days, UTC, YYYY-MM-DD, between which growth can be told. */
+  readonly oldestDay: string
+  readonly newestDay: string
+  readonly oldestText: string
+  readonly rulesHref: string
+  readonly rules: readonly { readonly name: string; readonly href: string; readonly severity: Severity }[]
+}
+
+/** Make the view of the checker's page. */
+export function toCheckPageView(site: Site): CheckPageView {
+  const { urls, policies, firstSeen, catalogue } = site
+  return {
+    home: urls.home,
+    policies: policies.map(({ name, versions, latest }) => ({
+      name,
+      versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
+    })),
+    oldestDay: firstSeen.oldestSnapshot,
+    newestDay: catalogue.asOf.slice(0, 10),
+    oldestText: formatDay(firstSeen.oldestSnapshot),
+    rulesHref: urls.checkRules,
+    rules: rules.map(({ name, severity }) => ({ name, href: urls.checkRule(name), severity })),
+  }
+}

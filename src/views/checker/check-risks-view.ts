@@ -1,0 +1,47 @@
+// What a checked policy grants in; its sensitive actions, by class of risk and by the reason, out.
+import type { Access, ActionAccess, Status } from '../../core/access/access.ts'
+import type { RiskIndex } from '../../core/actions/risks.ts'
+import { groupBy } from '../../core/group-by.ts'
+import { type RiskView, toRiskView } from '../words/risk-view.ts'
+import { countOf } from '../words/words.ts'
+
+/** Actions that are sensitive for the same reason. */
+export interface CheckRisk extends RiskView {
+  readonly actions: readonly { readonly name: string; readonly status: Status }[]
+}
+
+/** Risks whose weightiest class is the same. */
+export interface CheckRiskClass {
+  readonly name: string
+  readonly count: string
+  readonly risks: readonly CheckRisk[]
+}
+
+const order = ['privilege escalation', 'credentials exposure', 'resource exposure', 'data access']
+
+/** List the sensitive actions that a policy grants, the weightiest class first. */
+export function toCheckRisks({ actions }: Access, risks: RiskIndex): readonly CheckRiskClass[] {
+  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const told = granted.flatMap((action) => {
+    const view = toRiskView({ risks }, action.name)
+    return view === undefined ? [] : [{ action, view }]
+  })
+  const byReason = [...groupBy(told, ({ view }) => JSON.stringify(view)).values()].flatMap(
+    (group): readonly CheckRisk[] => {
+      const [first] = group
+      return first === undefined ? [] : [{ ...first.view, actions: group.map(({ action }) => toRef(action)) }]
+    },
+  )
+  return [...groupBy(byReason, ({ classes }) => classes[0] ?? '')]
+    .map(([name, ofClass]) => ({
+      name,
+      count: countOf(
+        ofClass.reduce((sum, risk) => sum + risk.actions.length, 0),
+        'action',
+      ),
+      risks: ofClass,
+    }))
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+}
+
+const toRef = ({ name, outcome }: ActionAccess) => ({ name, status: outcome.status })

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { realSite, realVersion } from '../../../tests/support/real-site.ts'
+import { listRules, toFindingGroups, toRuleView } from './findings-view.ts'
+
+test('no version that AWS published has an error', () => {
+  const errors = realSite.policies.flatMap(({ versions }) =>
+    versions.flatMap((version) =>
+      toFindingGroups(realSite, version).filter(({ severity }) => severity === 'error'),
+    ),
+  )
+  expect(errors).toEqual([])
+})
+
+test('v54 names the tag condition that two of its actions do not support, at its line', () => {
+  const version = realVersion('AmazonConnectServiceLinkedRolePolicy', 'v54')
+  const group = toFindingGroups(realSite, version).find(({ rule }) => rule === 'unsupported-tag')
+  const lines = JSON.stringify(version.record.document, null, 2).split('\n')
+  for (const { line } of group?.findings ?? []) expect(lines[line - 1]).toContain('aws:ResourceTag/')
+  expect(group?.findings.length).toBeGreaterThan(0)
+})
+
+test('every rule has a page, and tells the versions in which it finds something', () => {
+  const views = listRules(realSite).map((rule) => toRuleView(realSite, rule))
+  const tag = views.find(({ name }) => name === 'unsupported-tag')
+  const role = tag?.found.find(({ policy }) => policy === 'AmazonConnectServiceLinkedRolePolicy')
+  expect(new Set(views.map(({ href }) => href)).size).toBe(views.length)
+  expect(role?.versions.map(({ text }) => text)).toContain('v54')
+})

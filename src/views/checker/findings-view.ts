@@ -1,0 +1,117 @@
+// A version in; what the policy checker finds in AWS's own text, by rule, out. And the rules themselves.
+
+import type { PolicyFinding, Severity } from '../../core/checker/finding.ts'
+import { lintPolicy } from '../../core/checker/lint-policy.ts'
+import { rules } from '../../core/checker/rules.ts'
+import { groupBy } from '../../core/group-by.ts'
+import { rememberAll } from '../../core/remember.ts'
+import { isLarge } from '../../site/large-site.ts'
+import type { Site, Version } from '../../site/site.ts'
+
+/** What one rule finds in a document. */
+export interface FindingGroup {
+  readonly rule: string
+  readonly href: string
+  readonly severity: Severity
+  readonly description: string
+  readonly findings: readonly {
+    /** Of the typeset document, from 1; also the fragment, after `L`. */
+    readonly line: number
+    readonly message: string
+  }[]
+}
+
+/** A rule of the checker, which has a page. */
+export interface RuleRef {
+  readonly name: string
+  readonly href: string
+  readonly severity: Severity
+  readonly description: string
+}
+
+export interface RuleView extends RuleRef {
+  /** Versions of the catalogued policies in which the rule finds something, by policy; of a large site the newest ones. */
+  readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
+}
+
+interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** IAM's size limits are for the policies of customers; AWS's own are longer. */
+const notForAws = 'policy-size'
+
+/** List what the checker finds in a version's document, errors first. */
+export function toFindingGroups(site: Site, version: Version): readonly FindingGroup[] {
+  return groupFindings(site, findIn(site, version))
+}
+
+/** Group findings by rule, errors first. */
+export function groupFindings(site: Site, findings: readonly PolicyFinding[]): readonly FindingGroup[] {
+  return [...groupBy(findings, ({ rule }) => rule)]
+    .flatMap(([rule, findings]) => {
+      const [first] = findings
+      if (first === undefined) return []
+      return [
+        {
+          rule,
+          href: site.urls.checkRule(rule),
+          severity: first.severity,
+          description: rules.find(({ name }) => name === rule)?.description ?? '',
+          findings: findings.map(({ line, message }) => ({ line, message })),
+        },
+      ]
+    })
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+/** The typeset document is this text, so that lines agree. */
+function findIn(site: Site, { record }: Version): readonly PolicyFinding[] {
+  const text = JSON.stringify(record.document, null, 2)
+  return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
+}
+
+/** List the checker's rules. */
+export function listRules({ urls }: Site): readonly RuleRef[] {
+  return rules.map(({ name, severity, description }) => ({
+    name,
+    href: urls.checkRule(name),
+    severity,
+    description,
+  }))
+}
+
+/** Make the view of a rule: the versions in which it finds something, all or of a large site the newest. */
+export function toRuleView(site: Site, rule: RuleRef): RuleView {
+  const found = readFindings(site).filter((entry) => entry.rules.has(rule.name))
+  return {
+    ...rule,
+    found: [...groupBy(found, ({ policy }) => policy)].map(([policy, entries]) => ({
+      policy,
+      versions: entries.map(({ version }) => ({
+        text: version.id,
+        href: `${site.urls.version(policy, version.id)}#findings`,
+      })),
+    })),
+  }
+}
+
+interface FoundIn {
+  readonly policy: string
+  readonly version: Version
+  readonly rules: ReadonlySet<string>
+}
+
+/** Read every version of a site, or of a large one the newest, with the checker; done once a site. */
+const readFindings = rememberAll((site: Site): readonly FoundIn[] =>
+  site.policies.flatMap((policy) =>
+    (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
+      policy: policy.name,
+      version,
+      rules: new Set(findIn(site, version).map(({ rule }) => rule)),
+    })),
+  ),
+)

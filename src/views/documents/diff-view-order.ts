@@ -1,0 +1,25 @@
+// The sections of a diff in; those statements that stay in place while others move out.
+import type { DiffSection } from '../../core/changes/text-diff.ts'
+
+/** Find the most statements of both documents that follow each other in the same order; the others moved. */
+export function listStays(sections: readonly DiffSection[]): ReadonlySet<DiffSection> {
+  const paired = sections.filter(({ before, after }) => before !== undefined && after !== undefined)
+  // For each section, how long the longest run is that ends with it, and the section before it in that run.
+  const runs: { readonly section: DiffSection; readonly length: number; readonly previous: number }[] = []
+  for (const section of paired) {
+    let [length, previous] = [1, -1]
+    runs.forEach((run, i) => {
+      if ((run.section.before ?? 0) < (section.before ?? 0) && run.length + 1 > length)
+        [length, previous] = [run.length + 1, i]
+    })
+    runs.push({ section, length, previous })
+  }
+  const longest = Math.max(0, ...runs.map(({ length }) => length))
+  const stays = new Set<DiffSection>()
+  let at = runs.findIndex(({ length }) => length === longest)
+  for (let run = runs[at]; run !== undefined; run = runs[at]) {
+    stays.add(run.section)
+    at = run.previous
+  }
+  return stays
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { realVersion } from '../../../tests/support/real-site.ts'
+import { smallSite } from '../../../tests/support/small-site.ts'
+import { canonicalLines } from '../../core/changes/text-diff.ts'
+import { type DiffView, toDiffView } from './diff-view.ts'
+
+const allow = (action: string | string[], sid?: string) => ({
+  ...(sid !== undefined && { Sid: sid }),
+  Effect: 'Allow',
+  Action: action,
+  Resource: '*',
+})
+
+function diffOf(before: readonly object[], after: readonly object[]): DiffView {
+  const [from, to] = smallSite(before, after).policies[0]?.versions ?? []
+  if (from === undefined || to === undefined) throw new Error('no versions')
+  return toDiffView(from, to)
+}
+const headsOf = ({ parts }: DiffView) =>
+  parts.map(({ label, notes, runs }) => [
+    label ?? runs.map((run) => (run.kind === 'fold' ? run.title : run.kind)).join(', '),
+    ...notes,
+  ])
+
+test('equal documents have no parts', () => {
+  expect(diffOf([allow('a:One')], [allow('a:One')])).toEqual({
+    parts: [],
+    added: 0,
+    removed: 0,
+    summary: '0 lines of v1 removed, 0 of v2 added',
+    isLong: false,
+  })
+})
+
+test('what happened to each statement is told at its head', () => {
+  const before = [allow('a:One', 'One'), allow('b:Two'), allow('c:Three', 'Old'), allow('d:Four', 'Gone')]
+  const after = [allow('c:Three', 'New'), allow('a:One', 'One'), allow('b:Two'), allow('e:Five')]
+  const view = diffOf(before, after)
+  expect(headsOf(view)).toEqual([
+    ['New', 'moved, was statement 3, is 1', 'Sid was Old'],
+    ['Gone', 'removed'],
+    ['2 unchanged statements, 19 lines'],
+    ['statement 4 of v2', 'new'],
+  ])
+  expect(view.summary).toBe('11 lines of v1 removed, 10 of v2 added, 1 statement moved')
+})
+
+test('a statement that only moved shows its lines folded', () => {
+  const view = diffOf(
+    [allow('a:One'), allow('b:Two'), allow('c:Three')],
+    [allow('c:Three'), allow('a:One'), allow('b:Two')],
+  )
+  expect([view.added, view.removed]).toEqual([0, 0])
+  expect(view.parts[0]?.runs.map(({ kind }) => kind)).toEqual(['fold'])
+})
+
+test('unchanged lines around a change are shown, more of them folded', () => {
+  const many = Array.from({ length: 12 }, (_, i) => `a:Act${String(i).padStart(2, '0')}`)
+  const [part] = diffOf([allow(many)], [allow([...many, 'a:Act05x'])]).parts
+  expect(part?.runs.map((run) => (run.kind === 'fold' ? run.title : run.kind))).toEqual([
+    '7 unchanged lines',
+    'same',
+    'change',
+    'same',
+    '9 unchanged lines',
+  ])
+})
+
+test('hundreds of unchanged lines are counted, not shown; hundreds of changed ones are told to be long', () => {
+  const names = (count: number, verb = 'Act') =>
+    Array.from({ length: count }, (_, i) => `a:${verb}${String(i).padStart(4, '0')}`)
+  const foldsOf = ({ parts }: DiffView) =>
+    parts.flatMap(({ runs }) => runs.flatMap((run) => (run.kind === 'fold' ? [run] : [])))
+  const one = diffOf([allow(names(700))], [allow([...names(700), 'a:Zoom'])])
+  expect(foldsOf(one).map(({ title, text }) => [title, text === undefined])).toEqual([
+    ['701 unchanged lines', true],
+    ['3 unchanged lines', false],
+  ])
+  expect(one.isLong).toBe(false)
+  expect(diffOf([allow(names(350))], [allow(names(350, 'Be'))]).isLong).toBe(true)
+})
+
+test('every line of both real documents stands in the view once', () => {
+  const [from, to] = ['v54', 'v55'].map((id) => realVersion('AmazonConnectServiceLinkedRolePolicy', id))
+  if (from === undefined || to === undefined) throw new Error('no versions')
+  const runs = toDiffView(from, to).parts.flatMap((part) => part.runs)
+  const textsOf = (side: 'removed' | 'added') =>
+    runs.flatMap((run) =>
+      run.kind === 'change'
+        ? run[side].map((line) => line.map(({ text }) => text).join(''))
+        : (run.text ?? '').split('\n'),
+    )
+  const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/,$/, '')).sort()
+  for (const [side, version] of [
+    ['removed', from],
+    ['added', to],
+  ] as const) {
+    const ofStatements = canonicalLines(version.record.document).filter(
+      ({ statement }) => statement !== undefined,
+    )
+    expect(bare(textsOf(side))).toEqual(bare(ofStatements.map(({ text }) => text.slice(4))))
+  }
+})

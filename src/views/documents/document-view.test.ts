@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { realSite } from '../../../tests/support/real-site.ts'
+import type { PolicyDocument } from '../../core/records/record.ts'
+import { type DocumentLine, toDocumentLines } from './document-view.ts'
+
+const textOf = (lines: readonly DocumentLine[]) =>
+  lines.map(({ indent, parts }) => '  '.repeat(indent) + parts.map(({ text }) => text).join('')).join('\n')
+
+test('the typeset lines of every version are its document, as JSON.stringify writes it', () => {
+  for (const { versions } of realSite.policies) {
+    for (const { record } of versions)
+      expect(textOf(toDocumentLines(record.document, realSite.index))).toBe(
+        JSON.stringify(record.document, null, 2),
+      )
+  }
+})
+
+const lone = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Action: ['connect:*', 'connect:ListUsers', 'connect:NoSuch'], Resource: '*' },
+} as PolicyDocument
+
+test('a wildcard says how many actions it matches, an unlisted action is marked', () => {
+  const actions = toDocumentLines(lone, realSite.index)
+    .flatMap(({ parts }) => parts)
+    .filter(({ kind }) => kind === 'action')
+  expect(actions.map(({ matches, unknown }) => [matches, unknown])).toEqual([
+    [realSite.index.expand('connect:*').length, undefined],
+    [undefined, undefined],
+    [undefined, true],
+  ])
+})
+
+test('a lone statement is statement 0', () => {
+  expect(toDocumentLines(lone, realSite.index).flatMap(({ statement }) => statement ?? [])).toEqual([0])
+})

@@ -1,0 +1,65 @@
+// An example that is attached besides a managed policy in; what the two grant more, or less, than the policy alone out.
+import { type Change, type ChangeKind, comparePolicies, type Verdict } from '../../core/changes/compare.ts'
+import type { Policy } from '../../core/policy/policy.ts'
+import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
+import type { Link } from '../frame/page-view.ts'
+import { changeLabels, verdictSigns } from '../words/change-words.ts'
+import { countOf } from '../words/words.ts'
+import { listGranted } from './example-access.ts'
+
+export interface ExampleGain {
+  readonly policy: Link
+  /** The version of the policy that it is held against: the one in force, else the newest. */
+  readonly version: Link
+  readonly verdict: { readonly verdict: Verdict; readonly sign: (typeof verdictSigns)[Verdict] }
+  readonly sections: readonly {
+    readonly kind: ChangeKind
+    readonly sign: string
+    readonly meaning: string
+    readonly count: number
+    readonly levels: readonly LevelActions[]
+  }[]
+  /** How much of the example the policy grants already, as widely: `2 actions`. */
+  readonly already?: string
+}
+
+/** Hold an example together with each policy that it is attached besides against that policy alone. */
+export function toExampleGains(site: Site, { identity, record }: ExampleModel): readonly ExampleGain[] {
+  if (identity === undefined) return []
+  return record.attachBesides.flatMap((name) => {
+    const policy = site.policies.find((other) => other.name === name)
+    return policy === undefined ? [] : [toGain(site, identity, policy)]
+  })
+}
+
+function toGain(site: Site, example: IdentityExample, policy: PolicyModel): ExampleGain {
+  const { defaultVersion } = policy.record
+  const version = policy.versions.find(({ id }) => id === defaultVersion) ?? policy.latest
+  const both = joinPolicies(version.policy, example.policy)
+  const { changes, verdict } = comparePolicies(version.policy, both, site.index)
+  const already = countAlready(example, changes)
+  return {
+    policy: { text: policy.name, href: site.urls.policy(policy.name) },
+    version: { text: version.id, href: site.urls.version(policy.name, version.id) },
+    verdict: { verdict, sign: verdictSigns[verdict] },
+    sections: changeLabels.flatMap(({ kind, sign, meaning }) => {
+      const ofKind = changes.filter((change) => change.kind === kind)
+      if (ofKind.length === 0) return []
+      return [{ kind, sign, meaning, count: ofKind.length, levels: byAccessLevel(site, ofKind) }]
+    }),
+    ...(already > 0 && { already: countOf(already, 'action') }),
+  }
+}
+
+/** What is attached to one user or role counts as one policy: any Allow grants, and any Deny wins. */
+function joinPolicies(one: Policy, other: Policy): Policy {
+  const statements = [...one.statements, ...other.statements]
+  return { statements: statements.map((statement, index) => ({ ...statement, index })) }
+}
+
+function countAlready(example: IdentityExample, changes: readonly Change[]): number {
+  const changed = new Set(changes.map(({ name }) => name.toLowerCase()))
+  return listGranted(example).filter(({ name }) => !changed.has(name.toLowerCase())).length
+}

@@ -1,0 +1,93 @@
+// Examples in; how lists name them, by topic, beside a policy or under an action, out.
+import { type ExampleTopic, exampleTopics } from '../../core/records/example.ts'
+import type { ExampleModel } from '../../site/examples.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import type { Link } from '../frame/page-view.ts'
+import { countOf } from '../words/words.ts'
+import { listGranted, tellAccess } from './example-access.ts'
+
+/** What is said of an example wherever it is listed. */
+export interface ExampleRef extends Link {
+  readonly task: string
+  /** What it grants and denies, in counts, after "it". */
+  readonly accessText: string
+  /** The document of AWS that has the task, where there is one. */
+  readonly origin?: string
+  /** How much of AWS's text is mended: `2 faults mended`. */
+  readonly mendedText?: string
+  readonly attachBesides: readonly Link[]
+}
+
+export interface TopicView {
+  readonly topic: ExampleTopic
+  readonly label: string
+  readonly examples: readonly ExampleRef[]
+}
+
+/** An example as an action's page names it. */
+export interface ActionExample extends Link {
+  readonly effect: 'grants' | 'denies'
+}
+
+export const topicLabels: Readonly<Record<ExampleTopic, string>> = {
+  instances: 'Instances and what is in them',
+  users: 'Users and agents',
+  contacts: 'Contacts and recordings',
+  associations: 'Buckets, streams, functions and keys of an instance',
+  services: 'Cases, Customer Profiles, Voice ID and other services',
+  roles: 'Roles and trust',
+}
+
+/** Name an example in a list. */
+export function toExampleRef(site: Site, example: ExampleModel): ExampleRef {
+  const { slug, record } = example
+  const { title, task, origin, mended, attachBesides } = record
+  return {
+    text: title,
+    href: site.urls.example(slug),
+    task,
+    accessText: tellAccess(example),
+    ...(origin && { origin: origin.title }),
+    ...(mended.length > 0 && { mendedText: `${countOf(mended.length, 'fault')} mended` }),
+    attachBesides: attachBesides.map((name) => ({ text: name, href: site.urls.policy(name) })),
+  }
+}
+
+/** List the examples by topic; topics without any are left out. */
+export function toTopicViews(site: Site): readonly TopicView[] {
+  return exampleTopics.flatMap((topic) => {
+    const examples = listTopic(site, topic).map((example) => toExampleRef(site, example))
+    return examples.length === 0 ? [] : [{ topic, label: topicLabels[topic], examples }]
+  })
+}
+
+/** List the examples of a topic by title. */
+export function listTopic({ examples }: Site, topic: ExampleTopic): readonly ExampleModel[] {
+  return examples
+    .filter(({ record }) => record.topic === topic)
+    .toSorted((a, b) => (a.record.title < b.record.title ? -1 : 1))
+}
+
+/** List the examples that are attached besides a policy. */
+export function listExamplesBesides(site: Site, policy: PolicyModel): readonly ExampleRef[] {
+  return site.examples
+    .filter(({ record }) => record.attachBesides.includes(policy.name))
+    .map((example) => toExampleRef(site, example))
+}
+
+/** List the examples that grant or deny an action, those that do the least besides first. */
+export function listExamplesOf(site: Site, action: string): readonly ActionExample[] {
+  const key = action.toLowerCase()
+  return site.examples
+    .flatMap(({ slug, record, identity }) => {
+      if (identity === undefined) return []
+      const granted = listGranted(identity)
+      const isGranted = granted.some(({ name }) => name.toLowerCase() === key)
+      if (!isGranted && !identity.denied.actions.has(key)) return []
+      const effect = isGranted ? ('grants' as const) : ('denies' as const)
+      const width = granted.length + identity.denied.actions.size
+      return [{ text: record.title, href: site.urls.example(slug), effect, width }]
+    })
+    .sort((a, b) => a.width - b.width)
+    .map(({ width: _, ...example }) => example)
+}

@@ -1,0 +1,125 @@
+// An example in; what its page shows out: the form, the document, what it grants, and where it comes from.
+import { exampleRules, lintExample } from '../../core/checker/example-policy.ts'
+import { type FormatFacts, formatFacts } from '../../core/records/parameter-format.ts'
+import { splitPlaceholders } from '../../core/records/placeholder.ts'
+import { linkPattern } from '../../site/action-pages.ts'
+import type { ExampleModel } from '../../site/examples.ts'
+import type { Site } from '../../site/site.ts'
+import { type ServiceAccess, toServiceAccess } from '../access/access-view.ts'
+import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
+import { type FindingGroup, groupFindings } from '../checker/findings-view.ts'
+import { type DocumentLine, toDocumentLines } from '../documents/document-view.ts'
+import type { Link } from '../frame/page-view.ts'
+import { writeAction } from '../words/names.ts'
+import { countOf } from '../words/words.ts'
+import { listSensitive, type SensitiveActions } from './example-access.ts'
+import { type ExampleForm, toExampleForms } from './example-forms.ts'
+import { type ExampleGain, toExampleGains } from './example-gain.ts'
+import { type ExampleRef, listTopic, toExampleRef, topicLabels } from './example-refs.ts'
+import { type TrustView, toTrustViews } from './example-trust.ts'
+
+/** A field of the form. */
+export interface ParameterView extends FormatFacts {
+  readonly name: string
+  /** The name as words: `Account id`. */
+  readonly label: string
+  readonly meaning: string
+  readonly example: string
+  /** Which keys a phone offers. */
+  readonly inputMode: 'numeric' | 'text'
+}
+
+export interface ExampleView extends ExampleRef {
+  readonly slug: string
+  readonly topic: Link
+  readonly parameters: readonly ParameterView[]
+  readonly lines: readonly DocumentLine[]
+  readonly forms: readonly ExampleForm[]
+  /** The document with its placeholders, as a file. */
+  readonly policyHref: string
+  /** Absent for a trust policy, which grants nothing. */
+  readonly access?: {
+    readonly services: readonly ServiceAccess[]
+    /** Matched by name, on resources of another kind: not granted. */
+    readonly idle: { readonly count: string; readonly levels: readonly LevelActions[] }
+    readonly denied: readonly ServiceAccess[]
+    readonly sensitive: readonly SensitiveActions[]
+  }
+  readonly trust: readonly TrustView[]
+  readonly gains: readonly ExampleGain[]
+  readonly findings: readonly FindingGroup[]
+  /** What the checker looks for. */
+  readonly rules: readonly Link[]
+  readonly rulesHref: string
+  readonly notes: readonly string[]
+  /** The heading under which AWS has the task. */
+  readonly part?: string
+  readonly mended: readonly { readonly wrong: string; readonly mended: string }[]
+  /** The neighbours within the topic. */
+  readonly previous?: Link
+  readonly next?: Link
+}
+
+/** Make the view of an example's page. */
+export function toExampleView(site: Site, example: ExampleModel): ExampleView {
+  const { slug, record, identity } = example
+  const { urls } = site
+  return {
+    ...toExampleRef(site, example),
+    slug,
+    topic: { text: topicLabels[record.topic], href: `${urls.examples}#${record.topic}` },
+    parameters: record.parameters.map(({ name, meaning, format, example: text }) => ({
+      name,
+      label: writeAction(name.charAt(0).toUpperCase() + name.slice(1)),
+      meaning,
+      example: text,
+      inputMode: format === 'account-id' ? 'numeric' : 'text',
+      ...formatFacts[format],
+    })),
+    lines: toExampleLines(site, example),
+    forms: toExampleForms(example),
+    policyHref: urls.examplePolicy(slug),
+    ...(identity && {
+      access: {
+        services: toServiceAccess(site, identity),
+        idle: {
+          count: countOf(identity.idle.actions.size, 'action'),
+          levels: byAccessLevel(site, [...identity.idle.actions.values()]),
+        },
+        denied: toServiceAccess(site, { ...identity, access: identity.denied }),
+        sensitive: listSensitive(site, identity),
+      },
+    }),
+    trust: toTrustViews(site, example),
+    gains: toExampleGains(site, example),
+    findings: groupFindings(site, lintExample(record, site.index, site.lintOptions)),
+    rules: exampleRules.map(({ name }) => ({ text: name, href: urls.checkRule(name) })),
+    rulesHref: urls.checkRules,
+    notes: record.notes,
+    ...(record.origin && { part: record.origin.part }),
+    mended: record.mended,
+    ...linkNeighbours(site, example),
+  }
+}
+
+/** Typeset the document, with its placeholders set apart. */
+function toExampleLines(site: Site, { record }: ExampleModel): readonly DocumentLine[] {
+  const lines = toDocumentLines(record.document, site.index, (action) => linkPattern(site, action))
+  return lines.map((line) => ({
+    ...line,
+    parts: line.parts.map((part) => {
+      const pieces = splitPlaceholders(part.text)
+      return pieces.some((piece) => 'name' in piece) ? { ...part, pieces } : part
+    }),
+  }))
+}
+
+function linkNeighbours(site: Site, example: ExampleModel): Pick<ExampleView, 'previous' | 'next'> {
+  const topic = listTopic(site, example.record.topic)
+  const linkTo = (position: number): Link | undefined => {
+    const neighbour = topic[position]
+    return neighbour && { text: neighbour.record.title, href: site.urls.example(neighbour.slug) }
+  }
+  const [previous, next] = [linkTo(topic.indexOf(example) - 1), linkTo(topic.indexOf(example) + 1)]
+  return { ...(previous && { previous }), ...(next && { next }) }
+}

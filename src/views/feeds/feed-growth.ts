@@ -1,0 +1,142 @@
+// What the wildcards of all policies took in day by day in; one item for each of those days out.
+
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { Arrival } from '../../core/growth/arrivals.ts'
+import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import { byAccessLevel } from '../access/action-levels.ts'
+import { statementsOf, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
+import {
+  causesMarkup,
+  escapeMarkup,
+  levelsMarkup,
+  phrasesToMarkup,
+  scopeMarkup,
+} from '../changes/change-markup.ts'
+import { tellGivenRisks } from '../words/risk-view.ts'
+import { tellActions } from '../words/verdict-sentence.ts'
+import { countOf, formatDay, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
+import { type FeedItem, toFeedItem } from './feed-item.ts'
+
+/** What one policy took in on one day, under one text. */
+interface PolicyGrowth {
+  readonly policy: PolicyModel
+  readonly version: Version
+  readonly arrivals: readonly Arrival[]
+}
+
+/** Make the items of silent growth, newest first: one for each day on which some wildcard took in an action. */
+export function listGrowthItems(site: Site): readonly FeedItem[] {
+  const isRetired = ({ record }: PolicyModel) => Number(record.status === 'retired')
+  const policies = site.policies.toSorted((a, b) => isRetired(a) - isRetired(b))
+  const growths = policies.flatMap((policy) => listDays(site, policy))
+  return [...Map.groupBy(growths, ({ day }) => day)]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([day, ofDay]) => toGrowthItem(site, day, ofDay))
+}
+
+function listDays(site: Site, policy: PolicyModel): readonly (PolicyGrowth & { readonly day: string })[] {
+  return [...groupBy(site.arrivals(policy), ({ day }) => day)].flatMap(([day, arrivals]) => {
+    const version = policy.versions.find(({ id }) => id === arrivals[0]?.version)
+    return version === undefined ? [] : [{ day, policy, version, arrivals }]
+  })
+}
+
+function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[]): FeedItem {
+  const names = [
+    ...new Set(growths.flatMap(({ arrivals }) => arrivals.map(({ action }) => action.name))),
+  ].sort()
+  const summary = tellGrowthDay(site, day, names, growths)
+  return toFeedItem({
+    id: `tag:${site.catalogue.tagAuthority},2026:growth/${day}`,
+    title: `Silent growth, ${formatDay(day)}: ${countOf(names.length, 'action')} in ${countOf(growths.length, 'policy', 'policies')}`,
+    link: site.urls.absolute(linkOf(site, growths)),
+    published: `${day}T00:00:00Z`,
+    orderedAt: `${day}T00:00:00Z`,
+    categories: [
+      'silent growth',
+      ...(isMany(growths) ? [] : growths.map(({ policy }) => policy.name)),
+      ...new Set(names.map(servicePrefix)),
+    ],
+    summary: phrasesToText(summary),
+    html: [
+      `<p>${phrasesToMarkup(summary)}</p>`,
+      ...(isMany(growths)
+        ? [`<ul>${growths.map((growth) => `<li>${headMarkup(site, growth)}</li>`).join('')}</ul>`]
+        : growths.map((growth) => policyMarkup(site, growth))),
+    ].join(''),
+  })
+}
+
+/** So many policies can be told of in one item, each with its wildcards; more are named and counted. */
+const mostTold = 20
+
+function isMany(growths: readonly PolicyGrowth[]): boolean {
+  return growths.length > mostTold
+}
+
+function tellGrowthDay(
+  site: Site,
+  day: string,
+  names: readonly string[],
+  growths: readonly PolicyGrowth[],
+): readonly Phrase[] {
+  return [
+    'Without a change of text, wildcards of ',
+    ...(isMany(growths)
+      ? [countOf(growths.length, 'policy', 'policies')]
+      : joinPhrases(growths.map(({ policy }) => [{ code: policy.name }]))),
+    ` match ${countOf(names.length, 'more action')} (`,
+    ...tellActions(site, names),
+    `), which AWS’s services had by ${formatDay(day)}.`,
+  ]
+}
+
+/** The policy that took in the most shows its growth. */
+function linkOf(site: Site, growths: readonly PolicyGrowth[]): string {
+  const [most] = growths.toSorted((a, b) => b.arrivals.length - a.arrivals.length)
+  return most === undefined ? site.urls.changelog : `${site.urls.policy(most.policy.name)}#growth`
+}
+
+/** Link to the version that took actions in, and count them. */
+function headMarkup({ urls }: Site, { policy, version, arrivals }: PolicyGrowth): string {
+  const href = urls.absolute(urls.version(policy.name, version.id))
+  const retired = policy.record.status === 'retired' ? ' (retired)' : ''
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(arrivals.length, 'action')}`
+}
+
+function policyMarkup(site: Site, growth: PolicyGrowth): string {
+  const { version, arrivals } = growth
+  const risks = tellGivenRisks(
+    site,
+    arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),
+  )
+  const alike = groupBy(arrivals, ({ patterns, action }) => JSON.stringify([patterns, action.outcome]))
+  const items = [...alike.values()].map((group) => `<li>${arrivalsMarkup(site, version, group)}</li>`)
+  return [
+    `<h3>${headMarkup(site, growth)}</h3>`,
+    risks.length === 0 ? '' : `<p>${phrasesToMarkup(risks)}</p>`,
+    `<ul>${items.join('')}</ul>`,
+  ].join('')
+}
+
+/** Write actions that the same wildcards took in on the same scope. */
+function arrivalsMarkup(site: Site, version: Version, group: readonly Arrival[]): string {
+  const [first] = group
+  if (first === undefined) return ''
+  const { patterns, action } = first
+  const named = group.map((arrival) => arrival.action)
+  const wildcards = patterns.length === 0 ? ['NotAction'] : patterns
+  const statements = statementsOf(action.outcome.grants)
+  const isIdle = action.outcome.grants.every(({ idle }) => idle)
+  return [
+    phrasesToMarkup(joinPhrases(wildcards.map((code) => [{ code }]))),
+    `<br>${levelsMarkup(byAccessLevel(site, named))}`,
+    `<br>${scopeMarkup(toOutcomeView(site, version, action.outcome))}`,
+    isIdle ? '<br>can never be used: the policy names resources that the action does not act on' : '',
+    causesMarkup(
+      statements.map((index) => toStatementRef(site, version, index)),
+      site.urls.absolute,
+    ),
+  ].join('')
+}

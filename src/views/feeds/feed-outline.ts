@@ -1,0 +1,84 @@
+// The site's feeds in; the list of them by family, for the page of feeds and for feed readers, out.
+
+import type { Site } from '../../site/site.ts'
+import { splitName } from '../words/names.ts'
+import { formatDay } from '../words/words.ts'
+import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
+import { toTitle } from './feed-text.ts'
+import { feedFormats } from './feed-view.ts'
+
+/** A feed as it is offered. */
+export interface OfferedFeed {
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  readonly title: string
+  readonly question?: string
+  readonly description: string
+  /** The page it belongs to, absolute. */
+  readonly page: string
+  /** Its RSS, absolute. */
+  readonly address: string
+  /** Every format. */
+  readonly formats: readonly { readonly name: string; readonly href: string; readonly address: string }[]
+  readonly count: number
+  /** The day of the newest item, in words, or that it is unknown; absent where there is no item. */
+  readonly newest?: string
+}
+
+export interface FeedGroup {
+  readonly family: FeedFamily
+  readonly name: string
+  readonly feeds: readonly OfferedFeed[]
+}
+
+export interface FeedOutline {
+  readonly title: string
+  /** When the newest item of all feeds was published, UTC, ISO 8601. */
+  readonly updated: string
+  readonly href: string
+  readonly groups: readonly FeedGroup[]
+}
+
+const families: readonly { readonly family: FeedFamily; readonly name: string }[] = [
+  { family: 'site', name: 'All policies' },
+  { family: 'policies', name: 'One policy' },
+  { family: 'services', name: 'One service' },
+]
+
+/** List the feeds by family. */
+export function toFeedOutline(site: Site): FeedOutline {
+  const feeds = listFeeds(site)
+  const days = feeds.flatMap(({ items }) => items[0]?.orderedAt ?? []).sort()
+  return {
+    title: toTitle(`Feeds: ${site.catalogue.title}`),
+    updated: days.at(-1) ?? site.catalogue.asOf,
+    href: site.urls.opml,
+    groups: families.map(({ family, name }) => ({
+      family,
+      name,
+      feeds: feeds.filter((feed) => feed.family === family).map((feed) => toOfferedFeed(site, feed)),
+    })),
+  }
+}
+
+function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
+  const [newest] = feed.items
+  return {
+    name: feed.name,
+    pieces: splitName(feed.name),
+    title: feed.title,
+    ...(feed.question !== undefined && { question: feed.question }),
+    description: feed.description,
+    page: urls.absolute(feed.page),
+    address: urls.absolute(urls.feed(feed.slug, 'rss')),
+    formats: feedFormats.map(({ format, name }) => {
+      const href = urls.feed(feed.slug, format)
+      return { name, href, address: urls.absolute(href) }
+    }),
+    count: feed.items.length,
+    ...(newest && {
+      newest: newest.published === undefined ? 'of unknown date' : formatDay(newest.published),
+    }),
+  }
+}

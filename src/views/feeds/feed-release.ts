@@ -1,0 +1,92 @@
+// A version of a policy in; the item that tells of it in every feed out.
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { mapReleases } from '../../site/releases.ts'
+import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import { countStatuses } from '../access/access-view.ts'
+import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
+import { type ReleaseView, toReleaseView } from '../policies/policy-view.ts'
+import { tellUndated } from '../words/version-ref.ts'
+import { phrasesToText } from '../words/words.ts'
+import { type FeedItem, toFeedItem } from './feed-item.ts'
+
+/** A version with its item, and what decides in which feeds it stands. */
+export interface ReleaseItem {
+  readonly policy: string
+  /** Absent for a first version. */
+  readonly verdict?: string
+  /** The services whose access it changes; of a first version, those of which it grants something. */
+  readonly services: readonly string[]
+  readonly item: FeedItem
+}
+
+/** Make the items of all versions, newest first. */
+export function listReleaseItems(site: Site): readonly ReleaseItem[] {
+  return mapReleases(site.policies, ({ policy, version }) => toReleaseItem(site, policy, version))
+}
+
+function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
+  const release = toReleaseView(site, policy, version)
+  const services = servicesOf(release, version)
+  const verdict = release.change?.verdict.verdict
+  const { created, orderedAt } = release.version
+  const note = tellUndated(release.version)
+  return {
+    policy: policy.name,
+    ...(verdict !== undefined && { verdict }),
+    services,
+    item: toFeedItem({
+      id: `tag:${site.catalogue.tagAuthority},2026:${policy.name}/${version.id}`,
+      title: `${policy.name} ${version.id}${note === undefined ? '' : ' (date unknown)'}: ${titleOf(release)}`,
+      link: site.urls.absolute(release.version.href),
+      ...(created !== undefined && { published: created }),
+      orderedAt,
+      categories: [policy.name, verdict ?? 'first version', ...services],
+      summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
+      html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, version)}`,
+    }),
+  }
+}
+
+/** Say a release in a few words: `broader, 18 gained`. */
+export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
+  if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
+  if (change.verdict.verdict === 'same') {
+    return identicalTo === undefined ? 'same access, other text' : `identical to ${identicalTo}`
+  }
+  const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
+  return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
+}
+
+function summaryOf({ change, grantedText }: ReleaseView): string {
+  if (change !== undefined) return phrasesToText(change.verdict.sentence)
+  return `The first recorded version; it grants ${grantedText}.`
+}
+
+function servicesOf({ change }: ReleaseView, { access }: Version): readonly string[] {
+  const prefixes =
+    change === undefined
+      ? [...access.actions.values()]
+          .filter(({ outcome }) => outcome.status !== 'denied')
+          .map(({ name }) => servicePrefix(name))
+      : change.sections.flatMap(({ services }) => services.map(({ prefix }) => prefix))
+  return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].sort()
+}
+
+function toHtml(site: Site, release: ReleaseView, version: Version): string {
+  const skipped = release.skippedText === undefined ? '' : `<p>${release.skippedText}</p>`
+  if (release.change === undefined) {
+    return `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listServices(site, version)}`
+  }
+  return toChangeMarkup(release.change, site.urls.absolute) + skipped
+}
+
+/** List what a first version grants: how much of which service. */
+function listServices(site: Site, { access }: Version): string {
+  const services = [...Map.groupBy(access.actions.values(), ({ name }) => servicePrefix(name))]
+  const items = services.map(([prefix, actions]) => {
+    const { full, scoped } = countStatuses(actions)
+    const service = site.serviceNames.get(prefix) ?? prefix
+    return `<li>${phrasesToMarkup([`${full + scoped} of ${service} (`, { code: prefix }, ')'])}</li>`
+  })
+  return `<ul>${items.join('')}</ul>`
+}

@@ -1,0 +1,112 @@
+// The site in; every feed document, the archives too, with its facts, links and items out, ready to be written.
+
+import type { Site } from '../../site/site.ts'
+import { type FeedFormat, feedFolder } from '../../site/urls.ts'
+import { type FeedItem, measureItem } from './feed-item.ts'
+import { type Feed, listFeeds } from './feed-list.ts'
+import { partItems } from './feed-pages.ts'
+import { toTitle } from './feed-text.ts'
+
+export const feedFormats: readonly {
+  readonly format: FeedFormat
+  readonly name: string
+  readonly type: string
+}[] = [
+  { format: 'rss', name: 'RSS', type: 'application/rss+xml' },
+  { format: 'atom', name: 'Atom', type: 'application/atom+xml' },
+  { format: 'json', name: 'JSON Feed', type: 'application/feed+json' },
+]
+
+/** Absolute addresses of one format. */
+export interface FeedAddresses {
+  readonly self: string
+  /** What subscribers fetch; the same as `self` unless this is an archive. */
+  readonly current: string
+  /** The archive with the items before these. */
+  readonly previous?: string
+}
+
+export interface FeedView {
+  /** A tag: URI (RFC 4151); a feed and its archives share it. */
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** Who answers for the feed: the site. */
+  readonly author: { readonly name: string; readonly address: string }
+  /** The page it belongs to, absolute. */
+  readonly link: string
+  readonly icon: string
+  /** When the newest item was published, or what it is sorted by, UTC, ISO 8601; without items the catalogue's day. */
+  readonly updated: string
+  /** Newest first. */
+  readonly items: readonly FeedItem[]
+  readonly isArchive: boolean
+  /** The folder of its three files, below the site's. */
+  readonly folder: readonly string[]
+  readonly addresses: Readonly<Record<FeedFormat, FeedAddresses>>
+}
+
+/** Make every feed document of a site: of each feed the newest items, then its archives. */
+export function toFeedViews(site: Site): readonly FeedView[] {
+  return listFeeds(site).flatMap((feed) => toDocuments(site, feed))
+}
+
+/** Make the documents of one feed: what subscribers fetch first, then the archives, newest first. */
+export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {
+  const { current, archives } = partItems(feed.items, measureItem)
+  const newest = archives.length
+  return [
+    toFeedView(site, feed, current, undefined, newest),
+    ...archives.map((items, i) => toFeedView(site, feed, items, i + 1, i)).reverse(),
+  ]
+}
+
+/** `previous` is the number of the archive before this document, 0 where there is none. */
+function toFeedView(
+  site: Site,
+  feed: Feed,
+  items: readonly FeedItem[],
+  archive: number | undefined,
+  previous: number,
+): FeedView {
+  const { urls, catalogue } = site
+  const addressOf = (format: FeedFormat, number?: number) =>
+    urls.absolute(urls.feed(feed.slug, format, number))
+  const addresses = (format: FeedFormat): FeedAddresses => ({
+    self: addressOf(format, archive),
+    current: addressOf(format),
+    ...(previous > 0 && { previous: addressOf(format, previous) }),
+  })
+  return {
+    id: `tag:${catalogue.tagAuthority},2026:feed/${feed.slug}`,
+    title: feed.title,
+    description: feed.description,
+    author: { name: toTitle(catalogue.title), address: urls.absolute(urls.home) },
+    link: urls.absolute(feed.page),
+    icon: urls.absolute(urls.file('favicon.svg')),
+    updated: items[0]?.orderedAt ?? catalogue.asOf,
+    items,
+    isArchive: archive !== undefined,
+    folder: feedFolder(feed.slug, archive),
+    addresses: { rss: addresses('rss'), atom: addresses('atom'), json: addresses('json') },
+  }
+}
+
+/** A feed as a page's head offers it. */
+export interface FeedLink {
+  readonly text: string
+  readonly href: string
+  readonly type: string
+}
+
+/** Link to feeds, by their slugs, in every format; there is none where the site has no such feed. */
+export function linkFeeds(site: Site, ...slugs: readonly string[]): readonly FeedLink[] {
+  const feeds = slugs.flatMap((slug) => listFeeds(site).find((feed) => feed.slug === slug) ?? [])
+  return feeds.flatMap(({ slug, title }) =>
+    feedFormats.map(({ format, name, type }) => ({
+      text: `${title} (${name})`,
+      href: site.urls.feed(slug, format),
+      type,
+    })),
+  )
+}

@@ -1,0 +1,101 @@
+// The site and its guides in; llms.txt out: what programs that read text find here. Source of the form: https://llmstxt.org.
+
+import { isLarge } from '../../site/large-site.ts'
+import { listReleases } from '../../site/releases.ts'
+import type { Site } from '../../site/site.ts'
+import { ofCatalogue } from '../../site/subject.ts'
+import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
+import { toFeedOutline } from '../feeds/feed-outline.ts'
+import { titleOf } from '../feeds/feed-release.ts'
+import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
+import { toReleaseView } from '../policies/policy-view.ts'
+import { describePolicy } from '../words/describe-policy.ts'
+import { tellDay } from '../words/version-ref.ts'
+import { formatDay } from '../words/words.ts'
+
+interface LlmsLink {
+  readonly text: string
+  readonly href: string
+  readonly note: string
+}
+
+/** Write the site's llms.txt. */
+export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
+  const { catalogue, snapshot } = site
+  const sections: readonly (readonly [string, readonly LlmsLink[]])[] = [
+    ['Policies', listPolicies(site)],
+    ['Guides', listGuides(site, guides)],
+    ['Data', listData(site)],
+    ['Feeds', listFeeds(site)],
+    // By the form, what a program with little room may skip. A large site's are found on the pages of its policies.
+    ...(isLarge(site) ? [] : [['Optional', listVersions(site)] as const]),
+  ]
+  return [
+    `# ${catalogue.title}`,
+    `> Every recorded version of the AWS managed policies${ofCatalogue(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
+    `As of ${formatDay(catalogue.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy${isLarge(site) ? '' : ', of a version'} and each guide is there in Markdown: add index.md to its address.`,
+    ...sections.map(([name, links]) => `## ${name}\n\n${links.map((link) => toLine(site, link)).join('\n')}`),
+    '',
+  ].join('\n\n')
+}
+
+function toLine({ urls }: Site, { text, href, note }: LlmsLink): string {
+  return `- [${text}](${urls.absolute(href)}): ${note}`
+}
+
+function listPolicies(site: Site): readonly LlmsLink[] {
+  const { urls, policies } = site
+  return policies.map((policy) => {
+    const { name, record, latest } = policy
+    return {
+      text: name,
+      href: urls.markdown(urls.policy(name)),
+      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${tellDay(latest.date)}.`,
+    }
+  })
+}
+
+function listGuides(site: Site, guides: readonly GuideWords[]): readonly LlmsLink[] {
+  return toGuideLinks(site, guides).map(({ text, href, description }) => ({
+    text,
+    href: site.urls.markdown(href),
+    note: description,
+  }))
+}
+
+function listData(site: Site): readonly LlmsLink[] {
+  const { urls } = site
+  return [
+    {
+      text: 'OpenAPI 3.1',
+      href: urls.json.openApi,
+      note: 'Every JSON file, with a JSON Schema for each kind.',
+    },
+    { text: 'JSON API', href: urls.api, note: 'What each field means, with examples.' },
+    ...listApiKinds(site).map((file) => {
+      const { path, parameters } = describePath(file, urls)
+      const example = parameters.length > 0 ? ` An example of ${path}.` : ''
+      return { text: file.kind, href: exampleHref(file, site), note: `${file.title}.${example}` }
+    }),
+  ]
+}
+
+function listFeeds(site: Site): readonly LlmsLink[] {
+  const { href, groups } = toFeedOutline(site)
+  const offered = groups.filter(({ family }) => family === 'site').flatMap(({ feeds }) => feeds)
+  return [
+    ...offered.map(({ name, description, address }) => ({ text: name, href: address, note: description })),
+    { text: 'OPML', href, note: 'Every feed, also those of one policy and of one service.' },
+  ]
+}
+
+function listVersions(site: Site): readonly LlmsLink[] {
+  return listReleases(site.policies).map(({ policy, version }) => {
+    const release = toReleaseView(site, policy, version)
+    return {
+      text: `${policy.name} ${version.id}`,
+      href: site.urls.markdown(release.version.href),
+      note: `${release.version.day}, ${titleOf(release)}.`,
+    }
+  })
+}

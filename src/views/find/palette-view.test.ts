@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { realSite } from '../../../tests/support/real-site.ts'
+import { createNameFinder } from '../../core/find/find-names.ts'
+import { listEntries } from '../../core/find/page-list.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import { toPaletteView } from './palette-view.ts'
+
+const { urls, policies, examples } = realSite
+const guide = { text: 'Read a verdict', href: urls.guide('read-a-verdict'), description: '' }
+const packed = toPaletteView(realSite, [guide])
+const entries = listEntries(packed)
+const find = createNameFinder(entries)
+const addresses = new Set(entries.map(({ href }) => href))
+
+test('every policy, version, service, action, example and guide is there, at its own address', () => {
+  const expected = [
+    ...policies.map(({ name }) => urls.policy(name)),
+    ...policies.flatMap(({ name, versions }) => versions.map(({ id }) => urls.version(name, id))),
+    ...listActionPages(realSite).services.map(({ prefix }) => urls.service(prefix)),
+    ...listActionPages(realSite).services.flatMap(({ actions }) =>
+      actions.map(({ name }) => urls.action(name)),
+    ),
+    ...examples.map(({ slug }) => urls.example(slug)),
+    urls.checkRule('unknown-action'),
+    urls.matrix,
+    guide.href,
+  ]
+  expect(expected.filter((href) => !addresses.has(href))).toEqual([])
+})
+
+test('no page is there twice', () => {
+  expect(addresses.size).toBe(entries.length)
+})
+
+const firsts: readonly (readonly [typed: string, href: string])[] = [
+  ['full access', urls.policy('AmazonConnect_FullAccess')],
+  ['read only', urls.policy('AmazonConnectReadOnlyAccess')],
+  ['connect:*', urls.service('connect')],
+  ['profile:', urls.service('profile')],
+  ['wisdom', urls.service('wisdom')],
+  ['voice id', urls.policy('AmazonConnectVoiceIDFullAccess')],
+  ['federation token', urls.action('connect:GetFederationToken')],
+  ['PutRolePolicy', urls.action('iam:PutRolePolicy')],
+  ['v54 service linked role', urls.version('AmazonConnectServiceLinkedRolePolicy', 'v54')],
+  ['matrix', urls.matrix],
+  ['history readonly', urls.history('AmazonConnectReadOnlyAccess')],
+]
+for (const [typed, href] of firsts) {
+  test(`"${typed}" leads to ${href}`, () => {
+    expect(find(typed, 1)[0]?.entry.href).toBe(href)
+  })
+}
+
+test('the packed pages stay small', () => {
+  expect(JSON.stringify(packed).length).toBeLessThan(60_000)
+})

@@ -1,0 +1,85 @@
+// The site and its guides in; every page that people know by a name, packed for the browser, out.
+import { rules } from '../../core/checker/rules.ts'
+import { type Entry, type PaletteGroup, packEntries } from '../../core/find/page-list.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import { isLarge } from '../../site/large-site.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import { type Link, listSections } from '../frame/page-view.ts'
+import type { GuideLink } from '../guides/guide-index.ts'
+import { toVersionRef } from '../words/version-ref.ts'
+
+/**
+ * List the pages by kind; of names that fit alike, the first is offered first. A large site's actions and versions are
+ * left out: they would be more than a browser should bring for one key.
+ */
+export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonly PaletteGroup[] {
+  const { urls, examples } = site
+  const { services } = listActionPages(site)
+  // What can still be attached comes before what cannot.
+  const policies = site.policies.toSorted((a, b) => Number(isRetired(a)) - Number(isRetired(b)))
+  return [
+    ...packEntries(policies.map((policy) => toPolicyEntry(site, policy))),
+    ...packEntries(
+      services.map(({ prefix, name }) => ({
+        kind: 'Service',
+        title: prefix,
+        note: name,
+        href: urls.service(prefix),
+      })),
+    ),
+    ...(isLarge(site) ? [] : services).flatMap(({ prefix, actions }) =>
+      packEntries(
+        actions.map(({ name }) => ({ kind: 'Action', title: name, href: urls.action(name) })),
+        `${prefix}:`,
+      ),
+    ),
+    ...(isLarge(site) ? [] : policies).flatMap((policy) =>
+      packEntries(listVersions(site, policy), `${policy.name} `),
+    ),
+    ...packEntries(guides.map(toEntry('Guide'))),
+    ...packEntries(
+      examples.map(({ slug, record }) => ({
+        kind: 'Example',
+        title: record.title,
+        href: urls.example(slug),
+      })),
+    ),
+    ...packEntries(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
+    ...packEntries(Object.values(listSections(site)).flat().map(toEntry('Page'))),
+    ...(isLarge(site) ? [] : policies).flatMap((policy) => packEntries(listPolicyPages(site, policy))),
+  ]
+}
+
+function toPolicyEntry({ urls }: Site, policy: PolicyModel): Entry {
+  return {
+    kind: 'Policy',
+    title: policy.name,
+    href: urls.policy(policy.name),
+    ...(isRetired(policy) && { note: 'retired' }),
+  }
+}
+
+/** The newest first. */
+function listVersions(site: Site, { name, versions }: PolicyModel): readonly Entry[] {
+  return versions.toReversed().map((version) => {
+    const { id, day, href } = toVersionRef(site, version)
+    return { kind: 'Version', title: `${name} ${id}`, note: day, href }
+  })
+}
+
+function listPolicyPages({ urls }: Site, { name }: PolicyModel): readonly Entry[] {
+  const pages: readonly Link[] = [
+    { text: `Compare versions of ${name}`, href: urls.comparePicker(name) },
+    { text: `History of ${name}`, href: urls.history(name) },
+    { text: `Permission matrix of ${name}`, href: urls.policyMatrix(name) },
+  ]
+  return pages.map(toEntry('Page'))
+}
+
+function toEntry(kind: Entry['kind']): (link: Link) => Entry {
+  return ({ text, href }) => ({ kind, title: text, href })
+}
+
+function isRetired({ record }: PolicyModel): boolean {
+  return record.status === 'retired'
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { createUrls } from '../../site/urls.ts'
+import { icons, toManifest } from './manifest-view.ts'
+
+const catalogue = {
+  title: 'Policies of a service',
+  asOf: '2026-02-01T00:00:00Z',
+  tagAuthority: 'catalog.example',
+}
+const urls = createUrls('https://catalog.example', '/connect/')
+
+test('below a sub-path the manifest stays there', () => {
+  const manifest = toManifest({ catalogue, urls })
+  expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['/connect/', '/connect/', '/connect/'])
+  expect(manifest.icons.map(({ src }) => src)).toEqual([
+    '/connect/icons/icon-192.png',
+    '/connect/icons/icon-512.png',
+    '/connect/icons/icon-maskable-512.png',
+  ])
+})
+
+test('the title stands under the icon, or a shorter one where there is one', () => {
+  const shorter = { ...catalogue, shortTitle: 'Policies' }
+  expect(toManifest({ catalogue, urls }).short_name).toBe('Policies of a service')
+  expect(toManifest({ catalogue: shorter, urls })).toMatchObject({
+    name: 'Policies of a service',
+    short_name: 'Policies',
+  })
+})
+
+test('every icon of the manifest is drawn', () => {
+  const drawn = icons.map(({ name, size }) => [urls.icon(name), `${size}x${size}`])
+  expect(drawn).toEqual(
+    expect.arrayContaining(toManifest({ catalogue, urls }).icons.map(({ src, sizes }) => [src, sizes])),
+  )
+})

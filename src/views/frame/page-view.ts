@@ -1,0 +1,131 @@
+// A page's own words in; what the frame around every page shows out.
+
+import type { Site } from '../../site/site.ts'
+import { type FeedLink, linkFeeds } from '../feeds/feed-view.ts'
+import { formatDay } from '../words/words.ts'
+import { touchIcon } from './manifest-view.ts'
+import type { PreviewKind } from './preview-kinds.ts'
+import { type PreviewLink, toPreviewLink } from './preview-view.ts'
+import { themeColours } from './theme-colours.ts'
+
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+/** What a page says of itself. */
+export interface PageWords {
+  /** Decides which image is shown with a link to the page. */
+  readonly kind: PreviewKind
+  readonly title: string
+  readonly description: string
+  /** The page's own URL path. */
+  readonly path: string
+  /** From the page's parent to the page above it. */
+  readonly crumbs?: readonly Link[]
+  /** The feeds of the page's own subject; the site's own where there is none. */
+  readonly feeds?: readonly FeedLink[]
+  /** The same page is there in Markdown, beside it. */
+  readonly hasMarkdown?: boolean
+  /** False for pages that search engines should leave out, such as the error page. */
+  readonly indexed?: boolean
+  /** How the page is cited, where that says more than its title: the date of a version. */
+  readonly cited?: string
+}
+
+type NavLink = Link & { readonly isCurrent: boolean }
+
+export interface PageView {
+  readonly title: string
+  readonly description: string
+  /** The page's own address, absolute. */
+  readonly canonical: string
+  /** What is shown where people share a link to the page. */
+  readonly shared: {
+    readonly title: string
+    readonly type: 'website' | 'article'
+    readonly image: PreviewLink
+  }
+  /** The page's twin in Markdown. */
+  readonly markdown?: string
+  readonly indexed: boolean
+  readonly siteTitle: string
+  readonly home: string
+  readonly search: string
+  readonly palette: string
+  readonly touchIcon: string
+  /** Only the start page's: what is installed starts there, and other pages are painted sooner without it. */
+  readonly manifest?: string
+  /** What a browser paints around the page. */
+  readonly themeColours: { readonly light: string; readonly dark: string }
+  readonly pagefind: string
+  readonly nav: readonly NavLink[]
+  /** For the end of the page. */
+  readonly more: readonly NavLink[]
+  readonly crumbs: readonly Link[]
+  readonly feeds: readonly FeedLink[]
+  readonly asOf: { readonly iso: string; readonly text: string }
+  readonly snapshot: string
+  readonly about: string
+  /** What the page is, its address and its day, to be put into a ticket or a report. */
+  readonly citation: string
+}
+
+/** Make the frame of one page. */
+export function toPageView(site: Site, words: PageWords): PageView {
+  const { urls, catalogue } = site
+  const { nav, more } = listSections(site)
+  const markCurrent = (link: Link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })
+  return {
+    title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
+    description: words.description,
+    canonical: urls.absolute(words.path),
+    shared: {
+      title: words.title,
+      type: words.kind === 'home' ? 'website' : 'article',
+      image: toPreviewLink(site, words.kind),
+    },
+    ...(words.hasMarkdown && { markdown: urls.markdown(words.path) }),
+    indexed: words.indexed ?? true,
+    siteTitle: catalogue.title,
+    home: urls.home,
+    search: urls.search,
+    palette: urls.palette,
+    touchIcon: urls.icon(touchIcon.name),
+    ...(words.path === urls.home && { manifest: urls.manifest }),
+    themeColours: { light: themeColours.paper, dark: themeColours.darkPaper },
+    pagefind: urls.file('pagefind/'),
+    nav: nav.map(markCurrent),
+    more: more.map(markCurrent),
+    crumbs: words.crumbs ?? [],
+    feeds: words.feeds?.length ? words.feeds : linkFeeds(site, 'all'),
+    asOf: { iso: catalogue.asOf, text: formatDay(catalogue.asOf) },
+    snapshot: site.snapshot.name,
+    about: urls.about,
+    citation: `${words.cited ?? words.title}, ${urls.absolute(words.path)}, as of ${formatDay(catalogue.asOf)}`,
+  }
+}
+
+/** List the parts of the site that have something in them: those in the header, and those at the end of every page. */
+export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]> {
+  const { urls } = site
+  const ifAny = (items: readonly unknown[], link: Link) => (items.length === 0 ? [] : [link])
+  return {
+    nav: [
+      { text: 'Policies', href: urls.policies },
+      { text: 'Changelog', href: urls.changelog },
+      { text: 'Matrix', href: urls.matrix },
+      { text: 'Actions', href: urls.actions },
+      ...ifAny(site.guides, { text: 'Guides', href: urls.guides }),
+      ...ifAny(site.examples, { text: 'Examples', href: urls.examples }),
+      { text: 'Check', href: urls.check },
+      { text: 'Feeds', href: urls.feeds },
+    ],
+    more: [
+      ...ifAny(site.announcements, { text: 'Announcements', href: urls.announcements }),
+      { text: 'Rules of the checker', href: urls.checkRules },
+      { text: 'JSON API', href: urls.api },
+      { text: 'About', href: urls.about },
+    ],
+  }
+}

@@ -1,0 +1,92 @@
+// The records in; the figures that stand on the preview image of each kind of page out.
+import { rules } from '../../core/checker/rules.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import { mapReleases } from '../../site/releases.ts'
+import { comparedPairs, type Site } from '../../site/site.ts'
+import { listFeeds } from '../feeds/feed-list.ts'
+import { countMatrixRows } from '../matrix/matrix-rows.ts'
+import type { PreviewKind } from './preview-kinds.ts'
+
+export interface PreviewFigure {
+  readonly number: string
+  /** What is counted; in the plural where there are several. */
+  readonly noun: string
+}
+
+type Figures = readonly PreviewFigure[]
+
+/** Count, for each kind of page, two or three things that it is about. */
+export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figures>> {
+  const policies = toFigure(site.policies.length, 'policy', 'policies')
+  const versions = toFigure(sum(site.policies.map((policy) => policy.versions.length)), 'version')
+  const pairs = toFigure(sum(site.policies.map((policy) => comparedPairs(site, policy).length)), 'comparison')
+  const { services, actions } = countActionPages(site)
+  const verdicts = countVerdicts(site)
+  const examples = toFigure(site.examples.length, 'example')
+  const records = [policies, versions, actions]
+  return {
+    home: [policies, versions, pairs],
+    policies: [policies, toFigure(site.policies.filter(isRetired).length, 'retired', 'retired'), versions],
+    policy: records,
+    version: verdicts,
+    comparison: [pairs, policies],
+    history: [versions, toFigure(countEverGranted(site), 'action')],
+    matrix: [policies, toFigure(countMatrixRows(site), 'action')],
+    actions: [services, actions],
+    service: [services, actions],
+    action: [actions, policies],
+    changelog: verdicts,
+    announcements: countAnnouncements(site),
+    guide: [policies, versions, examples],
+    example: [examples],
+    check: [toFigure(rules.length, 'rule'), toFigure(site.serviceNames.size, 'service')],
+    search: records,
+    feeds: [toFigure(listFeeds(site).length, 'feed'), policies],
+    api: [versions, pairs, actions],
+    about: records,
+  }
+}
+
+/** Count the actions that some version of some policy grants. */
+function countEverGranted(site: Site): number {
+  return new Set(site.policies.flatMap((policy) => site.history(policy).map(({ name }) => name))).size
+}
+
+function isRetired({ record }: Site['policies'][number]): boolean {
+  return record.status === 'retired'
+}
+
+function countActionPages(site: Site) {
+  const { services } = listActionPages(site)
+  return {
+    services: toFigure(services.length, 'service'),
+    actions: toFigure(sum(services.map(({ actions }) => actions.length)), 'action'),
+  }
+}
+
+/** Count the changes between neighbouring versions by verdict, those that occur. */
+function countVerdicts(site: Site): Figures {
+  const verdicts = mapReleases(site.policies, ({ from, version }) =>
+    from === undefined ? undefined : site.compare(from, version).verdict,
+  )
+  return (['broader', 'narrower', 'mixed'] as const).flatMap((word) => {
+    const count = verdicts.filter((verdict) => verdict === word).length
+    return count === 0 ? [] : [toFigure(count, word, word)]
+  })
+}
+
+function countAnnouncements({ announcements }: Site): Figures {
+  const matched = announcements.filter(({ match }) => match !== undefined).length
+  return [
+    toFigure(announcements.length, 'announcement'),
+    toFigure(matched, 'with its version', 'with their version'),
+  ]
+}
+
+function toFigure(count: number, one: string, many = `${one}s`): PreviewFigure {
+  return { number: count.toLocaleString('en'), noun: count === 1 ? one : many }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { realSite } from '../../../tests/support/real-site.ts'
+import { listPreviewKinds, toPreviewLink, toPreviewView } from './preview-view.ts'
+
+test.each(listPreviewKinds())('the image of %s has a promise and figures that are not nought', (kind) => {
+  const { siteTitle, promise, figures } = toPreviewView(realSite, kind)
+  expect(siteTitle).toBe(realSite.catalogue.title)
+  // What is longer takes more than two lines, or more than one.
+  expect(promise.length).toBeLessThanOrEqual(44)
+  expect(figures.length).toBeGreaterThan(0)
+  expect(figures.map(({ number }) => number)).not.toContain('0')
+  expect(figures.map(({ number, noun }) => `${number} ${noun}`).join('  ').length).toBeLessThanOrEqual(48)
+})
+
+test('the verdicts of all changes are counted once each', () => {
+  const versions = realSite.policies.flatMap(({ versions }) =>
+    versions.map((version, i) => [versions[i - 1], version] as const),
+  )
+  const verdicts = versions.flatMap(([from, to]) => (from && to ? [realSite.compare(from, to).verdict] : []))
+  const counts = toPreviewView(realSite, 'version').figures.map(({ number, noun }) => [noun, Number(number)])
+  expect(counts).toEqual(
+    ['broader', 'narrower', 'mixed'].map((word) => [
+      word,
+      verdicts.filter((verdict) => verdict === word).length,
+    ]),
+  )
+})
+
+test('a page names its image by its whole address, and says in words what is on it', () => {
+  expect(toPreviewLink(realSite, 'version')).toEqual({
+    href: 'https://catalog.example/previews/version.png',
+    alt: expect.stringMatching(
+      /^Amazon Connect policy catalog: What changed, and is it broader\? \d+ broader, \d+ narrower, \d+ mixed\.$/,
+    ),
+    width: 1200,
+    height: 630,
+  })
+})

@@ -1,0 +1,150 @@
+// A policy in; a picture of how many known actions it granted day by day, with the table that says the same, out.
+import type { GrowthStep } from '../../core/growth/growth.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { formatDifference } from '../words/words.ts'
+
+/** One row of the table beside the chart: a version, from its day to the day before the next. */
+export interface GrowthRow {
+  readonly version: VersionRef
+  /** Numbers in words: `unknown` where they hang on a date that nobody knows. */
+  readonly start: string
+  readonly end: string
+  /** What the new text changed at once; `first` for the first version. */
+  readonly byText: string
+  /** What AWS's services added, less what they retired, while the text stood. */
+  readonly silent: string
+}
+
+export interface GrowthChart {
+  readonly width: number
+  readonly height: number
+  /** SVG path data: how the number moved while a text stood still, and the area below it. */
+  readonly silentPath: string
+  readonly area: string
+  /** SVG path data: the jumps that new texts made. */
+  readonly textPath: string
+  readonly years: readonly { readonly x: number; readonly label: string }[]
+  readonly counts: readonly { readonly y: number; readonly label: string }[]
+  /** Newest first. */
+  readonly rows: readonly GrowthRow[]
+  readonly bySilence: number
+  readonly byText: number
+  /** Some version has no date: the line breaks off where it may have held, and the sums leave that out. */
+  readonly hasGaps: boolean
+}
+
+const [width, height, left, right, top, bottom] = [960, 220, 44, 16, 12, 22]
+
+/** A dated version at the edge of what is known is at least so wide, to be seen. */
+const narrowest = 3
+
+/** Chart how many known actions a policy granted day by day, and what moved the number; nothing without a date. */
+export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | undefined {
+  const steps = site.growthSteps(policy)
+  const [firstStep] = steps
+  if (firstStep === undefined) return undefined
+  const [from, to] = [timeOf(`${firstStep.day.slice(0, 4)}-01-01`), timeOf(site.catalogue.asOf.slice(0, 10))]
+  const most = Math.max(1, ...steps.map(({ count }) => count))
+  const xOf = (day: string) =>
+    roundCoordinate(left + ((timeOf(day) - from) / (to - from)) * (width - left - right))
+  const yOf = (count: number) => roundCoordinate(height - bottom - (count / most) * (height - bottom - top))
+  const runs = partRuns(policy, steps).map((run) =>
+    run.map(({ day, count }) => ({ x: xOf(day), y: yOf(count) })),
+  )
+  const lines = runs.map((run, i) => {
+    const [start, last] = [run[0]?.x ?? left, run.at(-1)?.x ?? left]
+    const lasts = i === runs.length - 1 && policy.latest.date.created !== undefined
+    const end = lasts ? xOf(site.catalogue.asOf.slice(0, 10)) : Math.max(last, start + narrowest)
+    return {
+      start,
+      path: `${run.map(({ x, y }, j) => (j === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join('')}H${end}`,
+    }
+  })
+  const moves = listMoves(policy, steps)
+  const sumOf = (cause: string) =>
+    moves.reduce((sum, { step, before }) => (step.cause === cause ? sum + step.count - before : sum), 0)
+  return {
+    width,
+    height,
+    silentPath: lines.map(({ path }) => path).join(''),
+    area: lines.map(({ path, start }) => `${path}V${height - bottom}H${start}Z`).join(''),
+    textPath: [...(isFirst(policy, firstStep) ? [{ step: firstStep, before: 0 }] : []), ...moves]
+      .map(({ step: { day, count, cause }, before }) =>
+        cause === 'text' ? `M${xOf(day)} ${yOf(before)}V${yOf(count)}` : '',
+      )
+      .join(''),
+    years: yearsBetween(from, to).map((year) => ({ x: xOf(`${year}-01-01`), label: String(year) })),
+    counts: ticksUpTo(most).map((count) => ({ y: yOf(count), label: count.toLocaleString('en') })),
+    rows: toRows(site, policy).reverse(),
+    bySilence: sumOf('silent'),
+    byText: sumOf('text'),
+    hasGaps: policy.versions.some(({ date }) => date.created === undefined),
+  }
+}
+
+/** Part the steps where a version without a date may have held. */
+function partRuns(policy: PolicyModel, steps: readonly GrowthStep[]): readonly (readonly GrowthStep[])[] {
+  const starts = steps.flatMap((step, i) => (i === 0 || followsGap(policy, step) ? [i] : []))
+  return starts.map((start, i) => steps.slice(start, starts[i + 1]))
+}
+
+/** List the steps of which it is known how many actions were granted before. */
+function listMoves(
+  policy: PolicyModel,
+  steps: readonly GrowthStep[],
+): readonly { readonly step: GrowthStep; readonly before: number }[] {
+  return partRuns(policy, steps).flatMap((run) =>
+    run.slice(1).map((step, i) => ({ step, before: run[i]?.count ?? 0 })),
+  )
+}
+
+function isFirst({ versions }: PolicyModel, { version }: GrowthStep): boolean {
+  return version === versions[0]?.id
+}
+
+function followsGap({ versions }: PolicyModel, { version }: GrowthStep): boolean {
+  const before = versions[versions.findIndex(({ id }) => id === version) - 1]
+  return before !== undefined && before.date.created === undefined
+}
+
+function toRows(site: Site, policy: PolicyModel): GrowthRow[] {
+  const steps = site.growthSteps(policy)
+  let endBefore: number | undefined
+  return policy.versions.map((version, i) => {
+    const first = steps.findIndex((step) => step.version === version.id)
+    const next = policy.versions[i + 1]
+    const last = next === undefined ? steps.length : steps.findIndex((step) => step.version === next.id)
+    const start = steps[first]?.count
+    const end = start === undefined || last < 0 ? undefined : steps[last - 1]?.count
+    const row = {
+      version: toVersionRef(site, version),
+      start: tellCount(start),
+      end: tellCount(end),
+      byText: i === 0 ? 'first' : tellDifference(endBefore, start),
+      silent: tellDifference(start, end),
+    }
+    endBefore = end
+    return row
+  })
+}
+
+function tellCount(count: number | undefined): string {
+  return count === undefined ? 'unknown' : String(count)
+}
+
+function tellDifference(before: number | undefined, after: number | undefined): string {
+  return before === undefined || after === undefined ? 'unknown' : formatDifference(after - before)
+}
+
+function timeOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`)
+}
+
+/** About four round numbers up to the highest count. */
+function ticksUpTo(most: number): readonly number[] {
+  const step =
+    [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((size) => most / size <= 5) ?? most
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step)
+}

@@ -1,0 +1,81 @@
+// The name of an action, or a pattern of names, in; what a guide says of it out. A name that does not exist throws.
+import type { ActionFacts, KnownAction } from '../../core/actions/action-index.ts'
+import { linkAction, linkPattern, listActionPages } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import { splitName } from '../words/names.ts'
+import { toRiskView } from '../words/risk-view.ts'
+import { formatDay } from '../words/words.ts'
+
+export interface GuideAction {
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  /** The action's page; actions of foreign services that no policy grants have none. */
+  readonly href?: string
+  /** AWS's access level; `no longer listed` for an action that only records know. */
+  readonly level: string
+  readonly resourceTypes: ActionFacts['resourceTypes']
+  readonly conditionKeys: readonly string[]
+  readonly dependentActions: readonly string[]
+  /** The day, in words, by which it was known; absent where no record has it. */
+  readonly firstSeen?: string
+  /** Classes of risk in words; none where no risk is recorded. */
+  readonly risks: readonly string[]
+  /** What somebody with it can do, in a sentence; absent where no risk is recorded. */
+  readonly why?: string
+}
+
+/** What a wildcard matches today. */
+export interface GuidePattern {
+  readonly pattern: string
+  readonly count: number
+  /** The first few by name. */
+  readonly examples: readonly GuideAction[]
+  /** The service's page. */
+  readonly href?: string
+}
+
+/** Describe an action. Throws when neither the snapshot nor a recorded version has it. */
+export function toGuideAction(site: Site, name: string): GuideAction {
+  const action = site.index.find(name) ?? listActionPages(site).find(name)
+  if (action?.name !== name) {
+    const hint = action === undefined ? '' : `; it is spelt ${action.name}`
+    throw new Error(`guide: no action ${name} in ${site.snapshot.name} or the records${hint}`)
+  }
+  return describeAction(site, action)
+}
+
+/** Describe an action that is known to exist. */
+export function describeAction(site: Site, { name, facts }: KnownAction): GuideAction {
+  const href = linkAction(site, name)
+  const [prefix = '', shortName = ''] = name.split(':')
+  const dates = site.firstSeen.find(name)
+  const risk = toRiskView(site, name)
+  return {
+    name,
+    pieces: [`${prefix}:`, ...splitName(shortName)],
+    ...(href !== undefined && { href }),
+    level: facts?.accessLevel ?? 'no longer listed',
+    resourceTypes: facts?.resourceTypes ?? [],
+    conditionKeys: facts?.conditionKeys ?? [],
+    dependentActions: facts?.dependentActions ?? [],
+    ...(dates && { firstSeen: formatDay(dates.firstSeen) }),
+    risks: risk?.classes ?? [],
+    ...(risk && { why: risk.why }),
+  }
+}
+
+const shownExamples = 4
+
+/** Say what a wildcard matches. Throws when it matches nothing. */
+export function toGuidePattern(site: Site, pattern: string): GuidePattern {
+  const matched = site.index.expand(pattern)
+  if (matched.length === 0) throw new Error(`guide: ${pattern} matches no action of ${site.snapshot.name}`)
+  const href = linkPattern(site, pattern)
+  return {
+    pattern,
+    count: matched.length,
+    examples: matched.slice(0, shownExamples).map((action) => describeAction(site, action)),
+    ...(href !== undefined && { href }),
+  }
+}

@@ -1,0 +1,82 @@
+// Every change between neighbouring versions in; those that took access away, and those that only look it, out.
+import type { Change, ChangeKind } from '../../core/changes/compare.ts'
+import { listReleases } from '../../site/releases.ts'
+import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import { toDiffView } from '../documents/diff-view.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+
+/** One change, by access and by text. */
+export interface ManagedChange {
+  readonly policy: string
+  readonly policyHref: string
+  /** Whether people attach the policy, or only a service carries it. */
+  readonly isAttachable: boolean
+  readonly from: VersionRef
+  readonly to: VersionRef
+  readonly href: string
+  readonly counts: Readonly<Record<ChangeKind, number>>
+  /** Lines of the document that are gone. */
+  readonly removedLines: number
+  /** Of the actions that were lost, how many a later version has granted again. */
+  readonly regained: number
+}
+
+export interface ManagedChanges {
+  readonly changeCount: number
+  /** Changes that lost, narrowed or reshaped an action, newest first. */
+  readonly taking: readonly ManagedChange[]
+  /** Changes that removed lines and took nothing away, the most lines first. */
+  readonly onlyText: readonly ManagedChange[]
+  /** Versions that repeat the text of an earlier one. */
+  readonly repeated: readonly { readonly policy: string; readonly version: VersionRef; readonly of: string }[]
+}
+
+/** Sort the changes of all policies by whether they took access away. */
+export function listManagedChanges(site: Site): ManagedChanges {
+  const changes = listReleases(site.policies).flatMap(({ policy, from, version }) =>
+    from === undefined ? [] : [toManagedChange(site, policy, from, version)],
+  )
+  const takes = ({ counts }: ManagedChange) => counts.lost + counts.narrowed + counts.reshaped > 0
+  return {
+    changeCount: changes.length,
+    taking: changes.filter(takes),
+    onlyText: changes
+      .filter((change) => !takes(change) && change.removedLines > 0)
+      .toSorted((a, b) => b.removedLines - a.removedLines),
+    repeated: site.policies.flatMap(({ name, versions }) =>
+      versions.flatMap((version) =>
+        version.identicalTo === undefined
+          ? []
+          : [{ policy: name, version: toVersionRef(site, version), of: version.identicalTo }],
+      ),
+    ),
+  }
+}
+
+function toManagedChange(site: Site, policy: PolicyModel, from: Version, to: Version): ManagedChange {
+  const { changes } = site.compare(from, to)
+  const count = (kind: ChangeKind) => changes.filter((change) => change.kind === kind).length
+  const later = policy.versions.slice(policy.versions.indexOf(to) + 1)
+  return {
+    policy: policy.name,
+    policyHref: site.urls.policy(policy.name),
+    isAttachable: policy.record.kind === 'managed',
+    from: toVersionRef(site, from),
+    to: toVersionRef(site, to),
+    href: site.urls.compare(policy.name, from.id, to.id),
+    counts: {
+      gained: count('gained'),
+      lost: count('lost'),
+      widened: count('widened'),
+      narrowed: count('narrowed'),
+      reshaped: count('reshaped'),
+    },
+    removedLines: toDiffView(from, to).removed,
+    regained: changes.filter(({ kind }) => kind === 'lost').filter(isGrantedIn(later)).length,
+  }
+}
+
+function isGrantedIn(versions: readonly Version[]): (change: Change) => boolean {
+  return ({ name }) =>
+    versions.some(({ access }) => (access.actions.get(name.toLowerCase())?.outcome.grants.length ?? 0) > 0)
+}

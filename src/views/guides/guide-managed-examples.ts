@@ -1,0 +1,34 @@
+// Example policies in; which of them names which action, as the rows of a table, out.
+import type { Example } from '../../core/records/example.ts'
+import type { Site } from '../../site/site.ts'
+import { describeAction, type GuideAction } from './guide-action.ts'
+
+export interface NamedRow {
+  readonly action: GuideAction
+  /** In the order of the examples that were asked for. */
+  readonly named: readonly boolean[]
+}
+
+/** List the actions that examples allow, each with the examples that name it. Throws when one does not exist. */
+export function listNamed(
+  site: Site,
+  examples: readonly Example[],
+  slugs: readonly string[],
+): readonly NamedRow[] {
+  const allowed = slugs.map((slug) => listAllowed(examples, slug))
+  return [...new Set(allowed.flat())].map((name) => {
+    const action = site.index.find(name)
+    if (action === undefined) throw new Error(`guide: an example names ${name}, which is no action`)
+    return { action: describeAction(site, action), named: allowed.map((names) => names.includes(name)) }
+  })
+}
+
+function listAllowed(examples: readonly Example[], slug: string): readonly string[] {
+  const example = examples.find((other) => other.slug === slug)
+  if (example === undefined) throw new Error(`guide: no example content/examples/${slug}.json`)
+  const { Statement } = example.record.document
+  return [Statement].flat().flatMap(({ Effect, ...statement }) => {
+    const actions = 'Action' in statement ? statement.Action : undefined
+    return Effect === 'Allow' && actions !== undefined ? [actions].flat() : []
+  })
+}

@@ -1,0 +1,62 @@
+// The site and the examples in; what the guides about attaching policies count and list, out.
+import type { Example } from '../../core/records/example.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import { toPolicySummary } from '../policies/policy-view.ts'
+import type { GuideAction } from './guide-action.ts'
+import { listManagedChanges, type ManagedChanges } from './guide-managed-changes.ts'
+import { listNamed, type NamedRow } from './guide-managed-examples.ts'
+import {
+  countReach,
+  listReach,
+  listSensitive,
+  listUnread,
+  type ReachCount,
+  type ReachRow,
+  type SensitiveRead,
+  tellVersions,
+} from './guide-managed-reach.ts'
+
+/** Whatever is named and does not exist throws. */
+export interface ManagedGuide {
+  readonly listChanges: () => ManagedChanges
+  readonly tellVersions: (policy: string, action: string) => string
+  readonly listReach: (policy: string, besides: string) => readonly ReachRow[]
+  readonly countReach: (policies: readonly string[], prefixes: readonly string[]) => readonly ReachCount[]
+  readonly listUnread: (policy: string, prefix: string) => readonly GuideAction[]
+  readonly listSensitive: (policy: string) => readonly SensitiveRead[]
+  readonly listNamed: (...slugs: readonly string[]) => readonly NamedRow[]
+  /** The end of the service behind a policy. Throws when none is recorded. */
+  readonly endOf: (policy: string) => {
+    readonly service: string
+    readonly day: string
+    readonly source: string
+  }
+}
+
+/** Gather what the guides about attaching policies ask for. */
+export function toManagedGuide(site: Site, examples: readonly Example[]): ManagedGuide {
+  const find = (name: string) => findPolicy(site, name)
+  return {
+    listChanges: () => listManagedChanges(site),
+    tellVersions: (policy, action) => {
+      if (site.index.find(action) === undefined) throw new Error(`guide: no action ${action}`)
+      return tellVersions(find(policy), action)
+    },
+    listReach: (policy, besides) => listReach(site, find(policy), besides),
+    countReach: (policies, prefixes) => countReach(site, policies.map(find), prefixes),
+    listUnread: (policy, prefix) => listUnread(site, find(policy), prefix),
+    listSensitive: (policy) => listSensitive(site, find(policy)),
+    listNamed: (...slugs) => listNamed(site, examples, slugs),
+    endOf: (policy) => {
+      const { ended } = toPolicySummary(site, find(policy))
+      if (ended === undefined) throw new Error(`guide: no end is recorded for ${policy}`)
+      return ended
+    },
+  }
+}
+
+function findPolicy(site: Site, name: string): PolicyModel {
+  const policy = site.policies.find((other) => other.name === name)
+  if (policy === undefined) throw new Error(`guide: no policy ${name} in content/policies`)
+  return policy
+}

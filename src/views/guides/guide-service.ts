@@ -1,0 +1,100 @@
+// The prefix of a service in; what a guide says of its resources, condition keys and actions out, each counted.
+import type { ActionFacts, ServiceFacts } from '../../core/actions/action-index.ts'
+import { groupBy } from '../../core/group-by.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import { linkReference } from '../words/aws-reference.ts'
+import { describeAction, type GuideAction } from './guide-action.ts'
+import { type ArnPiece, toGuideArn } from './guide-arn.ts'
+
+export interface GuideResourceType {
+  readonly name: string
+  readonly arn: readonly ArnPiece[]
+  /** How many of the service's actions take it. */
+  readonly actionCount: number
+  readonly conditionKeys: readonly string[]
+}
+
+export interface GuideConditionKey {
+  readonly name: string
+  readonly type: string
+  /** How many of the service's actions support it. */
+  readonly actionCount: number
+}
+
+export interface GuideService {
+  readonly prefix: string
+  readonly name: string
+  /** Its page here; services that no policy touches have none. */
+  readonly href?: string
+  /** AWS's own page about it. */
+  readonly referenceHref: string
+  readonly actionCount: number
+  readonly resourceTypes: readonly GuideResourceType[]
+  readonly conditionKeys: readonly GuideConditionKey[]
+  /** Actions by access level, as AWS names them. */
+  readonly levels: readonly { readonly level: string; readonly count: number }[]
+  /** Actions that take no resource: a statement must name `*` for them. */
+  readonly starOnly: readonly GuideAction[]
+  /** Actions for which the reference requires several resource types. */
+  readonly together: readonly GuideAction[]
+  /** One of the resource types. Throws when the service has none of that name. */
+  readonly type: (name: string) => GuideResourceType
+  /** How many actions support a condition key. Throws when the service has no such key. */
+  readonly supporting: (key: string) => number
+}
+
+/** Describe a service. Throws when the snapshot has none of that prefix. */
+export function toGuideService(site: Site, prefix: string): GuideService {
+  const facts = site.index.catalogue.services.find((service) => service.prefix === prefix)
+  if (facts === undefined) throw new Error(`guide: no service ${prefix} in ${site.snapshot.name}`)
+  const actions = facts.actions.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const describe = (chosen: readonly ActionFacts[]) =>
+    chosen.map((action) => describeAction(site, { name: action.name, facts: action }))
+  const conditionKeys = countKeys(facts)
+  const resourceTypes = countTypes(facts)
+  return {
+    prefix,
+    name: facts.name,
+    ...(listActionPages(site).findService(prefix) && { href: site.urls.service(prefix) }),
+    referenceHref: linkReference(facts),
+    actionCount: actions.length,
+    resourceTypes,
+    conditionKeys,
+    levels: [...groupBy(actions, ({ accessLevel }) => accessLevel)].map(([level, ofLevel]) => ({
+      level,
+      count: ofLevel.length,
+    })),
+    starOnly: describe(actions.filter(({ resourceTypes }) => resourceTypes.length === 0)),
+    together: describe(
+      actions.filter(({ resourceTypes }) => resourceTypes.filter(({ required }) => required).length > 1),
+    ),
+    type: (name) => {
+      const found = resourceTypes.find((type) => type.name === name)
+      if (found === undefined) throw new Error(`guide: ${prefix} has no resource type ${name}`)
+      return found
+    },
+    supporting: (key) => {
+      const found = conditionKeys.find(({ name }) => name === key)
+      if (found === undefined) throw new Error(`guide: ${prefix} has no condition key ${key}`)
+      return found.actionCount
+    },
+  }
+}
+
+function countTypes({ resourceTypes, actions }: ServiceFacts): readonly GuideResourceType[] {
+  return resourceTypes.map(({ name, arn, conditionKeys }) => ({
+    name,
+    arn: toGuideArn(arn),
+    actionCount: actions.filter((action) => action.resourceTypes.some((type) => type.name === name)).length,
+    conditionKeys,
+  }))
+}
+
+function countKeys({ conditionKeys, actions }: ServiceFacts): readonly GuideConditionKey[] {
+  return conditionKeys.map(({ name, type }) => ({
+    name,
+    type,
+    actionCount: actions.filter((action) => action.conditionKeys.includes(name)).length,
+  }))
+}

@@ -1,0 +1,142 @@
+// The site in; each word that a verdict uses, with how often the records have it and a real case of it, out.
+import type { Grant } from '../../core/access/access.ts'
+import { type Change, changeKinds, type Verdict } from '../../core/changes/compare.ts'
+import { listReleases, type Release } from '../../site/releases.ts'
+import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import { statementsOf, toStatementRef } from '../access/grant-view.ts'
+import { changeLabels, verdictSigns } from '../words/change-words.ts'
+import { tellDay } from '../words/version-ref.ts'
+import { describeAction, type GuideAction } from './guide-action.ts'
+
+/** A change between neighbouring versions, as a guide names it. */
+export interface GuideChange {
+  readonly policy: string
+  readonly from: string
+  readonly to: string
+  readonly day: string
+  readonly href: string
+}
+
+export interface GuideVerdict {
+  readonly verdict: Verdict
+  readonly sign: string
+  /** How many changes between neighbouring versions have it. */
+  readonly count: number
+  /** Absent where no change has it. */
+  readonly newest?: GuideChange
+}
+
+export interface GuideChangeKind {
+  readonly kind: Change['kind']
+  readonly sign: string
+  readonly meaning: string
+  /** How often an action changed so between neighbouring versions. */
+  readonly count: number
+  readonly newest?: GuideChange & { readonly action: GuideAction }
+}
+
+/** What a page marks on a grant. */
+export type GuideMark = 'cancelled' | 'limited' | 'idle' | 'unsupportedCondition'
+
+export interface GuideMarked {
+  readonly mark: GuideMark
+  /** How many actions have such a grant in the newest versions. */
+  readonly count: number
+  /** One of them, in the newest version of a policy that has any; absent where none ever had. */
+  readonly example?: {
+    readonly action: GuideAction
+    readonly policy: string
+    readonly version: string
+    /** The statement that gives the grant. */
+    readonly statement: { readonly label: string; readonly href: string }
+  }
+}
+
+export interface GuideVerdicts {
+  readonly changeCount: number
+  readonly verdicts: readonly GuideVerdict[]
+  readonly kinds: readonly GuideChangeKind[]
+  readonly marked: (mark: GuideMark) => GuideMarked
+}
+
+/** Find a case of every word in the records, the newest first. */
+export function toGuideVerdicts(site: Site): GuideVerdicts {
+  const changes = listReleases(site.policies).flatMap((release) =>
+    release.from === undefined ? [] : [{ ...release, from: release.from }],
+  )
+  const compared = changes.map((change) => ({
+    ...change,
+    comparison: site.compare(change.from, change.version),
+  }))
+  const verdicts = (['broader', 'narrower', 'mixed', 'same'] as const).map((verdict): GuideVerdict => {
+    const having = compared.filter(({ comparison }) => comparison.verdict === verdict)
+    const [newest] = having
+    return {
+      verdict,
+      sign: verdictSigns[verdict],
+      count: having.length,
+      ...(newest && { newest: toGuideChange(site, newest) }),
+    }
+  })
+  const kinds = changeKinds.map((kind): GuideChangeKind => {
+    const having = compared.flatMap((change) =>
+      change.comparison.changes
+        .filter((one) => one.kind === kind)
+        .map((action) => ({ ...toGuideChange(site, change), action: describeAction(site, action) })),
+    )
+    const { sign = '', meaning = '' } = changeLabels.find((label) => label.kind === kind) ?? {}
+    const [newest] = having
+    return { kind, sign, meaning, count: having.length, ...(newest && { newest }) }
+  })
+  return { changeCount: changes.length, verdicts, kinds, marked: (mark) => toMarked(site, mark) }
+}
+
+function toGuideChange(
+  { urls }: Site,
+  { policy, from, version }: Release & { readonly from: Version },
+): GuideChange {
+  return {
+    policy: policy.name,
+    from: from.id,
+    to: version.id,
+    day: tellDay(version.date),
+    href: urls.compare(policy.name, from.id, version.id),
+  }
+}
+
+function toMarked(site: Site, mark: GuideMark): GuideMarked {
+  const inNewest = site.policies.flatMap((policy) => findMarked(site, mark, policy, policy.latest))
+  const [first] =
+    inNewest.length > 0
+      ? inNewest
+      : listReleases(site.policies).flatMap(({ policy, version }) => findMarked(site, mark, policy, version))
+  return { mark, count: inNewest.length, ...(first && { example: first }) }
+}
+
+function findMarked(
+  site: Site,
+  mark: GuideMark,
+  policy: PolicyModel,
+  version: Version,
+): readonly Required<GuideMarked>['example'][] {
+  return [...version.access.actions.values()].flatMap((action) => {
+    const { grants, cancelled, idle } = action.outcome
+    const marked: readonly Grant[] = {
+      cancelled,
+      limited: grants.filter(({ limits }) => limits.length > 0),
+      idle: [...grants, ...idle].filter((grant) => grant.idle),
+      unsupportedCondition: grants.filter((grant) => grant.unsupportedCondition),
+    }[mark]
+    const [statement] = statementsOf(marked)
+    if (statement === undefined) return []
+    const { label, href } = toStatementRef(site, version, statement)
+    return [
+      {
+        action: describeAction(site, action),
+        policy: policy.name,
+        version: version.id,
+        statement: { label, href },
+      },
+    ]
+  })
+}

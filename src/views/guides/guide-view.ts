@@ -1,0 +1,125 @@
+// The site in; the facts that guides ask for by name, each looked up and never typed, out.
+import type { Status } from '../../core/access/access.ts'
+import { rules } from '../../core/checker/rules.ts'
+import type { Example } from '../../core/records/example.ts'
+import type { Site } from '../../site/site.ts'
+import type { Urls } from '../../site/urls.ts'
+import { type ServicesView, toServicesView } from '../actions/service-view.ts'
+import type { GrowthView } from '../growth/growth-view.ts'
+import type { VersionRef } from '../words/version-ref.ts'
+import { type GuideAction, type GuidePattern, toGuideAction, toGuidePattern } from './guide-action.ts'
+import { type ArnPiece, toGuideArn } from './guide-arn.ts'
+import { type GuideCommand, toGuideCommands } from './guide-commands.ts'
+import { type GuideDocument, type GuideDocumentInput, toGuideDocument } from './guide-document.ts'
+import { type ManagedGuide, toManagedGuide } from './guide-managed.ts'
+import {
+  type GuideComparison,
+  type GuidePolicy,
+  type LostPermission,
+  listLostPermissions,
+  toGuideAccess,
+  toGuideComparison,
+  toGuideGrowth,
+  toGuidePolicy,
+  toGuideVersion,
+} from './guide-policy.ts'
+import { type GuideService, toGuideService } from './guide-service.ts'
+import { type GuideVerdicts, toGuideVerdicts } from './guide-verdicts.ts'
+import { toWrittenView, type WrittenView } from './written-view.ts'
+
+export interface GuideExample {
+  readonly title: string
+  readonly href: string
+  readonly task: string
+}
+
+export interface GuideRule {
+  readonly name: string
+  readonly href: string
+  readonly severity: string
+  readonly description: string
+}
+
+/** What a guide can ask for. Whatever is named and does not exist throws, and so fails the build. */
+export interface GuideView extends WrittenView {
+  readonly urls: Urls
+  readonly policy: (name: string) => GuidePolicy
+  /** The catalogued policies: those to attach, those of service-linked roles, and the retired ones. */
+  readonly policies: Readonly<Record<'managed' | 'serviceLinked' | 'retired', readonly GuidePolicy[]>>
+  readonly version: (policy: string, id: string) => VersionRef
+  readonly comparison: (policy: string, from: string, to: string) => GuideComparison
+  /** How often each word of a verdict is used, with a real case of it. */
+  readonly words: GuideVerdicts
+  readonly growth: (policy: string) => GrowthView
+  /** What a policy's newest version does to an action. */
+  readonly accessOf: (policy: string) => (action: string) => Status | 'not granted'
+  /** Every change between neighbouring versions that took something away, newest first. */
+  readonly lostPermissions: readonly LostPermission[]
+  /** What the guides about attaching policies count and list. */
+  readonly managed: ManagedGuide
+  readonly action: (name: string) => GuideAction
+  readonly actions: (...names: readonly string[]) => readonly GuideAction[]
+  readonly pattern: (pattern: string) => GuidePattern
+  readonly arn: (arn: string) => readonly ArnPiece[]
+  readonly service: (prefix: string) => GuideService
+  /** The services that the catalogued policies touch. */
+  readonly services: ServicesView
+  /** A command that asks the JSON, with its answer. */
+  readonly command: (name: string) => GuideCommand
+  readonly document: (input: GuideDocumentInput) => GuideDocument
+  readonly example: (slug: string) => GuideExample
+  readonly rule: (name: string) => GuideRule
+}
+
+/** Gather what guides can ask for. */
+export function toGuideView(site: Site, examples: readonly Example[]): GuideView {
+  const described = site.policies.map(({ name }) => toGuidePolicy(site, name))
+  const current = described.filter(({ status }) => status !== 'retired')
+  return {
+    ...toWrittenView(site),
+    urls: site.urls,
+    policy: (name) => toGuidePolicy(site, name),
+    policies: {
+      managed: current.filter(({ kind }) => kind === 'managed'),
+      serviceLinked: current.filter(({ kind }) => kind === 'service-linked-role'),
+      retired: described.filter(({ status }) => status === 'retired'),
+    },
+    version: (policy, id) => toGuideVersion(site, policy, id),
+    comparison: (policy, from, to) => toGuideComparison(site, policy, from, to),
+    words: toGuideVerdicts(site),
+    growth: (policy) => toGuideGrowth(site, policy),
+    accessOf: (policy) => toGuideAccess(site, policy),
+    lostPermissions: listLostPermissions(site),
+    managed: toManagedGuide(site, examples),
+    action: (name) => toGuideAction(site, name),
+    actions: (...names) => names.map((name) => toGuideAction(site, name)),
+    pattern: (pattern) => toGuidePattern(site, pattern),
+    arn: toGuideArn,
+    service: (prefix) => toGuideService(site, prefix),
+    services: toServicesView(site),
+    // Not before it is asked for: commands name policies, and a catalogue need not have them.
+    command: (name) => findCommand(toGuideCommands(site), name),
+    document: (input) => toGuideDocument(site, input),
+    example: (slug) => toGuideExample(site, examples, slug),
+    rule: (name) => toGuideRule(site, name),
+  }
+}
+
+function toGuideExample(site: Site, examples: readonly Example[], slug: string): GuideExample {
+  const example = examples.find((other) => other.slug === slug)
+  if (example === undefined) throw new Error(`guide: no example content/examples/${slug}.json`)
+  const { title, task } = example.record
+  return { title, task, href: site.urls.example(slug) }
+}
+
+function findCommand(commands: readonly GuideCommand[], name: string): GuideCommand {
+  const command = commands.find((other) => other.name === name)
+  if (command === undefined) throw new Error(`guide: no command ${name} in guide-commands.ts`)
+  return command
+}
+
+function toGuideRule({ urls }: Site, name: string): GuideRule {
+  const rule = rules.find((other) => other.name === name)
+  if (rule === undefined) throw new Error(`guide: the policy checker has no rule ${name}`)
+  return { name, href: urls.checkRule(name), severity: rule.severity, description: rule.description }
+}

@@ -1,0 +1,61 @@
+// The site in; the figures, lists and addresses that written pages show, computed, out.
+
+import type { Site } from '../../site/site.ts'
+import { forSubject } from '../../site/subject.ts'
+import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
+import { type FeedOutline, toFeedOutline } from '../feeds/feed-outline.ts'
+import { formatDay } from '../words/words.ts'
+
+export interface WrittenView {
+  /** ` for Amazon Connect`, or nothing where the policies are those of all of AWS. */
+  readonly forSubject: string
+  readonly policyCount: number
+  readonly versionCount: number
+  readonly snapshot: string
+  readonly snapshotDay: string
+  readonly asOfDay: string
+  readonly actionCount: string
+  readonly home: string
+  readonly changelog: string
+  readonly announcements: string
+  /** How many versions each history has reported, the largest first. */
+  readonly sources: readonly { readonly name: string; readonly count: number }[]
+  readonly feeds: FeedOutline
+  readonly json: readonly { readonly what: string; readonly pattern: string; readonly example: string }[]
+}
+
+/** Gather what the written pages show. */
+export function toWrittenView(site: Site): WrittenView {
+  const { urls, policies, catalogue } = site
+  const versions = policies.flatMap((policy) => policy.versions)
+  return {
+    forSubject: forSubject(site),
+    policyCount: policies.length,
+    versionCount: versions.length,
+    snapshot: site.snapshot.name,
+    snapshotDay: formatDay(site.snapshot.takenAt),
+    asOfDay: formatDay(catalogue.asOf),
+    actionCount: site.index.all.length.toLocaleString('en'),
+    home: urls.absolute(urls.home),
+    changelog: urls.changelog,
+    announcements: urls.announcements,
+    sources: countSources(versions.flatMap(({ record }) => record.sources)),
+    feeds: toFeedOutline(site),
+    json: listJson(site),
+  }
+}
+
+function countSources(names: readonly string[]): WrittenView['sources'] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
+}
+
+/** List the kinds of JSON files, each with the address of one. */
+function listJson(site: Site): WrittenView['json'] {
+  return listApiKinds(site).map((file) => ({
+    what: file.title,
+    pattern: describePath(file, site.urls).path,
+    example: exampleHref(file, site),
+  }))
+}

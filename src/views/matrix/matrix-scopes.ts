@@ -1,0 +1,53 @@
+// The scoped cells of a matrix in; each scope once, with a number, out: cells with the same number allow the same.
+import type { Outcome } from '../../core/access/access.ts'
+import { isHollow, outcomeMeaning } from '../../core/access/matrix.ts'
+import type { Site } from '../../site/site.ts'
+import { type GrantView, toGrantViews } from '../access/grant-view.ts'
+import type { MatrixColumn } from './matrix-rows.ts'
+
+/** On what, and under which conditions, scoped cells allow their actions. */
+export interface ScopeView {
+  readonly number: number
+  readonly id: string
+  /** The number as a cell prints it. */
+  readonly text: string
+  /** The same for a screen reader. */
+  readonly label: string
+  /** The version whose statements are shown. */
+  readonly shownIn: { readonly text: string; readonly href: string }
+  readonly grants: readonly GrantView[]
+}
+
+/** Finds the scope of an outcome; undefined where it is not scoped. */
+export type Scopes = ReadonlyMap<string, ScopeView>
+
+/** Number the scopes of outcomes, in the order in which they are given. */
+export function numberScopes(site: Site, cells: Iterable<readonly [Outcome, MatrixColumn]>): Scopes {
+  const scopes = new Map<string, ScopeView>()
+  for (const [outcome, column] of cells) {
+    if (outcome.status !== 'scoped') continue
+    const meaning = outcomeMeaning(outcome)
+    if (!scopes.has(meaning)) scopes.set(meaning, toScopeView(site, outcome, column, scopes.size + 1))
+  }
+  return scopes
+}
+
+function toScopeView(
+  site: Site,
+  outcome: Outcome,
+  { policy, version }: MatrixColumn,
+  number: number,
+): ScopeView {
+  const hollow = isHollow(outcome)
+  return {
+    number,
+    id: `scope-${number}`,
+    text: hollow ? `${number}!` : `${number}`,
+    label: hollow ? `scope ${number}!, hardly usable` : `scope ${number}`,
+    shownIn: {
+      text: `${policy.name} ${version.id}`,
+      href: site.urls.version(policy.name, version.id),
+    },
+    grants: toGrantViews(site, version, outcome.grants),
+  }
+}

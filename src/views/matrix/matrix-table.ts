@@ -1,0 +1,137 @@
+// The rows of one service in; its table, by access level, out.
+import type { Outcome, Status } from '../../core/access/access.ts'
+import {
+  byLevel,
+  countColumn,
+  decidingStatement,
+  type MatrixRow,
+  outcomeMeaning,
+} from '../../core/access/matrix.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { Site } from '../../site/site.ts'
+import { toStatementRef } from '../access/grant-view.ts'
+import { splitName } from '../words/names.ts'
+import { tellClasses } from '../words/risk-view.ts'
+import type { ColumnHead } from './matrix-columns.ts'
+import type { MatrixColumn } from './matrix-rows.ts'
+import type { Scopes, ScopeView } from './matrix-scopes.ts'
+
+/** How many actions a column treats in one way; statuses that do not occur are left out. */
+export interface CountView {
+  readonly status: Status
+  readonly text: string
+}
+
+export interface CellView {
+  readonly status: Status
+  /** The statement that decides. */
+  readonly href: string
+  readonly scope?: Pick<ScopeView, 'id' | 'text' | 'label'>
+}
+
+export interface RowView {
+  /** Without the service's prefix. */
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  readonly href: string
+  /** AWS's words where they are more than the level under which the row stands. */
+  readonly levels?: string
+  readonly unknown: boolean
+  /** Classes of risk in words; none where no risk is recorded. */
+  readonly risks: readonly string[]
+  /** One for each column; undefined where nothing allows the action. */
+  readonly cells: readonly (CellView | undefined)[]
+}
+
+export interface LevelView {
+  readonly id: string
+  readonly level: string
+  readonly count: number
+  /** One list for each column. */
+  readonly counts: readonly (readonly CountView[])[]
+  readonly rows: readonly RowView[]
+}
+
+export interface ServiceTable {
+  readonly id: string
+  readonly prefix: string
+  readonly name: string
+  readonly count: number
+  readonly columns: readonly ColumnHead[]
+  readonly levels: readonly LevelView[]
+}
+
+/** What a table shows, before it is put into words. */
+export interface ServiceRows {
+  readonly prefix: string
+  readonly rows: readonly MatrixRow[]
+  /** The matrix's columns that share a column of this table, one list for each. */
+  readonly runs: readonly (readonly number[])[]
+}
+
+/** Make the table of one service. A column that stands for several versions links to the newest of them. */
+export function toServiceTable(
+  site: Site,
+  { prefix, rows, runs }: ServiceRows,
+  columns: readonly MatrixColumn[],
+  heads: readonly ColumnHead[],
+  scopes: Scopes,
+): ServiceTable {
+  const firsts = runs.map(([first = 0]) => first)
+  const id = `service-${prefix}`
+  return {
+    id,
+    prefix,
+    name: site.serviceNames.get(prefix) ?? prefix,
+    count: rows.length,
+    columns: heads,
+    levels: groupLevels(rows).map(([level, ofLevel]) => ({
+      id: levelId(prefix, level),
+      level,
+      count: ofLevel.length,
+      counts: firsts.map((column) => toCounts(ofLevel, column)),
+      rows: ofLevel.map((row) => ({
+        name: row.name.slice(prefix.length + 1),
+        pieces: splitName(row.name.slice(prefix.length + 1)),
+        href: site.urls.action(row.name),
+        ...(row.facts && row.facts.accessLevel !== level && { levels: row.facts.accessLevel }),
+        unknown: row.facts === undefined,
+        risks: tellClasses(site, row.name),
+        cells: firsts.map((column) => toCell(site, row.outcomes[column], columns[column], scopes)),
+      })),
+    })),
+  }
+}
+
+/** Give the fragment of one service's rows of one level. */
+export function levelId(prefix: string, level: string): string {
+  return `service-${prefix}-${level.toLowerCase().replaceAll(' ', '-')}`
+}
+
+/** Group rows by access level, the weightiest first. */
+export function groupLevels(
+  rows: readonly MatrixRow[],
+): readonly (readonly [string, readonly MatrixRow[]])[] {
+  return [...groupBy(rows, ({ level }) => level)].sort(([a], [b]) => byLevel(a, b))
+}
+
+/** Count what one column does to some rows, in words. */
+export function toCounts(rows: readonly MatrixRow[], column: number): readonly CountView[] {
+  const counts = countColumn(rows, column)
+  return (['full', 'scoped', 'denied'] as const).flatMap((status) =>
+    counts[status] === 0 ? [] : [{ status, text: `${counts[status]} ${status}` }],
+  )
+}
+
+function toCell(
+  site: Site,
+  outcome: Outcome | undefined,
+  column: MatrixColumn | undefined,
+  scopes: Scopes,
+): CellView | undefined {
+  if (outcome === undefined || column === undefined) return undefined
+  const scope = outcome.status === 'scoped' ? scopes.get(outcomeMeaning(outcome)) : undefined
+  const { href } = toStatementRef(site, column.version, decidingStatement(outcome) ?? 0)
+  return { status: outcome.status, href, ...(scope && { scope }) }
+}

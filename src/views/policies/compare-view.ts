@@ -1,0 +1,77 @@
+// Two versions of a policy in; what their comparison page shows out.
+
+import { comparedPairs, type PolicyModel, previousVersion, type Site, type Version } from '../../site/site.ts'
+import { comparesAny } from '../../site/subject.ts'
+import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
+import { type DiffView, toDiffView } from '../documents/diff-view.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { formatSkipped, tellSkipped } from '../words/words.ts'
+import { type PolicySummary, toPolicySummary } from './policy-view.ts'
+
+export interface CompareView {
+  readonly policy: PolicySummary
+  readonly change: ComparisonView
+  /** Versions between the two. */
+  readonly between: readonly VersionRef[]
+  /** Set when the two are neighbours with numbers missing between them. */
+  readonly skippedText?: string
+  readonly diff: DiffView
+  readonly jsonHref: string
+  readonly pickerHref: string
+}
+
+/** Make the view of a comparison page. */
+export function toCompareView(site: Site, policy: PolicyModel, from: Version, to: Version): CompareView {
+  const isAdjacent = previousVersion(policy, to) === from
+  return {
+    policy: toPolicySummary(site, policy),
+    change: toComparisonView(site, policy, from, to),
+    between: policy.versions
+      .slice(policy.versions.indexOf(from) + 1, policy.versions.indexOf(to))
+      .map((version) => toVersionRef(site, version)),
+    ...(isAdjacent && to.skipped.length > 0 && { skippedText: tellSkipped(formatSkipped(to.skipped)) }),
+    diff: toDiffView(from, to),
+    jsonHref: site.urls.json.compare(policy.name, from.id, to.id),
+    pickerHref: site.urls.comparePicker(policy.name),
+  }
+}
+
+export interface PickerView {
+  readonly name: string
+  readonly description: string
+  readonly href: string
+  readonly policyHref: string
+  /** Newest first. */
+  readonly versions: readonly VersionRef[]
+  /** The URL of a comparison with `FROM` and `TO` in place of the version ids. */
+  readonly hrefPattern: string
+  /** The path of the site, set where the page itself compares what has no page. */
+  readonly comparesHere?: string
+  readonly rows: readonly {
+    readonly to: VersionRef
+    readonly comparisons: readonly { readonly from: string; readonly href: string }[]
+  }[]
+}
+
+/** Make the view of the page on which two versions are picked. */
+export function toPickerView(site: Site, policy: PolicyModel): PickerView {
+  const newestFirst = policy.versions.toReversed()
+  const pairs = comparedPairs(site, policy)
+  return {
+    name: policy.name,
+    description: `Pick any two versions of ${policy.name} and see what changed in the access it grants.`,
+    href: site.urls.comparePicker(policy.name),
+    policyHref: site.urls.policy(policy.name),
+    versions: newestFirst.map((version) => toVersionRef(site, version)),
+    ...(comparesAny(site)
+      ? { hrefPattern: site.urls.compare(policy.name, 'FROM', 'TO') }
+      : { hrefPattern: '?from=FROM&to=TO', comparesHere: site.urls.home }),
+    rows: newestFirst.slice(0, -1).map((to) => ({
+      to: toVersionRef(site, to),
+      comparisons: pairs
+        .filter(([, newer]) => newer === to)
+        .map(([from]) => ({ from: from.id, href: site.urls.compare(policy.name, from.id, to.id) }))
+        .reverse(),
+    })),
+  }
+}

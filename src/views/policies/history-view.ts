@@ -1,0 +1,98 @@
+// A policy in; since when it has granted each action and said each statement, and a picture of its versions, out.
+import { servicePrefix } from '../../core/actions/action-index.ts'
+import { type ActionHistory, type Span, traceStatements } from '../../core/changes/history.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
+import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
+import { type TimelineView, toTimelineView } from './timeline-view.ts'
+
+/** Actions of one service that came, changed and went with the same versions. */
+export interface HistoryGroup {
+  readonly spans: readonly { readonly since: VersionRef; readonly until?: VersionRef }[]
+  /** Later changes of scope, such as `widened in v7`. */
+  readonly steps: readonly { readonly kind: string; readonly version: VersionRef }[]
+  readonly isGranted: boolean
+  readonly count: number
+  readonly levels: readonly LevelActions[]
+}
+
+export interface HistoryView {
+  readonly policy: PolicySummary
+  readonly timeline: TimelineView
+  /** Newest first. */
+  readonly releases: readonly ReleaseView[]
+  readonly statements: readonly {
+    readonly statement: StatementRef
+    readonly effect: string
+    readonly since: VersionRef
+    readonly changed: VersionRef
+  }[]
+  readonly services: readonly {
+    readonly prefix: string
+    readonly name: string
+    readonly count: number
+    readonly groups: readonly HistoryGroup[]
+  }[]
+}
+
+/** Make the view of a policy's history page. */
+export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
+  const refs = new Map(policy.versions.map((version) => [version.id, toVersionRef(site, version)]))
+  const refOf = (id: string) => refs.get(id) ?? toVersionRef(site, policy.latest)
+  const releases = policy.versions.map((version) => toReleaseView(site, policy, version))
+  return {
+    policy: toPolicySummary(site, policy),
+    timeline: toTimelineView(releases, site.catalogue.asOf),
+    releases: releases.toReversed(),
+    statements: traceStatements(policy.versions).map(({ statement, since, changed }) => ({
+      statement: toStatementRef(site, policy.latest, statement.index),
+      effect: statement.effect,
+      since: refOf(since),
+      changed: refOf(changed),
+    })),
+    services: toServices(site, site.history(policy), refOf),
+  }
+}
+
+function toServices(
+  site: Site,
+  histories: readonly ActionHistory[],
+  refOf: (id: string) => VersionRef,
+): HistoryView['services'] {
+  return [...groupBy(histories, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
+    prefix,
+    name: site.serviceNames.get(prefix) ?? prefix,
+    count: actions.length,
+    groups: [...groupBy(actions, ({ spans, steps }) => JSON.stringify([spans, steps])).values()].flatMap(
+      (alike) => toGroup(site, alike, refOf, histories.length <= mostListed),
+    ),
+  }))
+}
+
+function toGroup(
+  site: Site,
+  alike: readonly ActionHistory[],
+  refOf: (id: string) => VersionRef,
+  isListed: boolean,
+): readonly HistoryGroup[] {
+  const [first] = alike
+  if (first === undefined) return []
+  const toSpan = ({ since, until }: Span) => ({
+    since: refOf(since),
+    ...(until !== undefined && { until: refOf(until) }),
+  })
+  return [
+    {
+      spans: first.spans.map(toSpan),
+      steps: first.steps
+        .filter(({ kind }) => kind !== 'gained' && kind !== 'lost')
+        .map(({ kind, version }) => ({ kind, version: refOf(version) })),
+      isGranted: first.spans.at(-1)?.until === undefined,
+      count: alike.length,
+      levels: byAccessLevel(site, alike, isListed),
+    },
+  ]
+}

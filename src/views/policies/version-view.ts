@@ -1,0 +1,51 @@
+// A version of a policy in; what its page shows out.
+
+import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from '../../site/site.ts'
+import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
+import { type FindingGroup, toFindingGroups } from '../checker/findings-view.ts'
+import { type DiffView, toDiffView } from '../documents/diff-view.ts'
+import { type DocumentView, toDocumentView } from '../documents/version-document.ts'
+import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
+
+export interface VersionView {
+  readonly policy: PolicySummary
+  readonly release: ReleaseView
+  readonly isLatest: boolean
+  readonly isInForce: boolean
+  /** Where all announcements of AWS are. */
+  readonly announcementsHref: string
+  readonly sources: readonly string[]
+  readonly previous?: VersionRef
+  readonly next?: VersionRef
+  /** How the access grew while this text stood still; absent where its date is unknown. */
+  readonly growth?: GrowthView
+  /** The text diff against the version before. */
+  readonly diff?: DiffView
+  readonly granted: GrantedView
+  /** What the policy checker finds in the document. */
+  readonly findings: readonly FindingGroup[]
+  readonly document: DocumentView
+}
+
+/** Make the view of one version's page. */
+export function toVersionView(site: Site, policy: PolicyModel, version: Version): VersionView {
+  const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
+  const growth = toGrowthView(site, version)
+  return {
+    policy: toPolicySummary(site, policy),
+    release: toReleaseView(site, policy, version),
+    isLatest: version === policy.latest,
+    isInForce: version.id === policy.record.defaultVersion,
+    announcementsHref: site.urls.announcements,
+    sources: version.record.sources,
+    ...(previous && { previous: toVersionRef(site, previous) }),
+    ...(next && { next: toVersionRef(site, next) }),
+    ...(growth && { growth }),
+    ...(previous && { diff: toDiffView(previous, version) }),
+    granted: toGrantedView(site, version),
+    findings: toFindingGroups(site, version),
+    document: toDocumentView(site, version),
+  }
+}

@@ -1,0 +1,168 @@
+// AWS's announcements in; what a page, feed or JSON file tells of one, or of a version that none speaks of, out.
+import type { AnnouncementRecord } from '../../core/records/announcement.ts'
+import { linkPattern } from '../../site/action-pages.ts'
+import type { Announcement } from '../../site/announcements.ts'
+import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import { splitName } from '../words/names.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { countOf, formatDay } from '../words/words.ts'
+
+export interface AnnouncementView {
+  /** The day that AWS prints, UTC, YYYY-MM-DD. */
+  readonly date: string
+  readonly day: string
+  readonly title: string
+  readonly note?: string
+  readonly source: string
+  /** `pieces` is the name, parted where a line may break. */
+  readonly policy?: { readonly name: string; readonly pieces: readonly string[]; readonly href: string }
+  readonly version?: VersionRef
+  readonly lagDays?: number
+  /** `7 days before`, `on the day of` or `18 days after` its version. */
+  readonly lagText?: string
+  /** `29 of 30 actions`; absent where it names none. */
+  readonly foundText?: string
+  readonly misspelled: readonly { readonly printed: string; readonly meant: string }[]
+  /** What it names and its version did not bring, with why. */
+  readonly missing: readonly { readonly entry: string; readonly href?: string; readonly reason: string }[]
+  /** It has no version, and may speak of one whose date is unknown. */
+  readonly mayMeanUndated: boolean
+}
+
+/** What is told of a version: when AWS announced it, or that it did not. */
+export type AnnouncedView =
+  | { readonly kind: 'announced'; readonly announcements: readonly AnnouncementView[] }
+  | { readonly kind: 'never' }
+  /** The version is older than AWS's list of changes. */
+  | { readonly kind: 'too-early'; readonly since: string }
+
+/** Show one announcement. */
+export function toAnnouncementView(site: Site, announcement: Announcement): AnnouncementView {
+  const { record, policy, match, found, missing } = announcement
+  const named = found.length + missing.length
+  return {
+    date: record.date,
+    day: formatDay(record.date),
+    title: record.title,
+    ...(record.note !== undefined && { note: record.note }),
+    source: record.source,
+    ...(policy && {
+      policy: { name: policy.name, pieces: splitName(policy.name), href: site.urls.policy(policy.name) },
+    }),
+    ...(match && {
+      version: toVersionRef(site, match.version),
+      lagDays: match.lagDays,
+      lagText: tellLag(match.lagDays),
+    }),
+    ...(named > 0 && { foundText: `${found.length} of ${countOf(named, 'action')}` }),
+    misspelled: record.misspelled ?? [],
+    mayMeanUndated: mayMeanUndated(announcement),
+    missing: (mayMeanUndated(announcement) ? [] : missing).map((entry) => {
+      const href = linkPattern(site, entry)
+      return { entry, ...(href !== undefined && { href }), reason: explainMissing(site, announcement, entry) }
+    }),
+  }
+}
+
+/** Tell when AWS announced a version; nothing where a date that it takes is unknown. */
+export function toAnnouncedView(site: Site, version: Version): AnnouncedView | undefined {
+  const announcements = site.announcementsOf(version)
+  if (announcements.length > 0) {
+    return {
+      kind: 'announced',
+      announcements: announcements.map((announcement) => toAnnouncementView(site, announcement)),
+    }
+  }
+  const since = site.announcedSince
+  if (since === undefined) return undefined
+  const { created, notAfter } = version.date
+  if ((created ?? notAfter ?? since).slice(0, 10) < since) {
+    return { kind: 'too-early', since: formatDay(since) }
+  }
+  // Announcements are matched by days: where one is unknown, nobody can say that there is none.
+  const isOpen = site.announcements.some(
+    (announcement) => announcement.policy?.versions.includes(version) && mayMeanUndated(announcement),
+  )
+  return created === undefined || isOpen ? undefined : { kind: 'never' }
+}
+
+function mayMeanUndated({ policy, match }: Announcement): boolean {
+  return match === undefined && (policy?.versions ?? []).some(({ date }) => date.created === undefined)
+}
+
+/** Tell in a few words when AWS announced a version: `7 days before`, `never`. */
+export function tellAnnounced(announced: AnnouncedView | undefined): string {
+  if (announced?.kind === 'announced') {
+    return announced.announcements
+      .map(({ lagDays = 0, lagText }) => (lagDays === 0 ? 'on its day' : (lagText ?? '')))
+      .join(', ')
+  }
+  return announced?.kind === 'never' ? 'never' : ''
+}
+
+/** Say how an announcement's day lies to its version's. */
+export function tellLag(days: number): string {
+  if (days === 0) return 'on the day of'
+  return `${countOf(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'}`
+}
+
+/** Say why a version does not bring what was announced: another version did, or none. */
+function explainMissing(site: Site, { policy, match }: Announcement, entry: string): string {
+  if (policy === undefined) return 'its policy is not in the catalogue'
+  const granting = policy.versions.filter((version) => grants(site, version, entry))
+  const [first] = granting
+  if (first === undefined) return reasonWhyNever(site, policy, entry)
+  if (match && granting.includes(match.version)) return `granted before, since ${first.id}`
+  return `granted by ${first.id}${first === granting.at(-1) ? '' : ` to ${granting.at(-1)?.id}`}, not by this version`
+}
+
+function reasonWhyNever(site: Site, { name }: PolicyModel, entry: string): string {
+  const isListed = site.index.expand(entry).length > 0 || site.firstSeen.find(entry) !== undefined
+  return isListed ? `no version of ${name} grants it` : 'AWS lists no action of that name'
+}
+
+function grants({ index }: Site, { access }: Version, entry: string): boolean {
+  return [entry, ...index.expand(entry).map(({ name }) => name)].some(
+    (name) => (access.actions.get(name.toLowerCase())?.outcome.grants.length ?? 0) > 0,
+  )
+}
+
+export interface AnnouncementJson {
+  /** The day that AWS prints, UTC. */
+  readonly date: string
+  /** `null` where it speaks of no policy. */
+  readonly policy: string | null
+  readonly kind: AnnouncementRecord['kind']
+  readonly title: string
+  readonly note?: string
+  /** As AWS spells them. */
+  readonly actions: readonly string[]
+  readonly denied?: readonly string[]
+  readonly version?: string
+  readonly lagDays?: number
+  /** What it names and its version did not bring. */
+  readonly missing: readonly string[]
+  readonly source: string
+}
+
+/** List the announcements, newest first: /api/v1/announcements.json. */
+export function toAnnouncementsJson({ announcements }: Site): readonly AnnouncementJson[] {
+  return announcements.map(toAnnouncementJson)
+}
+
+/** Give one announcement in the shape of that list. */
+export function toAnnouncementJson({ record, match, missing }: Announcement): AnnouncementJson {
+  const { date, policy, kind, title, note, actions, denied, source } = record
+  return {
+    date,
+    policy: policy ?? null,
+    kind,
+    title,
+    ...(note !== undefined && { note }),
+    actions,
+    ...(denied && { denied }),
+    ...(match && { version: match.version.id, lagDays: match.lagDays }),
+    missing,
+    source,
+  }
+}

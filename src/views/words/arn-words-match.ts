@@ -1,0 +1,112 @@
+// An ARN pattern's last part and a format's in; which values its placeholders can have out.
+import { type Token, tokensOf } from '../../core/policy/pattern-tokens.ts'
+import type { ArnFormat } from './arn-words-types.ts'
+
+/** What a placeholder's value must match. */
+export interface ArnPart {
+  readonly placeholder: string
+  readonly pattern: string
+}
+
+const separator = /[/:]/
+
+/** Values that can hold separators: the path of a role, the key of an object, the name of a log group. */
+const isPath = (placeholder: string) => /Path|LeadingSlash|^ObjectName$|^LogGroupName$/.test(placeholder)
+
+/**
+ * Lay a pattern on a format: the format's own text must stand in the pattern, letter by letter, and what is
+ * between is for the placeholders. Gives nothing unless the result says exactly which resources of the type
+ * match, also where the last value holds slashes.
+ */
+export function alignResource(
+  { literals, placeholders }: ArnFormat,
+  pattern: string,
+): readonly ArnPart[] | undefined {
+  const variables: string[] = []
+  // A variable may hold separators in its name.
+  const masked = pattern.replace(/\$\{[^}]*\}/g, (variable) => {
+    variables.push(variable)
+    return '\0'
+  })
+  const values = placeholders.length === 0 ? undefined : splitValues(literals, masked)
+  if (values === undefined) return pattern === literals.join('') ? [] : undefined
+  const isValue = (value: string, i: number) =>
+    value !== '' &&
+    (!separator.test(value) ||
+      (i === values.length - 1 && !value.includes(':') && isPath(placeholders[i] ?? '')))
+  if (!values.every(isValue) || !isExact(values)) return undefined
+  return values.map((value, i) => ({
+    placeholder: placeholders[i] ?? '',
+    pattern: value.replace(/\0/g, () => variables.shift() ?? ''),
+  }))
+}
+
+/** Cut a pattern at a format's own text, which must begin, and go on, at a separator. */
+function splitValues(literals: readonly string[], pattern: string): readonly string[] | undefined {
+  const [start = '', ...rest] = literals
+  const end = rest.pop() ?? ''
+  const isCut = (literal: string) => separator.test(literal.charAt(0))
+  if (!/^$|[/:]$/.test(start) || !rest.every(isCut) || !(end === '' || isCut(end))) return undefined
+  if (!pattern.startsWith(start) || !pattern.slice(start.length).endsWith(end)) return undefined
+  const values: string[] = []
+  let left = pattern.slice(start.length, pattern.length - end.length)
+  for (const literal of rest) {
+    const at = left.indexOf(literal)
+    if (at < 0) return undefined
+    values.push(left.slice(0, at))
+    left = left.slice(at + literal.length)
+  }
+  return [...values, left]
+}
+
+/** A wildcard in a value but the last could run on into the next ones; only `x*` before a last `*` cannot. */
+function isExact(values: readonly string[]): boolean {
+  const [last = '', ...others] = values.toReversed()
+  if (!others.some((value) => /[*?\0]/.test(value))) return true
+  return others.length === 1 && last === '*' && /^[^*?\0]*\*$/.test(others[0] ?? '')
+}
+
+/** A character that the format writes; or, of a placeholder, its first character (`some`) and all others (`more`). */
+type FormatToken =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'some' | 'more'; readonly isPath: boolean }
+
+/** Say whether some resource of a format matches a pattern. */
+export function canMatch({ literals, placeholders }: ArnFormat, pattern: string): boolean {
+  const steps = tokensOf(pattern)
+  const tokens = literals.flatMap((literal, i): readonly FormatToken[] => {
+    const placeholder = placeholders[i]
+    const texts = [...literal].map((text) => ({ kind: 'text', text }) as const)
+    if (placeholder === undefined) return texts
+    const hole = { isPath: isPath(placeholder) }
+    return [...texts, { kind: 'some', ...hole }, { kind: 'more', ...hole }]
+  })
+  // Filled from the ends: whether the rest of the pattern and the rest of the format can be the same text.
+  const table = Array.from({ length: steps.length + 1 }, () => new Uint8Array(tokens.length + 1))
+  const reach = (i: number, j: number) => table[i]?.[j] === 1
+  for (let i = steps.length; i >= 0; i -= 1) {
+    for (let j = tokens.length; j >= 0; j -= 1) {
+      const row = table[i]
+      if (row !== undefined && canGoOn(steps[i], tokens[j], (di, dj) => reach(i + di, j + dj))) row[j] = 1
+    }
+  }
+  return reach(0, 0)
+}
+
+function canGoOn(
+  step: Token | undefined,
+  token: FormatToken | undefined,
+  reach: (steps: 0 | 1, tokens: 0 | 1) => boolean,
+): boolean {
+  if (step === undefined && token === undefined) return true
+  if (token?.kind === 'more' && reach(0, 1)) return true
+  if (step?.kind === 'any' || step?.kind === 'variable')
+    return reach(1, 0) || (token !== undefined && reach(0, 1))
+  if (step === undefined || token === undefined) return false
+  return isSameCharacter(step, token) && reach(1, token.kind === 'more' ? 0 : 1)
+}
+
+function isSameCharacter(step: Extract<Token, { kind: 'text' | 'one' }>, token: FormatToken): boolean {
+  if (step.kind === 'one') return true
+  return token.kind === 'text' ? token.text === step.text : token.isPath || !separator.test(step.text)
+}

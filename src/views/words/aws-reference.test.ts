@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { linkReference } from './aws-reference.ts'
+
+const reference = 'https://docs.aws.amazon.com/service-authorization/latest/reference'
+
+test('a service’s page is named after the service', () => {
+  expect(linkReference({ prefix: 'connect', name: 'Amazon Connect' })).toBe(
+    `${reference}/list_amazonconnect.html`,
+  )
+  expect(linkReference({ prefix: 'iam', name: 'AWS Identity and Access Management (IAM)' })).toBe(
+    `${reference}/list_awsidentityandaccessmanagementiam.html`,
+  )
+})
+
+test('an action’s anchor begins with the name of the page, not with the prefix', () => {
+  expect(linkReference({ prefix: 'wisdom', name: 'Amazon Q in Connect' }, 'wisdom:DeleteAssistant')).toBe(
+    `${reference}/list_amazonqinconnect.html#amazonqinconnect-DeleteAssistant`,
+  )
+})
+
+test('hyphens and dots of a service’s name stay in its page’s', () => {
+  expect(linkReference({ prefix: 'appstream', name: 'Amazon AppStream 2.0' })).toBe(
+    `${reference}/list_amazonappstream2.0.html`,
+  )
+})
+
+test('a prefix that several services share leads to the list of services', () => {
+  expect(linkReference({ prefix: 'ses', name: 'Amazon Pinpoint Email Service' }, 'ses:SendEmail')).toBe(
+    `${reference}/reference_policies_actions-resources-contextkeys.html`,
+  )
+})

@@ -1,0 +1,61 @@
+// Policies that nobody has written about in, what is said of them out.
+import { expect, test } from 'vitest'
+import { smallSite } from '../../../tests/support/small-site.ts'
+import type { PolicyRecord } from '../../core/records/record.ts'
+import type { PolicyModel, Site } from '../../site/site.ts'
+import { toPolicyJson } from '../api/policies-json.ts'
+import { toPolicySummary, toPolicyView } from '../policies/policy-view.ts'
+import { describePolicy } from './describe-policy.ts'
+
+const allow = (...actions: string[]) => ({ Effect: 'Allow', Action: actions, Resource: '*' })
+const deny = (...actions: string[]) => ({ Effect: 'Deny', Action: actions, Resource: '*' })
+
+function unwritten(statements: readonly object[], kind: PolicyRecord['kind'] = 'managed') {
+  const site = smallSite(statements)
+  const [policy] = site.policies
+  if (policy === undefined) throw new Error('no policy')
+  const record: PolicyRecord = { name: policy.name, arn: policy.record.arn, kind }
+  return { site, policy: { ...policy, record } }
+}
+
+const tell = ({ site, policy }: { readonly site: Site; readonly policy: PolicyModel }) =>
+  describePolicy(site, policy)
+
+test('words that somebody wrote go before computed ones', () => {
+  const site = smallSite([allow('a:One')])
+  expect(site.policies.map((policy) => describePolicy(site, policy))).toEqual(['A small policy.'])
+})
+
+test.each([
+  [[allow('a:One')], 'Grants 1 action of Service A.'],
+  [[allow('a:*')], 'Grants 3 actions of Service A.'],
+  [[allow('a:*', 'b:X')], 'Grants 4 actions of 2 services: Service A and b.'],
+  [[allow('a:*', 'b:X', 'c:X', 'd:X')], 'Grants 6 actions of 4 services, above all of Service A, b and c.'],
+  [[allow('a:*'), deny('a:One')], 'Grants 2 actions of Service A.'],
+  [[deny('a:One', 'a:Two')], 'Grants nothing, and denies 2 actions of Service A.'],
+  [[allow('a:None*')], 'Grants nothing.'],
+])('%j: %s', (statements, expected) => {
+  expect(tell(unwritten(statements))).toBe(expected)
+})
+
+test.each([
+  [[allow('a:One')], '1 action of 1 service: 1 full'],
+  [[allow('a:One', 'b:X'), deny('b:X')], '1 action of 1 service: 1 full, 1 denied'],
+  [[deny('a:One', 'a:Two')], 'nothing'],
+])('%j grants %s', (statements, expected) => {
+  const { site, policy } = unwritten(statements)
+  expect(toPolicySummary(site, policy).grantsText).toBe(expected)
+})
+
+test('of a service-linked role it is said that only one carries it', () => {
+  expect(tell(unwritten([allow('a:One')], 'service-linked-role'))).toBe(
+    'Grants a service-linked role 1 action of Service A.',
+  )
+})
+
+test('pages and JSON do without what nobody has written', () => {
+  const { site, policy } = unwritten([allow('a:One')])
+  expect(toPolicyView(site, policy).policy.summary).toBe('Grants 1 action of Service A.')
+  expect(toPolicyJson(site, policy)).not.toHaveProperty('status')
+  expect(JSON.stringify(toPolicyView(site, policy))).not.toContain('undefined')
+})

@@ -1,0 +1,122 @@
+// The records of sensitive actions in; how pages, feeds and JSON tell of them, always with the scope, out.
+import type { Grant, Outcome } from '../../core/access/access.ts'
+import type { Change } from '../../core/changes/compare.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { RiskClass } from '../../core/records/record.ts'
+import type { Site, Version } from '../../site/site.ts'
+import { countOf, describeCondition, joinPhrases, type Phrase } from './words.ts'
+
+/** The classes in the order of their weight, with the words for them. */
+const classWords: readonly (readonly [RiskClass, string])[] = [
+  ['privilege-escalation', 'privilege escalation'],
+  ['credentials-exposure', 'credentials exposure'],
+  ['resource-exposure', 'resource exposure'],
+  ['data-access', 'data access'],
+]
+
+/** Why one action is sensitive, for its page. */
+export interface RiskView {
+  readonly classes: readonly string[]
+  readonly why: string
+  /** What it takes in addition. */
+  readonly requires: readonly string[]
+  readonly source: string
+}
+
+/** Tell why an action is sensitive; nothing where no risk is recorded, which does not make it harmless. */
+export function toRiskView(site: Pick<Site, 'risks'>, action: string): RiskView | undefined {
+  const record = site.risks.find(action)
+  if (record === undefined) return undefined
+  const { why, requires, source } = record
+  return { classes: wordsFor(record.classes), why, requires, source }
+}
+
+/** Give the words for an action's classes of risk, the weightiest first; none where no risk is recorded. */
+export function tellClasses(site: Pick<Site, 'risks'>, action: string): readonly string[] {
+  return wordsFor(site.risks.find(action)?.classes ?? [])
+}
+
+function wordsFor(classes: readonly RiskClass[]): readonly string[] {
+  return classWords.filter(([name]) => classes.includes(name)).map(([, words]) => words)
+}
+
+/** A sensitive action that a change gives, or gives in a wider scope. */
+export interface GivenRisk {
+  readonly change: Change
+  readonly classes: readonly RiskClass[]
+}
+
+/** List the sensitive actions that a change gives on more than before, the weightiest class first. */
+export function listGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly GivenRisk[] {
+  const weightOf = ({ classes }: GivenRisk) => classWords.findIndex(([name]) => classes.includes(name))
+  return changes
+    .filter(({ kind }) => kind === 'gained' || kind === 'widened' || kind === 'reshaped')
+    .flatMap((change) => {
+      const record = site.risks.find(change.name)
+      return record === undefined ? [] : [{ change, classes: record.classes }]
+    })
+    .sort((a, b) => weightOf(a) - weightOf(b))
+}
+
+const risksNamed = 2
+
+/** Tell the sensitive actions that a change adds or widens, with their scope; nothing when there is none. */
+export function tellGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly Phrase[] {
+  const risks = listGivenRisks(site, changes).filter(({ change }) => change.kind !== 'reshaped')
+  if (risks.length === 0) return []
+  const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(tellRisk(risk)))
+  const told = [...named.values()].flatMap((alike): readonly (readonly Phrase[])[] => {
+    const [first] = alike
+    if (first === undefined) return []
+    const names = alike.map(({ change }): readonly Phrase[] => [{ code: change.name }])
+    return [[...joinPhrases(names), ' (', ...tellRisk(first), ')']]
+  })
+  const count = risks.length <= risksNamed ? '' : `${countOf(risks.length, 'action')}, such as `
+  return [`sensitive: ${count}`, ...joinPhrases(told)]
+}
+
+function tellRisk({ change, classes }: GivenRisk): readonly Phrase[] {
+  return [
+    wordsFor(classes).join(', '),
+    ...(change.after === undefined ? [] : [' ', ...tellScope(change.after)]),
+  ]
+}
+
+/** Say in a few words on what, and when, an action is granted. */
+function tellScope({ status, grants }: Outcome): readonly Phrase[] {
+  const [grant, ...others] = grants
+  if (status === 'full' || grant === undefined) return ['on every resource']
+  if (others.length > 0) return [`in ${grants.length} scopes`]
+  return [...tellResources(grant), ...tellConditions(grant)]
+}
+
+function tellResources({ resources }: Grant): readonly Phrase[] {
+  if ('notResource' in resources) return ['on all but ', { code: resources.notResource.join(', ') }]
+  return resources.resource === '*' ? ['on every resource'] : ['on ', { code: resources.resource }]
+}
+
+function tellConditions({ conditions, limits }: Grant): readonly Phrase[] {
+  const [condition, ...others] = conditions
+  const when =
+    condition === undefined
+      ? []
+      : others.length === 0
+        ? [` when ${describeCondition(condition)}`]
+        : [` under ${countOf(conditions.length, 'condition')}`]
+  return limits.length === 0 ? when : [...when, ', less what is denied']
+}
+
+export interface RiskJson {
+  readonly action: string
+  readonly classes: readonly RiskClass[]
+}
+
+/** List the sensitive actions that a version grants, for JSON. */
+export function toVersionRisks(site: Site, version: Version): readonly RiskJson[] {
+  return [...version.access.actions.values()]
+    .filter(({ outcome }) => outcome.status !== 'denied')
+    .flatMap(({ name }) => {
+      const record = site.risks.find(name)
+      return record === undefined ? [] : [{ action: name, classes: record.classes }]
+    })
+}

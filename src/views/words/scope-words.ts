@@ -1,0 +1,185 @@
+// What an action was and is granted on in; the difference in plain words out, or nothing where it is not a simple one.
+import type { Grant, Limit } from '../../core/access/access.ts'
+import { type Change, coversGrant } from '../../core/changes/compare.ts'
+import { areImplied, isImplied } from '../../core/policy/condition.ts'
+import { isPlain } from '../../core/policy/pattern.ts'
+import type { Condition } from '../../core/policy/policy.ts'
+import { isEverything, overlapsResource } from '../../core/policy/resource.ts'
+import { describeCondition, joinPhrases, type Phrase } from './words.ts'
+
+/** How the words name what a policy names. */
+export interface ScopeNames {
+  /** An ARN in words, where there are any. */
+  readonly describe: (arn: string) => string | undefined
+  /** What the statement of a limit is called, in the older or the newer version. */
+  readonly labelOf: (side: 'before' | 'after', statement: number) => string
+}
+
+/** More than this is easier to read as two lists. */
+const mostTold = 3
+
+/** Say in words how a scope changed; a reader who gets no words must look at both scopes. */
+export function tellScopeChange(change: Change, names: ScopeNames): readonly Phrase[] | undefined {
+  const [before, after] = [widest(change.before?.grants), widest(change.after?.grants)]
+  if (before.length === 0 || after.length === 0) return undefined
+  const kept = after.filter((grant) => before.some((other) => isSame(grant, other)))
+  const come = after.filter((grant) => !kept.includes(grant))
+  const gone = before.filter((grant) => !kept.some((other) => isSame(grant, other)))
+  if ([...come, ...gone].some(({ idle, unsupportedCondition }) => idle || unsupportedCondition))
+    return undefined
+  const isApart = (some: readonly Grant[]) =>
+    some.every((grant) => kept.every((other) => areApart(grant, other)))
+  if (kept.length > 0) {
+    if (gone.length === 0 && isApart(come)) return prefix('Also ', tellScopes(come, names))
+    if (come.length === 0 && isApart(gone)) return prefix('No longer ', tellScopes(gone, names))
+    return undefined
+  }
+  const [one, other] = [gone[0], come[0]]
+  if (gone.length === 1 && come.length === 1 && one !== undefined && other !== undefined)
+    if (coversBoth(one, other)) return tellSameResources(one, other, change, names)
+  return tellBoth(change, tellScopes(come, names), tellScopes(gone, names))
+}
+
+/** Leave out the grants that others hold. */
+function widest(grants: readonly Grant[] = []): readonly Grant[] {
+  return grants.filter(
+    (grant, i) =>
+      !grants.some(
+        (other, j) => i !== j && coversGrant(other, grant) && (j < i || !coversGrant(grant, other)),
+      ),
+  )
+}
+
+/** Say whether two grants surely have nothing in common: no resource, or no value of a condition key. */
+function areApart(one: Grant, other: Grant): boolean {
+  const isTest = ({ operator, values }: Condition) => operator === 'StringEquals' && values.every(isPlain)
+  const excludes = (a: Condition, b: Condition) =>
+    a.key.toLowerCase() === b.key.toLowerCase() && !a.values.some((value) => b.values.includes(value))
+  return (
+    !overlapsResource(one.resources, other.resources) ||
+    one.conditions.filter(isTest).some((a) => other.conditions.filter(isTest).some((b) => excludes(a, b)))
+  )
+}
+
+function isSame(one: Grant, other: Grant): boolean {
+  return coversGrant(one, other) && coversGrant(other, one)
+}
+
+/** Two grants on the same resources. */
+function coversBoth(one: Grant, other: Grant): boolean {
+  const bare = ({ resources, ...grant }: Grant): Grant => ({
+    ...grant,
+    resources,
+    conditions: [],
+    limits: [],
+  })
+  return isSame(bare(one), bare(other))
+}
+
+function tellSameResources(
+  before: Grant,
+  after: Grant,
+  change: Change,
+  names: ScopeNames,
+): readonly Phrase[] | undefined {
+  const dropped = before.conditions.filter((entry) => !isSameEntry(entry, after.conditions))
+  const added = after.conditions.filter((entry) => !isSameEntry(entry, before.conditions))
+  if (before.limits.length + after.limits.length > 0)
+    return dropped.length + added.length > 0 ? undefined : tellLimits(before, after, names)
+  if (added.length === 0 && dropped.length > 0)
+    return [`No longer under the condition that ${dropped.map(describeCondition).join(' and that ')}.`]
+  const [entry] = added
+  if (dropped.length === 0 && entry !== undefined) {
+    const tag = added.length === 1 && isEverything(after.resources) ? tellTag(entry) : undefined
+    return [`Now only ${tag === undefined ? tellWhen(added) : `on resources ${tag}`}.`]
+  }
+  return tellBoth(change, [tellWhen(added)], [tellWhen(dropped)])
+}
+
+function isSameEntry(entry: Condition, others: readonly Condition[]): boolean {
+  return others.some((other) => isImplied(entry, [other]) && isImplied(other, [entry]))
+}
+
+function tellLimits(before: Grant, after: Grant, names: ScopeNames): readonly Phrase[] | undefined {
+  const tell = (side: 'before' | 'after', limits: readonly Limit[]) => {
+    const labels = [...new Set(limits.map(({ statement }) => names.labelOf(side, statement)))]
+    return joinPhrases(labels.map((code) => [{ code }]))
+  }
+  if (before.limits.length === 0) return ['Now less what is denied by ', ...tell('after', after.limits), '.']
+  if (after.limits.length === 0)
+    return ['No longer less what is denied by ', ...tell('before', before.limits), '.']
+  return undefined
+}
+
+const parting = '; before '
+
+/** Part a scope that changed from one thing to another: what stands now, and before; nothing for other changes. */
+export function partScope(
+  scope: readonly Phrase[],
+): { readonly now: readonly Phrase[]; readonly before: readonly Phrase[] } | undefined {
+  const at = scope.indexOf(parting)
+  return at < 0 ? undefined : { now: scope.slice(0, at), before: scope.slice(at + 1, -1) }
+}
+
+/** Join what stands now with what stood before, one thing or several. */
+export function joinScope(now: readonly Phrase[], before: readonly (readonly Phrase[])[]): readonly Phrase[] {
+  return [...now, parting, ...joinPhrases(before), '.']
+}
+
+/** `Now on this; before only on that`: only stands with the smaller one. */
+function tellBoth(
+  { kind }: Change,
+  now: readonly Phrase[] | undefined,
+  before: readonly Phrase[] | undefined,
+): readonly Phrase[] | undefined {
+  if (now === undefined || before === undefined) return undefined
+  const [onlyNow, onlyBefore] = [kind === 'narrowed' ? 'only ' : '', kind === 'widened' ? 'only ' : '']
+  return joinScope([`Now ${onlyNow}`, ...now], [[onlyBefore, ...before]])
+}
+
+function prefix(words: string, phrases: readonly Phrase[] | undefined): readonly Phrase[] | undefined {
+  return phrases === undefined ? undefined : [words, ...phrases, '.']
+}
+
+/** Tell a few scopes that stand under the same conditions. */
+function tellScopes(grants: readonly Grant[], { describe }: ScopeNames): readonly Phrase[] | undefined {
+  const [first] = grants
+  if (first === undefined || grants.length > mostTold) return undefined
+  const isAlike = ({ conditions, limits }: Grant) =>
+    limits.length === 0 &&
+    areImplied(conditions, first.conditions) &&
+    areImplied(first.conditions, conditions)
+  if (!grants.every(isAlike)) return undefined
+  const [entry, ...more] = first.conditions
+  const tag =
+    entry !== undefined && more.length === 0 && grants.every(({ resources }) => isEverything(resources))
+      ? tellTag(entry)
+      : undefined
+  if (tag !== undefined) return [`on resources ${tag}`]
+  const told = grants.flatMap((grant, i): readonly Phrase[] => [
+    i === 0 ? 'on ' : ', and on ',
+    ...tellResources(grant, describe),
+  ])
+  if (entry === undefined) return told
+  return [...told, `, ${grants.length > 1 ? 'each ' : ''}${tellWhen(first.conditions)}`]
+}
+
+function tellResources({ resources }: Grant, describe: ScopeNames['describe']): readonly Phrase[] {
+  if ('notResource' in resources)
+    return ['all but ', ...joinPhrases(resources.notResource.map((code) => [{ code }]))]
+  if (resources.resource === '*') return ['every resource']
+  return [describe(resources.resource) ?? { code: resources.resource }]
+}
+
+function tellWhen(conditions: readonly Condition[]): string {
+  return `when ${conditions.map(describeCondition).join(' and when ')}`
+}
+
+/** `tagged AmazonConnectEnabled = True`, where a condition asks for that and nothing else. */
+function tellTag({ operator, key, values }: Condition): string | undefined {
+  const [, tag] = /^aws:ResourceTag\/(.+)$/i.exec(key) ?? []
+  const [value, ...others] = values
+  if (operator !== 'StringEquals' || tag === undefined || value === undefined || others.length > 0)
+    return undefined
+  return `tagged ${tag} = ${value}`
+}

@@ -1,0 +1,23 @@
+// The size and shape of an icon in; the site's icon so as PNG out.
+import { readFileSync } from 'node:fs'
+import type { Icon } from '../views/frame/manifest-view.ts'
+import { themeColours } from '../views/frame/theme-colours.ts'
+import { makeBox, makePicture } from './boxes.ts'
+import { drawPng } from './draw-png.ts'
+
+const css = `
+.field { display: flex; align-items: center; justify-content: center; width: 100%; height: 100% }
+.filled { background: ${themeColours.icon} }
+.mark { width: 100%; height: 100% }
+.inset { width: 80%; height: 80% }
+`
+
+/** Draw the icon as PNG; what is not filled is transparent. */
+export function drawIcon({ size, shape }: Icon): Promise<Uint8Array<ArrayBuffer>> {
+  const mark = makePicture(
+    shape === 'filled with a margin' ? 'inset' : 'mark',
+    readFileSync('public/favicon.svg'),
+  )
+  const node = makeBox(shape === 'own' ? 'field' : 'field filled', mark)
+  return drawPng({ node, css, width: size, height: size })
+}

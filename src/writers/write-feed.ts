@@ -1,0 +1,121 @@
+// A feed view, or all feeds, in; RSS 2.0, Atom 1.0, JSON Feed 1.1 or OPML 2.0 as text out.
+import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } from 'feedsmith'
+import { escapeMarkup } from '../views/changes/change-markup.ts'
+import type { FeedOutline } from '../views/feeds/feed-outline.ts'
+import type { FeedAddresses, FeedView } from '../views/feeds/feed-view.ts'
+
+/** Write a feed as RSS 2.0: ids are not links, a description is markup. */
+export function writeRss(feed: FeedView): string {
+  const xml = generateRssFeed({
+    title: feed.title,
+    description: feed.description,
+    link: feed.link,
+    language: 'en',
+    lastBuildDate: new Date(feed.updated),
+    atom: {
+      links: listLinks(feed.addresses.rss).map((link) => ({ ...link, type: 'application/rss+xml' })),
+    },
+    items: feed.items.map((item) => ({
+      title: item.title,
+      link: item.link,
+      description: escapeMarkup(item.summary),
+      guid: { value: item.id, isPermaLink: false },
+      ...(item.published !== undefined && { pubDate: new Date(item.published) }),
+      categories: item.categories.map((name) => ({ name })),
+      content: { encoded: item.html },
+    })),
+  })
+  return feed.isArchive ? markArchive(xml, '<channel>') : xml
+}
+
+/**
+ * Write a feed as Atom 1.0: an entry was updated when it was published, whatever became of its wording. Atom asks for a
+ * date of every entry; one without says in its title that it is unknown, and has the one that it is sorted by.
+ */
+export function writeAtom(feed: FeedView): string {
+  const xml = generateAtomFeed({
+    id: feed.id,
+    title: { value: feed.title },
+    subtitle: { value: feed.description },
+    updated: new Date(feed.updated),
+    authors: [{ name: feed.author.name, uri: feed.author.address }],
+    links: [
+      { href: feed.link, rel: 'alternate', type: 'text/html' },
+      ...listLinks(feed.addresses.atom).map((link) => ({ ...link, type: 'application/atom+xml' })),
+    ],
+    entries: feed.items.map((item) => ({
+      id: item.id,
+      title: { value: item.title },
+      updated: new Date(item.orderedAt),
+      ...(item.published !== undefined && { published: new Date(item.published) }),
+      links: [{ href: item.link, rel: 'alternate', type: 'text/html' }],
+      categories: item.categories.map((term) => ({ term })),
+      summary: { value: item.summary },
+      content: { value: item.html, type: 'html' },
+    })),
+  })
+  return feed.isArchive ? markArchive(xml, '<feed xmlns="http://www.w3.org/2005/Atom">') : xml
+}
+
+/** Write a feed as JSON Feed 1.1. The feed library leaves out an empty list of items, which the format asks for. */
+export function writeJson(feed: FeedView): string {
+  const { current, previous } = feed.addresses.json
+  const json = generateJsonFeed({
+    title: feed.title,
+    home_page_url: feed.link,
+    feed_url: current,
+    description: feed.description,
+    favicon: feed.icon,
+    language: 'en',
+    authors: [{ name: feed.author.name, url: feed.author.address }],
+    ...(previous !== undefined && { next_url: previous }),
+    items: feed.items.map((item) => ({
+      id: item.id,
+      url: item.link,
+      title: item.title,
+      content_html: item.html,
+      summary: item.summary,
+      ...(item.published !== undefined && {
+        date_published: new Date(item.published),
+        date_modified: new Date(item.published),
+      }),
+      tags: [...item.categories],
+    })),
+  })
+  return `${JSON.stringify(feed.items.length === 0 ? { ...Object(json), items: [] } : json)}\n`
+}
+
+/** Write the list of feeds as OPML 2.0, each feed once, so that a reader does not subscribe twice. */
+export function writeOpml({ title, updated, groups }: FeedOutline): string {
+  return generateOpml({
+    head: { title, dateModified: new Date(updated) },
+    body: {
+      outlines: groups.map(({ name, feeds }) => ({
+        text: name,
+        outlines: feeds.map((feed) => ({
+          text: feed.title,
+          title: feed.title,
+          description: feed.description,
+          type: 'rss',
+          xmlUrl: feed.address,
+          htmlUrl: feed.page,
+        })),
+      })),
+    },
+  })
+}
+
+/** List what a document links to among its feed's documents (RFC 5005, section 4). */
+function listLinks({ self, current, previous }: FeedAddresses) {
+  return [
+    { rel: 'self', href: self },
+    ...(current === self ? [] : [{ rel: 'current', href: current }]),
+    ...(previous === undefined ? [] : [{ rel: 'prev-archive', href: previous }]),
+  ]
+}
+
+/** Mark a document as an archive (RFC 5005, section 4), which the feed library has no word for. */
+function markArchive(xml: string, start: string): string {
+  const at = xml.indexOf(start) + start.length
+  return `${xml.slice(0, at)}\n<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>${xml.slice(at)}`
+}

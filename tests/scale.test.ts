@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { listEntries } from '../src/core/find/page-list.ts'
+import { listActionPages } from '../src/site/action-pages.ts'
+import { isLarge } from '../src/site/large-site.ts'
+import { toActionView } from '../src/views/actions/action-view.ts'
+import { toServicesView } from '../src/views/actions/service-view.ts'
+import { toDocumentsJson } from '../src/views/api/reference-json.ts'
+import {
+  listChangelogMonths,
+  toChangelogMonth,
+  toChangelogView,
+  toHomeView,
+} from '../src/views/changelog/changelog-view.ts'
+import { toPaletteView } from '../src/views/find/palette-view.ts'
+import { toPolicyMatrixView } from '../src/views/matrix/matrix-view.ts'
+import { toPoliciesView } from '../src/views/policies/policies-view.ts'
+import { siteOf } from './support/site-of-many.ts'
+import { smallSite } from './support/small-site.ts'
+
+const allow = (...Action: readonly string[]) => ({ Effect: 'Allow', Action, Resource: '*' })
+const large = siteOf(70)
+
+test('a site is large from 61 policies on', () => {
+  expect([isLarge(siteOf(60)), isLarge(siteOf(61))]).toEqual([false, true])
+})
+
+test('the changelog of a small site is one page', () => {
+  const view = toChangelogView(siteOf(3))
+  expect(view.months.map(({ id, entries, others }) => [id, entries.length, others.length])).toEqual([
+    ['2026-02', 3, 0],
+    ['2026-01', 3, 0],
+  ])
+  expect([view.count, view.pages, listChangelogMonths(siteOf(3))]).toEqual([6, [], []])
+})
+
+test('the changelog of a large site shows its newest month, and has a page for each', () => {
+  const view = toChangelogView(large)
+  expect(view.months.map(({ id }) => id)).toEqual(['2026-02'])
+  expect(view.count).toBe(140)
+  expect(view.pages.map(({ href, count }) => [href, count])).toEqual([
+    ['/base/changelog/2026-02/', 70],
+    ['/base/changelog/2026-01/', 70],
+  ])
+  expect(listChangelogMonths(large)).toEqual(['2026-02', '2026-01'])
+})
+
+test('a month tells of the first versions and names the others, each once', () => {
+  const { entries, others } = toChangelogMonth(large, '2026-01')
+  const told = entries.flatMap((entry) => (entry.kind === 'release' ? [entry.release] : []))
+  expect([told.length, others.length]).toEqual([40, 30])
+  expect(new Set([...told, ...others].map(({ policy }) => policy)).size).toBe(70)
+  expect(() => toChangelogMonth(large, '2020-01')).toThrow('2020-01')
+})
+
+test('the start page counts the policies of a large site and lists those of a small one', () => {
+  expect(toHomeView(large)).toMatchObject({ policyCount: 70, policies: [], versionCount: 140 })
+  expect(toHomeView(siteOf(2)).policies.map(({ name }) => name)).toEqual(['Policy000', 'Policy001'])
+})
+
+test('a large site’s palette names policies and services, no version and no action', () => {
+  const kinds = new Set(listEntries(toPaletteView(large, [])).map(({ kind }) => kind))
+  expect([...kinds].sort()).toEqual(['Page', 'Policy', 'Rule', 'Service'])
+})
+
+test('the list of a large site’s policies does not say what each is for', () => {
+  expect([toPoliciesView(large).described, toPoliciesView(siteOf(2)).described]).toEqual([false, true])
+})
+
+test('a table of services counts the policies of a large site', () => {
+  expect(toServicesView(large).others[0]).toMatchObject({ policiesText: '70 policies' })
+  expect(toServicesView(siteOf(2)).others[0]?.policiesText).toBeUndefined()
+})
+
+test('the documents of a large site are the newest', () => {
+  expect(toDocumentsJson(large).policies[0]?.versions.map(({ version }) => version)).toEqual(['v2'])
+  expect(toDocumentsJson(siteOf(2)).policies[0]?.versions.map(({ version }) => version)).toEqual(['v2', 'v1'])
+})
+
+test('an action that very many policies grant tells of the first and names the others', () => {
+  const action = listActionPages(large).find('a:One')
+  if (action === undefined) throw new Error('the action has no page')
+  const { grantedBy, deniedBy } = toActionView(large, action)
+  expect([grantedBy.told.length, grantedBy.others.length, deniedBy.told.length]).toEqual([40, 30, 0])
+  expect(new Set([...grantedBy.told, ...grantedBy.others].map(({ name }) => name)).size).toBe(70)
+})
+
+test('a matrix of too many cells shows the newest versions, and says so', () => {
+  const names = Array.from({ length: 900 }, (_, i) => `b:Action${i}`)
+  const many = smallSite(...Array.from({ length: 60 }, (_, i) => [allow(...names, `b:Only${i}`)]).slice(0, 9))
+  const [policy] = many.policies
+  if (policy === undefined) throw new Error('one policy is expected')
+  const versions = Array.from({ length: 60 }, (_, i) => policy.versions[i % 9] ?? policy.latest)
+  const view = toPolicyMatrixView(many, { ...policy, versions })
+  expect(view.columnIds.length).toBe(Math.floor(40_000 / view.rowCount))
+  expect(view.leftOut).toBe(
+    `The page shows the newest ${view.columnIds.length} of 60 versions. The CSV has every version and every action.`,
+  )
+  expect(view.services).not.toEqual([])
+})
+
+test('a matrix of more than 1,000 actions counts them, and leads to no row', () => {
+  const names = Array.from({ length: 1_001 }, (_, i) => `b:Action${i}`)
+  const many = smallSite([allow(...names)])
+  const [policy] = many.policies
+  if (policy === undefined) throw new Error('one policy is expected')
+  const view = toPolicyMatrixView(many, policy)
+  expect(view.services).toEqual([])
+  expect(view.summary.services[0]?.levels[0]).toMatchObject({ count: 1_001 })
+  expect(view.summary.services[0]?.levels[0]?.href).toBeUndefined()
+  expect(view.leftOut).toContain('It counts actions by service and access level.')
+})
