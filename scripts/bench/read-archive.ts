@@ -1,6 +1,7 @@
 // The archive of AWS's managed policies in the pinned npm package in; every policy, its versions in order, out.
 import { readFileSync } from 'node:fs'
-import { type PolicyDocument, versionNumber } from '../../src/core/records/record.ts'
+import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
+import { versionNumber } from '../../src/core/records/record.ts'
 
 export interface ArchivedVersion {
   readonly id: string

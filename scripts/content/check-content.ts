@@ -1,5 +1,5 @@
 // A content folder in; its records and the snapshot that they were held against, or every fault of them, out.
-import type { Catalogue } from '../../src/core/actions/action-index.ts'
+import type { Catalogue } from '../../src/core/actions/action.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
 import type { Fault } from '../../src/core/json/fault.ts'
 import { loadCatalogue } from '../../src/data/action-snapshot.ts'

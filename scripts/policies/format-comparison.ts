@@ -1,6 +1,6 @@
 // A comparison in words and lists in; text for a terminal out.
 import { changeKinds } from '../../src/core/changes/compare.ts'
-import type { CompareJson } from '../../src/views/api/policies-json.ts'
+import type { CompareJson } from '../../src/views/api/changes-json.ts'
 import { verdictSigns } from '../../src/views/words/change-words.ts'
 
 /** Write a comparison: the verdict, why, and every action that changed. */

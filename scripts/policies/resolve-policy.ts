@@ -1,7 +1,8 @@
 // The name of a file or of a policy of the catalog in; its document, checked, out.
 import { existsSync } from 'node:fs'
 import { parseJson } from '../../src/core/json/read-json.ts'
-import { type PolicyDocument, type PolicyRecord, policyDocument } from '../../src/core/records/record.ts'
+import { type PolicyDocument, policyDocument } from '../../src/core/records/policy-document.ts'
+import type { PolicyRecord } from '../../src/core/records/record.ts'
 import type { PolicyHistory } from '../../src/data/records.ts'
 import { nameInput, readInput } from './read-input.ts'
 

@@ -1,4 +1,5 @@
 // Records to write in, a content folder that holds them out: all of them or none, checked before they land.
+
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -7,9 +8,7 @@ import { writeJson } from '../../src/core/json/write-json.ts'
 import type { Lock } from '../../src/data/content-lock.ts'
 import { readContent } from '../../src/data/records.ts'
 import { type SwapPaths, settleContent } from '../../src/data/recover-content.ts'
-
-/** A file's path inside the content folder and what to write there: a value as JSON, or a text. */
-export type Write = { readonly file: string } & ({ readonly value: unknown } | { readonly text: string })
+import type { Write } from './plan/write.ts'
 
 /**
  * Replace the content folder by a copy with some files written, or make it when there is none; leaves everything

@@ -19,7 +19,7 @@ import type {
   ServiceConditionKey,
   ServiceFacts,
   ServiceResourceType,
-} from '../core/actions/action-index.ts'
+} from '../core/actions/action.ts'
 
 /** Load the snapshot of every service's actions that the lockfile pins. */
 export async function loadCatalogue(): Promise<Catalogue> {

@@ -2,8 +2,8 @@
 import { constants } from 'node:fs'
 import { open, readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import type { Finding } from '../core/json/fault.ts'
-import { maxDocumentLength } from '../core/records/record.ts'
+import type { Finding } from '../core/json/finding.ts'
+import { maxDocumentLength } from '../core/records/policy-document.ts'
 
 /** Longest file of a policy in bytes: a document of the longest length, with its indentation. */
 const maxPolicyFileLength = 2 * maxDocumentLength

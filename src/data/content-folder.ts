@@ -1,16 +1,14 @@
 // A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
 import { join } from 'node:path'
-import type { FiledExample } from '../core/content/check-examples.ts'
-import type { ContentFolder, PolicyFolder } from '../core/content/content-folder.ts'
+import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
 import { exampleRecord } from '../core/records/example.ts'
+import { policyName, versionId } from '../core/records/parts.ts'
 import {
   catalogueRecord,
   firstSeenRecord,
-  policyName,
   policyRecord,
   riskRecords,
-  versionId,
   versionRecord,
 } from '../core/records/record.ts'
 import { listFolder } from './content-files.ts'

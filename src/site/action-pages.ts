@@ -1,17 +1,14 @@
 // A site in; every action that has a page, by service, with what each policy does to it, out.
 
-import { computeAccess, joinActions, type Outcome, unlistedActions } from '../core/access/access.ts'
-import {
-  byActionName,
-  type KnownAction,
-  type ServiceFacts,
-  servicePrefix,
-} from '../core/actions/action-index.ts'
+import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
+import type { Outcome } from '../core/access/grant.ts'
+import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/actions/action.ts'
 import type { Span } from '../core/changes/history.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { rememberAll } from '../core/remember.ts'
-import type { PolicyModel, Site } from './site.ts'
+import type { PolicyModel } from './policy-model.ts'
+import type { Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
 
 /** What one policy does to one action. */

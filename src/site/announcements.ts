@@ -4,9 +4,9 @@ import type { ActionIndex } from '../core/actions/action-index.ts'
 import { comparePolicies } from '../core/changes/compare.ts'
 import { type DatedVersion, matchAnnouncements } from '../core/changes/match-announcements.ts'
 import { assertMatches } from '../core/content/check-announcements.ts'
-import type { Finding } from '../core/json/fault.ts'
+import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
-import type { PolicyModel, Site, Version } from './site.ts'
+import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface Announcement {
   readonly record: AnnouncementRecord
@@ -59,7 +59,12 @@ export function prepareAnnouncements(
 }
 
 /** List the announcements whose recorded version is not the computed one. */
-export function listMismatches(site: Pick<Site, 'announcements' | 'policies' | 'index'>): readonly Finding[] {
+export function listMismatches(
+  site: Pick<SiteAnnouncements, 'announcements'> & {
+    readonly policies: readonly PolicyModel[]
+    readonly index: ActionIndex
+  },
+): readonly Finding[] {
   const records = site.announcements.map(({ record }) => record)
   return assertMatches('announcements.json', records, datedVersions(site.policies, site.index))
 }

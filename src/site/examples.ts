@@ -1,6 +1,8 @@
 // Records of examples and the action index in; each with what its policy grants and denies, placeholders in place, out.
-import { type Access, type ActionAccess, computeAccess, type Grant } from '../core/access/access.ts'
-import type { ActionIndex, KnownAction } from '../core/actions/action-index.ts'
+import { type Access, type ActionAccess, computeAccess } from '../core/access/access.ts'
+import type { Grant } from '../core/access/grant.ts'
+import type { KnownAction } from '../core/actions/action.ts'
+import type { ActionIndex } from '../core/actions/action-index.ts'
 import { listExampleFindings } from '../core/checker/example-policy.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import { formatFaults, toFault } from '../core/json/fault.ts'

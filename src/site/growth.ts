@@ -1,7 +1,9 @@
 // A site's versions, its action index and the first-seen record in; growth of any version or policy, on demand, out.
 import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
-import type { ActionIndex, KnownAction } from '../core/actions/action-index.ts'
+import type { KnownAction } from '../core/actions/action.ts'
+import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../core/actions/first-seen.ts'
+import type { Lifetimes } from '../core/actions/lifetime.ts'
 import { firstDays, indexLifetimes, type Listing } from '../core/actions/lifetimes.ts'
 import { type Arrival, traceArrivals } from '../core/growth/arrivals.ts'
 import {
@@ -9,14 +11,13 @@ import {
   type Growth,
   type GrowthStep,
   growPatterns,
-  type Lifetimes,
   lookAmong,
   type PatternGrowth,
   traceGrowth,
 } from '../core/growth/growth.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import type { FirstSeenRecord } from '../core/records/record.ts'
-import type { PolicyModel, Version } from './site.ts'
+import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteGrowth {
   readonly firstSeen: FirstSeenIndex

@@ -1,6 +1,6 @@
 // Policies in; their versions, each with the one before, newest first, out.
 import { versionNumber } from '../core/records/record.ts'
-import { type PolicyModel, previousVersion, type Version } from './site.ts'
+import { type PolicyModel, previousVersion, type Version } from './policy-model.ts'
 
 /** Every change between neighbouring versions of every policy, newest first; a first version has no `from`. */
 export interface Release {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PolicyDocument } from '../../src/core/records/record.ts'
+import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { evaluate, holds, matchesResource } from './evaluate-request.ts'
 
 const context = new Map([

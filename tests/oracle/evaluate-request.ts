@@ -1,6 +1,6 @@
 // A policy document and one request in, what IAM answers out: an evaluator for tests, which shares no code with
 // what it tests. Source: IAM User Guide, "Policy evaluation logic" and "Condition operators".
-import type { PolicyDocument } from '../../src/core/records/record.ts'
+import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 
 /** The condition keys of a request, in lower case; absent keys are absent. */
 export type RequestContext = ReadonlyMap<string, readonly string[]>

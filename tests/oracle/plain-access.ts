@@ -1,6 +1,8 @@
 // Policies and an index in; access and comparison worked out action by action, nothing shared or remembered, out.
-import { type Limit, type Outcome, unlistedActions } from '../../src/core/access/access.ts'
-import type { ActionIndex, KnownAction } from '../../src/core/actions/action-index.ts'
+import { unlistedActions } from '../../src/core/access/access.ts'
+import type { Limit, Outcome } from '../../src/core/access/grant.ts'
+import type { KnownAction } from '../../src/core/actions/action.ts'
+import type { ActionIndex } from '../../src/core/actions/action-index.ts'
 import { type ChangeKind, coversGrant } from '../../src/core/changes/compare.ts'
 import { areImplied, needsResourceTag } from '../../src/core/policy/condition.ts'
 import type { Policy, Statement } from '../../src/core/policy/policy.ts'

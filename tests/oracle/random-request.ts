@@ -1,7 +1,7 @@
 // A policy document and a source of choices in, a request that one of its statements is likely to match out; for tests.
 
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
-import type { PolicyDocument } from '../../src/core/records/record.ts'
+import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { asList, holds, type RawStatement, type Request } from './evaluate-request.ts'
 
 /** Answers "one of these, please"; where the choices come from decides whether a run can be repeated. */

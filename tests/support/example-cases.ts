@@ -1,5 +1,5 @@
 // What the examples must grant, and refuse: written down by hand, with the values of their parameters' own examples.
-import type { Status } from '../../src/core/access/access.ts'
+import type { Status } from '../../src/core/access/grant.ts'
 import type { Answer } from '../oracle/evaluate-request.ts'
 
 /** What an example does to an action; `nothing` when no Allow of it matches. */

@@ -1,8 +1,9 @@
 // The real content in; the same with a record of every kind in which every text that may is markup, out.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { byActionName } from '../../src/core/actions/action-index.ts'
-import { formatJsonPath, type JsonPath } from '../../src/core/json/fault.ts'
+import { byActionName } from '../../src/core/actions/action.ts'
+import { formatJsonPath } from '../../src/core/json/fault.ts'
+import type { JsonPath } from '../../src/core/json/finding.ts'
 import { readContent } from '../../src/data/records.ts'
 import { recordKinds } from './record-kinds.ts'
 

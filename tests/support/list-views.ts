@@ -1,16 +1,13 @@
 // A site in, the views of its pages, feeds and JSON files out: what a build would show of it.
 import { listActionPages } from '../../src/site/action-pages.ts'
-import { comparedPairs, type PolicyModel, type Site } from '../../src/site/site.ts'
+import type { PolicyModel } from '../../src/site/policy-model.ts'
+import { comparedPairs, type Site } from '../../src/site/site.ts'
 import { toActionView } from '../../src/views/actions/action-view.ts'
 import { toServicesView, toServiceView } from '../../src/views/actions/service-view.ts'
 import { toActionsJson } from '../../src/views/api/action-json.ts'
+import { toChangesJson, toCompareJson } from '../../src/views/api/changes-json.ts'
 import { toExamplesJson } from '../../src/views/api/example-json.ts'
-import {
-  toChangesJson,
-  toCompareJson,
-  toPoliciesJson,
-  toPolicyJson,
-} from '../../src/views/api/policies-json.ts'
+import { toPoliciesJson, toPolicyJson } from '../../src/views/api/policies-json.ts'
 import { toDocumentsJson } from '../../src/views/api/reference-json.ts'
 import { toVersionJson } from '../../src/views/api/version-json.ts'
 import { toAnnouncementsView } from '../../src/views/changelog/announcements-view.ts'
@@ -22,7 +19,8 @@ import { toFeedViews } from '../../src/views/feeds/feed-view.ts'
 import { toMatrixView, toPolicyMatrixView } from '../../src/views/matrix/matrix-view.ts'
 import { toCompareView, toPickerView } from '../../src/views/policies/compare-view.ts'
 import { toHistoryView } from '../../src/views/policies/history-view.ts'
-import { toPolicySummary, toPolicyView } from '../../src/views/policies/policy-view.ts'
+import { toPolicySummary } from '../../src/views/policies/policy-summary.ts'
+import { toPolicyView } from '../../src/views/policies/policy-view.ts'
 import { toVersionView } from '../../src/views/policies/version-view.ts'
 import { toAnnouncementsJson } from '../../src/views/releases/announcement-view.ts'
 

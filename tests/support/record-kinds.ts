@@ -1,5 +1,5 @@
 // The smallest sound content that has a record of every kind, with every field that a record can have.
-import type { Catalogue } from '../../src/core/actions/action-index.ts'
+import type { Catalogue } from '../../src/core/actions/action.ts'
 
 const statement = {
   Sid: 'ReadUsers',

@@ -1,5 +1,7 @@
 // A number in, a site of so many policies out, for tests of what is parted when there are too many.
-import type { PolicyModel, Site } from '../../src/site/site.ts'
+
+import type { PolicyModel } from '../../src/site/policy-model.ts'
+import type { Site } from '../../src/site/site.ts'
 import { smallSite } from './small-site.ts'
 
 const allow = (...Action: readonly string[]) => ({ Effect: 'Allow', Action, Resource: '*' })

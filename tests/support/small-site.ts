@@ -1,5 +1,7 @@
 // A site of one small policy, for tests that need a certain document.
-import type { PolicyDocument, PolicyRecord } from '../../src/core/records/record.ts'
+
+import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
+import type { PolicyRecord } from '../../src/core/records/record.ts'
 import { buildSite, type Site, type SiteInput } from '../../src/site/site.ts'
 import { createUrls } from '../../src/site/urls.ts'
 

@@ -1,8 +1,9 @@
 // The repository's records and the policies of another folder in; those of the records that hold there out.
-import { servicePrefix } from '../../../src/core/actions/action-index.ts'
+import { servicePrefix } from '../../../src/core/actions/action.ts'
 import { parsePolicy } from '../../../src/core/policy/policy.ts'
 import type { Example } from '../../../src/core/records/example.ts'
-import type { FirstSeenRecord, PolicyDocument } from '../../../src/core/records/record.ts'
+import type { PolicyDocument } from '../../../src/core/records/policy-document.ts'
+import type { FirstSeenRecord } from '../../../src/core/records/record.ts'
 import type { Content } from '../../../src/data/records.ts'
 
 export type Facts = Pick<Content, 'firstSeen' | 'risks' | 'announcements' | 'examples'>

@@ -1,5 +1,6 @@
 // Two JSON values in, the place where they first differ and what stands there out.
-import { describeValue, formatJsonPath, type JsonPath } from '../../../src/core/json/fault.ts'
+import { describeValue, formatJsonPath } from '../../../src/core/json/fault.ts'
+import type { JsonPath } from '../../../src/core/json/finding.ts'
 
 export interface Difference {
   /** JSON path, `$` for the whole value. */

@@ -1,5 +1,5 @@
 // The text of a table of when actions were first and last seen in, the record of it out.
-import { byActionName } from '../../../src/core/actions/action-index.ts'
+import { byActionName } from '../../../src/core/actions/action.ts'
 import { type FirstSeenRecord, firstSeenRecord } from '../../../src/core/records/record.ts'
 
 const header = ['action', 'first_seen', 'last_seen']

@@ -3,9 +3,9 @@ import { groupBy } from '../../../src/core/group-by.ts'
 import type { CatalogueRecord, FirstSeenRecord } from '../../../src/core/records/record.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { countOf } from '../../../src/views/words/words.ts'
-import type { Write } from '../land.ts'
 import { bringFacts, type FolderPolicies } from './bring-facts.ts'
 import type { Prose } from './read-prose.ts'
+import type { Write } from './write.ts'
 
 /** What the repository gives to a folder with another scope. */
 export interface Repository {

@@ -1,11 +1,14 @@
 // What a sync starts from, and the versions that it adds, in; the facts that it writes beside them out.
-import type { CatalogueRecord, FirstSeenRecord, PolicyDocument } from '../../../src/core/records/record.ts'
+
+import type { PolicyDocument } from '../../../src/core/records/policy-document.ts'
+import type { CatalogueRecord, FirstSeenRecord } from '../../../src/core/records/record.ts'
 import type { PolicyHistory } from '../../../src/data/records.ts'
-import type { Write } from '../land.ts'
+import type { Addition } from './addition.ts'
 import { chooseDays } from './bring-facts.ts'
 import { chooseComparisons, makeFolder } from './new-folder.ts'
-import type { Addition, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import type { Start } from './scope-folder.ts'
+import type { Write } from './write.ts'
 
 export interface FactsPlan {
   /** What catalogue.json is to say, but for its day. */

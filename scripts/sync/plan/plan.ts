@@ -1,18 +1,13 @@
 // What is recorded and what upstream knows in, the records to write and the reasons not to write any out.
-import {
-  type PolicyRecord,
-  type VersionRecord,
-  versionId,
-  versionNumber,
-} from '../../../src/core/records/record.ts'
+
+import { versionId } from '../../../src/core/records/parts.ts'
+import { type PolicyRecord, type VersionRecord, versionNumber } from '../../../src/core/records/record.ts'
 import type { PolicyHistory } from '../../../src/data/records.ts'
 import type { DateLookup } from '../sources/dates.ts'
 import type { UpstreamPolicy, UpstreamVersion } from '../sources/upstream.ts'
+import type { Addition } from './addition.ts'
 import { findDifference } from './difference.ts'
 import { refuseFaults } from './refuse-faults.ts'
-
-/** A version to record; its document is checked with everything else before it lands. */
-export type Addition = Omit<VersionRecord, 'document'> & { readonly document: unknown }
 
 /** A recorded version without a date, with the date that has come to be known. */
 export type DatedRecord = VersionRecord & { readonly created: string }

@@ -2,11 +2,11 @@
 
 import { assertDatesInOrder } from '../../../src/core/content/check-dates.ts'
 import { checkShape } from '../../../src/core/json/check-shape.ts'
-import type { Finding } from '../../../src/core/json/fault.ts'
 import { formatJsonPath } from '../../../src/core/json/fault.ts'
+import type { Finding } from '../../../src/core/json/finding.ts'
 import { findUnseenCharacters } from '../../../src/core/json/unseen-characters.ts'
 import { type VersionRecord, versionRecord } from '../../../src/core/records/record.ts'
-import type { Addition } from './plan.ts'
+import type { Addition } from './addition.ts'
 
 type Fault = Omit<Finding, 'file'>
 

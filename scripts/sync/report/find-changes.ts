@@ -1,10 +1,10 @@
 // An older and a newer content folder in, what the newer one tells of new versions, in the words of the site, out.
-import type { Catalogue } from '../../../src/core/actions/action-index.ts'
+import type { Catalogue } from '../../../src/core/actions/action.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { listReleases } from '../../../src/site/releases.ts'
 import { buildSite } from '../../../src/site/site.ts'
 import { createUrls } from '../../../src/site/urls.ts'
-import { type ReleaseView, toReleaseView } from '../../../src/views/policies/policy-view.ts'
+import { type ReleaseView, toReleaseView } from '../../../src/views/releases/release-view.ts'
 
 /** Another version is in force; absent where that is not known. */
 export interface ForceChange {

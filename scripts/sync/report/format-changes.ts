@@ -1,8 +1,8 @@
 // What a sync has changed in; the title and the text of a pull request, in Markdown, out.
 import { changeKinds } from '../../../src/core/changes/compare.ts'
-import type { ChangeSection } from '../../../src/views/changes/comparison-view.ts'
+import type { ChangeSection } from '../../../src/views/changes/change-section.ts'
 import { toTitle } from '../../../src/views/feeds/feed-text.ts'
-import type { ReleaseView } from '../../../src/views/policies/policy-view.ts'
+import type { ReleaseView } from '../../../src/views/releases/release-view.ts'
 import { tellUndated } from '../../../src/views/words/version-ref.ts'
 import { countOf, listNames } from '../../../src/views/words/words.ts'
 import type { ContentChanges, ForceChange } from './find-changes.ts'

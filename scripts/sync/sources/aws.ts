@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-iam'
 import * as z from 'zod'
 import { describeValue } from '../../../src/core/json/fault.ts'
-import { versionId } from '../../../src/core/records/record.ts'
+import { versionId } from '../../../src/core/records/parts.ts'
 import type { Progress } from '../../command/progress.ts'
 import { askIam, refuseForm } from './ask-iam.ts'
 import { readDocument } from './iam-document.ts'

@@ -1,5 +1,7 @@
 // The text of a table of version dates in, a lookup by policy and version out.
-import { versionId, versionRecord } from '../../../src/core/records/record.ts'
+
+import { versionId } from '../../../src/core/records/parts.ts'
+import { versionRecord } from '../../../src/core/records/record.ts'
 import type { DatedBy } from './upstream.ts'
 
 export type DateLookup = (policy: string, version: string) => DatedBy | undefined

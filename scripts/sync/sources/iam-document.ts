@@ -2,7 +2,7 @@
 
 import { checkShape, type ShapeFinding } from '../../../src/core/json/check-shape.ts'
 import { parseJson } from '../../../src/core/json/read-json.ts'
-import { type PolicyDocument, policyDocument } from '../../../src/core/records/record.ts'
+import { type PolicyDocument, policyDocument } from '../../../src/core/records/policy-document.ts'
 import { formTip } from './iam-fault.ts'
 
 export type DocumentResult =

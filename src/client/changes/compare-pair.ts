@@ -1,5 +1,5 @@
 // The comparison of two versions that has no page of its own, `?from=v1&to=v9`: computed here, as the checker does.
-import type { PolicyDocument } from '../../core/records/record.ts'
+import type { PolicyDocument } from '../../core/records/policy-document.ts'
 import { createUrls } from '../../site/urls.ts'
 import { createFolds } from '../checker/fold.ts'
 import type { CheckAnswer } from '../checker/messages.ts'

@@ -5,7 +5,7 @@ import type {
   ServiceList,
   ServiceReference,
 } from '../../core/open-world/service-reference.ts'
-import type { PolicyDocument } from '../../core/records/record.ts'
+import type { PolicyDocument } from '../../core/records/policy-document.ts'
 import type { Urls } from '../../site/urls.ts'
 
 export interface References {

@@ -1,5 +1,5 @@
 // What a policy grants in; the matrix, and each service behind it, out.
-import type { Status } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
 import type { CheckAccess, CheckService } from '../../views/checker/check-access-view.ts'
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'

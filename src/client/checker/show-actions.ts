@@ -1,5 +1,5 @@
 // Actions and what a policy does to them in; elements that show it, as the site's pages do, out.
-import type { Status } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
 import type { CheckLevel, CheckOutcome } from '../../views/checker/check-actions.ts'
 import { join, make } from '../dom.ts'
 

@@ -3,15 +3,9 @@ import { indexActions } from '../actions/action-index.ts'
 import table from '../fixtures/access-cases.json' with { type: 'json' }
 import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
 import { parsePolicy } from '../policy/policy.ts'
-import { policyDocument } from '../records/record.ts'
-import {
-  type CancelledGrant,
-  computeAccess,
-  type Grant,
-  joinActions,
-  type Outcome,
-  unlistedActions,
-} from './access.ts'
+import { policyDocument } from '../records/policy-document.ts'
+import { computeAccess, joinActions, unlistedActions } from './access.ts'
+import type { CancelledGrant, Grant, Outcome } from './grant.ts'
 
 const index = indexActions(sample)
 

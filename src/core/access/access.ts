@@ -1,48 +1,17 @@
 // A Policy and the actions that exist in; what the policy grants, action by action, out.
+
 import {
-  type ActionIndex,
   byActionName,
   type IndexedAction,
   type KnownAction,
   type ResourceFormats,
-} from '../actions/action-index.ts'
-import type { Condition, Policy, ResourceSet } from '../policy/policy.ts'
+} from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
+import type { Policy } from '../policy/policy.ts'
+import { remember, rememberAll } from '../remember.ts'
+import type { Outcome } from './grant.ts'
 import { matchActions } from './match-actions.ts'
 import { decideOutcomes } from './outcome.ts'
-
-/** One Resource of a Deny statement (or its whole NotResource) that takes something from a grant. */
-export interface Limit {
-  readonly statement: number
-  readonly resources: ResourceSet
-  readonly conditions: readonly Condition[]
-}
-
-/** One Resource of an Allow statement (or its whole NotResource), for one action. */
-export interface Grant extends Limit {
-  /** Deny entries that match part of what this grants. */
-  readonly limits: readonly Limit[]
-  /** It asks for a resource tag, and the action has no resource type that could carry one. */
-  readonly unsupportedCondition: boolean
-  /** It can never match: none of the action's ARN formats overlaps its resource. */
-  readonly idle: boolean
-}
-
-export interface CancelledGrant extends Grant {
-  /** Indexes of the Deny statements that cancel it. */
-  readonly by: readonly number[]
-}
-
-export type Status = 'full' | 'scoped' | 'denied'
-
-/** What a policy does to one action. Actions that share it share the object. */
-export interface Outcome {
-  readonly status: Status
-  /** Grants that survive and count. */
-  readonly grants: readonly Grant[]
-  readonly cancelled: readonly CancelledGrant[]
-  /** Surviving idle grants that count for nothing, because the action has a grant that is not idle. */
-  readonly idle: readonly Grant[]
-}
 
 export interface ActionAccess extends KnownAction {
   readonly outcome: Outcome
@@ -72,7 +41,7 @@ export function joinActions(...lists: readonly (readonly KnownAction[])[]): read
 /**
  * Compute what a policy grants. `unlisted` are the actions that wildcards can match besides the snapshot's:
  * by default those that the policy names itself; in a comparison, those that either side names.
- * The index remembers the answer: versions are compared with their neighbours on either side.
+ * The answer is remembered: versions are compared with their neighbors on either side.
  */
 export function computeAccess(
   policy: Policy,
@@ -81,12 +50,20 @@ export function computeAccess(
 ): Access {
   const allowed = findAllowed(policy, index, unlisted)
   const reached = unlisted.filter((action) => allowed.has(action))
-  const remembered = index.accessesOf(policy)
+  const remembered = accessesOver(index)(policy)
   const names = JSON.stringify(reached.map(({ name }) => name))
   const access = remembered.get(names) ?? computeAnew(policy, index, reached)
   remembered.set(names, access)
   return access
 }
+
+/** A policy's neighbors and their neighbors; the versions of all of AWS at once would be gigabytes. */
+const mostPolicies = 64
+
+/** What was computed over an index, by policy and by the names of the unlisted actions that it allows. */
+const accessesOver = rememberAll((_: ActionIndex) =>
+  remember(mostPolicies, (_: Policy) => new Map<string, Access>()),
+)
 
 /** Find which of some actions a policy allows. */
 function findAllowed(

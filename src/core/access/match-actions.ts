@@ -1,5 +1,7 @@
 // A policy and the actions that exist in; for each action the statements that match it out.
-import type { ActionIndex, IndexedAction } from '../actions/action-index.ts'
+
+import type { IndexedAction } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 
 /** Statements of one policy, in its order. Actions that the same ones match share the object. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
 import { parsePolicy } from '../policy/policy.ts'
-import { policyDocument } from '../records/record.ts'
+import { policyDocument } from '../records/policy-document.ts'
 import { computeAccess } from './access.ts'
 import {
   buildMatrix,

@@ -1,8 +1,9 @@
 // Columns with what each grants in; one row for each action that some column grants or denies, out.
 
-import { type ActionFacts, byActionName, type KnownAction } from '../actions/action-index.ts'
+import { type ActionFacts, byActionName, type KnownAction } from '../actions/action.ts'
 import { isEverything } from '../policy/resource.ts'
-import type { Access, Grant, Limit, Outcome, Status } from './access.ts'
+import type { Access } from './access.ts'
+import type { Grant, Limit, Outcome, Status } from './grant.ts'
 
 export interface MatrixRow extends KnownAction {
   /** The weightiest of the action's access levels. */

@@ -1,10 +1,10 @@
 // The statements that match an action, and the formats of its ARNs, in; what they do to the action together out.
 
-import type { ResourceFormats } from '../actions/action-index.ts'
+import type { ResourceFormats } from '../actions/action.ts'
 import { areImplied, needsResourceTag } from '../policy/condition.ts'
 import type { Statement } from '../policy/policy.ts'
 import { isEverything, type ResourceRelations } from '../policy/resource.ts'
-import type { CancelledGrant, Grant, Limit, Outcome } from './access.ts'
+import type { CancelledGrant, Grant, Limit, Outcome } from './grant.ts'
 import type { Matching } from './match-actions.ts'
 
 /** Give a function that decides outcomes, each once for all actions that it is true of. */

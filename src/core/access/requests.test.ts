@@ -14,8 +14,9 @@ import { loadCatalogue } from '../../data/action-snapshot.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { comparePolicies } from '../changes/compare.ts'
 import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/record.ts'
-import { type Access, type CancelledGrant, computeAccess, type Grant, type Limit } from './access.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
+import { type Access, computeAccess } from './access.ts'
+import type { CancelledGrant, Grant, Limit } from './grant.ts'
 
 // A failing run prints its seed and path. FC_SEED repeats one or tries another, FC_RUNS makes a longer search.
 const seed = Number(process.env['FC_SEED'] ?? 20260926)

@@ -6,7 +6,8 @@ import { indexActions } from '../actions/action-index.ts'
 import { type ChangeKind, type Comparison, comparePolicies } from '../changes/compare.ts'
 import { type Policy, parsePolicy } from '../policy/policy.ts'
 import { versionNumber, versionRecord } from '../records/record.ts'
-import type { Access, Grant } from './access.ts'
+import type { Access } from './access.ts'
+import type { Grant } from './grant.ts'
 
 const index = indexActions(await loadCatalogue())
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
-import { indexActions, servicePrefix } from './action-index.ts'
+import { servicePrefix } from './action.ts'
+import { indexActions } from './action-index.ts'
 
 const index = indexActions(sample)
 

@@ -3,7 +3,7 @@
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
-import { type ActionIndex, byActionName, type IndexedAction, type KnownAction } from './action-index.ts'
+import { type ActionLookup, byActionName, type IndexedAction, type KnownAction } from './action.ts'
 
 /** What a statement matches of any list of actions. */
 export interface Expansion {
@@ -21,10 +21,7 @@ export interface Expansion {
 const mostLists = 4
 
 /** Expand all patterns of a set over the snapshot. */
-export function expandSet(
-  { patterns, inverted }: ActionSet,
-  { all, find, expand }: Pick<ActionIndex, 'all' | 'find' | 'expand'>,
-): Expansion {
+export function expandSet({ patterns, inverted }: ActionSet, { all, find, expand }: ActionLookup): Expansion {
   const matched = new Set(patterns.flatMap((pattern) => expand(pattern)))
   const lower = patterns.map((pattern) => pattern.toLowerCase())
   const names = new Set(lower.filter(isPlain))

@@ -1,8 +1,8 @@
 // The record of when actions came to be known in, answers about single actions and days out.
 
-import { isKnownOn, type Lifetime } from '../growth/growth.ts'
 import type { FirstSeenRecord } from '../records/record.ts'
-import { servicePrefix } from './action-index.ts'
+import { servicePrefix } from './action.ts'
+import { isKnownOn, type Lifetime } from './lifetime.ts'
 
 /** What the snapshots tell about an action. */
 export interface ActionDates {

@@ -1,9 +1,9 @@
 // When snapshots and versions show that actions existed in, the lifetimes of every action out.
 
-import type { Lifetime, Lifetimes } from '../growth/growth.ts'
 import { remember } from '../remember.ts'
-import type { KnownAction } from './action-index.ts'
+import type { KnownAction } from './action.ts'
 import type { FirstSeenIndex } from './first-seen.ts'
+import type { Lifetime, Lifetimes } from './lifetime.ts'
 
 export interface Listing {
   readonly action: KnownAction

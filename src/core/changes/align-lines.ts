@@ -1,5 +1,5 @@
 // Lines that only the older and lines that only the newer text has in; rewritten ones side by side, with their words, out.
-import type { DiffBlock, DiffLine } from './text-diff.ts'
+import type { DiffBlock, DiffLine } from './diff-block.ts'
 
 /** Below this share of common text, two lines are two, not one rewritten. */
 const leastAlike = 0.5

@@ -3,7 +3,7 @@ import { indexActions } from '../actions/action-index.ts'
 import table from '../fixtures/comparison-cases.json' with { type: 'json' }
 import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
 import { parsePolicy } from '../policy/policy.ts'
-import { policyDocument } from '../records/record.ts'
+import { policyDocument } from '../records/policy-document.ts'
 import { comparePolicies } from './compare.ts'
 
 const index = indexActions(sample)

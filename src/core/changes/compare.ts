@@ -3,12 +3,12 @@ import {
   type Access,
   type ActionAccess,
   computeAccess,
-  type Grant,
   joinActions,
-  type Outcome,
   unlistedActions,
 } from '../access/access.ts'
-import { type ActionIndex, byActionName, type KnownAction } from '../actions/action-index.ts'
+import type { Grant, Outcome } from '../access/grant.ts'
+import { byActionName, type KnownAction } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import { areImplied } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.ts'
 import { plainRelations, type ResourceRelations } from '../policy/resource.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/record.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
 import { traceActions, traceStatements } from './history.ts'
 
 const facts = (name: string) => ({

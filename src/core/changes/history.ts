@@ -1,6 +1,7 @@
 // A policy's versions in; since when each action is granted and each statement stands, out.
 import { computeAccess, joinActions, unlistedActions } from '../access/access.ts'
-import { type ActionIndex, byActionName, type KnownAction } from '../actions/action-index.ts'
+import { byActionName, type KnownAction } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { type ChangeKind, compareAccess } from './compare.ts'
 

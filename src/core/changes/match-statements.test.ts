@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/record.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
 import { assignBest } from './assign-pairs.ts'
 import { matchStatements } from './match-statements.ts'
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PolicyDocument } from '../records/record.ts'
-import { canonicalLines, type DiffBlock, type DiffSection, diffDocuments, textOfLine } from './text-diff.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
+import { canonicalLines } from './canonical-lines.ts'
+import { type DiffBlock, textOfLine } from './diff-block.ts'
+import { type DiffSection, diffDocuments } from './text-diff.ts'
 
 const documentOf = (...statements: object[]) =>
   ({ Version: '2012-10-17', Statement: statements }) as PolicyDocument

@@ -1,37 +1,12 @@
 // Two policy documents in; a line diff of their canonical JSON, statement by statement, out. The only importer of `diff`.
+
 import { diffArrays } from 'diff'
 import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/record.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
 import { alignLines, markWords } from './align-lines.ts'
+import { canonicalLines } from './canonical-lines.ts'
+import { type DiffBlock, type DiffLine, textOfLine } from './diff-block.ts'
 import { matchStatements } from './match-statements.ts'
-
-/** A line of canonical JSON; `statement` is the index of the statement that it belongs to. */
-export interface CanonicalLine {
-  readonly text: string
-  readonly statement?: number
-}
-
-/** A piece of a line; `changed` where the paired line on the other side differs. */
-export interface Piece {
-  readonly text: string
-  readonly changed: boolean
-}
-
-/** One line of a diff with its number, from 1, on its own side. */
-export interface DiffLine {
-  readonly number: number
-  readonly pieces: readonly Piece[]
-}
-
-/**
- * Lines that are alike on both sides, pairwise and but for a comma at their end; or lines that only one side has.
- * A changed block of one line on each side may be the same line, rewritten.
- */
-export interface DiffBlock {
-  readonly kind: 'same' | 'changed'
-  readonly before: readonly DiffLine[]
-  readonly after: readonly DiffLine[]
-}
 
 /** The lines of one statement, or of what stands before and after all statements. */
 export interface DiffSection {
@@ -40,63 +15,6 @@ export interface DiffSection {
   /** The same in the newer document; absent for one that is gone. */
   readonly after?: number
   readonly blocks: readonly DiffBlock[]
-}
-
-const statementKeys = [
-  'Sid',
-  'Effect',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-] as const
-
-/**
- * Write a document in one form whatever its layout: keys in IAM's order, a lone entry as a list, lists of
- * actions, resources and values sorted, because IAM reads them as sets.
- */
-export function canonicalLines(document: PolicyDocument): readonly CanonicalLine[] {
-  const statements = Array.isArray(document.Statement) ? document.Statement : [document.Statement]
-  const blocks = statements.map((statement, index) => {
-    const comma = index < statements.length - 1 ? ',' : ''
-    return `${JSON.stringify(canonicalStatement(statement), null, 2)}${comma}`
-      .split('\n')
-      .map((line) => ({ text: `    ${line}`, statement: index }))
-  })
-  return [
-    { text: '{' },
-    { text: `  "Version": ${JSON.stringify(document.Version)},` },
-    ...(document.Id === undefined ? [] : [{ text: `  "Id": ${JSON.stringify(document.Id)},` }]),
-    { text: '  "Statement": [' },
-    ...blocks.flat(),
-    { text: '  ]' },
-    { text: '}' },
-  ]
-}
-
-function canonicalStatement(statement: object): object {
-  const entries = new Map(Object.entries(statement))
-  return Object.fromEntries(
-    statementKeys
-      .filter((key) => entries.has(key))
-      .map((key) => [key, canonicalValue(key, entries.get(key))]),
-  )
-}
-
-function canonicalValue(key: (typeof statementKeys)[number], value: unknown): unknown {
-  if (key === 'Sid' || key === 'Effect') return value
-  if (key !== 'Condition') return sortedList(value)
-  return sortKeys(value as object, (keys) => sortKeys(keys as object, sortedList))
-}
-
-function sortKeys(record: object, mapValue: (value: unknown) => unknown): object {
-  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, value]) => [key, mapValue(value)]))
-}
-
-function sortedList(value: unknown): readonly unknown[] {
-  return [value].flat().sort((a, b) => (String(a) < String(b) ? -1 : 1))
 }
 
 /**
@@ -194,9 +112,4 @@ function pairLines(olds: readonly string[], news: readonly string[]): readonly (
     if (isNew) newAt += count
   }
   return pairs
-}
-
-/** Give the whole text of a diff line. */
-export function textOfLine({ pieces }: Pick<DiffLine, 'pieces'>): string {
-  return pieces.map(({ text }) => text).join('')
 }

@@ -1,5 +1,7 @@
 // A service's condition keys in; whether a key that a policy names is one of them, and of what type, out.
-import type { ActionIndex, ServiceConditionKey } from '../actions/action-index.ts'
+
+import type { ServiceConditionKey } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import { matcherOf } from '../policy/pattern.ts'
 import { remember } from '../remember.ts'
 

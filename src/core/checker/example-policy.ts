@@ -1,7 +1,7 @@
 // An example in; its document as a text with the parameters' own examples put in, and what the checker finds in it, out.
 import { findNodeAtOffset, getNodePath } from 'jsonc-parser'
 import type { ActionIndex } from '../actions/action-index.ts'
-import type { Finding, JsonPath } from '../json/fault.ts'
+import type { Finding, JsonPath } from '../json/finding.ts'
 import { parseJson } from '../json/read-json.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
 import { fillPlaceholders } from '../records/placeholder.ts'

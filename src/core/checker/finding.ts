@@ -1,5 +1,5 @@
 // What the checker of policies says about a text: the types that its rules, commands and pages share.
-import type { Place } from '../json/fault.ts'
+import type { Place } from '../json/finding.ts'
 
 /** `error`: IAM refuses it or it cannot do what it says; `warning`: hardly meant so; `info`: good to know. */
 export type Severity = 'error' | 'warning' | 'info'

@@ -1,5 +1,5 @@
 // The statements of a text in; the services that they name, and whether they reach beyond those, out.
-import { servicePrefix } from '../actions/action-index.ts'
+import { servicePrefix } from '../actions/action.ts'
 import type { PolicyParts } from './policy-parts.ts'
 
 export interface NamedServices {

@@ -1,9 +1,10 @@
 // A statement with ARNs in; which of them none of its actions acts on, and which actions none of them fits, out.
-import type { ActionIndex, IndexedAction, ResourceFormats } from '../actions/action-index.ts'
+
+import type { IndexedAction, ResourceFormats } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import { splitAtColons } from '../policy/pattern.ts'
 import type { Text } from './policy-parts.ts'
-import type { CheckedStatement } from './rule.ts'
-import type { ActionEntry } from './statement-actions.ts'
+import type { ActionEntry, CheckedStatement } from './statement-actions.ts'
 
 export interface ResourceFit {
   /** Resources that are of no type that any of the actions acts on. */

@@ -1,12 +1,13 @@
 // What a rule of the policy checker is, and what it can look at.
+
 import type { Access } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { RiskIndex } from '../actions/risks.ts'
 import type { RuleFinding, Severity } from './finding.ts'
-import type { PolicyParts, StatementPart } from './policy-parts.ts'
+import type { PolicyParts } from './policy-parts.ts'
 import type { ResourceFit } from './resource-fit.ts'
 import type { Slip } from './slip.ts'
-import type { StatementActions } from './statement-actions.ts'
+import type { CheckedStatement } from './statement-actions.ts'
 
 export interface LintOptions {
   /** The prefixes of all services of AWS, when the index holds only some of them: the others are not checked. */
@@ -22,11 +23,6 @@ export interface LintOptions {
 }
 
 export type Attachment = 'managed' | 'user' | 'group' | 'role'
-
-/** A statement with what its actions are. */
-export interface CheckedStatement extends StatementPart {
-  readonly matched: StatementActions
-}
 
 export interface RuleContext {
   readonly text: string

@@ -1,5 +1,7 @@
 // The Action entries of a statement in; what each of them is, and the actions that it matches, out.
-import { type ActionIndex, type IndexedAction, servicePrefix } from '../actions/action-index.ts'
+
+import { type IndexedAction, servicePrefix } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import { isPlain } from '../policy/pattern.ts'
 import type { StatementPart, Text } from './policy-parts.ts'
 
@@ -68,4 +70,9 @@ export function matchStatements(
         entries.every(({ kind }) => kind === 'listed' || kind === 'unknown service'),
     }
   }
+}
+
+/** A statement with what its actions are. */
+export interface CheckedStatement extends StatementPart {
+  readonly matched: StatementActions
 }

@@ -1,6 +1,6 @@
 // Records of announcements in, findings out.
 import { expect, test } from 'vitest'
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import {
   assertAnnouncementReferences,

@@ -1,7 +1,7 @@
 // The record of AWS's announcements in, findings about its order, its references and its matches out.
 
 import { type DatedVersion, matchAnnouncements } from '../changes/match-announcements.ts'
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { ContentFolder, Filed } from './content-folder.ts'
 

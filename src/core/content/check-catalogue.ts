@@ -1,6 +1,6 @@
 // The catalogue's own record and the others in; findings about the services that it calls the subject's own out.
-import { servicePrefix } from '../actions/action-index.ts'
-import type { Finding } from '../json/fault.ts'
+import { servicePrefix } from '../actions/action.ts'
+import type { Finding } from '../json/finding.ts'
 import type { ContentFolder } from './content-folder.ts'
 
 /** Only a catalogue with a subject has services of its own, each once, with actions that AWS has listed. */

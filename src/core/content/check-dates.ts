@@ -1,6 +1,6 @@
 // Versions and the catalogue's "now" in, findings about dates that cannot be right out.
 
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import { type VersionRecord, versionNumber } from '../records/record.ts'
 import type { ContentFolder, Filed, PolicyFolder } from './content-folder.ts'
 

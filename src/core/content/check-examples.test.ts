@@ -1,6 +1,6 @@
 // Records of examples in, findings about parameters and references out.
 import { expect, test } from 'vitest'
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import type { ExampleRecord } from '../records/example.ts'
 import { assertExampleReferences, assertParameters } from './check-examples.ts'
 

@@ -1,13 +1,11 @@
 // Records of examples in, findings about what an example says of itself and of policies out.
 
-import { type Finding, shorten } from '../json/fault.ts'
-import type { Example, ExampleRecord } from '../records/example.ts'
+import { shorten } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
+import type { ExampleRecord } from '../records/example.ts'
 import { fitsFormat, formatFacts } from '../records/parameter-format.ts'
 import { listPlaceholders } from '../records/placeholder.ts'
-import type { ContentFolder, Filed } from './content-folder.ts'
-
-/** An example with its file. */
-export type FiledExample = Filed<ExampleRecord> & Pick<Example, 'slug'>
+import type { ContentFolder, FiledExample } from './content-folder.ts'
 
 /** Every placeholder is a parameter that the document uses, named once, with an example of its format. */
 export function assertParameters({ file, record }: FiledExample): readonly Finding[] {

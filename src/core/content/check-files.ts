@@ -1,6 +1,6 @@
 // One policy's folder in, findings about what its files are called and which of them are there out.
 
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import type { PolicyFolder } from './content-folder.ts'
 
 /** Every folder has its policy.json. */

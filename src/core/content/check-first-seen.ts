@@ -1,6 +1,6 @@
 // The record of when actions came to be known in, findings about its order and its days out.
-import { byActionName } from '../actions/action-index.ts'
-import type { Finding } from '../json/fault.ts'
+import { byActionName } from '../actions/action.ts'
+import type { Finding } from '../json/finding.ts'
 import type { FirstSeenRecord } from '../records/record.ts'
 import type { Filed } from './content-folder.ts'
 

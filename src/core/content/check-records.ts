@@ -1,6 +1,6 @@
 // Checked records with the files they came from in, every way in which they contradict each other out.
 
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check-announcements.ts'
 import { assertOwnServices } from './check-catalogue.ts'
 import { assertAsOf, assertDatesInOrder } from './check-dates.ts'

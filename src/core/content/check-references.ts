@@ -1,6 +1,6 @@
 // One policy's folder in, findings about what its policy.json says of other records and of itself out.
 
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import { kindOfArn } from '../records/record.ts'
 import type { PolicyFolder } from './content-folder.ts'
 

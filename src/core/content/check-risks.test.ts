@@ -1,6 +1,6 @@
 // Records of sensitive actions in, findings out.
 import { expect, test } from 'vitest'
-import type { Finding } from '../json/fault.ts'
+import type { Finding } from '../json/finding.ts'
 import type { RiskRecord } from '../records/record.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
 

@@ -1,6 +1,6 @@
 // The records of sensitive actions in, findings about their order and about actions that nobody knows out.
-import { byActionName } from '../actions/action-index.ts'
-import type { Finding } from '../json/fault.ts'
+import { byActionName } from '../actions/action.ts'
+import type { Finding } from '../json/finding.ts'
 import { parsePolicy } from '../policy/policy.ts'
 import type { RiskRecord } from '../records/record.ts'
 import type { ContentFolder, Filed } from './content-folder.ts'

@@ -1,5 +1,7 @@
 // What was read from content/, record by record, with the file each came from; no check has compared them yet.
+
 import type { AnnouncementRecord } from '../records/announcement.ts'
+import type { Example, ExampleRecord } from '../records/example.ts'
 import type {
   CatalogueRecord,
   FirstSeenRecord,
@@ -7,7 +9,6 @@ import type {
   RiskRecord,
   VersionRecord,
 } from '../records/record.ts'
-import type { FiledExample } from './check-examples.ts'
 
 /** A record and the file that it came from. */
 export interface Filed<T> {
@@ -36,3 +37,6 @@ export interface ContentFolder {
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }
+
+/** An example with its file. */
+export type FiledExample = Filed<ExampleRecord> & Pick<Example, 'slug'>

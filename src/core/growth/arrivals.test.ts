@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { computeAccess } from '../access/access.ts'
 import { indexActions } from '../actions/action-index.ts'
+import type { Lifetime } from '../actions/lifetime.ts'
 import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/record.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
 import { traceArrivals } from './arrivals.ts'
-import type { Lifetime } from './growth.ts'
 
 const action = (name: string) => ({
   name,

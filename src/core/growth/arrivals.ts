@@ -1,8 +1,9 @@
 // A policy's versions and when actions came to be known in; what wildcards took in while no text named it out.
 import type { ActionAccess } from '../access/access.ts'
+import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type DatedAccess, dayBefore, endOf, isKnownOn, type Lifetime, type Lifetimes } from './growth.ts'
+import { type DatedAccess, dayBefore, endOf } from './growth.ts'
 
 export interface DatedPolicy extends DatedAccess {
   readonly policy: Policy

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { realSite, realVersion } from '../../../tests/support/real-site.ts'
 import { computeAccess } from '../access/access.ts'
 import { indexActions } from '../actions/action-index.ts'
+import { isKnownOn, type Lifetime } from '../actions/lifetime.ts'
 import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/record.ts'
-import { computeGrowth, growPatterns, isKnownOn, type Lifetime, lookAmong, traceGrowth } from './growth.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
+import { computeGrowth, growPatterns, lookAmong, traceGrowth } from './growth.ts'
 
 const action = (name: string) => ({
   name,

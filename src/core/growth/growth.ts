@@ -1,18 +1,11 @@
 // What a version grants and when actions came to be known in; how its access grew while its text stood still, out.
+
 import type { Access } from '../access/access.ts'
-import { type KnownAction, servicePrefix } from '../actions/action-index.ts'
+import { type KnownAction, servicePrefix } from '../actions/action.ts'
+import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
-
-/** Days, UTC, YYYY-MM-DD, between which an action was known; without `to` it still is. */
-export interface Lifetime {
-  readonly from: string
-  readonly to?: string
-}
-
-/** Give the lifetimes of an action; none where nothing tells when it came to be known. */
-export type Lifetimes = (action: KnownAction) => readonly Lifetime[]
 
 export interface Growth {
   /** Days, UTC, YYYY-MM-DD. */
@@ -25,11 +18,6 @@ export interface Growth {
   readonly added: readonly KnownAction[]
   /** Actions that were granted on the first day and are no longer known on the second. */
   readonly retired: readonly KnownAction[]
-}
-
-/** Say whether an action was known on a day, UTC, YYYY-MM-DD. */
-export function isKnownOn(lifetimes: readonly Lifetime[], day: string): boolean {
-  return lifetimes.some(({ from, to }) => from <= day && (to === undefined || day <= to))
 }
 
 /** Compare what one text granted on two days. Only actions with a surviving grant count. */

@@ -1,6 +1,7 @@
 // A value and its zod schema in, every way in which the value breaks the schema out: found, expected, tip.
 import type * as z from 'zod'
-import { describeValue, type JsonPath, shorten } from './fault.ts'
+import { describeValue, shorten } from './fault.ts'
+import type { JsonPath } from './finding.ts'
 import { describeField, fieldNamesAt, literalsAt } from './schema-field.ts'
 
 /** A finding about a value; whoever has the value knows which file it came from. */

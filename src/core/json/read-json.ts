@@ -1,6 +1,6 @@
 // The text of a JSON file in, its value with the place of every part out, or what is wrong with the text.
 import { createScanner, findNodeAtLocation, type Node, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { Finding, JsonPath, Place } from './fault.ts'
+import type { Finding, JsonPath, Place } from './finding.ts'
 import { explainSyntaxError } from './json-syntax.ts'
 
 /** A finding about a text; whoever read the text knows which file it came from. */

@@ -1,6 +1,6 @@
 // A zod schema and a path into its values in, what the schema says about that place out.
 import * as z from 'zod'
-import type { JsonPath } from './fault.ts'
+import type { JsonPath } from './finding.ts'
 
 /** Give the description of the field at a path, or of the nearest field around it that has one. */
 export function describeField(schema: z.ZodType, at: JsonPath): string | undefined {

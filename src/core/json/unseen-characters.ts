@@ -1,5 +1,5 @@
 // A JSON value in, every text and field name in it with a character that nobody sees out.
-import type { Finding, JsonPath } from './fault.ts'
+import type { Finding, JsonPath } from './finding.ts'
 
 // Control characters but tab and line break, halves of characters, characters that turn the direction of reading,
 // stand for nothing, or are not characters at all: they make a text look like another, or cannot be in an address.

@@ -1,11 +1,13 @@
 // The list of services and the references that could be had in; all that the checker knows about actions out.
-import { type ActionIndex, indexActions, type KnownAction } from '../actions/action-index.ts'
+
+import type { KnownAction } from '../actions/action.ts'
+import { type ActionIndex, indexActions } from '../actions/action-index.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../actions/first-seen.ts'
+import type { Lifetimes } from '../actions/lifetime.ts'
 import { indexLifetimes } from '../actions/lifetimes.ts'
 import { indexRisks, type RiskIndex } from '../actions/risks.ts'
 import { toLintOptions } from '../checker/lint-options.ts'
 import type { LintOptions } from '../checker/rule.ts'
-import type { Lifetimes } from '../growth/growth.ts'
 import { joinRecords, readService, type ServiceList, type ServiceReference } from './service-reference.ts'
 
 export interface Knowledge {

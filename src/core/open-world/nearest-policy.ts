@@ -1,5 +1,7 @@
 // A policy and the versions of a catalog in; the version whose access is most like the policy's out.
-import type { ActionIndex, KnownAction } from '../actions/action-index.ts'
+
+import type { KnownAction } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import type { Comparison } from '../changes/compare.ts'
 import type { Policy } from '../policy/policy.ts'
 import { compareOpen } from './other-services.ts'

@@ -1,6 +1,7 @@
 // A policy whose wildcards reach services that are not at hand in; what it grants, those counted as one, out.
 import { type Access, computeAccess, joinActions, unlistedActions } from '../access/access.ts'
-import type { ActionIndex, KnownAction } from '../actions/action-index.ts'
+import type { KnownAction } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import { type Comparison, compareAccess } from '../changes/compare.ts'
 import type { Policy } from '../policy/policy.ts'
 

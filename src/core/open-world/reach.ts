@@ -1,5 +1,7 @@
 // A policy in; the statements that allow actions of services that nobody names, and how many actions that are, out.
-import { type ActionIndex, servicePrefix } from '../actions/action-index.ts'
+
+import { servicePrefix } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import { isOpenPattern } from '../checker/named-services.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 

@@ -4,9 +4,10 @@ import type {
   ServiceConditionKey,
   ServiceFacts,
   ServiceResourceType,
-} from '../actions/action-index.ts'
+} from '../actions/action.ts'
 import type { Listing } from '../actions/lifetimes.ts'
-import type { FirstSeenRecord, PolicyDocument, PolicyRecord, RiskRecord } from '../records/record.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
+import type { FirstSeenRecord, PolicyRecord, RiskRecord } from '../records/record.ts'
 
 /** One service of the list. */
 export interface ListedService {

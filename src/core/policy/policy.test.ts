@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { policyDocument } from '../records/record.ts'
+import { policyDocument } from '../records/policy-document.ts'
 import { parsePolicy } from './policy.ts'
 
 function parse(...statements: readonly unknown[]) {

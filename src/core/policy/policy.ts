@@ -1,5 +1,5 @@
 // A policy document as AWS writes it in, a Policy out: lists everywhere, every statement with its place.
-import type { PolicyDocument } from '../records/record.ts'
+import type { PolicyDocument } from '../records/policy-document.ts'
 
 /** One entry of a Condition block; several values are alternatives, several entries must all hold. */
 export interface Condition {

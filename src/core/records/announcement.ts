@@ -1,6 +1,6 @@
 // Untyped JSON of content/announcements.json in, checked announcements out: what AWS said of its policies, and when.
 import * as z from 'zod'
-import { policyName, versionId } from './record.ts'
+import { policyName, versionId } from './parts.ts'
 
 const text = z.string().min(1)
 

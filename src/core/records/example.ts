@@ -1,7 +1,8 @@
 // Untyped JSON of content/examples/ in, checked examples out: the zod schema of policies that people copy.
 import * as z from 'zod'
 import { parameterFormats } from './parameter-format.ts'
-import { policyDocument, policyName } from './record.ts'
+import { policyName } from './parts.ts'
+import { policyDocument } from './policy-document.ts'
 
 const text = z.string().min(1)
 

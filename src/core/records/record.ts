@@ -1,75 +1,8 @@
 // Untyped JSON from content/ in, checked records out: the zod schema of every authored or imported file.
+
 import * as z from 'zod'
-
-/** Longest document, in characters of JSON; the largest that AWS has published is about 152,000. */
-export const maxDocumentLength = 500_000
-
-const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
-
-const text = z.string().min(1)
-
-const instant = z.iso
-  .datetime({ precision: 0, error: 'expected a UTC instant such as 2023-03-07T14:49:25Z' })
-  .describe('A UTC instant in ISO 8601, to the second, as IAM reports it.')
-
-const day = z.iso.date({ error: 'expected a day such as 2026-05-20' }).describe('A day, UTC, YYYY-MM-DD.')
-
-export const policyName = z
-  .string()
-  .regex(/^[A-Za-z0-9+=,.@_-]{1,128}$/, {
-    error: 'expected 1 to 128 letters, digits or any of + = , . @ _ - (IAM names)',
-  })
-  .refine((name) => !/^\.+$/.test(name), { error: 'expected a name that is not made of dots' })
-  .describe('The policy name as AWS spells it; also the name of its folder.')
-
-export const versionId = z
-  .string()
-  .regex(/^v[1-9][0-9]*$/, { error: 'expected a version id such as v4' })
-  .describe('The IAM version id; numbers can be skipped.')
-
-const webAddress = z.url({ protocol: /^https$/, error: 'expected an https:// address' })
-
-const conditionValue = z.union([z.string(), z.number(), z.boolean()])
-
-const conditionBlock = z
-  .record(text, z.record(text, oneOrMany(conditionValue)))
-  .describe('Condition operator to condition key to one or more values.')
-
-const exactlyOne =
-  (left: string, right: string) =>
-  (statement: object): boolean =>
-    Object.hasOwn(statement, left) !== Object.hasOwn(statement, right)
-
-const statement = z
-  .strictObject({
-    Sid: z.string().optional().describe('Optional identifier of the statement.'),
-    Effect: z.enum(['Allow', 'Deny']).describe('Whether the statement allows or denies.'),
-    Action: oneOrMany(text).optional().describe('Actions the statement matches; wildcards * and ?.'),
-    NotAction: oneOrMany(text).optional().describe('Actions the statement does not match.'),
-    Resource: oneOrMany(text).optional().describe('ARN patterns the statement matches, or *.'),
-    NotResource: oneOrMany(text).optional().describe('ARN patterns the statement does not match.'),
-    Condition: conditionBlock.optional().describe('All of these must hold for the statement to match.'),
-  })
-  .refine(exactlyOne('Action', 'NotAction'), { error: 'expected exactly one of Action and NotAction' })
-  .refine(exactlyOne('Resource', 'NotResource'), {
-    error: 'expected exactly one of Resource and NotResource',
-  })
-  // A published schema lists it once, although a document has one statement or a list of them.
-  .meta({ id: 'Statement' })
-
-/**
- * An identity-based policy document.
- * Source: IAM User Guide, "IAM JSON policy elements reference" and "Grammar of the IAM JSON policy language".
- */
-export const policyDocument = z
-  .strictObject({
-    Version: z.enum(['2012-10-17', '2008-10-17']).describe('The version of the policy language.'),
-    Id: z.string().optional().describe('Optional identifier of the document.'),
-    Statement: oneOrMany(statement).describe('One statement or a list of them.'),
-  })
-  .refine((document) => JSON.stringify(document).length <= maxDocumentLength, {
-    error: `expected at most ${maxDocumentLength.toLocaleString('en')} characters`,
-  })
+import { actionName, day, instant, policyName, servicePrefix, text, versionId, webAddress } from './parts.ts'
+import { policyDocument } from './policy-document.ts'
 
 /** content/policies/<Name>/v<N>.json: one version, immutable once recorded. */
 export const versionRecord = z.strictObject({
@@ -129,10 +62,6 @@ export const policyRecord = z.strictObject({
   companions: z.array(companion).optional().describe('What has to be attached or granted besides.'),
 })
 
-const servicePrefix = z
-  .string()
-  .regex(/^[a-z0-9-]+$/, { error: 'expected the prefix of a service, such as connect' })
-
 /** content/catalogue.json: facts about the catalogue as a whole. */
 export const catalogueRecord = z.strictObject({
   title: text.describe('The name of the site.'),
@@ -163,11 +92,6 @@ export const catalogueRecord = z.strictObject({
       'Which two versions of a policy have a page: any, or only neighbours; any where it is left out.',
     ),
 })
-
-const actionName = z
-  .string()
-  .regex(/^[a-z0-9-]+:[A-Za-z0-9-]+$/, { error: 'expected an action such as connect:ListUsers' })
-  .describe('An action with its service prefix, as AWS spells it; no wildcards.')
 
 const actionDates = z.strictObject({
   firstSeen: day.describe(
@@ -216,7 +140,6 @@ export const riskRecord = z.strictObject({
 /** content/risks.json: sorted by the first action of each entry; no action stands in two. */
 export const riskRecords = z.array(riskRecord)
 
-export type PolicyDocument = z.infer<typeof policyDocument>
 export type VersionRecord = z.infer<typeof versionRecord>
 export type PolicyRecord = z.infer<typeof policyRecord>
 export type CatalogueRecord = z.infer<typeof catalogueRecord>

@@ -1,6 +1,7 @@
 // What a version or an example grants in; the same by service, status and scope out.
-import type { Access, ActionAccess, Status } from '../../core/access/access.ts'
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import type { Access, ActionAccess } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf } from '../words/words.ts'

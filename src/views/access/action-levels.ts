@@ -1,5 +1,5 @@
 // Actions in; by access level, with their pages and risks, out.
-import type { KnownAction } from '../../core/actions/action-index.ts'
+import type { KnownAction } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'

@@ -1,10 +1,11 @@
 // Grants of an action in; what a reader needs to see of them out: statement, resources, conditions, limits.
-import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../../core/access/access.ts'
+import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../../core/access/grant.ts'
 import type { Condition } from '../../core/policy/policy.ts'
 import type { IdentityExample } from '../../site/examples.ts'
-import type { Site, Version } from '../../site/site.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { describeArn } from '../words/arn-words.ts'
-import { describeCondition } from '../words/words.ts'
+import { describeCondition } from '../words/conditions.ts'
 
 /** Whose statements grant something. */
 export type StatementHolder = Version | IdentityExample

@@ -1,6 +1,7 @@
 // A version in; what it grants, at a glance and service by service, out.
 
-import type { Site, Version } from '../../site/site.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { type AccessPicture, toAccessPicture } from './access-picture.ts'
 import { isListed, type ServiceAccess, toServiceAccess } from './access-view.ts'
 

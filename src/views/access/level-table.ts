@@ -1,7 +1,7 @@
 // Actions in; the same by service, the services with the most first, and by access level out.
 
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
-import { type KnownAction, servicePrefix } from '../../core/actions/action-index.ts'
+import { type KnownAction, servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf } from '../words/words.ts'

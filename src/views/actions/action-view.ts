@@ -1,14 +1,14 @@
 // An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { linkAction, listActionPages, type PagedAction, type PolicyHold } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
-import type { Link } from '../frame/page-view.ts'
+import type { Link } from '../link.ts'
 import { linkReference } from '../words/aws-reference.ts'
+import { formatDay } from '../words/days.ts'
 import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
-import { formatDay } from '../words/words.ts'
 import {
   type DeniedBy,
   type GrantedBefore,

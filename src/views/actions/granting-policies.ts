@@ -1,8 +1,9 @@
 // What a policy does to an action in; how the action's page tells it out: on what, by which statement, since when.
-import type { Grant } from '../../core/access/access.ts'
+import type { Grant } from '../../core/access/grant.ts'
 import type { Span } from '../../core/changes/history.ts'
 import type { PolicyHold } from '../../site/action-pages.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import {
   type GrantView,
   type StatementRef,

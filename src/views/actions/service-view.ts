@@ -1,6 +1,6 @@
 // A service, or all of them, in; what its page, or the list of services, shows out.
-import type { Status } from '../../core/access/access.ts'
-import type { ServiceConditionKey } from '../../core/actions/action-index.ts'
+import type { Status } from '../../core/access/grant.ts'
+import type { ServiceConditionKey } from '../../core/actions/action.ts'
 import {
   listActionPages,
   type PagedAction,

@@ -1,5 +1,5 @@
 // A service in; the JSON of /api/v1/actions/ out. Fields may be added, never changed.
-import type { ActionResourceType } from '../../core/actions/action-index.ts'
+import type { ActionResourceType } from '../../core/actions/action.ts'
 import type { Span } from '../../core/changes/history.ts'
 import type { PagedService } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { realPolicy, realSite, realVersion } from '../../../tests/support/real-site.ts'
-import { toChangesJson, toCompareJson, toPoliciesJson, toPolicyJson } from './policies-json.ts'
+import { toChangesJson, toCompareJson } from './changes-json.ts'
+import { toPoliciesJson, toPolicyJson } from './policies-json.ts'
 import { toVersionJson } from './version-json.ts'
 
 const role = realPolicy('AmazonConnectServiceLinkedRolePolicy')

@@ -1,5 +1,5 @@
 // The site in; the JSON of /api/v1/reference/ that the policy checker works with out. Fields may be added, never changed.
-import { type ActionFacts, type ServiceFacts, servicePrefix } from '../../core/actions/action-index.ts'
+import { type ActionFacts, type ServiceFacts, servicePrefix } from '../../core/actions/action.ts'
 import type {
   ListedService,
   PolicyDocuments,

@@ -1,8 +1,10 @@
 // A version in; its JSON with every action, grant and cancelled grant out. Fields may be added, never changed.
-import type { ActionAccess, CancelledGrant, Grant, Status } from '../../core/access/access.ts'
+import type { ActionAccess } from '../../core/access/access.ts'
+import type { CancelledGrant, Grant, Status } from '../../core/access/grant.ts'
 import type { Condition, ResourceSet } from '../../core/policy/policy.ts'
-import type { PolicyDocument } from '../../core/records/record.ts'
-import { type PolicyModel, previousVersion, type Site, type Version } from '../../site/site.ts'
+import type { PolicyDocument } from '../../core/records/policy-document.ts'
+import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { statementsOf } from '../access/grant-view.ts'
 import { type RiskJson, toVersionRisks } from '../words/risk-view.ts'

@@ -3,9 +3,10 @@
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
-import { type ReleaseView, toReleaseView } from '../policies/policy-view.ts'
 import { type AnnouncementView, toAnnouncedView, toAnnouncementView } from '../releases/announcement-view.ts'
-import { countOf, formatDay } from '../words/words.ts'
+import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
+import { formatDay } from '../words/days.ts'
+import { countOf } from '../words/words.ts'
 
 export interface LagMark {
   readonly x: number

@@ -4,18 +4,16 @@ import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import { isLarge } from '../../site/large-site.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
-import { comparedPairs, type PolicyModel, type Site, type Version } from '../../site/site.ts'
-import type { Link } from '../frame/page-view.ts'
+import { comparedPairs, type Site } from '../../site/site.ts'
 import { findTopGrowth, type TopGrowth } from '../growth/growth-view.ts'
-import {
-  type PolicySummary,
-  type ReleaseView,
-  toPolicySummary,
-  toReleaseView,
-} from '../policies/policy-view.ts'
+import type { Link } from '../link.ts'
+import { type PolicySummary, toPolicySummary } from '../policies/policy-summary.ts'
 import { type AnnouncementView, toAnnouncementView } from '../releases/announcement-view.ts'
-import { countOf, formatMonth } from '../words/words.ts'
+import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
+import { formatMonth } from '../words/days.ts'
+import { countOf } from '../words/words.ts'
 
 export interface ChangelogMonth {
   /** `2026-05`, also the anchor. */

@@ -2,7 +2,8 @@
 import type { LevelActions } from '../access/action-levels.ts'
 import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
 import { countOf, type Phrase } from '../words/words.ts'
-import type { ChangeGroup, ComparisonView } from './comparison-view.ts'
+import type { ChangeGroup } from './change-section.ts'
+import type { ComparisonView } from './comparison-view.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -7,7 +7,7 @@ import { changeLabels } from '../words/change-words.ts'
 import { listGivenRisks, tellClasses } from '../words/risk-view.ts'
 import { joinScope, partScope } from '../words/scope-words.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
-import type { ChangeSection } from './comparison-view.ts'
+import type { ChangeSection } from './change-section.ts'
 
 /** Sensitive actions that are given in one way, for the same reasons. */
 export interface RiskLine {

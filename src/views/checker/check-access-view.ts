@@ -1,20 +1,19 @@
 // What a checked policy grants in; its matrix by service and level, with what stands behind it, out.
-import type { Access, ActionAccess, Status } from '../../core/access/access.ts'
+
+import type { ActionAccess } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
-import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { anyOther } from '../../core/open-world/other-services.ts'
-import type { Reach } from '../../core/open-world/reach.ts'
-import type { Urls } from '../../site/urls.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
+import type { AccessInput } from './access-input.ts'
 import { tellCounts, tellReaches, tellUnheld } from './check-access-words.ts'
 import {
   type CheckLevel,
   type CheckOutcome,
   groupAlike,
-  type StatementLabel,
   toCheckLevels,
   toCheckOutcome,
 } from './check-actions.ts'
@@ -49,16 +48,6 @@ export interface CheckAccess {
   readonly others?: CheckOthers
   /** What was counted instead of expanded, or left out. */
   readonly notes: readonly string[]
-}
-
-export interface AccessInput {
-  readonly access: Access
-  readonly reaches: readonly Reach[]
-  /** Prefixes that the policy names. */
-  readonly named: ReadonlySet<string>
-  readonly knowledge: Knowledge
-  readonly refOf: StatementLabel
-  readonly urls: Pick<Urls, 'service'>
 }
 
 /** Show what a policy grants of the services that it names; the rest is counted. */

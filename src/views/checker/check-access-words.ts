@@ -4,7 +4,7 @@ import type { PolicyParts, StatementPart } from '../../core/checker/policy-parts
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { countStatuses } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
-import type { AccessInput } from './check-access-view.ts'
+import type { AccessInput } from './access-input.ts'
 
 /** Count what is granted of the services that a policy names. */
 export function tellCounts(actions: readonly ActionAccess[], services: number): string {

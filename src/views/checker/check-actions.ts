@@ -1,7 +1,8 @@
 // Actions and what a policy does to them in; groups of those that are treated alike, with a limit, out.
-import type { ActionAccess, Outcome } from '../../core/access/access.ts'
+import type { ActionAccess } from '../../core/access/access.ts'
+import type { Outcome } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
-import type { KnownAction } from '../../core/actions/action-index.ts'
+import type { KnownAction } from '../../core/actions/action.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { type GrantView, gatherGrants, type OutcomeView, type StatementRef } from '../access/grant-view.ts'

@@ -1,21 +1,14 @@
 // A checked policy held against a catalogued version in; the verdict with every changed action out.
-import { servicePrefix } from '../../core/actions/action-index.ts'
-import type { Change, ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
+
+import { servicePrefix } from '../../core/actions/action.ts'
+import type { Change, ChangeKind, Verdict } from '../../core/changes/compare.ts'
 import { groupBy } from '../../core/group-by.ts'
-import type { Knowledge } from '../../core/open-world/knowledge.ts'
-import type { Candidate, Nearness } from '../../core/open-world/nearest-policy.ts'
-import type { Urls } from '../../site/urls.ts'
 import type { StatementRef } from '../access/grant-view.ts'
 import { changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
 import type { Phrase } from '../words/words.ts'
-import {
-  type CheckLevel,
-  type CheckOutcome,
-  type StatementLabel,
-  toCheckLevels,
-  toCheckOutcome,
-} from './check-actions.ts'
+import { type CheckLevel, type CheckOutcome, toCheckLevels, toCheckOutcome } from './check-actions.ts'
 import { explainComparison, isOfNamed, nameOf, tellNearness } from './check-comparison-words.ts'
+import type { ComparisonInput } from './comparison-input.ts'
 
 /** How many groups of a service are shown. */
 const mostGroups = 50
@@ -50,18 +43,6 @@ export interface CheckComparison {
   readonly notes: readonly (readonly Phrase[])[]
   readonly tally: readonly { readonly kind: ChangeKind; readonly sign: string; readonly count: number }[]
   readonly sections: readonly CheckChanges[]
-}
-
-export interface ComparisonInput {
-  readonly candidate: Candidate
-  readonly comparison: Comparison
-  /** Given when the version was searched for. */
-  readonly nearness?: Nearness
-  readonly knowledge: Knowledge
-  /** How many services and actions no side names. */
-  readonly others: { readonly services: number; readonly actions: number }
-  readonly refOf: StatementLabel
-  readonly urls: Pick<Urls, 'version' | 'statement'>
 }
 
 /** Tell how a text differs from a catalogued version, the version being the older side. */

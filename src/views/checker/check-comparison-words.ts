@@ -1,12 +1,12 @@
 // A checked policy held against a catalogued version in; the verdict in words out.
-import type { KnownAction } from '../../core/actions/action-index.ts'
+import type { KnownAction } from '../../core/actions/action.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { type Candidate, type Nearness, shareOf } from '../../core/open-world/nearest-policy.ts'
 import { anyOther } from '../../core/open-world/other-services.ts'
 import { changeLabels, countChanges } from '../words/change-words.ts'
-import { explainChange } from '../words/verdict-sentence.ts'
+import { type Explanation, explainChange } from '../words/verdict-sentence.ts'
 import { countOf } from '../words/words.ts'
-import type { CheckComparison, ComparisonInput } from './check-comparison-view.ts'
+import type { ComparisonInput } from './comparison-input.ts'
 
 /** Name a version with its policy. */
 export const nameOf = ({ name, version }: Candidate) => `${name} ${version}`
@@ -37,7 +37,7 @@ export function tellNearness(nearness: Nearness): string {
 export function explainComparison(
   { candidate, comparison, knowledge, others }: ComparisonInput,
   changes: readonly Change[],
-): Pick<CheckComparison, 'sentence' | 'notes'> {
+): Explanation {
   const named = {
     ...comparison,
     changes,

@@ -1,12 +1,13 @@
 // A checked policy and a day in; what it would have granted on that day, and grants now, out.
 import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { isOpenPattern } from '../../core/checker/named-services.ts'
 import { computeGrowth, growPatterns, lookAmong } from '../../core/growth/growth.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { isPlain } from '../../core/policy/pattern.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import { countOf, cutText, formatDay, joinPhrases, phrasesToText } from '../words/words.ts'
+import { formatDay } from '../words/days.ts'
+import { countOf, cutText, joinPhrases, phrasesToText } from '../words/words.ts'
 
 export interface CheckGrowth {
   readonly sentence: string

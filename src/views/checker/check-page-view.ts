@@ -4,7 +4,7 @@ import type { Severity } from '../../core/checker/finding.ts'
 import { rules } from '../../core/checker/rules.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
-import { formatDay } from '../words/words.ts'
+import { formatDay } from '../words/days.ts'
 
 export interface CheckPageView {
   readonly home: string

@@ -1,5 +1,6 @@
 // What a checked policy grants in; its sensitive actions, by class of risk and by the reason, out.
-import type { Access, ActionAccess, Status } from '../../core/access/access.ts'
+import type { Access, ActionAccess } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'

@@ -6,7 +6,8 @@ import { rules } from '../../core/checker/rules.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
-import type { Site, Version } from '../../site/site.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 
 /** What one rule finds in a document. */
 export interface FindingGroup {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { realVersion } from '../../../tests/support/real-site.ts'
 import { smallSite } from '../../../tests/support/small-site.ts'
-import { canonicalLines } from '../../core/changes/text-diff.ts'
+import { canonicalLines } from '../../core/changes/canonical-lines.ts'
 import { type DiffView, toDiffView } from './diff-view.ts'
 
 const allow = (action: string | string[], sid?: string) => ({

@@ -1,12 +1,8 @@
 // Two versions in; the text diff of their documents, statement by statement, unchanged lines to be folded, out.
-import {
-  type DiffBlock,
-  type DiffLine,
-  type DiffSection,
-  diffDocuments,
-  textOfLine,
-} from '../../core/changes/text-diff.ts'
-import type { Version } from '../../site/site.ts'
+
+import { type DiffBlock, type DiffLine, textOfLine } from '../../core/changes/diff-block.ts'
+import { type DiffSection, diffDocuments } from '../../core/changes/text-diff.ts'
+import type { Version } from '../../site/policy-model.ts'
 import { countOf } from '../words/words.ts'
 import { listStays } from './diff-view-order.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
-import type { PolicyDocument } from '../../core/records/record.ts'
+import type { PolicyDocument } from '../../core/records/policy-document.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 
 const textOf = (lines: readonly DocumentLine[]) =>

@@ -3,7 +3,7 @@ import type { ActionIndex } from '../../core/actions/action-index.ts'
 import { isPlain } from '../../core/policy/pattern.ts'
 import type { ExampleRecord } from '../../core/records/example.ts'
 import type { PlaceholderPiece } from '../../core/records/placeholder.ts'
-import type { PolicyDocument } from '../../core/records/record.ts'
+import type { PolicyDocument } from '../../core/records/policy-document.ts'
 
 /** A run of characters of one line; joined, the runs of all lines are the document's JSON. */
 export interface DocumentPart {

@@ -1,7 +1,8 @@
 // A version in; its document as pages show it, typeset or in brief, out.
 import type { ResourceSet, Statement } from '../../core/policy/policy.ts'
 import { linkPattern } from '../../site/action-pages.ts'
-import type { Site, Version } from '../../site/site.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
 import { countOf } from '../words/words.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'

@@ -1,8 +1,9 @@
 // Examples in; how lists name them, by topic, beside a policy or under an action, out.
 import { type ExampleTopic, exampleTopics } from '../../core/records/example.ts'
 import type { ExampleModel } from '../../site/examples.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
-import type { Link } from '../frame/page-view.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import type { Link } from '../link.ts'
 import { countOf } from '../words/words.ts'
 import { listGranted, tellAccess } from './example-access.ts'
 

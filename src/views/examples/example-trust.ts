@@ -3,7 +3,7 @@ import { type PlaceholderPiece, splitPlaceholders } from '../../core/records/pla
 import type { ExampleModel } from '../../site/examples.ts'
 import type { Site } from '../../site/site.ts'
 import type { ConditionView } from '../access/grant-view.ts'
-import { describeCondition } from '../words/words.ts'
+import { describeCondition } from '../words/conditions.ts'
 
 /** What a principal stands for, and its name as the policy has it. */
 export interface PrincipalView {

@@ -1,5 +1,5 @@
 // AWS's announcements in; one item for each, with the version that it speaks of, out.
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import type { Site } from '../../site/site.ts'
 import { escapeMarkup, phrasesToMarkup } from '../changes/change-markup.ts'

@@ -1,9 +1,10 @@
 // What the wildcards of all policies took in day by day in; one item for each of those days out.
 
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { Arrival } from '../../core/growth/arrivals.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { byAccessLevel } from '../access/action-levels.ts'
 import { statementsOf, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
 import {
@@ -13,9 +14,10 @@ import {
   phrasesToMarkup,
   scopeMarkup,
 } from '../changes/change-markup.ts'
+import { formatDay } from '../words/days.ts'
 import { tellGivenRisks } from '../words/risk-view.ts'
 import { tellActions } from '../words/verdict-sentence.ts'
-import { countOf, formatDay, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
+import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 
 /** What one policy took in on one day, under one text. */

@@ -1,6 +1,6 @@
 // The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
 
-import { byActionName, servicePrefix } from '../../core/actions/action-index.ts'
+import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'

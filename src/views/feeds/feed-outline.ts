@@ -1,8 +1,8 @@
 // The site's feeds in; the list of them by family, for the page of feeds and for feed readers, out.
 
 import type { Site } from '../../site/site.ts'
+import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
-import { formatDay } from '../words/words.ts'
 import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
 import { toTitle } from './feed-text.ts'
 import { feedFormats } from './feed-view.ts'

@@ -1,10 +1,12 @@
 // A version of a policy in; the item that tells of it in every feed out.
-import { servicePrefix } from '../../core/actions/action-index.ts'
+
+import { servicePrefix } from '../../core/actions/action.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { Site } from '../../site/site.ts'
 import { countStatuses } from '../access/access-view.ts'
 import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
-import { type ReleaseView, toReleaseView } from '../policies/policy-view.ts'
+import { type ReleaseView, titleOf, toReleaseView } from '../releases/release-view.ts'
 import { tellUndated } from '../words/version-ref.ts'
 import { phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
@@ -45,16 +47,6 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
       html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, version)}`,
     }),
   }
-}
-
-/** Say a release in a few words: `broader, 18 gained`. */
-export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
-  if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
-  if (change.verdict.verdict === 'same') {
-    return identicalTo === undefined ? 'same access, other text' : `identical to ${identicalTo}`
-  }
-  const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
-  return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
 }
 
 function summaryOf({ change, grantedText }: ReleaseView): string {

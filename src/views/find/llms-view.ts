@@ -6,12 +6,11 @@ import type { Site } from '../../site/site.ts'
 import { ofCatalogue } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
 import { toFeedOutline } from '../feeds/feed-outline.ts'
-import { titleOf } from '../feeds/feed-release.ts'
 import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
-import { toReleaseView } from '../policies/policy-view.ts'
+import { titleOf, toReleaseView } from '../releases/release-view.ts'
+import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
 import { tellDay } from '../words/version-ref.ts'
-import { formatDay } from '../words/words.ts'
 
 interface LlmsLink {
   readonly text: string

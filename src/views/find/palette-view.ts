@@ -3,9 +3,11 @@ import { rules } from '../../core/checker/rules.ts'
 import { type Entry, type PaletteGroup, packEntries } from '../../core/find/page-list.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
-import { type Link, listSections } from '../frame/page-view.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { listSections } from '../frame/page-view.ts'
 import type { GuideLink } from '../guides/guide-index.ts'
+import type { Link } from '../link.ts'
 import { toVersionRef } from '../words/version-ref.ts'
 
 /**

@@ -2,16 +2,12 @@
 
 import type { Site } from '../../site/site.ts'
 import { type FeedLink, linkFeeds } from '../feeds/feed-view.ts'
-import { formatDay } from '../words/words.ts'
+import type { Link } from '../link.ts'
+import { formatDay } from '../words/days.ts'
 import { touchIcon } from './manifest-view.ts'
 import type { PreviewKind } from './preview-kinds.ts'
 import { type PreviewLink, toPreviewLink } from './preview-view.ts'
 import { themeColours } from './theme-colours.ts'
-
-export interface Link {
-  readonly text: string
-  readonly href: string
-}
 
 /** What a page says of itself. */
 export interface PageWords {

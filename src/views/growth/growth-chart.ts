@@ -1,6 +1,7 @@
 // A policy in; a picture of how many known actions it granted day by day, with the table that says the same, out.
 import type { GrowthStep } from '../../core/growth/growth.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatDifference } from '../words/words.ts'

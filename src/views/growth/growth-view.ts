@@ -1,11 +1,13 @@
 // A version, or a policy's versions, and when actions came to be known in; growth under an unchanged text out.
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
-import type { Site, Version } from '../../site/site.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
+import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { countOf, formatDay, formatDifference } from '../words/words.ts'
+import { countOf, formatDifference } from '../words/words.ts'
 
 /** What one unchanged text granted on its day, and grants today. */
 export interface GrowthView {

@@ -1,10 +1,10 @@
 // The name of an action, or a pattern of names, in; what a guide says of it out. A name that does not exist throws.
-import type { ActionFacts, KnownAction } from '../../core/actions/action-index.ts'
+import type { ActionFacts, KnownAction } from '../../core/actions/action.ts'
 import { linkAction, linkPattern, listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
+import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import { toRiskView } from '../words/risk-view.ts'
-import { formatDay } from '../words/words.ts'
 
 export interface GuideAction {
   readonly name: string

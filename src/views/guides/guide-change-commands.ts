@@ -1,9 +1,9 @@
 // The site in; commands that ask its JSON and its feeds what changed, each with its answer, out.
 
 import type { Site } from '../../site/site.ts'
-import { toChangesJson, toCompareJson } from '../api/policies-json.ts'
+import { toChangesJson, toCompareJson } from '../api/changes-json.ts'
 import { listFeeds } from '../feeds/feed-list.ts'
-import type { CommandDraft } from './guide-commands.ts'
+import type { CommandDraft } from './guide-command.ts'
 import { findPolicy, findVersion } from './guide-policy.ts'
 
 /** The policy that the commands ask about. */

@@ -1,4 +1,5 @@
 // The site in; commands that ask its JSON, each with the answer that the same JSON gives, out.
+
 import { rememberAll } from '../../core/remember.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
@@ -6,25 +7,8 @@ import { toActionsJson } from '../api/action-json.ts'
 import { type PolicyJson, toPoliciesJson, toPolicyJson } from '../api/policies-json.ts'
 import { toVersionJson } from '../api/version-json.ts'
 import { listChangeCommands, printDay } from './guide-change-commands.ts'
+import type { CommandDraft, GuideCommand } from './guide-command.ts'
 import { findPolicy } from './guide-policy.ts'
-
-/** One command for a shell with curl and jq. */
-export interface GuideCommand {
-  readonly name: string
-  /** The file that it asks, a path of this site. */
-  readonly path: string
-  /** What is in that file. */
-  readonly json: unknown
-  /** jq's options. */
-  readonly flags: readonly string[]
-  readonly filter: string
-  /** As a person types it. */
-  readonly line: string
-  /** What it prints; the test runs jq and compares. */
-  readonly answer: string
-}
-
-export type CommandDraft = Omit<GuideCommand, 'line'>
 
 /** The policy that the commands ask about. */
 const administration = 'AmazonConnect_FullAccess'

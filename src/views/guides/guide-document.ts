@@ -3,7 +3,7 @@
 import type { PolicyFinding } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
 import { fillPlaceholders, listPlaceholders } from '../../core/records/placeholder.ts'
-import { type PolicyDocument, policyDocument } from '../../core/records/record.ts'
+import { type PolicyDocument, policyDocument } from '../../core/records/policy-document.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { type DocumentLine, toDocumentLines } from '../documents/document-view.ts'

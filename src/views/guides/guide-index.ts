@@ -1,7 +1,7 @@
 // The guides' own words in; their list, and what stands around the text of each, out.
 
 import type { Site } from '../../site/site.ts'
-import type { Link } from '../frame/page-view.ts'
+import type { Link } from '../link.ts'
 
 /** What a guide says of itself. */
 export interface GuideWords {

@@ -1,7 +1,8 @@
 // Every change between neighbouring versions in; those that took access away, and those that only look it, out.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { Site } from '../../site/site.ts'
 import { toDiffView } from '../documents/diff-view.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 

@@ -1,8 +1,11 @@
 // A policy in; what its newest version reaches, service by service, and what it leaves out, out.
-import type { ActionAccess, Grant } from '../../core/access/access.ts'
+import type { ActionAccess } from '../../core/access/access.ts'
+import type { Grant } from '../../core/access/grant.ts'
 import { groupBy } from '../../core/group-by.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
-import { countOf, describeCondition, joinPhrases, phrasesToText } from '../words/words.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { describeCondition } from '../words/conditions.ts'
+import { countOf, joinPhrases, phrasesToText } from '../words/words.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
 

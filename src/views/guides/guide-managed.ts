@@ -1,7 +1,8 @@
 // The site and the examples in; what the guides about attaching policies count and list, out.
 import type { Example } from '../../core/records/example.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
-import { toPolicySummary } from '../policies/policy-view.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { toPolicySummary } from '../policies/policy-summary.ts'
 import type { GuideAction } from './guide-action.ts'
 import { listManagedChanges, type ManagedChanges } from './guide-managed-changes.ts'
 import { listNamed, type NamedRow } from './guide-managed-examples.ts'

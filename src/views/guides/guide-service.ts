@@ -1,5 +1,5 @@
 // The prefix of a service in; what a guide says of its resources, condition keys and actions out, each counted.
-import type { ActionFacts, ServiceFacts } from '../../core/actions/action-index.ts'
+import type { ActionFacts, ServiceFacts } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'

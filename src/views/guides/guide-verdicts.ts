@@ -1,8 +1,9 @@
 // The site in; each word that a verdict uses, with how often the records have it and a real case of it, out.
-import type { Grant } from '../../core/access/access.ts'
+import type { Grant } from '../../core/access/grant.ts'
 import { type Change, changeKinds, type Verdict } from '../../core/changes/compare.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases, type Release } from '../../site/releases.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { Site } from '../../site/site.ts'
 import { statementsOf, toStatementRef } from '../access/grant-view.ts'
 import { changeLabels, verdictSigns } from '../words/change-words.ts'
 import { tellDay } from '../words/version-ref.ts'

@@ -1,5 +1,5 @@
 // The site in; the facts that guides ask for by name, each looked up and never typed, out.
-import type { Status } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
 import { rules } from '../../core/checker/rules.ts'
 import type { Example } from '../../core/records/example.ts'
 import type { Site } from '../../site/site.ts'
@@ -9,7 +9,8 @@ import type { GrowthView } from '../growth/growth-view.ts'
 import type { VersionRef } from '../words/version-ref.ts'
 import { type GuideAction, type GuidePattern, toGuideAction, toGuidePattern } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
-import { type GuideCommand, toGuideCommands } from './guide-commands.ts'
+import type { GuideCommand } from './guide-command.ts'
+import { toGuideCommands } from './guide-commands.ts'
 import { type GuideDocument, type GuideDocumentInput, toGuideDocument } from './guide-document.ts'
 import { type ManagedGuide, toManagedGuide } from './guide-managed.ts'
 import {

@@ -4,7 +4,7 @@ import type { Site } from '../../site/site.ts'
 import { forSubject } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
 import { type FeedOutline, toFeedOutline } from '../feeds/feed-outline.ts'
-import { formatDay } from '../words/words.ts'
+import { formatDay } from '../words/days.ts'
 
 export interface WrittenView {
   /** ` for Amazon Connect`, or nothing where the policies are those of all of AWS. */

@@ -1,9 +1,10 @@
 // Versions in; their matrix out: one row for each action, one column for each version. Page and CSV show it.
 import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
 import { buildMatrix, type MatrixRow } from '../../core/access/matrix.ts'
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { formatCsv } from '../../core/csv.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 
 /** A version as a column. */
 export interface MatrixColumn {

@@ -1,5 +1,5 @@
 // The scoped cells of a matrix in; each scope once, with a number, out: cells with the same number allow the same.
-import type { Outcome } from '../../core/access/access.ts'
+import type { Outcome } from '../../core/access/grant.ts'
 import { isHollow, outcomeMeaning } from '../../core/access/matrix.ts'
 import type { Site } from '../../site/site.ts'
 import { type GrantView, toGrantViews } from '../access/grant-view.ts'

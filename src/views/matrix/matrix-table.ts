@@ -1,5 +1,5 @@
 // The rows of one service in; its table, by access level, out.
-import type { Outcome, Status } from '../../core/access/access.ts'
+import type { Outcome, Status } from '../../core/access/grant.ts'
 import {
   byLevel,
   countColumn,

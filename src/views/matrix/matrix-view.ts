@@ -1,9 +1,10 @@
 // All policies, or all versions of one policy, in; what their permission matrix shows out.
 
 import { byLevel, gatherColumns, type MatrixRow } from '../../core/access/matrix.ts'
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
 import { countOf } from '../words/words.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'

@@ -1,12 +1,13 @@
 // Two versions of a policy in; what their comparison page shows out.
 
-import { comparedPairs, type PolicyModel, previousVersion, type Site, type Version } from '../../site/site.ts'
+import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import { comparedPairs, type Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { type DiffView, toDiffView } from '../documents/diff-view.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatSkipped, tellSkipped } from '../words/words.ts'
-import { type PolicySummary, toPolicySummary } from './policy-view.ts'
+import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 export interface CompareView {
   readonly policy: PolicySummary

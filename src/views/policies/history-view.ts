@@ -1,12 +1,14 @@
 // A policy in; since when it has granted each action and said each statement, and a picture of its versions, out.
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { type ActionHistory, type Span, traceStatements } from '../../core/changes/history.ts'
 import { groupBy } from '../../core/group-by.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
 import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
+import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
+import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 import { type TimelineView, toTimelineView } from './timeline-view.ts'
 
 /** Actions of one service that came, changed and went with the same versions. */

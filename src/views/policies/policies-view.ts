@@ -4,9 +4,9 @@ import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
-import type { Link } from '../frame/page-view.ts'
+import type { Link } from '../link.ts'
 import { partPolicies } from './policy-parts.ts'
-import { kindLabels, type PolicySummary, toPolicySummary } from './policy-view.ts'
+import { kindLabels, type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 type Status = NonNullable<PolicyRecord['status']>
 

@@ -1,7 +1,7 @@
 // A policy's releases in; a picture of them by true date, as coordinates, out.
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
+import type { ReleaseView } from '../releases/release-view.ts'
 import { tellDate } from '../words/version-ref.ts'
-import type { ReleaseView } from './policy-view.ts'
 
 /** One version on the line: a bar up for what it added, a bar down for what it took away. */
 export interface TimelineMark {

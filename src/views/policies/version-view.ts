@@ -1,13 +1,15 @@
 // A version of a policy in; what its page shows out.
 
-import { nextVersion, type PolicyModel, previousVersion, type Site, type Version } from '../../site/site.ts'
+import { nextVersion, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
 import { type FindingGroup, toFindingGroups } from '../checker/findings-view.ts'
 import { type DiffView, toDiffView } from '../documents/diff-view.ts'
 import { type DocumentView, toDocumentView } from '../documents/version-document.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
+import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { type PolicySummary, type ReleaseView, toPolicySummary, toReleaseView } from './policy-view.ts'
+import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 export interface VersionView {
   readonly policy: PolicySummary

@@ -2,10 +2,12 @@
 import type { AnnouncementRecord } from '../../core/records/announcement.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Announcement } from '../../site/announcements.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { countOf, formatDay } from '../words/words.ts'
+import { countOf } from '../words/words.ts'
 
 export interface AnnouncementView {
   /** The day that AWS prints, UTC, YYYY-MM-DD. */

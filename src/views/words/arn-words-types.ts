@@ -1,6 +1,6 @@
 // The snapshot in; the types of resource that the ARNs of a service can name, their formats taken apart, out.
 
-import type { Catalogue } from '../../core/actions/action-index.ts'
+import type { Catalogue } from '../../core/actions/action.ts'
 import { splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { splitName } from './names.ts'

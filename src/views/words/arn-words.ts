@@ -1,6 +1,6 @@
 // An ARN pattern and the snapshot in; the resources that it names in plain words out, or nothing where words could mislead.
 
-import type { Catalogue } from '../../core/actions/action-index.ts'
+import type { Catalogue } from '../../core/actions/action.ts'
 import { isPlain, overlaps, splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { type ArnPart, alignResource, canMatch } from './arn-words-match.ts'

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest'
 import { smallSite } from '../../../tests/support/small-site.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { toPolicyJson } from '../api/policies-json.ts'
-import { toPolicySummary, toPolicyView } from '../policies/policy-view.ts'
+import { toPolicySummary } from '../policies/policy-summary.ts'
+import { toPolicyView } from '../policies/policy-view.ts'
 import { describePolicy } from './describe-policy.ts'
 
 const allow = (...actions: string[]) => ({ Effect: 'Allow', Action: actions, Resource: '*' })

@@ -1,7 +1,8 @@
 // A policy in; what it is in a sentence or two, as somebody wrote it or else computed from its newest version, out.
-import { servicePrefix } from '../../core/actions/action-index.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
-import type { PolicyModel, Site } from '../../site/site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { countOf, joinPhrases, phrasesToText } from './words.ts'
 
 /** How many services a sentence names, at most. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { realPolicy, realSite, realVersion } from '../../../tests/support/real-site.ts'
 import { smallSite } from '../../../tests/support/small-site.ts'
-import { toCompareJson } from '../api/policies-json.ts'
+import { toCompareJson } from '../api/changes-json.ts'
 import { tellGivenRisks, toRiskView, toVersionRisks } from './risk-view.ts'
 import { phrasesToText } from './words.ts'
 

@@ -1,10 +1,12 @@
 // The records of sensitive actions in; how pages, feeds and JSON tell of them, always with the scope, out.
-import type { Grant, Outcome } from '../../core/access/access.ts'
+import type { Grant, Outcome } from '../../core/access/grant.ts'
 import type { Change } from '../../core/changes/compare.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { RiskClass } from '../../core/records/record.ts'
-import type { Site, Version } from '../../site/site.ts'
-import { countOf, describeCondition, joinPhrases, type Phrase } from './words.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { describeCondition } from './conditions.ts'
+import { countOf, joinPhrases, type Phrase } from './words.ts'
 
 /** The classes in the order of their weight, with the words for them. */
 const classWords: readonly (readonly [RiskClass, string])[] = [

@@ -1,11 +1,12 @@
 // What an action was and is granted on in; the difference in plain words out, or nothing where it is not a simple one.
-import type { Grant, Limit } from '../../core/access/access.ts'
+import type { Grant, Limit } from '../../core/access/grant.ts'
 import { type Change, coversGrant } from '../../core/changes/compare.ts'
 import { areImplied, isImplied } from '../../core/policy/condition.ts'
 import { isPlain } from '../../core/policy/pattern.ts'
 import type { Condition } from '../../core/policy/policy.ts'
 import { isEverything, overlapsResource } from '../../core/policy/resource.ts'
-import { describeCondition, joinPhrases, type Phrase } from './words.ts'
+import { describeCondition } from './conditions.ts'
+import { joinPhrases, type Phrase } from './words.ts'
 
 /** How the words name what a policy names. */
 export interface ScopeNames {

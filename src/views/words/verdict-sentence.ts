@@ -1,8 +1,9 @@
 // A comparison in; the verdict as a sentence that a manager understands, and what to know besides, out.
 import type { Access } from '../../core/access/access.ts'
-import { byActionName, servicePrefix } from '../../core/actions/action-index.ts'
+import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Comparison } from '../../core/changes/compare.ts'
-import type { PolicyModel, Site, Version } from '../../site/site.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
 import { tellGivenRisks } from './risk-view.ts'
 import { countOf, joinPhrases, listNames, type Phrase } from './words.ts'
 

@@ -1,7 +1,8 @@
 // A version in; the link to it, with its date or what is known of it, out.
 import type { VersionDate } from '../../core/records/version-dates.ts'
-import type { Site, Version } from '../../site/site.ts'
-import { formatDay } from './words.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { formatDay } from './days.ts'
 
 export interface VersionRef {
   readonly id: string

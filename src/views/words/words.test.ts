@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { countOf, describeCondition, formatDay, formatSkipped, listNames, phrasesToText } from './words.ts'
+import { describeCondition } from './conditions.ts'
+import { formatDay } from './days.ts'
+import { countOf, formatSkipped, listNames, phrasesToText } from './words.ts'
 
 test('counts agree with their nouns', () => {
   expect([countOf(0, 'action'), countOf(1, 'action'), countOf(2140, 'action')]).toEqual([

@@ -1,6 +1,3 @@
-// Counts, names, dates, conditions and resources in; the words that pages and feeds use for them out.
-import type { Condition } from '../../core/policy/policy.ts'
-
 /** A piece of a sentence: plain words, or a name to be set as code. */
 export type Phrase = string | { readonly code: string }
 
@@ -37,31 +34,6 @@ export function cutText(text: string, most = 300): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** Write the day of an ISO 8601 instant or date, UTC: `7 March 2023`. */
-export function formatDay(iso: string): string {
-  return `${Number(iso.slice(8, 10))} ${formatMonth(iso)}`
-}
-
-/** Write the month of an ISO 8601 instant or date, UTC: `March 2023`. */
-export function formatMonth(iso: string): string {
-  return `${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`
-}
-
 /** Say that version numbers were left out; one that a history missed looks just like one that AWS skipped. */
 export function tellSkipped(skipped: string): string {
   return `${skipped}: not recorded. AWS skips numbers, and a history can miss a version.`
@@ -71,44 +43,4 @@ export function tellSkipped(skipped: string): string {
 export function formatSkipped(numbers: readonly number[]): string {
   const [first, last] = [numbers[0], numbers.at(-1)]
   return first === last ? `v${first}` : `v${first} to v${last}`
-}
-
-const operatorWords: Readonly<Record<string, string>> = {
-  StringEquals: 'is',
-  StringEqualsIgnoreCase: 'is, in any case,',
-  StringNotEquals: 'is not',
-  StringLike: 'matches',
-  StringNotLike: 'does not match',
-  ArnEquals: 'matches',
-  ArnLike: 'matches',
-  ArnNotEquals: 'does not match',
-  ArnNotLike: 'does not match',
-  Bool: 'is',
-}
-
-/** Say a condition in words; the exact entry stands beside it on every page. Unknown operators keep their name. */
-export function describeCondition({ operator, key, values }: Condition): string {
-  const [, set = '', base = '', ifExists = ''] =
-    /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
-  const subject = subjectOf(key)
-  const given = values.map(tellValue).join(' or ')
-  if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
-  const quantifier =
-    set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'some value of ' : ''
-  const presence = ifExists === '' ? '' : ', where it is present'
-  return `${quantifier}${subject} ${operatorWords[base] ?? base} ${given}${presence}`
-}
-
-/** Policy variables that have a plain name; all others are told as they are written. */
-function tellValue(value: string): string {
-  return value.toLowerCase() === `\${aws:principalaccount}` ? 'the caller’s account' : `“${value}”`
-}
-
-function subjectOf(key: string): string {
-  if (key.toLowerCase() === 'aws:resourceaccount') return 'the resource’s account'
-  const [, scope = '', tag = ''] = /^aws:(ResourceTag|RequestTag|PrincipalTag)\/(.*)$/i.exec(key) ?? []
-  const owner = { resourcetag: 'the resource', requesttag: 'the request', principaltag: 'the principal' }[
-    scope.toLowerCase()
-  ]
-  return owner === undefined ? key : `${owner}’s tag ${tag}`
 }

@@ -1,6 +1,7 @@
 // Finds allowed actions that a Deny of the same policy takes away again, all of them.
 import type { ActionAccess } from '../../access/access.ts'
-import type { CheckedStatement, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 
 /** Report grants without effect. Source: IAM User Guide, "Policy evaluation logic": an explicit Deny wins. */
 export const cancelledGrant: Rule = {

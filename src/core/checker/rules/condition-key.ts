@@ -3,7 +3,8 @@
 import { isNegated } from '../../policy/condition.ts'
 import { findKey, isGlobalKey, keyMatcher } from '../condition-keys.ts'
 import type { ConditionPart } from '../policy-parts.ts'
-import type { CheckedStatement, Rule, RuleContext, RuleFinding } from '../rule.ts'
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 
 /** How many actions are asked for their keys in one text; the rest counts as supporting them. */
 const mostActions = 200_000

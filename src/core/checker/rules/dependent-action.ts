@@ -1,5 +1,5 @@
 // Finds allowed actions that need another action, which the policy does not allow.
-import { servicePrefix } from '../../actions/action-index.ts'
+import { servicePrefix } from '../../actions/action.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Report missing dependent actions. Source: Service Authorization Reference, column "Dependent actions". */

@@ -1,7 +1,8 @@
 // Finds the same entry or the same statement twice.
 
 import type { Text } from '../policy-parts.ts'
-import type { CheckedStatement, Rule, RuleFinding } from '../rule.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 
 /** Report repetitions. Source: IAM reads lists as sets; action names compare in any case, ARNs as written. */
 export const duplicate: Rule = {

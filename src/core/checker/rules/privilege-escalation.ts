@@ -1,11 +1,13 @@
 // Finds actions by which somebody can give themselves more rights, allowed on everything.
-import type { Grant } from '../../access/access.ts'
-import type { ActionIndex, IndexedAction } from '../../actions/action-index.ts'
+import type { Grant } from '../../access/grant.ts'
+import type { IndexedAction } from '../../actions/action.ts'
+import type { ActionIndex } from '../../actions/action-index.ts'
 import { expandSet } from '../../actions/expansion.ts'
 import { covers, splitAtColons } from '../../policy/pattern.ts'
 import { isEverything } from '../../policy/resource.ts'
 import type { Span } from '../finding.ts'
-import type { CheckedStatement, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 
 /** Report unscoped actions of the class "privilege-escalation". Source: the records of sensitive actions, each with its own. */
 export const privilegeEscalation: Rule = {

@@ -1,6 +1,7 @@
 // Finds ARNs of a service on which none of the statement's actions acts.
 import { splitAtColons } from '../../policy/pattern.ts'
-import type { CheckedStatement, Rule, RuleContext } from '../rule.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 
 /** Report ARNs with the wrong service. Source: Service Authorization Reference, resource types of each action. */
 export const resourceService: Rule = {

@@ -1,6 +1,6 @@
 // Finds ARNs of a type that none of the statement's actions acts on, and actions that none of the ARNs fits.
 
-import type { IndexedAction } from '../../actions/action-index.ts'
+import type { IndexedAction } from '../../actions/action.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
 import type { Rule } from '../rule.ts'
 import { arnServices } from './resource-service.ts'

@@ -1,5 +1,5 @@
 // Finds actions that their service does not have.
-import { servicePrefix } from '../../actions/action-index.ts'
+import { servicePrefix } from '../../actions/action.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Report unknown actions. Source: Service Authorization Reference. */

@@ -1,5 +1,5 @@
 // /api/v1/changes.json: every change between neighbouring versions.
-import { toChangesJson } from '../../../views/api/policies-json.ts'
+import { toChangesJson } from '../../../views/api/changes-json.ts'
 import { site } from '../../_site.ts'
 
 export const GET = () => Response.json(toChangesJson(site))

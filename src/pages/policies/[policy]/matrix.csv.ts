@@ -1,6 +1,6 @@
 // /policies/<Name>/matrix.csv: a policy's versions against its actions.
 
-import type { PolicyModel } from '../../../site/site.ts'
+import type { PolicyModel } from '../../../site/policy-model.ts'
 import { toMatrixCsv, toVersionsMatrix } from '../../../views/matrix/matrix-rows.ts'
 import { policyPaths, site } from '../../_site.ts'
 

@@ -1,6 +1,6 @@
 // The JSON of a comparison and of the list of changes, described.
 import * as z from 'zod'
-import type { ChangeJson, CompareJson } from '../policies-json.ts'
+import type { ChangeJson, CompareJson } from '../changes-json.ts'
 import { announcement } from './announcements.ts'
 import {
   dateBounds,

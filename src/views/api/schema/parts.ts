@@ -1,8 +1,10 @@
 // What several JSON files have in common: the shape of an object held against its view, and shared parts for `$defs`.
 import * as z from 'zod'
-import type { ActionResourceType } from '../../../core/actions/action-index.ts'
+import type { ActionResourceType } from '../../../core/actions/action.ts'
 import type { Condition } from '../../../core/policy/policy.ts'
-import * as record from '../../../core/records/record.ts'
+import * as parts from '../../../core/records/parts.ts'
+import * as document from '../../../core/records/policy-document.ts'
+import { riskRecord } from '../../../core/records/record.ts'
 import type { StatusCounts } from '../../access/access-view.ts'
 import type { ChangeCounts } from '../../words/change-words.ts'
 import type { RiskJson } from '../../words/risk-view.ts'
@@ -46,10 +48,10 @@ export const versionDates = {
   ...dateBounds,
 }
 
-export const policyName = record.policyName.describe('The name of the policy, as AWS spells it.')
-export const { versionId } = record
+export const policyName = parts.policyName.describe('The name of the policy, as AWS spells it.')
+export const { versionId } = parts
 
-export const policyDocument = shared('PolicyDocument', record.policyDocument)
+export const policyDocument = shared('PolicyDocument', document.policyDocument)
 
 export const action = text.describe('An action with its service prefix, as AWS spells it.')
 
@@ -89,7 +91,7 @@ export const risks = z.array(
     'Risk',
     objectOf<RiskJson>({
       action,
-      classes: record.riskRecord.shape.classes,
+      classes: riskRecord.shape.classes,
     }),
   ),
 )

@@ -1,6 +1,6 @@
 // /api/v1/policies/<Name>.json: one policy with its versions.
 
-import type { PolicyModel } from '../../../../site/site.ts'
+import type { PolicyModel } from '../../../../site/policy-model.ts'
 import { toPolicyJson } from '../../../../views/api/policies-json.ts'
 import { policyPaths, site } from '../../../_site.ts'
 

@@ -1,6 +1,6 @@
 // /api/v1/policies/<Name>/<v>.json: one version with all that it grants.
 
-import type { PolicyModel, Version } from '../../../../../site/site.ts'
+import type { PolicyModel, Version } from '../../../../../site/policy-model.ts'
 import { toVersionJson } from '../../../../../views/api/version-json.ts'
 import { site, versionPaths } from '../../../../_site.ts'
 

@@ -1,7 +1,7 @@
 // /api/v1/policies/<Name>/compare/<a>...<b>.json: any two versions, the older first.
 
-import type { PolicyModel, Version } from '../../../../../../site/site.ts'
-import { toCompareJson } from '../../../../../../views/api/policies-json.ts'
+import type { PolicyModel, Version } from '../../../../../../site/policy-model.ts'
+import { toCompareJson } from '../../../../../../views/api/changes-json.ts'
 import { pairPaths, site } from '../../../../../_site.ts'
 
 export const getStaticPaths = pairPaths

@@ -1,0 +1,4 @@
+// A file that a sync is about to write.
+
+/** A file's path inside the content folder and what to write there: a value as JSON, or a text. */
+export type Write = { readonly file: string } & ({ readonly value: unknown } | { readonly text: string })

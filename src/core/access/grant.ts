@@ -1,0 +1,36 @@
+// What a policy does to one action: its status, and the grants and denials behind it.
+import type { Condition, ResourceSet } from '../policy/policy.ts'
+
+/** One Resource of a Deny statement (or its whole NotResource) that takes something from a grant. */
+export interface Limit {
+  readonly statement: number
+  readonly resources: ResourceSet
+  readonly conditions: readonly Condition[]
+}
+
+/** One Resource of an Allow statement (or its whole NotResource), for one action. */
+export interface Grant extends Limit {
+  /** Deny entries that match part of what this grants. */
+  readonly limits: readonly Limit[]
+  /** It asks for a resource tag, and the action has no resource type that could carry one. */
+  readonly unsupportedCondition: boolean
+  /** It can never match: none of the action's ARN formats overlaps its resource. */
+  readonly idle: boolean
+}
+
+export interface CancelledGrant extends Grant {
+  /** Indexes of the Deny statements that cancel it. */
+  readonly by: readonly number[]
+}
+
+export type Status = 'full' | 'scoped' | 'denied'
+
+/** What a policy does to one action. Actions that share it share the object. */
+export interface Outcome {
+  readonly status: Status
+  /** Grants that survive and count. */
+  readonly grants: readonly Grant[]
+  readonly cancelled: readonly CancelledGrant[]
+  /** Surviving idle grants that count for nothing, because the action has a grant that is not idle. */
+  readonly idle: readonly Grant[]
+}

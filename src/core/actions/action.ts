@@ -1,0 +1,96 @@
+// Actions, services and snapshots, as AWS's Service Authorization Reference describes them.
+
+/** An action of the snapshot, as AWS's Service Authorization Reference describes it. */
+export interface ActionFacts {
+  /** With its service prefix, as AWS spells it: `connect:StartContactRecording`. */
+  readonly name: string
+  /** `List`, `Read`, `Write`, or two of AWS's levels such as `Tagging, Write`. */
+  readonly accessLevel: string
+  readonly resourceTypes: readonly ActionResourceType[]
+  readonly conditionKeys: readonly string[]
+  /** Other actions that AWS says are needed as well, as it spells them. */
+  readonly dependentActions: readonly string[]
+}
+
+export interface ActionResourceType {
+  readonly name: string
+  /** Whether a statement that allows the action must name a resource of this type or `*`. */
+  readonly required: boolean
+  /** ARN format with placeholders such as `${Region}`; absent where the snapshot lists none. */
+  readonly arn?: string
+}
+
+export interface ServiceFacts {
+  /** The prefix of the service's actions, such as `connect`. */
+  readonly prefix: string
+  /** The service's name, such as `Amazon Connect`. */
+  readonly name: string
+  readonly actions: readonly ActionFacts[]
+  readonly resourceTypes: readonly ServiceResourceType[]
+  readonly conditionKeys: readonly ServiceConditionKey[]
+}
+
+export interface ServiceResourceType {
+  readonly name: string
+  /** ARN format with placeholders such as `${Region}`. */
+  readonly arn: string
+  readonly conditionKeys: readonly string[]
+}
+
+export interface ServiceConditionKey {
+  /** Possibly with a placeholder: `aws:ResourceTag/${TagKey}`. */
+  readonly name: string
+  /** The type of its values, as AWS names it: `String`, `ArrayOfString`, `ARN`. */
+  readonly type: string
+}
+
+/** One dated snapshot of every service. */
+export interface Catalogue {
+  /** The package and version that the snapshot is, for the page to name. */
+  readonly snapshot: string
+  /** When the snapshot was taken, UTC, ISO 8601 to the second. */
+  readonly takenAt: string
+  readonly services: readonly ServiceFacts[]
+}
+
+/** An action in an index: one of the snapshot's, or one that only a policy names. */
+export interface KnownAction {
+  readonly name: string
+  /** Absent for an action that the snapshot does not list. */
+  readonly facts?: ActionFacts
+}
+
+/** What the snapshot says of the resources of an action; actions of which it says the same share the object. */
+export interface ResourceFormats {
+  /** The ARN formats of the action's resource types, each placeholder as `*`. */
+  readonly arns: readonly string[]
+  /** The snapshot lists the action, and lists no resource type for it. */
+  readonly takesNoResource: boolean
+}
+
+/** An action with what is asked of it again and again. */
+export interface IndexedAction extends KnownAction {
+  /** The name in lower case, by which actions are told apart. */
+  readonly key: string
+  readonly formats: ResourceFormats
+}
+
+/** Finds the actions of a snapshot. */
+export interface ActionLookup {
+  /** Every action of the snapshot, sorted by name. */
+  readonly all: readonly IndexedAction[]
+  /** Find an action by its name, in any case. */
+  readonly find: (name: string) => IndexedAction | undefined
+  /** List the actions that a pattern matches. */
+  readonly expand: (pattern: string) => readonly IndexedAction[]
+}
+
+/** Order actions by name, the same on every machine. */
+export function byActionName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
+}
+
+/** Give the service prefix of an action: `connect` of `connect:ListUsers`. */
+export function servicePrefix(action: string): string {
+  return action.slice(0, Math.max(0, action.indexOf(':')))
+}

@@ -1,0 +1,52 @@
+// The schema of a policy document.
+import * as z from 'zod'
+import { text } from './parts.ts'
+
+/** Longest document, in characters of JSON; the largest that AWS has published is about 152,000. */
+export const maxDocumentLength = 500_000
+
+const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
+
+const conditionValue = z.union([z.string(), z.number(), z.boolean()])
+
+const conditionBlock = z
+  .record(text, z.record(text, oneOrMany(conditionValue)))
+  .describe('Condition operator to condition key to one or more values.')
+
+const exactlyOne =
+  (left: string, right: string) =>
+  (statement: object): boolean =>
+    Object.hasOwn(statement, left) !== Object.hasOwn(statement, right)
+
+const statement = z
+  .strictObject({
+    Sid: z.string().optional().describe('Optional identifier of the statement.'),
+    Effect: z.enum(['Allow', 'Deny']).describe('Whether the statement allows or denies.'),
+    Action: oneOrMany(text).optional().describe('Actions the statement matches; wildcards * and ?.'),
+    NotAction: oneOrMany(text).optional().describe('Actions the statement does not match.'),
+    Resource: oneOrMany(text).optional().describe('ARN patterns the statement matches, or *.'),
+    NotResource: oneOrMany(text).optional().describe('ARN patterns the statement does not match.'),
+    Condition: conditionBlock.optional().describe('All of these must hold for the statement to match.'),
+  })
+  .refine(exactlyOne('Action', 'NotAction'), { error: 'expected exactly one of Action and NotAction' })
+  .refine(exactlyOne('Resource', 'NotResource'), {
+    error: 'expected exactly one of Resource and NotResource',
+  })
+  // A published schema lists it once, although a document has one statement or a list of them.
+  .meta({ id: 'Statement' })
+
+/**
+ * An identity-based policy document.
+ * Source: IAM User Guide, "IAM JSON policy elements reference" and "Grammar of the IAM JSON policy language".
+ */
+export const policyDocument = z
+  .strictObject({
+    Version: z.enum(['2012-10-17', '2008-10-17']).describe('The version of the policy language.'),
+    Id: z.string().optional().describe('Optional identifier of the document.'),
+    Statement: oneOrMany(statement).describe('One statement or a list of them.'),
+  })
+  .refine((document) => JSON.stringify(document).length <= maxDocumentLength, {
+    error: `expected at most ${maxDocumentLength.toLocaleString('en')} characters`,
+  })
+
+export type PolicyDocument = z.infer<typeof policyDocument>

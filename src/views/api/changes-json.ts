@@ -1,0 +1,88 @@
+// The JSON of comparisons and of all changes.
+import type { ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
+import { rememberAll } from '../../core/remember.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import { mapReleases } from '../../site/releases.ts'
+import type { Site } from '../../site/site.ts'
+import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
+import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
+import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from '../words/verdict-sentence.ts'
+import { toDateJson } from '../words/version-ref.ts'
+import { phrasesToText } from '../words/words.ts'
+
+export interface CompareJson {
+  readonly policy: string
+  readonly from: string
+  readonly to: string
+  readonly verdict: Verdict
+  /** The verdict in words, as the page prints it. */
+  readonly sentence: string
+  readonly notes: readonly string[]
+  /** The sensitive actions among those gained, widened or reshaped. */
+  readonly risks: readonly RiskJson[]
+  readonly changes: Readonly<Record<ChangeKind, readonly string[]>>
+}
+
+export interface ChangeJson extends CompareJson {
+  /** When the newer version was created, UTC, ISO 8601; left out where no source tells it. */
+  readonly date?: string
+  readonly notBefore?: string
+  readonly notAfter?: string
+  readonly url: string
+  readonly announcements: readonly AnnouncementJson[]
+}
+
+/** Compare two versions: /api/v1/policies/<Name>/compare/<a>...<b>.json. */
+export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to: Version): CompareJson {
+  return describeComparison(site, policy, from, to, site.compare(from, to))
+}
+
+/** Write a comparison of any two policies in the shape of the one between two versions. */
+export function describeComparison(
+  site: Wording,
+  policy: ToldPolicy & { readonly name: string },
+  from: ToldVersion,
+  to: ToldVersion,
+  comparison: Comparison,
+): CompareJson {
+  const { sentence, notes } = explainChange(site, policy, from, to, comparison)
+  const namesOf = (kind: ChangeKind) =>
+    comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)
+  return {
+    policy: policy.name,
+    from: from.id,
+    to: to.id,
+    verdict: comparison.verdict,
+    sentence: phrasesToText(sentence),
+    notes: notes.map(phrasesToText),
+    risks: listGivenRisks(site, comparison.changes).map(({ change, classes }) => ({
+      action: change.name,
+      classes,
+    })),
+    changes: {
+      gained: namesOf('gained'),
+      lost: namesOf('lost'),
+      widened: namesOf('widened'),
+      narrowed: namesOf('narrowed'),
+      reshaped: namesOf('reshaped'),
+    },
+  }
+}
+
+/** List every change between neighbouring versions, newest first: /api/v1/changes.json; made once a site. */
+export const toChangesJson: (site: Site) => readonly ChangeJson[] = rememberAll((site) =>
+  mapReleases(site.policies, ({ policy, from, version }) => {
+    if (from === undefined) return []
+    const url = site.urls.absolute(site.urls.compare(policy.name, from.id, version.id))
+    const { created, ...bounds } = toDateJson(version.date)
+    return [
+      {
+        ...toCompareJson(site, policy, from, version),
+        ...(created !== undefined && { date: created }),
+        ...bounds,
+        url,
+        announcements: site.announcementsOf(version).map(toAnnouncementJson),
+      },
+    ]
+  }).flat(),
+)

@@ -1,0 +1,119 @@
+// Groups the changed actions of a comparison by service and by reason.
+import type { Grant, Outcome } from '../../core/access/grant.ts'
+import { servicePrefix } from '../../core/actions/action.ts'
+import { type Change, type ChangeKind, coversGrant } from '../../core/changes/compare.ts'
+import { groupBy } from '../../core/group-by.ts'
+import type { Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
+import {
+  type OutcomeView,
+  type StatementRef,
+  statementsOf,
+  toOutcomeView,
+  toStatementRef,
+} from '../access/grant-view.ts'
+import { describeArnAlone } from '../words/arn-words.ts'
+import { tellScopeChange } from '../words/scope-words.ts'
+import type { Phrase } from '../words/words.ts'
+
+/** Actions of one service that changed in the same way, for the same reason. */
+export interface ChangeGroup {
+  readonly levels: readonly LevelActions[]
+  readonly count: number
+  /** The statements that made the change. */
+  readonly causes: readonly StatementRef[]
+  /** How the scope changed, in words; absent where only a look at both scopes tells. */
+  readonly scope?: readonly Phrase[]
+  readonly before?: OutcomeView
+  readonly after?: OutcomeView
+}
+
+export interface ChangeSection {
+  readonly kind: ChangeKind
+  /** What this kind of change means, in a few words. */
+  readonly meaning: string
+  readonly count: number
+  readonly services: readonly {
+    readonly prefix: string
+    readonly name: string
+    readonly count: number
+    readonly groups: readonly ChangeGroup[]
+  }[]
+}
+
+export function toSection(
+  site: Site,
+  from: Version,
+  to: Version,
+  changes: readonly Change[],
+  isListed: boolean,
+): Pick<ChangeSection, 'count' | 'services'> {
+  const services = [...groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
+    prefix,
+    name: site.serviceNames.get(prefix) ?? prefix,
+    count: ofService.length,
+    groups: toGroups(site, from, to, ofService, isListed),
+  }))
+  return { count: changes.length, services }
+}
+
+function toGroups(
+  site: Site,
+  from: Version,
+  to: Version,
+  changes: readonly Change[],
+  isListed: boolean,
+): readonly ChangeGroup[] {
+  const alike = groupBy(changes, ({ before, after }) => JSON.stringify([before, after]))
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const scope = tellScope(site, from, to, first)
+    return [
+      {
+        levels: byAccessLevel(site, group, isListed),
+        count: group.length,
+        causes: causesOf(site, from, to, first),
+        ...(scope && { scope }),
+        ...(first.before && { before: toOutcomeView(site, from, first.before) }),
+        ...(first.after && { after: toOutcomeView(site, to, first.after) }),
+      },
+    ]
+  })
+}
+
+function tellScope(site: Site, from: Version, to: Version, change: Change): readonly Phrase[] | undefined {
+  if (change.kind === 'gained' || change.kind === 'lost') return undefined
+  return tellScopeChange(change, {
+    describe: (arn) => describeArnAlone(site.index.catalogue, arn),
+    labelOf: (side, index) => toStatementRef(site, side === 'before' ? from : to, index).label,
+  })
+}
+
+/** Find the statements that made a change: what now allows more, what now denies, or what is gone. */
+function causesOf(site: Site, from: Version, to: Version, change: Change): readonly StatementRef[] {
+  const refs = (version: Version, grants: readonly Grant[]) =>
+    statementsOf(grants).map((index) => toStatementRef(site, version, index))
+  const added = uncovered(change.after, change.before)
+  const removed = uncovered(change.before, change.after)
+  const denies = [...new Set(change.after?.cancelled.flatMap(({ by }) => by) ?? [])]
+  const denied = denies.map((index) => toStatementRef(site, to, index))
+  switch (change.kind) {
+    case 'gained':
+    case 'widened':
+      return refs(to, added)
+    case 'lost':
+      return denied.length > 0 ? denied : refs(from, removed)
+    case 'narrowed':
+      return [...refs(from, removed), ...denied]
+    case 'reshaped':
+      return [...refs(to, added), ...refs(from, removed)]
+    default:
+      return change.kind satisfies never
+  }
+}
+
+function uncovered(some: Outcome | undefined, others: Outcome | undefined): readonly Grant[] {
+  return (some?.grants ?? []).filter((grant) => !others?.grants.some((other) => coversGrant(other, grant)))
+}

@@ -1,0 +1,18 @@
+// What the checker knows when it compares a pasted policy with a version of the catalog.
+import type { Comparison } from '../../core/changes/compare.ts'
+import type { Knowledge } from '../../core/open-world/knowledge.ts'
+import type { Candidate, Nearness } from '../../core/open-world/nearest-policy.ts'
+import type { Urls } from '../../site/urls.ts'
+import type { StatementLabel } from './check-actions.ts'
+
+export interface ComparisonInput {
+  readonly candidate: Candidate
+  readonly comparison: Comparison
+  /** Given when the version was searched for. */
+  readonly nearness?: Nearness
+  readonly knowledge: Knowledge
+  /** How many services and actions no side names. */
+  readonly others: { readonly services: number; readonly actions: number }
+  readonly refOf: StatementLabel
+  readonly urls: Pick<Urls, 'version' | 'statement'>
+}

@@ -1,0 +1,68 @@
+// Summarizes a policy for lists and page heads.
+import { servicePrefix } from '../../core/actions/action.ts'
+import type { PolicyRecord } from '../../core/records/record.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { countStatuses, tellGranted } from '../access/access-view.ts'
+import { formatDay } from '../words/days.ts'
+import { describePolicy } from '../words/describe-policy.ts'
+import { splitName, writePolicy } from '../words/names.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+
+/** What is said of a policy wherever it is named. */
+export interface PolicySummary {
+  readonly name: string
+  /** The name split into words, for search: `Amazon Connect Full Access`. */
+  readonly words: string
+  /** The name, parted where a line may break. */
+  readonly pieces: readonly string[]
+  readonly href: string
+  readonly record: PolicyRecord
+  readonly kindLabel: string
+  /** What it is for, in words of ours or computed ones. */
+  readonly summary: string
+  readonly versionCount: number
+  readonly latest: VersionRef
+  /** What the newest version grants, in words: `31 actions of 1 service: 31 full`, or `nothing`. */
+  readonly grantsText: string
+  readonly grantedCount: number
+  /** The prefixes of the services whose actions the newest version grants or denies, sorted. */
+  readonly services: readonly string[]
+  /** Set when AWS has announced the end of the service behind it. */
+  readonly ended?: {
+    readonly service: string
+    readonly iso: string
+    readonly day: string
+    readonly source: string
+  }
+}
+
+/** What the kinds of policies are called. */
+export const kindLabels = {
+  managed: 'Managed policy',
+  'service-linked-role': 'Service-linked role policy',
+} as const
+
+/** Summarise a policy for lists and page heads. */
+export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
+  const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
+  const end = policy.record.serviceStatus
+  const counts = countStatuses(policy.latest.access.actions.values())
+  return {
+    name: policy.name,
+    words: writePolicy(policy.name),
+    pieces: splitName(policy.name),
+    href: site.urls.policy(policy.name),
+    record: policy.record,
+    kindLabel: kindLabels[policy.record.kind],
+    summary: describePolicy(site, policy),
+    versionCount: policy.versions.length,
+    latest: toVersionRef(site, policy.latest),
+    grantsText: tellGranted(policy.latest.access),
+    grantedCount: counts.full + counts.scoped,
+    services: [...services].sort(),
+    ...(end && {
+      ended: { service: end.service, iso: end.ended, day: formatDay(end.ended), source: end.source },
+    }),
+  }
+}

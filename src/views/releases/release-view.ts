@@ -1,0 +1,70 @@
+// One version as lists show it: when it was created and what it changed.
+import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { countStatuses, type StatusCounts, tellCounts } from '../access/access-view.ts'
+import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
+import { splitName } from '../words/names.ts'
+import { explainFirst } from '../words/verdict-sentence.ts'
+import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { countOf, formatSkipped, type Phrase, tellSkipped } from '../words/words.ts'
+import { type AnnouncedView, tellAnnounced, toAnnouncedView } from './announcement-view.ts'
+
+/** One version in a list: when, and what it changed. */
+export interface ReleaseView {
+  readonly policy: string
+  /** The policy's name, parted where a line may break. */
+  readonly pieces: readonly string[]
+  readonly policyHref: string
+  readonly version: VersionRef
+  readonly isFirst: boolean
+  readonly identicalTo?: string
+  /** Such as `v32 to v41`; version ids that the history does not have. */
+  readonly skipped?: string
+  /** The same as a sentence, with why that may be. */
+  readonly skippedText?: string
+  readonly change?: ComparisonView
+  /** When AWS announced it, or that it did not. */
+  readonly announced?: AnnouncedView
+  /** The same in a few words, for tables. */
+  readonly announcedText: string
+  readonly counts: StatusCounts
+  /** `31 full, 2 scoped`, the ones that occur. */
+  readonly countsText: string
+  readonly grantedText: string
+  /** What the first recorded version grants, in a sentence; of any other, its change tells. */
+  readonly firstSentence?: readonly Phrase[]
+}
+
+/** Tell what one version changed against the one before. */
+export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
+  const previous = previousVersion(policy, version)
+  const counts = countStatuses(version.access.actions.values())
+  const announced = toAnnouncedView(site, version)
+  const skipped = version.skipped.length > 0 ? formatSkipped(version.skipped) : undefined
+  return {
+    policy: policy.name,
+    pieces: splitName(policy.name),
+    policyHref: site.urls.policy(policy.name),
+    version: toVersionRef(site, version),
+    isFirst: previous === undefined,
+    ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
+    ...(skipped && { skipped, skippedText: tellSkipped(skipped) }),
+    ...(previous && { change: toComparisonView(site, policy, previous, version) }),
+    ...(announced && { announced }),
+    announcedText: tellAnnounced(announced),
+    counts,
+    countsText: tellCounts(counts),
+    grantedText: countOf(counts.full + counts.scoped, 'action'),
+    ...(previous === undefined && { firstSentence: explainFirst(site, policy, version.access) }),
+  }
+}
+
+/** Say a release in a few words: `broader, 18 gained`. */
+export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
+  if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
+  if (change.verdict.verdict === 'same') {
+    return identicalTo === undefined ? 'same access, other text' : `identical to ${identicalTo}`
+  }
+  const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
+  return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
+}

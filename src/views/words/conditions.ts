@@ -1,0 +1,42 @@
+// Describes a condition in words.
+import type { Condition } from '../../core/policy/policy.ts'
+
+const operatorWords: Readonly<Record<string, string>> = {
+  StringEquals: 'is',
+  StringEqualsIgnoreCase: 'is, in any case,',
+  StringNotEquals: 'is not',
+  StringLike: 'matches',
+  StringNotLike: 'does not match',
+  ArnEquals: 'matches',
+  ArnLike: 'matches',
+  ArnNotEquals: 'does not match',
+  ArnNotLike: 'does not match',
+  Bool: 'is',
+}
+
+/** Say a condition in words; the exact entry stands beside it on every page. Unknown operators keep their name. */
+export function describeCondition({ operator, key, values }: Condition): string {
+  const [, set = '', base = '', ifExists = ''] =
+    /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
+  const subject = subjectOf(key)
+  const given = values.map(tellValue).join(' or ')
+  if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
+  const quantifier =
+    set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'some value of ' : ''
+  const presence = ifExists === '' ? '' : ', where it is present'
+  return `${quantifier}${subject} ${operatorWords[base] ?? base} ${given}${presence}`
+}
+
+/** Policy variables that have a plain name; all others are told as they are written. */
+function tellValue(value: string): string {
+  return value.toLowerCase() === `\${aws:principalaccount}` ? 'the caller’s account' : `“${value}”`
+}
+
+function subjectOf(key: string): string {
+  if (key.toLowerCase() === 'aws:resourceaccount') return 'the resource’s account'
+  const [, scope = '', tag = ''] = /^aws:(ResourceTag|RequestTag|PrincipalTag)\/(.*)$/i.exec(key) ?? []
+  const owner = { resourcetag: 'the resource', requesttag: 'the request', principaltag: 'the principal' }[
+    scope.toLowerCase()
+  ]
+  return owner === undefined ? key : `${owner}’s tag ${tag}`
+}
