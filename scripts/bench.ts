@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { parsePolicy } from '../src/core/policy/policy.ts'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { type BuildFigures, measureBuild } from './bench/builds.ts'
 import { countWrong, measureCore } from './bench/core.ts'
 import { type BenchFigures, describeMachine, listRatios, toTable, toWords } from './bench/figures.ts'
@@ -27,7 +27,7 @@ const { values } = parseArgs({
 const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
 const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
 
-const index = indexActions(await loadCatalogue())
+const index = indexActions(await loadSnapshot())
 const histories = readArchive().map(({ versions }) => versions.map(({ document }) => parsePolicy(document)))
 const core = measureCore(index, histories)
 const wrong = countWrong(index, histories, sampleSize, seed)

@@ -2,7 +2,7 @@
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { toLintOptions } from '../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../src/core/checker/lint-policy.ts'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { createUrls } from '../src/site/urls.ts'
 import { runCommand } from './command/run-command.ts'
@@ -22,7 +22,7 @@ async function check(options: Options): Promise<number> {
 async function checkFiles({ files, attachment }: Options): Promise<readonly CheckedFile[]> {
   const texts: (readonly [file: string, text: string])[] = []
   for (const file of files) texts.push([file, await readInput(file)])
-  const index = indexActions(await loadCatalogue())
+  const index = indexActions(await loadSnapshot())
   const known = { ...toLintOptions(await loadContent()), ...(attachment !== undefined && { attachment }) }
   return texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
 }

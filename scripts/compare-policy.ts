@@ -4,7 +4,7 @@ import { indexRisks } from '../src/core/actions/risks.ts'
 import { canonicalLines } from '../src/core/changes/canonical-lines.ts'
 import { comparePolicies } from '../src/core/changes/compare.ts'
 import { parsePolicy } from '../src/core/policy/policy.ts'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { describeComparison } from '../src/views/api/changes-json.ts'
 import { countChanges } from '../src/views/words/change-words.ts'
@@ -19,14 +19,14 @@ async function compare({ inputs, failOn, format }: Options): Promise<number> {
   const content = await loadContent()
   const older = await resolvePolicy(inputs[0], content.policies)
   const newer = await resolvePolicy(inputs[1], content.policies)
-  const catalogue = await loadCatalogue()
+  const snapshot = await loadSnapshot()
   const comparison = comparePolicies(
     parsePolicy(older.document),
     parsePolicy(newer.document),
-    indexActions(catalogue),
+    indexActions(snapshot),
   )
   const wording = {
-    serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
+    serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     risks: indexRisks(content.risks),
   }
   const isSamePolicy = older.policy !== undefined && older.policy === newer.policy
@@ -38,7 +38,7 @@ async function compare({ inputs, failOn, format }: Options): Promise<number> {
     { id: to, ...(textOf(older) === textOf(newer) && { identicalTo: from }) },
     comparison,
   )
-  console.log(format === 'json' ? JSON.stringify(told, null, 2) : formatComparison(told, catalogue.snapshot))
+  console.log(format === 'json' ? JSON.stringify(told, null, 2) : formatComparison(told, snapshot.name))
   const isFailure =
     failOn !== undefined && meetsFailure(failOn, comparison.verdict, countChanges(comparison.changes))
   return isFailure ? 1 : 0

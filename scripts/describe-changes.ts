@@ -1,6 +1,6 @@
 // An older copy of the content folder in; what the content adds to it, as the text of a pull request, out.
 import { parseArgs } from 'node:util'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { formatFaults, loadContent, readContent } from '../src/data/records.ts'
 import { runCommand } from './command/run-command.ts'
 import { findChanges } from './sync/report/find-changes.ts'
@@ -21,7 +21,7 @@ async function describe({ older, title }: ReturnType<typeof parseOptions>): Prom
   // The older folder may have a policy whose first version the newer one brought.
   const { content, faults } = await readContent(older, { allowFresh: true })
   if (content === undefined) throw new Error(formatFaults(faults))
-  const changes = findChanges(content, await loadContent(), await loadCatalogue())
+  const changes = findChanges(content, await loadContent(), await loadSnapshot())
   console.log(title ? formatTitle(changes) : formatChanges(changes))
   return 0
 }

@@ -1,5 +1,5 @@
 // The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
-import type { Catalogue } from '../src/core/actions/action.ts'
+import type { Snapshot } from '../src/core/actions/action.ts'
 import { indexFirstSeen } from '../src/core/actions/first-seen.ts'
 import { findUndatedActions } from '../src/core/content/undated-actions.ts'
 import { formatFaults } from '../src/core/json/fault.ts'
@@ -12,7 +12,7 @@ if (checked === undefined) {
   process.exitCode = 1
 } else {
   console.log(formatCounts(checked.content))
-  for (const line of listUndated(checked.content, checked.catalogue)) console.log(line)
+  for (const line of listUndated(checked.content, checked.snapshot)) console.log(line)
 }
 
 function formatCounts({ policies, firstSeen, risks, examples, announcements }: Content): string {
@@ -24,7 +24,7 @@ function formatCounts({ policies, firstSeen, risks, examples, announcements }: C
 }
 
 /** These are no faults: the days come from dated snapshots, which end before the newest actions. */
-function listUndated({ policies, firstSeen }: Content, { services }: Catalogue): readonly string[] {
+function listUndated({ policies, firstSeen }: Content, { services }: Snapshot): readonly string[] {
   const snapshot = services.flatMap(({ actions }) => actions.map(({ name }) => name))
   const versions = policies.flatMap((policy) => policy.versions)
   const { listed, named } = findUndatedActions(indexFirstSeen(firstSeen), snapshot, versions)

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { contentRoot, loadContent } from '../src/data/records.ts'
 import { createProgress } from './command/progress.ts'
 import { runCommand } from './command/run-command.ts'
@@ -42,7 +42,7 @@ async function sync(options: Options): Promise<number> {
       options.dates === undefined
         ? noDates
         : parseDates(await readFile(options.dates, 'utf8'), options.dates),
-    snapshotTakenAt: async () => (await loadCatalogue()).takenAt,
+    snapshotTakenAt: async () => (await loadSnapshot()).takenAt,
     check: options.check,
     skipsRefused: options.skipsRefused,
     ...(scope && { scope }),

@@ -6,14 +6,14 @@ import type { Grant, Outcome } from '../src/core/access/grant.ts'
 import type { KnownAction } from '../src/core/actions/action.ts'
 import { parsePolicy } from '../src/core/policy/policy.ts'
 import type { PolicyDocument } from '../src/core/records/policy-document.ts'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { buildSite } from '../src/site/site.ts'
 import { createUrls } from '../src/site/urls.ts'
 import { toVersionJson } from '../src/views/api/version-json.ts'
 import { computePlainAccess } from './oracle/plain-access.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 32)
-const catalogue = await loadCatalogue()
+const snapshot = await loadSnapshot()
 const archive = readArchive().flatMap(({ name, versions }) =>
   versions.map(({ id, document }) => ({ name, id, document })),
 )
@@ -22,7 +22,7 @@ const archive = readArchive().flatMap(({ name, versions }) =>
 function siteOf(name: string, id: string, document: PolicyDocument) {
   return buildSite(
     {
-      catalogue: { title: 'Catalog', asOf: catalogue.takenAt, tagAuthority: 'catalog.example' },
+      settings: { title: 'Catalog', asOf: snapshot.takenAt, tagAuthority: 'catalog.example' },
       firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-01-01', actions: {} },
       risks: [],
       announcements: [],
@@ -36,7 +36,7 @@ function siteOf(name: string, id: string, document: PolicyDocument) {
         },
       ],
     },
-    catalogue,
+    snapshot,
     createUrls('https://catalog.example', '/'),
   )
 }

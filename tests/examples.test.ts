@@ -9,13 +9,13 @@ import { toLintOptions } from '../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../src/core/checker/lint-policy.ts'
 import { parsePolicy } from '../src/core/policy/policy.ts'
 import type { PolicyDocument } from '../src/core/records/policy-document.ts'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { type Answer, asList, evaluate, type RawStatement } from './oracle/evaluate-request.ts'
 import { type Granted, grantedBy, requestRows } from './support/example-cases.ts'
 
 const content = await loadContent()
-const index = indexActions(await loadCatalogue())
+const index = indexActions(await loadSnapshot())
 const options = toLintOptions(content)
 const folder = 'src/core/checker/originals'
 

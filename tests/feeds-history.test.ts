@@ -1,6 +1,6 @@
 // Readers that poll while the catalogue grows, and while its wording changes.
 import { expect, test } from 'vitest'
-import { loadCatalogue } from '../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { buildSite, type Site, type SiteInput } from '../src/site/site.ts'
 import { createUrls } from '../src/site/urls.ts'
@@ -8,9 +8,9 @@ import { formats, pollFeed } from './support/feed-reader.ts'
 import { realPolicy, realSite } from './support/real-site.ts'
 
 const content = await loadContent()
-const catalogue = await loadCatalogue()
+const snapshot = await loadSnapshot()
 const build = (input: SiteInput): Site =>
-  buildSite(input, catalogue, createUrls('https://catalog.example', '/'))
+  buildSite(input, snapshot, createUrls('https://catalog.example', '/'))
 
 /** The catalogue with only these of its versions. */
 function keepVersions(keeps: (policy: string, created: string, index: number) => boolean): SiteInput {
@@ -65,7 +65,7 @@ test('silent growth that was told stays as it was told, when later snapshots com
     const site = build({
       ...keepVersions((_, created) => created.slice(0, 10) <= day),
       firstSeen: { ...firstSeen, newestSnapshot: day, actions: Object.fromEntries(known) },
-      catalogue: { ...content.catalogue, asOf: `${day}T00:00:00Z` },
+      settings: { ...content.settings, asOf: `${day}T00:00:00Z` },
     })
     const then = whole.filter(({ published }) => published !== undefined && published.slice(0, 10) <= day)
     expect(pollFeed(site, 'growth', 'rss').map(({ id, title }) => ({ id, title }))).toEqual(
@@ -77,7 +77,7 @@ test('silent growth that was told stays as it was told, when later snapshots com
 test.each(formats)('a change of wording doubles no item of a reader, in %s', (format) => {
   const reworded = build({
     ...content,
-    catalogue: { ...content.catalogue, title: 'Another title' },
+    settings: { ...content.settings, title: 'Another title' },
     risks: [],
     policies: content.policies.map(({ record, versions }) => ({
       record: {

@@ -24,7 +24,7 @@ const statement = {
 const calm = smallSite([{ ...statement, Resource: '*' }], [statement, { ...statement, Action: 'a:Two' }])
 const site: Site = {
   ...calm,
-  catalogue: { ...calm.catalogue, title: evil },
+  settings: { ...calm.settings, title: evil },
   serviceNames: new Map([['a', evil]]),
   announcements: [
     {

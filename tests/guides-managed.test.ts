@@ -124,9 +124,9 @@ test('full access lists bots of Lex V2 since v2 and has Customer Profiles since 
 })
 
 test('only the predecessor of full access grants iam:PutRolePolicy, and none iam:PassRole', () => {
-  expect(guide.tellVersions('AmazonConnect_FullAccess', 'iam:PutRolePolicy')).toMatch(/^none of its /)
-  expect(guide.tellVersions('AmazonConnectFullAccess', 'iam:PutRolePolicy')).toBe('its one version')
-  expect(guide.tellVersions('AmazonConnect_FullAccess', 'iam:PassRole')).toMatch(/^none of its /)
+  expect(guide.describeVersions('AmazonConnect_FullAccess', 'iam:PutRolePolicy')).toMatch(/^none of its /)
+  expect(guide.describeVersions('AmazonConnectFullAccess', 'iam:PutRolePolicy')).toBe('its one version')
+  expect(guide.describeVersions('AmazonConnect_FullAccess', 'iam:PassRole')).toMatch(/^none of its /)
 })
 
 test('read-only access reads nothing but Connect and directories, and its Deny cancels nothing of its own', () => {
@@ -139,7 +139,7 @@ test('read-only access reads nothing but Connect and directories, and its Deny c
 })
 
 test('read-only access denied federation in v2 only', () => {
-  expect(guide.tellVersions('AmazonConnectReadOnlyAccess', 'connect:GetFederationToken')).toBe(
+  expect(guide.describeVersions('AmazonConnectReadOnlyAccess', 'connect:GetFederationToken')).toBe(
     'v1, v3 and v4',
   )
 })
@@ -272,7 +272,7 @@ test('what is reached on the same resources stands in one row', () => {
 
 test('a policy, an action or an example that does not exist stops the build', () => {
   expect(() => guide.listSensitive('AmazonConnectNothing')).toThrow('no policy AmazonConnectNothing')
-  expect(() => guide.tellVersions('AmazonConnect_FullAccess', 'iam:PassRoles')).toThrow(
+  expect(() => guide.describeVersions('AmazonConnect_FullAccess', 'iam:PassRoles')).toThrow(
     'no action iam:PassRoles',
   )
   expect(() => guide.listNamed('nothing')).toThrow('no example content/examples/nothing.json')

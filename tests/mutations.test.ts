@@ -8,7 +8,7 @@ import { makeContent, removeMadeContent } from '../src/data/temporary-content.ts
 import { buildSite } from '../src/site/site.ts'
 import { createUrls } from '../src/site/urls.ts'
 import { listViews } from './support/list-views.ts'
-import { recordKinds, recordKindsCatalogue } from './support/record-kinds.ts'
+import { recordKinds, recordKindsSnapshot } from './support/record-kinds.ts'
 
 afterAll(removeMadeContent)
 
@@ -130,7 +130,7 @@ function expectTold(file: string, faults: Awaited<ReturnType<typeof readContent>
 
 /** What is accepted makes a site: no page stops the build later, without naming a file. */
 function expectShown(content: Content) {
-  const site = buildSite(content, recordKindsCatalogue, createUrls('https://catalog.example', '/base/'))
+  const site = buildSite(content, recordKindsSnapshot, createUrls('https://catalog.example', '/base/'))
   expect(JSON.stringify(listViews(site)).length).toBeGreaterThan(1_000)
 }
 

@@ -1,9 +1,9 @@
 // Records of catalogues in, what their sites are about out.
 import { expect, test } from 'vitest'
-import type { CatalogueRecord } from '../src/core/records/record.ts'
+import type { SiteSettings } from '../src/core/records/record.ts'
 import { listActionPages } from '../src/site/action-pages.ts'
 import { comparedPairs, type Site } from '../src/site/site.ts'
-import { askQuestion, forSubject, ofCatalogue } from '../src/site/subject.ts'
+import { askQuestion, forSubject, ofSite } from '../src/site/subject.ts'
 import { listFeeds } from '../src/views/feeds/feed-list.ts'
 import { toLlmsText } from '../src/views/find/llms-view.ts'
 import { listSections } from '../src/views/frame/page-view.ts'
@@ -13,9 +13,9 @@ import { smallSite } from './support/small-site.ts'
 
 const allow = (action: string) => [{ Effect: 'Allow', Action: action, Resource: '*' }]
 
-function siteOf(record: Partial<CatalogueRecord>): Site {
+function siteOf(record: Partial<SiteSettings>): Site {
   const site = smallSite(allow('a:One'), allow('a:Two'), allow('a:*'))
-  return { ...site, catalogue: { ...site.catalogue, ...record } }
+  return { ...site, settings: { ...site.settings, ...record } }
 }
 
 const [policy] = siteOf({}).policies
@@ -32,7 +32,7 @@ test('a catalogue of all of AWS names no service in its own words', () => {
 test('a catalogue with a subject names it', () => {
   const site = siteOf({ subject: 'Amazon Lex', question: 'What now?' })
   expect([forSubject(site), askQuestion(site)]).toEqual([' for Amazon Lex', 'What now?'])
-  expect(ofCatalogue(siteOf({}))).toBe(' of this catalog')
+  expect(ofSite(siteOf({}))).toBe(' of this catalog')
   expect(toLlmsText(site, [])).toContain('the AWS managed policies for Amazon Lex, and')
 })
 
@@ -61,8 +61,8 @@ test('all actions of the subject’s own services have pages', () => {
     listActionPages(site).services.flatMap(({ actions }) => actions.map(({ name }) => name))
   const small = smallSite(allow('a:One'))
   expect(namesOf(small)).toEqual(['a:One'])
-  const catalogue = { ...small.catalogue, subject: 'Service A', ownServices: ['a'] }
-  expect(namesOf({ ...small, catalogue })).toEqual(['a:One', 'a:Three', 'a:Two'])
+  const settings = { ...small.settings, subject: 'Service A', ownServices: ['a'] }
+  expect(namesOf({ ...small, settings })).toEqual(['a:One', 'a:Three', 'a:Two'])
 })
 
 test('a part of the site without anything in it is not led to', () => {

@@ -24,7 +24,7 @@ import { toPolicySummary } from '../src/views/policies/policy-summary.ts'
 import { toPolicyView } from '../src/views/policies/policy-view.ts'
 import { toVersionView } from '../src/views/policies/version-view.ts'
 import { toReleaseView } from '../src/views/releases/release-view.ts'
-import { tellDate, toVersionRef } from '../src/views/words/version-ref.ts'
+import { describeDate, toVersionRef } from '../src/views/words/version-ref.ts'
 import { formats, writeFeeds } from './support/feed-reader.ts'
 import { listViews } from './support/list-views.ts'
 import { datedSite } from './support/small-site.ts'
@@ -70,7 +70,7 @@ describe.each(names)('%s', (name) => {
   const known: readonly (string | undefined)[] = cases[name].filter((date) => date !== undefined)
 
   test('a version says its day, or that it is unknown and within which bounds', () => {
-    expect(policy.versions.map((version) => tellDate(toVersionRef(site, version)))).toEqual(told[name])
+    expect(policy.versions.map((version) => describeDate(toVersionRef(site, version)))).toEqual(told[name])
   })
 
   test('no view claims another date than the known ones, or shows what is not there', () => {
@@ -180,7 +180,7 @@ function isGrowthDay(date: unknown): boolean {
 
 test('a version between two of one day was created on that day, too', () => {
   const site = datedSite([first, undefined, '2026-01-01T13:00:00Z'])
-  expect(policyOf(site).versions.map((version) => tellDate(toVersionRef(site, version)))[1]).toBe(
+  expect(policyOf(site).versions.map((version) => describeDate(toVersionRef(site, version)))[1]).toBe(
     'date unknown: on 1 January 2026, like the versions around it',
   )
 })

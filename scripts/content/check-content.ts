@@ -1,8 +1,8 @@
 // A content folder in; its records and the snapshot that they were held against, or every fault of them, out.
-import type { Catalogue } from '../../src/core/actions/action.ts'
+import type { Snapshot } from '../../src/core/actions/action.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
 import type { Fault } from '../../src/core/json/fault.ts'
-import { loadCatalogue } from '../../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../../src/data/action-snapshot.ts'
 import { type Content, readContent } from '../../src/data/records.ts'
 import { recoverContent } from '../../src/data/recover-content.ts'
 import { listMismatches } from '../../src/site/announcements.ts'
@@ -11,7 +11,7 @@ import { createUrls } from '../../src/site/urls.ts'
 
 export type ContentCheck =
   | {
-      readonly checked: { readonly content: Content; readonly catalogue: Catalogue }
+      readonly checked: { readonly content: Content; readonly snapshot: Snapshot }
       readonly faults: readonly []
     }
   | { readonly checked?: undefined; readonly faults: readonly Fault[] }
@@ -22,14 +22,14 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
   const reading = await readContent(dir)
   if (reading.content === undefined) return reading
   const { content, locate } = reading
-  const catalogue = await loadCatalogue()
-  const site = buildSite(keepAnnounced(content), catalogue, createUrls('http://localhost', '/'))
+  const snapshot = await loadSnapshot()
+  const site = buildSite(keepAnnounced(content), snapshot, createUrls('http://localhost', '/'))
   const findings = [
     ...listExampleFindings(content.examples, site.index, site.lintOptions),
     ...listMismatches(site),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
-  return { checked: { content, catalogue }, faults: [] }
+  return { checked: { content, snapshot }, faults: [] }
 }
 
 /** Only policies that announcements speak of have to be worked out, which takes longer than all else. */

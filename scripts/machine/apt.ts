@@ -19,8 +19,10 @@ export function unpackPackage(name: string, dir: string): boolean {
   mkdirSync(dir, { recursive: true })
   const listArchives = () =>
     readdirSync(dir).filter((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'))
-  const isThere = withLists(() => run(['apt-get', 'download', '-q', name], dir) && listArchives().length > 0)
-  return isThere && run(['dpkg-deb', '-x', listArchives().at(-1) ?? '', '.'], dir)
+  const isUnpacked = withLists(
+    () => run(['apt-get', 'download', '-q', name], dir) && listArchives().length > 0,
+  )
+  return isUnpacked && run(['dpkg-deb', '-x', listArchives().at(-1) ?? '', '.'], dir)
 }
 
 /** Lists that are there may be too old for what the mirrors still hold: then update after all. */

@@ -9,12 +9,12 @@ process.on('disconnect', stop)
 
 /** Milliseconds between two words to it: one for each page would take longer than many a page. */
 const pause = 200
-let toldAt = Number.NEGATIVE_INFINITY
+let reportedAt = Number.NEGATIVE_INFINITY
 
 function tell(rendered: Rendered): void {
   const isLast = rendered.done === rendered.total
-  if (!isLast && performance.now() - toldAt < pause) return
-  toldAt = performance.now()
+  if (!isLast && performance.now() - reportedAt < pause) return
+  reportedAt = performance.now()
   process.send?.(rendered)
 }
 

@@ -27,7 +27,7 @@ export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
     const text = readSiteFile(site, file)
     return [
       ...findStrayHtml(text).map((what) => ({ file, what, expected: 'Markdown without HTML' })),
-      ...findUntold(site, file, text),
+      ...findMissing(site, file, text),
       ...(listed.includes(`/${file})`) ? [] : [{ file: list, what: 'a page left out', expected: file }]),
     ]
   })
@@ -49,7 +49,7 @@ function findStrayHtml(text: string): readonly string[] {
 }
 
 /** A policy's or version's twin has the document, and what the version changed. */
-function findUntold(site: SiteFiles, file: string, text: string): readonly Fault[] {
+function findMissing(site: SiteFiles, file: string, text: string): readonly Fault[] {
   const [, policy, version] = /^policies\/([^/]+)\/(?:(v\d+)\/)?index\.md$/.exec(file) ?? []
   if (policy === undefined) return []
   const json = `api/v1/policies/${policy}`

@@ -76,7 +76,7 @@ test('--help exits with 0', () => {
 
 test('content that has everything has nothing to import', async () => {
   const name = 'AmazonConnectVoiceIDFullAccess'
-  const dir = await makeContent({ 'catalogue.json': soundContent['catalogue.json'] })
+  const dir = await makeContent({ 'site.json': soundContent['site.json'] })
   await cp(`content/policies/${name}`, `${dir}/policies/${name}`, { recursive: true })
   const { status, stdout } = runScript('sync.ts', ['--check', '--content', dir])
   expect(stdout).toBe('sync: nothing to import; 1 policy, 1 version recorded\n')
@@ -92,7 +92,7 @@ test('a refusal exits with 1 and says why', async () => {
 test('--check exits with 1 when there is something to import', async () => {
   const name = 'AmazonConnectVoiceIDFullAccess'
   const dir = await makeContent({
-    'catalogue.json': soundContent['catalogue.json'],
+    'site.json': soundContent['site.json'],
     [`policies/${name}/policy.json`]: {
       ...soundContent['policies/Sample/policy.json'],
       name,
@@ -113,9 +113,9 @@ test('the content lint counts what it has read', () => {
 })
 
 test('the content lint exits with 1 and shows the faults', async () => {
-  const dir = await makeContent({ ...soundContent, 'catalogue.json': '{' })
+  const dir = await makeContent({ ...soundContent, 'site.json': '{' })
   const { status, stdout, stderr } = runScript('lint-content.ts', [], { CONTENT_DIR: dir })
-  expect(stderr).toContain(`${dir}/catalogue.json:1:2  $`)
+  expect(stderr).toContain(`${dir}/site.json:1:2  $`)
   expect(stderr).toContain('content: 1 fault')
   expect(stdout).toBe('')
   expect(status).toBe(1)

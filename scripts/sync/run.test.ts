@@ -37,7 +37,7 @@ test('a sync adds what is missing, to the letter, and moves asOf', async () => {
   expect(additions.map(({ version }) => version)).toEqual(['v2'])
   expect(await readTree(dir)).toEqual({
     ...before,
-    'catalogue.json': `{
+    'site.json': `{
   "title": "Test",
   "asOf": "2025-02-02T00:00:00Z",
   "tagAuthority": "example.org"
@@ -73,7 +73,7 @@ test('asOf is the date of the action snapshot when that is later', async () => {
     snapshotTakenAt: async () => '2026-01-01T00:00:00Z',
     check: false,
   })
-  expect((await readTree(dir))['catalogue.json']).toContain('"asOf": "2026-01-01T00:00:00Z"')
+  expect((await readTree(dir))['site.json']).toContain('"asOf": "2026-01-01T00:00:00Z"')
 })
 
 test('a second sync changes nothing', async () => {
@@ -135,7 +135,7 @@ test.each(refused)('%s is refused and the content is untouched', async (_name, s
 })
 
 test('content with a fault has to be mended first', async () => {
-  const dir = await makeContent({ ...soundContent, 'catalogue.json': '{' })
+  const dir = await makeContent({ ...soundContent, 'site.json': '{' })
   await expect(sync(dir, sourceOf(v1, v2))).rejects.toThrow('the content has to be mended first')
 })
 

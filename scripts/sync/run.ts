@@ -129,6 +129,6 @@ function toWrites(all: readonly Pick<Addition, 'created'>[], writing: Writing): 
       value: policyRecord.parse({ ...record, defaultVersion }),
     })),
     ...facts.writes,
-    { file: 'catalogue.json', value: { ...facts.catalogue, asOf } },
+    { file: 'site.json', value: { ...facts.settings, asOf } },
   ]
 }

@@ -13,7 +13,7 @@ export function readDocument(place: ParentNode): string {
 const labels = new WeakMap<HTMLButtonElement, string>()
 
 /** Say on a button what it did, for two seconds, and to those who hear the page. */
-export function tellOnButton(button: HTMLButtonElement, words: string): void {
+export function showOnButton(button: HTMLButtonElement, words: string): void {
   announce(words)
   const label = labels.get(button) ?? button.textContent ?? ''
   labels.set(button, label)

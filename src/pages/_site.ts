@@ -1,5 +1,5 @@
 // The one Site that every route shows: records and snapshot are loaded once a build.
-import { loadCatalogue } from '../data/action-snapshot.ts'
+import { loadSnapshot } from '../data/action-snapshot.ts'
 import { loadContent } from '../data/records.ts'
 import { assertExamples } from '../site/examples.ts'
 import { buildSite, comparedPairs } from '../site/site.ts'
@@ -7,7 +7,7 @@ import { createUrls } from '../site/urls.ts'
 
 const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
 
-export const site = buildSite(await loadContent(), await loadCatalogue(), urls)
+export const site = buildSite(await loadContent(), await loadSnapshot(), urls)
 assertExamples(site)
 
 /** List the paths of a route with one page for each policy. */

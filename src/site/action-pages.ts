@@ -63,7 +63,7 @@ export function linkPattern(site: Site, pattern: string): string | undefined {
 }
 
 function buildPages(site: Site): ActionPages {
-  const facts = new Map(site.index.catalogue.services.map((service) => [service.prefix, service]))
+  const facts = new Map(site.index.snapshot.services.map((service) => [service.prefix, service]))
   const ownServices = listOwnServices(site)
   const named = listActions(site, facts)
   // Every page links actions; only the pages about actions ask who holds them.

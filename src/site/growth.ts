@@ -47,7 +47,7 @@ export function prepareGrowth(
   const firstSeen = indexFirstSeen(record)
   const versions = policies.flatMap((policy) => policy.versions)
   const listings = versions.flatMap((version) => listActions(version, index))
-  const tellLifetimes = indexLifetimes(firstSeen, listings, dayOf(index.catalogue.takenAt))
+  const lifetimesOf = indexLifetimes(firstSeen, listings, dayOf(index.snapshot.takenAt))
   // What only versions name that may be of any day: it existed by now.
   const namedByNow = new Set(
     versions
@@ -55,7 +55,7 @@ export function prepareGrowth(
       .flatMap((version) => namesOf(version).map((name) => name.toLowerCase())),
   )
   const lifetimes: Lifetimes = (action) => {
-    const told = tellLifetimes(action)
+    const told = lifetimesOf(action)
     return told.length === 0 && namedByNow.has(action.name.toLowerCase()) ? [{ from: dayOf(asOf) }] : told
   }
   const namedSince = firstDays(listings)
@@ -81,7 +81,7 @@ export function prepareGrowth(
       }
     })
   // The days of the action snapshot and of the catalogue move on, so what only those tell has not arrived on a day yet.
-  const shown: Lifetimes = ({ name }) => tellLifetimes({ name })
+  const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
   return {
     firstSeen,
     unlisted,

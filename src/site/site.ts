@@ -1,7 +1,7 @@
 // Checked records, the action snapshot and the URLs in; one Site out, from which every view is made.
 
 import { computeAccess } from '../core/access/access.ts'
-import type { Catalogue } from '../core/actions/action.ts'
+import type { Snapshot } from '../core/actions/action.ts'
 import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
 import { type Comparison, comparePolicies } from '../core/changes/compare.ts'
@@ -12,10 +12,10 @@ import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
 import type {
-  CatalogueRecord,
   FirstSeenRecord,
   PolicyRecord,
   RiskRecord,
+  SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
 import { remember, rememberAll } from '../core/remember.ts'
@@ -27,7 +27,7 @@ import { comparesAny } from './subject.ts'
 import type { Urls } from './urls.ts'
 
 export interface Site extends SiteGrowth, SiteAnnouncements {
-  readonly catalogue: CatalogueRecord
+  readonly settings: SiteSettings
   readonly snapshot: { readonly name: string; readonly takenAt: string }
   readonly index: ActionIndex
   readonly serviceNames: ReadonlyMap<string, string>
@@ -47,7 +47,7 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
 }
 
 export interface SiteInput {
-  readonly catalogue: CatalogueRecord
+  readonly settings: SiteSettings
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
   readonly announcements: readonly AnnouncementRecord[]
@@ -63,19 +63,19 @@ export interface SiteInput {
 const mostHeld = { accesses: 200, comparedFrom: 160 }
 
 /** Build the site from its records. Throws when a policy has no version. */
-export function buildSite(content: SiteInput, catalogue: Catalogue, urls: Urls): Site {
-  const index = indexActions(catalogue)
-  const { asOf } = content.catalogue
+export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
+  const index = indexActions(snapshot)
+  const { asOf } = content.settings
   const accessOf = remember(mostHeld.accesses, (policy: Policy) => computeAccess(policy, index))
   const policies = content.policies.map(({ record, versions }) =>
     buildPolicy(record, versions, accessOf, asOf),
   )
   const growth = prepareGrowth(policies, index, content.firstSeen, asOf)
   return {
-    catalogue: content.catalogue,
-    snapshot: { name: catalogue.snapshot, takenAt: catalogue.takenAt },
+    settings: content.settings,
+    snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },
     index,
-    serviceNames: new Map(catalogue.services.map(({ prefix, name }) => [prefix, name])),
+    serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),
     examples: buildExamples(content.examples, index),
@@ -105,7 +105,7 @@ function rememberComparisons(index: ActionIndex): Site['compare'] {
 
 /** List the pairs of a policy's versions that have a page of their own, the older first. */
 export function comparedPairs(
-  site: Pick<Site, 'catalogue'>,
+  site: Pick<Site, 'settings'>,
   { versions }: PolicyModel,
 ): readonly (readonly [Version, Version])[] {
   const first = (i: number) => (comparesAny(site) ? 0 : Math.max(0, i - 1))

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { indexActions } from '../../src/core/actions/action-index.ts'
 import { toLintOptions } from '../../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../../src/core/checker/lint-policy.ts'
-import { loadCatalogue } from '../../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../../src/data/action-snapshot.ts'
 import { loadContent } from '../../src/data/records.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, type Page, test } from '../support/test.ts'
@@ -125,7 +125,7 @@ test('a managed policy with three actions more is told as that', async ({ page, 
 
 test('the same is found as by the command, in texts that AWS has published', async ({ page }) => {
   test.slow()
-  const index = indexActions(await loadCatalogue())
+  const index = indexActions(await loadSnapshot())
   const options = toLintOptions(await loadContent())
   await page.goto(address)
   for (const file of globSync('src/core/checker/originals/*.txt').sort()) {

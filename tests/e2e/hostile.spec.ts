@@ -60,7 +60,7 @@ test('every kind of record has texts that take markup, but the dates of actions'
   const files = new Set(fields.map((field) => field.split(' ')[0]))
   expect([...files].sort()).toEqual([
     'announcements.json',
-    'catalogue.json',
+    'site.json',
     `examples/${hostile.example}.json`,
     `${policy}/policy.json`,
     `${policy}/v1.json`,

@@ -66,7 +66,7 @@ export async function makeHostileContent(dir: string): Promise<readonly string[]
 
 /** A guide names the catalogue's subject, or the build refuses it. */
 function giveGuidesSubject(dir: string): void {
-  const { subject } = JSON.parse(readFileSync(join(dir, 'catalogue.json'), 'utf8'))
+  const { subject } = JSON.parse(readFileSync(join(dir, 'site.json'), 'utf8'))
   for (const name of readdirSync(join(dir, 'guides'))) {
     const file = join(dir, 'guides', name)
     const text = readFileSync(file, 'utf8')
@@ -96,7 +96,7 @@ function hostileRecords(): Readonly<Record<string, Added>> {
   const example = sample('examples/read-users.json')
   return {
     // Versions that are no neighbours are then compared in the browser, which shows hostile texts as well.
-    'catalogue.json': alone({ ...readJson('catalogue.json'), comparisons: 'adjacent' }),
+    'site.json': alone({ ...readJson('site.json'), comparisons: 'adjacent' }),
     'risks.json': added(
       'risks.json',
       { ...sample('risks.json')[0], actions: [actionWithoutRisk()] },

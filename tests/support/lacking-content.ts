@@ -25,7 +25,7 @@ export async function makeLackingContent(): Promise<string> {
   const prose = Array.from({ length: 300 }, (_, index) => [`guides/${index}.mdx`, `Guide ${index}`] as const)
   const dir = await makeContent({
     ...Object.fromEntries(prose),
-    'catalogue.json': { title: 'Test', asOf: '2026-07-01T00:00:00Z', tagAuthority: 'example.org' },
+    'site.json': { title: 'Test', asOf: '2026-07-01T00:00:00Z', tagAuthority: 'example.org' },
   })
   for (const policy of policies) {
     await cp(`content/policies/${policy}`, join(dir, 'policies', policy), { recursive: true })

@@ -35,7 +35,7 @@ export async function makeManyPolicies(): Promise<string> {
   )
   const prose = await Promise.all(pages.map((page) => readFile(`content/pages/${page}.mdx`, 'utf8')))
   return makeContent({
-    'catalogue.json': {
+    'site.json': {
       title: 'Many policies',
       asOf: '2024-01-01T00:00:00Z',
       tagAuthority: 'example.org',

@@ -1,12 +1,12 @@
 // The real records as a Site, for tests: built once for each test file.
-import { loadCatalogue } from '../../src/data/action-snapshot.ts'
+import { loadSnapshot } from '../../src/data/action-snapshot.ts'
 import { loadContent } from '../../src/data/records.ts'
 import { buildSite } from '../../src/site/site.ts'
 import { createUrls } from '../../src/site/urls.ts'
 
 export const realSite = buildSite(
   await loadContent(),
-  await loadCatalogue(),
+  await loadSnapshot(),
   createUrls('https://catalog.example', '/'),
 )
 

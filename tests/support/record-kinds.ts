@@ -1,5 +1,5 @@
 // The smallest sound content that has a record of every kind, with every field that a record can have.
-import type { Catalogue } from '../../src/core/actions/action.ts'
+import type { Snapshot } from '../../src/core/actions/action.ts'
 
 const statement = {
   Sid: 'ReadUsers',
@@ -38,7 +38,7 @@ const parameter = {
 
 /** Every file, by its path. */
 export const recordKinds: Readonly<Record<string, unknown>> = {
-  'catalogue.json': {
+  'site.json': {
     title: 'Test',
     asOf: '2024-01-01T00:00:00Z',
     tagAuthority: 'example.org',
@@ -156,8 +156,8 @@ const action = (name: string) => ({
 })
 
 /** The actions that these records are about. */
-export const recordKindsCatalogue: Catalogue = {
-  snapshot: 'test 1',
+export const recordKindsSnapshot: Snapshot = {
+  name: 'test 1',
   takenAt: '2024-01-01T00:00:00Z',
   services: [
     {

@@ -12,7 +12,7 @@ export async function getSiteJson(path: string): Promise<unknown> {
     const version = policy.versions.find(({ id }) => json.version(policy.name, id) === path)
     if (version !== undefined) return throughJson(toVersionJson(site, policy, version))
   }
-  const service = site.index.catalogue.services.find(({ prefix }) => json.reference(prefix) === path)
+  const service = site.index.snapshot.services.find(({ prefix }) => json.reference(prefix) === path)
   return service && throughJson(toReferenceJson(site, service))
 }
 

@@ -55,7 +55,7 @@ function buildSmall(
   }))
   return buildSite(
     {
-      catalogue: { title: 'Catalog', asOf: '2026-02-01T00:00:00Z', tagAuthority: 'catalog.example' },
+      settings: { title: 'Catalog', asOf: '2026-02-01T00:00:00Z', tagAuthority: 'catalog.example' },
       firstSeen: { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-02-01', actions },
       risks: [
         {
@@ -71,7 +71,7 @@ function buildSmall(
       policies: [{ record: policyRecord, versions }],
     },
     {
-      snapshot: 'test 1',
+      name: 'test 1',
       takenAt: '2026-02-01T00:00:00Z',
       services: [
         {

@@ -1,6 +1,6 @@
 // The repository's content, and the policies that a new folder has, in; every other file of that folder out.
 import { groupBy } from '../../../src/core/group-by.ts'
-import type { CatalogueRecord, FirstSeenRecord } from '../../../src/core/records/record.ts'
+import type { FirstSeenRecord, SiteSettings } from '../../../src/core/records/record.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { countOf } from '../../../src/views/words/words.ts'
 import { bringFacts, type FolderPolicies } from './bring-facts.ts'
@@ -23,19 +23,19 @@ export interface NewFolder {
 const mostPairs = 5_000
 
 /** Begin the record of a catalogue that is about no service in particular. */
-export function startCatalogue({ content }: Repository, asOf: string): CatalogueRecord {
+export function startSettings({ content }: Repository, asOf: string): SiteSettings {
   // The same authority: an entry of a feed is about the same version, whichever site shows it.
-  return { title: 'AWS managed policy catalog', asOf, tagAuthority: content.catalogue.tagAuthority }
+  return { title: 'AWS managed policy catalog', asOf, tagAuthority: content.settings.tagAuthority }
 }
 
 /** Choose the comparisons that have a page, by how many there would be; `policies` names one for each version. */
-export function chooseComparisons(policies: readonly string[]): CatalogueRecord['comparisons'] {
+export function chooseComparisons(policies: readonly string[]): SiteSettings['comparisons'] {
   const counts = [...groupBy(policies, (name) => name).values()].map(({ length }) => length)
   const pairs = counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
   return pairs > mostPairs ? 'adjacent' : 'all'
 }
 
-/** Make the files that a new folder has beside its policies and its catalogue.json. */
+/** Make the files that a new folder has beside its policies and its site.json. */
 export function makeFolder(
   { content, prose }: Repository,
   policies: FolderPolicies,

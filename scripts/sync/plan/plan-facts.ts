@@ -1,7 +1,7 @@
 // What a sync starts from, and the versions that it adds, in; the facts that it writes beside them out.
 
 import type { PolicyDocument } from '../../../src/core/records/policy-document.ts'
-import type { CatalogueRecord, FirstSeenRecord } from '../../../src/core/records/record.ts'
+import type { FirstSeenRecord, SiteSettings } from '../../../src/core/records/record.ts'
 import type { PolicyHistory } from '../../../src/data/records.ts'
 import type { Addition } from './addition.ts'
 import { chooseDays } from './bring-facts.ts'
@@ -11,8 +11,8 @@ import type { Start } from './scope-folder.ts'
 import type { Write } from './write.ts'
 
 export interface FactsPlan {
-  /** What catalogue.json is to say, but for its day. */
-  readonly catalogue: CatalogueRecord
+  /** What site.json is to say, but for its day. */
+  readonly settings: SiteSettings
   readonly writes: readonly Write[]
   /** The first days of actions are others than those that were recorded. */
   readonly hasNewDays: boolean
@@ -46,7 +46,7 @@ export function planFacts(
     const names = new Set(histories.map(({ record }) => record.name))
     const comparisons = chooseComparisons(versions.map(({ policy }) => policy))
     return {
-      catalogue: { ...content.catalogue, comparisons },
+      settings: { ...content.settings, comparisons },
       hasNewDays: false,
       ...makeFolder(repository, { names, documents }, firstSeen),
     }
@@ -54,7 +54,7 @@ export function planFacts(
   const days = firstSeen && chooseDays(firstSeen, documents)
   const hasNewDays = days !== undefined && !isSame(days, content.firstSeen)
   return {
-    catalogue: content.catalogue,
+    settings: content.settings,
     writes: hasNewDays ? [{ file: 'first-seen.json', value: days }] : [],
     hasNewDays,
     leftOut: [],

@@ -116,7 +116,7 @@ test('a new folder has what the scope names, what holds there of the repository,
   const { leftOut } = await fill(given)
   expect(Object.keys(await readTree(given.dir)).filter((file) => file.includes('.'))).toEqual([
     'announcements.json',
-    'catalogue.json',
+    'site.json',
     'first-seen.json',
     'guides/of-all.mdx',
     'pages/about.mdx',

@@ -5,7 +5,7 @@ import { formatFaults } from '../../../src/core/json/fault.ts'
 import { type FirstSeenRecord, kindOfArn } from '../../../src/core/records/record.ts'
 import { type Content, type PolicyHistory, readContent } from '../../../src/data/records.ts'
 import type { WantedPolicy } from '../sources/upstream.ts'
-import { type Repository, startCatalogue } from './new-folder.ts'
+import { type Repository, startSettings } from './new-folder.ts'
 import { findIdlePatterns, type Scope } from './scope.ts'
 
 export interface ScopeRequest {
@@ -67,7 +67,7 @@ function listCandidates(listed: readonly WantedPolicy[], { content }: Repository
 
 function startContent(repository: Repository): Content {
   return {
-    catalogue: startCatalogue(repository, repository.content.catalogue.asOf),
+    settings: startSettings(repository, repository.content.settings.asOf),
     policies: [],
     firstSeen: repository.content.firstSeen,
     risks: [],

@@ -1,5 +1,5 @@
 // An older and a newer content folder in, what the newer one tells of new versions, in the words of the site, out.
-import type { Catalogue } from '../../../src/core/actions/action.ts'
+import type { Snapshot } from '../../../src/core/actions/action.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { listReleases } from '../../../src/site/releases.ts'
 import { buildSite } from '../../../src/site/site.ts'
@@ -22,14 +22,14 @@ export interface ContentChanges {
 }
 
 /** Find the versions that the newer content has and the older has not, with what each changed. */
-export function findChanges(older: Content, newer: Content, catalogue: Catalogue): ContentChanges {
+export function findChanges(older: Content, newer: Content, snapshot: Snapshot): ContentChanges {
   // No link is shown: the pages do not exist yet.
-  const site = buildSite(newer, catalogue, createUrls('http://localhost', '/'))
+  const site = buildSite(newer, snapshot, createUrls('http://localhost', '/'))
   const known = new Map(older.policies.map((history) => [history.record.name, history]))
   const isNew = (policy: string, id: string) =>
     known.get(policy)?.versions.every(({ version }) => version !== id) ?? true
   return {
-    snapshot: catalogue.snapshot,
+    snapshot: snapshot.name,
     releases: listReleases(site.policies)
       .filter(({ policy, version }) => isNew(policy.name, version.id))
       .map(({ policy, version }) => toReleaseView(site, policy, version)),

@@ -3,7 +3,7 @@ import { changeKinds } from '../../../src/core/changes/compare.ts'
 import type { ChangeSection } from '../../../src/views/changes/change-section.ts'
 import { toTitle } from '../../../src/views/feeds/feed-text.ts'
 import type { ReleaseView } from '../../../src/views/releases/release-view.ts'
-import { tellUndated } from '../../../src/views/words/version-ref.ts'
+import { describeUndated } from '../../../src/views/words/version-ref.ts'
 import { countOf, listNames } from '../../../src/views/words/words.ts'
 import type { ContentChanges, ForceChange } from './find-changes.ts'
 import { escapeMarkdown, phrasesToMarkdown, toCode } from './markdown.ts'
@@ -50,7 +50,7 @@ const verdictOf = ({ change }: ReleaseView): string => change?.verdict.verdict ?
 function formatRelease(release: ReleaseView): string {
   const { policy, version, change, grantedText } = release
   const heading = `### ${toCode(policy)} ${version.id}: ${change === undefined ? '' : `${change.verdict.sign} `}${verdictOf(release)}`
-  const created = tellUndated(version) ?? `Created ${version.created}.`
+  const created = describeUndated(version) ?? `Created ${version.created}.`
   if (change === undefined) return `${heading}\n\n${created} It grants ${escapeMarkdown(grantedText)}.`
   const { sentence, notes, counts } = change.verdict
   return [

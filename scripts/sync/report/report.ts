@@ -33,7 +33,7 @@ export function formatReport(report: SyncReport, check: boolean): string {
       `  ${policy}: left out as a whole`,
       ...refusals.map((refusal) => `    ${refusal}`),
     ]),
-    ...tellUndated(report.undated),
+    ...listUndated(report.undated),
     ...report.leftOut.map((what) => `  not brought from the repository: ${what}`),
   ].join('\n')
 }
@@ -63,7 +63,7 @@ function summarise(report: SyncReport, check: boolean): string {
 const mostUndated = 20
 
 /** Tell how many versions have no date, and of which policies. */
-function tellUndated(undated: SyncReport['undated']): readonly string[] {
+function listUndated(undated: SyncReport['undated']): readonly string[] {
   if (undated.length === 0) return []
   const byPolicy = groupBy(undated, ({ policy }) => policy)
   const named = [...byPolicy]

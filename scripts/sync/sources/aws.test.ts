@@ -53,7 +53,7 @@ test('a sync records what is missing, when IAM created it, and which version is 
       '  "defaultVersion": "v2",\n  "companions"',
     ),
   )
-  expect(parse('catalogue.json').asOf).toBe('2025-02-02T02:02:02Z')
+  expect(parse('site.json').asOf).toBe('2025-02-02T02:02:02Z')
   expect(after['policies/Sample/v1.json']).toBe(before['policies/Sample/v1.json'])
 })
 
@@ -73,7 +73,7 @@ test('the same documents give the same files as the archive, but for who vouches
   const names = ['AmazonConnectVoiceIDFullAccess', 'AmazonConnect_FullAccess']
   const makeOld = async () => {
     const dir = await makeContent({
-      'catalogue.json': { title: 'Test', asOf: '2026-07-01T00:00:00Z', tagAuthority: 'example.org' },
+      'site.json': { title: 'Test', asOf: '2026-07-01T00:00:00Z', tagAuthority: 'example.org' },
     })
     for (const name of names)
       await cp(`content/policies/${name}`, join(dir, 'policies', name), { recursive: true })

@@ -152,7 +152,7 @@ test('a bare * is counted and not expanded', async () => {
   const { access } = await grantedBy(policy({ Action: '*' }))
   expect(access.services).toEqual([])
   expect(access.others).toEqual({
-    text: `${site.index.catalogue.services.length} other services`,
+    text: `${site.index.snapshot.services.length} other services`,
     status: 'full',
     actions: site.index.all.length,
   })

@@ -34,7 +34,7 @@ export function createChecker(
     return {
       findings: toCheckFindings(lintPolicy(text, knowledge.index, options), urls),
       statements: parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
-      granted: await tellGranted({ request, parts, named, knowledge, urls, references, know }),
+      granted: await answerGranted({ request, parts, named, knowledge, urls, references, know }),
       ...(knowledge.list === undefined && {
         warning:
           'The list of services could not be loaded, so no action was checked. Reload the page to try again.',
@@ -53,7 +53,7 @@ interface ReadRequest {
   readonly know: KnowServices
 }
 
-async function tellGranted(read: ReadRequest): Promise<CheckAnswer['granted']> {
+async function answerGranted(read: ReadRequest): Promise<CheckAnswer['granted']> {
   const { request, parts, knowledge, urls, references, know } = read
   const policy = policyOfParts(parts.statements)
   if (policy === undefined || policy.statements.length === 0) return explainNoAccess(parts)

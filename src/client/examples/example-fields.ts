@@ -1,5 +1,5 @@
 // The form of an example: what is typed in it is put into every form of the policy, when it fits.
-import { tellOnButton } from '../document-text.ts'
+import { showOnButton } from '../document-text.ts'
 import { addressWith, readAddress, readMemory, type Values, writeMemory } from './example-values.ts'
 
 /** Make the form work. */
@@ -10,13 +10,13 @@ export function startFields(form: HTMLElement): void {
   const apply = () => {
     const values = readFields(fields)
     fillIn(values)
-    tellLeft(form, names, values)
+    showRemaining(form, names, values)
     return values
   }
   const show = (values: Values) => {
     for (const field of fields) {
       field.value = values.get(field.name) ?? ''
-      tellFault(field)
+      showFault(field)
     }
     return apply()
   }
@@ -30,10 +30,10 @@ export function startFields(form: HTMLElement): void {
     field.hidden = false
     field.addEventListener('input', () => {
       // A fault is told when the field is left, and taken back as soon as it is mended.
-      if (isSound(field)) tellFault(field)
+      if (isSound(field)) showFault(field)
       keep()
     })
-    field.addEventListener('change', () => tellFault(field))
+    field.addEventListener('change', () => showFault(field))
   }
   for (const part of form.querySelectorAll<HTMLElement>('[data-needs-script]')) part.hidden = false
   form.querySelector('[data-clear]')?.addEventListener('click', () => {
@@ -44,7 +44,7 @@ export function startFields(form: HTMLElement): void {
   const link = form.querySelector<HTMLButtonElement>('[data-copy-link]')
   link?.addEventListener('click', async () => {
     await navigator.clipboard.writeText(addressWith(readFields(fields)))
-    tellOnButton(link, 'Link copied')
+    showOnButton(link, 'Link copied')
   })
   addEventListener('hashchange', () => {
     const values = readAddress()
@@ -66,7 +66,7 @@ function isSound({ value, pattern }: HTMLInputElement): boolean {
   return value.trim() === '' || new RegExp(`^(?:${pattern})$`).test(value.trim())
 }
 
-function tellFault(field: HTMLInputElement): void {
+function showFault(field: HTMLInputElement): void {
   const fault = document.getElementById(`fault-${field.name}`)
   if (fault === null) return
   const sound = isSound(field)
@@ -84,7 +84,7 @@ function fillIn(values: Values): void {
   }
 }
 
-function tellLeft(form: HTMLElement, names: readonly string[], values: Values): void {
+function showRemaining(form: HTMLElement, names: readonly string[], values: Values): void {
   const left = form.querySelector('[data-left]')
   const words =
     values.size === names.length

@@ -1,5 +1,5 @@
 // An example's page: its fields, and the buttons that copy and download the policy in each form.
-import { readDocument, tellOnButton } from '../document-text.ts'
+import { readDocument, showOnButton } from '../document-text.ts'
 import { startFields } from './example-fields.ts'
 
 const fields = document.querySelector<HTMLElement>('[data-example-fields]')
@@ -19,20 +19,20 @@ function startOutput(output: HTMLElement): void {
   copy?.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(readDocument(output))
-      tellOnButton(copy, 'Copied')
-      tell(`Copied${tellLeft(output)}.`)
+      showOnButton(copy, 'Copied')
+      tell(`Copied${describeRemaining(output)}.`)
     } catch {
       tell('The browser does not allow copying; select the text instead.')
     }
   })
   download?.addEventListener('click', () => {
     saveAs(download.dataset.download ?? '', readDocument(output))
-    tell(`Downloaded${tellLeft(output)}.`)
+    tell(`Downloaded${describeRemaining(output)}.`)
   })
 }
 
 /** Tell how many placeholders are left. */
-function tellLeft(output: HTMLElement): string {
+function describeRemaining(output: HTMLElement): string {
   const places = [...output.querySelectorAll<HTMLElement>('[data-parameter]')]
   const namesOf = (some: readonly HTMLElement[]) => new Set(some.map(({ dataset }) => dataset.parameter))
   const left = namesOf(places.filter((place) => !place.hasAttribute('data-filled')))

@@ -20,16 +20,16 @@ function startMatrix(form: HTMLFormElement): void {
     if (isNarrowed || wasNarrowed) openAll(tables, isNarrowed)
     wasNarrowed = isNarrowed
     tell(form, filter, shown)
-    tellFold()
+    showFold()
     return formatFilter(filter)
   }
   const isAnyFolded = () => details.some(({ open, hidden }) => !open && !hidden)
-  const tellFold = () => {
+  const showFold = () => {
     if (fold) fold.textContent = isAnyFolded() ? 'Open all services' : 'Fold all services'
   }
 
   fold?.addEventListener('click', () => openAll(tables, isAnyFolded()))
-  for (const element of details) element.addEventListener('toggle', tellFold)
+  for (const element of details) element.addEventListener('toggle', showFold)
   startFilter(form, apply)
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import table from '../fixtures/access-cases.json' with { type: 'json' }
-import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
+import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
 import { parsePolicy } from '../policy/policy.ts'
 import { policyDocument } from '../records/policy-document.ts'
 import { computeAccess, joinActions, unlistedActions } from './access.ts'

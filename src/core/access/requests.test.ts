@@ -10,7 +10,7 @@ import {
   type Request,
 } from '../../../tests/oracle/evaluate-request.ts'
 import { type Choose, makeRequest } from '../../../tests/oracle/random-request.ts'
-import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { comparePolicies } from '../changes/compare.ts'
 import { parsePolicy } from '../policy/policy.ts'
@@ -22,7 +22,7 @@ import type { CancelledGrant, Grant, Limit } from './grant.ts'
 const seed = Number(process.env['FC_SEED'] ?? 20260926)
 const numRuns = Number(process.env['FC_RUNS'] ?? 10_000)
 
-const index = indexActions(await loadCatalogue())
+const index = indexActions(await loadSnapshot())
 const policies = readArchive().map(({ versions }) => versions.map(({ document }) => document))
 
 /** Policies with a Deny, a NotAction or a NotResource are few and where the mistakes would be. */

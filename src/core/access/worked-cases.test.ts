@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readArchive } from '../../../scripts/bench/read-archive.ts'
-import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { type ChangeKind, type Comparison, comparePolicies } from '../changes/compare.ts'
 import { type Policy, parsePolicy } from '../policy/policy.ts'
@@ -9,7 +9,7 @@ import { versionNumber, versionRecord } from '../records/record.ts'
 import type { Access } from './access.ts'
 import type { Grant } from './grant.ts'
 
-const index = indexActions(await loadCatalogue())
+const index = indexActions(await loadSnapshot())
 
 const archived = readArchive().find(({ name }) => name === 'AmazonConnectServiceLinkedRolePolicy')
 const published = new Map(archived?.versions.map(({ id, document }) => [id, parsePolicy(document)]))

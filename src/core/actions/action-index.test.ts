@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
+import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
 import { servicePrefix } from './action.ts'
 import { indexActions } from './action-index.ts'
 

@@ -8,16 +8,16 @@ import {
   type ActionFacts,
   type ActionLookup,
   byActionName,
-  type Catalogue,
   type IndexedAction,
   type ResourceFormats,
+  type Snapshot,
   servicePrefix,
 } from './action.ts'
 import { type Expansion, expandSet } from './expansion.ts'
 
 /** Answers "which actions does this match" quickly: what it is asked again it remembers. */
 export interface ActionIndex extends ActionLookup {
-  readonly catalogue: Catalogue
+  readonly snapshot: Snapshot
   /** List the actions that the patterns of a statement match. */
   readonly expandSet: (set: ActionSet) => Expansion
   readonly relations: ResourceRelations
@@ -27,8 +27,8 @@ export interface ActionIndex extends ActionLookup {
 const memory = { expansions: 50_000, pairs: 2_000_000 }
 
 /** Index a snapshot. Names compare case-insensitively. */
-export function indexActions(catalogue: Catalogue): ActionIndex {
-  const all = indexAll(catalogue)
+export function indexActions(snapshot: Snapshot): ActionIndex {
+  const all = indexAll(snapshot)
   const byName = new Map(all.map((action) => [action.key, action]))
   const byService = Map.groupBy(all, ({ key }) => servicePrefix(key))
 
@@ -46,7 +46,7 @@ export function indexActions(catalogue: Catalogue): ActionIndex {
     expandSet(JSON.parse(written), { all, find, expand }),
   )
   return {
-    catalogue,
+    snapshot,
     all,
     find,
     expand,
@@ -55,7 +55,7 @@ export function indexActions(catalogue: Catalogue): ActionIndex {
   }
 }
 
-function indexAll({ services }: Catalogue): readonly IndexedAction[] {
+function indexAll({ services }: Snapshot): readonly IndexedAction[] {
   const shared = remember(memory.expansions, (written: string): ResourceFormats => JSON.parse(written))
   return services
     .flatMap(({ actions }) => actions)

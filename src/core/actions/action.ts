@@ -45,9 +45,9 @@ export interface ServiceConditionKey {
 }
 
 /** One dated snapshot of every service. */
-export interface Catalogue {
+export interface Snapshot {
   /** The package and version that the snapshot is, for the page to name. */
-  readonly snapshot: string
+  readonly name: string
   /** When the snapshot was taken, UTC, ISO 8601 to the second. */
   readonly takenAt: string
   readonly services: readonly ServiceFacts[]

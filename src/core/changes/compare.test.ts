@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import table from '../fixtures/comparison-cases.json' with { type: 'json' }
-import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
+import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
 import { parsePolicy } from '../policy/policy.ts'
 import { policyDocument } from '../records/policy-document.ts'
 import { comparePolicies } from './compare.ts'

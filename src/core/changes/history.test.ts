@@ -12,7 +12,7 @@ const facts = (name: string) => ({
   dependentActions: [],
 })
 const index = indexActions({
-  snapshot: 'test',
+  name: 'test',
   takenAt: '2026-01-01T00:00:00Z',
   services: [
     {

@@ -29,11 +29,11 @@ export function keyMatcher(): (name: string, key: string) => boolean {
 
 /** Find a key among those of the service that it names; nothing for global keys and unknown ones. */
 export function findKey(
-  { catalogue }: ActionIndex,
+  { snapshot }: ActionIndex,
   key: string,
   matches: (name: string, key: string) => boolean,
 ): ServiceConditionKey | undefined {
   const prefix = key.slice(0, Math.max(0, key.indexOf(':'))).toLowerCase()
-  const service = catalogue.services.find((other) => other.prefix === prefix)
+  const service = snapshot.services.find((other) => other.prefix === prefix)
   return service?.conditionKeys.find(({ name }) => matches(name, key))
 }

@@ -1,15 +1,15 @@
 // Texts that somebody might paste in; what is found in them, and where, out.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { toLintOptions } from './lint-options.ts'
 import { lintPolicy } from './lint-policy.ts'
 import { rules } from './rules.ts'
 
-const catalogue = await loadCatalogue()
-const index = indexActions(catalogue)
+const snapshot = await loadSnapshot()
+const index = indexActions(snapshot)
 const content = await loadContent()
 const options = toLintOptions(content)
 
@@ -222,7 +222,7 @@ test('every rule but those that need more is in the table', () => {
 
 test('a dependent action that is missing is told', () => {
   // Made up: the snapshot of today lists no dependent actions.
-  const services = catalogue.services
+  const services = snapshot.services
     .filter(({ prefix }) => prefix === 'connect')
     .map((service) => ({
       ...service,
@@ -232,7 +232,7 @@ test('a dependent action that is missing is told', () => {
           : action,
       ),
     }))
-  const made = indexActions({ ...catalogue, services })
+  const made = indexActions({ ...snapshot, services })
   const rulesOf = (text: string) => lintPolicy(text, made).map(({ rule }) => rule)
   expect(rulesOf(policy({ Action: 'connect:CreateInstance' }))).toEqual(['dependent-action'])
   expect(rulesOf(policy({ Action: ['connect:CreateInstance', 'connect:ListInst*'] }))).toEqual([])
@@ -255,10 +255,10 @@ test('the size counts without white space, by what the policy is attached to', (
 
 test('a service that is not at hand is not checked, and never unknown', () => {
   const some = indexActions({
-    ...catalogue,
-    services: catalogue.services.filter(({ prefix }) => prefix === 'connect'),
+    ...snapshot,
+    services: snapshot.services.filter(({ prefix }) => prefix === 'connect'),
   })
-  const services = catalogue.services.map(({ prefix }) => prefix)
+  const services = snapshot.services.map(({ prefix }) => prefix)
   const text = policy({ Action: ['s3:GetObjekt', 's3:GetObject', 'konnect:ListUsers'] })
   expect(lintPolicy(text, some, { services }).map(({ rule, severity }) => [rule, severity])).toEqual([
     ['not-checked', 'info'],

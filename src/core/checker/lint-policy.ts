@@ -33,7 +33,7 @@ export function lintPolicy(
 function prepareContext(text: string, index: ActionIndex, options: LintOptions): RuleContext {
   const read = readPolicyText(text)
   const parts = readParts(read, text.length)
-  const held = index.catalogue.services.map(({ prefix }) => prefix)
+  const held = index.snapshot.services.map(({ prefix }) => prefix)
   // All of AWS's first, in their order: among names that are equally near, the first is the one that is told.
   const services = [...new Set([...(options.services ?? []), ...held])]
   const match = matchStatements(index, services)

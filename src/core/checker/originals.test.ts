@@ -4,13 +4,13 @@
 // for using custom IAM policies to manage Amazon Connect Cases". Only the line breaks are ours.
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { toLintOptions } from './lint-options.ts'
 import { lintPolicy } from './lint-policy.ts'
 
-const index = indexActions(await loadCatalogue())
+const index = indexActions(await loadSnapshot())
 const options = toLintOptions(await loadContent())
 const folder = 'src/core/checker/originals'
 

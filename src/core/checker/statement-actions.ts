@@ -42,7 +42,7 @@ export function matchStatements(
   index: ActionIndex,
   services: readonly string[],
 ): (statement: StatementPart) => StatementActions {
-  const held = new Set(index.catalogue.services.map(({ prefix }) => prefix))
+  const held = new Set(index.snapshot.services.map(({ prefix }) => prefix))
   const existing = new Set(services)
   const kindOf = (pattern: string, prefix: string, actions: readonly IndexedAction[]): EntryKind => {
     if (pattern === '*' || /[*?]/.test(prefix)) return 'any service'

@@ -23,22 +23,22 @@ export function assertDatesInOrder(folder: PolicyFolder): readonly Finding[] {
 }
 
 /** The catalogue's "now" is not before anything that it knows. */
-export function assertAsOf({ catalogue, policies }: ContentFolder): readonly Finding[] {
-  if (catalogue === undefined) return []
+export function assertAsOf({ settings, policies }: ContentFolder): readonly Finding[] {
+  if (settings === undefined) return []
   const newest = policies
     .flatMap(({ versions }) => listDated(versions))
     .reduce<Dated | undefined>(
       (latest, version) => (latest === undefined || version.created > latest.created ? version : latest),
       undefined,
     )
-  if (newest === undefined || newest.created <= catalogue.record.asOf) return []
+  if (newest === undefined || newest.created <= settings.record.asOf) return []
   const { created } = newest
   const { policy, version } = newest.record
   return [
     {
-      file: catalogue.file,
+      file: settings.file,
       at: ['asOf'],
-      found: catalogue.record.asOf,
+      found: settings.record.asOf,
       expected: `${created} or later: ${policy} ${version} was created then`,
       tip: 'Set asOf to the later of the newest version and the action snapshot; `npm run sync` does so.',
     },

@@ -2,13 +2,13 @@
 
 import type { Finding } from '../json/finding.ts'
 import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check-announcements.ts'
-import { assertOwnServices } from './check-catalogue.ts'
 import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
 import { assertExampleReferences, assertParameters } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenSorted } from './check-first-seen.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
+import { assertOwnServices } from './check-site-settings.ts'
 import type { ContentFolder } from './content-folder.ts'
 
 export interface CheckOptions {

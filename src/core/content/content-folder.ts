@@ -3,10 +3,10 @@
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
 import type {
-  CatalogueRecord,
   FirstSeenRecord,
   PolicyRecord,
   RiskRecord,
+  SiteSettings,
   VersionRecord,
 } from '../records/record.ts'
 
@@ -30,7 +30,7 @@ export interface PolicyFolder {
 }
 
 export interface ContentFolder {
-  readonly catalogue?: Filed<CatalogueRecord>
+  readonly settings?: Filed<SiteSettings>
   readonly firstSeen?: Filed<FirstSeenRecord>
   readonly risks?: Filed<readonly RiskRecord[]>
   readonly announcements?: Filed<readonly AnnouncementRecord[]>

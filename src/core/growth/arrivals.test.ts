@@ -14,7 +14,7 @@ const action = (name: string) => ({
   dependentActions: [],
 })
 const index = indexActions({
-  snapshot: 'test',
+  name: 'test',
   takenAt: '2026-01-01T00:00:00Z',
   services: [
     {

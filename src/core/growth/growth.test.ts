@@ -15,7 +15,7 @@ const action = (name: string) => ({
   dependentActions: [],
 })
 const index = indexActions({
-  snapshot: 'test',
+  name: 'test',
   takenAt: '2026-01-01T00:00:00Z',
   services: [
     { prefix: 'a', name: 'A', actions: ['a:Old', 'a:New'].map(action), resourceTypes: [], conditionKeys: [] },

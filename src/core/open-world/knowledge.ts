@@ -34,7 +34,7 @@ export function toKnowledge(list: ServiceList, references: readonly ServiceRefer
   return {
     list,
     held: new Set(references.map(({ prefix }) => prefix)),
-    index: indexActions({ snapshot, takenAt, services: references.map(readService) }),
+    index: indexActions({ name: snapshot, takenAt, services: references.map(readService) }),
     lint: { ...toLintOptions(records), services: services.map(({ prefix }) => prefix), arnServices },
     risks: indexRisks(records.risks),
     firstSeen,

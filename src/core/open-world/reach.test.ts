@@ -1,7 +1,7 @@
 // Statements over a small snapshot in; which of them reach services that they do not name, and how far, out.
 import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
-import sample from '../fixtures/sample-catalogue.json' with { type: 'json' }
+import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
 import type { Policy } from '../policy/policy.ts'
 import { isBeyondStandIn, listPrefixes, listReaches } from './reach.ts'
 

@@ -47,9 +47,9 @@ function isEverything(pattern: string): boolean {
 }
 
 /** Say whether the index can tell all that a pattern matches. */
-function isKnown(pattern: string, { catalogue }: ActionIndex): boolean {
+function isKnown(pattern: string, { snapshot }: ActionIndex): boolean {
   const prefix = pattern.slice(0, pattern.indexOf(':')).toLowerCase()
-  return catalogue.services.some((service) => service.prefix === prefix)
+  return snapshot.services.some((service) => service.prefix === prefix)
 }
 
 /** Say whether some pattern of a policy reaches services in a way that a stand-in for all of them cannot tell. */

@@ -62,8 +62,8 @@ export const policyRecord = z.strictObject({
   companions: z.array(companion).optional().describe('What has to be attached or granted besides.'),
 })
 
-/** content/catalogue.json: facts about the catalogue as a whole. */
-export const catalogueRecord = z.strictObject({
+/** content/site.json: facts about the catalogue as a whole. */
+export const siteSettings = z.strictObject({
   title: text.describe('The name of the site.'),
   shortTitle: text
     .optional()
@@ -112,7 +112,7 @@ export const firstSeenRecord = z.strictObject({
   actions: z
     .record(actionName, actionDates)
     .describe(
-      'Every action ever listed of the services of which catalogue.json makes pages and of every service that a recorded version names, sorted.',
+      'Every action ever listed of the services of which site.json makes pages and of every service that a recorded version names, sorted.',
     ),
 })
 
@@ -142,7 +142,7 @@ export const riskRecords = z.array(riskRecord)
 
 export type VersionRecord = z.infer<typeof versionRecord>
 export type PolicyRecord = z.infer<typeof policyRecord>
-export type CatalogueRecord = z.infer<typeof catalogueRecord>
+export type SiteSettings = z.infer<typeof siteSettings>
 export type FirstSeenRecord = z.infer<typeof firstSeenRecord>
 export type RiskRecord = z.infer<typeof riskRecord>
 export type RiskClass = RiskRecord['classes'][number]

@@ -34,18 +34,18 @@ export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
 }
 
 /** Tell the statuses that occur: `31 full, 2 scoped`. */
-export function tellCounts(counts: StatusCounts): string {
+export function describeCounts(counts: StatusCounts): string {
   return statusOrder
     .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status].toLocaleString('en')} ${status}`]))
     .join(', ')
 }
 
 /** Tell what is granted, of how many services: `31 actions of 1 service: 31 full`, or `nothing`. */
-export function tellGranted({ actions }: Access): string {
+export function describeGranted({ actions }: Access): string {
   if (actions.size === 0) return 'nothing'
   const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
   const services = new Set(granted.map(({ name }) => servicePrefix(name)))
-  const counts = tellCounts(countStatuses(actions.values()))
+  const counts = describeCounts(countStatuses(actions.values()))
   return `${countOf(granted.length, 'action')} of ${countOf(services.size, 'service')}: ${counts}`
 }
 

@@ -3,7 +3,7 @@ import type { KnownAction } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
-import { tellClasses } from '../words/risk-view.ts'
+import { describeClasses } from '../words/risk-view.ts'
 
 export interface ActionRef {
   readonly name: string
@@ -55,6 +55,6 @@ export function toActionRef(site: Site, { name, facts }: KnownAction): ActionRef
     name,
     ...(href !== undefined && { href }),
     unknown: facts === undefined,
-    risks: tellClasses(site, name),
+    risks: describeClasses(site, name),
   }
 }

@@ -74,7 +74,7 @@ export function toGrantViews(
   grants: readonly (Grant | CancelledGrant)[],
 ): readonly GrantView[] {
   return gatherGrants(grants, (index) => toStatementRef(site, holder, index)).map((grant) => {
-    const words = grant.resources.map((resource) => describeArn(site.index.catalogue, resource) ?? '')
+    const words = grant.resources.map((resource) => describeArn(site.index.snapshot, resource) ?? '')
     return words.some((told) => told !== '') ? { ...grant, resourceWords: words } : grant
   })
 }

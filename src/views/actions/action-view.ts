@@ -11,12 +11,12 @@ import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import {
   type DeniedBy,
+  describeGrantingPolicies,
   type GrantedBefore,
   type GrantedBy,
   isDenied,
   isGranted,
   type PolicyRef,
-  tellHolds,
   toDeniedBy,
   toGrantedBefore,
   toGrantedBy,
@@ -73,7 +73,7 @@ export interface Told<T> {
 /** Policies whose statements and conditions one page can tell. */
 const mostTold = 40
 
-function tellFirst<T>(
+function takeFirst<T>(
   site: Site,
   holds: readonly PolicyHold[],
   tell: (hold: PolicyHold) => readonly T[],
@@ -111,13 +111,13 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     href: site.urls.action(name),
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
     ...(facts && { accessLevel: facts.accessLevel }),
-    ...tellDates(site, name),
+    ...describeDates(site, name),
     referenceHref: linkReference(service, name),
     ...(risk && { risk }),
-    summary: tellHolds(site, holds),
-    grantedBy: tellFirst(site, holds.filter(isGranted), (hold) => toGrantedBy(site, hold)),
-    deniedBy: tellFirst(site, holds.filter(isDenied), (hold) => toDeniedBy(site, hold)),
-    grantedBefore: tellFirst(site, holds.filter(wasGranted), (hold) => toGrantedBefore(site, hold)),
+    summary: describeGrantingPolicies(site, holds),
+    grantedBy: takeFirst(site, holds.filter(isGranted), (hold) => toGrantedBy(site, hold)),
+    deniedBy: takeFirst(site, holds.filter(isDenied), (hold) => toDeniedBy(site, hold)),
+    grantedBefore: takeFirst(site, holds.filter(wasGranted), (hold) => toGrantedBefore(site, hold)),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
       name,
@@ -135,7 +135,10 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   }
 }
 
-function tellDates(site: Site, name: string): Pick<ActionView, 'firstSeen' | 'firstSeenNote' | 'lastSeen'> {
+function describeDates(
+  site: Site,
+  name: string,
+): Pick<ActionView, 'firstSeen' | 'firstSeenNote' | 'lastSeen'> {
   const dates = site.firstSeen.find(name)
   if (dates === undefined) return {}
   const { firstSeen, orBefore, lastSeen } = dates

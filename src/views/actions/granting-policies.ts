@@ -67,7 +67,7 @@ export function wasGranted(hold: PolicyHold): boolean {
 }
 
 /** Say in a sentence or two how many policies grant an action, how widely, and how many deny it. */
-export function tellHolds(site: Site, holds: readonly PolicyHold[]): string {
+export function describeGrantingPolicies(site: Site, holds: readonly PolicyHold[]): string {
   const withStatus = (status: string) => holds.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
   const denying = holds.filter(isDenied).length

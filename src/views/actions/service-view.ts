@@ -9,10 +9,10 @@ import {
 } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
-import { tellCounts } from '../access/access-view.ts'
+import { describeCounts } from '../access/access-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { splitArn, splitName } from '../words/names.ts'
-import { tellClasses } from '../words/risk-view.ts'
+import { describeClasses } from '../words/risk-view.ts'
 import { countOf } from '../words/words.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './granting-policies.ts'
 
@@ -79,7 +79,7 @@ export function toServicesView(site: Site): ServicesView {
   const { services } = listActionPages(site)
   const summaries = (isOwn: boolean) =>
     services.filter((service) => service.isOwn === isOwn).map((service) => toSummary(site, service))
-  const { subject } = site.catalogue
+  const { subject } = site.settings
   const own = summaries(true)
   return {
     ...(subject !== undefined && own.length > 0 && { ownLabel: `${subject}’s services` }),
@@ -98,7 +98,7 @@ export function toServiceView(site: Site, service: PagedService): ServiceView {
   const columns = summary.policies.length <= mostColumns ? summary.policies : []
   return {
     service: summary,
-    summary: tellService(service, summary),
+    summary: describeService(service, summary),
     referenceHref: linkReference(service),
     jsonHref: site.urls.json.actions(service.prefix),
     columns,
@@ -127,7 +127,7 @@ function statusOf({ outcome, denies }: PolicyHold): Status | undefined {
   return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
 }
 
-function tellService({ isOwn, facts, actions }: PagedService, { grantedCount }: ServiceSummary): string {
+function describeService({ isOwn, facts, actions }: PagedService, { grantedCount }: ServiceSummary): string {
   if (isOwn) {
     const granted = grantedCount === actions.length ? 'all' : grantedCount === 0 ? 'none' : `${grantedCount}`
     return `${countOf(actions.length, 'action')}; the policies of this catalog grant ${granted} of them in their newest versions.`
@@ -158,10 +158,10 @@ function toRow(
     pieces: splitName(shortName),
     href: site.urls.action(name),
     level: facts?.accessLevel ?? 'Not in the snapshot',
-    risks: tellClasses(site, name),
+    risks: describeClasses(site, name),
     resourceTypes: facts?.resourceTypes.map((type) => type.name).join(', ') ?? '',
     statuses: policies.map((policy) => statuses.get(policy.name)),
-    grantedText: tellCounts(counts),
+    grantedText: describeCounts(counts),
   }
 }
 

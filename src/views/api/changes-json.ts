@@ -6,7 +6,12 @@ import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
 import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
-import { explainChange, type ToldPolicy, type ToldVersion, type Wording } from '../words/verdict-sentence.ts'
+import {
+  explainChange,
+  type NamedPolicy,
+  type NamedVersion,
+  type Wording,
+} from '../words/verdict-sentence.ts'
 import { toDateJson } from '../words/version-ref.ts'
 import { phrasesToText } from '../words/words.ts'
 
@@ -40,9 +45,9 @@ export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to
 /** Write a comparison of any two policies in the shape of the one between two versions. */
 export function describeComparison(
   site: Wording,
-  policy: ToldPolicy & { readonly name: string },
-  from: ToldVersion,
-  to: ToldVersion,
+  policy: NamedPolicy & { readonly name: string },
+  from: NamedVersion,
+  to: NamedVersion,
   comparison: Comparison,
 ): CompareJson {
   const { sentence, notes } = explainChange(site, policy, from, to, comparison)

@@ -41,7 +41,7 @@ export interface ExamplesJson {
 /** List the examples: /api/v1/examples.json. */
 export function toExamplesJson(site: Site): ExamplesJson {
   return {
-    asOf: site.catalogue.asOf,
+    asOf: site.settings.asOf,
     examples: site.examples.map((example) => toExampleJson(site, example)),
   }
 }

@@ -5,11 +5,11 @@ import { type ApiKind, apiKinds, describePath, type PathParameter } from './api-
 
 /** Describe every JSON file for programs: /api/v1/openapi.json. */
 export function toOpenApi(site: Site) {
-  const { urls, catalogue } = site
+  const { urls, settings } = site
   return {
     openapi: '3.1.0',
     info: {
-      title: `${catalogue.title}: JSON`,
+      title: `${settings.title}: JSON`,
       version: '1',
       description:
         'Static files, one for each path. Within version 1 fields are added and never changed or removed. No key, no limit.',

@@ -53,7 +53,7 @@ export interface PolicyJson extends PolicyFacts {
 
 /** List the policies: /api/v1/policies.json. */
 export function toPoliciesJson(site: Site): PoliciesJson {
-  return { asOf: site.catalogue.asOf, policies: site.policies.map(toPolicyFacts) }
+  return { asOf: site.settings.asOf, policies: site.policies.map(toPolicyFacts) }
 }
 
 function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {

@@ -5,7 +5,7 @@ import { realSite as site } from '../../../tests/support/real-site.ts'
 import { joinRecords, readService } from '../../core/open-world/service-reference.ts'
 import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
 
-const { services } = site.index.catalogue
+const { services } = site.index.snapshot
 const list = toServicesJson(site)
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 const references = services.map((service) => throughJson(toReferenceJson(site, service)))

@@ -14,7 +14,7 @@ import type { Site } from '../../site/site.ts'
 
 /** List every service of the snapshot: /api/v1/reference/services.json. */
 export function toServicesJson(site: Site): ServiceList {
-  const { services } = site.index.catalogue
+  const { services } = site.index.snapshot
   const prefixes = new Set(services.map(({ prefix }) => prefix))
   const inArns = services.flatMap(({ resourceTypes }) =>
     resourceTypes.map(({ arn }) => splitAtColons(arn, 6)[2] ?? ''),
@@ -22,7 +22,7 @@ export function toServicesJson(site: Site): ServiceList {
   return {
     snapshot: site.snapshot.name,
     takenAt: site.snapshot.takenAt,
-    asOf: site.catalogue.asOf,
+    asOf: site.settings.asOf,
     oldestSnapshot: site.firstSeen.oldestSnapshot,
     newestSnapshot: site.firstSeen.newestSnapshot,
     arnServices: [...new Set(inArns)].filter((name) => !prefixes.has(name)),

@@ -24,7 +24,7 @@ export function listFields(schema: JsonSchema, path = ''): readonly SchemaField[
     const at = path === '' ? name : `${path}.${name}`
     const isOptional = !schema.required?.includes(name)
     const { description = '' } = field
-    const told = { path: at, isOptional, ...tellType(field), description: setCode(description) }
+    const told = { path: at, isOptional, ...describeType(field), description: setCode(description) }
     return [told, ...listFields(field, at)]
   })
   return uniteAlternatives([...own, ...alternatives])
@@ -53,18 +53,18 @@ function uniteAlternatives(fields: readonly SchemaField[]): readonly SchemaField
   })
 }
 
-function tellType(schema: JsonSchema): Pick<SchemaField, 'type' | 'part' | 'values'> {
+function describeType(schema: JsonSchema): Pick<SchemaField, 'type' | 'part' | 'values'> {
   const values = (schema.enum ?? []).map((value) => String(value))
   if (schema.$ref) return { type: '', part: schema.$ref.replace('#/$defs/', ''), values }
   if (schema.const !== undefined) return { type: String(schema.const), values }
   if (schema.anyOf) {
-    const told = schema.anyOf.map((inner) => tellType(inner as JsonSchema))
+    const told = schema.anyOf.map((inner) => describeType(inner as JsonSchema))
     const part = told.find((inner) => inner.part !== undefined)?.part
     const types = new Set(told.map(({ type }) => type).filter((type) => type !== ''))
     return { type: [...types].join(' or '), ...(part !== undefined && { part }), values }
   }
   if (schema.type === 'array') {
-    const { type, ...inside } = tellType(schema.items as JsonSchema)
+    const { type, ...inside } = describeType(schema.items as JsonSchema)
     return { type: `list of ${type === '' ? '' : `${type}s`}`, ...inside }
   }
   return { type: nameType(schema), values }

@@ -85,8 +85,8 @@ function toLagChart(site: Site, announcements: readonly AnnouncementView[]): Lag
   )
   const lags = dated.map(({ lagDays }) => lagDays)
   const [low, high] = [Math.min(-10, ...lags), Math.max(10, ...lags)]
-  const from = timeOf(`${dated.at(-1)?.date.slice(0, 4) ?? site.catalogue.asOf.slice(0, 4)}-01-01`)
-  const to = timeOf(site.catalogue.asOf.slice(0, 10))
+  const from = timeOf(`${dated.at(-1)?.date.slice(0, 4) ?? site.settings.asOf.slice(0, 4)}-01-01`)
+  const to = timeOf(site.settings.asOf.slice(0, 10))
   const xOf = (date: string) =>
     roundCoordinate(left + ((timeOf(date) - from) / (to - from)) * (width - left - right))
   const yOf = (lag: number) => roundCoordinate(top + ((high - lag) / (high - low)) * (height - top - bottom))

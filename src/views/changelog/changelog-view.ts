@@ -67,7 +67,7 @@ type Event =
 export function toChangelogView(site: Site): ChangelogView {
   const months = listMonths(site)
   const shown = isLarge(site) ? months.slice(0, 1) : months
-  const undatedText = tellUndatedVersions(site.policies.flatMap(({ versions }) => versions))
+  const undatedText = describeUndatedVersions(site.policies.flatMap(({ versions }) => versions))
   return {
     months: shown.map((month) => toMonth(site, month)),
     count: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
@@ -120,7 +120,7 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
 const mostTold = 40
 
 function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
-  const undatedText = tellUndatedVersions(
+  const undatedText = describeUndatedVersions(
     events.flatMap((event) => (event.kind === 'release' ? [event.version] : [])),
   )
   const isTold = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostTold
@@ -135,7 +135,7 @@ function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]):
   }
 }
 
-function tellUndatedVersions(versions: readonly Version[]): string | undefined {
+function describeUndatedVersions(versions: readonly Version[]): string | undefined {
   const count = versions.filter(({ date }) => date.created === undefined).length
   if (count === 0) return undefined
   return `The date of ${countOf(count, 'version')} is unknown: such a version stands beside one of its policy that has a date, or else in the newest month.`

@@ -4,7 +4,7 @@ import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { changeLabels } from '../words/change-words.ts'
-import { listGivenRisks, tellClasses } from '../words/risk-view.ts'
+import { describeClasses, listGivenRisks } from '../words/risk-view.ts'
 import { joinScope, partScope } from '../words/scope-words.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import type { ChangeSection } from './change-section.ts'
@@ -45,7 +45,7 @@ const mostParted = 3
 /** List the sensitive actions that a change gives, or gives on more or on something else, the weightiest first. */
 export function toRiskLines(site: Site, changes: readonly Change[]): readonly RiskLine[] {
   const alike = groupBy(listGivenRisks(site, changes), ({ change: { kind, name } }) =>
-    JSON.stringify([kind, tellClasses(site, name)]),
+    JSON.stringify([kind, describeClasses(site, name)]),
   )
   return [...alike.values()].flatMap((risks): readonly RiskLine[] => {
     const [first] = risks
@@ -56,7 +56,7 @@ export function toRiskLines(site: Site, changes: readonly Change[]): readonly Ri
       {
         kind,
         sign: signOf(kind),
-        classes: tellClasses(site, name).join(', '),
+        classes: describeClasses(site, name).join(', '),
         actions: shown.map(({ change }) => {
           const href = linkAction(site, change.name)
           return { name: change.name, ...(href !== undefined && { href }) }

@@ -45,7 +45,7 @@ export function toChangePicture(
 }
 
 /** Say how many of the changed actions have which access level, the weightiest first. */
-export function tellLevels(changes: readonly Change[]): string {
+export function describeLevels(changes: readonly Change[]): string {
   return [...groupBy(changes, ({ facts }) => weightiestLevel(facts))]
     .sort(([a], [b]) => byLevel(a, b))
     .map(([level, ofLevel]) => `${ofLevel.length.toLocaleString('en')} ${level}`)

@@ -14,7 +14,7 @@ import {
   toStatementRef,
 } from '../access/grant-view.ts'
 import { describeArnAlone } from '../words/arn-words.ts'
-import { tellScopeChange } from '../words/scope-words.ts'
+import { describeScopeChange } from '../words/scope-words.ts'
 import type { Phrase } from '../words/words.ts'
 
 /** Actions of one service that changed in the same way, for the same reason. */
@@ -69,7 +69,7 @@ function toGroups(
   return [...alike.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const scope = tellScope(site, from, to, first)
+    const scope = describeScope(site, from, to, first)
     return [
       {
         levels: byAccessLevel(site, group, isListed),
@@ -83,10 +83,15 @@ function toGroups(
   })
 }
 
-function tellScope(site: Site, from: Version, to: Version, change: Change): readonly Phrase[] | undefined {
+function describeScope(
+  site: Site,
+  from: Version,
+  to: Version,
+  change: Change,
+): readonly Phrase[] | undefined {
   if (change.kind === 'gained' || change.kind === 'lost') return undefined
-  return tellScopeChange(change, {
-    describe: (arn) => describeArnAlone(site.index.catalogue, arn),
+  return describeScopeChange(change, {
+    describe: (arn) => describeArnAlone(site.index.snapshot, arn),
     labelOf: (side, index) => toStatementRef(site, side === 'before' ? from : to, index).label,
   })
 }

@@ -5,7 +5,7 @@ import type { Site } from '../../site/site.ts'
 import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
 import { explainChange } from '../words/verdict-sentence.ts'
 import type { Phrase } from '../words/words.ts'
-import { tellLevels } from './change-picture.ts'
+import { describeLevels } from './change-picture.ts'
 
 /** A verdict is never told by colour alone: it has a word and a sign. */
 export interface VerdictView {
@@ -47,7 +47,7 @@ export function toVerdictView(
               kind,
               sign,
               count: counts[kind],
-              levels: tellLevels(comparison.changes.filter((change) => change.kind === kind)),
+              levels: describeLevels(comparison.changes.filter((change) => change.kind === kind)),
             },
           ],
     ),

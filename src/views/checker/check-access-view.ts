@@ -9,7 +9,7 @@ import { anyOther } from '../../core/open-world/other-services.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
 import type { AccessInput } from './access-input.ts'
-import { tellCounts, tellReaches, tellUnheld } from './check-access-words.ts'
+import { describeCounts, describeReaches, describeUnknownServices } from './check-access-words.ts'
 import {
   type CheckLevel,
   type CheckOutcome,
@@ -61,11 +61,11 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
   const others = toOthers(input)
   return {
-    summary: tellCounts(actions, services.length),
+    summary: describeCounts(actions, services.length),
     levels,
     services,
     ...(others && { others }),
-    notes: [...tellReaches(input), ...tellUnheld(named, knowledge)],
+    notes: [...describeReaches(input), ...describeUnknownServices(named, knowledge)],
   }
 }
 

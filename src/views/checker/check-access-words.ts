@@ -7,7 +7,7 @@ import { countOf, cutText } from '../words/words.ts'
 import type { AccessInput } from './access-input.ts'
 
 /** Count what is granted of the services that a policy names. */
-export function tellCounts(actions: readonly ActionAccess[], services: number): string {
+export function describeCounts(actions: readonly ActionAccess[], services: number): string {
   const { full, scoped, denied } = countStatuses(actions)
   const granted = full + scoped
   const besides = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
@@ -22,7 +22,7 @@ export function tellCounts(actions: readonly ActionAccess[], services: number): 
 }
 
 /** Tell what is counted instead of expanded. */
-export function tellReaches({
+export function describeReaches({
   reaches,
   knowledge,
 }: Pick<AccessInput, 'reaches' | 'knowledge'>): readonly string[] {
@@ -46,7 +46,10 @@ export function tellReaches({
 }
 
 /** Tell which services could not be loaded. */
-export function tellUnheld(named: ReadonlySet<string>, { list, held }: Knowledge): readonly string[] {
+export function describeUnknownServices(
+  named: ReadonlySet<string>,
+  { list, held }: Knowledge,
+): readonly string[] {
   const missing = [...named].filter(
     (prefix) =>
       !held.has(prefix) && (list === undefined || list.services.some((service) => service.prefix === prefix)),

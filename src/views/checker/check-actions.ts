@@ -6,7 +6,7 @@ import type { KnownAction } from '../../core/actions/action.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { type GrantView, gatherGrants, type OutcomeView, type StatementRef } from '../access/grant-view.ts'
-import { tellClasses } from '../words/risk-view.ts'
+import { describeClasses } from '../words/risk-view.ts'
 import { cutText } from '../words/words.ts'
 
 /** How much of hostile or very long policies is shown. */
@@ -39,7 +39,7 @@ export function toCheckLevels(actions: readonly KnownAction[], risks: RiskIndex)
       actions: ofLevel.map(({ name, facts }) => ({
         name: cutText(name),
         unknown: facts === undefined,
-        risks: tellClasses({ risks }, name),
+        risks: describeClasses({ risks }, name),
       })),
     }))
 }

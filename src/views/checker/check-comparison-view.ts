@@ -7,7 +7,7 @@ import type { StatementRef } from '../access/grant-view.ts'
 import { changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
 import type { Phrase } from '../words/words.ts'
 import { type CheckLevel, type CheckOutcome, toCheckLevels, toCheckOutcome } from './check-actions.ts'
-import { explainComparison, isOfNamed, nameOf, tellNearness } from './check-comparison-words.ts'
+import { describeNearness, explainComparison, isOfNamed, nameOf } from './check-comparison-words.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 
 /** How many groups of a service are shown. */
@@ -52,7 +52,7 @@ export function toCheckComparison(input: ComparisonInput): CheckComparison {
   const counts = countChanges(changes)
   return {
     with: { text: nameOf(candidate), href: urls.version(candidate.name, candidate.version) },
-    ...(nearness && { nearness: tellNearness(nearness) }),
+    ...(nearness && { nearness: describeNearness(nearness) }),
     verdict: comparison.verdict,
     sign: verdictSigns[comparison.verdict],
     ...explainComparison(input, changes),

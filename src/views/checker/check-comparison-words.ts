@@ -15,7 +15,7 @@ export const nameOf = ({ name, version }: Candidate) => `${name} ${version}`
 export const isOfNamed = ({ name }: KnownAction) => name !== anyOther.name
 
 /** Say what a text is by its nearest version: `This is AmazonConnectReadOnlyAccess v4 plus 3 actions.` */
-export function tellNearness(nearness: Nearness): string {
+export function describeNearness(nearness: Nearness): string {
   const { candidate, comparison, shared, changed } = nearness
   const name = nameOf(candidate)
   if (changed === 0) return `This grants exactly what ${name} grants.`
@@ -53,11 +53,11 @@ export function explainComparison(
   const rest = comparison.changes.find((change) => !isOfNamed(change))
   if (comparison.verdict === 'same')
     return { sentence: [`Your text grants the same as ${nameOf(candidate)}.`], notes }
-  return { sentence: rest === undefined ? sentence : [tellRest(rest, changes, others)], notes }
+  return { sentence: rest === undefined ? sentence : [describeRest(rest, changes, others)], notes }
 }
 
 /** Tell what becomes of the services that no side names, and count the rest. */
-function tellRest(rest: Change, changes: readonly Change[], others: ComparisonInput['others']): string {
+function describeRest(rest: Change, changes: readonly Change[], others: ComparisonInput['others']): string {
   const counts = countChanges(changes)
   const besides = changeLabels.flatMap(({ kind }) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`]))
   const scope = `all ${countOf(others.actions, 'action')} of ${countOf(others.services, 'other service')}`

@@ -35,7 +35,7 @@ export function toCheckFindings(
   const counts = countFindings(findings)
   const listed = takeWorst(findings, most.listed)
   return {
-    summary: tellFindings(counts),
+    summary: describeFindings(counts),
     counts,
     listed: listed.map((finding) => ({
       ...finding,
@@ -48,7 +48,7 @@ export function toCheckFindings(
   }
 }
 
-function tellFindings({ error, warning, info }: CheckFindings['counts']): string {
+function describeFindings({ error, warning, info }: CheckFindings['counts']): string {
   if (error + warning + info === 0) return 'Nothing found.'
   const told = [
     ...(error > 0 ? [countOf(error, 'error')] : []),

@@ -44,7 +44,7 @@ export function toCheckGrowth(
   )
   const [fromDay, toDay] = [formatDay(from), formatDay(to)]
   return {
-    sentence: tellGrowth(
+    sentence: describeGrowth(
       fromDay,
       toDay,
       growth.before,
@@ -57,9 +57,9 @@ export function toCheckGrowth(
       text: `matched ${countOf(before, 'known action')} on ${fromDay}, and ${after.toLocaleString('en')} on ${toDay}`,
     })),
     notes: [
-      ...tellWildcards(policy, wildcards.length),
-      ...tellOpen(policy),
-      ...tellUndated(undated.filter((prefix) => held.has(prefix))),
+      ...describeWildcards(policy, wildcards.length),
+      ...describeOpen(policy),
+      ...describeUndatedServices(undated.filter((prefix) => held.has(prefix))),
     ],
   }
 }
@@ -70,7 +70,7 @@ function clampDay(day: string, first: string, last: string): string {
   return day > last ? last : day
 }
 
-function tellGrowth(
+function describeGrowth(
   from: string,
   to: string,
   before: number,
@@ -84,7 +84,7 @@ function tellGrowth(
   return `${start}; on ${to} it grants ${after.toLocaleString('en')}: ${countOf(added, 'action')} came with AWS’s services${gone}.`
 }
 
-function tellWildcards({ statements }: Policy, count: number): readonly string[] {
+function describeWildcards({ statements }: Policy, count: number): readonly string[] {
   if (count > mostWildcards)
     return [`${(count - mostWildcards).toLocaleString('en')} more wildcards are not listed.`]
   const hasAny = statements.some(
@@ -93,14 +93,14 @@ function tellWildcards({ statements }: Policy, count: number): readonly string[]
   return hasAny ? [] : ['It has no wildcard among its actions, so AWS’s new actions do not join it.']
 }
 
-function tellOpen({ statements }: Policy): readonly string[] {
+function describeOpen({ statements }: Policy): readonly string[] {
   const isOpen = statements.some(
     ({ effect, actions }) => effect === 'Allow' && (actions.inverted || actions.patterns.some(isOpenPattern)),
   )
   return isOpen ? ['Of what it allows beyond the services that it names, nothing is counted here.'] : []
 }
 
-function tellUndated(prefixes: readonly string[]): readonly string[] {
+function describeUndatedServices(prefixes: readonly string[]): readonly string[] {
   if (prefixes.length === 0) return []
   const names = phrasesToText(joinPhrases(prefixes.map((prefix) => [prefix])))
   return [`When actions of ${cutText(names)} came is not recorded, so they are not counted here.`]

@@ -20,7 +20,7 @@ export interface CheckPageView {
 
 /** Make the view of the checker's page. */
 export function toCheckPageView(site: Site): CheckPageView {
-  const { urls, policies, firstSeen, catalogue } = site
+  const { urls, policies, firstSeen, settings } = site
   return {
     home: urls.home,
     policies: policies.map(({ name, versions, latest }) => ({
@@ -28,7 +28,7 @@ export function toCheckPageView(site: Site): CheckPageView {
       versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
     })),
     oldestDay: firstSeen.oldestSnapshot,
-    newestDay: catalogue.asOf.slice(0, 10),
+    newestDay: settings.asOf.slice(0, 10),
     oldestText: formatDay(firstSeen.oldestSnapshot),
     rulesHref: urls.checkRules,
     rules: rules.map(({ name, severity }) => ({ name, href: urls.checkRule(name), severity })),

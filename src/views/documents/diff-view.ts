@@ -77,11 +77,11 @@ export function toDiffView(from: Version, to: Version): DiffView {
     parts: isSame ? [] : leaveOutLongFolds(parts),
     added,
     removed,
-    summary: tellSummary(),
+    summary: describeSummary(),
     isLong: removed + added > most.changedLines,
   }
 
-  function tellSummary(): string {
+  function describeSummary(): string {
     const lines = `${countOf(removed, 'line')} of ${from.id} removed, ${added.toLocaleString('en')} of ${to.id} added`
     return moved === 0 ? lines : `${lines}, ${countOf(moved, 'statement')} moved`
   }

@@ -83,20 +83,20 @@ function toOutline(site: Site, version: Version): DocumentOutline {
       ...toStatementRef(site, version, statement.index),
       href: `${href}#s${statement.index}`,
       effect: statement.effect,
-      actions: tellEntries(statement.actions.patterns, statement.actions.inverted),
-      resources: tellResources(statement.resources),
-      conditions: statement.conditions.length === 0 ? 'none' : tellEntries(statement.conditions),
+      actions: describeEntries(statement.actions.patterns, statement.actions.inverted),
+      resources: describeResources(statement.resources),
+      conditions: statement.conditions.length === 0 ? 'none' : describeEntries(statement.conditions),
     })),
   }
 }
 
-function tellResources(resources: readonly ResourceSet[]): string {
+function describeResources(resources: readonly ResourceSet[]): string {
   const [first] = resources
-  if (first !== undefined && 'notResource' in first) return tellEntries(first.notResource, true)
+  if (first !== undefined && 'notResource' in first) return describeEntries(first.notResource, true)
   const isEvery = resources.some((set) => 'resource' in set && set.resource === '*')
-  return isEvery ? 'every' : tellEntries(resources)
+  return isEvery ? 'every' : describeEntries(resources)
 }
 
-function tellEntries({ length }: readonly unknown[], isInverted = false): string {
+function describeEntries({ length }: readonly unknown[], isInverted = false): string {
   return `${isInverted ? 'all but ' : ''}${length.toLocaleString('en')}`
 }

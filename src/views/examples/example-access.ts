@@ -3,7 +3,7 @@ import type { ActionAccess } from '../../core/access/access.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
 import type { Site } from '../../site/site.ts'
-import { countStatuses, tellCounts } from '../access/access-view.ts'
+import { countStatuses, describeCounts } from '../access/access-view.ts'
 import { type ActionRef, toActionRef } from '../access/action-levels.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { countOf } from '../words/words.ts'
@@ -15,10 +15,10 @@ export interface SensitiveActions {
 }
 
 /** Say what an example does, after "it": `grants 4 actions: 4 scoped`, `grants nothing; denies 12 actions`. */
-export function tellAccess({ identity }: ExampleModel): string {
+export function describeAccess({ identity }: ExampleModel): string {
   if (identity === undefined) return 'says who may assume a role'
   const granted = listGranted(identity)
-  const counts = tellCounts(countStatuses(granted))
+  const counts = describeCounts(countStatuses(granted))
   const denied = identity.denied.actions.size
   return [
     granted.length === 0 ? 'grants nothing' : `grants ${countOf(granted.length, 'action')}: ${counts}`,

@@ -5,7 +5,7 @@ import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { countOf } from '../words/words.ts'
-import { listGranted, tellAccess } from './example-access.ts'
+import { describeAccess, listGranted } from './example-access.ts'
 
 /** What is said of an example wherever it is listed. */
 export interface ExampleRef extends Link {
@@ -47,7 +47,7 @@ export function toExampleRef(site: Site, example: ExampleModel): ExampleRef {
     text: title,
     href: site.urls.example(slug),
     task,
-    accessText: tellAccess(example),
+    accessText: describeAccess(example),
     ...(origin && { origin: origin.title }),
     ...(mended.length > 0 && { mendedText: `${countOf(mended.length, 'fault')} mended` }),
     attachBesides: attachBesides.map((name) => ({ text: name, href: site.urls.policy(name) })),

@@ -28,7 +28,10 @@ export function toTrustViews(site: Site, { slug, record }: ExampleModel): readon
   return record.document.Statement.map(({ Effect, Principal, Action, Condition }, index) => ({
     verb: Effect === 'Allow' ? 'may' : 'may not',
     principals: Object.entries(Principal).flatMap(([kind, names]) =>
-      listOf(names).map((name) => ({ words: tellPrincipal(kind, name), pieces: splitPlaceholders(name) })),
+      listOf(names).map((name) => ({
+        words: describePrincipal(kind, name),
+        pieces: splitPlaceholders(name),
+      })),
     ),
     actions: listOf(Action),
     conditions: Object.entries(Condition ?? {}).flatMap(([operator, keys]) =>
@@ -42,7 +45,7 @@ export function toTrustViews(site: Site, { slug, record }: ExampleModel): readon
 }
 
 /** Source: IAM User Guide, "IAM JSON policy elements: Principal". */
-function tellPrincipal(kind: string, name: string): string {
+function describePrincipal(kind: string, name: string): string {
   if (kind === 'Service') return 'the service'
   if (kind === 'Federated') return 'people who sign in through'
   if (name === '*') return 'anybody, in any account:'

@@ -10,7 +10,7 @@ test('each announcement is one item, the newest first, with an id of what AWS pr
   const dates = items.map(({ published }) => published)
   expect(dates).toEqual(dates.toSorted().reverse())
   expect(items.map(({ id }) => id)).toContain(
-    `tag:${realSite.catalogue.tagAuthority},2026:announcements/2026-05-18/AmazonConnectServiceLinkedRolePolicy/wisdom:*`,
+    `tag:${realSite.settings.tagAuthority},2026:announcements/2026-05-18/AmazonConnectServiceLinkedRolePolicy/wisdom:*`,
   )
 })
 

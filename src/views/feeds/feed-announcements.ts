@@ -30,9 +30,9 @@ function nameAnnouncement({ record: { date, policy, kind, actions } }: Announcem
 function toAnnouncementItem(site: Site, announcement: Announcement, id: string): FeedItem {
   const view = toAnnouncementView(site, announcement)
   const { record } = announcement
-  const summary = tellAnnouncement(view)
+  const summary = describeAnnouncement(view)
   return toFeedItem({
-    id: `tag:${site.catalogue.tagAuthority},2026:${id}`,
+    id: `tag:${site.settings.tagAuthority},2026:${id}`,
     title: `AWS announced: ${view.policy?.name ?? 'all policies'}: ${view.title}`,
     link: site.urls.absolute(view.version?.href ?? site.urls.announcements),
     published: `${view.date}T00:00:00Z`,
@@ -54,7 +54,7 @@ function toAnnouncementItem(site: Site, announcement: Announcement, id: string):
   })
 }
 
-function tellAnnouncement({
+function describeAnnouncement({
   title,
   policy,
   version,

@@ -15,8 +15,8 @@ import {
   scopeMarkup,
 } from '../changes/change-markup.ts'
 import { formatDay } from '../words/days.ts'
-import { tellGivenRisks } from '../words/risk-view.ts'
-import { tellActions } from '../words/verdict-sentence.ts'
+import { describeGivenRisks } from '../words/risk-view.ts'
+import { describeActions } from '../words/verdict-sentence.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 
@@ -48,9 +48,9 @@ function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[])
   const names = [
     ...new Set(growths.flatMap(({ arrivals }) => arrivals.map(({ action }) => action.name))),
   ].sort()
-  const summary = tellGrowthDay(site, day, names, growths)
+  const summary = describeGrowthDay(site, day, names, growths)
   return toFeedItem({
-    id: `tag:${site.catalogue.tagAuthority},2026:growth/${day}`,
+    id: `tag:${site.settings.tagAuthority},2026:growth/${day}`,
     title: `Silent growth, ${formatDay(day)}: ${countOf(names.length, 'action')} in ${countOf(growths.length, 'policy', 'policies')}`,
     link: site.urls.absolute(linkOf(site, growths)),
     published: `${day}T00:00:00Z`,
@@ -77,7 +77,7 @@ function isMany(growths: readonly PolicyGrowth[]): boolean {
   return growths.length > mostTold
 }
 
-function tellGrowthDay(
+function describeGrowthDay(
   site: Site,
   day: string,
   names: readonly string[],
@@ -89,7 +89,7 @@ function tellGrowthDay(
       ? [countOf(growths.length, 'policy', 'policies')]
       : joinPhrases(growths.map(({ policy }) => [{ code: policy.name }]))),
     ` match ${countOf(names.length, 'more action')} (`,
-    ...tellActions(site, names),
+    ...describeActions(site, names),
     `), which AWS’s services had by ${formatDay(day)}.`,
   ]
 }
@@ -109,7 +109,7 @@ function headMarkup({ urls }: Site, { policy, version, arrivals }: PolicyGrowth)
 
 function policyMarkup(site: Site, growth: PolicyGrowth): string {
   const { version, arrivals } = growth
-  const risks = tellGivenRisks(
+  const risks = describeGivenRisks(
     site,
     arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),
   )

@@ -4,7 +4,7 @@ import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
-import { ofCatalogue } from '../../site/subject.ts'
+import { ofSite } from '../../site/subject.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
@@ -90,14 +90,14 @@ const itemsOf = (releases: readonly ReleaseItem[] = []) => releases.map(({ item 
 
 function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
   const { urls } = site
-  const { title } = site.catalogue
+  const { title } = site.settings
   return [
     {
       slug: 'all',
       family: 'site',
       name: 'Every version',
       title,
-      description: `Every new version of the AWS managed policies${ofCatalogue(site)}, with what it does to access.`,
+      description: `Every new version of the AWS managed policies${ofSite(site)}, with what it does to access.`,
       question: 'What changes in any of the policies?',
       page: urls.changelog,
       list: () => itemsOf(releases().all),
@@ -144,7 +144,7 @@ function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
     slug: `policies/${policy.name}`,
     family: 'policies',
     name: policy.name,
-    title: `${policy.name}: ${site.catalogue.title}`,
+    title: `${policy.name}: ${site.settings.title}`,
     description: `Every new version of ${policy.name}, with what it does to access.`,
     page: site.urls.policy(policy.name),
     list: () => itemsOf(releases().ofPolicy.get(policy.name)),
@@ -163,8 +163,8 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       slug: `services/${prefix}`,
       family: 'services',
       name: `${name} (${prefix})`,
-      title: `${name} (${prefix}): ${site.catalogue.title}`,
-      description: `Every version of an AWS managed policy${ofCatalogue(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
+      title: `${name} (${prefix}): ${site.settings.title}`,
+      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
       page: site.urls.service(prefix),
       list: () => itemsOf(releases().ofService.get(prefix)),
     }))

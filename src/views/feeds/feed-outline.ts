@@ -51,8 +51,8 @@ export function toFeedOutline(site: Site): FeedOutline {
   const feeds = listFeeds(site)
   const days = feeds.flatMap(({ items }) => items[0]?.orderedAt ?? []).sort()
   return {
-    title: toTitle(`Feeds: ${site.catalogue.title}`),
-    updated: days.at(-1) ?? site.catalogue.asOf,
+    title: toTitle(`Feeds: ${site.settings.title}`),
+    updated: days.at(-1) ?? site.settings.asOf,
     href: site.urls.opml,
     groups: families.map(({ family, name }) => ({
       family,

@@ -7,7 +7,7 @@ import type { Site } from '../../site/site.ts'
 import { countStatuses } from '../access/access-view.ts'
 import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
 import { type ReleaseView, titleOf, toReleaseView } from '../releases/release-view.ts'
-import { tellUndated } from '../words/version-ref.ts'
+import { describeUndated } from '../words/version-ref.ts'
 import { phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 
@@ -31,13 +31,13 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
   const services = servicesOf(release, version)
   const verdict = release.change?.verdict.verdict
   const { created, orderedAt } = release.version
-  const note = tellUndated(release.version)
+  const note = describeUndated(release.version)
   return {
     policy: policy.name,
     ...(verdict !== undefined && { verdict }),
     services,
     item: toFeedItem({
-      id: `tag:${site.catalogue.tagAuthority},2026:${policy.name}/${version.id}`,
+      id: `tag:${site.settings.tagAuthority},2026:${policy.name}/${version.id}`,
       title: `${policy.name} ${version.id}${note === undefined ? '' : ' (date unknown)'}: ${titleOf(release)}`,
       link: site.urls.absolute(release.version.href),
       ...(created !== undefined && { published: created }),

@@ -18,7 +18,7 @@ test('a policy’s feed has exactly its versions, newest first, with ids that ca
   const role = realPolicy('AmazonConnectServiceLinkedRolePolicy')
   const feed = feedOf(realSite, `policies/${role.name}`)
   expect(lastParts(feed)).toEqual(role.versions.map(({ id }) => `${role.name}/${id}`).reverse())
-  expect(feed.items[0]?.id).toBe(`tag:${realSite.catalogue.tagAuthority},2026:${role.name}/${role.latest.id}`)
+  expect(feed.items[0]?.id).toBe(`tag:${realSite.settings.tagAuthority},2026:${role.name}/${role.latest.id}`)
   expect(feed.items.map(({ published }) => published)).toEqual(
     role.versions.map(({ record }) => record.created).reverse(),
   )

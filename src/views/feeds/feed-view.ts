@@ -69,7 +69,7 @@ function toFeedView(
   archive: number | undefined,
   previous: number,
 ): FeedView {
-  const { urls, catalogue } = site
+  const { urls, settings } = site
   const addressOf = (format: FeedFormat, number?: number) =>
     urls.absolute(urls.feed(feed.slug, format, number))
   const addresses = (format: FeedFormat): FeedAddresses => ({
@@ -78,13 +78,13 @@ function toFeedView(
     ...(previous > 0 && { previous: addressOf(format, previous) }),
   })
   return {
-    id: `tag:${catalogue.tagAuthority},2026:feed/${feed.slug}`,
+    id: `tag:${settings.tagAuthority},2026:feed/${feed.slug}`,
     title: feed.title,
     description: feed.description,
-    author: { name: toTitle(catalogue.title), address: urls.absolute(urls.home) },
+    author: { name: toTitle(settings.title), address: urls.absolute(urls.home) },
     link: urls.absolute(feed.page),
     icon: urls.absolute(urls.file('favicon.svg')),
-    updated: items[0]?.orderedAt ?? catalogue.asOf,
+    updated: items[0]?.orderedAt ?? settings.asOf,
     items,
     isArchive: archive !== undefined,
     folder: feedFolder(feed.slug, archive),

@@ -3,14 +3,14 @@
 import { isLarge } from '../../site/large-site.ts'
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
-import { ofCatalogue } from '../../site/subject.ts'
+import { ofSite } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
 import { toFeedOutline } from '../feeds/feed-outline.ts'
 import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
 import { titleOf, toReleaseView } from '../releases/release-view.ts'
 import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
-import { tellDay } from '../words/version-ref.ts'
+import { describeDay } from '../words/version-ref.ts'
 
 interface LlmsLink {
   readonly text: string
@@ -20,7 +20,7 @@ interface LlmsLink {
 
 /** Write the site's llms.txt. */
 export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
-  const { catalogue, snapshot } = site
+  const { settings, snapshot } = site
   const sections: readonly (readonly [string, readonly LlmsLink[]])[] = [
     ['Policies', listPolicies(site)],
     ['Guides', listGuides(site, guides)],
@@ -30,9 +30,9 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
     ...(isLarge(site) ? [] : [['Optional', listVersions(site)] as const]),
   ]
   return [
-    `# ${catalogue.title}`,
-    `> Every recorded version of the AWS managed policies${ofCatalogue(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
-    `As of ${formatDay(catalogue.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy${isLarge(site) ? '' : ', of a version'} and each guide is there in Markdown: add index.md to its address.`,
+    `# ${settings.title}`,
+    `> Every recorded version of the AWS managed policies${ofSite(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
+    `As of ${formatDay(settings.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy${isLarge(site) ? '' : ', of a version'} and each guide is there in Markdown: add index.md to its address.`,
     ...sections.map(([name, links]) => `## ${name}\n\n${links.map((link) => toLine(site, link)).join('\n')}`),
     '',
   ].join('\n\n')
@@ -49,7 +49,7 @@ function listPolicies(site: Site): readonly LlmsLink[] {
     return {
       text: name,
       href: urls.markdown(urls.policy(name)),
-      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${tellDay(latest.date)}.`,
+      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${describeDay(latest.date)}.`,
     }
   })
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createUrls } from '../../site/urls.ts'
 import { icons, toManifest } from './manifest-view.ts'
 
-const catalogue = {
+const settings = {
   title: 'Policies of a service',
   asOf: '2026-02-01T00:00:00Z',
   tagAuthority: 'catalog.example',
@@ -10,7 +10,7 @@ const catalogue = {
 const urls = createUrls('https://catalog.example', '/connect/')
 
 test('below a sub-path the manifest stays there', () => {
-  const manifest = toManifest({ catalogue, urls })
+  const manifest = toManifest({ settings, urls })
   expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['/connect/', '/connect/', '/connect/'])
   expect(manifest.icons.map(({ src }) => src)).toEqual([
     '/connect/icons/icon-192.png',
@@ -20,9 +20,9 @@ test('below a sub-path the manifest stays there', () => {
 })
 
 test('the title stands under the icon, or a shorter one where there is one', () => {
-  const shorter = { ...catalogue, shortTitle: 'Policies' }
-  expect(toManifest({ catalogue, urls }).short_name).toBe('Policies of a service')
-  expect(toManifest({ catalogue: shorter, urls })).toMatchObject({
+  const shorter = { ...settings, shortTitle: 'Policies' }
+  expect(toManifest({ settings, urls }).short_name).toBe('Policies of a service')
+  expect(toManifest({ settings: shorter, urls })).toMatchObject({
     name: 'Policies of a service',
     short_name: 'Policies',
   })
@@ -31,6 +31,6 @@ test('the title stands under the icon, or a shorter one where there is one', () 
 test('every icon of the manifest is drawn', () => {
   const drawn = icons.map(({ name, size }) => [urls.icon(name), `${size}x${size}`])
   expect(drawn).toEqual(
-    expect.arrayContaining(toManifest({ catalogue, urls }).icons.map(({ src, sizes }) => [src, sizes])),
+    expect.arrayContaining(toManifest({ settings, urls }).icons.map(({ src, sizes }) => [src, sizes])),
   )
 })

@@ -24,11 +24,11 @@ const manifestIcons: readonly Icon[] = [
 export const icons: readonly Icon[] = [...manifestIcons, touchIcon]
 
 /** Make the site's web app manifest. Source of the form: https://www.w3.org/TR/appmanifest/. */
-export function toManifest({ catalogue, urls }: Pick<Site, 'catalogue' | 'urls'>) {
+export function toManifest({ settings, urls }: Pick<Site, 'settings' | 'urls'>) {
   return {
     id: urls.home,
-    name: catalogue.title,
-    short_name: catalogue.shortTitle ?? catalogue.title,
+    name: settings.title,
+    short_name: settings.shortTitle ?? settings.title,
     lang: 'en',
     start_url: urls.home,
     scope: urls.home,

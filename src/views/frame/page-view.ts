@@ -69,11 +69,11 @@ export interface PageView {
 
 /** Make the frame of one page. */
 export function toPageView(site: Site, words: PageWords): PageView {
-  const { urls, catalogue } = site
+  const { urls, settings } = site
   const { nav, more } = listSections(site)
   const markCurrent = (link: Link) => ({ ...link, isCurrent: words.path.startsWith(link.href) })
   return {
-    title: words.title === catalogue.title ? words.title : `${words.title} · ${catalogue.title}`,
+    title: words.title === settings.title ? words.title : `${words.title} · ${settings.title}`,
     description: words.description,
     canonical: urls.absolute(words.path),
     shared: {
@@ -83,7 +83,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     },
     ...(words.hasMarkdown && { markdown: urls.markdown(words.path) }),
     indexed: words.indexed ?? true,
-    siteTitle: catalogue.title,
+    siteTitle: settings.title,
     home: urls.home,
     search: urls.search,
     palette: urls.palette,
@@ -95,10 +95,10 @@ export function toPageView(site: Site, words: PageWords): PageView {
     more: more.map(markCurrent),
     crumbs: words.crumbs ?? [],
     feeds: words.feeds?.length ? words.feeds : linkFeeds(site, 'all'),
-    asOf: { iso: catalogue.asOf, text: formatDay(catalogue.asOf) },
+    asOf: { iso: settings.asOf, text: formatDay(settings.asOf) },
     snapshot: site.snapshot.name,
     about: urls.about,
-    citation: `${words.cited ?? words.title}, ${urls.absolute(words.path)}, as of ${formatDay(catalogue.asOf)}`,
+    citation: `${words.cited ?? words.title}, ${urls.absolute(words.path)}, as of ${formatDay(settings.asOf)}`,
   }
 }
 

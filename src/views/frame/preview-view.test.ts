@@ -4,7 +4,7 @@ import { listPreviewKinds, toPreviewLink, toPreviewView } from './preview-view.t
 
 test.each(listPreviewKinds())('the image of %s has a promise and figures that are not nought', (kind) => {
   const { siteTitle, promise, figures } = toPreviewView(realSite, kind)
-  expect(siteTitle).toBe(realSite.catalogue.title)
+  expect(siteTitle).toBe(realSite.settings.title)
   // What is longer takes more than two lines, or more than one.
   expect(promise.length).toBeLessThanOrEqual(44)
   expect(figures.length).toBeGreaterThan(0)

@@ -32,7 +32,7 @@ const figuresOf = rememberAll(countForPreviews)
 
 /** Make the view of the image of a kind of page; figures are counted once a site. */
 export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
-  return { siteTitle: site.catalogue.title, promise: previewPromises[kind], figures: figuresOf(site)[kind] }
+  return { siteTitle: site.settings.title, promise: previewPromises[kind], figures: figuresOf(site)[kind] }
 }
 
 /** Say how a page of a kind links to its image. */

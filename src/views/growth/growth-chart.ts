@@ -46,7 +46,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   const steps = site.growthSteps(policy)
   const [firstStep] = steps
   if (firstStep === undefined) return undefined
-  const [from, to] = [timeOf(`${firstStep.day.slice(0, 4)}-01-01`), timeOf(site.catalogue.asOf.slice(0, 10))]
+  const [from, to] = [timeOf(`${firstStep.day.slice(0, 4)}-01-01`), timeOf(site.settings.asOf.slice(0, 10))]
   const most = Math.max(1, ...steps.map(({ count }) => count))
   const xOf = (day: string) =>
     roundCoordinate(left + ((timeOf(day) - from) / (to - from)) * (width - left - right))
@@ -57,7 +57,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   const lines = runs.map((run, i) => {
     const [start, last] = [run[0]?.x ?? left, run.at(-1)?.x ?? left]
     const lasts = i === runs.length - 1 && policy.latest.date.created !== undefined
-    const end = lasts ? xOf(site.catalogue.asOf.slice(0, 10)) : Math.max(last, start + narrowest)
+    const end = lasts ? xOf(site.settings.asOf.slice(0, 10)) : Math.max(last, start + narrowest)
     return {
       start,
       path: `${run.map(({ x, y }, j) => (j === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join('')}H${end}`,
@@ -121,21 +121,21 @@ function toRows(site: Site, policy: PolicyModel): GrowthRow[] {
     const end = start === undefined || last < 0 ? undefined : steps[last - 1]?.count
     const row = {
       version: toVersionRef(site, version),
-      start: tellCount(start),
-      end: tellCount(end),
-      byText: i === 0 ? 'first' : tellDifference(endBefore, start),
-      silent: tellDifference(start, end),
+      start: describeCount(start),
+      end: describeCount(end),
+      byText: i === 0 ? 'first' : describeDifference(endBefore, start),
+      silent: describeDifference(start, end),
     }
     endBefore = end
     return row
   })
 }
 
-function tellCount(count: number | undefined): string {
+function describeCount(count: number | undefined): string {
   return count === undefined ? 'unknown' : String(count)
 }
 
-function tellDifference(before: number | undefined, after: number | undefined): string {
+function describeDifference(before: number | undefined, after: number | undefined): string {
   return before === undefined || after === undefined ? 'unknown' : formatDifference(after - before)
 }
 

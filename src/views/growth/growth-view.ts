@@ -47,7 +47,7 @@ export function toGrowthView(site: Site, version: Version): GrowthView | undefin
     before: growth.before,
     after: growth.after,
     difference: formatDifference(growth.after - growth.before),
-    sentence: tellGrowth(growth, fromDay, toDay),
+    sentence: describeGrowth(growth, fromDay, toDay),
     addedCount: growth.added.length,
     added: [...groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
       prefix,
@@ -59,7 +59,7 @@ export function toGrowthView(site: Site, version: Version): GrowthView | undefin
   }
 }
 
-function tellGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {
+function describeGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {
   const granted =
     before === 0
       ? `On ${fromDay} no snapshot listed an action that this text grants yet`

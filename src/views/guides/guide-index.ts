@@ -39,11 +39,11 @@ export interface GuideFrame {
 
 /** List the guides in their order. Throws when two have the same place, or one is about something else. */
 export function toGuideLinks(site: Site, guides: readonly GuideWords[]): readonly GuideLink[] {
-  const { subject } = site.catalogue
+  const { subject } = site.settings
   for (const guide of guides) {
     if (guide.subject !== undefined && guide.subject !== subject)
       throw new Error(
-        `guide ${guide.slug} is about ${guide.subject}, and catalogue.json about ${subject ?? 'all of AWS'}`,
+        `guide ${guide.slug} is about ${guide.subject}, and site.json about ${subject ?? 'all of AWS'}`,
       )
   }
   return sortGuides(guides).map(({ slug, title, description }) => ({

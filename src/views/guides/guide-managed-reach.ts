@@ -40,7 +40,7 @@ const mostActions = 4
 /** List what a policy grants beside the actions of one service. */
 export function listReach(site: Site, policy: PolicyModel, besides: string): readonly ReachRow[] {
   const granted = listGranted(policy.latest).filter(({ name }) => serviceOf(name) !== besides)
-  const rows = groupBy(granted, (action) => JSON.stringify([serviceOf(action.name), tellGrants(action)]))
+  const rows = groupBy(granted, (action) => JSON.stringify([serviceOf(action.name), describeGrants(action)]))
   return [...rows.values()]
     .flatMap((alike): readonly ReachRow[] => {
       const [first] = alike
@@ -54,8 +54,8 @@ export function listReach(site: Site, policy: PolicyModel, besides: string): rea
           ...(href !== undefined && { href: site.urls.service(service) }),
           actions: alike.slice(0, shown).map((action) => describeAction(site, action)),
           more: alike.length - shown,
-          ...tellGrants(first),
-          resources: tellGrants(first).resources.map(toPieces),
+          ...describeGrants(first),
+          resources: describeGrants(first).resources.map(toPieces),
         },
       ]
     })
@@ -96,7 +96,7 @@ export function listSensitive(site: Site, { latest }: PolicyModel): readonly Sen
 }
 
 /** Say in which of a policy's versions an action is granted: `none of its 4 versions`, `v3 and v4`. */
-export function tellVersions(policy: PolicyModel, action: string): string {
+export function describeVersions(policy: PolicyModel, action: string): string {
   const granting = policy.versions.filter((version) =>
     listGranted(version).some(({ name }) => name === action),
   )
@@ -112,7 +112,7 @@ function listGranted({ access }: Version): readonly ActionAccess[] {
   return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
 }
 
-function tellGrants({ outcome: { status, grants } }: ActionAccess): {
+function describeGrants({ outcome: { status, grants } }: ActionAccess): {
   readonly resources: readonly string[]
   readonly conditions: readonly string[]
 } {

@@ -8,19 +8,19 @@ import { listManagedChanges, type ManagedChanges } from './guide-managed-changes
 import { listNamed, type NamedRow } from './guide-managed-examples.ts'
 import {
   countReach,
+  describeVersions,
   listReach,
   listSensitive,
   listUnread,
   type ReachCount,
   type ReachRow,
   type SensitiveRead,
-  tellVersions,
 } from './guide-managed-reach.ts'
 
 /** Whatever is named and does not exist throws. */
 export interface ManagedGuide {
   readonly listChanges: () => ManagedChanges
-  readonly tellVersions: (policy: string, action: string) => string
+  readonly describeVersions: (policy: string, action: string) => string
   readonly listReach: (policy: string, besides: string) => readonly ReachRow[]
   readonly countReach: (policies: readonly string[], prefixes: readonly string[]) => readonly ReachCount[]
   readonly listUnread: (policy: string, prefix: string) => readonly GuideAction[]
@@ -39,9 +39,9 @@ export function toManagedGuide(site: Site, examples: readonly Example[]): Manage
   const find = (name: string) => findPolicy(site, name)
   return {
     listChanges: () => listManagedChanges(site),
-    tellVersions: (policy, action) => {
+    describeVersions: (policy, action) => {
       if (site.index.find(action) === undefined) throw new Error(`guide: no action ${action}`)
-      return tellVersions(find(policy), action)
+      return describeVersions(find(policy), action)
     },
     listReach: (policy, besides) => listReach(site, find(policy), besides),
     countReach: (policies, prefixes) => countReach(site, policies.map(find), prefixes),

@@ -46,7 +46,7 @@ export interface GuideService {
 
 /** Describe a service. Throws when the snapshot has none of that prefix. */
 export function toGuideService(site: Site, prefix: string): GuideService {
-  const facts = site.index.catalogue.services.find((service) => service.prefix === prefix)
+  const facts = site.index.snapshot.services.find((service) => service.prefix === prefix)
   if (facts === undefined) throw new Error(`guide: no service ${prefix} in ${site.snapshot.name}`)
   const actions = facts.actions.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const describe = (chosen: readonly ActionFacts[]) =>

@@ -6,7 +6,7 @@ import { listReleases, type Release } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { statementsOf, toStatementRef } from '../access/grant-view.ts'
 import { changeLabels, verdictSigns } from '../words/change-words.ts'
-import { tellDay } from '../words/version-ref.ts'
+import { describeDay } from '../words/version-ref.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 
 /** A change between neighbouring versions, as a guide names it. */
@@ -100,7 +100,7 @@ function toGuideChange(
     policy: policy.name,
     from: from.id,
     to: version.id,
-    day: tellDay(version.date),
+    day: describeDay(version.date),
     href: urls.compare(policy.name, from.id, version.id),
   }
 }

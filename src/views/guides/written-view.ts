@@ -26,7 +26,7 @@ export interface WrittenView {
 
 /** Gather what the written pages show. */
 export function toWrittenView(site: Site): WrittenView {
-  const { urls, policies, catalogue } = site
+  const { urls, policies, settings } = site
   const versions = policies.flatMap((policy) => policy.versions)
   return {
     forSubject: forSubject(site),
@@ -34,7 +34,7 @@ export function toWrittenView(site: Site): WrittenView {
     versionCount: versions.length,
     snapshot: site.snapshot.name,
     snapshotDay: formatDay(site.snapshot.takenAt),
-    asOfDay: formatDay(catalogue.asOf),
+    asOfDay: formatDay(settings.asOf),
     actionCount: site.index.all.length.toLocaleString('en'),
     home: urls.absolute(urls.home),
     changelog: urls.changelog,

@@ -2,7 +2,7 @@
 
 import type { Site } from '../../site/site.ts'
 import { splitName } from '../words/names.ts'
-import { tellDay } from '../words/version-ref.ts'
+import { describeDay } from '../words/version-ref.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 
 /** The head of one column, which can stand for several versions. */
@@ -44,7 +44,7 @@ export function toVersionsHead(site: Site, run: readonly MatrixColumn[]): Column
     note: versions
       .slice(0, 1)
       .map(({ id, date }) => {
-        const day = tellDay(date)
+        const day = describeDay(date)
         if (versions.length === 1) return day
         return date.created === undefined ? `${id}: ${day}` : `from ${day}`
       })

@@ -11,7 +11,7 @@ import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { toStatementRef } from '../access/grant-view.ts'
 import { splitName } from '../words/names.ts'
-import { tellClasses } from '../words/risk-view.ts'
+import { describeClasses } from '../words/risk-view.ts'
 import type { ColumnHead } from './matrix-columns.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 import type { Scopes, ScopeView } from './matrix-scopes.ts'
@@ -97,7 +97,7 @@ export function toServiceTable(
         href: site.urls.action(row.name),
         ...(row.facts && row.facts.accessLevel !== level && { levels: row.facts.accessLevel }),
         unknown: row.facts === undefined,
-        risks: tellClasses(site, row.name),
+        risks: describeClasses(site, row.name),
         cells: firsts.map((column) => toCell(site, row.outcomes[column], columns[column], scopes)),
       })),
     })),

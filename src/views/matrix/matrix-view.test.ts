@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { computeAccess } from '../../core/access/access.ts'
-import sample from '../../core/fixtures/sample-catalogue.json' with { type: 'json' }
+import sample from '../../core/fixtures/sample-snapshot.json' with { type: 'json' }
 import { policyDocument } from '../../core/records/policy-document.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
-import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import { buildSite } from '../../site/site.ts'
@@ -14,7 +14,7 @@ import { type MatrixView, toMatrixView, toPolicyMatrixView } from './matrix-view
 
 const urls = createUrls('https://example.org', '/')
 const content = await loadContent()
-const real = buildSite(content, await loadCatalogue(), urls)
+const real = buildSite(content, await loadSnapshot(), urls)
 
 const user = 'arn:aws:connect:*:*:instance/*/agent/*'
 const allow = (action: string, resource: string) => ({ Effect: 'Allow', Action: action, Resource: resource })

@@ -6,7 +6,7 @@ import { comparesAny } from '../../site/subject.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { type DiffView, toDiffView } from '../documents/diff-view.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { formatSkipped, tellSkipped } from '../words/words.ts'
+import { describeSkipped, formatSkipped } from '../words/words.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 export interface CompareView {
@@ -30,7 +30,7 @@ export function toCompareView(site: Site, policy: PolicyModel, from: Version, to
     between: policy.versions
       .slice(policy.versions.indexOf(from) + 1, policy.versions.indexOf(to))
       .map((version) => toVersionRef(site, version)),
-    ...(isAdjacent && to.skipped.length > 0 && { skippedText: tellSkipped(formatSkipped(to.skipped)) }),
+    ...(isAdjacent && to.skipped.length > 0 && { skippedText: describeSkipped(formatSkipped(to.skipped)) }),
     diff: toDiffView(from, to),
     jsonHref: site.urls.json.compare(policy.name, from.id, to.id),
     pickerHref: site.urls.comparePicker(policy.name),

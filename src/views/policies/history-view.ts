@@ -47,7 +47,7 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
   const releases = policy.versions.map((version) => toReleaseView(site, policy, version))
   return {
     policy: toPolicySummary(site, policy),
-    timeline: toTimelineView(releases, site.catalogue.asOf),
+    timeline: toTimelineView(releases, site.settings.asOf),
     releases: releases.toReversed(),
     statements: traceStatements(policy.versions).map(({ statement, since, changed }) => ({
       statement: toStatementRef(site, policy.latest, statement.index),

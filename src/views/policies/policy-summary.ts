@@ -3,7 +3,7 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { countStatuses, tellGranted } from '../access/access-view.ts'
+import { countStatuses, describeGranted } from '../access/access-view.ts'
 import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
 import { splitName, writePolicy } from '../words/names.ts'
@@ -58,7 +58,7 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
     summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
     latest: toVersionRef(site, policy.latest),
-    grantsText: tellGranted(policy.latest.access),
+    grantsText: describeGranted(policy.latest.access),
     grantedCount: counts.full + counts.scoped,
     services: [...services].sort(),
     ...(end && {

@@ -1,7 +1,7 @@
 // A policy's releases in; a picture of them by true date, as coordinates, out.
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
-import { tellDate } from '../words/version-ref.ts'
+import { describeDate } from '../words/version-ref.ts'
 
 /** One version on the line: a bar up for what it added, a bar down for what it took away. */
 export interface TimelineMark {
@@ -85,5 +85,5 @@ function barLength(count: number, most: number, longest: number): number {
 
 function labelOf({ version, change }: ReleaseView): string {
   const told = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
-  return `${version.id}, ${tellDate(version)}: ${change === undefined ? 'first recorded version' : told || 'no change in access'}`
+  return `${version.id}, ${describeDate(version)}: ${change === undefined ? 'first recorded version' : told || 'no change in access'}`
 }

@@ -4,7 +4,7 @@ import { realSite, realVersion } from '../../../tests/support/real-site.ts'
 import { listMismatches } from '../../site/announcements.ts'
 import { toAnnouncementsView } from '../changelog/announcements-view.ts'
 import { toChangelogView } from '../changelog/changelog-view.ts'
-import { tellLag, toAnnouncedView, toAnnouncementsJson, toAnnouncementView } from './announcement-view.ts'
+import { describeLag, toAnnouncedView, toAnnouncementsJson, toAnnouncementView } from './announcement-view.ts'
 
 const role = 'AmazonConnectServiceLinkedRolePolicy'
 
@@ -30,7 +30,7 @@ test.each([
   [0, 'on the day of'],
   [18, '18 days after'],
 ])('a lag of %i is told as %j', (days, words) => {
-  expect(tellLag(days)).toBe(words)
+  expect(describeLag(days)).toBe(words)
 })
 
 test('a version that no announcement speaks of was never announced, unless it is older than the list', () => {

@@ -54,7 +54,7 @@ export function toAnnouncementView(site: Site, announcement: Announcement): Anno
     ...(match && {
       version: toVersionRef(site, match.version),
       lagDays: match.lagDays,
-      lagText: tellLag(match.lagDays),
+      lagText: describeLag(match.lagDays),
     }),
     ...(named > 0 && { foundText: `${found.length} of ${countOf(named, 'action')}` }),
     misspelled: record.misspelled ?? [],
@@ -93,7 +93,7 @@ function mayMeanUndated({ policy, match }: Announcement): boolean {
 }
 
 /** Tell in a few words when AWS announced a version: `7 days before`, `never`. */
-export function tellAnnounced(announced: AnnouncedView | undefined): string {
+export function describeAnnounced(announced: AnnouncedView | undefined): string {
   if (announced?.kind === 'announced') {
     return announced.announcements
       .map(({ lagDays = 0, lagText }) => (lagDays === 0 ? 'on its day' : (lagText ?? '')))
@@ -103,7 +103,7 @@ export function tellAnnounced(announced: AnnouncedView | undefined): string {
 }
 
 /** Say how an announcement's day lies to its version's. */
-export function tellLag(days: number): string {
+export function describeLag(days: number): string {
   if (days === 0) return 'on the day of'
   return `${countOf(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'}`
 }

@@ -1,13 +1,13 @@
 // One version as lists show it: when it was created and what it changed.
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { countStatuses, type StatusCounts, tellCounts } from '../access/access-view.ts'
+import { countStatuses, describeCounts, type StatusCounts } from '../access/access-view.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { splitName } from '../words/names.ts'
 import { explainFirst } from '../words/verdict-sentence.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { countOf, formatSkipped, type Phrase, tellSkipped } from '../words/words.ts'
-import { type AnnouncedView, tellAnnounced, toAnnouncedView } from './announcement-view.ts'
+import { countOf, describeSkipped, formatSkipped, type Phrase } from '../words/words.ts'
+import { type AnnouncedView, describeAnnounced, toAnnouncedView } from './announcement-view.ts'
 
 /** One version in a list: when, and what it changed. */
 export interface ReleaseView {
@@ -48,12 +48,12 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
     version: toVersionRef(site, version),
     isFirst: previous === undefined,
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
-    ...(skipped && { skipped, skippedText: tellSkipped(skipped) }),
+    ...(skipped && { skipped, skippedText: describeSkipped(skipped) }),
     ...(previous && { change: toComparisonView(site, policy, previous, version) }),
     ...(announced && { announced }),
-    announcedText: tellAnnounced(announced),
+    announcedText: describeAnnounced(announced),
     counts,
-    countsText: tellCounts(counts),
+    countsText: describeCounts(counts),
     grantedText: countOf(counts.full + counts.scoped, 'action'),
     ...(previous === undefined && { firstSentence: explainFirst(site, policy, version.access) }),
   }

@@ -1,6 +1,6 @@
 // The snapshot in; the types of resource that the ARNs of a service can name, their formats taken apart, out.
 
-import type { Catalogue } from '../../core/actions/action.ts'
+import type { Snapshot } from '../../core/actions/action.ts'
 import { splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { splitName } from './names.ts'
@@ -26,11 +26,11 @@ export interface ArnFormat {
 const typesOf = rememberAll(indexTypes)
 
 /** List the types that an ARN with this service in it can name; a service's own where it has some. */
-export function listArnTypes(catalogue: Catalogue, service: string): readonly ArnType[] {
-  return typesOf(catalogue).get(service) ?? []
+export function listArnTypes(snapshot: Snapshot, service: string): readonly ArnType[] {
+  return typesOf(snapshot).get(service) ?? []
 }
 
-function indexTypes({ services }: Catalogue): ReadonlyMap<string, readonly ArnType[]> {
+function indexTypes({ services }: Snapshot): ReadonlyMap<string, readonly ArnType[]> {
   const all = services.flatMap(({ prefix, name, resourceTypes }) =>
     resourceTypes.flatMap((type) => {
       const [, , service = '', region = '', account = '', resource] = splitAtColons(type.arn, 6)

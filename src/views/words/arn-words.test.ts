@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { covers } from '../../core/policy/pattern.ts'
 import { coversResource } from '../../core/policy/resource.ts'
-import { loadCatalogue } from '../../data/action-snapshot.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { describeArn, describeArnAlone, readArn } from './arn-words.ts'
 import { type ArnType, listArnTypes } from './arn-words-types.ts'
 
-const catalogue = await loadCatalogue()
+const snapshot = await loadSnapshot()
 
 const profiles = 'Customer Profiles'
 const anywhere = 'in any Region and account'
@@ -44,14 +44,14 @@ test.each([
     `Amazon DynamoDB tables whose name is “x”, in partition aws-cn, any Region and account \${aws:PrincipalAccount}`,
   ],
 ])('%s', (arn, words) => {
-  expect(describeArn(catalogue, arn)).toBe(words)
+  expect(describeArn(snapshot, arn)).toBe(words)
 })
 
 test('where one type is not all that matches, or names could run on, no more is said than which types', () => {
-  expect(describeArn(catalogue, 'arn:aws:profile:*:*:domains/amazon-connect-*/object-types/CTR')).toBe(
+  expect(describeArn(snapshot, 'arn:aws:profile:*:*:domains/amazon-connect-*/object-types/CTR')).toBe(
     `${profiles} object types whose ARN matches, ${anywhere}`,
   )
-  expect(describeArn(catalogue, 'arn:aws:logs:*:*:log-group:/aws/connect/*:*')).toBe(
+  expect(describeArn(snapshot, 'arn:aws:logs:*:*:log-group:/aws/connect/*:*')).toBe(
     `Amazon CloudWatch Logs log groups and log streams whose ARN matches, ${anywhere}`,
   )
 })
@@ -65,21 +65,21 @@ test.each([
   ['no Region where each resource has one', 'arn:aws:chime::*:vc/*'],
   ['no ARN', 'vc/*'],
 ])('nothing is said of %s: %s', (_, arn) => {
-  expect(describeArn(catalogue, arn)).toBeUndefined()
+  expect(describeArn(snapshot, arn)).toBeUndefined()
 })
 
 test('words that stand alone are exact, and do not tell of anywhere', () => {
-  expect(describeArnAlone(catalogue, 'arn:aws:chime:*:*:vc/*')).toBe('all Amazon Chime voice connectors')
-  expect(describeArnAlone(catalogue, 'arn:aws:chime:us-east-1:*:vc/*')).toBe(
+  expect(describeArnAlone(snapshot, 'arn:aws:chime:*:*:vc/*')).toBe('all Amazon Chime voice connectors')
+  expect(describeArnAlone(snapshot, 'arn:aws:chime:us-east-1:*:vc/*')).toBe(
     'all Amazon Chime voice connectors, in Region us-east-1 and any account',
   )
-  expect(describeArnAlone(catalogue, 'arn:aws:logs:*:*:log-group:/aws/connect/*:*')).toBeUndefined()
+  expect(describeArnAlone(snapshot, 'arn:aws:logs:*:*:log-group:/aws/connect/*:*')).toBeUndefined()
 })
 
 const services = ['profile', 'connect', 's3', 'iam', 'logs', 'events', 'mobiletargeting', 'wisdom', 'lambda']
 const anyType = fc
   .constantFrom(...services)
-  .chain((service) => fc.constantFrom(...listArnTypes(catalogue, service)).map((type) => ({ service, type })))
+  .chain((service) => fc.constantFrom(...listArnTypes(snapshot, service)).map((type) => ({ service, type })))
 const fill = ({ format }: ArnType, values: readonly string[]) =>
   format.literals
     .map((literal, i) => literal + (i < format.placeholders.length ? (values[i] ?? '') : ''))
@@ -108,9 +108,9 @@ const anyPattern = anyType.chain(({ service, type }) =>
 const anyValue = fc.constantFrom('x', 'xa', 'ax', 'a', 'axa', 'a/x', 'x/a/x')
 const anyInstance = (pattern: string) => {
   const [, , service = ''] = pattern.split(':')
-  const all = listArnTypes(catalogue, service)
+  const all = listArnTypes(snapshot, service)
   // Half of them are of a type that the words speak of.
-  const told = readArn(catalogue, pattern)?.types ?? all
+  const told = readArn(snapshot, pattern)?.types ?? all
   return fc.oneof(fc.constantFrom(...all), fc.constantFrom(...told)).chain((type) =>
     fc
       .tuple(
@@ -141,7 +141,7 @@ test('the words name exactly what the pattern matches', () => {
   let said = 0
   fc.assert(
     fc.property(anyCase, ([pattern, { type, values, region, account, arn }]) => {
-      const meaning = readArn(catalogue, pattern)
+      const meaning = readArn(snapshot, pattern)
       if (meaning === undefined) return
       const isMatched = coversResource({ resource: pattern }, { resource: arn })
       const known = [...meaning.types, ...meaning.below]
@@ -162,7 +162,7 @@ test('the words name exactly what the pattern matches', () => {
 test('what a pattern asks for is told as it is written', () => {
   fc.assert(
     fc.property(anyPattern, (pattern) => {
-      const [meaning, words] = [readArn(catalogue, pattern), describeArn(catalogue, pattern)]
+      const [meaning, words] = [readArn(snapshot, pattern), describeArn(snapshot, pattern)]
       for (const part of meaning?.parts ?? []) expect(words).toContain(part.pattern.replace(/^\*|\*$/g, ''))
       for (const part of [meaning?.region, meaning?.account])
         expect(words ?? '').toContain(part === undefined || part === '*' ? '' : part)

@@ -1,6 +1,6 @@
 // An ARN pattern and the snapshot in; the resources that it names in plain words out, or nothing where words could mislead.
 
-import type { Catalogue } from '../../core/actions/action.ts'
+import type { Snapshot } from '../../core/actions/action.ts'
 import { isPlain, overlaps, splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { type ArnPart, alignResource, canMatch } from './arn-words-match.ts'
@@ -23,33 +23,33 @@ export interface ArnMeaning {
   readonly account?: string
 }
 
-const answersOf = rememberAll((_: Catalogue) => new Map<string, ArnMeaning | undefined>())
+const answersOf = rememberAll((_: Snapshot) => new Map<string, ArnMeaning | undefined>())
 
 /** Describe an ARN pattern; the exact text must stand beside the words. */
-export function describeArn(catalogue: Catalogue, arn: string): string | undefined {
-  const meaning = recallArn(catalogue, arn)
-  return meaning && tellArn(meaning, tellPlace(meaning))
+export function describeArn(snapshot: Snapshot, arn: string): string | undefined {
+  const meaning = recallArn(snapshot, arn)
+  return meaning && formatMeaning(meaning, formatPlace(meaning))
 }
 
 /** Describe an ARN pattern where the words must do alone: nothing unless they are exact; of anywhere no word. */
-export function describeArnAlone(catalogue: Catalogue, arn: string): string | undefined {
-  const meaning = recallArn(catalogue, arn)
+export function describeArnAlone(snapshot: Snapshot, arn: string): string | undefined {
+  const meaning = recallArn(snapshot, arn)
   if (meaning === undefined || (meaning.parts === undefined && !meaning.isAll)) return undefined
   const isAnywhere = [meaning.region, meaning.account].every((part) => part === undefined || part === '*')
-  return tellArn(meaning, isAnywhere && meaning.partition === 'aws' ? '' : tellPlace(meaning))
+  return formatMeaning(meaning, isAnywhere && meaning.partition === 'aws' ? '' : formatPlace(meaning))
 }
 
-function recallArn(catalogue: Catalogue, arn: string): ArnMeaning | undefined {
-  const known = answersOf(catalogue)
-  if (!known.has(arn)) known.set(arn, readArn(catalogue, arn))
+function recallArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
+  const known = answersOf(snapshot)
+  if (!known.has(arn)) known.set(arn, readArn(snapshot, arn))
   return known.get(arn)
 }
 
 /** Read an ARN pattern by the formats of the snapshot; nothing where it fits none. */
-export function readArn(catalogue: Catalogue, arn: string): ArnMeaning | undefined {
+export function readArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
   const [scheme, partition = '', service = '', region = '', account = '', resource] = splitAtColons(arn, 6)
   if (scheme !== 'arn' || resource === undefined || !/^[a-z0-9-]+$/.test(service)) return undefined
-  const placed = listArnTypes(catalogue, service).filter(
+  const placed = listArnTypes(snapshot, service).filter(
     ({ format }) => canHold(format.region, region) && canHold(format.account, account),
   )
   const [first] = placed
@@ -94,7 +94,10 @@ function canHold(format: string, part: string): boolean {
   return overlaps(part, format)
 }
 
-function tellArn({ service, types, parts, below, isAll }: ArnMeaning, place: string): string | undefined {
+function formatMeaning(
+  { service, types, parts, below, isAll }: ArnMeaning,
+  place: string,
+): string | undefined {
   const [type] = types
   if (type === undefined) return undefined
   if (isAll) return `every resource of ${service}${place}`
@@ -106,7 +109,7 @@ function tellArn({ service, types, parts, below, isAll }: ArnMeaning, place: str
     return `${service} ${named} whose ARN matches${place}`
   }
   const told = parts
-    .map((part, i) => tellPart(part, i === parts.length - 1 ? type.words : ''))
+    .map((part, i) => formatPart(part, i === parts.length - 1 ? type.words : ''))
     .filter((words) => words !== '')
   const which = told.length === 0 ? '' : ` whose ${told.join(' and whose ')}`
   const all = told.length === 0 ? 'all ' : ''
@@ -117,13 +120,13 @@ function tellArn({ service, types, parts, below, isAll }: ArnMeaning, place: str
 }
 
 /** Tell what a value must be; nothing where it may be anything. */
-function tellPart({ placeholder, pattern }: ArnPart, typeWords: string): string {
+function formatPart({ placeholder, pattern }: ArnPart, typeWords: string): string {
   if (pattern === '*') return ''
-  return `${tellPlaceholder(placeholder, typeWords)} ${tellPattern(pattern)}`
+  return `${formatPlaceholder(placeholder, typeWords)} ${formatPattern(pattern)}`
 }
 
 /** `DomainName` of a domain is its name. */
-function tellPlaceholder(placeholder: string, typeWords: string): string {
+function formatPlaceholder(placeholder: string, typeWords: string): string {
   const words = writeWords(placeholder).split(' ')
   const ofType = typeWords
     .split(' ')
@@ -137,7 +140,7 @@ function tellPlaceholder(placeholder: string, typeWords: string): string {
   return own.join(' ')
 }
 
-function tellPattern(pattern: string): string {
+function formatPattern(pattern: string): string {
   const [body, starts, ends] = [
     pattern.replace(/^\*|\*$/g, ''),
     pattern.endsWith('*'),
@@ -149,7 +152,7 @@ function tellPattern(pattern: string): string {
   return starts ? `starts with “${body}”` : `ends with “${body}”`
 }
 
-function tellPlace({ partition, region, account }: ArnMeaning): string {
+function formatPlace({ partition, region, account }: ArnMeaning): string {
   const isAny = (part: string | undefined) => part === '*'
   const parts = [
     ...(partition === 'aws' ? [] : [isAny(partition) ? 'any partition' : `partition ${partition}`]),

@@ -19,7 +19,7 @@ export function describeCondition({ operator, key, values }: Condition): string 
   const [, set = '', base = '', ifExists = ''] =
     /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
   const subject = subjectOf(key)
-  const given = values.map(tellValue).join(' or ')
+  const given = values.map(formatValue).join(' or ')
   if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
   const quantifier =
     set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'some value of ' : ''
@@ -28,7 +28,7 @@ export function describeCondition({ operator, key, values }: Condition): string 
 }
 
 /** Policy variables that have a plain name; all others are told as they are written. */
-function tellValue(value: string): string {
+function formatValue(value: string): string {
   return value.toLowerCase() === `\${aws:principalaccount}` ? 'the caller’s account' : `“${value}”`
 }
 

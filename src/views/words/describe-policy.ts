@@ -13,11 +13,11 @@ export function describePolicy(site: Site, { record, latest }: PolicyModel): str
   if (record.summary !== undefined) return record.summary
   const granted = [...latest.access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
   const whom = record.kind === 'service-linked-role' ? ' a service-linked role' : ''
-  if (granted.length > 0) return `Grants${whom} ${tellActions(site, granted)}.`
+  if (granted.length > 0) return `Grants${whom} ${describeActions(site, granted)}.`
   const denied = listDenied(site, latest)
   return denied.length === 0
     ? `Grants${whom} nothing.`
-    : `Grants${whom} nothing, and denies ${tellActions(site, denied)}.`
+    : `Grants${whom} nothing, and denies ${describeActions(site, denied)}.`
 }
 
 interface Named {
@@ -25,7 +25,7 @@ interface Named {
 }
 
 /** Tell actions by how many there are of how many services, those with the most first. */
-function tellActions(site: Site, actions: readonly Named[]): string {
+function describeActions(site: Site, actions: readonly Named[]): string {
   const services = [...groupBy(actions, ({ name }) => servicePrefix(name))]
     .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))
     .map(([prefix]) => site.serviceNames.get(prefix) ?? prefix)

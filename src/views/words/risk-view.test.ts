@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { realPolicy, realSite, realVersion } from '../../../tests/support/real-site.ts'
 import { smallSite } from '../../../tests/support/small-site.ts'
 import { toCompareJson } from '../api/changes-json.ts'
-import { tellGivenRisks, toRiskView, toVersionRisks } from './risk-view.ts'
+import { describeGivenRisks, toRiskView, toVersionRisks } from './risk-view.ts'
 import { phrasesToText } from './words.ts'
 
 const allow = (action: string | string[], extra: object = {}) => ({
@@ -17,7 +17,7 @@ function tell(before: object[], after: object[]): string {
   const site = smallSite(before, after)
   const [from, to] = site.policies[0]?.versions ?? []
   if (!from || !to) throw new Error('no versions')
-  return phrasesToText(tellGivenRisks(site, site.compare(from, to).changes))
+  return phrasesToText(describeGivenRisks(site, site.compare(from, to).changes))
 }
 
 test.each([

@@ -34,7 +34,7 @@ export function toRiskView(site: Pick<Site, 'risks'>, action: string): RiskView 
 }
 
 /** Give the words for an action's classes of risk, the weightiest first; none where no risk is recorded. */
-export function tellClasses(site: Pick<Site, 'risks'>, action: string): readonly string[] {
+export function describeClasses(site: Pick<Site, 'risks'>, action: string): readonly string[] {
   return wordsFor(site.risks.find(action)?.classes ?? [])
 }
 
@@ -63,41 +63,41 @@ export function listGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Chan
 const risksNamed = 2
 
 /** Tell the sensitive actions that a change adds or widens, with their scope; nothing when there is none. */
-export function tellGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly Phrase[] {
+export function describeGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly Phrase[] {
   const risks = listGivenRisks(site, changes).filter(({ change }) => change.kind !== 'reshaped')
   if (risks.length === 0) return []
-  const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(tellRisk(risk)))
+  const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(describeRisk(risk)))
   const told = [...named.values()].flatMap((alike): readonly (readonly Phrase[])[] => {
     const [first] = alike
     if (first === undefined) return []
     const names = alike.map(({ change }): readonly Phrase[] => [{ code: change.name }])
-    return [[...joinPhrases(names), ' (', ...tellRisk(first), ')']]
+    return [[...joinPhrases(names), ' (', ...describeRisk(first), ')']]
   })
   const count = risks.length <= risksNamed ? '' : `${countOf(risks.length, 'action')}, such as `
   return [`sensitive: ${count}`, ...joinPhrases(told)]
 }
 
-function tellRisk({ change, classes }: GivenRisk): readonly Phrase[] {
+function describeRisk({ change, classes }: GivenRisk): readonly Phrase[] {
   return [
     wordsFor(classes).join(', '),
-    ...(change.after === undefined ? [] : [' ', ...tellScope(change.after)]),
+    ...(change.after === undefined ? [] : [' ', ...describeScope(change.after)]),
   ]
 }
 
 /** Say in a few words on what, and when, an action is granted. */
-function tellScope({ status, grants }: Outcome): readonly Phrase[] {
+function describeScope({ status, grants }: Outcome): readonly Phrase[] {
   const [grant, ...others] = grants
   if (status === 'full' || grant === undefined) return ['on every resource']
   if (others.length > 0) return [`in ${grants.length} scopes`]
-  return [...tellResources(grant), ...tellConditions(grant)]
+  return [...describeResources(grant), ...describeConditions(grant)]
 }
 
-function tellResources({ resources }: Grant): readonly Phrase[] {
+function describeResources({ resources }: Grant): readonly Phrase[] {
   if ('notResource' in resources) return ['on all but ', { code: resources.notResource.join(', ') }]
   return resources.resource === '*' ? ['on every resource'] : ['on ', { code: resources.resource }]
 }
 
-function tellConditions({ conditions, limits }: Grant): readonly Phrase[] {
+function describeConditions({ conditions, limits }: Grant): readonly Phrase[] {
   const [condition, ...others] = conditions
   const when =
     condition === undefined

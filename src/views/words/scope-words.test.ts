@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { smallSite } from '../../../tests/support/small-site.ts'
-import { tellScopeChange } from './scope-words.ts'
+import { describeScopeChange } from './scope-words.ts'
 import { phrasesToText } from './words.ts'
 
 const allow = (more: object = {}) => ({ Effect: 'Allow', Action: 'a:One', Resource: '*', ...more })
@@ -17,7 +17,7 @@ function tell(before: readonly object[], after: readonly object[], action = 'b:O
   if (from === undefined || to === undefined) throw new Error('no versions')
   const change = site.compare(from, to).changes.find(({ name }) => name === action)
   if (change === undefined) throw new Error('no change')
-  const words = tellScopeChange(change, {
+  const words = describeScopeChange(change, {
     describe: (arn) => (arn === one ? 'the things called one' : undefined),
     labelOf: (side, statement) => `${side} ${statement}`,
   })

@@ -20,7 +20,7 @@ export interface ScopeNames {
 const mostTold = 3
 
 /** Say in words how a scope changed; a reader who gets no words must look at both scopes. */
-export function tellScopeChange(change: Change, names: ScopeNames): readonly Phrase[] | undefined {
+export function describeScopeChange(change: Change, names: ScopeNames): readonly Phrase[] | undefined {
   const [before, after] = [widest(change.before?.grants), widest(change.after?.grants)]
   if (before.length === 0 || after.length === 0) return undefined
   const kept = after.filter((grant) => before.some((other) => isSame(grant, other)))
@@ -31,14 +31,14 @@ export function tellScopeChange(change: Change, names: ScopeNames): readonly Phr
   const isApart = (some: readonly Grant[]) =>
     some.every((grant) => kept.every((other) => areApart(grant, other)))
   if (kept.length > 0) {
-    if (gone.length === 0 && isApart(come)) return prefix('Also ', tellScopes(come, names))
-    if (come.length === 0 && isApart(gone)) return prefix('No longer ', tellScopes(gone, names))
+    if (gone.length === 0 && isApart(come)) return prefix('Also ', describeScopes(come, names))
+    if (come.length === 0 && isApart(gone)) return prefix('No longer ', describeScopes(gone, names))
     return undefined
   }
   const [one, other] = [gone[0], come[0]]
   if (gone.length === 1 && come.length === 1 && one !== undefined && other !== undefined)
-    if (coversBoth(one, other)) return tellSameResources(one, other, change, names)
-  return tellBoth(change, tellScopes(come, names), tellScopes(gone, names))
+    if (coversBoth(one, other)) return describeSameResources(one, other, change, names)
+  return describeBoth(change, describeScopes(come, names), describeScopes(gone, names))
 }
 
 /** Leave out the grants that others hold. */
@@ -77,7 +77,7 @@ function coversBoth(one: Grant, other: Grant): boolean {
   return isSame(bare(one), bare(other))
 }
 
-function tellSameResources(
+function describeSameResources(
   before: Grant,
   after: Grant,
   change: Change,
@@ -86,22 +86,22 @@ function tellSameResources(
   const dropped = before.conditions.filter((entry) => !isSameEntry(entry, after.conditions))
   const added = after.conditions.filter((entry) => !isSameEntry(entry, before.conditions))
   if (before.limits.length + after.limits.length > 0)
-    return dropped.length + added.length > 0 ? undefined : tellLimits(before, after, names)
+    return dropped.length + added.length > 0 ? undefined : describeLimits(before, after, names)
   if (added.length === 0 && dropped.length > 0)
     return [`No longer under the condition that ${dropped.map(describeCondition).join(' and that ')}.`]
   const [entry] = added
   if (dropped.length === 0 && entry !== undefined) {
-    const tag = added.length === 1 && isEverything(after.resources) ? tellTag(entry) : undefined
-    return [`Now only ${tag === undefined ? tellWhen(added) : `on resources ${tag}`}.`]
+    const tag = added.length === 1 && isEverything(after.resources) ? describeTag(entry) : undefined
+    return [`Now only ${tag === undefined ? describeWhen(added) : `on resources ${tag}`}.`]
   }
-  return tellBoth(change, [tellWhen(added)], [tellWhen(dropped)])
+  return describeBoth(change, [describeWhen(added)], [describeWhen(dropped)])
 }
 
 function isSameEntry(entry: Condition, others: readonly Condition[]): boolean {
   return others.some((other) => isImplied(entry, [other]) && isImplied(other, [entry]))
 }
 
-function tellLimits(before: Grant, after: Grant, names: ScopeNames): readonly Phrase[] | undefined {
+function describeLimits(before: Grant, after: Grant, names: ScopeNames): readonly Phrase[] | undefined {
   const tell = (side: 'before' | 'after', limits: readonly Limit[]) => {
     const labels = [...new Set(limits.map(({ statement }) => names.labelOf(side, statement)))]
     return joinPhrases(labels.map((code) => [{ code }]))
@@ -128,7 +128,7 @@ export function joinScope(now: readonly Phrase[], before: readonly (readonly Phr
 }
 
 /** `Now on this; before only on that`: only stands with the smaller one. */
-function tellBoth(
+function describeBoth(
   { kind }: Change,
   now: readonly Phrase[] | undefined,
   before: readonly Phrase[] | undefined,
@@ -143,7 +143,7 @@ function prefix(words: string, phrases: readonly Phrase[] | undefined): readonly
 }
 
 /** Tell a few scopes that stand under the same conditions. */
-function tellScopes(grants: readonly Grant[], { describe }: ScopeNames): readonly Phrase[] | undefined {
+function describeScopes(grants: readonly Grant[], { describe }: ScopeNames): readonly Phrase[] | undefined {
   const [first] = grants
   if (first === undefined || grants.length > mostTold) return undefined
   const isAlike = ({ conditions, limits }: Grant) =>
@@ -154,30 +154,30 @@ function tellScopes(grants: readonly Grant[], { describe }: ScopeNames): readonl
   const [entry, ...more] = first.conditions
   const tag =
     entry !== undefined && more.length === 0 && grants.every(({ resources }) => isEverything(resources))
-      ? tellTag(entry)
+      ? describeTag(entry)
       : undefined
   if (tag !== undefined) return [`on resources ${tag}`]
   const told = grants.flatMap((grant, i): readonly Phrase[] => [
     i === 0 ? 'on ' : ', and on ',
-    ...tellResources(grant, describe),
+    ...describeResources(grant, describe),
   ])
   if (entry === undefined) return told
-  return [...told, `, ${grants.length > 1 ? 'each ' : ''}${tellWhen(first.conditions)}`]
+  return [...told, `, ${grants.length > 1 ? 'each ' : ''}${describeWhen(first.conditions)}`]
 }
 
-function tellResources({ resources }: Grant, describe: ScopeNames['describe']): readonly Phrase[] {
+function describeResources({ resources }: Grant, describe: ScopeNames['describe']): readonly Phrase[] {
   if ('notResource' in resources)
     return ['all but ', ...joinPhrases(resources.notResource.map((code) => [{ code }]))]
   if (resources.resource === '*') return ['every resource']
   return [describe(resources.resource) ?? { code: resources.resource }]
 }
 
-function tellWhen(conditions: readonly Condition[]): string {
+function describeWhen(conditions: readonly Condition[]): string {
   return `when ${conditions.map(describeCondition).join(' and when ')}`
 }
 
 /** `tagged AmazonConnectEnabled = True`, where a condition asks for that and nothing else. */
-function tellTag({ operator, key, values }: Condition): string | undefined {
+function describeTag({ operator, key, values }: Condition): string | undefined {
   const [, tag] = /^aws:ResourceTag\/(.+)$/i.exec(key) ?? []
   const [value, ...others] = values
   if (operator !== 'StringEquals' || tag === undefined || value === undefined || others.length > 0)

@@ -4,7 +4,7 @@ import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Comparison } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { tellGivenRisks } from './risk-view.ts'
+import { describeGivenRisks } from './risk-view.ts'
 import { countOf, joinPhrases, listNames, type Phrase } from './words.ts'
 
 export interface Explanation {
@@ -16,44 +16,45 @@ export interface Explanation {
 export type Wording = Pick<Site, 'serviceNames' | 'risks'>
 
 /** A policy that is spoken of: one of the site's, or any other. */
-export interface ToldPolicy {
+export interface NamedPolicy {
   readonly record: Pick<PolicyModel['record'], 'kind'>
 }
 
 /** A version that is spoken of. */
-export type ToldVersion = Pick<Version, 'id' | 'identicalTo'>
+export type NamedVersion = Pick<Version, 'id' | 'identicalTo'>
 
 /** Say what a change does to whoever carries the policy, and what a reader must know besides. */
 export function explainChange(
   site: Wording,
-  policy: ToldPolicy,
-  from: ToldVersion,
-  to: ToldVersion,
+  policy: NamedPolicy,
+  from: NamedVersion,
+  to: NamedVersion,
   comparison: Comparison,
 ): Explanation {
   const { changes, verdict } = comparison
   return {
-    sentence: verdict === 'same' ? [tellSame(from, to, comparison)] : tellChanges(site, policy, changes),
-    notes: [...noteUnsupported(changes), ...noteIdle(changes), ...noteDenied(comparison)],
+    sentence:
+      verdict === 'same' ? [describeSame(from, to, comparison)] : describeChanges(site, policy, changes),
+    notes: [...describeUnsupported(changes), ...describeIdle(changes), ...describeDenied(comparison)],
   }
 }
 
 /** Say what the first recorded version lets whoever carries the policy do. */
-export function explainFirst(site: Wording, policy: ToldPolicy, { actions }: Access): readonly Phrase[] {
+export function explainFirst(site: Wording, policy: NamedPolicy, { actions }: Access): readonly Phrase[] {
   const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
   const full = granted.filter(({ outcome }) => outcome.status === 'full').length
   const names = granted.map(({ name }) => name).sort()
   if (names.length === 0) return ['The first recorded version: it allows nothing.']
   return [
     `The first recorded version: ${whoOf(policy)} can do ${countOf(names.length, 'action')} (`,
-    ...tellActions(site, names),
+    ...describeActions(site, names),
     full === names.length
       ? ') on every resource, without a condition.'
       : `), ${full === 0 ? 'none' : full.toLocaleString('en')} of them on every resource, without a condition.`,
   ]
 }
 
-function tellSame(from: ToldVersion, to: ToldVersion, { before, after }: Comparison): string {
+function describeSame(from: NamedVersion, to: NamedVersion, { before, after }: Comparison): string {
   const isRepublished =
     from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
   if (isRepublished) return `The document of ${to.id} is identical to that of ${from.id}.`
@@ -64,7 +65,7 @@ function tellSame(from: ToldVersion, to: ToldVersion, { before, after }: Compari
     : `The text of ${to.id} differs from ${from.id}; the access it grants does not.`
 }
 
-function tellChanges(site: Wording, policy: ToldPolicy, changes: readonly Change[]): readonly Phrase[] {
+function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly Change[]): readonly Phrase[] {
   const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind)
   const [gained, lost, widened, narrowed, reshaped] = [
     ofKind('gained'),
@@ -77,7 +78,7 @@ function tellChanges(site: Wording, policy: ToldPolicy, changes: readonly Change
     tell(site, gained, (count) => `${whoOf(policy)} can do ${countOf(count, 'more action')}`),
     tell(site, lost, (count) => `${whoOf(policy)} can no longer do ${countOf(count, 'action')}`),
     tell(site, widened, (count) => `${areAllowed(count)} on more, or under fewer conditions`),
-    tellGivenRisks(site, changes),
+    describeGivenRisks(site, changes),
     tell(site, narrowed, (count) => `${areAllowed(count)} on less, or under more conditions`),
     tell(site, reshaped, (count) => `${areAllowed(count)} on something else than before`),
     lost.length + narrowed.length + reshaped.length === 0 ? ['nothing is taken away'] : [],
@@ -95,7 +96,7 @@ function tellChanges(site: Wording, policy: ToldPolicy, changes: readonly Change
 
 const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1 ? 'is' : 'are'} now allowed`
 
-function whoOf({ record }: ToldPolicy): string {
+function whoOf({ record }: NamedPolicy): string {
   return record.kind === 'service-linked-role'
     ? 'the service-linked role'
     : 'whoever has this policy attached'
@@ -113,21 +114,21 @@ function tell(
 ): readonly Phrase[] {
   if (changes.length === 0) return []
   const names = changes.map(({ name }) => name)
-  return [`${words(changes.length)} (`, ...tellActions(site, names), ')']
+  return [`${words(changes.length)} (`, ...describeActions(site, names), ')']
 }
 
 /** Name up to three actions; tell more of them by service. */
-export function tellActions(site: Wording, names: readonly string[]): readonly Phrase[] {
-  return names.length <= 3 ? listNames(names) : tellServices(site, names)
+export function describeActions(site: Wording, names: readonly string[]): readonly Phrase[] {
+  return names.length <= 3 ? listNames(names) : describeServices(site, names)
 }
 
-const servicesTold = 3
+const servicesNamed = 3
 
-function tellServices(site: Wording, names: readonly string[]): readonly Phrase[] {
+function describeServices(site: Wording, names: readonly string[]): readonly Phrase[] {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(servicePrefix(name), (counts.get(servicePrefix(name)) ?? 0) + 1)
   const services = [...counts].sort(([, a], [, b]) => b - a)
-  const told = services.slice(0, servicesTold).map(([prefix, count]): readonly Phrase[] => {
+  const told = services.slice(0, servicesNamed).map(([prefix, count]): readonly Phrase[] => {
     const service = site.serviceNames.get(prefix) ?? prefix
     return [services.length === 1 ? `all of ${service}` : `${count} of ${service}`]
   })
@@ -136,7 +137,7 @@ function tellServices(site: Wording, names: readonly string[]): readonly Phrase[
 }
 
 /** Of the changed actions, those whose every grant asks for a resource tag that the action does not support. */
-function noteUnsupported(changes: readonly Change[]): readonly (readonly Phrase[])[] {
+function describeUnsupported(changes: readonly Change[]): readonly (readonly Phrase[])[] {
   const named = changes.filter(
     ({ kind, after }) =>
       (kind === 'gained' || kind === 'widened' || kind === 'reshaped') &&
@@ -154,7 +155,7 @@ function noteUnsupported(changes: readonly Change[]): readonly (readonly Phrase[
 }
 
 /** Actions whose every gained grant names resources that the action does not act on. */
-function noteIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
+function describeIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
   const named = changes.filter(
     ({ kind, after }) => kind === 'gained' && after?.grants.every(({ idle }) => idle),
   )
@@ -169,7 +170,7 @@ function noteIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
 }
 
 /** Actions that an Allow of the newer version matches and a Deny newly takes away. */
-function noteDenied({ before, after }: Comparison): readonly (readonly Phrase[])[] {
+function describeDenied({ before, after }: Comparison): readonly (readonly Phrase[])[] {
   const isDenied = (status: string | undefined) => status === 'denied'
   const named = [...after.actions]
     .filter(

@@ -20,11 +20,11 @@ export interface VersionRef {
 /** Link to a version, with its date. */
 export function toVersionRef(site: Site, version: Version): VersionRef {
   const { created, orderedAt } = version.date
-  const bounds = tellBounds(version.date)
+  const bounds = describeBounds(version.date)
   return {
     id: version.id,
     ...(created !== undefined && { created }),
-    day: tellDay(version.date),
+    day: describeDay(version.date),
     ...(bounds !== undefined && { bounds }),
     orderedAt,
     href: site.urls.version(version.record.policy, version.id),
@@ -32,24 +32,24 @@ export function toVersionRef(site: Site, version: Version): VersionRef {
 }
 
 /** Tell the day on which a version was created: `7 March 2023`, or `date unknown`. */
-export function tellDay({ created }: VersionDate): string {
+export function describeDay({ created }: VersionDate): string {
   return created === undefined ? 'date unknown' : formatDay(created)
 }
 
 /** Tell the same with what is known of an unknown date: `date unknown: by 4 June 2022`. */
-export function tellDate({ day, bounds }: Pick<VersionRef, 'day' | 'bounds'>): string {
+export function describeDate({ day, bounds }: Pick<VersionRef, 'day' | 'bounds'>): string {
   return bounds === undefined ? day : `${day}: ${bounds}`
 }
 
 /** Say in a sentence that a date is unknown, with what is known of it; nothing of a known one. */
-export function tellUndated(version: Pick<VersionRef, 'created' | 'day' | 'bounds'>): string | undefined {
+export function describeUndated(version: Pick<VersionRef, 'created' | 'day' | 'bounds'>): string | undefined {
   if (version.created !== undefined) return undefined
-  const told = tellDate(version)
+  const told = describeDate(version)
   return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`
 }
 
 /** Tell between which days an unknown date lies; nothing of a known one, and where no neighbour has a date. */
-function tellBounds({ notBefore, notAfter }: VersionDate): string | undefined {
+function describeBounds({ notBefore, notAfter }: VersionDate): string | undefined {
   const [from, to] = [notBefore, notAfter].map((bound) => bound && formatDay(bound))
   if (from !== undefined && from === to) return `on ${from}, like the versions around it`
   if (from !== undefined && to !== undefined) return `between ${from} and ${to}`

@@ -35,7 +35,7 @@ export function cutText(text: string, most = 300): string {
 }
 
 /** Say that version numbers were left out; one that a history missed looks just like one that AWS skipped. */
-export function tellSkipped(skipped: string): string {
+export function describeSkipped(skipped: string): string {
   return `${skipped}: not recorded. AWS skips numbers, and a history can miss a version.`
 }
 

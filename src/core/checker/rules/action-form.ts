@@ -18,7 +18,7 @@ export const actionForm: Rule = {
           const service = isBare
             ? nearest(
                 pattern,
-                index.catalogue.services.map(({ prefix }) => prefix),
+                index.snapshot.services.map(({ prefix }) => prefix),
               )
             : undefined
           const tip =

@@ -48,7 +48,7 @@ function checkKey(
       { span: key, message: `${JSON.stringify(key.value)} is no condition key.`, tip, severity: 'error' },
     ]
   }
-  const service = index.catalogue.services.find((other) => other.prefix === prefix)
+  const service = index.snapshot.services.find((other) => other.prefix === prefix)
   if (service !== undefined && findKey(index, key.value, keyMatcher()) === undefined) {
     const meant = nearest(
       key.value,

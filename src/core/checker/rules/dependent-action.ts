@@ -34,7 +34,7 @@ function allowedTest({ statements, index, services }: RuleContext): (action: str
     ({ actions, matched }) =>
       actions?.isInverted || matched.entries.some(({ kind }) => kind === 'any service'),
   )
-  const held = new Set(index.catalogue.services.map(({ prefix }) => prefix))
+  const held = new Set(index.snapshot.services.map(({ prefix }) => prefix))
   // An action that its own service does not have cannot be missing; services that are not at hand are believed.
   const isUnknown = (action: string) => {
     const prefix = servicePrefix(action.toLowerCase())

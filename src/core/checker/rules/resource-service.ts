@@ -35,7 +35,7 @@ export const resourceService: Rule = {
 }
 
 function knownServices({ index, services, options }: RuleContext): ReadonlySet<string> {
-  const listed = index.catalogue.services.flatMap(({ resourceTypes }) => resourceTypes)
+  const listed = index.snapshot.services.flatMap(({ resourceTypes }) => resourceTypes)
   return new Set([...services, ...(options.arnServices ?? []), ...listed.map(({ arn }) => serviceOf(arn))])
 }
 

@@ -22,18 +22,18 @@ export const resourceType: Rule = {
           .map((span) => ({
             span,
             message: 'None of the actions acts on a resource of this form.',
-            tip: tellFormats(statement.matched.actions),
+            tip: describeFormats(statement.matched.actions),
           })),
         ...misfits.map(({ text, pattern, actions }) => ({
           span: text,
           message: `None of the statement's resources is of a type that ${pattern} acts on.`,
-          tip: tellFormats(actions),
+          tip: describeFormats(actions),
         })),
       ]
     }),
 }
 
-function tellFormats(actions: readonly IndexedAction[]): string {
+function describeFormats(actions: readonly IndexedAction[]): string {
   const types = actions.flatMap(({ facts }) => facts?.resourceTypes ?? [])
   const formats = [...new Set(types.flatMap(({ arn }) => arn ?? []))]
   const told = formats.slice(0, 3).join(', ')

@@ -4,6 +4,7 @@ import type { ChangeJson, CompareJson } from '../changes-json.ts'
 import { announcement } from './announcements.ts'
 import {
   dateBounds,
+  ifKnown,
   instant,
   objectOf,
   policyName,
@@ -12,7 +13,6 @@ import {
   text,
   texts,
   versionId,
-  whereTold,
 } from './parts.ts'
 import { verdict } from './policies.ts'
 
@@ -42,7 +42,7 @@ export const changesSchema: z.ZodType<readonly ChangeJson[]> = z
   .array(
     objectOf<ChangeJson>({
       ...compared,
-      date: instant.exactOptional().describe(`When the newer version was created, UTC, ISO 8601${whereTold}`),
+      date: instant.exactOptional().describe(`When the newer version was created, UTC, ISO 8601${ifKnown}`),
       ...dateBounds,
       url: z.url().describe('The page of the comparison.'),
       announcements: z.array(announcement).describe('What AWS announced of the newer version.'),

@@ -32,7 +32,7 @@ export const instant = z.iso.datetime({ precision: 0 })
 export const day = z.iso.date()
 
 /** How the description of a date ends that can be unknown. */
-export const whereTold = '; left out where no source tells it.'
+export const ifKnown = '; left out where no source tells it.'
 
 export const dateBounds = {
   notBefore: instant
@@ -44,7 +44,7 @@ export const dateBounds = {
 }
 
 export const versionDates = {
-  created: instant.exactOptional().describe(`When IAM created the version, UTC, ISO 8601${whereTold}`),
+  created: instant.exactOptional().describe(`When IAM created the version, UTC, ISO 8601${ifKnown}`),
   ...dateBounds,
 }
 

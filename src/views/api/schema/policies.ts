@@ -6,6 +6,7 @@ import {
   changeCounts,
   count,
   day,
+  ifKnown,
   instant,
   objectOf,
   policyDocument,
@@ -15,7 +16,6 @@ import {
   texts,
   versionDates,
   versionId,
-  whereTold,
 } from './parts.ts'
 
 const { arn, kind, status } = policyRecord.shape
@@ -34,8 +34,8 @@ const facts = {
   versionCount: count.describe('How many versions are recorded.'),
   created: instant
     .exactOptional()
-    .describe(`When the oldest recorded version was created, UTC, ISO 8601${whereTold}`),
-  updated: instant.exactOptional().describe(`When the newest version was created, UTC, ISO 8601${whereTold}`),
+    .describe(`When the oldest recorded version was created, UTC, ISO 8601${ifKnown}`),
+  updated: instant.exactOptional().describe(`When the newest version was created, UTC, ISO 8601${ifKnown}`),
 }
 
 export const policiesSchema: z.ZodType<PoliciesJson> = objectOf<PoliciesJson>({

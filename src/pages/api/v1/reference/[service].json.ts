@@ -2,7 +2,7 @@
 import { toReferenceJson } from '../../../../views/api/reference-json.ts'
 import { site } from '../../../_site.ts'
 
-const { services } = site.index.catalogue
+const { services } = site.index.snapshot
 
 export const getStaticPaths = () =>
   services.map((service) => ({ params: { service: service.prefix }, props: { service } }))

@@ -1,7 +1,7 @@
-// Catalogue records in, findings about the services that they call their own out.
+// Snapshot records in, findings about the services that they call their own out.
 import { expect, test } from 'vitest'
-import type { CatalogueRecord } from '../records/record.ts'
-import { assertOwnServices } from './check-catalogue.ts'
+import type { SiteSettings } from '../records/record.ts'
+import { assertOwnServices } from './check-site-settings.ts'
 
 const firstSeen = {
   file: 'first-seen.json',
@@ -12,10 +12,10 @@ const firstSeen = {
   },
 }
 
-function findingsOf(fields: Partial<CatalogueRecord>): readonly string[] {
+function findingsOf(fields: Partial<SiteSettings>): readonly string[] {
   const record = { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org', ...fields }
   return assertOwnServices({
-    catalogue: { file: 'catalogue.json', record },
+    settings: { file: 'site.json', record },
     firstSeen,
     policies: [],
     examples: [],

@@ -4,10 +4,10 @@ import type { Finding } from '../json/finding.ts'
 import type { ContentFolder } from './content-folder.ts'
 
 /** Only a catalogue with a subject has services of its own, each once, with actions that AWS has listed. */
-export function assertOwnServices({ catalogue, firstSeen }: ContentFolder): readonly Finding[] {
-  const { ownServices = [], subject } = catalogue?.record ?? {}
-  if (catalogue === undefined || firstSeen === undefined || ownServices.length === 0) return []
-  const { file } = catalogue
+export function assertOwnServices({ settings, firstSeen }: ContentFolder): readonly Finding[] {
+  const { ownServices = [], subject } = settings?.record ?? {}
+  if (settings === undefined || firstSeen === undefined || ownServices.length === 0) return []
+  const { file } = settings
   const listed = new Set(Object.keys(firstSeen.record.actions).map(servicePrefix))
   const wrong = (i: number, found: string, expected: string, tip: string) => [
     { file, at: ['ownServices', i], found, expected, tip },
