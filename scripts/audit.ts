@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
-import { formatTable, type Row } from './audit/format-table.ts'
+import { type AuditRow, formatAuditTable } from './audit/format-table.ts'
 import { listMissed } from './audit/goals.ts'
 import { hostSite } from './audit/host-site.ts'
 import { measurePage } from './audit/measure-page.ts'
@@ -43,12 +43,12 @@ const browser = await chromium.launch({
   executablePath: ensureChromium(),
   args: [...chromiumFlags, `--remote-debugging-port=${debuggingPort}`],
 })
-const rows: Row[] = []
+const rows: AuditRow[] = []
 for (const [page, path] of chosen) rows.push(await measure(page, path))
 await browser.close()
 for (const { server } of [plain, host]) server.close().closeAllConnections()
 
-const table = formatTable(rows)
+const table = formatAuditTable(rows)
 console.log(table)
 const missed = rows.flatMap(({ page, measures }) => listMissed(measures).map((what) => `${page}: ${what}`))
 for (const line of missed) console.log(line)
@@ -61,7 +61,7 @@ if (process.argv.includes('--write')) {
 if (missed.length > 0) process.exitCode = 1
 
 /** Measure until no goal is missed, a few times at most; what misses the fewest counts. */
-async function measure(page: string, path: string): Promise<Row> {
+async function measure(page: string, path: string): Promise<AuditRow> {
   const address = `${host.url}${path}`
   let best = await measurePage(address, debuggingPort)
   for (let run = 1; run < mostRuns && listMissed(best).length > 0; run += 1) {

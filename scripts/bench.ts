@@ -11,7 +11,7 @@ import { countWrong, measureCore } from './bench/core.ts'
 import { type BenchFigures, describeMachine, listRatios, toTable, toWords } from './bench/figures.ts'
 import { fitExponent } from './bench/fit.ts'
 import { partContent } from './bench/part-content.ts'
-import { readArchive } from './bench/read-archive.ts'
+import { readPackage } from './bench/read-archive.ts'
 import { replacePart } from './command/replace-part.ts'
 
 const { values } = parseArgs({
@@ -28,7 +28,7 @@ const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
 const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
 
 const index = indexActions(await loadSnapshot())
-const histories = readArchive().map(({ versions }) => versions.map(({ document }) => parsePolicy(document)))
+const histories = readPackage().map(({ versions }) => versions.map(({ document }) => parsePolicy(document)))
 const core = measureCore(index, histories)
 const wrong = countWrong(index, histories, sampleSize, seed)
 const { sites, exponent } = values.content === undefined ? {} : await measureSites(values.content)

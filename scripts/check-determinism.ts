@@ -3,14 +3,17 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSite } from './site/build-site.ts'
+import { buildFolder } from './site/build-site.ts'
 import { listSiteFiles } from './site/site-files.ts'
 import { subPathSite, subPathVariables } from './site/sub-path.ts'
 
 const first = 'dist'
 const second = '.cache/second-build'
 
-await Promise.all([buildSite(second, { BUILD_PROCESSES: '2' }), buildSite(subPathSite.dir, subPathVariables)])
+await Promise.all([
+  buildFolder(second, { BUILD_PROCESSES: '2' }),
+  buildFolder(subPathSite.dir, subPathVariables),
+])
 const [before, after] = [hashFiles(first), hashFiles(second)]
 const differing = [...new Set([...before.keys(), ...after.keys()])].filter(
   (path) => before.get(path) !== after.get(path),

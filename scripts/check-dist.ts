@@ -2,7 +2,7 @@
 // what is shown where links are shared, styles that something uses, and how heavy pages are.
 import { globSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'
-import { type Fault, listSiteFiles } from './site/site-files.ts'
+import { listSiteFiles, type SiteFault } from './site/site-files.ts'
 import { findDataFaults } from './site-checks/find-data-faults.ts'
 import { findFeedFaults } from './site-checks/find-feed-faults.ts'
 import { findHtmlFaults } from './site-checks/find-html-faults.ts'
@@ -12,7 +12,7 @@ import { findMarkdownFaults } from './site-checks/find-markdown-faults.ts'
 import { findSharedFaults } from './site-checks/find-shared-faults.ts'
 import { findStyleFaults } from './site-checks/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site-checks/find-weight-faults.ts'
-import { formatFaults } from './site-checks/print-faults.ts'
+import { formatSiteFaults } from './site-checks/print-faults.ts'
 import { weighPages } from './site-checks/weigh-pages.ts'
 
 const site = listSiteFiles('dist')
@@ -45,9 +45,9 @@ function list(pattern: string): readonly string[] {
 }
 
 /** Print the result of one check; tell whether it found anything. */
-function report(name: string, faults: readonly Fault[]): boolean {
+function report(name: string, faults: readonly SiteFault[]): boolean {
   const seconds = (performance.now() / 1000).toFixed(1)
   console.log(`${name}: ${faults.length === 0 ? 'no fault' : `${faults.length} faults`} (at ${seconds} s)`)
-  if (faults.length > 0) console.log(formatFaults(faults))
+  if (faults.length > 0) console.log(formatSiteFaults(faults))
   return faults.length > 0
 }

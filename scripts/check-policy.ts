@@ -6,20 +6,26 @@ import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { createUrls } from '../src/site/urls.ts'
 import { runCommand } from './command/run-command.ts'
-import { help, type Options, parseOptions } from './policies/check-options.ts'
+import { type CheckOptions, checkHelp, parseCheckOptions } from './policies/check-options.ts'
 import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
 import { nameInput, readInput } from './policies/read-input.ts'
 import { formatSarif } from './policies/sarif.ts'
 
-process.exitCode = await runCommand({ name: 'check', help, parseOptions, run: check, failed: 2 })
+process.exitCode = await runCommand({
+  name: 'check',
+  help: checkHelp,
+  parseOptions: parseCheckOptions,
+  run: check,
+  failed: 2,
+})
 
-async function check(options: Options): Promise<number> {
+async function check(options: CheckOptions): Promise<number> {
   const files = await checkFiles(options)
   console.log(format(files, options))
   return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }
 
-async function checkFiles({ files, attachment }: Options): Promise<readonly CheckedFile[]> {
+async function checkFiles({ files, attachment }: CheckOptions): Promise<readonly CheckedFile[]> {
   const texts: (readonly [file: string, text: string])[] = []
   for (const file of files) texts.push([file, await readInput(file)])
   const index = indexActions(await loadSnapshot())
@@ -27,7 +33,7 @@ async function checkFiles({ files, attachment }: Options): Promise<readonly Chec
   return texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
 }
 
-function format(files: readonly CheckedFile[], { format: name }: Options): string {
+function format(files: readonly CheckedFile[], { format: name }: CheckOptions): string {
   switch (name) {
     case 'text':
       return formatText(files.map(({ file, findings }) => ({ file: nameInput(file), findings })))

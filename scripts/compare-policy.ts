@@ -9,13 +9,24 @@ import { loadContent } from '../src/data/records.ts'
 import { describeComparison } from '../src/views/api/changes-json.ts'
 import { countChanges } from '../src/views/words/change-words.ts'
 import { runCommand } from './command/run-command.ts'
-import { help, meetsFailure, type Options, parseOptions } from './policies/compare-options.ts'
+import {
+  type CompareOptions,
+  compareHelp,
+  meetsFailure,
+  parseCompareOptions,
+} from './policies/compare-options.ts'
 import { formatComparison } from './policies/format-comparison.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policies/resolve-policy.ts'
 
-process.exitCode = await runCommand({ name: 'compare', help, parseOptions, run: compare, failed: 2 })
+process.exitCode = await runCommand({
+  name: 'compare',
+  help: compareHelp,
+  parseOptions: parseCompareOptions,
+  run: compare,
+  failed: 2,
+})
 
-async function compare({ inputs, failOn, format }: Options): Promise<number> {
+async function compare({ inputs, failOn, format }: CompareOptions): Promise<number> {
   const content = await loadContent()
   const older = await resolvePolicy(inputs[0], content.policies)
   const newer = await resolvePolicy(inputs[1], content.policies)

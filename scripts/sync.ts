@@ -6,7 +6,7 @@ import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { contentRoot, loadContent } from '../src/data/records.ts'
 import { createProgress } from './command/progress.ts'
 import { runCommand } from './command/run-command.ts'
-import { help, type Options, parseOptions, type SourceName } from './sync/options.ts'
+import { parseSyncOptions, type SourceName, type SyncOptions, syncHelp } from './sync/options.ts'
 import { parseFirstSeen } from './sync/plan/first-seen-table.ts'
 import { readProse } from './sync/plan/read-prose.ts'
 import type { ScopeRequest } from './sync/plan/scope-folder.ts'
@@ -31,9 +31,15 @@ const sources: Readonly<Record<SourceName, PolicySource>> = {
 /** The records that a folder with another scope starts from, whatever CONTENT_DIR says. */
 const repository = fileURLToPath(new URL('../content', import.meta.url))
 
-process.exitCode = await runCommand({ name: 'sync', help, parseOptions, run: sync, failed: 1 })
+process.exitCode = await runCommand({
+  name: 'sync',
+  help: syncHelp,
+  parseOptions: parseSyncOptions,
+  run: sync,
+  failed: 1,
+})
 
-async function sync(options: Options): Promise<number> {
+async function sync(options: SyncOptions): Promise<number> {
   const scope = await toScopeRequest(options)
   const report = await syncContent({
     dir: options.content ?? contentRoot(),
@@ -51,7 +57,7 @@ async function sync(options: Options): Promise<number> {
   return options.check && isWork(report) ? 1 : 0
 }
 
-async function toScopeRequest({ scope, firstSeen, content }: Options): Promise<ScopeRequest | undefined> {
+async function toScopeRequest({ scope, firstSeen, content }: SyncOptions): Promise<ScopeRequest | undefined> {
   if (scope === undefined) return undefined
   if (resolve(content ?? '') === repository)
     throw new Error('--out: expected another folder than that of the repository')

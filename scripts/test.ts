@@ -1,7 +1,7 @@
 // Runs every check and test of the project; the last line says how many passed and failed.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type Counts, countTests, sumCounts } from './test/count-tests.ts'
-import { formatTable, formatTotal, pickNotices, type StepResult } from './test/format-results.ts'
+import { formatSteps, formatTotal, pickNotices, type StepResult } from './test/format-results.ts'
 import { runScript, stopScript } from './test/run-script.ts'
 import { type Step, steps } from './test/steps.ts'
 
@@ -16,7 +16,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const results: StepResult[] = []
 for (const step of steps) results.push(await runStep(step))
 
-console.log(`\n${formatTable(results)}\n\n${formatTotal(results)}`)
+console.log(`\n${formatSteps(results)}\n\n${formatTotal(results)}`)
 if (sumCounts(results).failed > 0) process.exitCode = 1
 
 async function runStep(step: Step): Promise<StepResult> {

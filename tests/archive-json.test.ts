@@ -1,6 +1,6 @@
 // The JSON of versions taken at random from the archive of all AWS managed policies, against the plain implementation.
 import { expect, test } from 'vitest'
-import { readArchive } from '../scripts/bench/read-archive.ts'
+import { readPackage } from '../scripts/bench/read-archive.ts'
 import { takeAtRandom } from '../scripts/bench/take-at-random.ts'
 import type { Grant, Outcome } from '../src/core/access/grant.ts'
 import type { KnownAction } from '../src/core/actions/action.ts'
@@ -14,7 +14,7 @@ import { computePlainAccess } from './oracle/plain-access.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 32)
 const snapshot = await loadSnapshot()
-const archive = readArchive().flatMap(({ name, versions }) =>
+const archive = readPackage().flatMap(({ name, versions }) =>
   versions.map(({ id, document }) => ({ name, id, document })),
 )
 

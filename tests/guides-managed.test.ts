@@ -1,6 +1,6 @@
 // The records, the snapshot and the archived policies in; what the guides about attaching policies say in prose, proven.
 import { expect, test } from 'vitest'
-import { readArchive } from '../scripts/bench/read-archive.ts'
+import { readPackage } from '../scripts/bench/read-archive.ts'
 import { computeAccess } from '../src/core/access/access.ts'
 import { parsePolicy } from '../src/core/policy/policy.ts'
 import { loadContent } from '../src/data/records.ts'
@@ -15,7 +15,7 @@ const guide = toManagedGuide(realSite, examples)
 /** The services around Amazon Connect that the guide names. */
 const around = ['cases', 'profile', 'app-integrations', 'voiceid', 'connect-campaigns', 'wisdom']
 
-const archive = new Map(readArchive().map(({ name, versions }) => [name, versions]))
+const archive = new Map(readPackage().map(({ name, versions }) => [name, versions]))
 
 /** List what the newest archived text of a job-function policy grants. */
 function listGranted(name: string): readonly string[] {

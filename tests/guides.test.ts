@@ -1,7 +1,7 @@
 // Every guide as a build would show it: what it asks for exists, its policies are sound, its commands give its answers.
 import jq from 'jq-wasm'
 import { expect, test } from 'vitest'
-import { findKey, keyMatcher } from '../src/core/checker/condition-keys.ts'
+import { findConditionKey, keyMatcher } from '../src/core/checker/condition-keys.ts'
 import type { PolicyDocument } from '../src/core/records/policy-document.ts'
 import { loadContent } from '../src/data/records.ts'
 import { listActionPages } from '../src/site/action-pages.ts'
@@ -121,7 +121,7 @@ function named(nodes: readonly GuideNode[], name: string): readonly GuideNode[] 
 }
 
 function isConditionKey(word: string): boolean {
-  return findKey(realSite.index, word, matchesKey) !== undefined
+  return findConditionKey(realSite.index, word, matchesKey) !== undefined
 }
 
 /** The start of an ARN, and commands of this project. */

@@ -80,8 +80,8 @@ test('an action that very many policies grant tells of the first and names the o
   const action = listActionPages(large).find('a:One')
   if (action === undefined) throw new Error('the action has no page')
   const { grantedBy, deniedBy } = toActionView(large, action)
-  expect([grantedBy.told.length, grantedBy.others.length, deniedBy.told.length]).toEqual([40, 30, 0])
-  expect(new Set([...grantedBy.told, ...grantedBy.others].map(({ name }) => name)).size).toBe(70)
+  expect([grantedBy.listed.length, grantedBy.more.length, deniedBy.listed.length]).toEqual([40, 30, 0])
+  expect(new Set([...grantedBy.listed, ...grantedBy.more].map(({ name }) => name)).size).toBe(70)
 })
 
 test('a matrix of too many cells shows the newest versions, and says so', () => {

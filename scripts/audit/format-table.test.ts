@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatTable } from './format-table.ts'
+import { formatAuditTable } from './format-table.ts'
 import { listMissed } from './goals.ts'
 import type { Measures } from './measure-page.ts'
 
@@ -38,7 +38,7 @@ test('tells each goal that is missed, and why a score is low', () => {
 
 test('formats a row for each page', () => {
   expect(
-    formatTable([{ page: 'home', measures: good }])
+    formatAuditTable([{ page: 'home', measures: good }])
       .split('\n')
       .at(-1),
   ).toBe('| home | 100 | 100 | 99 | 100 | 0.94 s | 0 | 12 kB |')

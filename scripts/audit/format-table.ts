@@ -1,13 +1,13 @@
 // What was measured of each page in, a Markdown table out.
 import type { Measures } from './measure-page.ts'
 
-export interface Row {
+export interface AuditRow {
   readonly page: string
   readonly measures: Measures
 }
 
 /** Format one row for each page. */
-export function formatTable(rows: readonly Row[]): string {
+export function formatAuditTable(rows: readonly AuditRow[]): string {
   const head = [
     'page',
     'performance',

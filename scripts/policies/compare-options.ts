@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { ChangeKind, Verdict } from '../../src/core/changes/compare.ts'
 
-export const help = `Usage: npm run compare:policy -- [options] OLD NEW
+export const compareHelp = `Usage: npm run compare:policy -- [options] OLD NEW
 
 Compare what two IAM policies grant: by access, not by text. OLD and NEW are a file, - for standard input,
 or a policy of the catalog: AmazonConnect_FullAccess@v4, or AmazonConnect_FullAccess for its newest version.
@@ -21,16 +21,16 @@ Exit code: 0 done, 1 the verdict meets --fail-on, 2 wrong arguments or a policy 
 const failures = ['broader', 'mixed', 'narrower', 'any'] as const
 const formats = ['text', 'json'] as const
 
-export type Failure = (typeof failures)[number]
+export type FailCondition = (typeof failures)[number]
 
-export interface Options {
+export interface CompareOptions {
   readonly inputs: readonly [older: string, newer: string]
-  readonly failOn?: Failure
+  readonly failOn?: FailCondition
   readonly format: (typeof formats)[number]
 }
 
 /** Read the arguments. Throws an error that says which one is wrong. */
-export function parseOptions(args: readonly string[]): Options {
+export function parseCompareOptions(args: readonly string[]): CompareOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
     strict: true,
@@ -57,7 +57,7 @@ export function parseOptions(args: readonly string[]): Options {
 
 /** Say whether a comparison is one on which the command is to fail. */
 export function meetsFailure(
-  failure: Failure,
+  failure: FailCondition,
   verdict: Verdict,
   counts: Readonly<Record<ChangeKind, number>>,
 ): boolean {

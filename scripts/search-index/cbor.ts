@@ -1,13 +1,13 @@
 // Just enough of CBOR (RFC 8949) to put the elements of an array into another order without decoding them.
 
 /** An item of a CBOR text: it starts at `start` and ends before `end`. */
-export interface Span {
+export interface ByteSpan {
   readonly start: number
   readonly end: number
 }
 
-export interface ArraySpan extends Span {
-  readonly elements: readonly Span[]
+export interface ArraySpan extends ByteSpan {
+  readonly elements: readonly ByteSpan[]
 }
 
 interface Head {
@@ -20,7 +20,7 @@ interface Head {
 export function readArray(bytes: Buffer, start: number): ArraySpan {
   const { major, value, end } = readHead(bytes, start)
   if (major !== 4) throw new Error(`No CBOR array at byte ${start}.`)
-  const elements: Span[] = []
+  const elements: ByteSpan[] = []
   for (let at = end; elements.length < value; at = elements.at(-1)?.end ?? at) {
     elements.push({ start: at, end: skipItem(bytes, at) })
   }

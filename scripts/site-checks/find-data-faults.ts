@@ -1,10 +1,10 @@
 // A built site in, every feed and JSON file that does not parse out.
 
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import { readXml } from './read-xml.ts'
 
 /** Find the XML and JSON files of a site that no reader could parse, and the kinds that are missing. */
-export function findDataFaults(site: SiteFiles): readonly Fault[] {
+export function findDataFaults(site: SiteFiles): readonly SiteFault[] {
   const xml = selectOwn(site, '.xml', '.opml')
   const json = selectOwn(site, '.json')
   const unread = [
@@ -15,13 +15,13 @@ export function findDataFaults(site: SiteFiles): readonly Fault[] {
 }
 
 // Without these a check over "all feeds" and "all JSON" would pass on a site that has none.
-function findMissing({ paths }: SiteFiles): readonly Fault[] {
+function findMissing({ paths }: SiteFiles): readonly SiteFault[] {
   return ['index.html', '404.html', 'rss.xml', 'atom.xml', 'feed.json', 'feeds.opml', 'api/v1/policies.json']
     .filter((file) => !paths.includes(file))
     .map((file) => ({ file, what: 'missing', expected: 'a file that every build makes' }))
 }
 
-function toFault(file: string, what: string | undefined, expected: string): Fault | undefined {
+function toFault(file: string, what: string | undefined, expected: string): SiteFault | undefined {
   return what === undefined ? undefined : { file, what, expected }
 }
 

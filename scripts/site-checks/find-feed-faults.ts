@@ -1,14 +1,14 @@
 // A built site in, every feed and list of feeds that a reader could not rely on out.
 import { Parser } from 'htmlparser2'
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import { type ReadFeed, readFeed } from './read-feed.ts'
 import { readXml, type XmlElement } from './read-xml.ts'
 
 const most = { items: 100, bytes: 512_000 }
 
 /** Find what is wrong in the feeds of a site: files that lack something, and formats or lists that disagree. */
-export function findFeedFaults(site: SiteFiles): readonly Fault[] {
-  const faults: Fault[] = []
+export function findFeedFaults(site: SiteFiles): readonly SiteFault[] {
+  const faults: SiteFault[] = []
   const feeds = new Map<string, ReadFeed>()
   for (const path of selectOwn(site, 'rss.xml', 'atom.xml', 'feed.json')) {
     const text = readSiteFile(site, path)
@@ -69,7 +69,7 @@ export function listIntruders(html: string): readonly string[] {
 }
 
 /** The three files of a folder are one feed: the same items with the same dates and titles. */
-function findDisagreements(feeds: ReadonlyMap<string, ReadFeed>): readonly Fault[] {
+function findDisagreements(feeds: ReadonlyMap<string, ReadFeed>): readonly SiteFault[] {
   const folders = Map.groupBy(feeds, ([path]) => path.replace(/[^/]*$/, ''))
   return [...folders].flatMap(([folder, files]) => {
     const tellings = files.map(([, { items }]) => JSON.stringify(items))
@@ -84,9 +84,9 @@ function findDisagreements(feeds: ReadonlyMap<string, ReadFeed>): readonly Fault
 }
 
 /** Every feed that is no archive stands in feeds.opml, once. */
-function findOutlineFaults(site: SiteFiles, feeds: readonly string[]): readonly Fault[] {
+function findOutlineFaults(site: SiteFiles, feeds: readonly string[]): readonly SiteFault[] {
   const file = 'feeds.opml'
-  const fault = (what: string, expected: string): Fault => ({ file, what, expected })
+  const fault = (what: string, expected: string): SiteFault => ({ file, what, expected })
   if (!site.paths.includes(file)) return []
   try {
     const opml = readXml(readSiteFile(site, file))

@@ -1,9 +1,9 @@
 // A built site in, everything html-validate finds in its pages out. The pages are shared among worker threads.
 import { runThreads } from '../site/run-threads.ts'
-import { type Fault, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
 /** Find what is wrong in the HTML of every page. */
-export async function findHtmlFaults(site: SiteFiles): Promise<readonly Fault[]> {
+export async function findHtmlFaults(site: SiteFiles): Promise<readonly SiteFault[]> {
   const worker = new URL('./html-worker.ts', import.meta.url)
-  return (await runThreads<readonly Fault[]>(worker, site.dir, selectOwn(site, '.html'))).flat()
+  return (await runThreads<readonly SiteFault[]>(worker, site.dir, selectOwn(site, '.html'))).flat()
 }

@@ -1,7 +1,7 @@
 // A built site in, every file of its JSON that is not as the site's own OpenAPI document and schemas say out.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
 const api = 'api/v1/'
 const openApi = `${api}openapi.json`
@@ -33,7 +33,7 @@ interface Kind {
 export interface JsonCheck {
   readonly files: number
   readonly schemas: number
-  readonly faults: readonly Fault[]
+  readonly faults: readonly SiteFault[]
 }
 
 /**
@@ -48,7 +48,7 @@ export function findJsonFaults(site: SiteFiles): JsonCheck {
       kinds.some(({ matches }) => matches.test(path)),
   )
   const met = new Set<Kind>()
-  const faults = files.flatMap((file): readonly Fault[] => {
+  const faults = files.flatMap((file): readonly SiteFault[] => {
     const kind = kinds.find(({ matches }) => matches.test(file))
     if (kind === undefined) return [{ file, what: 'a file that no path describes', expected: openApi }]
     met.add(kind)
@@ -105,7 +105,7 @@ function close(schema: unknown): unknown {
   return isObject ? { ...closed, additionalProperties: false } : closed
 }
 
-function toFault(file: string, { instancePath, message, params }: ErrorObject): Fault {
+function toFault(file: string, { instancePath, message, params }: ErrorObject): SiteFault {
   const field: unknown = params['additionalProperty']
   const where = instancePath === '' ? 'the whole file' : instancePath
   return field === undefined

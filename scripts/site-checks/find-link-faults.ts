@@ -1,6 +1,6 @@
 // A built site in, every internal link or fragment that leads nowhere out.
 
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import { readPage } from './read-page.ts'
 
 /** What absolute addresses of the site start with (`https://example.org`), and its sub-path. */
@@ -16,11 +16,11 @@ interface Target {
 }
 
 /** Find the links of every page, and the site's own addresses in its data files, that lead nowhere. */
-export function findLinkFaults(site: SiteFiles, address: SiteAddress): readonly Fault[] {
+export function findLinkFaults(site: SiteFiles, address: SiteAddress): readonly SiteFault[] {
   const files = new Set(site.paths)
   const pages = new Map(selectOwn(site, '.html').map((path) => [path, readPage(readSiteFile(site, path))]))
 
-  const faultOf = (file: string, link: string): Fault | undefined => {
+  const faultOf = (file: string, link: string): SiteFault | undefined => {
     const target = resolveLink(file, link, address)
     if (target === undefined) return undefined
     if (target === 'outside') {

@@ -1,7 +1,7 @@
 // A built site in, every Markdown twin that is missing or does not say what its page and its JSON say out.
 import { isDeepStrictEqual } from 'node:util'
 import { isLarge } from '../../src/site/large-site.ts'
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
 const list = 'llms.txt'
 
@@ -13,7 +13,7 @@ interface Recorded {
 
 export interface MarkdownCheck {
   readonly files: number
-  readonly faults: readonly Fault[]
+  readonly faults: readonly SiteFault[]
 }
 
 /** Hold each twin against the JSON of its policy or version, and the list of twins against them all. */
@@ -49,12 +49,12 @@ function findStrayHtml(text: string): readonly string[] {
 }
 
 /** A policy's or version's twin has the document, and what the version changed. */
-function findMissing(site: SiteFiles, file: string, text: string): readonly Fault[] {
+function findMissing(site: SiteFiles, file: string, text: string): readonly SiteFault[] {
   const [, policy, version] = /^policies\/([^/]+)\/(?:(v\d+)\/)?index\.md$/.exec(file) ?? []
   if (policy === undefined) return []
   const json = `api/v1/policies/${policy}`
   const recorded: Recorded = readJson(site, version === undefined ? json : `${json}/${version}`)
-  const faults: Fault[] = []
+  const faults: SiteFault[] = []
   const isHere = readBlocks(text).some((block) => isDeepStrictEqual(block, recorded.document))
   if (!isHere && !leadsToDocument(site, text)) {
     faults.push({ file, what: 'another document', expected: 'the recorded document as a block of JSON' })

@@ -2,7 +2,7 @@
 // manifest, out.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import type { SiteAddress } from './find-link-faults.ts'
 import { readHead } from './read-head.ts'
 import { readPngSize } from './read-png.ts'
@@ -26,7 +26,7 @@ const mostPreview = 60_000
 const manifestFile = 'manifest.webmanifest'
 
 /** Find pages with an incomplete or wrong preview, and icons of the manifest that are missing or of another size. */
-export function findSharedFaults(site: SiteFiles, address: SiteAddress): readonly Fault[] {
+export function findSharedFaults(site: SiteFiles, address: SiteAddress): readonly SiteFault[] {
   const images = new Map<string, string | undefined>()
   const pages = selectOwn(site, '.html').flatMap((file) => {
     const { metas, links } = readHead(readSiteFile(site, file))
@@ -59,7 +59,7 @@ function findPreviewError(site: SiteFiles, image: string, { origin, base }: Site
   return found.bytes > mostPreview ? `${image} has ${found.bytes} bytes, over ${mostPreview}` : undefined
 }
 
-function findManifestFaults(site: SiteFiles, { base }: SiteAddress): readonly Fault[] {
+function findManifestFaults(site: SiteFiles, { base }: SiteAddress): readonly SiteFault[] {
   if (!site.paths.includes(manifestFile))
     return [fault(manifestFile, 'missing', 'a file that every build makes')]
   const manifest = JSON.parse(readSiteFile(site, manifestFile))
@@ -92,10 +92,10 @@ function differ(
   what: string,
   found: string | undefined,
   expected: string | undefined,
-): readonly Fault[] {
+): readonly SiteFault[] {
   return found === expected ? [] : [fault(file, `${what}: ${found}`, expected ?? 'a PNG as pages promise it')]
 }
 
-function fault(file: string, what: string, expected: string): Fault {
+function fault(file: string, what: string, expected: string): SiteFault {
   return { file, what, expected }
 }

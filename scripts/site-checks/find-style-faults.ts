@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
 import { PurgeCSS } from 'purgecss'
-import { type Fault, readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
 /** What pages are made of: the names that a selector can ask for. */
 interface Names {
@@ -21,7 +21,7 @@ export async function findStyleFaults(
   site: SiteFiles,
   sheets: readonly string[],
   templates: readonly string[],
-): Promise<readonly Fault[]> {
+): Promise<readonly SiteFault[]> {
   const names = collectNames(selectOwn(site, '.html').map((file) => readSiteFile(site, file)))
   const scripts = selectOwn(site, '.js').map((file) => readSiteFile(site, file))
   for (const name of scripts.flatMap(listDataAttributes)) names.attributes.add(name)

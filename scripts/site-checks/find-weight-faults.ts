@@ -1,6 +1,6 @@
 // The weighed pages of a built site in, every page that is heavier than its budget out.
 
-import type { Fault, SiteFiles } from '../site/site-files.ts'
+import type { SiteFault, SiteFiles } from '../site/site-files.ts'
 import { type Budget, budgets } from './budgets.ts'
 import { measureBrotli, sumOf, type WeighedPage } from './weigh-pages.ts'
 
@@ -9,7 +9,7 @@ export function findWeightFaults(
   site: SiteFiles,
   pages: readonly WeighedPage[],
   limits = budgets,
-): readonly Fault[] {
+): readonly SiteFault[] {
   return [...groupByBudget(pages, limits)].flatMap(([budget, group]) => [
     ...group.flatMap((page) => listFaults(site, page, budget)),
     ...listMiddleFaults(site, group, budget),
@@ -30,7 +30,11 @@ function groupByBudget(pages: readonly WeighedPage[], limits: readonly Budget[])
   return groups.filter(([, group]) => group.length > 0)
 }
 
-function listMiddleFaults(site: SiteFiles, group: readonly WeighedPage[], budget: Budget): readonly Fault[] {
+function listMiddleFaults(
+  site: SiteFiles,
+  group: readonly WeighedPage[],
+  budget: Budget,
+): readonly SiteFault[] {
   const middle = [...group].sort((a, b) => a.weight - b.weight)[Math.floor(group.length / 2)]
   if (budget.middle === undefined || middle === undefined || middle.weight <= budget.middle) return []
   return [
@@ -38,7 +42,7 @@ function listMiddleFaults(site: SiteFiles, group: readonly WeighedPage[], budget
   ]
 }
 
-function listFaults(site: SiteFiles, page: WeighedPage, budget: Budget): readonly Fault[] {
+function listFaults(site: SiteFiles, page: WeighedPage, budget: Budget): readonly SiteFault[] {
   const { parts, weight } = page
   const script = sumOf(parts.filter(({ kind }) => kind === 'script'))
   const raw = parts[0]?.raw ?? 0
@@ -53,7 +57,7 @@ function listFaults(site: SiteFiles, page: WeighedPage, budget: Budget): readonl
 }
 
 /** A browser paints nothing before all sheets are there, and each but the first may need a connection of its own. */
-function listSheetFaults({ file, parts }: WeighedPage): readonly Fault[] {
+function listSheetFaults({ file, parts }: WeighedPage): readonly SiteFault[] {
   const sheets = parts.filter(({ kind }) => kind === 'style')
   if (sheets.length < 2) return []
   const what = `it waits for ${sheets.length} style sheets: ${sheets.map((sheet) => sheet.file).join(', ')}`
@@ -67,7 +71,7 @@ function toFault(
   measure: string,
   found: number,
   allowed: number,
-): Fault {
+): SiteFault {
   const biggest = [...parts]
     .sort((a, b) => b.gzip - a.gzip)
     .slice(0, 3)

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
-import type { Fault } from '../site/site-files.ts'
+import type { SiteFault } from '../site/site-files.ts'
 
 const { dir, paths }: { dir: string; paths: readonly string[] } = workerData
 const config: ConfigData = JSON.parse(readFileSync('.htmlvalidate.json', 'utf8'))
 const validator = new HtmlValidate(new StaticConfigLoader(config))
 
-const faults: Fault[] = []
+const faults: SiteFault[] = []
 for (const file of paths) {
   const { results } = await validator.validateString(readFileSync(join(dir, file), 'utf8'), file)
   for (const { messages } of results) {

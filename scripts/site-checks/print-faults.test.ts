@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatFaults } from './print-faults.ts'
+import { formatSiteFaults } from './print-faults.ts'
 
 test('the same fault on many pages is one entry with its first places', () => {
   const faults = Array.from({ length: 7 }, (_, page) => ({
@@ -8,7 +8,7 @@ test('the same fault on many pages is one entry with its first places', () => {
     expected: 'one',
   }))
   expect(
-    formatFaults([...faults, { file: 'x.xml', what: 'line 1: bad', expected: 'XML', where: 'line 1' }]),
+    formatSiteFaults([...faults, { file: 'x.xml', what: 'line 1: bad', expected: 'XML', where: 'line 1' }]),
   ).toBe(
     `  no h1
     expected: one

@@ -1,15 +1,15 @@
 // Faults in, a list for people out: the same fault on many pages is one entry.
-import type { Fault } from '../site/site-files.ts'
+import type { SiteFault } from '../site/site-files.ts'
 
 const shown = 5
 
 /** Format faults, one entry for each fault with the first places that have it. */
-export function formatFaults(faults: readonly Fault[]): string {
+export function formatSiteFaults(faults: readonly SiteFault[]): string {
   const groups = Map.groupBy(faults, ({ what, expected }) => `${what}\n    expected: ${expected}`)
   return [...groups].map(([text, group]) => `  ${text}\n${formatPlaces(group)}`).join('\n')
 }
 
-function formatPlaces(faults: readonly Fault[]): string {
+function formatPlaces(faults: readonly SiteFault[]): string {
   const places = faults
     .slice(0, shown)
     .map(({ file, where }) => `    in: ${where === undefined ? file : `${file}, ${where}`}`)

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
 /** Build the whole site into `dir` as `npm run build` does. Throws when the build fails. */
-export async function buildSite(dir: string, variables: NodeJS.ProcessEnv = {}): Promise<void> {
+export async function buildFolder(dir: string, variables: NodeJS.ProcessEnv = {}): Promise<void> {
   const child = spawn(process.execPath, ['scripts/build.ts', dir], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...variables },

@@ -9,7 +9,7 @@ export interface SiteFiles {
 }
 
 /** Something wrong in one file of the site. */
-export interface Fault {
+export interface SiteFault {
   readonly file: string
   readonly what: string
   readonly expected: string

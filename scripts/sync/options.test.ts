@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
 import { makeContent, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
-import { parseOptions } from './options.ts'
+import { parseSyncOptions } from './options.ts'
 
 afterAll(removeMadeContent)
 
@@ -16,7 +16,7 @@ function runScript(script: string, args: readonly string[], env: Readonly<Record
 }
 
 test('without arguments the archive is imported', () => {
-  expect(parseOptions([])).toEqual({
+  expect(parseSyncOptions([])).toEqual({
     source: 'archive',
     check: false,
     skipsRefused: false,
@@ -26,7 +26,7 @@ test('without arguments the archive is imported', () => {
 
 test('every argument is read', () => {
   expect(
-    parseOptions([
+    parseSyncOptions([
       ...['--source', 'archive', '--dates', 'a.tsv', '--content', 'b', '--check', '--skip-refused', '--help'],
     ]),
   ).toEqual({
@@ -52,11 +52,11 @@ test.each([
   [['--scope', 'A*,', '--out', 'a'], 'separated by commas, and found ""'],
   [['--scope', 'A*;B*', '--out', 'a'], 'separated by commas, and found "A*;B*"'],
 ])('%j is refused', (args, message) => {
-  expect(() => parseOptions(args)).toThrow(message)
+  expect(() => parseSyncOptions(args)).toThrow(message)
 })
 
 test('the folder of a scope is the one to fill', () => {
-  const { content, scope } = parseOptions(['--scope', 'aws', '--out', 'a'])
+  const { content, scope } = parseSyncOptions(['--scope', 'aws', '--out', 'a'])
   expect([content, scope?.patterns]).toEqual(['a', ['*']])
 })
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { parseScope, type Scope } from './plan/scope.ts'
 
-export const help = `Usage: npm run sync -- [options]
+export const syncHelp = `Usage: npm run sync -- [options]
 
 Import versions of the policies in the content folder that are not recorded yet.
 
@@ -31,7 +31,7 @@ const sourceNames = ['archive', 'aws'] as const
 
 export type SourceName = (typeof sourceNames)[number]
 
-export interface Options {
+export interface SyncOptions {
   readonly source: SourceName
   readonly dates?: string
   /** The folder to fill, by `--content` or, with a scope, by `--out`. */
@@ -44,7 +44,7 @@ export interface Options {
 }
 
 /** Read the arguments. Throws an error that says which one is wrong. */
-export function parseOptions(args: readonly string[]): Options {
+export function parseSyncOptions(args: readonly string[]): SyncOptions {
   const { values } = parseArgs({
     args: [...args],
     strict: true,

@@ -8,7 +8,7 @@ export interface StepResult extends Counts {
 }
 
 /** Format a table of steps: name, outcome, tests or checks, seconds. */
-export function formatTable(results: readonly StepResult[]): string {
+export function formatSteps(results: readonly StepResult[]): string {
   const rows = results.map(({ name, outcome, passed, failed, skipped, seconds }) => [
     name,
     outcome,

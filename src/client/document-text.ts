@@ -1,7 +1,7 @@
 // A typeset document in the page in; its text, for copying, out. And a button that says for a moment what it did.
 
 /** Read a typeset document back, without line numbers and notes. */
-export function readDocument(place: ParentNode): string {
+export function readShownDocument(place: ParentNode): string {
   const lines = [...place.querySelectorAll('.document code')].map((line) => {
     const copy = line.cloneNode(true) as HTMLElement
     for (const note of copy.querySelectorAll('.note')) note.remove()

@@ -11,7 +11,7 @@ const allow = (action: string | string[], resource = '*') => ({
 })
 const deny = (action: string) => ({ Effect: 'Deny', Action: action, Resource: '*' })
 const holdOf = (site: ReturnType<typeof smallSite>, name: string) =>
-  listActionPages(site).find(name)?.holds[0]
+  listActionPages(site).find(name)?.policies[0]
 
 test('every action of Amazon Connect’s services has a page', () => {
   const { services } = listActionPages(realSite)

@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
 
 /** What one policy does to one action. */
-export interface PolicyHold {
+export interface ActionOnPolicy {
   readonly policy: PolicyModel
   /** What the newest version does to the action; absent where no Allow in it matches. */
   readonly outcome?: Outcome
@@ -24,7 +24,7 @@ export interface PolicyHold {
 
 export interface PagedAction extends KnownAction {
   /** Policies that do, or once did, something to the action. */
-  readonly holds: readonly PolicyHold[]
+  readonly policies: readonly ActionOnPolicy[]
 }
 
 export interface PagedService {
@@ -66,13 +66,13 @@ function buildPages(site: Site): ActionPages {
   const facts = new Map(site.index.snapshot.services.map((service) => [service.prefix, service]))
   const ownServices = listOwnServices(site)
   const named = listActions(site, facts)
-  // Every page links actions; only the pages about actions ask who holds them.
-  let holdsOf: ReturnType<typeof indexHolds> | undefined
+  // Every page links actions; only the pages about actions ask what policies do to them.
+  let policiesOf: ReturnType<typeof indexByAction> | undefined
   const actions = named.map((action) => ({
     ...action,
-    get holds() {
-      holdsOf ??= indexHolds(site, named)
-      return holdsOf(action.name)
+    get policies() {
+      policiesOf ??= indexByAction(site, named)
+      return policiesOf(action.name)
     },
   }))
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(
@@ -123,26 +123,29 @@ function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): read
   return [...listed.values()].sort(byActionName)
 }
 
-/** Read every policy once; then give the holds on an action, in the order of the policies. */
-function indexHolds(site: Site, actions: readonly KnownAction[]): (name: string) => readonly PolicyHold[] {
+/** Read every policy once, then look up what each does to an action, in the order of the policies. */
+function indexByAction(
+  site: Site,
+  actions: readonly KnownAction[],
+): (name: string) => readonly ActionOnPolicy[] {
   const unlisted = actions.filter(({ facts }) => facts === undefined).map(({ name }) => name.toLowerCase())
-  const index = new Map<string, PolicyHold[]>()
+  const index = new Map<string, ActionOnPolicy[]>()
   for (const policy of site.policies) {
-    for (const [key, hold] of readHolds(site, policy, unlisted)) {
-      const holds = index.get(key) ?? []
-      index.set(key, holds)
-      holds.push(hold)
+    for (const [key, onPolicy] of readActions(site, policy, unlisted)) {
+      const known = index.get(key) ?? []
+      index.set(key, known)
+      known.push(onPolicy)
     }
   }
   return (name) => index.get(name.toLowerCase()) ?? []
 }
 
 /** List what a policy does to actions, or once did; `unlisted` are those that the snapshot does not list, in lower case. */
-function readHolds(
+function readActions(
   site: Site,
   policy: PolicyModel,
   unlisted: readonly string[],
-): ReadonlyMap<string, PolicyHold> {
+): ReadonlyMap<string, ActionOnPolicy> {
   // A wildcard of the newest version also covers retired actions that an older version names.
   const own = joinActions(...policy.versions.map((version) => unlistedActions(version.policy, site.index)))
   const { policy: newest } = policy.latest

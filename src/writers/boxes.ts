@@ -7,7 +7,7 @@ export function makeBox(className: string, ...children: Node[]): ContainerNode {
 }
 
 /** Make a box with text. */
-export function makeText(className: string, text: string): TextNode {
+export function textBox(className: string, text: string): TextNode {
   return { type: 'text', className, text }
 }
 

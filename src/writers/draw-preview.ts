@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type PreviewView, previewSize } from '../views/frame/preview-view.ts'
 import { themeColours } from '../views/frame/theme-colours.ts'
-import { makeBox, makePicture, makeText } from './boxes.ts'
+import { makeBox, makePicture, textBox } from './boxes.ts'
 import { drawPng } from './draw-png.ts'
 
 const { paper, ink, quiet, line, accent, icon } = themeColours
@@ -25,12 +25,12 @@ const css = `
 export function drawPreview({ siteTitle, promise, figures }: PreviewView): Promise<Uint8Array<ArrayBuffer>> {
   const mark = readFileSync('public/favicon.svg')
   const counts = figures.map(({ number, noun }) =>
-    makeBox('figure', makeText('number', number), makeText('noun', noun)),
+    makeBox('figure', textBox('number', number), textBox('noun', noun)),
   )
   const node = makeBox(
     'card',
-    makeBox('head', makePicture('mark', mark), makeText('site', siteTitle)),
-    makeText('promise', promise),
+    makeBox('head', makePicture('mark', mark), textBox('site', siteTitle)),
+    textBox('promise', promise),
     makeBox('figures', ...counts),
   )
   return drawPng({ node, css, ...previewSize })

@@ -58,7 +58,7 @@ export function writeAtom(feed: FeedView): string {
 }
 
 /** Write a feed as JSON Feed 1.1. The feed library leaves out an empty list of items, which the format asks for. */
-export function writeJson(feed: FeedView): string {
+export function writeJsonFeed(feed: FeedView): string {
   const { current, previous } = feed.addresses.json
   const json = generateJsonFeed({
     title: feed.title,

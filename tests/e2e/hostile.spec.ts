@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/machine/serve.ts'
-import { buildSite } from '../../scripts/site/build-site.ts'
+import { buildFolder } from '../../scripts/site/build-site.ts'
 import { evil, hostile, makeHostileContent } from '../support/hostile-content.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   rmSync(folder, { recursive: true, force: true })
   fields = await makeHostileContent(content)
-  await buildSite(join(folder, 'dist'), { CONTENT_DIR: content })
+  await buildFolder(join(folder, 'dist'), { CONTENT_DIR: content })
   server = await serveSite(join(folder, 'dist'), '/', 0)
 })
 
@@ -186,7 +186,7 @@ test('versions that are not there are said to be so', async ({ page }) => {
 
 test('the next build takes nothing from a content folder that is gone', async () => {
   rmSync(content, { recursive: true })
-  await buildSite(join(folder, 'next'))
+  await buildFolder(join(folder, 'next'))
   const about = readFileSync(join(folder, 'next/about/index.html'), 'utf8')
   expect(about).toBe(readFileSync('dist/about/index.html', 'utf8'))
 })

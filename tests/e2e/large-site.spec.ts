@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/machine/serve.ts'
-import { buildSite } from '../../scripts/site/build-site.ts'
+import { buildFolder } from '../../scripts/site/build-site.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { familySize, longDocument, makeManyPolicies } from '../support/many-policies.ts'
@@ -17,7 +17,7 @@ let server: Awaited<ReturnType<typeof serveSite>> | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  await buildSite(join(folder, 'dist'), { CONTENT_DIR: await makeManyPolicies() })
+  await buildFolder(join(folder, 'dist'), { CONTENT_DIR: await makeManyPolicies() })
   server = await serveSite(join(folder, 'dist'), '/', 0)
 })
 

@@ -3,12 +3,12 @@ import { type ReadFeed, type ReadItem, readFeed } from '../../scripts/site-check
 import type { Site } from '../../src/site/site.ts'
 import type { FeedFormat } from '../../src/site/urls.ts'
 import { type FeedView, toFeedViews } from '../../src/views/feeds/feed-view.ts'
-import { writeAtom, writeJson, writeRss } from '../../src/writers/write-feed.ts'
+import { writeAtom, writeJsonFeed, writeRss } from '../../src/writers/write-feed.ts'
 
 const writers: Readonly<Record<FeedFormat, (feed: FeedView) => string>> = {
   rss: writeRss,
   atom: writeAtom,
-  json: writeJson,
+  json: writeJsonFeed,
 }
 
 export const formats: readonly FeedFormat[] = ['rss', 'atom', 'json']

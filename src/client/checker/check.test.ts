@@ -39,7 +39,7 @@ async function grantedBy(text: string, request: Partial<CheckRequest> = {}) {
   return granted
 }
 
-const told = ({ findings }: CheckAnswer) =>
+const findingsOf = ({ findings }: CheckAnswer) =>
   findings.listed.map(({ line, column, rule, severity, message, tip }) => ({
     line,
     column,
@@ -65,13 +65,13 @@ const originals = globSync('src/core/checker/originals/*.txt').map((file) => [
 ])
 
 test.each(originals)('it finds in %s what the command finds', async (_, text = '') => {
-  expect(told(await run(text))).toEqual(byCommand(text))
+  expect(findingsOf(await run(text))).toEqual(byCommand(text))
 })
 
 test.each(
   site.policies.map(({ name, latest }) => [name, JSON.stringify(latest.record.document, null, 2)] as const),
 )('it finds in the newest %s what the command finds', async (_, text) => {
-  expect(told(await startChecker().run(text))).toEqual(byCommand(text).slice(0, 200))
+  expect(findingsOf(await startChecker().run(text))).toEqual(byCommand(text).slice(0, 200))
 })
 
 test.each([
@@ -90,7 +90,7 @@ test.each([
   }),
   policy({ Action: '*', Effect: 'Deny' }, { Action: 'connect:*' }),
 ])('it finds in %s what the command finds', async (text) => {
-  expect(told(await startChecker().run(text))).toEqual(byCommand(text))
+  expect(findingsOf(await startChecker().run(text))).toEqual(byCommand(text))
 })
 
 test('it asks only for the list and the services that a text names', async () => {
@@ -113,7 +113,7 @@ test('a service whose file cannot be had is not checked, and no action of it is 
     path.includes('connect') ? undefined : getSiteJson(path),
   )
   const answer = await check(policy({ Action: ['connect:ListUserz', 's3:GetObject'] }))
-  expect(told(answer).map(({ rule }) => rule)).toEqual(['not-checked'])
+  expect(findingsOf(answer).map(({ rule }) => rule)).toEqual(['not-checked'])
   expect(answer.granted).toMatchObject({
     access: { notes: [expect.stringContaining('of connect could not be loaded')] },
   })
@@ -124,7 +124,7 @@ test('a file of another snapshot counts as one that cannot be had', async () => 
     const json = await getSiteJson(path)
     return path.endsWith('connect.json') ? { ...(json as object), snapshot: 'older' } : json
   })
-  expect(told(await check(policy({ Action: 'connect:ListUserz' }))).map(({ rule }) => rule)).toEqual([
+  expect(findingsOf(await check(policy({ Action: 'connect:ListUserz' }))).map(({ rule }) => rule)).toEqual([
     'not-checked',
   ])
 })
@@ -132,7 +132,7 @@ test('a file of another snapshot counts as one that cannot be had', async () => 
 test('without the list nothing is checked, and the page says so', async () => {
   const { run: check } = startChecker(async () => undefined)
   const answer = await check(policy({ Action: ['connect:ListUserz', 's3:GetObject'] }))
-  expect(told(answer).map(({ rule }) => rule)).toEqual(['not-checked', 'not-checked'])
+  expect(findingsOf(answer).map(({ rule }) => rule)).toEqual(['not-checked', 'not-checked'])
   expect(answer.warning).toContain('no action was checked')
 })
 
@@ -145,13 +145,13 @@ test('wildcards are expanded by service and level', async () => {
   const denied = site.index.expand('connect:Delete*').length
   expect(connect).toMatchObject({ prefix: 'connect', counts: { full: all - denied, scoped: 0, denied } })
   expect(access.levels).toEqual(['Tagging', 'Write', 'Read', 'List'])
-  expect(access.others).toBeUndefined()
+  expect(access.unlisted).toBeUndefined()
 })
 
 test('a bare * is counted and not expanded', async () => {
   const { access } = await grantedBy(policy({ Action: '*' }))
   expect(access.services).toEqual([])
-  expect(access.others).toEqual({
+  expect(access.unlisted).toEqual({
     text: `${site.index.snapshot.services.length} other services`,
     status: 'full',
     actions: site.index.all.length,
@@ -163,7 +163,7 @@ test('a NotAction is counted less what it leaves out', async () => {
   const { access, risks } = await grantedBy(policy({ NotAction: 'connect:*' }))
   const count = site.index.all.length - site.index.expand('connect:*').length
   expect(access.notes[0]).toContain(`${count.toLocaleString('en')} actions`)
-  expect(access.others?.actions).toBe(count)
+  expect(access.unlisted?.actions).toBe(count)
   expect(
     risks.flatMap((ofClass) => ofClass.risks.flatMap(({ actions }) => actions.map(({ name }) => name))),
   ).toContain('iam:PassRole')

@@ -1,8 +1,8 @@
 // A policy and the catalogued version to hold it against, or all of them, in; the comparison, or why there is none, out.
 import { type Candidate, findNearestPolicy, type Nearness } from '../../core/open-world/nearest-policy.ts'
-import { anyOther, compareOpen } from '../../core/open-world/other-services.ts'
 import { isBeyondStandIn, listPrefixes } from '../../core/open-world/reach.ts'
 import type { PolicyDocuments } from '../../core/open-world/service-reference.ts'
+import { anyUnlisted, compareOpen } from '../../core/open-world/unlisted-services.ts'
 import { type Policy, parsePolicy } from '../../core/policy/policy.ts'
 import type { Urls } from '../../site/urls.ts'
 import type { StatementLabel } from '../../views/checker/check-actions.ts'
@@ -41,19 +41,20 @@ export async function compareText(question: Question): Promise<CheckComparison |
     return `The actions of ${missing.slice(0, 10).join(', ')} could not be loaded, so there is no verdict. Reload the page to try again.`
   }
   const rest = list.services.filter(({ prefix }) => !held.has(prefix))
-  const others = { services: rest.length, actions: rest.reduce((sum, { actions }) => sum + actions, 0) }
+  const unlisted = { services: rest.length, actions: rest.reduce((sum, { actions }) => sum + actions, 0) }
   const tell = (candidate: Candidate, comparison: Nearness['comparison'], nearness?: Nearness) =>
     toCheckComparison({
       candidate,
       comparison,
       ...(nearness && { nearness }),
       knowledge,
-      others,
+      unlisted,
       refOf,
       urls,
     })
   if (isSearch) {
-    const weightOf = ({ name }: { readonly name: string }) => (name === anyOther.name ? others.actions : 1)
+    const weightOf = ({ name }: { readonly name: string }) =>
+      name === anyUnlisted.name ? unlisted.actions : 1
     const nearness = findNearestPolicy(policy, candidates, index, weightOf)
     return nearness === undefined
       ? 'No policy of the catalog is near: none grants one of these actions on the same resources under the same conditions.'

@@ -1,6 +1,6 @@
 // A text area in the page; the same with line numbers, and marks behind its text, out. Only lines in sight are drawn.
 
-import type { Span } from '../../core/checker/finding.ts'
+import type { TextSpan } from '../../core/checker/finding.ts'
 import { type Mark, markLine } from '../../core/checker/mark-line.ts'
 import { fill, find, make } from '../dom.ts'
 
@@ -9,7 +9,7 @@ export interface Editor {
   readonly setText: (text: string) => void
   readonly setMarks: (marks: readonly Mark[]) => void
   /** Select a piece of the text and bring it into sight. */
-  readonly goTo: (span: Span) => void
+  readonly goTo: (span: TextSpan) => void
 }
 
 /** Beyond this column nothing is marked: drawing a line of a megabyte takes too long. */

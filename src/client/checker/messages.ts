@@ -1,6 +1,6 @@
 // What the checker's page and its worker say to each other.
 
-import type { Span } from '../../core/checker/finding.ts'
+import type { TextSpan } from '../../core/checker/finding.ts'
 import type { Attachment } from '../../core/checker/rule.ts'
 import type { CheckAccess } from '../../views/checker/check-access-view.ts'
 import type { CheckComparison } from '../../views/checker/check-comparison-view.ts'
@@ -23,7 +23,7 @@ export interface CheckRequest {
 export interface CheckAnswer {
   readonly findings: CheckFindings
   /** Where the statements stand. */
-  readonly statements: readonly Span[]
+  readonly statements: readonly TextSpan[]
   /** What the policy grants; or why that cannot be told. */
   readonly granted:
     | {

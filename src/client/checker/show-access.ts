@@ -15,18 +15,18 @@ export function showAccess(
   fold: ReturnType<typeof createFolds>,
   goToStatement: GoToStatement,
 ): readonly (HTMLElement | undefined)[] {
-  const { summary, notes, services, others } = access
+  const { summary, notes, services, unlisted } = access
   return [
     make('p', {}, summary),
     ...notes.map((note) => make('p', { class: 'warning' }, note)),
-    services.length > 0 || others ? showMatrix(access) : undefined,
+    services.length > 0 || unlisted ? showMatrix(access) : undefined,
     ...services.map((service) =>
       fold(`access ${service.prefix}`, showHead(service), () => showGroups(service, goToStatement)),
     ),
   ]
 }
 
-function showMatrix({ levels, services, others }: CheckAccess): HTMLElement {
+function showMatrix({ levels, services, unlisted }: CheckAccess): HTMLElement {
   const columns = services.length > 0 ? levels : []
   return make(
     'div',
@@ -60,18 +60,18 @@ function showMatrix({ levels, services, others }: CheckAccess): HTMLElement {
             columns.map((_, i) => make('td', {}, showCounts(service.levels[i]))),
           ),
         ),
-        others
+        unlisted
           ? make(
               'tr',
               {},
-              make('th', { scope: 'row' }, others.text),
+              make('th', { scope: 'row' }, unlisted.text),
               make(
                 'td',
                 {},
                 make(
                   'span',
-                  { class: others.status },
-                  `${others.actions.toLocaleString('en')} ${others.status}`,
+                  { class: unlisted.status },
+                  `${unlisted.actions.toLocaleString('en')} ${unlisted.status}`,
                 ),
               ),
               columns.map(() => make('td')),

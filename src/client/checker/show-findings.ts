@@ -1,5 +1,5 @@
 // Findings in; their list in the page out.
-import type { Span } from '../../core/checker/finding.ts'
+import type { TextSpan } from '../../core/checker/finding.ts'
 import type { CheckFinding, CheckFindings } from '../../views/checker/check-findings-view.ts'
 import { fill, make } from '../dom.ts'
 
@@ -7,7 +7,7 @@ import { fill, make } from '../dom.ts'
 export function showFindings(
   list: HTMLElement,
   { listed, more, counts }: CheckFindings,
-  goTo: (span: Span) => void,
+  goTo: (span: TextSpan) => void,
 ): void {
   const total = counts.error + counts.warning + counts.info
   fill(
@@ -23,7 +23,7 @@ export function showFindings(
   )
 }
 
-function showFinding(finding: CheckFinding, goTo: (span: Span) => void): HTMLElement {
+function showFinding(finding: CheckFinding, goTo: (span: TextSpan) => void): HTMLElement {
   const { line, column, severity, rule, message, tip, href } = finding
   const place = make('button', { type: 'button', class: 'place' }, `line ${line}, column ${column}`)
   const item = make(

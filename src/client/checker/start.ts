@@ -118,11 +118,11 @@ function showIn(root: HTMLElement, editor: Editor) {
         const span = statements[index]
         if (span) editor.goTo(span)
       }
-      const isTold = typeof granted !== 'string'
+      const hasResult = typeof granted !== 'string'
       results.hidden = false
-      fill(find(root, 'access'), isTold ? showAccess(granted.access, fold, goToStatement) : granted)
-      for (const part of root.querySelectorAll<HTMLElement>('[data-granted]')) part.hidden = !isTold
-      if (!isTold) return
+      fill(find(root, 'access'), hasResult ? showAccess(granted.access, fold, goToStatement) : granted)
+      for (const part of root.querySelectorAll<HTMLElement>('[data-granted]')) part.hidden = !hasResult
+      if (!hasResult) return
       find(root, 'doubt').hidden = findings.counts.error === 0
       fill(find(root, 'risks'), showRisks(granted.risks, fold))
       fill(find(root, 'growth'), showGrowth(granted.growth))

@@ -1,5 +1,5 @@
 // An example's page: its fields, and the buttons that copy and download the policy in each form.
-import { readDocument, showOnButton } from '../document-text.ts'
+import { readShownDocument, showOnButton } from '../document-text.ts'
 import { startFields } from './example-fields.ts'
 
 const fields = document.querySelector<HTMLElement>('[data-example-fields]')
@@ -18,7 +18,7 @@ function startOutput(output: HTMLElement): void {
   for (const button of [copy, download]) if (button) button.hidden = false
   copy?.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(readDocument(output))
+      await navigator.clipboard.writeText(readShownDocument(output))
       showOnButton(copy, 'Copied')
       tell(`Copied${describeRemaining(output)}.`)
     } catch {
@@ -26,7 +26,7 @@ function startOutput(output: HTMLElement): void {
     }
   })
   download?.addEventListener('click', () => {
-    saveAs(download.dataset.download ?? '', readDocument(output))
+    saveAs(download.dataset.download ?? '', readShownDocument(output))
     tell(`Downloaded${describeRemaining(output)}.`)
   })
 }

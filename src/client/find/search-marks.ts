@@ -1,9 +1,9 @@
 // Texts with the places that fit a search in, the same with these marked out. What was found is only ever set as text.
-import type { Place } from '../../core/find/find-names.ts'
+import type { MatchRank } from '../../core/find/find-names.ts'
 import { make } from '../dom.ts'
 
 /** Mark places of a name, which may break where its words begin. */
-export function markPlaces(text: string, places: readonly Place[]): readonly (string | HTMLElement)[] {
+export function markPlaces(text: string, places: readonly MatchRank[]): readonly (string | HTMLElement)[] {
   let end = 0
   const parts = places.flatMap(([from, to]) => {
     // Two terms may have found the same letters.

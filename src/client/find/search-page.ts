@@ -1,7 +1,7 @@
 // The search page: what is typed and chosen goes into the address and to the search; what is found is listed.
 import { fill, make } from '../dom.ts'
 import { toHitItem } from './search-hits.ts'
-import { type Chosen, type Counts, type Searched, startSearching } from './search-pages.ts'
+import { type Chosen, type HitCounts, type Searched, startSearching } from './search-pages.ts'
 import { clearRecent, keepRecent, showRecent } from './search-recent.ts'
 
 const step = 10
@@ -122,7 +122,7 @@ function fillForm(field: HTMLInputElement, selects: readonly HTMLSelectElement[]
 }
 
 /** Offer the values that results have, each with how many. */
-function showCounts(selects: readonly HTMLSelectElement[], counts: Counts): void {
+function showCounts(selects: readonly HTMLSelectElement[], counts: HitCounts): void {
   for (const select of selects) {
     const chosen = select.value
     const values = Object.entries(counts[select.dataset['filter'] ?? ''] ?? {})

@@ -15,7 +15,7 @@ interface Pagefind {
 interface PagefindResults {
   readonly results: readonly { readonly data: () => Promise<PagefindPage> }[]
   /** How many results have each value of each filter. */
-  readonly filters: Counts
+  readonly filters: HitCounts
 }
 
 export interface PagefindPage {
@@ -35,7 +35,7 @@ export interface PagefindPage {
 
 /** The chosen value of each filter. */
 export type Chosen = Readonly<Record<string, string>>
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>
+export type HitCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /** A page that fits: as a name, with its text, or with both. */
 export interface Hit {
@@ -46,7 +46,7 @@ export interface Hit {
 export interface Searched {
   readonly count: number
   /** Of all that fits, before any filter. */
-  readonly counts: Counts
+  readonly counts: HitCounts
   /** Load the first so many hits. */
   readonly load: (most: number) => Promise<readonly Hit[]>
 }

@@ -18,7 +18,7 @@ export function nameKey({ key, isCombined = false }: Key): string {
 }
 
 /** Find the key of a list that was pressed, if it is to be answered. */
-export function findKey(keys: readonly Key[], event: KeyboardEvent): Key | undefined {
+export function findShortcut(keys: readonly Key[], event: KeyboardEvent): Key | undefined {
   if (event.isComposing || event.defaultPrevented) return undefined
   // On some keyboards a bracket takes AltGr, which browsers report as Ctrl and Alt.
   const isWritten = event.getModifierState('AltGraph')

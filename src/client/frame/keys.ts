@@ -1,5 +1,5 @@
 // What the keys of a page do. The help and the way to pages by name are loaded when they are first asked for.
-import { findKey, type Key, nameKey } from './key-list.ts'
+import { findShortcut, type Key, nameKey } from './key-list.ts'
 
 const { body, documentElement: root } = document
 
@@ -16,7 +16,7 @@ const keys: readonly Key[] = [
 /** Answer the keys, and the buttons that stand for two of them. */
 export function startKeys(): void {
   document.addEventListener('keydown', (event) => {
-    const key = findKey(keys, event)
+    const key = findShortcut(keys, event)
     if (key === undefined || document.querySelector('dialog[open]')) return
     event.preventDefault()
     key.press()

@@ -1,5 +1,5 @@
 // What every page adds where script runs: theme switch, copy buttons, keys, compare picker.
-import { readDocument, showOnButton } from '../document-text.ts'
+import { readShownDocument, showOnButton } from '../document-text.ts'
 import { startKeys } from './keys.ts'
 import { startPermalinks } from './permalinks.ts'
 import { startPicker } from './picker.ts'
@@ -42,7 +42,7 @@ function startCopyButtons(): void {
     button.addEventListener('click', async () => {
       // A button without a text of its own copies the document beside it, or the page's.
       const place = button.closest('[data-has-document]') ?? document
-      await navigator.clipboard.writeText(button.dataset.copy || readDocument(place))
+      await navigator.clipboard.writeText(button.dataset.copy || readShownDocument(place))
       showOnButton(button, 'Copied')
     })
   }

@@ -1,7 +1,7 @@
 // The filter of a permission matrix; the address carries it, so that it can be sent to a colleague.
 import { formatFilter, type MatrixFilter, narrowsRows, parseFilter } from '../../core/find/matrix-filter.ts'
 import { startFilter } from '../filter-form.ts'
-import { filterTable, readTable, type ServiceTable } from './matrix-rows.ts'
+import { filterTable, readTable, type ServiceRows } from './matrix-rows.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-matrix]')
 if (form) startMatrix(form)
@@ -33,7 +33,7 @@ function startMatrix(form: HTMLFormElement): void {
   startFilter(form, apply)
 }
 
-function openAll(tables: readonly ServiceTable[], open: boolean): void {
+function openAll(tables: readonly ServiceRows[], open: boolean): void {
   for (const { details } of tables) details.open = open
 }
 

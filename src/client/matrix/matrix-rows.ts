@@ -12,7 +12,7 @@ interface Group {
   readonly rows: readonly Row[]
 }
 
-export interface ServiceTable {
+export interface ServiceRows {
   readonly details: HTMLDetailsElement
   /** Beside the service's name: how many actions it has. */
   readonly count: HTMLElement | null
@@ -23,7 +23,7 @@ export interface ServiceTable {
 }
 
 /** Read a service's table. */
-export function readTable(details: HTMLDetailsElement): ServiceTable {
+export function readTable(details: HTMLDetailsElement): ServiceRows {
   const service = details.dataset.service ?? ''
   const groups = [...details.querySelectorAll('tbody')].map((element) => ({
     element,
@@ -49,7 +49,7 @@ export function readTable(details: HTMLDetailsElement): ServiceTable {
 }
 
 /** Show what a filter lets through, and give the number of rows that are left. */
-export function filterTable(table: ServiceTable, filter: MatrixFilter): number {
+export function filterTable(table: ServiceRows, filter: MatrixFilter): number {
   const chosen = table.members.map(
     (members) => filter.columns.length === 0 || members.some((id) => filter.columns.includes(id)),
   )
@@ -70,7 +70,7 @@ export function filterTable(table: ServiceTable, filter: MatrixFilter): number {
   return shown
 }
 
-function showColumns({ details }: ServiceTable, chosen: readonly boolean[]): void {
+function showColumns({ details }: ServiceRows, chosen: readonly boolean[]): void {
   for (const row of details.querySelectorAll('tr')) {
     chosen.forEach((isChosen, i) => {
       const cell = row.cells[i + 1]

@@ -1,13 +1,13 @@
 // The filter of the catalogue: which policies are shown, and in which order; the address carries it. Where the list is
 // parted, the other parts are loaded when a filter is first used; without a filter the page shows its own part.
 import {
-  comparePolicies,
+  compareByOrder,
   formatPolicyFilter,
   matchesPolicy,
   parsePolicyFilter,
 } from '../../core/find/policy-filter.ts'
 import { startFilter } from '../filter-form.ts'
-import { loadParts } from './policy-parts.ts'
+import { loadParts } from './list-parts.ts'
 import { type Row, readRows } from './policy-rows.ts'
 import { createTeller, type ListState } from './policy-status.ts'
 
@@ -71,7 +71,7 @@ function createArranger(body: HTMLTableSectionElement, own: readonly Row[]) {
   return (rows: readonly Row[], order: typeof arranged.order): void => {
     if (rows.length === arranged.rows.length && order === arranged.order) return
     arranged = { rows, order }
-    const sorted = rows.toSorted((a, b) => comparePolicies(a.policy, b.policy, order))
+    const sorted = rows.toSorted((a, b) => compareByOrder(a.policy, b.policy, order))
     body.append(...sorted.map(({ element }) => element))
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readArchive } from '../../../scripts/bench/read-archive.ts'
+import { readPackage } from '../../../scripts/bench/read-archive.ts'
 import {
   asList,
   evaluate,
@@ -23,7 +23,7 @@ const seed = Number(process.env['FC_SEED'] ?? 20260926)
 const numRuns = Number(process.env['FC_RUNS'] ?? 10_000)
 
 const index = indexActions(await loadSnapshot())
-const policies = readArchive().map(({ versions }) => versions.map(({ document }) => document))
+const policies = readPackage().map(({ versions }) => versions.map(({ document }) => document))
 
 /** Policies with a Deny, a NotAction or a NotResource are few and where the mistakes would be. */
 const intricate = policies.filter((versions) =>

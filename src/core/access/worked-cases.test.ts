@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readArchive } from '../../../scripts/bench/read-archive.ts'
+import { readPackage } from '../../../scripts/bench/read-archive.ts'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { type ChangeKind, type Comparison, comparePolicies } from '../changes/compare.ts'
@@ -11,7 +11,7 @@ import type { Grant } from './grant.ts'
 
 const index = indexActions(await loadSnapshot())
 
-const archived = readArchive().find(({ name }) => name === 'AmazonConnectServiceLinkedRolePolicy')
+const archived = readPackage().find(({ name }) => name === 'AmazonConnectServiceLinkedRolePolicy')
 const published = new Map(archived?.versions.map(({ id, document }) => [id, parsePolicy(document)]))
 
 function policyOf(id: string): Policy {

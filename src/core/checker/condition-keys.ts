@@ -28,7 +28,7 @@ export function keyMatcher(): (name: string, key: string) => boolean {
 }
 
 /** Find a key among those of the service that it names; nothing for global keys and unknown ones. */
-export function findKey(
+export function findConditionKey(
   { snapshot }: ActionIndex,
   key: string,
   matches: (name: string, key: string) => boolean,

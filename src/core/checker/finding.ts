@@ -5,14 +5,14 @@ import type { Place } from '../json/finding.ts'
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A piece of the text, in UTF-16 units from 0; `end` is not part of it. */
-export interface Span {
+export interface TextSpan {
   readonly start: number
   readonly end: number
 }
 
 /** What a rule finds, before anyone has looked up its line. */
 export interface RuleFinding {
-  readonly span: Span
+  readonly span: TextSpan
   /** What is wrong, in a sentence. */
   readonly message: string
   /** What to do about it. */
@@ -22,7 +22,7 @@ export interface RuleFinding {
 }
 
 /** What is wrong at one place of a policy that somebody wrote. */
-export interface PolicyFinding extends Span, Place {
+export interface PolicyFinding extends TextSpan, Place {
   /** The name of the rule; also the name of its page. */
   readonly rule: string
   readonly severity: Severity

@@ -10,7 +10,7 @@ import { readPolicyText } from './policy-text.ts'
 import { fitResources } from './resource-fit.ts'
 import type { LintOptions, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
-import { matchStatements } from './statement-actions.ts'
+import { readStatements } from './statement-actions.ts'
 
 /** Check a policy. Never throws, whatever the text; findings are sorted by place. */
 export function lintPolicy(
@@ -36,7 +36,7 @@ function prepareContext(text: string, index: ActionIndex, options: LintOptions):
   const held = index.snapshot.services.map(({ prefix }) => prefix)
   // All of AWS's first, in their order: among names that are equally near, the first is the one that is told.
   const services = [...new Set([...(options.services ?? []), ...held])]
-  const match = matchStatements(index, services)
+  const match = readStatements(index, services)
   const statements = parts.statements.map((statement) => ({ ...statement, matched: match(statement) }))
   const once = remember(1, (all: typeof statements) => ({ held: accessOfParts(all, index) }))
   const access = () => once(statements)

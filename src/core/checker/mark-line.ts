@@ -1,12 +1,12 @@
 // The marks of a text and a piece of it in; the same piece cut where marks begin and end out.
-import type { Severity, Span } from './finding.ts'
+import type { Severity, TextSpan } from './finding.ts'
 
-export interface Mark extends Span {
+export interface Mark extends TextSpan {
   readonly severity: Severity
 }
 
 /** A part of a line; without severity nothing is marked there. */
-export interface Segment extends Span {
+export interface Segment extends TextSpan {
   readonly severity?: Severity
 }
 

@@ -1,10 +1,10 @@
 // The syntax tree of a policy in; its statements with the place of every part, whatever is wrong with them, out.
 import type { Node } from 'jsonc-parser'
-import type { Span } from './finding.ts'
+import type { TextSpan } from './finding.ts'
 import type { PolicyText } from './policy-text.ts'
 
 /** A text of the policy and where it stands, quotes included. */
-export interface Text extends Span {
+export interface Text extends TextSpan {
   readonly value: string
 }
 
@@ -12,7 +12,7 @@ export interface Text extends Span {
 export interface Field {
   readonly name: Text
   readonly node: Node
-  readonly span: Span
+  readonly span: TextSpan
 }
 
 /** The entries of `Action` or `Resource`, or of their opposites. */
@@ -29,7 +29,7 @@ export interface ConditionPart {
   readonly values: readonly Text[]
 }
 
-export interface StatementPart extends Span {
+export interface StatementPart extends TextSpan {
   readonly index: number
   readonly fields: readonly Field[]
   readonly effect?: Text
@@ -53,13 +53,13 @@ export type PolicyShape =
   /** The text cannot be read. */
   | 'unreadable'
 
-export interface PolicyParts extends Span {
+export interface PolicyParts extends TextSpan {
   readonly shape: PolicyShape
   /** The fields of the document itself. */
   readonly fields: readonly Field[]
   readonly statements: readonly StatementPart[]
   /** Items of Statement that are no objects. */
-  readonly strays: readonly Span[]
+  readonly strays: readonly TextSpan[]
 }
 
 type SpanOf = PolicyText['spanOf']

@@ -1,7 +1,7 @@
 // The text that somebody pasted in; its syntax tree, read as it was meant, and every slip that stood in the way, out.
 import type { Node } from 'jsonc-parser'
 import { parseJson } from '../json/read-json.ts'
-import type { Span } from './finding.ts'
+import type { TextSpan } from './finding.ts'
 import { mendCharacters } from './mend-characters.ts'
 import { frameText } from './mend-frame.ts'
 import { mendStructure } from './mend-structure.ts'
@@ -14,7 +14,7 @@ export interface PolicyText {
   /** Braces were put around the text to read it. */
   readonly isUnbraced: boolean
   /** Give the piece of the text that a part of the tree is; always inside the text. */
-  readonly spanOf: (node: { readonly offset: number; readonly length: number }) => Span
+  readonly spanOf: (node: { readonly offset: number; readonly length: number }) => TextSpan
 }
 
 /**
@@ -54,7 +54,7 @@ export function readPolicyText(text: string): PolicyText {
   return done([...slips, ...left])
 }
 
-function spanIn(text: string, shift: number): (start: number, end: number) => Span {
+function spanIn(text: string, shift: number): (start: number, end: number) => TextSpan {
   const inside = (offset: number) => Math.min(Math.max(0, offset - shift), text.length)
   return (start, end) => ({ start: inside(start), end: Math.max(inside(start), inside(end)) })
 }

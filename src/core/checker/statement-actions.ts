@@ -38,7 +38,7 @@ export interface StatementActions {
 }
 
 /** Give a function that says what the entries of a statement are. */
-export function matchStatements(
+export function readStatements(
   index: ActionIndex,
   services: readonly string[],
 ): (statement: StatementPart) => StatementActions {

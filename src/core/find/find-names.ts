@@ -4,12 +4,12 @@ import { type Name, readName, readTerms } from './read-name.ts'
 import { nearnessTo } from './typing-errors.ts'
 
 /** From a character up to, and without, another one. */
-export type Place = readonly [from: number, to: number]
+export type MatchRank = readonly [from: number, to: number]
 
 export interface Found {
   readonly entry: Entry
   /** What of the title fits, in order. */
-  readonly places: readonly Place[]
+  readonly places: readonly MatchRank[]
   /** Whether all terms are words of it, some are only parts of words, or it fits only if something was typed wrongly. */
   readonly fit: 'words' | 'parts' | 'guess'
 }
@@ -110,9 +110,9 @@ function weigh(fits: readonly Fit[], name: Name, { kind }: Entry): number {
   return fits.reduce((sum, { cost }) => sum + cost, 0) + left + entryKinds.indexOf(kind) / 10
 }
 
-function toPlaces(fits: readonly Fit[], { positions }: Name): readonly Place[] {
+function toPlaces(fits: readonly Fit[], { positions }: Name): readonly MatchRank[] {
   return fits
-    .flatMap(({ from, length }): Place[] => {
+    .flatMap(({ from, length }): MatchRank[] => {
       const [first, last] = [positions[from], positions[from + length - 1]]
       return first === undefined || last === undefined || length === 0 ? [] : [[first, last + 1]]
     })

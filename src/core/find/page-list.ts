@@ -11,11 +11,11 @@ export const entryKinds = [
   'Rule',
   'Page',
 ] as const
-export type EntryKind = (typeof entryKinds)[number]
+export type PageKind = (typeof entryKinds)[number]
 
 /** Pages of one kind in one folder. */
 export interface PaletteGroup {
-  readonly kind: EntryKind
+  readonly kind: PageKind
   /** What every title of the group begins with; it may be empty. */
   readonly title: string
   /** The address of the folder, with a slash at its end. */
@@ -33,7 +33,7 @@ interface PaletteItem {
 
 /** A page that can be gone to by its name. */
 export interface Entry {
-  readonly kind: EntryKind
+  readonly kind: PageKind
   readonly title: string
   readonly note?: string
   readonly href: string
@@ -43,7 +43,7 @@ export interface Entry {
 export function packEntries(entries: readonly Entry[], start = ''): readonly PaletteGroup[] {
   const folders = Map.groupBy(entries, ({ kind, href }) => JSON.stringify([kind, parentOf(href)]))
   return [...folders].map(([key, ofFolder]) => {
-    const [kind, href]: readonly [EntryKind, string] = JSON.parse(key)
+    const [kind, href]: readonly [PageKind, string] = JSON.parse(key)
     return { kind, title: start, href, items: ofFolder.map((entry) => packItem(start, entry)) }
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  comparePolicies,
+  compareByOrder,
   type FilteredPolicy,
   formatPolicyFilter,
   matchesPolicy,
@@ -52,7 +52,7 @@ test('policies stand by name, or by their newest change and then by name', () =>
     { name: 'C', changed: '2021' },
   ]
   const sort = (order: 'name' | 'newest') =>
-    [c, b, a].sort((one, other) => comparePolicies(one, other, order)).map(({ name }) => name)
+    [c, b, a].sort((one, other) => compareByOrder(one, other, order)).map(({ name }) => name)
   expect(sort('name')).toEqual(['A', 'B', 'C'])
   expect(sort('newest')).toEqual(['B', 'A', 'C'])
 })

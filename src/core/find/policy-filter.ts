@@ -62,7 +62,7 @@ export function matchesPolicy(policy: FilteredPolicy, filter: PolicyFilter): boo
 }
 
 /** Order two policies as a filter asks; those that changed at the same time go by name. */
-export function comparePolicies(
+export function compareByOrder(
   a: Pick<FilteredPolicy, 'name' | 'changed'>,
   b: Pick<FilteredPolicy, 'name' | 'changed'>,
   order: PolicyFilter['order'],

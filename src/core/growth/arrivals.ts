@@ -5,7 +5,7 @@ import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type DatedAccess, dayBefore, endOf } from './growth.ts'
 
-export interface DatedPolicy extends DatedAccess {
+export interface DatedVersionPolicy extends DatedAccess {
   readonly policy: Policy
 }
 
@@ -26,7 +26,7 @@ export interface Arrival {
  * full is none of it. Nothing is told of days on which an undated version may have held.
  */
 export function traceArrivals(
-  versions: readonly DatedPolicy[],
+  versions: readonly DatedVersionPolicy[],
   lifetimesOf: Lifetimes,
   until: string,
 ): readonly Arrival[] {

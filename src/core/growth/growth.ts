@@ -44,13 +44,13 @@ export interface PatternGrowth {
 }
 
 /** Give the actions, retired ones too, that a pattern matches. */
-export type Matching = (pattern: string) => readonly KnownAction[]
+export type KnownMatch = (pattern: string) => readonly KnownAction[]
 
 /** How many patterns are remembered: all those of the managed policies. */
 const mostPatterns = 50_000
 
 /** Look among actions for what patterns match, each pattern once. */
-export function lookAmong(actions: readonly KnownAction[]): Matching {
+export function lookAmong(actions: readonly KnownAction[]): KnownMatch {
   const keyed = actions.map((action) => ({ action, key: action.name.toLowerCase() }))
   const byService = Map.groupBy(keyed, ({ key }) => servicePrefix(key))
   return remember(mostPatterns, (pattern) => {
@@ -67,7 +67,7 @@ export function lookAmong(actions: readonly KnownAction[]): Matching {
 /** Count what each wildcard that a policy allows matched on two days, the most grown first. */
 export function growPatterns(
   policy: Policy,
-  matching: Matching,
+  matching: KnownMatch,
   lifetimesOf: Lifetimes,
   from: string,
   to: string,

@@ -4,14 +4,14 @@
  * One step of a pattern. A policy variable `${…}` is unknown text; `${*}`, `${?}` and `${$}` are the
  * characters themselves. Source: IAM User Guide, "IAM policy elements: Variables and tags".
  */
-export type Token =
+export type PatternToken =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly text: string }
   | { readonly kind: 'one' }
   | { readonly kind: 'any' }
 
 /** Read a pattern as a list of steps. */
-export function tokensOf(pattern: string): readonly Token[] {
+export function tokensOf(pattern: string): readonly PatternToken[] {
   // Behind the last closing brace no variable can begin, and to look for its end there again and again takes long.
   const end = pattern.lastIndexOf('}') + 1
   const pieces = spreadStars(pattern.slice(0, end)).matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)
@@ -21,7 +21,7 @@ export function tokensOf(pattern: string): readonly Token[] {
   ]
 }
 
-function toToken(piece: string, escaped?: string): Token {
+function toToken(piece: string, escaped?: string): PatternToken {
   if (escaped !== undefined) return { kind: 'text', text: escaped }
   if (piece === '*') return { kind: 'any' }
   if (piece === '?') return { kind: 'one' }

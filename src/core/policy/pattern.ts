@@ -1,5 +1,5 @@
 // Text patterns with * and ? in; whether one matches a text, covers or overlaps another pattern out.
-import { type Token, tokensOf } from './pattern-tokens.ts'
+import { type PatternToken, tokensOf } from './pattern-tokens.ts'
 
 /** Say whether a pattern is plain text: no wildcard and no policy variable. */
 export function isPlain(pattern: string): boolean {
@@ -26,14 +26,14 @@ export function matcherOf(pattern: string): (text: string) => boolean {
 }
 
 /** The same for patterns with `?`; no text without wildcards equals a policy variable. */
-function tokenMatcher(tokens: readonly Token[]): (text: string) => boolean {
+function tokenMatcher(tokens: readonly PatternToken[]): (text: string) => boolean {
   if (tokens.some(({ kind }) => kind === 'variable')) return () => false
   const least = tokens.filter(({ kind }) => kind !== 'any').length
   return (text) => least <= text.length && matchTokens(tokens, [...text])
 }
 
 /** Match step by step; after a dead end, let the last `*` take one character more. */
-function matchTokens(tokens: readonly Token[], characters: readonly string[]): boolean {
+function matchTokens(tokens: readonly PatternToken[], characters: readonly string[]): boolean {
   let [step, at] = [0, 0]
   let [star, taken] = [-1, 0]
   while (at < characters.length) {
@@ -96,10 +96,10 @@ const special = new Set(['*', '?', '$', '}'])
 interface Automaton {
   readonly start: bigint
   readonly accepted: bigint
-  readonly step: (states: bigint, token: Token) => bigint
+  readonly step: (states: bigint, token: PatternToken) => bigint
 }
 
-function automatonOf(tokens: readonly Token[]): Automaton {
+function automatonOf(tokens: readonly PatternToken[]): Automaton {
   const masks = new Map<string, bigint>()
   tokens.forEach((token, i) => {
     const label = labelOf(token)
@@ -108,7 +108,7 @@ function automatonOf(tokens: readonly Token[]): Automaton {
   const mask = (label: string) => masks.get(label) ?? 0n
   const stars = mask('any')
   const skipStars = (states: bigint) => states | ((states & stars) << 1n)
-  const advances = (token: Token) => {
+  const advances = (token: PatternToken) => {
     const ones = token.kind === 'variable' ? 0n : mask('one')
     const same = token.kind === 'text' || token.kind === 'variable' ? mask(labelOf(token)) : 0n
     return ones | same
@@ -120,7 +120,7 @@ function automatonOf(tokens: readonly Token[]): Automaton {
   }
 }
 
-function labelOf(token: Token): string {
+function labelOf(token: PatternToken): string {
   return 'text' in token ? `${token.kind} ${token.text}` : token.kind
 }
 
@@ -155,8 +155,8 @@ export function overlaps(left: string, right: string): boolean {
  * text": `above` is the row before the step `token`; without a token, the row before the first step.
  */
 function reachableAlong(
-  others: readonly Token[],
-  token: Token | undefined,
+  others: readonly PatternToken[],
+  token: PatternToken | undefined,
   above: readonly boolean[],
 ): boolean[] {
   const row: boolean[] = []
@@ -172,9 +172,9 @@ function reachableAlong(
   return row
 }
 
-const isOpen = (token: Token | undefined) => token?.kind === 'any' || token?.kind === 'variable'
+const isOpen = (token: PatternToken | undefined) => token?.kind === 'any' || token?.kind === 'variable'
 
-function canBeSame(a: Token, b: Token): boolean {
+function canBeSame(a: PatternToken, b: PatternToken): boolean {
   if (isOpen(a) || isOpen(b) || a.kind === 'one' || b.kind === 'one') return true
   return a.kind === 'text' && b.kind === 'text' && a.text === b.text
 }

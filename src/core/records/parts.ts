@@ -26,7 +26,7 @@ export const versionId = z
 
 export const webAddress = z.url({ protocol: /^https$/, error: 'expected an https:// address' })
 
-export const servicePrefix = z
+export const prefix = z
   .string()
   .regex(/^[a-z0-9-]+$/, { error: 'expected the prefix of a service, such as connect' })
 

@@ -1,7 +1,7 @@
 // Untyped JSON from content/ in, checked records out: the zod schema of every authored or imported file.
 
 import * as z from 'zod'
-import { actionName, day, instant, policyName, servicePrefix, text, versionId, webAddress } from './parts.ts'
+import { actionName, day, instant, policyName, prefix, text, versionId, webAddress } from './parts.ts'
 import { policyDocument } from './policy-document.ts'
 
 /** content/policies/<Name>/v<N>.json: one version, immutable once recorded. */
@@ -80,7 +80,7 @@ export const siteSettings = z.strictObject({
     .optional()
     .describe('The heading of the home page: what readers ask; a general question where it is left out.'),
   ownServices: z
-    .array(servicePrefix)
+    .array(prefix)
     .optional()
     .describe(
       "Prefixes of the subject's own services, in their order: all of their actions have pages. Other actions have one when some version of a policy grants or denies them.",

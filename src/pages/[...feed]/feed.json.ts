@@ -1,7 +1,7 @@
 // Every feed as JSON Feed 1.1.
-import { writeJson } from '../../writers/write-feed.ts'
+import { writeJsonFeed } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 
 export const getStaticPaths = feedPaths
 
-export const GET = answerFeed(writeJson, 'application/feed+json')
+export const GET = answerFeed(writeJsonFeed, 'application/feed+json')

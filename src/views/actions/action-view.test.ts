@@ -25,7 +25,7 @@ test('StartContactRecording: three policies grant it in full, one denies it', ()
     resourceTypes: [{ name: 'contact', required: true }],
     summary: '3 of the 9 policies grant it in their newest versions, in full. 1 policy has a Deny on it.',
   })
-  expect(view.grantedBy.told.map(({ name, status }) => [name, status])).toEqual([
+  expect(view.grantedBy.listed.map(({ name, status }) => [name, status])).toEqual([
     ['AmazonConnectFullAccess', 'full'],
     ['AmazonConnectServiceLinkedRolePolicy', 'full'],
     ['AmazonConnect_FullAccess', 'full'],
@@ -37,8 +37,8 @@ test('PassRole: one policy grants it, on one role and for one service', () => {
   const view = viewOf(realSite, 'iam:PassRole')
   expect(view.summary).toBe('1 of the 9 policies grants it in its newest version, with a narrower scope.')
   expect(view.firstSeen).toBe('on or before 13 September 2019')
-  expect(view.grantedBy.told[0]?.spans[0]?.since.id).toBe('v19')
-  expect(view.grantedBy.told[0]?.grants[0]).toMatchObject({
+  expect(view.grantedBy.listed[0]?.spans[0]?.since.id).toBe('v19')
+  expect(view.grantedBy.listed[0]?.grants[0]).toMatchObject({
     resources: ['arn:aws:iam::*:role/service-role/AmazonConnectEmailSESAccessRole'],
     statement: { label: 'PassRoleToSESForReceiptRuleManagement' },
   })
@@ -46,9 +46,11 @@ test('PassRole: one policy grants it, on one role and for one service', () => {
 
 test('a denied action names the Deny, and the Allow that it takes from', () => {
   const view = viewOf(realSite, 'wisdom:DeleteAssistant')
-  expect(view.grantedBy.told).toEqual([])
-  expect(view.deniedBy.told[0]?.denies[0]?.statement.label).toBe('DenyWisdomForConnectEnabledTaggedResources')
-  expect(view.deniedBy.told[0]?.cancels.map(({ label }) => label)).toEqual([
+  expect(view.grantedBy.listed).toEqual([])
+  expect(view.deniedBy.listed[0]?.denies[0]?.statement.label).toBe(
+    'DenyWisdomForConnectEnabledTaggedResources',
+  )
+  expect(view.deniedBy.listed[0]?.cancels.map(({ label }) => label)).toEqual([
     'AllowWisdomForConnectEnabledTaggedResources',
   ])
 })
@@ -61,7 +63,7 @@ test('dependent actions link where they have a page', () => {
     conditionKeys: [],
     dependentActions: ['kms:CreateGrant', 'ec2:RunInstances'],
   }
-  expect(toActionView(realSite, { name: facts.name, facts, holds: [] }).dependentActions).toEqual([
+  expect(toActionView(realSite, { name: facts.name, facts, policies: [] }).dependentActions).toEqual([
     { name: 'kms:CreateGrant', href: '/actions/kms/CreateGrant/' },
     { name: 'ec2:RunInstances' },
   ])
@@ -72,7 +74,7 @@ test('an action that was granted once says until when', () => {
   const view = viewOf(site, 'a:One')
   expect(view.summary).toBe('No policy in this catalog grants it in its newest version.')
   expect(
-    view.grantedBefore.told.map(({ spans }) => spans.map(({ since, until }) => [since.id, until?.id])),
+    view.grantedBefore.listed.map(({ spans }) => spans.map(({ since, until }) => [since.id, until?.id])),
   ).toEqual([[['v1', 'v1']]])
 })
 
@@ -89,8 +91,8 @@ test('every action of the real records has a view without a broken link', () => 
     for (const action of actions) {
       const view = toActionView(realSite, action)
       expect(view.href).toMatch(/^\/actions\/[a-z0-9-]+\/\w+\/$/)
-      for (const { spans } of view.grantedBy.told) expect(spans[0]?.until).toBeUndefined()
-      for (const { spans } of view.grantedBefore.told) expect(spans[0]?.until).toBeDefined()
+      for (const { spans } of view.grantedBy.listed) expect(spans[0]?.until).toBeUndefined()
+      for (const { spans } of view.grantedBefore.listed) expect(spans[0]?.until).toBeDefined()
     }
   }
 })

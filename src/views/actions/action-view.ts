@@ -1,6 +1,11 @@
 // An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
 import { servicePrefix } from '../../core/actions/action.ts'
-import { linkAction, listActionPages, type PagedAction, type PolicyHold } from '../../site/action-pages.ts'
+import {
+  type ActionOnPolicy,
+  linkAction,
+  listActionPages,
+  type PagedAction,
+} from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
@@ -49,9 +54,9 @@ export interface ActionView {
   readonly risk?: RiskView
   /** Who grants and denies it, in a sentence or two. */
   readonly summary: string
-  readonly grantedBy: Told<GrantedBy>
-  readonly deniedBy: Told<DeniedBy>
-  readonly grantedBefore: Told<GrantedBefore>
+  readonly grantedBy: FirstPolicies<GrantedBy>
+  readonly deniedBy: FirstPolicies<DeniedBy>
+  readonly grantedBefore: FirstPolicies<GrantedBefore>
   /** Policies to copy that grant or deny it. */
   readonly examples: readonly ActionExample[]
   readonly resourceTypes: readonly {
@@ -64,23 +69,23 @@ export interface ActionView {
   readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
 }
 
-/** Policies with what each does to the action; of very many, the others by name. */
-export interface Told<T> {
-  readonly told: readonly T[]
-  readonly others: readonly PolicyRef[]
+/** Policies with what each does to the action; beyond the first few, names only. */
+export interface FirstPolicies<T> {
+  readonly listed: readonly T[]
+  readonly more: readonly PolicyRef[]
 }
 
-/** Policies whose statements and conditions one page can tell. */
-const mostTold = 40
+/** How many policies a page lists with their statements and conditions. */
+const mostListed = 40
 
 function takeFirst<T>(
   site: Site,
-  holds: readonly PolicyHold[],
-  tell: (hold: PolicyHold) => readonly T[],
-): Told<T> {
+  policies: readonly ActionOnPolicy[],
+  toView: (onPolicy: ActionOnPolicy) => readonly T[],
+): FirstPolicies<T> {
   return {
-    told: holds.slice(0, mostTold).flatMap(tell),
-    others: holds.slice(mostTold).map(({ policy }) => toPolicyRef(site, policy)),
+    listed: policies.slice(0, mostListed).flatMap(toView),
+    more: policies.slice(mostListed).map(({ policy }) => toPolicyRef(site, policy)),
   }
 }
 
@@ -92,7 +97,7 @@ function weighService(site: Site, prefix: string): number {
 
 /** Make the view of an action's page. */
 export function toActionView(site: Site, action: PagedAction): ActionView {
-  const { name, facts, holds } = action
+  const { name, facts, policies } = action
   const prefix = servicePrefix(name)
   const shortName = name.slice(prefix.length + 1)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
@@ -114,10 +119,12 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     ...describeDates(site, name),
     referenceHref: linkReference(service, name),
     ...(risk && { risk }),
-    summary: describeGrantingPolicies(site, holds),
-    grantedBy: takeFirst(site, holds.filter(isGranted), (hold) => toGrantedBy(site, hold)),
-    deniedBy: takeFirst(site, holds.filter(isDenied), (hold) => toDeniedBy(site, hold)),
-    grantedBefore: takeFirst(site, holds.filter(wasGranted), (hold) => toGrantedBefore(site, hold)),
+    summary: describeGrantingPolicies(site, policies),
+    grantedBy: takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
+    deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
+    grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
+      toGrantedBefore(site, onPolicy),
+    ),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
       name,

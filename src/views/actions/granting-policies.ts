@@ -1,7 +1,7 @@
 // What a policy does to an action in; how the action's page tells it out: on what, by which statement, since when.
 import type { Grant } from '../../core/access/grant.ts'
 import type { Span } from '../../core/changes/history.ts'
-import type { PolicyHold } from '../../site/action-pages.ts'
+import type { ActionOnPolicy } from '../../site/action-pages.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import {
@@ -52,25 +52,25 @@ export interface GrantedBefore extends PolicyRef {
 }
 
 /** Say whether the policy's newest version grants the action. */
-export function isGranted({ outcome }: PolicyHold): boolean {
+export function isGranted({ outcome }: ActionOnPolicy): boolean {
   return outcome?.status === 'full' || outcome?.status === 'scoped'
 }
 
 /** Say whether a Deny of the policy's newest version matches the action. */
-export function isDenied({ denies }: PolicyHold): boolean {
+export function isDenied({ denies }: ActionOnPolicy): boolean {
   return denies.length > 0
 }
 
 /** Say whether the policy granted the action once, and does not in its newest version. */
-export function wasGranted(hold: PolicyHold): boolean {
-  return !isGranted(hold) && hold.spans.length > 0
+export function wasGranted(onPolicy: ActionOnPolicy): boolean {
+  return !isGranted(onPolicy) && onPolicy.spans.length > 0
 }
 
 /** Say in a sentence or two how many policies grant an action, how widely, and how many deny it. */
-export function describeGrantingPolicies(site: Site, holds: readonly PolicyHold[]): string {
-  const withStatus = (status: string) => holds.filter(({ outcome }) => outcome?.status === status).length
+export function describeGrantingPolicies(site: Site, policies: readonly ActionOnPolicy[]): string {
+  const withStatus = (status: string) => policies.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
-  const denying = holds.filter(isDenied).length
+  const denying = policies.filter(isDenied).length
   const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
   const scope =
     full === 0
@@ -89,7 +89,7 @@ export function describeGrantingPolicies(site: Site, holds: readonly PolicyHold[
 }
 
 /** Show how a policy grants an action; nothing where its newest version does not. */
-export function toGrantedBy(site: Site, { policy, outcome, spans }: PolicyHold): readonly GrantedBy[] {
+export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPolicy): readonly GrantedBy[] {
   if (outcome === undefined || outcome.status === 'denied') return []
   const { grants, idle } = toOutcomeView(site, policy.latest, outcome)
   return [
@@ -103,7 +103,7 @@ export function toGrantedBy(site: Site, { policy, outcome, spans }: PolicyHold):
 }
 
 /** Show a policy's Deny statements on an action; nothing where there is none. */
-export function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold): readonly DeniedBy[] {
+export function toDeniedBy(site: Site, { policy, outcome, denies }: ActionOnPolicy): readonly DeniedBy[] {
   if (denies.length === 0) return []
   const entries = denies.flatMap((index): readonly Grant[] => {
     const statement = policy.latest.policy.statements[index]
@@ -128,9 +128,9 @@ export function toDeniedBy(site: Site, { policy, outcome, denies }: PolicyHold):
 }
 
 /** Show when a policy granted an action that its newest version does not grant; nothing where it never did. */
-export function toGrantedBefore(site: Site, hold: PolicyHold): readonly GrantedBefore[] {
-  const { policy, spans } = hold
-  if (!wasGranted(hold)) return []
+export function toGrantedBefore(site: Site, onPolicy: ActionOnPolicy): readonly GrantedBefore[] {
+  const { policy, spans } = onPolicy
+  if (!wasGranted(onPolicy)) return []
   return [{ ...toPolicyRef(site, policy), spans: toSpans(site, policy, spans) }]
 }
 

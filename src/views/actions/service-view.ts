@@ -2,10 +2,10 @@
 import type { Status } from '../../core/access/grant.ts'
 import type { ServiceConditionKey } from '../../core/actions/action.ts'
 import {
+  type ActionOnPolicy,
   listActionPages,
   type PagedAction,
   type PagedService,
-  type PolicyHold,
 } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
@@ -108,22 +108,22 @@ export function toServiceView(site: Site, service: PagedService): ServiceView {
 }
 
 function toSummary(site: Site, { prefix, name, actions }: PagedService): ServiceSummary {
-  const holds = actions.flatMap((action) => action.holds).filter((hold) => statusOf(hold) !== undefined)
-  const holding = new Set(holds.map((hold) => hold.policy))
-  const policies = site.policies.filter((policy) => holding.has(policy))
+  const onPolicies = actions.flatMap((action) => action.policies)
+  const acting = new Set(onPolicies.filter((one) => statusOf(one) !== undefined).map(({ policy }) => policy))
+  const policies = site.policies.filter((policy) => acting.has(policy))
   return {
     prefix,
     name,
     href: site.urls.service(prefix),
     actionCount: actions.length,
-    grantedCount: actions.filter((action) => action.holds.some(isGranted)).length,
+    grantedCount: actions.filter((action) => action.policies.some(isGranted)).length,
     policies: policies.map((policy) => toPolicyRef(site, policy)),
     ...(isLarge(site) && { policiesText: countOf(policies.length, 'policy', 'policies') }),
   }
 }
 
 /** A Deny that no Allow of the same policy stands against still denies: it works on what other policies grant. */
-function statusOf({ outcome, denies }: PolicyHold): Status | undefined {
+function statusOf({ outcome, denies }: ActionOnPolicy): Status | undefined {
   return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
 }
 
@@ -134,7 +134,7 @@ function describeService({ isOwn, facts, actions }: PagedService, { grantedCount
   }
   const all = countOf(facts?.actions.length ?? actions.length, 'action')
   const listed = facts === undefined ? actions : actions.filter((action) => action.facts !== undefined)
-  const granted = listed.filter((action) => action.holds.some(isGranted)).length
+  const granted = listed.filter((action) => action.policies.some(isGranted)).length
   const others = actions.length - listed.length
   const more =
     others === 0
@@ -145,11 +145,11 @@ function describeService({ isOwn, facts, actions }: PagedService, { grantedCount
 
 function toRow(
   site: Site,
-  { name, facts, holds }: PagedAction,
+  { name, facts, policies: onPolicies }: PagedAction,
   policies: readonly PolicyRef[],
 ): ServiceActionRow {
   const shortName = name.slice(name.indexOf(':') + 1)
-  const statuses = new Map(holds.map((hold) => [hold.policy.name, statusOf(hold)]))
+  const statuses = new Map(onPolicies.map((one) => [one.policy.name, statusOf(one)]))
   const counts = { full: 0, scoped: 0, denied: 0 }
   for (const status of statuses.values()) if (status !== undefined) counts[status] += 1
   return {

@@ -21,7 +21,7 @@ export interface ActionJson {
 
 /** List the actions of a service that have a page: /api/v1/actions/<service>.json. */
 export function toActionsJson(site: Site, { actions }: PagedService): readonly ActionJson[] {
-  return actions.map(({ name, facts, holds }) => {
+  return actions.map(({ name, facts, policies }) => {
     const { firstSeen, lastSeen } = site.firstSeen.find(name) ?? {}
     return {
       action: name,
@@ -31,7 +31,7 @@ export function toActionsJson(site: Site, { actions }: PagedService): readonly A
       resourceTypes: facts?.resourceTypes ?? [],
       conditionKeys: facts?.conditionKeys ?? [],
       dependentActions: facts?.dependentActions ?? [],
-      grantedBy: holds.flatMap(({ policy, spans }) =>
+      grantedBy: policies.flatMap(({ policy, spans }) =>
         spans.map((span) => ({ policy: policy.name, ...span })),
       ),
     }

@@ -117,19 +117,21 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
 }
 
 /** So many entries of a large site's month are told; the others are named. */
-const mostTold = 40
+const mostListed = 40
 
 function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
   const undatedText = describeUndatedVersions(
     events.flatMap((event) => (event.kind === 'release' ? [event.version] : [])),
   )
-  const isTold = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostTold
+  const isListed = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostListed
   return {
     id,
     title: formatMonth(`${id}-01`),
-    entries: events.filter(isTold).map((event) => toEntry(site, event)),
+    entries: events.filter(isListed).map((event) => toEntry(site, event)),
     others: events.flatMap((event, i) =>
-      event.kind === 'release' && !isTold(event, i) ? [toReleaseView(site, event.policy, event.version)] : [],
+      event.kind === 'release' && !isListed(event, i)
+        ? [toReleaseView(site, event.policy, event.version)]
+        : [],
     ),
     ...(undatedText !== undefined && { undatedText }),
   }

@@ -5,11 +5,11 @@ import type { Status } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
-import { anyOther } from '../../core/open-world/other-services.ts'
+import { anyUnlisted } from '../../core/open-world/unlisted-services.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
 import type { AccessInput } from './access-input.ts'
-import { describeCounts, describeReaches, describeUnknownServices } from './check-access-words.ts'
+import { describeGrantCounts, describeReaches, describeUnknownServices } from './check-access-words.ts'
 import {
   type CheckLevel,
   type CheckOutcome,
@@ -34,7 +34,7 @@ export interface CheckService {
 }
 
 /** The services that no statement names. */
-export interface CheckOthers {
+export interface UnlistedServices {
   readonly text: string
   readonly status: Status
   readonly actions: number
@@ -45,7 +45,7 @@ export interface CheckAccess {
   /** The access levels that occur, the weightiest first. */
   readonly levels: readonly string[]
   readonly services: readonly CheckService[]
-  readonly others?: CheckOthers
+  readonly unlisted?: UnlistedServices
   /** What was counted instead of expanded, or left out. */
   readonly notes: readonly string[]
 }
@@ -59,12 +59,12 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
   const services = [...groupBy(actions, ({ name }) => servicePrefix(name).toLowerCase())]
     .map(([prefix, ofService]) => toService(input, levels, prefix, ofService))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
-  const others = toOthers(input)
+  const unlisted = toUnlisted(input)
   return {
-    summary: describeCounts(actions, services.length),
+    summary: describeGrantCounts(actions, services.length),
     levels,
     services,
-    ...(others && { others }),
+    ...(unlisted && { unlisted }),
     notes: [...describeReaches(input), ...describeUnknownServices(named, knowledge)],
   }
 }
@@ -97,8 +97,8 @@ function toService(
   }
 }
 
-function toOthers({ access, named, knowledge, reaches }: AccessInput): CheckOthers | undefined {
-  const outcome = access.actions.get(anyOther.name)?.outcome
+function toUnlisted({ access, named, knowledge, reaches }: AccessInput): UnlistedServices | undefined {
+  const outcome = access.actions.get(anyUnlisted.name)?.outcome
   const rest = knowledge.list?.services.filter(({ prefix }) => !named.has(prefix)) ?? []
   if (outcome === undefined || rest.length === 0 || reaches.some(({ kind }) => kind === 'some'))
     return undefined

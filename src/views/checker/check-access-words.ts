@@ -7,7 +7,7 @@ import { countOf, cutText } from '../words/words.ts'
 import type { AccessInput } from './access-input.ts'
 
 /** Count what is granted of the services that a policy names. */
-export function describeCounts(actions: readonly ActionAccess[], services: number): string {
+export function describeGrantCounts(actions: readonly ActionAccess[], services: number): string {
   const { full, scoped, denied } = countStatuses(actions)
   const granted = full + scoped
   const besides = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`

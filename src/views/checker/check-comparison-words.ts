@@ -2,7 +2,7 @@
 import type { KnownAction } from '../../core/actions/action.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { type Candidate, type Nearness, shareOf } from '../../core/open-world/nearest-policy.ts'
-import { anyOther } from '../../core/open-world/other-services.ts'
+import { anyUnlisted } from '../../core/open-world/unlisted-services.ts'
 import { changeLabels, countChanges } from '../words/change-words.ts'
 import { type Explanation, explainChange } from '../words/verdict-sentence.ts'
 import { countOf } from '../words/words.ts'
@@ -12,7 +12,7 @@ import type { ComparisonInput } from './comparison-input.ts'
 export const nameOf = ({ name, version }: Candidate) => `${name} ${version}`
 
 /** Say whether an action is one of a service that either side names. */
-export const isOfNamed = ({ name }: KnownAction) => name !== anyOther.name
+export const isOfNamed = ({ name }: KnownAction) => name !== anyUnlisted.name
 
 /** Say what a text is by its nearest version: `This is AmazonConnectReadOnlyAccess v4 plus 3 actions.` */
 export function describeNearness(nearness: Nearness): string {
@@ -35,7 +35,7 @@ export function describeNearness(nearness: Nearness): string {
 
 /** Say what a comparison means for whoever carries the text, and what to know besides. */
 export function explainComparison(
-  { candidate, comparison, knowledge, others }: ComparisonInput,
+  { candidate, comparison, knowledge, unlisted }: ComparisonInput,
   changes: readonly Change[],
 ): Explanation {
   const named = {
@@ -53,11 +53,11 @@ export function explainComparison(
   const rest = comparison.changes.find((change) => !isOfNamed(change))
   if (comparison.verdict === 'same')
     return { sentence: [`Your text grants the same as ${nameOf(candidate)}.`], notes }
-  return { sentence: rest === undefined ? sentence : [describeRest(rest, changes, others)], notes }
+  return { sentence: rest === undefined ? sentence : [describeRest(rest, changes, unlisted)], notes }
 }
 
 /** Tell what becomes of the services that no side names, and count the rest. */
-function describeRest(rest: Change, changes: readonly Change[], others: ComparisonInput['others']): string {
+function describeRest(rest: Change, changes: readonly Change[], others: ComparisonInput['unlisted']): string {
   const counts = countChanges(changes)
   const besides = changeLabels.flatMap(({ kind }) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`]))
   const scope = `all ${countOf(others.actions, 'action')} of ${countOf(others.services, 'other service')}`

@@ -12,7 +12,7 @@ export interface ComparisonInput {
   readonly nearness?: Nearness
   readonly knowledge: Knowledge
   /** How many services and actions no side names. */
-  readonly others: { readonly services: number; readonly actions: number }
+  readonly unlisted: { readonly services: number; readonly actions: number }
   readonly refOf: StatementLabel
   readonly urls: Pick<Urls, 'version' | 'statement'>
 }

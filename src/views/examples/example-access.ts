@@ -27,7 +27,7 @@ export function describeAccess({ identity }: ExampleModel): string {
 }
 
 /** List the sensitive actions that an example grants, those of one reason together. */
-export function listSensitive(site: Site, example: IdentityExample): readonly SensitiveActions[] {
+export function listSensitiveGrants(site: Site, example: IdentityExample): readonly SensitiveActions[] {
   const alike = groupBy(listGranted(example), ({ name }) => JSON.stringify(toRiskView(site, name)))
   return [...alike.values()].flatMap((actions) => {
     const risk = actions[0] && toRiskView(site, actions[0].name)

@@ -12,7 +12,7 @@ import { type DocumentLine, toDocumentLines } from '../documents/document-view.t
 import type { Link } from '../link.ts'
 import { writeAction } from '../words/names.ts'
 import { countOf } from '../words/words.ts'
-import { listSensitive, type SensitiveActions } from './example-access.ts'
+import { listSensitiveGrants, type SensitiveActions } from './example-access.ts'
 import { type ExampleForm, toExampleForms } from './example-forms.ts'
 import { type ExampleGain, toExampleGains } from './example-gain.ts'
 import { type ExampleRef, listTopic, toExampleRef, topicLabels } from './example-refs.ts'
@@ -87,7 +87,7 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
           levels: byAccessLevel(site, [...identity.idle.actions.values()]),
         },
         denied: toServiceAccess(site, { ...identity, access: identity.denied }),
-        sensitive: listSensitive(site, identity),
+        sensitive: listSensitiveGrants(site, identity),
       },
     }),
     trust: toTrustViews(site, example),

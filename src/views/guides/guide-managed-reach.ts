@@ -88,7 +88,7 @@ export function listUnread(site: Site, { latest }: PolicyModel, prefix: string):
 }
 
 /** List the actions that a policy grants and for which a risk is recorded. */
-export function listSensitive(site: Site, { latest }: PolicyModel): readonly SensitiveRead[] {
+export function listSensitiveActions(site: Site, { latest }: PolicyModel): readonly SensitiveRead[] {
   return listGranted(latest).flatMap((action) => {
     const risk = site.risks.find(action.name)
     return risk === undefined ? [] : [{ ...describeAction(site, action), why: risk.why }]

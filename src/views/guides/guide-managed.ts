@@ -10,7 +10,7 @@ import {
   countReach,
   describeVersions,
   listReach,
-  listSensitive,
+  listSensitiveActions,
   listUnread,
   type ReachCount,
   type ReachRow,
@@ -46,7 +46,7 @@ export function toManagedGuide(site: Site, examples: readonly Example[]): Manage
     listReach: (policy, besides) => listReach(site, find(policy), besides),
     countReach: (policies, prefixes) => countReach(site, policies.map(find), prefixes),
     listUnread: (policy, prefix) => listUnread(site, find(policy), prefix),
-    listSensitive: (policy) => listSensitive(site, find(policy)),
+    listSensitive: (policy) => listSensitiveActions(site, find(policy)),
     listNamed: (...slugs) => listNamed(site, examples, slugs),
     endOf: (policy) => {
       const { ended } = toPolicySummary(site, find(policy))

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { siteOf } from '../../../tests/support/site-of-many.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import type { Site } from '../../site/site.ts'
+import { mostInPart } from './list-parts.ts'
 import { listFurtherParts, toPoliciesView } from './policies-view.ts'
-import { mostInPart } from './policy-parts.ts'
 
 type Status = PolicyRecord['status']
 

@@ -5,7 +5,7 @@ import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
-import { partPolicies } from './policy-parts.ts'
+import { partPolicies } from './list-parts.ts'
 import { kindLabels, type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 type Status = NonNullable<PolicyRecord['status']>

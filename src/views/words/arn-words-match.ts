@@ -1,5 +1,5 @@
 // An ARN pattern's last part and a format's in; which values its placeholders can have out.
-import { type Token, tokensOf } from '../../core/policy/pattern-tokens.ts'
+import { type PatternToken, tokensOf } from '../../core/policy/pattern-tokens.ts'
 import type { ArnFormat } from './arn-words-types.ts'
 
 /** What a placeholder's value must match. */
@@ -94,7 +94,7 @@ export function canMatch({ literals, placeholders }: ArnFormat, pattern: string)
 }
 
 function canGoOn(
-  step: Token | undefined,
+  step: PatternToken | undefined,
   token: FormatToken | undefined,
   reach: (steps: 0 | 1, tokens: 0 | 1) => boolean,
 ): boolean {
@@ -106,7 +106,7 @@ function canGoOn(
   return isSameCharacter(step, token) && reach(1, token.kind === 'more' ? 0 : 1)
 }
 
-function isSameCharacter(step: Extract<Token, { kind: 'text' | 'one' }>, token: FormatToken): boolean {
+function isSameCharacter(step: Extract<PatternToken, { kind: 'text' | 'one' }>, token: FormatToken): boolean {
   if (step.kind === 'one') return true
   return token.kind === 'text' ? token.text === step.text : token.isPath || !separator.test(step.text)
 }

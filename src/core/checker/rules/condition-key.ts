@@ -1,7 +1,7 @@
 // Finds condition keys that their service does not have, or that the statement's actions do not support.
 
 import { isNegated } from '../../policy/condition.ts'
-import { findKey, isGlobalKey, keyMatcher } from '../condition-keys.ts'
+import { findConditionKey, isGlobalKey, keyMatcher } from '../condition-keys.ts'
 import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
@@ -49,7 +49,7 @@ function checkKey(
     ]
   }
   const service = index.snapshot.services.find((other) => other.prefix === prefix)
-  if (service !== undefined && findKey(index, key.value, keyMatcher()) === undefined) {
+  if (service !== undefined && findConditionKey(index, key.value, keyMatcher()) === undefined) {
     const meant = nearest(
       key.value,
       service.conditionKeys.map(({ name }) => name),

@@ -1,5 +1,5 @@
 // Finds operators that do not fit the type of the key that they compare.
-import { findKey, keyMatcher } from '../condition-keys.ts'
+import { findConditionKey, keyMatcher } from '../condition-keys.ts'
 import { fitsType, readOperator } from '../operators.ts'
 import type { Rule } from '../rule.ts'
 
@@ -14,7 +14,7 @@ export const conditionType: Rule = {
     return statements.flatMap(({ conditions }) =>
       conditions.flatMap(({ operator, key }) => {
         const { family } = readOperator(operator.value)
-        const known = findKey(index, key.value, matches)
+        const known = findConditionKey(index, key.value, matches)
         if (family === undefined || known === undefined || fitsType(family, known.type)) return []
         const message = `${operator.value} does not fit ${key.value}, which is of type ${known.type}.`
         return [{ span: operator, message, tip: `Use an operator for ${known.type}.` }]

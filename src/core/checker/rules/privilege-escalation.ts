@@ -5,7 +5,7 @@ import type { ActionIndex } from '../../actions/action-index.ts'
 import { expandSet } from '../../actions/expansion.ts'
 import { covers, splitAtColons } from '../../policy/pattern.ts'
 import { isEverything } from '../../policy/resource.ts'
-import type { Span } from '../finding.ts'
+import type { TextSpan } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
 
@@ -52,7 +52,7 @@ function groupsOf(
   { actions: written, matched }: CheckedStatement,
   index: ActionIndex,
   open: readonly IndexedAction[],
-): readonly { readonly span: Span; readonly actions: readonly IndexedAction[] }[] {
+): readonly { readonly span: TextSpan; readonly actions: readonly IndexedAction[] }[] {
   if (written === undefined) return []
   if (written.isInverted) return [{ span: written.name, actions: open }]
   return matched.entries.flatMap(({ text, pattern }) => {

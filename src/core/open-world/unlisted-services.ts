@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.ts'
  * Stands for every action of every service that no statement names: whatever matches one of them matches all.
  * Nobody writes such a name.
  */
-export const anyOther: KnownAction = { name: '\u0000:\u0000' }
+export const anyUnlisted: KnownAction = { name: '\u0000:\u0000' }
 
 /** Compute what a policy grants; `unlisted` as in `computeAccess`. */
 export function computeOpenAccess(
@@ -17,7 +17,7 @@ export function computeOpenAccess(
   index: ActionIndex,
   unlisted: readonly KnownAction[] = [],
 ): Access {
-  return computeAccess(policy, index, [...joinActions(unlistedActions(policy, index), unlisted), anyOther])
+  return computeAccess(policy, index, [...joinActions(unlistedActions(policy, index), unlisted), anyUnlisted])
 }
 
 /** Compare two policies of which either may reach services that are not at hand. */

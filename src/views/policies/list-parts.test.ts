@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mostInPart, partPolicies } from './policy-parts.ts'
+import { mostInPart, partPolicies } from './list-parts.ts'
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, i) => `Policy${String(i).padStart(4, '0')}`)
