@@ -10,7 +10,7 @@ export default defineConfig({
     (name) => `${name}.spec.ts`,
   ),
   testIgnore: [],
-  // Colours and roles do not depend on where the site lives.
+  // Colors and roles do not depend on where the site lives.
   grepInvert: /accessible/,
   outputDir: '.cache/e2e-subpath',
   reporter: [['list'], ['json', { outputFile: '.cache/test/e2e-subpath.json' }]],

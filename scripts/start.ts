@@ -1,5 +1,5 @@
 // Builds the site and serves it on this machine until it is stopped.
-// `--no-build` serves what is already there; PORT, BASE_PATH and SITE_DIR (in place of dist) are honoured.
+// `--no-build` serves what is already there; PORT, BASE_PATH and SITE_DIR (in place of dist) are honored.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'

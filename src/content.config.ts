@@ -24,7 +24,7 @@ const guides = defineCollection({
     subject: z
       .string()
       .optional()
-      .describe('The subject that it is about, as in site.json; left out when it holds in every catalogue.'),
+      .describe('The subject that it is about, as in site.json; left out when it holds in every catalog.'),
     order: z.int().min(1).describe('Its place in the list of guides; no two are the same.'),
   }),
 })

@@ -193,7 +193,7 @@ function newestOf(name: string): PolicyDocument {
   return newest
 }
 
-/** Put the statements of an example besides those of the newest version of a catalogued policy. */
+/** Put the statements of an example besides those of the newest version of a cataloged policy. */
 function attachBesides(slug: string, name: string): PolicyDocument {
   const statements = [...statementsOf(newestOf(name)), ...statementsOf(documentOf(slug))]
   return { Version: '2012-10-17', Statement: statements }

@@ -1,4 +1,4 @@
-// Readers that poll while the catalogue grows, and while its wording changes.
+// Readers that poll while the catalog grows, and while its wording changes.
 import { expect, test } from 'vitest'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
@@ -12,7 +12,7 @@ const snapshot = await loadSnapshot()
 const build = (input: SiteInput): Site =>
   buildSite(input, snapshot, createUrls('https://catalog.example', '/'))
 
-/** The catalogue with only these of its versions. */
+/** The catalog with only these of its versions. */
 function keepVersions(keeps: (policy: string, created: string, index: number) => boolean): SiteInput {
   const policies = content.policies
     .map(({ record, versions }) => ({

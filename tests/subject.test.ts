@@ -1,4 +1,4 @@
-// Records of catalogues in, what their sites are about out.
+// Records of catalogs in, what their sites are about out.
 import { expect, test } from 'vitest'
 import type { SiteSettings } from '../src/core/records/record.ts'
 import { listActionPages } from '../src/site/action-pages.ts'
@@ -21,7 +21,7 @@ function siteOf(record: Partial<SiteSettings>): Site {
 const [policy] = siteOf({}).policies
 if (policy === undefined) throw new Error('no policy')
 
-test('a catalogue of all of AWS names no service in its own words', () => {
+test('a catalog of all of AWS names no service in its own words', () => {
   const site = siteOf({})
   const descriptions = listFeeds(site).map(({ description }) => description)
   expect(
@@ -29,7 +29,7 @@ test('a catalogue of all of AWS names no service in its own words', () => {
   ).not.toContain('Amazon Connect')
 })
 
-test('a catalogue with a subject names it', () => {
+test('a catalog with a subject names it', () => {
   const site = siteOf({ subject: 'Amazon Lex', question: 'What now?' })
   expect([forSubject(site), askQuestion(site)]).toEqual([' for Amazon Lex', 'What now?'])
   expect(ofSite(siteOf({}))).toBe(' of this catalog')

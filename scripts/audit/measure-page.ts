@@ -13,7 +13,7 @@ export interface Measures {
   readonly largestPaint: number
   /** How far things move while the page loads; 0 is none. */
   readonly layoutShift: number
-  /** Bytes that travelled. */
+  /** Bytes that traveled. */
   readonly transferred: number
   /** Addresses that are not of this site. */
   readonly foreign: readonly string[]

@@ -24,7 +24,7 @@ export interface CoreFigures {
 const pairsOf = (history: History) =>
   history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
 
-/** Work out the access of every version, and what changed between all neighbours. */
+/** Work out the access of every version, and what changed between all neighbors. */
 export function measureCore(index: ActionIndex, histories: readonly History[]): CoreFigures {
   const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
   const started = performance.now()

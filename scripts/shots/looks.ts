@@ -19,7 +19,7 @@ export const looks: readonly Look[] = [
   ...[360, 390, 768, desk, 1920].map((width) => ({ name: `${width}`, width })),
   { name: '390-dark', width: 390, context: { colorScheme: 'dark' } },
   { name: `${desk}-dark`, width: desk, context: { colorScheme: 'dark' } },
-  { name: 'forced-colours', width: desk, context: { forcedColors: 'active', colorScheme: 'dark' } },
+  { name: 'forced-colors', width: desk, context: { forcedColors: 'active', colorScheme: 'dark' } },
   // A browser's zoom makes the window smaller in CSS pixels, and each pixel larger.
   { name: 'zoom-200', width: desk / 2, context: { deviceScaleFactor: 2 } },
   { name: 'text-200', width: desk, text: 200 },

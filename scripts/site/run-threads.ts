@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads'
  */
 export function runThreads<Made>(file: URL, dir: string, paths: readonly string[]): Promise<readonly Made[]> {
   const threads = availableParallelism()
-  // Every n-th path to each thread: neighbours are of one kind, and kinds differ in size.
+  // Every n-th path to each thread: neighbors are of one kind, and kinds differ in size.
   const shares = Array.from({ length: threads }, (_, thread) =>
     paths.filter((_, at) => at % threads === thread),
   )

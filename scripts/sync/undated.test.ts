@@ -93,7 +93,7 @@ test('a known date stays, whatever a table says later', async () => {
   expect(await readTree(dir)).toEqual(before)
 })
 
-test('a date that its neighbours exclude is refused, at once and later, and the folder stays', async () => {
+test('a date that its neighbors exclude is refused, at once and later, and the folder stays', async () => {
   const dir = await makeFolder()
   const late = table(v3.replace('2020', '2025'))
   const words = `${name} v4: $.created: found 2024-04-26T18:53:54Z, expected a date not before that of v3`

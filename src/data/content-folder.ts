@@ -30,7 +30,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
       file: `${reading.label}/policies`,
       at: [],
       found: 'no policy',
-      expected: 'a folder for each policy of the catalogue',
+      expected: 'a folder for each policy of the catalog',
       tip: 'Check that this is the content folder; CONTENT_DIR names another one.',
     })
   }
@@ -45,7 +45,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   }
 }
 
-/** A catalogue can do without examples; what lies among them must be one. */
+/** A catalog can do without examples; what lies among them must be one. */
 async function readExamples(reading: Reading): Promise<readonly FiledExample[]> {
   const entries = (await listFolder(join(reading.root, 'examples'))) ?? []
   const examples = await Promise.all(

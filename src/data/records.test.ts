@@ -328,7 +328,7 @@ const badExamples: readonly (readonly [
     '"Oregon"',
   ],
   [
-    'a policy besides that is not in the catalogue',
+    'a policy besides that is not in the catalog',
     'a.json',
     { ...soundExample, attachBesides: ['Other'] },
     '$.attachBesides[0]',

@@ -1,4 +1,4 @@
-// The content folder in, every record of the catalogue out, or every fault that keeps it from being one.
+// The content folder in, every record of the catalog out, or every fault that keeps it from being one.
 import { stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { sortVersions } from '../core/content/check-dates.ts'
@@ -76,7 +76,7 @@ export async function readContent(dir: string, options: ReadOptions = {}): Promi
   return readUndisturbed(dir, () => readOnce(reading(), options.allowFresh ?? false))
 }
 
-/** Load the catalogue's records, or throw one error that shows every fault of them. */
+/** Load the catalog's records, or throw one error that shows every fault of them. */
 export async function loadContent(dir: string = contentRoot()): Promise<Content> {
   await recoverContent(dir)
   const { content, faults } = await readContent(dir)

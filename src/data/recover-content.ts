@@ -17,7 +17,7 @@ export interface SwapPaths {
 /** Longest time in milliseconds to wait for a running replacement; the two renames take less than one. */
 const patience = 5_000
 
-/** Name the folders that a replacement of `dir` uses; they are its hidden neighbours. */
+/** Name the folders that a replacement of `dir` uses; they are its hidden neighbors. */
 export function swapPaths(dir: string): SwapPaths {
   const content = resolve(dir)
   const beside = (suffix: string) => join(dirname(content), `.${basename(content)}-${suffix}`)

@@ -46,7 +46,7 @@ const made: string[] = []
  * the files of facts are sound unless given.
  */
 export async function makeContent(files: Readonly<Record<string, unknown>>): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), 'catalogue-'))
+  const parent = await mkdtemp(join(tmpdir(), 'catalog-'))
   made.push(parent)
   const dir = join(parent, 'content')
   await mkdir(dir)

@@ -10,7 +10,7 @@ import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface Announcement {
   readonly record: AnnouncementRecord
-  /** Absent when it speaks of no policy of the catalogue. */
+  /** Absent when it speaks of no policy of the catalog. */
   readonly policy?: PolicyModel
   readonly match?: {
     readonly version: Version
@@ -69,7 +69,7 @@ export function listMismatches(
   return assertMatches('announcements.json', records, datedVersions(site.policies, site.index))
 }
 
-/** Give the versions of a policy as announcements are matched to them; none for a policy that is not catalogued. */
+/** Give the versions of a policy as announcements are matched to them; none for a policy that is not cataloged. */
 function datedVersions(
   policies: readonly Pick<PolicyModel, 'name' | 'versions'>[],
   index: ActionIndex,

@@ -25,7 +25,7 @@ export interface SiteGrowth {
   readonly unlisted: readonly KnownAction[]
   /** Give the day by which a version allowed an action by its full name. */
   readonly namedSince: (action: string) => string | undefined
-  /** How the access of one text grew from its day, or the oldest snapshot's, until the catalogue's; absent without one. */
+  /** How the access of one text grew from its day, or the oldest snapshot's, until the catalog's; absent without one. */
   readonly growth: (version: Version) => Growth | undefined
   /** The same for each wildcard that the text allows; none without a day. */
   readonly patternGrowth: (version: Version) => readonly PatternGrowth[]
@@ -80,7 +80,7 @@ export function prepareGrowth(
         policy: version.policy,
       }
     })
-  // The days of the action snapshot and of the catalogue move on, so what only those tell has not arrived on a day yet.
+  // The days of the action snapshot and of the catalog move on, so what only those tell has not arrived on a day yet.
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
   return {
     firstSeen,

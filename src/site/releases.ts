@@ -2,14 +2,14 @@
 import { versionNumber } from '../core/records/record.ts'
 import { type PolicyModel, previousVersion, type Version } from './policy-model.ts'
 
-/** Every change between neighbouring versions of every policy, newest first; a first version has no `from`. */
+/** Every change between neighboring versions of every policy, newest first; a first version has no `from`. */
 export interface Release {
   readonly policy: PolicyModel
   readonly version: Version
   readonly from?: Version
 }
 
-/** List the releases of all policies, or of one, newest first; an undated one stands by its neighbours. */
+/** List the releases of all policies, or of one, newest first; an undated one stands by its neighbors. */
 export function listReleases(policies: readonly PolicyModel[]): readonly Release[] {
   return policies
     .flatMap((policy) =>
@@ -27,7 +27,7 @@ export function listReleases(policies: readonly PolicyModel[]): readonly Release
 }
 
 /**
- * Make something of every release of all policies, listed newest first. It is made policy by policy: neighbours ask for
+ * Make something of every release of all policies, listed newest first. It is made policy by policy: neighbors ask for
  * the same access, and by date they stand far apart.
  */
 export function mapReleases<Made>(

@@ -1,4 +1,4 @@
-// A catalogue's record in; what the catalogue is about, for the sentences of every page, out.
+// A catalog's record in; what the catalog is about, for the sentences of every page, out.
 import type { SiteSettings } from '../core/records/record.ts'
 
 interface About {
@@ -25,7 +25,7 @@ export function listOwnServices({ settings }: About): readonly string[] {
   return settings.ownServices ?? []
 }
 
-/** Say whether any two versions of a policy have a page that compares them, or only neighbours. */
+/** Say whether any two versions of a policy have a page that compares them, or only neighbors. */
 export function comparesAny({ settings }: About): boolean {
   return settings.comparisons !== 'adjacent'
 }

@@ -14,7 +14,7 @@ test('a comparison has both versions, the older first', () => {
   expect(root.json.compare('P', 'v1', 'v2')).toBe('/api/v1/policies/P/compare/v1...v2.json')
 })
 
-test('the first part of the list of policies is the catalogue', () => {
+test('the first part of the list of policies is the catalog', () => {
   expect([1, 2].map(root.policiesPart)).toEqual(['/policies/', '/policies/parts/2/'])
 })
 

@@ -7,7 +7,7 @@ export interface Urls {
   readonly absolute: (path: string) => string
   readonly home: string
   readonly policies: string
-  /** A part of the list of policies, counted from 1; the first is the catalogue itself. No version is called `2`. */
+  /** A part of the list of policies, counted from 1; the first is the catalog itself. No version is called `2`. */
   readonly policiesPart: (part: number) => string
   readonly policy: (name: string) => string
   readonly version: (name: string, version: string) => string

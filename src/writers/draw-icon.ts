@@ -1,13 +1,13 @@
 // The size and shape of an icon in; the site's icon so as PNG out.
 import { readFileSync } from 'node:fs'
 import type { Icon } from '../views/frame/manifest-view.ts'
-import { themeColours } from '../views/frame/theme-colours.ts'
+import { themeColors } from '../views/frame/theme-colors.ts'
 import { makeBox, makePicture } from './boxes.ts'
 import { drawPng } from './draw-png.ts'
 
 const css = `
 .field { display: flex; align-items: center; justify-content: center; width: 100%; height: 100% }
-.filled { background: ${themeColours.icon} }
+.filled { background: ${themeColors.icon} }
 .mark { width: 100%; height: 100% }
 .inset { width: 80%; height: 80% }
 `

@@ -1,11 +1,11 @@
 // The view of a preview image in; the image as PNG out. It is shown small: what is on it must be read at 300 pixels.
 import { readFileSync } from 'node:fs'
 import { type PreviewView, previewSize } from '../views/frame/preview-view.ts'
-import { themeColours } from '../views/frame/theme-colours.ts'
+import { themeColors } from '../views/frame/theme-colors.ts'
 import { makeBox, makePicture, textBox } from './boxes.ts'
 import { drawPng } from './draw-png.ts'
 
-const { paper, ink, quiet, line, accent, icon } = themeColours
+const { paper, ink, quiet, line, accent, icon } = themeColors
 
 const css = `
 .card { display: flex; flex-direction: column; width: 100%; height: 100%; padding: 56px 72px 52px;

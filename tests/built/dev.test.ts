@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { chromiumFlags, ensureChromium } from '../../scripts/machine/chromium.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'catalogue-dev-'))
+const folder = mkdtempSync(join(tmpdir(), 'catalog-dev-'))
 const content = join(folder, 'content')
 const record = join(content, 'policies/AmazonConnect_FullAccess/policy.json')
 const sound = readFileSync('content/policies/AmazonConnect_FullAccess/policy.json', 'utf8')
@@ -43,12 +43,12 @@ afterAll(async () => {
 test('a fault that is there at the start is shown, and goes when it is mended', async () => {
   await page.goto(`${address}policies/AmazonConnect_FullAccess/`)
   await expectFault('text "gone"')
-  writeFileSync(record, summarise('Mended at last.'))
+  writeFileSync(record, summarize('Mended at last.'))
   await expectText('Mended at last.')
 })
 
 test('a record that changes is shown without a restart', async () => {
-  writeFileSync(record, summarise('Said otherwise.'))
+  writeFileSync(record, summarize('Said otherwise.'))
   await expectText('Said otherwise.')
 })
 
@@ -61,7 +61,7 @@ test('every fault of a change is shown with its place and tip, also on the page 
   expect(told).toContain('content: 2 faults')
   await page.goto(`${address}policies/`)
   await expectFault('text "curent"')
-  writeFileSync(record, summarise('Sound again.'))
+  writeFileSync(record, summarize('Sound again.'))
   await expectText('Sound again.')
 })
 
@@ -69,12 +69,12 @@ test('a content folder that is replaced, as a sync does, is watched on', async (
   const [next, previous] = [join(folder, '.content-next'), join(folder, '.content-previous')]
   const inNext = join(next, 'policies/AmazonConnect_FullAccess/policy.json')
   cpSync(content, next, { recursive: true })
-  writeFileSync(inNext, summarise('Brought by a sync.'))
+  writeFileSync(inNext, summarize('Brought by a sync.'))
   renameSync(content, previous)
   renameSync(next, content)
   rmSync(previous, { recursive: true })
   await expectText('Brought by a sync.')
-  writeFileSync(record, summarise('Changed after it.'))
+  writeFileSync(record, summarize('Changed after it.'))
   await expectText('Changed after it.')
 })
 
@@ -102,7 +102,7 @@ function breakStatus(value: string): string {
   return sound.replace('"status": "current"', `"status": "${value}"`)
 }
 
-function summarise(text: string): string {
+function summarize(text: string): string {
   return JSON.stringify({ ...JSON.parse(sound), summary: text }, null, 2)
 }
 

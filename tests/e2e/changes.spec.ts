@@ -108,7 +108,7 @@ test('j and k go from change to change, also past the picture', async ({ page })
   await expect(page.locator('#gained > h2')).toBeFocused()
 })
 
-test('in print, and in forced colours, signs still tell what changed', async ({ page }) => {
+test('in print, and in forced colors, signs still tell what changed', async ({ page }) => {
   await page.goto(large)
   await page.emulateMedia({ media: 'print', forcedColors: 'active' })
   await expect(page.locator('.change-picture')).toContainText('+16')

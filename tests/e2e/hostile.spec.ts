@@ -147,7 +147,7 @@ test('the hostile policy’s feed is whole, and its markup is text', async ({ pa
 
 const role = 'policies/AmazonConnectServiceLinkedRolePolicy'
 
-// This site has pages only for neighbours; the other one has a page and a file for each of these.
+// This site has pages only for neighbors; the other one has a page and a file for each of these.
 for (const [from, to] of [
   ['v1', 'v55'],
   ['v20', 'v42'],

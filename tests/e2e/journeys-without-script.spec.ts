@@ -27,7 +27,7 @@ test('what v55 changed is read, and each part has an address', async ({ page }) 
   await expect(page.locator('#narrowed:target > h2')).toBeInViewport()
 })
 
-test('two versions that are no neighbours are compared from the list of all pairs', async ({ page }) => {
+test('two versions that are no neighbors are compared from the list of all pairs', async ({ page }) => {
   await page.goto(`${role}/compare/`)
   await expect(page.locator('.picker')).toBeHidden()
   await page.locator('#v55 > summary').click()

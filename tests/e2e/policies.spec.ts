@@ -1,4 +1,4 @@
-// The catalogue: its filter, the address that carries it, the keyboard alone, and the list without script.
+// The catalog: its filter, the address that carries it, the keyboard alone, and the list without script.
 import { expect, type Page, test } from '../support/test.ts'
 
 const rows = (page: Page) => page.locator('tbody[data-policies] > tr:visible')

@@ -2,11 +2,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** The rules whose answer another colour scheme can change; roles, names and order do not depend on it. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block']
+/** The rules whose answer another color scheme can change; roles, names and order do not depend on it. */
+const rulesOfColor = ['color-contrast', 'link-in-text-block']
 
 /**
- * Expect no violation of any of Axe's rules in light, and none of those of colour in dark.
+ * Expect no violation of any of Axe's rules in light, and none of those of color in dark.
  *
  * @param page the page, loaded
  * @param part a selector of what to look at; the whole page when absent
@@ -15,7 +15,7 @@ export async function expectAccessible(page: Page, part = 'html'): Promise<void>
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await expectNone(axe(page, part), 'in light')
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await expectNone(axe(page, part).withRules(rulesOfColour), 'in dark')
+  await expectNone(axe(page, part).withRules(rulesOfColor), 'in dark')
 }
 
 /** Axe without the blank page that it opens to gather the results of frames: no page of the site has one. */

@@ -64,7 +64,7 @@ export async function makeHostileContent(dir: string): Promise<readonly string[]
   throw new Error('no end of faults')
 }
 
-/** A guide names the catalogue's subject, or the build refuses it. */
+/** A guide names the catalog's subject, or the build refuses it. */
 function giveGuidesSubject(dir: string): void {
   const { subject } = JSON.parse(readFileSync(join(dir, 'site.json'), 'utf8'))
   for (const name of readdirSync(join(dir, 'guides'))) {
@@ -95,7 +95,7 @@ function hostileRecords(): Readonly<Record<string, Added>> {
   const folder = `policies/${hostile.policy}`
   const example = sample('examples/read-users.json')
   return {
-    // Versions that are no neighbours are then compared in the browser, which shows hostile texts as well.
+    // Versions that are no neighbors are then compared in the browser, which shows hostile texts as well.
     'site.json': alone({ ...readJson('site.json'), comparisons: 'adjacent' }),
     'risks.json': added(
       'risks.json',

@@ -19,10 +19,10 @@ export interface NewFolder {
   readonly leftOut: readonly string[]
 }
 
-/** With more pairs of versions than this, only neighbours get a page of their own. */
+/** With more pairs of versions than this, only neighbors get a page of their own. */
 const mostPairs = 5_000
 
-/** Begin the record of a catalogue that is about no service in particular. */
+/** Begin the record of a catalog that is about no service in particular. */
 export function startSettings({ content }: Repository, asOf: string): SiteSettings {
   // The same authority: an entry of a feed is about the same version, whichever site shows it.
   return { title: 'AWS managed policy catalog', asOf, tagAuthority: content.settings.tagAuthority }

@@ -8,7 +8,7 @@ export interface Prose {
   /** The path inside the content folder: `guides/cases.mdx`. */
   readonly file: string
   readonly text: string
-  /** The subject that a guide is about; a text without one holds in every catalogue. */
+  /** The subject that a guide is about; a text without one holds in every catalog. */
   readonly subject?: string
 }
 

@@ -10,7 +10,7 @@ const mostNamed = 100
 export function formatReport(report: SyncReport, check: boolean): string {
   const { additions } = report
   return [
-    summarise(report, check),
+    summarize(report, check),
     ...(additions.length > mostNamed
       ? []
       : additions.map(
@@ -38,7 +38,7 @@ export function formatReport(report: SyncReport, check: boolean): string {
   ].join('\n')
 }
 
-function summarise(report: SyncReport, check: boolean): string {
+function summarize(report: SyncReport, check: boolean): string {
   const { additions, dated, defaults, newPolicies, policyCount, versionCount } = report
   if (!isWork(report)) {
     return `sync: nothing to import; ${policies(policyCount)}, ${versions(versionCount)} recorded`

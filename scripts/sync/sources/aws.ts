@@ -125,7 +125,7 @@ function refuseDefault(call: Call, listed: readonly string[], defaultVersion: st
   return [formatCallFault(call, { found: listed.join(', '), expected, tip: 'Run the sync again.' })]
 }
 
-/** A date to come would move the catalogue's "now" ahead of time. */
+/** A date to come would move the catalog's "now" ahead of time. */
 function refuseFuture(call: Call, dates: ReadonlyMap<string, string>): readonly string[] {
   return [...dates].flatMap(([version, created]) => {
     if (Date.parse(created) <= Date.now() + toleratedSkew) return []

@@ -1,4 +1,4 @@
-// A policy and the catalogued version to hold it against, or all of them, in; the comparison, or why there is none, out.
+// A policy and the cataloged version to hold it against, or all of them, in; the comparison, or why there is none, out.
 import { type Candidate, findNearestPolicy, type Nearness } from '../../core/open-world/nearest-policy.ts'
 import { isBeyondStandIn, listPrefixes } from '../../core/open-world/reach.ts'
 import type { PolicyDocuments } from '../../core/open-world/service-reference.ts'

@@ -96,7 +96,7 @@ function showResource(resource: string): readonly (string | HTMLElement)[] {
     : [make('code', { class: 'arn' }, resource)]
 }
 
-/** A statement of the checked text is gone to; one of a catalogued version is a link. */
+/** A statement of the checked text is gone to; one of a cataloged version is a link. */
 function showRef(
   { index, label, version, href }: Ref,
   goToStatement: GoToStatement,

@@ -1,4 +1,4 @@
-// A comparison with a catalogued version in; the verdict and every changed action out.
+// A comparison with a cataloged version in; the verdict and every changed action out.
 import type { CheckChanges, CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'

@@ -1,4 +1,4 @@
-// The filter of the catalogue: which policies are shown, and in which order; the address carries it. Where the list is
+// The filter of the catalog: which policies are shown, and in which order; the address carries it. Where the list is
 // parted, the other parts are loaded when a filter is first used; without a filter the page shows its own part.
 import {
   compareByOrder,

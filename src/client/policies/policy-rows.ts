@@ -1,4 +1,4 @@
-// A page of the catalogue in, its rows with what a filter looks at out.
+// A page of the catalog in, its rows with what a filter looks at out.
 import { parseRanges } from '../../core/find/number-ranges.ts'
 import type { FilteredPolicy } from '../../core/find/policy-filter.ts'
 

@@ -65,7 +65,7 @@ test('a column is counted by status', () => {
   expect(countColumn(rows, 0)).toEqual({ full: 1, scoped: 1, denied: 0 })
 })
 
-test('neighbouring columns that treat the rows alike are gathered, others are not', () => {
+test('neighboring columns that treat the rows alike are gathered, others are not', () => {
   const wide = accessOf(allow('connect:CreateUser', '*'))
   const narrow = accessOf(allow('connect:CreateUser', user))
   const narrowElsewhere = accessOf(allow('connect:DescribeUser', '*'), allow('connect:CreateUser', user))

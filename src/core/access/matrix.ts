@@ -62,7 +62,7 @@ export function countColumn(rows: readonly MatrixRow[], column: number): Readonl
   return counts
 }
 
-/** Gather neighbouring columns that treat every one of the rows alike, in the columns' order. */
+/** Gather neighboring columns that treat every one of the rows alike, in the columns' order. */
 export function gatherColumns(
   rows: readonly MatrixRow[],
   columnCount: number,

@@ -67,7 +67,7 @@ const timeout = 60_000
 
 const recordsFolder = new URL('../../../content/policies/', import.meta.url)
 
-/** Every version of the nine policies of the catalogue, oldest first. */
+/** Every version of the nine policies of the catalog, oldest first. */
 const histories = readdirSync(recordsFolder).map((name) => ({
   name,
   policies: readdirSync(new URL(`${name}/`, recordsFolder))

@@ -17,7 +17,7 @@ export interface Expansion {
   readonly among: (others: readonly KnownAction[]) => readonly KnownAction[]
 }
 
-/** Version after version is asked about one list; between them, its neighbours about theirs. */
+/** Version after version is asked about one list; between them, its neighbors about theirs. */
 const mostLists = 4
 
 /** Expand all patterns of a set over the snapshot. */

@@ -109,7 +109,7 @@ test('a new policy belongs to its first version', () => {
   expect(match(announced('2024-06-01', { kind: 'policy-added' }))).toEqual([undefined])
 })
 
-test('what speaks of no policy, or of one that is not catalogued, is not matched', () => {
+test('what speaks of no policy, or of one that is not cataloged, is not matched', () => {
   const { policy, ...none } = announced('2024-02-01', { actions: ['a:Two'] })
   expect(match(none, { ...none, policy: 'Other' })).toEqual([undefined, undefined])
 })

@@ -1,4 +1,4 @@
-// A misspelt name and the names that exist in; the one that was probably meant out.
+// A misspelled name and the names that exist in; the one that was probably meant out.
 import { closestMatch } from 'leven'
 
 /** How many different names are looked up in one run: a text full of wrong names needs no more hints. */

@@ -36,7 +36,7 @@ export interface StatementPart extends TextSpan {
   readonly actions?: Entries
   readonly resources?: Entries
   readonly conditions: readonly ConditionPart[]
-  /** Find a field by its name in any case: misspelt case is reported once, by one rule. */
+  /** Find a field by its name in any case: misspelled case is reported once, by one rule. */
   readonly find: (name: string) => Field | undefined
 }
 

@@ -30,7 +30,7 @@ test('rows out of order are found', () => {
   ])
 })
 
-test('policies that are not catalogued, and misspellings that nothing has, are found', () => {
+test('policies that are not cataloged, and misspellings that nothing has, are found', () => {
   const announcements = filed(
     row({ policy: 'Other', misspelled: [{ printed: 'a:Two', meant: 'a:Three' }] }),
     row({ misspelled: [{ printed: 'a:One', meant: 'a:Three' }] }),

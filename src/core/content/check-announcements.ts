@@ -17,7 +17,7 @@ export function assertAnnouncementsSorted({ file, record }: Announcements): read
   })
 }
 
-/** An announcement speaks of a catalogued policy, and what it misspells it prints. */
+/** An announcement speaks of a cataloged policy, and what it misspells it prints. */
 export function assertAnnouncementReferences({ announcements, policies }: ContentFolder): readonly Finding[] {
   if (announcements === undefined) return []
   const { file, record } = announcements
@@ -30,7 +30,7 @@ export function assertAnnouncementReferences({ announcements, policies }: Conten
             file,
             at: [i, 'policy'],
             found: JSON.stringify(policy),
-            expected: 'the name of a policy of the catalogue',
+            expected: 'the name of a policy of the catalog',
             tip: `Use one of ${names.join(', ')}, or record the policy.`,
           },
         ]),

@@ -1,4 +1,4 @@
-// Versions and the catalogue's "now" in, findings about dates that cannot be right out.
+// Versions and the catalog's "now" in, findings about dates that cannot be right out.
 
 import type { Finding } from '../json/finding.ts'
 import { type VersionRecord, versionNumber } from '../records/record.ts'
@@ -22,7 +22,7 @@ export function assertDatesInOrder(folder: PolicyFolder): readonly Finding[] {
   })
 }
 
-/** The catalogue's "now" is not before anything that it knows. */
+/** The catalog's "now" is not before anything that it knows. */
 export function assertAsOf({ settings, policies }: ContentFolder): readonly Finding[] {
   if (settings === undefined) return []
   const newest = policies

@@ -69,7 +69,7 @@ test('an example that is not of its format is found', () => {
   ])
 })
 
-test('policies that are not catalogued, and titles that stand twice, are found', () => {
+test('policies that are not cataloged, and titles that stand twice, are found', () => {
   const examples = [filed({ attachBesides: ['Nothing'] }), filed({}, 'twin')]
   expect(tell(assertExampleReferences({ policies: [], examples }))).toEqual([
     'attachBesides.0: "Nothing"',

@@ -58,7 +58,7 @@ function checkParameter(
   ]
 }
 
-/** What is attached besides is in the catalogue, and no two examples have one title. */
+/** What is attached besides is in the catalog, and no two examples have one title. */
 export function assertExampleReferences({ examples, policies }: ContentFolder): readonly Finding[] {
   const known = policies.map(({ name }) => name)
   const titles = new Set<string>()
@@ -74,7 +74,7 @@ export function assertExampleReferences({ examples, policies }: ContentFolder): 
                 file,
                 at: ['attachBesides', i],
                 found: JSON.stringify(name),
-                expected: 'the name of a policy of the catalogue',
+                expected: 'the name of a policy of the catalog',
                 tip: `Use one of ${known.join(', ')}, or tell it in notes.`,
               },
             ],

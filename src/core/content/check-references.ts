@@ -17,7 +17,7 @@ export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolde
             file,
             at,
             found: JSON.stringify(name),
-            expected: 'the name of another policy of the catalogue',
+            expected: 'the name of another policy of the catalog',
             tip: `Use one of ${others.join(', ')}, or remove the field.`,
           },
         ]

@@ -1,9 +1,9 @@
-// The catalogue's own record and the others in; findings about the services that it calls the subject's own out.
+// The catalog's own record and the others in; findings about the services that it calls the subject's own out.
 import { servicePrefix } from '../actions/action.ts'
 import type { Finding } from '../json/finding.ts'
 import type { ContentFolder } from './content-folder.ts'
 
-/** Only a catalogue with a subject has services of its own, each once, with actions that AWS has listed. */
+/** Only a catalog with a subject has services of its own, each once, with actions that AWS has listed. */
 export function assertOwnServices({ settings, firstSeen }: ContentFolder): readonly Finding[] {
   const { ownServices = [], subject } = settings?.record ?? {}
   if (settings === undefined || firstSeen === undefined || ownServices.length === 0) return []

@@ -24,8 +24,11 @@ test('an action that is newer than the newest snapshot is told', () => {
 })
 
 test('an action that only versions name is told once', () => {
-  const versions = [naming('connect:Misspelt', 'connect:listusers', 'connect:*'), naming('connect:Misspelt')]
-  expect(findUndatedActions(index, [], versions)).toEqual({ listed: [], named: ['connect:Misspelt'] })
+  const versions = [
+    naming('connect:Misspelled', 'connect:listusers', 'connect:*'),
+    naming('connect:Misspelled'),
+  ]
+  expect(findUndatedActions(index, [], versions)).toEqual({ listed: [], named: ['connect:Misspelled'] })
 })
 
 test('an action that the snapshot lists and a version names is told as listed', () => {

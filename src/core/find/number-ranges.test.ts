@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatRanges, parseRanges } from './number-ranges.ts'
 
-test('neighbours are written as a range', () => {
+test('neighbors are written as a range', () => {
   expect(formatRanges([0, 1, 2, 3, 8, 10, 11])).toBe('0-3 8 10-11')
   expect(formatRanges([])).toBe('')
 })

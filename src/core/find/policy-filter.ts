@@ -1,4 +1,4 @@
-// The catalogue's query string in, a filter out, and back; which policies it lets through, and in which order.
+// The catalog's query string in, a filter out, and back; which policies it lets through, and in which order.
 import { formatQuery, hasWords } from './filter-query.ts'
 
 export interface PolicyFilter {

@@ -11,7 +11,7 @@ export function escapeUnseen(text: string): string {
   return text.replace(new RegExp(unseen, 'gu'), (character) => `\\u{${hexOf(character)}}`)
 }
 
-/** Find what a reader of the catalogue would not see. */
+/** Find what a reader of the catalog would not see. */
 export function findUnseenCharacters(value: unknown, at: JsonPath = []): readonly Omit<Finding, 'file'>[] {
   if (typeof value === 'string') return explain(value, at, 'a text')
   if (typeof value !== 'object' || value === null) return []

@@ -40,7 +40,7 @@ export interface ServiceList {
 export interface ReferenceDates {
   readonly firstSeen?: string
   readonly lastSeen?: string
-  /** The day of the first version of a catalogued policy that names the action in full. */
+  /** The day of the first version of a cataloged policy that names the action in full. */
   readonly namedSince?: string
 }
 
@@ -114,7 +114,7 @@ function readAction(
 export interface ReferenceRecords {
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
-  /** Since when versions of catalogued policies name actions in full. */
+  /** Since when versions of cataloged policies name actions in full. */
   readonly listings: readonly Listing[]
 }
 

@@ -41,7 +41,7 @@ type RawStatement = Extract<PolicyDocument['Statement'], readonly unknown[]>[num
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** Normalise a checked policy document, so that nobody after this meets "string or list". */
+/** Normalize a checked policy document, so that nobody after this meets "string or list". */
 export function parsePolicy(document: PolicyDocument): Policy {
   return { statements: listOf<RawStatement>(document.Statement).map(parseStatement) }
 }

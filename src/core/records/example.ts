@@ -64,7 +64,7 @@ const common = {
   task: text.describe('Who needs it and what it lets them do, in one to three sentences of our own.'),
   origin: origin.optional().describe('Where AWS prints a policy for the same task.'),
   mended: z.array(mend).describe('What is wrong there and is mended here.'),
-  attachBesides: z.array(policyName).describe('Catalogued policies that are attached as well.'),
+  attachBesides: z.array(policyName).describe('Cataloged policies that are attached as well.'),
   notes: z.array(text).describe('What to know before using it, one thing each.'),
   parameters: z.array(parameter).describe('What to fill in, in the order of the form.'),
 }

@@ -20,7 +20,7 @@ test.each<[ParameterFormat, string, boolean]>([
   ['key-id', 'alias/mine', false],
   ['name', 'my-function', true],
   ['name', 'my function', false],
-  ['tag-key', 'Cost centre', true],
+  ['tag-key', 'Cost center', true],
   ['tag-key', ' Cost', false],
   ['tag-value', 'a', true],
   ['tag-value', 'a ', false],

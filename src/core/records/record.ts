@@ -21,7 +21,7 @@ export const versionRecord = z.strictObject({
 const companion = z.strictObject({
   title: text.describe('What has to be attached or granted besides.'),
   why: text.describe('Why, in one sentence.'),
-  policy: policyName.optional().describe('The catalogued policy it is, when it is one.'),
+  policy: policyName.optional().describe('The cataloged policy it is, when it is one.'),
 })
 
 const serviceStatus = z.strictObject({
@@ -62,7 +62,7 @@ export const policyRecord = z.strictObject({
   companions: z.array(companion).optional().describe('What has to be attached or granted besides.'),
 })
 
-/** content/site.json: facts about the catalogue as a whole. */
+/** content/site.json: facts about the catalog as a whole. */
 export const siteSettings = z.strictObject({
   title: text.describe('The name of the site.'),
   shortTitle: text
@@ -89,7 +89,7 @@ export const siteSettings = z.strictObject({
     .enum(['all', 'adjacent'])
     .optional()
     .describe(
-      'Which two versions of a policy have a page: any, or only neighbours; any where it is left out.',
+      'Which two versions of a policy have a page: any, or only neighbors; any where it is left out.',
     ),
 })
 

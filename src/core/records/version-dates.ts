@@ -7,11 +7,11 @@ export interface VersionDate {
   readonly notBefore?: string
   /** Of an undated version: when the nearest newer dated one was created. Absent where there is none. */
   readonly notAfter?: string
-  /** The instant to sort by and nothing else: `created`, or else the one bound, the other, or the catalogue's "now". */
+  /** The instant to sort by and nothing else: `created`, or else the one bound, the other, or the catalog's "now". */
   readonly orderedAt: string
 }
 
-/** Date a policy's versions, oldest first: numbers follow time, so an undated one lies between its neighbours. */
+/** Date a policy's versions, oldest first: numbers follow time, so an undated one lies between its neighbors. */
 export function dateVersions<T extends { readonly created?: string | undefined }>(
   versions: readonly T[],
   asOf: string,

@@ -30,7 +30,7 @@ export interface ServiceSummary {
 }
 
 export interface ServicesView {
-  /** Set when the catalogue is about a service that has some of its own: `Amazon Connect’s services`. */
+  /** Set when the catalog is about a service that has some of its own: `Amazon Connect’s services`. */
   readonly ownLabel?: string
   readonly own: readonly ServiceSummary[]
   readonly others: readonly ServiceSummary[]

@@ -42,7 +42,7 @@ export const apiKinds: readonly ApiKind[] = [
   },
   {
     kind: 'changes',
-    title: 'Every change between neighbouring versions, newest first',
+    title: 'Every change between neighboring versions, newest first',
     locate: ({ json }) => json.changes,
   },
   {

@@ -74,7 +74,7 @@ export function describeComparison(
   }
 }
 
-/** List every change between neighbouring versions, newest first: /api/v1/changes.json; made once a site. */
+/** List every change between neighboring versions, newest first: /api/v1/changes.json; made once a site. */
 export const toChangesJson: (site: Site) => readonly ChangeJson[] = rememberAll((site) =>
   mapReleases(site.policies, ({ policy, from, version }) => {
     if (from === undefined) return []

@@ -45,7 +45,7 @@ export function toAnnouncementsView(site: Site): AnnouncementsView {
     ({ version }) => toAnnouncedView(site, version)?.kind === 'never',
   )
   return {
-    summary: summarise(site, announcements, releases.length),
+    summary: summarize(site, announcements, releases.length),
     announcements,
     chart: toLagChart(site, announcements),
     notFound: announcements.filter(
@@ -56,7 +56,7 @@ export function toAnnouncementsView(site: Site): AnnouncementsView {
   }
 }
 
-function summarise(site: Site, all: readonly AnnouncementView[], never: number): readonly string[] {
+function summarize(site: Site, all: readonly AnnouncementView[], never: number): readonly string[] {
   const lags = all.flatMap(({ lagDays }) => (lagDays === undefined ? [] : [lagDays]))
   const of = (holds: (lag: number) => boolean) => lags.filter(holds).length
   const [first, last] = [Math.min(...lags), Math.max(...lags)]

@@ -46,7 +46,7 @@ export type ChangelogEntry =
 export interface HomeView {
   readonly latest: readonly ReleaseView[]
   readonly policyCount: number
-  /** None on a large site, whose catalogue is a page of its own. */
+  /** None on a large site, whose catalog is a page of its own. */
   readonly policies: readonly PolicySummary[]
   readonly versionCount: number
   readonly comparisonCount: number

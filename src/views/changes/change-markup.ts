@@ -38,14 +38,14 @@ export function toChangeMarkup(change: ComparisonView, absolute: (path: string) 
   })
   const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
   return [
-    `<p><strong>${capitalise(verdict)}.</strong> ${phrasesToMarkup(sentence)}</p>`,
+    `<p><strong>${capitalize(verdict)}.</strong> ${phrasesToMarkup(sentence)}</p>`,
     ...notes.map((note) => `<p>${phrasesToMarkup(note)}</p>`),
     ...sections,
     link,
   ].join('')
 }
 
-const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function groupMarkup(
   { levels, causes, before, after }: ChangeGroup,

@@ -7,7 +7,7 @@ import { explainChange } from '../words/verdict-sentence.ts'
 import type { Phrase } from '../words/words.ts'
 import { describeLevels } from './change-picture.ts'
 
-/** A verdict is never told by colour alone: it has a word and a sign. */
+/** A verdict is never told by color alone: it has a word and a sign. */
 export interface VerdictView {
   readonly verdict: Verdict
   readonly sign: '=' | '+' | '−' | '±'

@@ -1,4 +1,4 @@
-// A checked policy held against a catalogued version in; the verdict with every changed action out.
+// A checked policy held against a cataloged version in; the verdict with every changed action out.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Verdict } from '../../core/changes/compare.ts'
@@ -45,7 +45,7 @@ export interface CheckComparison {
   readonly sections: readonly CheckChanges[]
 }
 
-/** Tell how a text differs from a catalogued version, the version being the older side. */
+/** Tell how a text differs from a cataloged version, the version being the older side. */
 export function toCheckComparison(input: ComparisonInput): CheckComparison {
   const { candidate, comparison, nearness, urls } = input
   const changes = comparison.changes.filter(isOfNamed)

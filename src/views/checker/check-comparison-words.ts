@@ -1,4 +1,4 @@
-// A checked policy held against a catalogued version in; the verdict in words out.
+// A checked policy held against a cataloged version in; the verdict in words out.
 import type { KnownAction } from '../../core/actions/action.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { type Candidate, type Nearness, shareOf } from '../../core/open-world/nearest-policy.ts'

@@ -31,7 +31,7 @@ export interface RuleRef {
 }
 
 export interface RuleView extends RuleRef {
-  /** Versions of the catalogued policies in which the rule finds something, by policy; of a large site the newest ones. */
+  /** Versions of the cataloged policies in which the rule finds something, by policy; of a large site the newest ones. */
   readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
 }
 

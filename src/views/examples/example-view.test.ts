@@ -86,7 +86,7 @@ test('besides a policy, an example adds what the two grant and the policy alone 
   expect(told).toEqual([['gained', ['iam:PutRolePolicy']]])
 })
 
-test('the neighbours of an example are of its topic', () => {
+test('the neighbors of an example are of its topic', () => {
   const [topic] = toTopicViews(realSite)
   const slugs = topic?.examples.map(({ href }) => href.split('/').at(-2) ?? '') ?? []
   expect(slugs.slice(1).map((slug) => viewOf(slug).previous?.href)).toEqual(

@@ -55,7 +55,7 @@ export interface ExampleView extends ExampleRef {
   /** The heading under which AWS has the task. */
   readonly part?: string
   readonly mended: readonly { readonly wrong: string; readonly mended: string }[]
-  /** The neighbours within the topic. */
+  /** The neighbors within the topic. */
   readonly previous?: Link
   readonly next?: Link
 }
@@ -98,7 +98,7 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     notes: record.notes,
     ...(record.origin && { part: record.origin.part }),
     mended: record.mended,
-    ...linkNeighbours(site, example),
+    ...linkNeighbors(site, example),
   }
 }
 
@@ -114,11 +114,11 @@ function toExampleLines(site: Site, { record }: ExampleModel): readonly Document
   }))
 }
 
-function linkNeighbours(site: Site, example: ExampleModel): Pick<ExampleView, 'previous' | 'next'> {
+function linkNeighbors(site: Site, example: ExampleModel): Pick<ExampleView, 'previous' | 'next'> {
   const topic = listTopic(site, example.record.topic)
   const linkTo = (position: number): Link | undefined => {
-    const neighbour = topic[position]
-    return neighbour && { text: neighbour.record.title, href: site.urls.example(neighbour.slug) }
+    const neighbor = topic[position]
+    return neighbor && { text: neighbor.record.title, href: site.urls.example(neighbor.slug) }
   }
   const [previous, next] = [linkTo(topic.indexOf(example) - 1), linkTo(topic.indexOf(example) + 1)]
   return { ...(previous && { previous }), ...(next && { next }) }

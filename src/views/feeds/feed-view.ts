@@ -36,7 +36,7 @@ export interface FeedView {
   /** The page it belongs to, absolute. */
   readonly link: string
   readonly icon: string
-  /** When the newest item was published, or what it is sorted by, UTC, ISO 8601; without items the catalogue's day. */
+  /** When the newest item was published, or what it is sorted by, UTC, ISO 8601; without items the catalog's day. */
   readonly updated: string
   /** Newest first. */
   readonly items: readonly FeedItem[]

@@ -1,6 +1,6 @@
 // The site in; what a browser shows of it when it is installed, and the icons for that, out.
 import type { Site } from '../../site/site.ts'
-import { themeColours } from './theme-colours.ts'
+import { themeColors } from './theme-colors.ts'
 
 /** A picture of the icon; those that a system cuts to a shape of its own are filled to the edge. */
 export interface Icon {
@@ -34,8 +34,8 @@ export function toManifest({ settings, urls }: Pick<Site, 'settings' | 'urls'>) 
     scope: urls.home,
     // Pages have addresses that people copy and pass on, so the browser stays around them.
     display: 'browser',
-    theme_color: themeColours.paper,
-    background_color: themeColours.paper,
+    theme_color: themeColors.paper,
+    background_color: themeColors.paper,
     icons: manifestIcons.map(({ name, size, shape }) => ({
       src: urls.icon(name),
       sizes: `${size}x${size}`,

@@ -7,7 +7,7 @@ import { formatDay } from '../words/days.ts'
 import { touchIcon } from './manifest-view.ts'
 import type { PreviewKind } from './preview-kinds.ts'
 import { type PreviewLink, toPreviewLink } from './preview-view.ts'
-import { themeColours } from './theme-colours.ts'
+import { themeColors } from './theme-colors.ts'
 
 /** What a page says of itself. */
 export interface PageWords {
@@ -53,7 +53,7 @@ export interface PageView {
   /** Only the start page's: what is installed starts there, and other pages are painted sooner without it. */
   readonly manifest?: string
   /** What a browser paints around the page. */
-  readonly themeColours: { readonly light: string; readonly dark: string }
+  readonly themeColors: { readonly light: string; readonly dark: string }
   readonly pagefind: string
   readonly nav: readonly NavLink[]
   /** For the end of the page. */
@@ -89,7 +89,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     palette: urls.palette,
     touchIcon: urls.icon(touchIcon.name),
     ...(words.path === urls.home && { manifest: urls.manifest }),
-    themeColours: { light: themeColours.paper, dark: themeColours.darkPaper },
+    themeColors: { light: themeColors.paper, dark: themeColors.darkPaper },
     pagefind: urls.file('pagefind/'),
     nav: nav.map(markCurrent),
     more: more.map(markCurrent),

@@ -64,7 +64,7 @@ function countActionPages(site: Site) {
   }
 }
 
-/** Count the changes between neighbouring versions by verdict, those that occur. */
+/** Count the changes between neighboring versions by verdict, those that occur. */
 function countVerdicts(site: Site): Figures {
   const verdicts = mapReleases(site.policies, ({ from, version }) =>
     from === undefined ? undefined : site.compare(from, version).verdict,

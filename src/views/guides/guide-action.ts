@@ -39,7 +39,7 @@ export interface GuidePattern {
 export function toGuideAction(site: Site, name: string): GuideAction {
   const action = site.index.find(name) ?? listActionPages(site).find(name)
   if (action?.name !== name) {
-    const hint = action === undefined ? '' : `; it is spelt ${action.name}`
+    const hint = action === undefined ? '' : `; it is spelled ${action.name}`
     throw new Error(`guide: no action ${name} in ${site.snapshot.name} or the records${hint}`)
   }
   return describeAction(site, action)

@@ -11,7 +11,7 @@ export interface GuideWords {
   readonly description: string
   /** Its place in the list, from 1. */
   readonly order: number
-  /** The subject that it is about; left out when it holds in every catalogue. */
+  /** The subject that it is about; left out when it holds in every catalog. */
   readonly subject?: string | undefined
 }
 

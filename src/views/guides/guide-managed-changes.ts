@@ -1,4 +1,4 @@
-// Every change between neighbouring versions in; those that took access away, and those that only look it, out.
+// Every change between neighboring versions in; those that took access away, and those that only look it, out.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'

@@ -114,7 +114,7 @@ export function toGuideAccess(site: Site, name: string): (action: string) => Sta
   }
 }
 
-/** List every change between neighbouring versions that took something away, newest first. */
+/** List every change between neighboring versions that took something away, newest first. */
 export function listLostPermissions(site: Site): readonly LostPermission[] {
   return listReleases(site.policies).flatMap(({ policy, from, version }) => {
     if (from === undefined) return []

@@ -9,7 +9,7 @@ import { changeLabels, verdictSigns } from '../words/change-words.ts'
 import { describeDay } from '../words/version-ref.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 
-/** A change between neighbouring versions, as a guide names it. */
+/** A change between neighboring versions, as a guide names it. */
 export interface GuideChange {
   readonly policy: string
   readonly from: string
@@ -21,7 +21,7 @@ export interface GuideChange {
 export interface GuideVerdict {
   readonly verdict: Verdict
   readonly sign: string
-  /** How many changes between neighbouring versions have it. */
+  /** How many changes between neighboring versions have it. */
   readonly count: number
   /** Absent where no change has it. */
   readonly newest?: GuideChange
@@ -31,7 +31,7 @@ export interface GuideChangeKind {
   readonly kind: Change['kind']
   readonly sign: string
   readonly meaning: string
-  /** How often an action changed so between neighbouring versions. */
+  /** How often an action changed so between neighboring versions. */
   readonly count: number
   readonly newest?: GuideChange & { readonly action: GuideAction }
 }

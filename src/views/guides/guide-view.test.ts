@@ -29,8 +29,8 @@ test.each(wrongNames)('%s that does not exist fails the build', (_, ask) => {
 })
 
 test('a policy with an error fails the build, and says which', () => {
-  const misspelt = () => view.document({ Effect: 'Allow', Action: 'connect:CreateUsr', Resource: '*' })
-  expect(misspelt).toThrow('unknown-action')
+  const misspelled = () => view.document({ Effect: 'Allow', Action: 'connect:CreateUsr', Resource: '*' })
+  expect(misspelled).toThrow('unknown-action')
 })
 
 test('a statement becomes a whole policy, with placeholders as written', () => {

@@ -45,7 +45,7 @@ export interface GuideRule {
 export interface GuideView extends WrittenView {
   readonly urls: Urls
   readonly policy: (name: string) => GuidePolicy
-  /** The catalogued policies: those to attach, those of service-linked roles, and the retired ones. */
+  /** The cataloged policies: those to attach, those of service-linked roles, and the retired ones. */
   readonly policies: Readonly<Record<'managed' | 'serviceLinked' | 'retired', readonly GuidePolicy[]>>
   readonly version: (policy: string, id: string) => VersionRef
   readonly comparison: (policy: string, from: string, to: string) => GuideComparison
@@ -54,7 +54,7 @@ export interface GuideView extends WrittenView {
   readonly growth: (policy: string) => GrowthView
   /** What a policy's newest version does to an action. */
   readonly accessOf: (policy: string) => (action: string) => Status | 'not granted'
-  /** Every change between neighbouring versions that took something away, newest first. */
+  /** Every change between neighboring versions that took something away, newest first. */
   readonly lostPermissions: readonly LostPermission[]
   /** What the guides about attaching policies count and list. */
   readonly managed: ManagedGuide
@@ -63,7 +63,7 @@ export interface GuideView extends WrittenView {
   readonly pattern: (pattern: string) => GuidePattern
   readonly arn: (arn: string) => readonly ArnPiece[]
   readonly service: (prefix: string) => GuideService
-  /** The services that the catalogued policies touch. */
+  /** The services that the cataloged policies touch. */
   readonly services: ServicesView
   /** A command that asks the JSON, with its answer. */
   readonly command: (name: string) => GuideCommand
@@ -98,7 +98,7 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     arn: toGuideArn,
     service: (prefix) => toGuideService(site, prefix),
     services: toServicesView(site),
-    // Not before it is asked for: commands name policies, and a catalogue need not have them.
+    // Not before it is asked for: commands name policies, and a catalog need not have them.
     command: (name) => findCommand(toGuideCommands(site), name),
     document: (input) => toGuideDocument(site, input),
     example: (slug) => toGuideExample(site, examples, slug),

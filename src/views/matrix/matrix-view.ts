@@ -129,7 +129,7 @@ function toTables(
     rowCount: rows.length,
     columnIds: columns.map(({ id }) => id),
     levels: listLevels(rows),
-    summary: { columns: headsOf(summaryRuns), services: summarise(site, services, summaryRuns, isListed) },
+    summary: { columns: headsOf(summaryRuns), services: summarize(site, services, summaryRuns, isListed) },
     services: isListed
       ? services.map((service) => toServiceTable(site, service, columns, headsOf(service.runs), scopes))
       : [],
@@ -155,7 +155,7 @@ function listLevels(rows: readonly MatrixRow[]): readonly string[] {
   return [...new Set(words)].sort(byLevel)
 }
 
-function summarise(
+function summarize(
   site: Site,
   services: readonly ServiceRows[],
   runs: readonly (readonly number[])[],

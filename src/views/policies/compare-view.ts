@@ -14,7 +14,7 @@ export interface CompareView {
   readonly change: ComparisonView
   /** Versions between the two. */
   readonly between: readonly VersionRef[]
-  /** Set when the two are neighbours with numbers missing between them. */
+  /** Set when the two are neighbors with numbers missing between them. */
   readonly skippedText?: string
   readonly diff: DiffView
   readonly jsonHref: string

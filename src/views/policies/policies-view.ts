@@ -1,4 +1,4 @@
-// The site in; the catalogue, or a part of it, with what its filter offers, out.
+// The site in; the catalog, or a part of it, with what its filter offers, out.
 import { formatRanges } from '../../core/find/number-ranges.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
@@ -40,9 +40,9 @@ export interface PoliciesView {
   readonly searchHref: string
 }
 
-/** Make the view of the catalogue, or of one part of it. Throws when it has no such part. */
+/** Make the view of the catalog, or of one part of it. Throws when it has no such part. */
 export function toPoliciesView(site: Site, number = 1): PoliciesView {
-  const all = summarisePolicies(site)
+  const all = summarizePolicies(site)
   const parts = partPolicies(all)
   const part = parts[number - 1]
   if (part === undefined) throw new Error(`the list of policies has no part ${number}`)
@@ -67,13 +67,13 @@ export function toPoliciesView(site: Site, number = 1): PoliciesView {
   }
 }
 
-/** List the parts of the catalogue that have a page besides the first. */
+/** List the parts of the catalog that have a page besides the first. */
 export function listFurtherParts({ policies }: Site): readonly number[] {
   return partPolicies(policies).flatMap(({ number }) => (number === 1 ? [] : [number]))
 }
 
-/** Summarise all policies; done once a site, because it takes the access of each. */
-const summarisePolicies = rememberAll((site: Site) =>
+/** Summarize all policies; done once a site, because it takes the access of each. */
+const summarizePolicies = rememberAll((site: Site) =>
   site.policies.map((policy) => toPolicySummary(site, policy)),
 )
 

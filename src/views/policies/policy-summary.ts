@@ -43,7 +43,7 @@ export const kindLabels = {
   'service-linked-role': 'Service-linked role policy',
 } as const
 
-/** Summarise a policy for lists and page heads. */
+/** Summarize a policy for lists and page heads. */
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
   const end = policy.record.serviceStatus

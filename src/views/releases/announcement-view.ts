@@ -110,7 +110,7 @@ export function describeLag(days: number): string {
 
 /** Say why a version does not bring what was announced: another version did, or none. */
 function explainMissing(site: Site, { policy, match }: Announcement, entry: string): string {
-  if (policy === undefined) return 'its policy is not in the catalogue'
+  if (policy === undefined) return 'its policy is not in the catalog'
   const granting = policy.versions.filter((version) => grants(site, version, entry))
   const [first] = granting
   if (first === undefined) return reasonWhyNever(site, policy, entry)

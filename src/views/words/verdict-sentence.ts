@@ -87,7 +87,7 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
   const [first = [], ...rest] = clauses.filter((clause) => clause.length > 0)
   const [start, ...more] = first
   return [
-    ...capitalise(start),
+    ...capitalize(start),
     ...more,
     ...rest.flatMap((clause): readonly Phrase[] => ['; ', ...clause]),
     '.',
@@ -102,7 +102,7 @@ function whoOf({ record }: NamedPolicy): string {
     : 'whoever has this policy attached'
 }
 
-function capitalise(phrase: Phrase | undefined): readonly Phrase[] {
+function capitalize(phrase: Phrase | undefined): readonly Phrase[] {
   if (typeof phrase !== 'string') return phrase === undefined ? [] : [phrase]
   return [phrase.charAt(0).toUpperCase() + phrase.slice(1)]
 }

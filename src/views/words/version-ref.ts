@@ -10,7 +10,7 @@ export interface VersionRef {
   readonly created?: string
   /** The day of `created`, in words; `date unknown` where no source tells it. */
   readonly day: string
-  /** What the dates of its neighbours say of an unknown one, for where there is room: `by 4 June 2022`. */
+  /** What the dates of its neighbors say of an unknown one, for where there is room: `by 4 June 2022`. */
   readonly bounds?: string
   /** To sort by and to place it on a line of time, never to be shown. */
   readonly orderedAt: string
@@ -48,7 +48,7 @@ export function describeUndated(version: Pick<VersionRef, 'created' | 'day' | 'b
   return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`
 }
 
-/** Tell between which days an unknown date lies; nothing of a known one, and where no neighbour has a date. */
+/** Tell between which days an unknown date lies; nothing of a known one, and where no neighbor has a date. */
 function describeBounds({ notBefore, notAfter }: VersionDate): string | undefined {
   const [from, to] = [notBefore, notAfter].map((bound) => bound && formatDay(bound))
   if (from !== undefined && from === to) return `on ${from}, like the versions around it`

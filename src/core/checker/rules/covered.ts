@@ -39,11 +39,11 @@ function coverAction(wide: string): (narrow: string) => boolean {
 
 function findCovered(
   texts: readonly Text[],
-  normalise: (text: string) => string,
+  normalize: (text: string) => string,
   coverBy: (wide: string) => (narrow: string) => boolean,
   isWithin: (wide: string, length: number) => boolean,
 ): readonly RuleFinding[] {
-  const values = texts.map(({ value }) => normalise(value))
+  const values = texts.map(({ value }) => normalize(value))
   const length = values.reduce((sum, value) => sum + value.length, 0)
   const wildcards = [...new Set(values)].filter(
     (value) => texts.length > 1 && /[*?]/.test(value) && isWithin(value, length),

@@ -15,7 +15,7 @@ const ofStatement = [
   'Condition',
 ]
 
-/** Report unknown and misspelt fields. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
+/** Report unknown and misspelled fields. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
 export const fieldName: Rule = {
   name: 'field-name',
   description: 'A policy and its statements have a few fields only, and each is written one way.',

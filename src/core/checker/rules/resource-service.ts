@@ -7,7 +7,7 @@ import type { CheckedStatement } from '../statement-actions.ts'
 export const resourceService: Rule = {
   name: 'resource-service',
   description:
-    'The ARN names a service on whose resources none of the actions acts, so the statement says nothing about it. The service in an ARN can be spelt unlike the prefix of its actions.',
+    'The ARN names a service on whose resources none of the actions acts, so the statement says nothing about it. The service in an ARN can be spelled unlike the prefix of its actions.',
   severity: 'warning',
   check: (context) => {
     const strays = context.statements.flatMap((statement) => {
@@ -19,16 +19,16 @@ export const resourceService: Rule = {
     })
     const known = strays.length === 0 ? new Set<string>() : knownServices(context)
     return strays.map(({ text, services, service }) => {
-      const misspelt = known.has(service) ? undefined : context.nearest(service, services)
+      const misspelled = known.has(service) ? undefined : context.nearest(service, services)
       return {
         span: text,
         // The reference does not list every ARN: only what no service has is wrong for sure.
-        ...(misspelt !== undefined && { severity: 'error' as const }),
+        ...(misspelled !== undefined && { severity: 'error' as const }),
         message: `None of the actions acts on resources of ${JSON.stringify(service)}, by AWS’s reference.`,
         tip:
-          misspelt === undefined
+          misspelled === undefined
             ? `ARNs for these actions name ${services.slice(0, 5).join(', ')}.`
-            : `Did you mean arn:aws:${misspelt}:…?`,
+            : `Did you mean arn:aws:${misspelled}:…?`,
       }
     })
   },

@@ -48,4 +48,4 @@ export const changesSchema: z.ZodType<readonly ChangeJson[]> = z
       announcements: z.array(announcement).describe('What AWS announced of the newer version.'),
     }),
   )
-  .describe('Every change between neighbouring versions, the newest first.')
+  .describe('Every change between neighboring versions, the newest first.')

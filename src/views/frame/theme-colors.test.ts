@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { themeColours } from './theme-colours.ts'
+import { themeColors } from './theme-colors.ts'
 
 const styles = readFileSync('src/styles/site.css', 'utf8')
-const { paper, darkPaper, ink, quiet, line, accent, icon } = themeColours
+const { paper, darkPaper, ink, quiet, line, accent, icon } = themeColors
 
 test.each([
   ['paper', paper],
@@ -11,14 +11,14 @@ test.each([
   ['quiet', quiet],
   ['line', line],
   ['accent', accent],
-])('%s is the light one of the style sheet', (name, colour) => {
-  expect(styles).toContain(`--${name}: light-dark(${colour}, `)
+])('%s is the light one of the style sheet', (name, color) => {
+  expect(styles).toContain(`--${name}: light-dark(${color}, `)
 })
 
 test('the dark paper is that of the style sheet', () => {
   expect(styles).toContain(`--paper: light-dark(${paper}, ${darkPaper});`)
 })
 
-test('the icon has its colour', () => {
+test('the icon has its color', () => {
   expect(readFileSync('public/favicon.svg', 'utf8')).toContain(`fill="${icon}"`)
 })

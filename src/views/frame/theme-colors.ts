@@ -1,7 +1,7 @@
-// The colours that stand outside the style sheet, in what is drawn and what a browser shows around a page, out.
+// The colors that stand outside the style sheet, in what is drawn and what a browser shows around a page, out.
 // A test holds them against the style sheet and the icon.
 
-export const themeColours = {
+export const themeColors = {
   paper: '#fcfcfa',
   darkPaper: '#14181b',
   ink: '#1b2124',
