@@ -1,19 +1,29 @@
-// A command that a guide shows, with the answer it prints.
+// Writes the commands that guides show: each asks the site's JSON, and is printed with the answer that JSON gives.
 
-/** One command for a shell with curl and jq. */
-export interface GuideCommand {
-  readonly name: string
-  /** The file that it asks, a path of this site. */
-  readonly path: string
-  /** What is in that file. */
-  readonly json: unknown
-  /** jq's options. */
-  readonly flags: readonly string[]
-  readonly filter: string
-  /** As a person types it. */
-  readonly line: string
-  /** What it prints; the test runs jq and compares. */
-  readonly answer: string
+import { rememberAll } from '../../core/remember.ts'
+import type { Site } from '../../site/site.ts'
+import type { CommandKinds, CommandSubject, GuideCommand } from './command-parts.ts'
+import { accessCommands } from './guide-access-commands.ts'
+import { changeCommands } from './guide-change-commands.ts'
+
+const commandKinds: CommandKinds = { ...accessCommands, ...changeCommands }
+
+/** A guide uses a command more than once: its line here, its answer there. */
+const commandsOf = rememberAll((_: Site) => new Map<string, GuideCommand>())
+
+/** Write the command of a name about a subject. Throws when there is none, or something it needs is missing. */
+export function toGuideCommand(site: Site, name: string, about: CommandSubject = {}): GuideCommand {
+  const commands = commandsOf(site)
+  const key = JSON.stringify([name, about])
+  const command = commands.get(key) ?? buildCommand(site, name, about)
+  commands.set(key, command)
+  return command
 }
 
-export type CommandDraft = Omit<GuideCommand, 'line'>
+function buildCommand(site: Site, name: string, about: CommandSubject): GuideCommand {
+  const draft = commandKinds[name]?.(site, about)
+  if (draft === undefined)
+    throw new Error(`guide: no command ${name}; there are ${Object.keys(commandKinds).join(', ')}`)
+  const options = [...draft.flags, `'${draft.filter}'`].join(' ')
+  return { ...draft, name, line: `curl -s ${site.urls.absolute(draft.path)} |\n  jq ${options}` }
+}

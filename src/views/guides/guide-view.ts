@@ -7,10 +7,10 @@ import type { Urls } from '../../site/urls.ts'
 import { type ServicesView, toServicesView } from '../actions/service-view.ts'
 import type { GrowthView } from '../growth/growth-view.ts'
 import type { VersionRef } from '../words/version-ref.ts'
+import type { CommandSubject, GuideCommand } from './command-parts.ts'
 import { type GuideAction, type GuidePattern, toGuideAction, toGuidePattern } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
-import type { GuideCommand } from './guide-command.ts'
-import { toGuideCommands } from './guide-commands.ts'
+import { toGuideCommand } from './guide-command.ts'
 import { type GuideDocument, type GuideDocumentInput, toGuideDocument } from './guide-document.ts'
 import { type ManagedGuide, toManagedGuide } from './guide-managed.ts'
 import {
@@ -66,7 +66,7 @@ export interface GuideView extends WrittenView {
   /** The services that the cataloged policies touch. */
   readonly services: ServicesView
   /** A command that asks the JSON, with its answer. */
-  readonly command: (name: string) => GuideCommand
+  readonly command: (name: string, about?: CommandSubject) => GuideCommand
   readonly document: (input: GuideDocumentInput) => GuideDocument
   readonly example: (slug: string) => GuideExample
   readonly rule: (name: string) => GuideRule
@@ -98,8 +98,7 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     arn: toGuideArn,
     service: (prefix) => toGuideService(site, prefix),
     services: toServicesView(site),
-    // Not before it is asked for: commands name policies, and a catalog need not have them.
-    command: (name) => findCommand(toGuideCommands(site), name),
+    command: (name, about) => toGuideCommand(site, name, about),
     document: (input) => toGuideDocument(site, input),
     example: (slug) => toGuideExample(site, examples, slug),
     rule: (name) => toGuideRule(site, name),
@@ -111,12 +110,6 @@ function toGuideExample(site: Site, examples: readonly Example[], slug: string):
   if (example === undefined) throw new Error(`guide: no example content/examples/${slug}.json`)
   const { title, task } = example.record
   return { title, task, href: site.urls.example(slug) }
-}
-
-function findCommand(commands: readonly GuideCommand[], name: string): GuideCommand {
-  const command = commands.find((other) => other.name === name)
-  if (command === undefined) throw new Error(`guide: no command ${name} in guide-commands.ts`)
-  return command
 }
 
 function toGuideRule({ urls }: Site, name: string): GuideRule {
