@@ -40,7 +40,13 @@ test('a sync adds what is missing, to the letter, and moves asOf', async () => {
     'site.json': `{
   "title": "Test",
   "asOf": "2025-02-02T00:00:00Z",
-  "tagAuthority": "example.org"
+  "tagAuthority": "example.org",
+  "exampleTopics": [
+    {
+      "id": "users",
+      "label": "Users"
+    }
+  ]
 }
 `,
     'policies/Sample/v2.json': `{

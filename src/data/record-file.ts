@@ -1,4 +1,4 @@
-// One record file of a content folder in, the checked record out; what is wrong goes to the reading's faults.
+// Reads and checks one record file of a content folder, and collects its faults.
 import type * as z from 'zod'
 import type { Filed } from '../core/content/content-folder.ts'
 import { checkShape } from '../core/json/check-shape.ts'
@@ -9,22 +9,22 @@ import { findUnseenCharacters } from '../core/json/unseen-characters.ts'
 import { readWrittenJson } from '../core/json/write-json.ts'
 import { readText } from './content-files.ts'
 
-/** One reading of a content folder: where it is, and what has been found on the way. */
+/** One reading of a content folder: where it is, and what has been found so far. */
 export interface Reading {
   readonly root: string
-  /** What faults call the folder. */
+  /** The folder's name in faults. */
   readonly label: string
   readonly faults: Fault[]
-  /** By file: where the parts of its JSON stand. */
+  /** By file: finds the place of a part of its JSON. */
   readonly places: Map<string, (at: JsonPath) => Place | undefined>
 }
 
-/** Add a finding to the faults, with its line when its file could be parsed. */
+/** Add a finding to the faults, with its line if its file could be parsed. */
 export function report(reading: Reading, finding: Finding, place?: Place): void {
   reading.faults.push(toFault(finding, place ?? reading.places.get(finding.file)?.(finding.at)))
 }
 
-/** Read, parse and check one file; nothing when it is faulty. */
+/** Read, parse and check one file. Returns undefined when it has faults. */
 export async function readRecord<S extends z.ZodType>(
   reading: Reading,
   relative: string,
@@ -38,7 +38,7 @@ export async function readRecord<S extends z.ZodType>(
   const parsed = readWrittenJson(text) ?? parseText(reading, file, text)
   if (parsed === undefined) return undefined
 
-  // Parsed again when a place is asked for: few files have faults, and the syntax trees of all would fill the memory.
+  // Parse again only when a place is needed: few files have faults, and all syntax trees would fill the memory.
   reading.places.set(file, (at) => parseJson(text).json?.placeOf(at))
   const { record, findings: shapeFindings } = checkShape(schema, parsed.value)
   for (const finding of shapeFindings) report(reading, { file, ...finding })
@@ -47,7 +47,7 @@ export async function readRecord<S extends z.ZodType>(
   return record === undefined || unseen.length > 0 ? undefined : { file, record }
 }
 
-/** Parse a text and report what is wrong with it. */
+/** Parse a text and report its faults. */
 function parseText(reading: Reading, file: string, text: string): { readonly value: unknown } | undefined {
   const { json, findings } = parseJson(text)
   for (const { place, ...finding } of findings) report(reading, { file, ...finding }, place)

@@ -1,4 +1,4 @@
-// Content folders on disk in, the records or the faults that a reader is shown out.
+// Tests that a content folder on disk is read as records, or as the faults that its author sees.
 import { execFileSync } from 'node:child_process'
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ const v1 = 'policies/Sample/v1.json'
 const soundV1 = soundContent[v1]
 const v1Text = JSON.stringify(soundV1)
 
-// Versions are only ever added, so these are the fewest there can be.
+// Versions are only ever added, so these counts are minimums.
 test.each([
   ['AmazonConnectCampaignsServiceLinkedRolePolicy', 5],
   ['AmazonConnectFullAccess', 1],
@@ -30,12 +30,12 @@ test.each([
   expect(versions?.length).toBeGreaterThanOrEqual(count)
 })
 
-test('policies come by name', async () => {
+test('policies are sorted by name', async () => {
   const names = (await loadContent('content')).policies.map(({ record }) => record.name)
   expect(names).toEqual([...names].sort())
 })
 
-test('versions come by number and not by text', async () => {
+test('versions are sorted by number, not as text', async () => {
   const { policies } = await loadContent('content')
   const role = policies.find(({ record }) => record.name === 'AmazonConnectServiceLinkedRolePolicy')
   const ids = role?.versions.map(({ version }) => version) ?? []
@@ -105,20 +105,20 @@ test('the retired AmazonConnectFullAccess v2 is recorded as AWS published it', a
   ])
 })
 
-test('an empty object is no record', () => {
+test('an empty object is not a record', () => {
   expect(policyRecord.safeParse({}).success).toBe(false)
   expect(versionRecord.safeParse({}).success).toBe(false)
 })
 
 test.each(['../../x', '..', '.', '', 'a/b', 'a b', 'ä', 'x'.repeat(129)])(
-  '%j is no policy name',
+  '%j is not a policy name',
   (policy) => {
     expect(versionRecord.safeParse(soundV1).success).toBe(true)
     expect(versionRecord.safeParse({ ...soundV1, policy }).success).toBe(false)
   },
 )
 
-test('the smallest sound content reads', async () => {
+test('the smallest valid content is read without faults', async () => {
   const { content, faults } = await readContent(await makeContent(soundContent))
   expect(faults).toEqual([])
   expect(content?.policies[0]?.versions).toEqual([soundV1])
@@ -134,7 +134,7 @@ test('a document keeps the order in which its fields were written', async () => 
   expect(JSON.stringify(content?.policies[0]?.versions[0]?.document)).toBe(JSON.stringify(document))
 })
 
-test('a Sid that looks like a script is a text like any other', async () => {
+test('a Sid that looks like a script is plain text like any other', async () => {
   const Sid = '</script><script>alert(1)</script>'
   const document = { Version: '2012-10-17', Statement: { Sid, Effect: 'Allow', Action: '*', Resource: '*' } }
   const dir = await makeContent({ ...soundContent, [v1]: { ...soundV1, document } })
@@ -160,7 +160,7 @@ const hostile: readonly (readonly [string, unknown, path: string, found: string]
   ],
   ['a constructor key', v1Text.replace('{', '{"constructor":1,'), '$.constructor', 'constructor'],
   ['an escaped __proto__ key', v1Text.replace('{', '{"\\u005f_proto__":1,'), '$.__proto__', '__proto__'],
-  ['a date of yesterday', { ...soundV1, created: 'yesterday' }, '$.created', 'text "yesterday"'],
+  ['a date in words', { ...soundV1, created: 'yesterday' }, '$.created', 'string "yesterday"'],
   ['a day that does not exist', { ...soundV1, created: '2023-02-29T00:00:00Z' }, '$.created', '2023-02-29'],
   ['a date with a time zone', { ...soundV1, created: '2023-02-28T00:00:00+01:00' }, '$.created', '+01:00'],
   ['a repeated field', v1Text.replace('{', '{"policy":"Other",'), '$.policy', 'a second time'],
@@ -178,20 +178,20 @@ const hostile: readonly (readonly [string, unknown, path: string, found: string]
   ['an empty file', '', '$', 'the end of the text'],
   ['invalid UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), '$', 'not UTF-8'],
   ['very deep nesting', '['.repeat(100_000), '$', 'nested more than 64 deep'],
-  ['a list for a record', [soundV1], '$', 'a list'],
-  ['null for a record', 'null', '$', 'null'],
-  ['a number for a policy', { ...soundV1, policy: 5 }, '$.policy', '5'],
-  ['a text for the sources', { ...soundV1, sources: 'test' }, '$.sources', 'text "test"'],
+  ['a list instead of a record', [soundV1], '$', 'a list'],
+  ['null instead of a record', 'null', '$', 'null'],
+  ['a number instead of a policy name', { ...soundV1, policy: 5 }, '$.policy', '5'],
+  ['text instead of a list of sources', { ...soundV1, sources: 'test' }, '$.sources', 'string "test"'],
   ['no sources', { ...soundV1, sources: [] }, '$.sources', 'an empty list'],
   ['an unknown field', { ...soundV1, note: 'x' }, '$.note', 'a field named "note"'],
   [
     'an unknown effect',
     v1Text.replace('"Allow"', '"Maybe"'),
     '$.document.Statement[0].Effect',
-    'text "Maybe"',
+    'string "Maybe"',
   ],
   [
-    'a number for an action',
+    'a number instead of an action',
     v1Text.replace('"connect:ListUsers"', '5'),
     '$.document.Statement[0].Action',
     '5',
@@ -204,17 +204,17 @@ const hostile: readonly (readonly [string, unknown, path: string, found: string]
     'an empty list',
   ],
   [
-    'a condition of null',
+    'null instead of condition values',
     v1Text.replace('"Effect"', '"Condition":{"Bool":{"a":null}},"Effect"'),
     '$.document.Statement[0].Condition.Bool.a',
     'null',
   ],
-  ['another policy in its folder', { ...soundV1, policy: 'Other' }, '$.policy', '"Other"'],
-  ['another version in its file', { ...soundV1, version: 'v2' }, '$.version', '"v2"'],
+  ['a policy name that differs from its folder', { ...soundV1, policy: 'Other' }, '$.policy', '"Other"'],
+  ['a version ID that differs from its file name', { ...soundV1, version: 'v2' }, '$.version', '"v2"'],
   ['a version newer than asOf', { ...soundV1, created: '2025-01-01T00:00:00Z' }, '$.asOf', '2024-01-01'],
 ]
 
-test.each(hostile)('%s is refused with file, path and tip', async (_, value, path, found) => {
+test.each(hostile)('%s is rejected with a file, a path and a tip', async (_, value, path, found) => {
   const dir = await makeContent({ ...soundContent, [v1]: value })
   const { content, faults } = await readContent(dir, { label: 'content' })
   expect(content).toBeUndefined()
@@ -238,16 +238,16 @@ test('faults of two files are reported together, with their lines', async () => 
       'the content cannot be used',
       '',
       `${displayPath(dir)}/site.json:3:3  $.asOf`,
-      '  found     text "now"',
+      '  found     string "now"',
       '  expected  a UTC instant such as 2023-03-07T14:49:25Z',
       '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: The "now" of every page: the later of the newest version and the action snapshot.',
       '',
       `${displayPath(dir)}/${v1}:4:3  $.created`,
-      '  found     text "yesterday"',
+      '  found     string "yesterday"',
       '  expected  a UTC instant such as 2023-03-07T14:49:25Z',
       '  tip       Change it to: a UTC instant such as 2023-03-07T14:49:25Z. It means: CreateDate that IAM reports for this version, UTC; left out where no source tells it.',
       '',
-      'content: 2 faults',
+      'content: 2 errors',
     ].join('\n'),
   )
 })
@@ -267,8 +267,8 @@ const badFolders: readonly (readonly [string, Readonly<Record<string, unknown>>,
     { ...soundContent, 'policies/Sample/v01.json': soundV1 },
     'policies/Sample/v01.json',
   ],
-  ['a file beside the policy folders', { ...soundContent, 'policies/README.md': 'x' }, 'policies/README.md'],
-  ['a folder with an impossible name', { ...soundContent, 'policies/a b/policy.json': {} }, 'policies/a b'],
+  ['a file next to the policy folders', { ...soundContent, 'policies/README.md': 'x' }, 'policies/README.md'],
+  ['a folder with an invalid name', { ...soundContent, 'policies/a b/policy.json': {} }, 'policies/a b'],
   ['a policy without versions', withoutVersion, 'policies/Sample'],
   ['a policy without policy.json', withoutPolicyFile, 'policies/Sample'],
   ['content without policies', { 'site.json': settingsOnly }, 'policies'],
@@ -304,8 +304,8 @@ const badExamples: readonly (readonly [
   found: string,
 ])[] = [
   ['an entry of another kind', 'README.md', 'x', '$', 'an unknown entry'],
-  ['a name with capitals', 'ListUsers.json', soundExample, '$', 'an unknown entry'],
-  ['a topic that there is not', 'a.json', { ...soundExample, topic: 'calls' }, '$.topic', 'text "calls"'],
+  ['a name with capital letters', 'ListUsers.json', soundExample, '$', 'an unknown entry'],
+  ['an unknown topic', 'a.json', { ...soundExample, topic: 'calls' }, '$.topic', 'string "calls"'],
   [
     'an origin without its part',
     'a.json',
@@ -314,21 +314,21 @@ const badExamples: readonly (readonly [
     'nothing',
   ],
   [
-    'a placeholder that is no parameter',
+    'a placeholder without a parameter',
     'a.json',
     { ...soundExample, parameters: [] },
     '$.document',
     'the placeholder <region>',
   ],
   [
-    'an example that is not of its format',
+    'an example value that does not match its format',
     'a.json',
     { ...soundExample, parameters: [{ ...soundParameter, example: 'Oregon' }] },
     '$.parameters[0].example',
     '"Oregon"',
   ],
   [
-    'a policy besides that is not in the catalog',
+    'an additional policy that is not in the catalog',
     'a.json',
     { ...soundExample, attachBesides: ['Other'] },
     '$.attachBesides[0]',
@@ -344,7 +344,7 @@ const badExamples: readonly (readonly [
 ]
 
 test.each(badExamples)(
-  'among the examples, %s is refused with file, path and tip',
+  'among the examples, %s is rejected with a file, a path and a tip',
   async (_, entry, value, path, found) => {
     const dir = await makeContent({ ...soundContent, [`examples/${entry}`]: value })
     const { content, faults } = await readContent(dir, { label: 'content' })
@@ -355,7 +355,7 @@ test.each(badExamples)(
   },
 )
 
-test('sound examples come by slug', async () => {
+test('valid examples are sorted by slug', async () => {
   const other = { ...soundExample, title: 'List users again' }
   const dir = await makeContent({
     ...soundContent,
@@ -367,30 +367,30 @@ test('sound examples come by slug', async () => {
   expect(content?.examples.map(({ slug }) => slug)).toEqual(['list-users', 'list-users-again'])
 })
 
-test('a policy without versions is accepted by whoever is about to import them', async () => {
+test('a policy without versions is accepted when an import is about to add them', async () => {
   const { content } = await readContent(await makeContent(withoutVersion), { allowFresh: true })
   expect(content?.policies.map(({ versions }) => versions)).toEqual([[]])
 })
 
-test('a link that leads outside of the content is refused', async () => {
+test('a link that leads outside the content folder is rejected', async () => {
   const dir = await makeContent(withoutVersion)
   await writeFile(join(dir, '../outside.json'), v1Text)
   await symlink('../../../outside.json', join(dir, v1))
   const { faults } = await readContent(dir, { label: 'content' })
   expect(faults.map(({ file, found }) => `${file}: ${found}`)).toEqual([
-    `content/${v1}: a link that leads outside of the content folder`,
+    `content/${v1}: a link that leads outside the content folder`,
   ])
 })
 
-test('a link to a folder outside of the content is refused', async () => {
+test('a link to a folder outside the content folder is rejected', async () => {
   const dir = await makeContent(soundContent)
   await rename(join(dir, 'policies/Sample'), join(dir, '../Sample'))
   await symlink('../../Sample', join(dir, 'policies/Sample'))
   const { faults } = await readContent(dir, { label: 'content' })
-  expect(faults.map(({ found }) => found)).toContain('a link that leads outside of the content folder')
+  expect(faults.map(({ found }) => found)).toContain('a link that leads outside the content folder')
 })
 
-test('a folder and a named pipe in place of a file are refused', async () => {
+test('a folder and a named pipe in place of a file are rejected', async () => {
   const dir = await makeContent(soundContent)
   await mkdir(join(dir, 'policies/Sample/v2.json'))
   await rm(join(dir, v1))
@@ -402,7 +402,7 @@ test('a folder and a named pipe in place of a file are refused', async () => {
   ])
 })
 
-test('a folder that does not exist is a fault and no crash', async () => {
+test('a folder that does not exist is a fault, not a crash', async () => {
   const { faults } = await readContent('/nowhere/content')
   expect(formatFaults(faults)).toContain('/nowhere/content/site.json  $\n  found     no such file')
 })

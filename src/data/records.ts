@@ -1,4 +1,4 @@
-// The content folder in, every record of the catalog out, or every fault that keeps it from being one.
+// Loads every record of the catalog from the content folder, or reports every fault in it.
 import { stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { sortVersions } from '../core/content/check-dates.ts'
@@ -32,15 +32,15 @@ export interface Content {
   readonly settings: SiteSettings
   /** Sorted by name. */
   readonly policies: readonly PolicyHistory[]
-  /** When actions came to be known; `indexFirstSeen` answers questions about it. */
+  /** When actions were first seen; use `indexFirstSeen` to look them up. */
   readonly firstSeen: FirstSeenRecord
-  /** Why actions are sensitive; `indexRisks` finds those of an action. */
+  /** Why actions are sensitive; use `indexRisks` to look them up. */
   readonly risks: readonly RiskRecord[]
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
-  /** Policies that people copy, sorted by slug. */
+  /** Example policies to copy, sorted by slug. */
   readonly examples: readonly Example[]
-  /** The slugs of the guides that lie in the folder; their texts are read where they are shown. */
+  /** The slugs of the guides in the folder; their texts are read where they are shown. */
   readonly guides: readonly string[]
 }
 
@@ -48,24 +48,24 @@ export type ContentResult =
   | {
       readonly content: Content
       readonly faults: readonly []
-      /** Give a finding, whose file is named from the folder on, its place in that file. */
+      /** Find the place of a finding in its file, which the finding names relative to the folder. */
       readonly locate: (finding: Finding) => Fault
     }
   | { readonly content?: undefined; readonly faults: readonly Fault[] }
 
 export interface ReadOptions {
-  /** What faults call the folder; its path as a person would type it unless given. */
+  /** The folder's name in faults; by default, its path as a person would type it. */
   readonly label?: string
-  /** Accept policies without any version, which a sync is about to fill. */
+  /** Accept policies without versions, for a sync that is about to import them. */
   readonly allowFresh?: boolean
 }
 
-/** Give the content folder of this run: `CONTENT_DIR`, or `content` below the working directory. */
+/** Return the content folder of this run: `CONTENT_DIR`, or `content` in the working directory. */
 export function contentRoot(): string {
   return resolve(process.env['CONTENT_DIR'] ?? 'content')
 }
 
-/** Read and check every record of a content folder; either all of them come back or all faults do. */
+/** Read and check every record of a content folder. Returns all records, or all faults if there are any. */
 export async function readContent(dir: string, options: ReadOptions = {}): Promise<ContentResult> {
   const reading = (): Reading => ({
     root: resolve(dir),
@@ -76,7 +76,7 @@ export async function readContent(dir: string, options: ReadOptions = {}): Promi
   return readUndisturbed(dir, () => readOnce(reading(), options.allowFresh ?? false))
 }
 
-/** Load the catalog's records, or throw one error that shows every fault of them. */
+/** Load the catalog's records. Throws one error that lists every fault. */
 export async function loadContent(dir: string = contentRoot()): Promise<Content> {
   await recoverContent(dir)
   const { content, faults } = await readContent(dir)
@@ -124,7 +124,7 @@ function toHistories({ policies }: ContentFolder): readonly PolicyHistory[] {
     .sort((a, b) => (a.record.name < b.record.name ? -1 : 1))
 }
 
-/** Read again when the folder was replaced meanwhile, so that no reading mixes old and new. */
+/** Read again if the folder was replaced during the reading, so that old and new files do not mix. */
 async function readUndisturbed<T>(dir: string, read: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     const before = await identityOf(dir)
@@ -146,7 +146,7 @@ async function identityOf(dir: string): Promise<string> {
   )
 }
 
-/** Name a path as a person would type it: from the working directory when it is below that. */
+/** Format a path as a person would type it: relative to the working directory if it is inside that. */
 export function displayPath(dir: string): string {
   const path = relative(process.cwd(), resolve(dir))
   const isBelow = path !== '' && !path.startsWith('..') && !isAbsolute(path)

@@ -1,4 +1,4 @@
-// A content folder whose replacement stopped at some point in, the old or the new folder out.
+// Tests that an interrupted replacement leaves either the old or the new content folder.
 import { existsSync } from 'node:fs'
 import { cp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -54,7 +54,7 @@ test('stopped while removing the old folder: the new folder stays', async () => 
   expect(isClean(dir)).toBe(true)
 })
 
-test('what a living process stages is left alone', async () => {
+test('a folder that a running process is staging is left alone', async () => {
   const { dir, paths, next } = await makeOldAndNew()
   const { lock } = await takeLock(dir)
   await recoverContent(dir)
@@ -62,7 +62,7 @@ test('what a living process stages is left alone', async () => {
   await lock?.release()
 })
 
-test('a reader waits while a living process is between the two renames', async () => {
+test('a reader waits while a running process is between the two renames', async () => {
   const { dir, paths, next } = await makeOldAndNew()
   const { lock } = await takeLock(dir)
   await rename(dir, paths.previous)
@@ -89,7 +89,7 @@ test('only one holder has the lock at a time', async () => {
 test('the lock of a process that has died is taken over', async () => {
   const dir = await makeContent(soundContent)
   const { lock } = await takeLock(dir)
-  // No process can have this id: it is beyond the largest that Linux gives.
+  // No process can have this ID: it is above the largest that Linux assigns.
   await writeFile(lock?.file ?? '', '4194305')
   await expect(lock?.assertHeld()).rejects.toThrow('another process has taken the lock')
   const taken = await takeLock(dir)

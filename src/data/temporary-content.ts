@@ -1,11 +1,16 @@
-// Files by path in, a content folder of its own that holds them out: what tests read and change.
+// Makes temporary content folders that tests can read and change.
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** The smallest sound content: one policy with one version. */
+/** The smallest valid content: one policy with one version. */
 export const soundContent = {
-  'site.json': { title: 'Test', asOf: '2024-01-01T00:00:00Z', tagAuthority: 'example.org' },
+  'site.json': {
+    title: 'Test',
+    asOf: '2024-01-01T00:00:00Z',
+    tagAuthority: 'example.org',
+    exampleTopics: [{ id: 'users', label: 'Users' }],
+  },
   'policies/Sample/policy.json': {
     name: 'Sample',
     arn: 'arn:aws:iam::aws:policy/Sample',
@@ -28,7 +33,7 @@ export const soundContent = {
   },
 } as const
 
-/** What every content folder has besides; few tests are about it. */
+/** The other files that every content folder needs; few tests are about them. */
 const soundFacts = {
   'first-seen.json': {
     oldestSnapshot: '2019-09-13',
@@ -42,8 +47,8 @@ const soundFacts = {
 const made: string[] = []
 
 /**
- * Make a content folder in a fresh temporary folder: texts and bytes as they are, other values as JSON;
- * the files of facts are sound unless given.
+ * Make a content folder in a new temporary folder. Strings and bytes are written as they are, other values as JSON;
+ * fact files that are not given are valid.
  */
 export async function makeContent(files: Readonly<Record<string, unknown>>): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'catalog-'))
@@ -60,12 +65,12 @@ export async function makeContent(files: Readonly<Record<string, unknown>>): Pro
   return dir
 }
 
-/** Remove every folder that was made, with what is beside it. */
+/** Remove every folder that was made, with everything next to it. */
 export async function removeMadeContent(): Promise<void> {
   await Promise.all(made.splice(0).map((parent) => rm(parent, { recursive: true, force: true })))
 }
 
-/** Read a whole folder, path by path; two folders are the same when their readings are equal. */
+/** Read a whole folder, path by path. Two folders are the same when the results are equal. */
 export async function readTree(dir: string): Promise<Readonly<Record<string, string>>> {
   const paths = (await readdir(dir, { recursive: true })).sort()
   const entries = await Promise.all(

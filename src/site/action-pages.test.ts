@@ -10,7 +10,7 @@ const allow = (action: string | string[], resource = '*') => ({
   Resource: resource,
 })
 const deny = (action: string) => ({ Effect: 'Deny', Action: action, Resource: '*' })
-const holdOf = (site: ReturnType<typeof smallSite>, name: string) =>
+const firstPolicyOf = (site: ReturnType<typeof smallSite>, name: string) =>
   listActionPages(site).find(name)?.policies[0]
 
 test('every action of Amazon Connect’s services has a page', () => {
@@ -30,14 +30,14 @@ test('every action that some version grants or denies has a page', () => {
   expect(names.filter((name) => pages.find(name) === undefined)).toEqual([])
 })
 
-test('of another service, actions that nothing grants have none', () => {
+test('an action of another service has no page if no version grants or denies it', () => {
   const site = smallSite([allow('a:One')])
   expect(listActionPages(site).services.map(({ prefix }) => prefix)).toEqual(['a'])
   expect(linkAction(site, 'A:one')).toBe('/base/actions/a/One/')
   expect(linkAction(site, 'a:Two')).toBeUndefined()
 })
 
-test('a wildcard links to its service, where the service has a page', () => {
+test('a wildcard links to its service, if the service has a page', () => {
   const site = smallSite([allow('a:*')])
   expect(linkPattern(site, 'a:*')).toBe('/base/actions/a/')
   expect(linkPattern(site, 'a:One')).toBe('/base/actions/a/One/')
@@ -53,20 +53,20 @@ test('an action that only a policy names has a page', () => {
 
 test('a wildcard of the newest version still grants an action that only an older version names', () => {
   const site = smallSite([allow('a:Retired')], [allow('a:*')])
-  expect(holdOf(site, 'a:Retired')).toMatchObject({
+  expect(firstPolicyOf(site, 'a:Retired')).toMatchObject({
     outcome: { status: 'full' },
     spans: [{ since: 'v1' }],
   })
 })
 
-test('spans end with the last version that granted the action, and begin anew', () => {
+test('a span ends with the last version that granted the action, and a new one starts later', () => {
   const site = smallSite([allow('a:One')], [allow('a:Two')], [allow(['a:One', 'a:Two'])])
-  expect(holdOf(site, 'a:One')?.spans).toEqual([{ since: 'v1', until: 'v1' }, { since: 'v3' }])
+  expect(firstPolicyOf(site, 'a:One')?.spans).toEqual([{ since: 'v1', until: 'v1' }, { since: 'v3' }])
 })
 
-test('a Deny is told also where the policy allows nothing of the kind', () => {
+test('a Deny is listed even if the policy does not allow the action', () => {
   const site = smallSite([allow('a:One'), deny('a:T*')], [allow('a:Two')], [allow('a:One'), deny('a:T*')])
-  expect(holdOf(site, 'a:Two')).toMatchObject({ denies: [1], spans: [{ since: 'v2', until: 'v2' }] })
-  expect(holdOf(site, 'a:Two')?.outcome).toBeUndefined()
-  expect(holdOf(site, 'a:One')?.denies).toEqual([])
+  expect(firstPolicyOf(site, 'a:Two')).toMatchObject({ denies: [1], spans: [{ since: 'v2', until: 'v2' }] })
+  expect(firstPolicyOf(site, 'a:Two')?.outcome).toBeUndefined()
+  expect(firstPolicyOf(site, 'a:One')?.denies).toEqual([])
 })

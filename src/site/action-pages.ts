@@ -1,4 +1,4 @@
-// A site in; every action that has a page, by service, with what each policy does to it, out.
+// Lists every action that has a page, by service, with what each policy does to it.
 
 import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
 import type { Outcome } from '../core/access/grant.ts'
@@ -14,23 +14,23 @@ import { listOwnServices } from './subject.ts'
 /** What one policy does to one action. */
 export interface ActionOnPolicy {
   readonly policy: PolicyModel
-  /** What the newest version does to the action; absent where no Allow in it matches. */
+  /** What the newest version does to the action; absent if no Allow in it matches. */
   readonly outcome?: Outcome
-  /** Deny statements of the newest version that match the action, by index. */
+  /** Indexes of the newest version's Deny statements that match the action, from 0. */
   readonly denies: readonly number[]
   /** When the policy granted the action, oldest first. */
   readonly spans: readonly Span[]
 }
 
 export interface PagedAction extends KnownAction {
-  /** Policies that do, or once did, something to the action. */
+  /** Policies that affect the action, or once did. */
   readonly policies: readonly ActionOnPolicy[]
 }
 
 export interface PagedService {
   readonly prefix: string
   readonly name: string
-  /** Every action of the service has a page, not only those that policies name. */
+  /** True if every action of the service has a page, not only those that policies grant or deny. */
   readonly isOwn: boolean
   /** Absent for a prefix that only a policy names. */
   readonly facts?: ServiceFacts
@@ -39,23 +39,23 @@ export interface PagedService {
 }
 
 export interface ActionPages {
-  /** The subject's own first, then the others by name. */
+  /** The subject's own services first, then the others by name. */
   readonly services: readonly PagedService[]
   readonly findService: (prefix: string) => PagedService | undefined
-  /** Find an action, whatever its case. */
+  /** Find an action, ignoring case. */
   readonly find: (name: string) => PagedAction | undefined
 }
 
-/** List the actions that have a page; computed once a site. */
+/** List the actions that have a page; computed once per site. */
 export const listActionPages: (site: Site) => ActionPages = rememberAll(buildPages)
 
-/** Give the address of an action's page, where it has one. */
+/** Return the URL of an action's page, if it has one. */
 export function linkAction(site: Site, name: string): string | undefined {
   const action = listActionPages(site).find(name)
   return action && site.urls.action(action.name)
 }
 
-/** Give the address of what an action pattern names: the action's page, or the service's for a wildcard. */
+/** Return the URL of what an action pattern names: the action's page, or for a wildcard the service's page. */
 export function linkPattern(site: Site, pattern: string): string | undefined {
   if (isPlain(pattern)) return linkAction(site, pattern)
   const service = listActionPages(site).findService(servicePrefix(pattern))
@@ -66,7 +66,7 @@ function buildPages(site: Site): ActionPages {
   const facts = new Map(site.index.snapshot.services.map((service) => [service.prefix, service]))
   const ownServices = listOwnServices(site)
   const named = listActions(site, facts)
-  // Every page links actions; only the pages about actions ask what policies do to them.
+  // Every page links to actions, but only the pages about actions need to know what policies do to them.
   let policiesOf: ReturnType<typeof indexByAction> | undefined
   const actions = named.map((action) => ({
     ...action,
@@ -101,7 +101,7 @@ function rank(ownServices: readonly string[], { prefix }: PagedService): number 
   return place < 0 ? ownServices.length : place
 }
 
-// A document may name what no service can have, such as a name with a space or a slash; an address takes only these.
+// A document can name actions that no service can have, such as one with a space or a slash. They get no page.
 const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
 
 /** List the actions of the subject's own services, and those that some version grants or denies. */
@@ -123,7 +123,7 @@ function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): read
   return [...listed.values()].sort(byActionName)
 }
 
-/** Read every policy once, then look up what each does to an action, in the order of the policies. */
+/** Index what every policy does to each action; the returned function lists it in the order of the policies. */
 function indexByAction(
   site: Site,
   actions: readonly KnownAction[],
@@ -140,7 +140,7 @@ function indexByAction(
   return (name) => index.get(name.toLowerCase()) ?? []
 }
 
-/** List what a policy does to actions, or once did; `unlisted` are those that the snapshot does not list, in lower case. */
+/** List what a policy does, or once did, to actions. `unlisted` has those not in the snapshot, in lowercase. */
 function readActions(
   site: Site,
   policy: PolicyModel,
@@ -163,7 +163,7 @@ function readActions(
   )
 }
 
-/** List the actions that Deny statements match, each with the indexes of these. */
+/** List the actions that Deny statements match, each with the indexes of those statements. */
 function readDenies(
   { index }: Site,
   { statements }: Policy,

@@ -1,4 +1,4 @@
-// A site's policies and AWS's announcements in; which version each announcement speaks of, and the reverse, out.
+// Matches AWS's announcements to the policy versions that they are about.
 
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { comparePolicies } from '../core/changes/compare.ts'
@@ -10,16 +10,16 @@ import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface Announcement {
   readonly record: AnnouncementRecord
-  /** Absent when it speaks of no policy of the catalog. */
+  /** Absent if it is not about a policy in the catalog. */
   readonly policy?: PolicyModel
   readonly match?: {
     readonly version: Version
-    /** Announced minus created, in days; positive when AWS announced afterwards. */
+    /** Announced minus created, in days; positive if AWS announced the version afterward. */
     readonly lagDays: number
   }
-  /** What it names and its version brought. */
+  /** Actions that it names and its version added. */
   readonly found: readonly string[]
-  /** What it names and its version did not bring. */
+  /** Actions that it names but its version did not add. */
   readonly missing: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export interface SiteAnnouncements {
   /** Newest first. */
   readonly announcements: readonly Announcement[]
   readonly announcementsOf: (version: Version) => readonly Announcement[]
-  /** The day on which AWS began to announce, UTC, YYYY-MM-DD; absent where no record tells it. */
+  /** The day on which AWS started its list of changes, UTC, YYYY-MM-DD; absent if no record has it. */
   readonly announcedSince?: string
 }
 
@@ -58,7 +58,7 @@ export function prepareAnnouncements(
   }
 }
 
-/** List the announcements whose recorded version is not the computed one. */
+/** List the announcements whose recorded version differs from the computed one. */
 export function listMismatches(
   site: Pick<SiteAnnouncements, 'announcements'> & {
     readonly policies: readonly PolicyModel[]
@@ -69,7 +69,7 @@ export function listMismatches(
   return assertMatches('announcements.json', records, datedVersions(site.policies, site.index))
 }
 
-/** Give the versions of a policy as announcements are matched to them; none for a policy that is not cataloged. */
+/** Look up the versions of a policy in the form used for matching; empty for a policy outside the catalog. */
 function datedVersions(
   policies: readonly Pick<PolicyModel, 'name' | 'versions'>[],
   index: ActionIndex,

@@ -4,6 +4,7 @@ import type { Access } from '../core/access/access.ts'
 import { fillExample } from '../core/checker/example-policy.ts'
 import type { Example } from '../core/records/example.ts'
 import { assertExamples, buildExamples } from './examples.ts'
+import { listUuidServices } from './subject.ts'
 
 const statement = (
   Effect: 'Allow' | 'Deny',
@@ -27,13 +28,14 @@ function exampleOf(...Statement: object[]): Example {
   return { slug: 'an-example', record: record as unknown as Example['record'] }
 }
 
+const uuidServices = listUuidServices(realSite)
 const identityOf = (...statements: object[]) =>
-  buildExamples([exampleOf(...statements)], realSite.index)[0]?.identity
+  buildExamples([exampleOf(...statements)], realSite.index, uuidServices)[0]?.identity
 const namesOf = (access: Access | undefined) => [...(access?.actions.values() ?? [])].map(({ name }) => name)
 
 const instance = 'arn:aws:connect:<region>:<accountId>:instance/<instanceId>'
 
-test('a wildcard grants only actions that act on the resources', () => {
+test('a wildcard grants only actions that act on the statement’s resources', () => {
   const identity = identityOf(statement('Allow', 'connect:UpdateUserH*', `${instance}/agent/*`))
   expect(namesOf(identity?.access)).toEqual(['connect:UpdateUserHierarchy'])
   expect(namesOf(identity?.idle)).toEqual([
@@ -42,12 +44,12 @@ test('a wildcard grants only actions that act on the resources', () => {
   ])
 })
 
-test('an action that acts on no resource is not granted on an ARN', () => {
+test('an action that acts on no particular resource is not granted on an ARN', () => {
   const identity = identityOf(statement('Allow', 'connect:CreateInstance', `${instance}/*`))
   expect([namesOf(identity?.access), namesOf(identity?.idle)]).toEqual([[], ['connect:CreateInstance']])
 })
 
-test('a Deny denies only what can match, under each of its conditions', () => {
+test('a Deny denies only actions that its resources and conditions can match', () => {
   const denied = (Action: string[], Resource: string, Condition: object = {}) =>
     namesOf(identityOf(statement('Deny', Action, Resource, { Condition }))?.denied)
   const actions = ['connect:DeleteUser', 'connect:DeleteQueue']
@@ -59,7 +61,7 @@ test('a Deny denies only what can match, under each of its conditions', () => {
   ])
 })
 
-test('what a Deny takes from an Allow of the same policy is not granted', () => {
+test('an action that a Deny of the same policy matches is not granted', () => {
   const identity = identityOf(
     statement('Allow', 'connect:*User', '*'),
     statement('Deny', 'connect:DeleteUser', '*'),
@@ -68,12 +70,12 @@ test('what a Deny takes from an Allow of the same policy is not granted', () => 
   expect(identity?.denied.actions.get('connect:deleteuser')?.outcome.status).toBe('denied')
 })
 
-test('the real examples do the same with their placeholders as with values in them', () => {
+test('the real examples grant and deny the same with placeholders as with values filled in', () => {
   const filled = realSite.examples.map((example) => ({
     ...example,
     record: { ...example.record, document: JSON.parse(fillExample(example.record)) },
   }))
-  const tell = ({ slug, identity }: (typeof realSite.examples)[number]) => [
+  const summarize = ({ slug, identity }: (typeof realSite.examples)[number]) => [
     slug,
     [identity?.access, identity?.idle, identity?.denied].map((access) =>
       [...(access?.actions.values() ?? [])].map(({ name, outcome }) => [
@@ -84,10 +86,10 @@ test('the real examples do the same with their placeholders as with values in th
       ]),
     ),
   ]
-  expect(buildExamples(filled, realSite.index).map(tell)).toEqual(realSite.examples.map(tell))
+  expect(buildExamples(filled, realSite.index, uuidServices).map(tell)).toEqual(realSite.examples.map(summarize))
 })
 
-test('an example in which the checker finds something stops the build, with its file, place and rule', () => {
+test('a checker finding in an example stops the build and names the file, the place and the rule', () => {
   const { index, lintOptions } = realSite
   const wrong = exampleOf(statement('Allow', 'connect:NoSuchAction', '*'))
   const check = () => assertExamples({ examples: [wrong], index, lintOptions })

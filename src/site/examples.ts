@@ -6,8 +6,8 @@ import type { ActionIndex } from '../core/actions/action-index.ts'
 import { listExampleFindings } from '../core/checker/example-policy.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import { formatFaults, toFault } from '../core/json/fault.ts'
-import { canMatchIds } from '../core/policy/connect-ids.ts'
 import { type Condition, type Policy, parsePolicy } from '../core/policy/policy.ts'
+import { canMatchIds } from '../core/policy/uuid-ids.ts'
 import type { Example } from '../core/records/example.ts'
 
 /** A policy that people copy. The policy of a trust example grants nothing: it says who may assume a role. */
@@ -30,12 +30,16 @@ export interface IdentityExample {
 }
 
 /** Compute what each example grants and denies. */
-export function buildExamples(examples: readonly Example[], index: ActionIndex): readonly ExampleModel[] {
+export function buildExamples(
+  examples: readonly Example[],
+  index: ActionIndex,
+  uuidServices: ReadonlySet<string>,
+): readonly ExampleModel[] {
   return examples.map((example) => {
     const { slug, record } = example
     if (record.kind === 'trust') return example
     const policy = parsePolicy(record.document)
-    const access = mapAccess(computeAccess(policy, index), setIdleApart)
+    const access = mapAccess(computeAccess(policy, index), setIdleApart(uuidServices))
     return {
       ...example,
       identity: {
@@ -43,7 +47,7 @@ export function buildExamples(examples: readonly Example[], index: ActionIndex):
         policy,
         access: filterAccess(access, (action) => !isIdle(action)),
         idle: filterAccess(access, isIdle),
-        denied: computeDenied(policy, index),
+        denied: computeDenied(policy, index, uuidServices),
       },
     }
   })
@@ -54,20 +58,33 @@ export function buildExamples(examples: readonly Example[], index: ActionIndex):
  * can be, since ids of Connect have no slash; and on any ARN, or with any tag of it, where the action acts on no
  * resource and so takes only `*`.
  */
-function setIdleApart({ outcome, ...action }: ActionAccess): ActionAccess {
-  const grants = outcome.grants.map((grant) => ({ ...grant, idle: grant.idle || !canMatch(grant, action) }))
-  const matching = grants.filter(({ idle }) => !idle)
-  if (matching.length === 0) return { ...action, outcome: { ...outcome, grants } }
-  const idle = [...outcome.idle, ...grants.filter((grant) => grant.idle)]
-  return { ...action, outcome: { ...outcome, grants: matching, idle } }
-}
+const setIdleApart =
+  (uuidServices: ReadonlySet<string>) =>
+  ({ outcome, ...action }: ActionAccess): ActionAccess => {
+    const grants = outcome.grants.map((grant) => ({
+      ...grant,
+      idle: grant.idle || !canMatch(grant, action, uuidServices),
+    }))
+    const matching = grants.filter(({ idle }) => !idle)
+    if (matching.length === 0) return { ...action, outcome: { ...outcome, grants } }
+    const idle = [...outcome.idle, ...grants.filter((grant) => grant.idle)]
+    return { ...action, outcome: { ...outcome, grants: matching, idle } }
+  }
 
-function canMatch({ resources, conditions }: Grant, { facts }: KnownAction): boolean {
+function canMatch(
+  { resources, conditions }: Grant,
+  { facts }: KnownAction,
+  uuidServices: ReadonlySet<string>,
+): boolean {
   if (facts === undefined || 'notResource' in resources) return true
-  const isEverything = resources.resource === '*'
-  if (facts.resourceTypes.length === 0) return isEverything && !conditions.some(asksForTag)
+  const { resource } = resources
+  if (facts.resourceTypes.length === 0) return resource === '*' && !conditions.some(asksForTag)
   const formats = facts.resourceTypes.flatMap(({ arn }) => arn ?? [])
-  return isEverything || formats.length === 0 || formats.some((arn) => canMatchIds(resources.resource, arn))
+  return (
+    resource === '*' ||
+    formats.length === 0 ||
+    formats.some((arn) => canMatchIds(resource, arn, uuidServices))
+  )
 }
 
 function asksForTag({ operator, key, values }: Condition): boolean {
@@ -79,12 +96,16 @@ function isIdle({ outcome }: ActionAccess): boolean {
 }
 
 /** What a Deny matches is what it would grant as an Allow, but for what can never match. */
-function computeDenied({ statements }: Policy, index: ActionIndex): Access {
+function computeDenied(
+  { statements }: Policy,
+  index: ActionIndex,
+  uuidServices: ReadonlySet<string>,
+): Access {
   const denies = statements.filter(({ effect }) => effect === 'Deny')
   const reversed = { statements: denies.map((statement) => ({ ...statement, effect: 'Allow' as const })) }
   const denied = mapAccess(computeAccess(reversed, index), ({ outcome, ...action }) => {
     const grants = outcome.grants.filter(({ unsupportedCondition }) => !unsupportedCondition)
-    return setIdleApart({ ...action, outcome: { ...outcome, grants, status: 'denied' } })
+    return setIdleApart(uuidServices)({ ...action, outcome: { ...outcome, grants, status: 'denied' } })
   })
   return filterAccess(denied, (action) => action.outcome.grants.length > 0 && !isIdle(action))
 }

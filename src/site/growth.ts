@@ -1,4 +1,4 @@
-// A site's versions, its action index and the first-seen record in; growth of any version or policy, on demand, out.
+// Computes on demand how the access of any version or policy grew while its text did not change.
 import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
 import type { KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
@@ -21,23 +21,23 @@ import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteGrowth {
   readonly firstSeen: FirstSeenIndex
-  /** Actions that AWS listed once, or a version names, and the snapshot does not list. */
+  /** Actions that AWS once listed or a version names, but that the snapshot does not list. */
   readonly unlisted: readonly KnownAction[]
-  /** Give the day by which a version allowed an action by its full name. */
+  /** Find the day by which a version allowed an action by its full name, UTC, YYYY-MM-DD. */
   readonly namedSince: (action: string) => string | undefined
-  /** How the access of one text grew from its day, or the oldest snapshot's, until the catalog's; absent without one. */
+  /** Growth of one text, from its day or the oldest snapshot's to the catalog's; undefined if the text has no day. */
   readonly growth: (version: Version) => Growth | undefined
-  /** The same for each wildcard that the text allows; none without a day. */
+  /** The same for each wildcard that the text allows; empty if the text has no day. */
   readonly patternGrowth: (version: Version) => readonly PatternGrowth[]
-  /** Every day on which a policy's granted actions changed in number. */
+  /** Every day on which the number of a policy's granted actions changed. */
   readonly growthSteps: (policy: PolicyModel) => readonly GrowthStep[]
-  /** What a policy's wildcards took in day by day, as far as a dated snapshot or a version shows the day. */
+  /** Actions added to a policy's wildcards, day by day, where a dated snapshot or a version shows the day. */
   readonly arrivals: (policy: PolicyModel) => readonly Arrival[]
 }
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
-/** Prepare growth: wildcards also match the retired actions that only old snapshots list. */
+/** Prepare the growth functions. Wildcards also match retired actions that only old snapshots list. */
 export function prepareGrowth(
   policies: readonly PolicyModel[],
   index: ActionIndex,
@@ -48,15 +48,15 @@ export function prepareGrowth(
   const versions = policies.flatMap((policy) => policy.versions)
   const listings = versions.flatMap((version) => listActions(version, index))
   const lifetimesOf = indexLifetimes(firstSeen, listings, dayOf(index.snapshot.takenAt))
-  // What only versions name that may be of any day: it existed by now.
+  // Actions named only by versions without any date bound: all that is known is that they exist by now.
   const namedByNow = new Set(
     versions
       .filter((version) => boundOf(version) === undefined)
       .flatMap((version) => namesOf(version).map((name) => name.toLowerCase())),
   )
   const lifetimes: Lifetimes = (action) => {
-    const told = lifetimesOf(action)
-    return told.length === 0 && namedByNow.has(action.name.toLowerCase()) ? [{ from: dayOf(asOf) }] : told
+    const known = lifetimesOf(action)
+    return known.length === 0 && namedByNow.has(action.name.toLowerCase()) ? [{ from: dayOf(asOf) }] : known
   }
   const namedSince = firstDays(listings)
   const retired = Object.keys(record.actions)
@@ -80,7 +80,7 @@ export function prepareGrowth(
         policy: version.policy,
       }
     })
-  // The days of the action snapshot and of the catalog move on, so what only those tell has not arrived on a day yet.
+  // The days of the snapshot and of the catalog move forward. An action dated only by them has no arrival day yet.
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
   return {
     firstSeen,
@@ -101,10 +101,10 @@ export function prepareGrowth(
   }
 }
 
-/** The instant by which a version existed; absent where nothing tells one. */
+/** The instant by which a version existed; undefined if unknown. */
 const boundOf = ({ date }: Version) => date.created ?? date.notAfter
 
-/** List the actions that a version allows by their full names, with the day by which it did. */
+/** List the actions that a version allows by their full names, with the day by which it allowed them. */
 function listActions(version: Version, index: ActionIndex): readonly Listing[] {
   const bound = boundOf(version)
   if (bound === undefined) return []

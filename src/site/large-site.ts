@@ -1,11 +1,12 @@
-// A site in; whether one page can still tell of all its policies out.
+// Decides whether a site is too large to list every policy on one page.
 
-/** So many policies are read on one page, and stand side by side in one table. */
+/** The most policies that fit on one page and side by side in one table. */
 const mostPolicies = 60
 
 /**
- * Say whether the site has so many policies that what lists all of them has to be parted: the changelog by month, the
- * matrix by service; home, palette and search name policies, services and guides, not every version and action.
+ * Check whether the site has too many policies to list them all on one page. A large site splits the changelog by
+ * month and the matrix by service. Its home page, palette and search list policies, services and guides, but not
+ * every version and action.
  */
 export function isLarge({ policies }: { readonly policies: { readonly length: number } }): boolean {
   return policies.length > mostPolicies

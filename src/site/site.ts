@@ -23,7 +23,7 @@ import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts
 import { buildExamples, type ExampleModel } from './examples.ts'
 import { prepareGrowth, type SiteGrowth } from './growth.ts'
 import { buildPolicy, type PolicyModel, type Version } from './policy-model.ts'
-import { comparesAny } from './subject.ts'
+import { comparesAny, listUuidServices } from './subject.ts'
 import type { Urls } from './urls.ts'
 
 export interface Site extends SiteGrowth, SiteAnnouncements {
@@ -78,7 +78,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),
-    examples: buildExamples(content.examples, index),
+    examples: buildExamples(content.examples, index, listUuidServices(content)),
     guides: content.guides ?? [],
     urls,
     compare: rememberComparisons(index),

@@ -1,31 +1,36 @@
-// A catalog's record in; what the catalog is about, for the sentences of every page, out.
+// Reads from the site settings what the catalog is about, for the text of every page.
 import type { SiteSettings } from '../core/records/record.ts'
 
 interface About {
   readonly settings: SiteSettings
 }
 
-/** Continue a phrase about policies: ` for Amazon Connect`, or nothing where they are those of all of AWS. */
+/** Return the end of a phrase about policies: ` for Amazon Connect`, or nothing if the catalog covers all of AWS. */
 export function forSubject({ settings }: About): string {
   return settings.subject === undefined ? '' : ` for ${settings.subject}`
 }
 
-/** Say which policies are meant: ` for Amazon Connect`, or ` of this catalog` where no service is named. */
+/** Return which policies are meant: ` for Amazon Connect`, or ` of this catalog` if the settings have no subject. */
 export function ofSite(about: About): string {
   return forSubject(about) || ' of this catalog'
 }
 
-/** Ask what readers ask, as the heading of the home page. */
+/** Return the question that readers ask, for the heading of the home page. */
 export function askQuestion({ settings }: About): string {
   return settings.question ?? 'What did AWS just change in the managed policies that you attach?'
 }
 
-/** List the prefixes of the subject's own services, in their order. */
+/** List the prefixes of the subject's own services, in the order of the settings. */
 export function listOwnServices({ settings }: About): readonly string[] {
   return settings.ownServices ?? []
 }
 
-/** Say whether any two versions of a policy have a page that compares them, or only neighbors. */
+/** Check whether any two versions of a policy have a comparison page, or only neighboring ones. */
 export function comparesAny({ settings }: About): boolean {
   return settings.comparisons !== 'adjacent'
+}
+
+/** List the services, as ARNs name them, that give their resources UUIDs as IDs. */
+export function listUuidServices({ settings }: About): ReadonlySet<string> {
+  return new Set(settings.uuidServices?.map(({ prefix }) => prefix))
 }

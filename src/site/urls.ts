@@ -1,4 +1,4 @@
-// Names of policies, versions and actions in, every URL of the site out. No other file builds one.
+// Builds every URL of the site. No other file builds one.
 
 export type FeedFormat = 'rss' | 'atom' | 'json'
 
@@ -7,11 +7,14 @@ export interface Urls {
   readonly absolute: (path: string) => string
   readonly home: string
   readonly policies: string
-  /** A part of the list of policies, counted from 1; the first is the catalog itself. No version is called `2`. */
+  /**
+   * A part of the list of policies, counted from 1; the first is the catalog page itself. Its URL cannot clash with a
+   * version's: no version is called `2`.
+   */
   readonly policiesPart: (part: number) => string
   readonly policy: (name: string) => string
   readonly version: (name: string, version: string) => string
-  /** The page of a document that is too long for its version's. */
+  /** The page of a document that is too long for its version's page. */
   readonly document: (name: string, version: string) => string
   readonly statement: (name: string, version: string, statement: number) => string
   readonly comparePicker: (name: string) => string
@@ -29,28 +32,28 @@ export interface Urls {
   readonly action: (name: string) => string
   /** The policy checker. */
   readonly check: string
-  /** What a rule of the policy checker looks for. */
+  /** The rules of the policy checker. */
   readonly checkRules: string
   readonly checkRule: (rule: string) => string
   readonly guides: string
   readonly guide: (slug: string) => string
   readonly examples: string
-  /** A policy that people copy. */
+  /** An example policy to copy. */
   readonly example: (slug: string) => string
   readonly exampleStatement: (slug: string, statement: number) => string
-  /** Its document, with placeholders. */
+  /** The document of an example, with placeholders. */
   readonly examplePolicy: (slug: string) => string
   readonly changelog: string
   /** `month` as in `2026-05`. */
   readonly changelogMonth: (month: string) => string
   readonly announcements: string
   readonly search: string
-  /** Every page by name, for the browser. */
+  /** The names of all pages, for the command palette. */
   readonly palette: string
   readonly feeds: string
   readonly api: string
   readonly about: string
-  /** A feed by its slug, such as `all` or `services/connect`; one of its archives, counted from 1, with a number. */
+  /** A feed by its slug, such as `all` or `services/connect`; with a number from 1, one of its archives. */
   readonly feed: (slug: string, format: FeedFormat, archive?: number) => string
   /** The list of all feeds, for feed readers. */
   readonly opml: string
@@ -60,7 +63,7 @@ export interface Urls {
     readonly changes: string
     readonly announcements: string
     readonly actions: (prefix: string) => string
-    /** Every service of the snapshot, and one with all its actions, for the policy checker. */
+    /** For the policy checker: every service of the snapshot, and one service with all its actions. */
     readonly referenceServices: string
     readonly reference: (prefix: string) => string
     /** Every document of the catalog. */
@@ -77,16 +80,16 @@ export interface Urls {
   /** The list of pages for programs that read text. */
   readonly llms: string
   readonly manifest: string
-  /** The image that is shown with a link to a page of a kind. */
+  /** The preview image for links to a kind of page. */
   readonly preview: (kind: string) => string
   readonly icon: (name: string) => string
-  /** A file of the site that is neither page, feed nor JSON, such as the icon. */
+  /** A file that is not a page, a feed or JSON, such as the icon. */
   readonly file: (path: string) => string
 }
 
 /**
- * Build the site's URLs. `site` is the origin, such as `https://example.org`; `base` the path under which the
- * site is served, `/` or `/connect/`.
+ * Build the site's URLs. `site` is the origin, such as `https://example.org`. `base` is the path under which the
+ * site is served, such as `/` or `/connect/`.
  */
 export function createUrls(site: string, base: string): Urls {
   const root = `/${base}/`.replace(/\/+/g, '/')
@@ -162,7 +165,7 @@ const feedFiles: Readonly<Record<FeedFormat, string>> = {
   json: 'feed.json',
 }
 
-/** Give the folder of a feed, or of one of its archives: the site's own feed lies at the root, a policy's beside it. */
+/** Return the folder of a feed or an archive. The site's feed is at the root, a policy's next to the policy's page. */
 export function feedFolder(slug: string, archive?: number): readonly string[] {
   if (archive !== undefined) return ['feeds', 'archive', ...slug.split('/'), String(archive)]
   if (slug === 'all') return []

@@ -45,6 +45,8 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     subject: 'Amazon Connect',
     question: 'Who may read users now?',
     ownServices: ['connect'],
+    exampleTopics: [{ id: 'users', label: 'Users' }],
+    uuidServices: [{ prefix: 'connect', name: 'Amazon Connect', source: 'https://example.org/' }],
     comparisons: 'adjacent',
   },
   'first-seen.json': {

@@ -1,4 +1,4 @@
-// The repository's content, and the policies that a new folder has, in; every other file of that folder out.
+// Makes the files of a new content folder from the repository's content, except its policies and site.json.
 import { groupBy } from '../../../src/core/group-by.ts'
 import type { FirstSeenRecord, SiteSettings } from '../../../src/core/records/record.ts'
 import type { Content } from '../../../src/data/records.ts'
@@ -7,7 +7,7 @@ import { bringFacts, type FolderPolicies } from './bring-facts.ts'
 import type { Prose } from './read-prose.ts'
 import type { Write } from './write.ts'
 
-/** What the repository gives to a folder with another scope. */
+/** What the repository provides for a folder with its own scope. */
 export interface Repository {
   readonly content: Content
   readonly prose: readonly Prose[]
@@ -15,27 +15,34 @@ export interface Repository {
 
 export interface NewFolder {
   readonly writes: readonly Write[]
-  /** What the repository has and the folder cannot have, with why. */
+  /** What the repository has but the folder cannot have, and why. */
   readonly leftOut: readonly string[]
 }
 
-/** With more pairs of versions than this, only neighbors get a page of their own. */
+/** With more pairs of versions than this, only adjacent versions get a comparison page. */
 const mostPairs = 5_000
 
-/** Begin the record of a catalog that is about no service in particular. */
+/** Create the site settings of a catalog that is not about one service in particular. */
 export function startSettings({ content }: Repository, asOf: string): SiteSettings {
-  // The same authority: an entry of a feed is about the same version, whichever site shows it.
-  return { title: 'AWS managed policy catalog', asOf, tagAuthority: content.settings.tagAuthority }
+  // Keep the authority: a feed entry is about the same version, whichever site shows it.
+  const { tagAuthority, exampleTopics, uuidServices } = content.settings
+  return {
+    title: 'AWS managed policy catalog',
+    asOf,
+    tagAuthority,
+    ...(exampleTopics && { exampleTopics }),
+    ...(uuidServices && { uuidServices }),
+  }
 }
 
-/** Choose the comparisons that have a page, by how many there would be; `policies` names one for each version. */
+/** Choose which comparisons get a page, by how many there would be; `policies` has one name for each version. */
 export function chooseComparisons(policies: readonly string[]): SiteSettings['comparisons'] {
   const counts = [...groupBy(policies, (name) => name).values()].map(({ length }) => length)
   const pairs = counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
   return pairs > mostPairs ? 'adjacent' : 'all'
 }
 
-/** Make the files that a new folder has beside its policies and its site.json. */
+/** Make every file of a new folder except its policies and its site.json. */
 export function makeFolder(
   { content, prose }: Repository,
   policies: FolderPolicies,

@@ -18,6 +18,8 @@ export interface LintOptions {
   readonly wasListed?: (action: string) => boolean
   /** Why actions are sensitive; without it, that is not checked. */
   readonly risks?: RiskIndex
+  /** Names of the services, by their name in ARNs, that give their resources UUIDs as IDs. */
+  readonly uuidServices?: ReadonlyMap<string, string>
   /** How the policy will be attached, for the limit of its size. */
   readonly attachment?: Attachment
 }

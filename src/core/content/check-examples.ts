@@ -58,6 +58,22 @@ function checkParameter(
   ]
 }
 
+/** The topic of an example is one of the topics in site.json. */
+export function assertTopics({ settings, examples }: ContentFolder): readonly Finding[] {
+  if (settings === undefined) return []
+  const topics = (settings.record.exampleTopics ?? []).map(({ id }) => id)
+  return examples
+    .filter(({ record }) => !topics.includes(record.topic))
+    .map(({ file, record }) => ({
+      file,
+      at: ['topic'],
+      found: JSON.stringify(record.topic),
+      expected:
+        topics.length === 0 ? 'a topic of site.json, which lists none' : `one of ${topics.join(', ')}`,
+      tip: 'Correct the spelling, or add the topic to exampleTopics in site.json.',
+    }))
+}
+
 /** What is attached besides is in the catalog, and no two examples have one title. */
 export function assertExampleReferences({ examples, policies }: ContentFolder): readonly Finding[] {
   const known = policies.map(({ name }) => name)

@@ -3,7 +3,7 @@
 import type { Finding } from '../json/finding.ts'
 import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check-announcements.ts'
 import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
-import { assertExampleReferences, assertParameters } from './check-examples.ts'
+import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenSorted } from './check-first-seen.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
@@ -36,6 +36,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),
     ...content.examples.flatMap(assertParameters),
+    ...assertTopics(content),
     ...assertExampleReferences(content),
   ]
 }

@@ -28,14 +28,18 @@ export interface Knowledge {
 
 /** Put together what is known of some services. */
 export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
-  const { snapshot, takenAt, services, arnServices } = list
+  const { snapshot, takenAt, services, arnServices, uuidServices } = list
   const records = joinRecords(references, list)
   const firstSeen = indexFirstSeen(records.firstSeen)
   return {
     list,
     held: new Set(references.map(({ prefix }) => prefix)),
     index: indexActions({ name: snapshot, takenAt, services: references.map(readService) }),
-    lint: { ...toLintOptions(records), services: services.map(({ prefix }) => prefix), arnServices },
+    lint: {
+      ...toLintOptions({ ...records, settings: { uuidServices } }),
+      services: services.map(({ prefix }) => prefix),
+      arnServices,
+    },
     risks: indexRisks(records.risks),
     firstSeen,
     lifetimesOf: indexLifetimes(firstSeen, records.listings, takenAt.slice(0, 10)),
@@ -50,7 +54,7 @@ export function toKnowledge(list: ServiceList, references: readonly ServiceRefer
 export function knowNothing(prefixes: readonly string[]): Knowledge {
   const empty = { snapshot: '', takenAt: '', asOf: '', oldestSnapshot: '', newestSnapshot: '' }
   const services = prefixes.map((prefix) => ({ prefix, name: prefix, actions: 0 }))
-  const { list: _, ...rest } = toKnowledge({ ...empty, arnServices: [], services }, [])
+  const { list: _, ...rest } = toKnowledge({ ...empty, arnServices: [], uuidServices: [], services }, [])
   return rest
 }
 

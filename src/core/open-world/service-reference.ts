@@ -33,6 +33,8 @@ export interface ServiceList {
   readonly newestSnapshot: string
   /** Services that ARNs name and that are no prefix of actions. */
   readonly arnServices: readonly string[]
+  /** Services, as ARNs name them, that give their resources UUIDs as IDs. */
+  readonly uuidServices: readonly { readonly prefix: string; readonly name: string }[]
   readonly services: readonly ListedService[]
 }
 

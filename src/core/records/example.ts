@@ -56,11 +56,9 @@ const mend = z.strictObject({
   mended: text.describe('What stands here instead.'),
 })
 
-export const exampleTopics = ['instances', 'users', 'contacts', 'associations', 'services', 'roles'] as const
-
 const common = {
   title: text.describe('What it is for, as a heading.'),
-  topic: z.enum(exampleTopics).describe('The heading under which it is listed.'),
+  topic: text.describe('The heading under which it is listed: the id of one of the topics in site.json.'),
   task: text.describe('Who needs it and what it lets them do, in one to three sentences of our own.'),
   origin: origin.optional().describe('Where AWS prints a policy for the same task.'),
   mended: z.array(mend).describe('What is wrong there and is mended here.'),
@@ -76,7 +74,6 @@ export const exampleRecord = z.discriminatedUnion('kind', [
 ])
 
 export type ExampleRecord = z.infer<typeof exampleRecord>
-export type ExampleTopic = (typeof exampleTopics)[number]
 
 /** An example with the name of its file, which is also the end of its address. */
 export interface Example {

@@ -1,4 +1,4 @@
-// Texts that people fill in, in; whether they are of a format out.
+// Tests which values fit which parameter format.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fitsFormat, formatFacts, type ParameterFormat, parameterFormats } from './parameter-format.ts'
@@ -27,11 +27,11 @@ test.each<[ParameterFormat, string, boolean]>([
   ['tag-value', '', false],
   ['external-id', 'a', false],
   ['external-id', 'team:42', true],
-])('as %s, %j: %s', (format, text, fits) => {
+])('%s accepts %j: %s', (format, text, fits) => {
   expect(fitsFormat(text, format)).toBe(fits)
 })
 
-test('what fits a format means nothing to JSON, YAML, HCL, TypeScript or IAM', () => {
+test('no fitting value has a character that JSON, YAML, HCL, TypeScript or IAM treats specially', () => {
   for (const format of parameterFormats) {
     const fitting = fc.stringMatching(new RegExp(`^(?:${formatFacts[format].pattern})$`))
     fc.assert(
@@ -42,6 +42,6 @@ test('what fits a format means nothing to JSON, YAML, HCL, TypeScript or IAM', (
   }
 })
 
-test('a format is of the whole text', () => {
+test('a format must match the whole value', () => {
   for (const format of parameterFormats) expect(fitsFormat('a"\nb', format)).toBe(false)
 })

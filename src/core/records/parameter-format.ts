@@ -1,5 +1,5 @@
-// The name of a format in; which texts fit it, and how to say so, out. No quote, backslash, brace, dollar sign, angle
-// bracket or wildcard fits any: what fits can stand inside JSON, YAML, HCL and TypeScript as it is.
+// Defines which values fit each parameter format and how to describe the format. No format allows a quote, backslash,
+// brace, dollar sign, angle bracket or wildcard, so a fitting value needs no escaping in JSON, YAML, HCL or TypeScript.
 
 export const parameterFormats = [
   'account-id',
@@ -17,7 +17,7 @@ export const parameterFormats = [
 export type ParameterFormat = (typeof parameterFormats)[number]
 
 export interface FormatFacts {
-  /** For a whole text; plain enough for the `pattern` of an input element. */
+  /** Matches a whole value; simple enough for the `pattern` of an input element. */
   readonly pattern: string
   readonly words: string
 }
@@ -29,19 +29,19 @@ const tag = (length: number) => `${tagCharacters}([ A-Za-z0-9_.:\\/=+@\\-]{0,${l
 
 /**
  * Sources: IAM User Guide, "IAM ARNs" and "IAM and AWS STS quotas"; S3 User Guide, "Bucket naming rules"; KMS
- * Developer Guide, "Key identifiers". Tags can have letters of any script; the formats here keep to ASCII.
+ * Developer Guide, "Key identifiers". Tags can contain letters of any script; the formats here allow only ASCII.
  */
 export const formatFacts: Readonly<Record<ParameterFormat, FormatFacts>> = {
   'account-id': { pattern: '[0-9]{12}', words: 'twelve digits' },
   region: { pattern: '[a-z]{2}(-[a-z]+)+-[0-9]', words: 'a Region such as us-west-2' },
-  uuid: { pattern: uuid, words: 'an id such as 11111111-2222-3333-4444-555555555555, in small letters' },
+  uuid: { pattern: uuid, words: 'an ID such as 11111111-2222-3333-4444-555555555555, in lowercase' },
   id: { pattern: '[A-Za-z0-9_\\-]{1,128}', words: 'letters, digits, _ and -' },
   name: { pattern: '[A-Za-z0-9_+=,.@\\-]{1,128}', words: 'letters, digits and any of + = , . @ _ -' },
   'bucket-name': {
     pattern: '[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]',
-    words: '3 to 63 small letters, digits, dots and hyphens',
+    words: '3 to 63 lowercase letters, digits, dots and hyphens',
   },
-  'key-id': { pattern: `${uuid}|mrk-${hex(32)}`, words: 'the id of a KMS key, without key/' },
+  'key-id': { pattern: `${uuid}|mrk-${hex(32)}`, words: 'the ID of a KMS key, without key/' },
   'external-id': {
     pattern: '[A-Za-z0-9_+=,.@:\\/\\-]{2,1224}',
     words: '2 or more letters, digits and any of + = , . @ : / _ -',
@@ -50,7 +50,7 @@ export const formatFacts: Readonly<Record<ParameterFormat, FormatFacts>> = {
   'tag-value': { pattern: tag(256), words: 'up to 256 letters, digits, spaces and any of _ . : / = + @ -' },
 }
 
-/** Tell whether a text is of a format. */
+/** Check whether a value fits a format. */
 export function fitsFormat(text: string, format: ParameterFormat): boolean {
   return new RegExp(`^(?:${formatFacts[format].pattern})$`).test(text)
 }

@@ -1,4 +1,4 @@
-// The schemas of the texts, days and names that records share.
+// Defines the schemas of the texts, days and names that records share.
 import * as z from 'zod'
 
 export const text = z.string().min(1)
@@ -16,19 +16,17 @@ export const policyName = z
   .regex(/^[A-Za-z0-9+=,.@_-]{1,128}$/, {
     error: 'expected 1 to 128 letters, digits or any of + = , . @ _ - (IAM names)',
   })
-  .refine((name) => !/^\.+$/.test(name), { error: 'expected a name that is not made of dots' })
+  .refine((name) => !/^\.+$/.test(name), { error: 'expected a name that is not only dots' })
   .describe('The policy name as AWS spells it; also the name of its folder.')
 
 export const versionId = z
   .string()
-  .regex(/^v[1-9][0-9]*$/, { error: 'expected a version id such as v4' })
-  .describe('The IAM version id; numbers can be skipped.')
+  .regex(/^v[1-9][0-9]*$/, { error: 'expected a version ID such as v4' })
+  .describe('The IAM version ID; numbers can be skipped.')
 
 export const webAddress = z.url({ protocol: /^https$/, error: 'expected an https:// address' })
 
-export const prefix = z
-  .string()
-  .regex(/^[a-z0-9-]+$/, { error: 'expected the prefix of a service, such as connect' })
+export const prefix = z.string().regex(/^[a-z0-9-]+$/, { error: 'expected a service prefix such as connect' })
 
 export const actionName = z
   .string()

@@ -1,4 +1,4 @@
-// Texts with placeholders in, their pieces and the filled texts out.
+// Tests how placeholders are found and replaced.
 import { expect, test } from 'vitest'
 import { fillPlaceholders, listPlaceholders, splitPlaceholders } from './placeholder.ts'
 
@@ -25,12 +25,12 @@ test('every placeholder is listed once', () => {
   expect(listPlaceholders('<b> <a> <b>')).toEqual(['b', 'a'])
 })
 
-test('what has no value stays', () => {
+test('a placeholder without a value stays', () => {
   expect(fillPlaceholders(arn, new Map([['region', 'us-west-2']]))).toBe(
     'arn:aws:connect:us-west-2:<accountId>:instance/*',
   )
 })
 
-test.each(['<b>', '$&', "$'", '$1'])('the value %j is put in as it is', (value) => {
+test.each(['<b>', '$&', "$'", '$1'])('the value %j is inserted unchanged', (value) => {
   expect(fillPlaceholders('<a>.<b>', new Map([['a', value]]))).toBe(`${value}.<b>`)
 })

@@ -1,11 +1,11 @@
-// A text with placeholders such as <accountId> in; its pieces, or the text with values put in, out.
+// Splits a text at its placeholders, such as <accountId>, and replaces them with values.
 
-/** A piece of a text: as it stands, or the name of a placeholder. */
+/** A piece of a text: literal text, or the name of a placeholder. */
 export type PlaceholderPiece = { readonly text: string } | { readonly name: string }
 
 const placeholder = /<([a-z][A-Za-z0-9]*)>/g
 
-/** Split a text at its placeholders. Joined, with `<name>` for a name, the pieces are the text. */
+/** Split a text at its placeholders. Joining the pieces, with each name written as `<name>`, restores the text. */
 export function splitPlaceholders(text: string): readonly PlaceholderPiece[] {
   // Splitting at a pattern with one group gives text, name, text, name, …, text.
   return text
@@ -19,7 +19,7 @@ export function listPlaceholders(text: string): readonly string[] {
   return [...new Set(splitPlaceholders(text).flatMap((piece) => ('name' in piece ? [piece.name] : [])))]
 }
 
-/** Put values in. A placeholder without a value stays; nothing in a value is read as a placeholder. */
+/** Replace placeholders with values. A placeholder without a value stays; nothing in a value is read as a placeholder. */
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(placeholder, (whole, name: string) => values.get(name) ?? whole)
 }

@@ -1,8 +1,8 @@
-// The schema of a policy document.
+// Defines the schema of a policy document.
 import * as z from 'zod'
 import { text } from './parts.ts'
 
-/** Longest document, in characters of JSON; the largest that AWS has published is about 152,000. */
+/** The maximum length of a document, in characters of JSON. The largest that AWS has published is about 152,000. */
 export const maxDocumentLength = 500_000
 
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
@@ -11,7 +11,7 @@ const conditionValue = z.union([z.string(), z.number(), z.boolean()])
 
 const conditionBlock = z
   .record(text, z.record(text, oneOrMany(conditionValue)))
-  .describe('Condition operator to condition key to one or more values.')
+  .describe('Maps condition operators to condition keys, and each key to one or more values.')
 
 const exactlyOne =
   (left: string, right: string) =>
@@ -22,17 +22,17 @@ const statement = z
   .strictObject({
     Sid: z.string().optional().describe('Optional identifier of the statement.'),
     Effect: z.enum(['Allow', 'Deny']).describe('Whether the statement allows or denies.'),
-    Action: oneOrMany(text).optional().describe('Actions the statement matches; wildcards * and ?.'),
+    Action: oneOrMany(text).optional().describe('Actions the statement matches; * and ? are wildcards.'),
     NotAction: oneOrMany(text).optional().describe('Actions the statement does not match.'),
     Resource: oneOrMany(text).optional().describe('ARN patterns the statement matches, or *.'),
     NotResource: oneOrMany(text).optional().describe('ARN patterns the statement does not match.'),
-    Condition: conditionBlock.optional().describe('All of these must hold for the statement to match.'),
+    Condition: conditionBlock.optional().describe('All of these must be true for the statement to match.'),
   })
   .refine(exactlyOne('Action', 'NotAction'), { error: 'expected exactly one of Action and NotAction' })
   .refine(exactlyOne('Resource', 'NotResource'), {
     error: 'expected exactly one of Resource and NotResource',
   })
-  // A published schema lists it once, although a document has one statement or a list of them.
+  // With an ID, a published schema defines it once, although a document has one statement or a list of them.
   .meta({ id: 'Statement' })
 
 /**

@@ -85,6 +85,28 @@ export const siteSettings = z.strictObject({
     .describe(
       "Prefixes of the subject's own services, in their order: all of their actions have pages. Other actions have one when some version of a policy grants or denies them.",
     ),
+  exampleTopics: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected a short name such as users' })
+          .describe('The name that examples use; also the anchor of the heading.'),
+        label: text.describe('The heading.'),
+      }),
+    )
+    .optional()
+    .describe('The headings under which examples are listed, in their order.'),
+  uuidServices: z
+    .array(
+      z.strictObject({
+        prefix: prefix.describe('The service as ARNs name it.'),
+        name: text.describe('The name of the service.'),
+        source: webAddress.describe('The page that says so.'),
+      }),
+    )
+    .optional()
+    .describe('Services that give their resources UUIDs as IDs.'),
   comparisons: z
     .enum(['all', 'adjacent'])
     .optional()

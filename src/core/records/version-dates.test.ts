@@ -24,7 +24,7 @@ test.each<[name: string, created: readonly (string | undefined)[], dates: readon
     ],
   ],
   [
-    'two between dated ones',
+    'two undated between dated ones',
     [may, undefined, undefined, july],
     [
       { created: may, orderedAt: may },
@@ -66,7 +66,7 @@ const histories = instants.chain((dates) =>
     .map((known) => dates.map((date, i) => ({ date, created: known[i] ? date : undefined }))),
 )
 
-test('whatever is unknown: the order never runs backwards, known dates stay, true ones lie within the bounds', () => {
+test('with any dates missing, order never runs backward, known dates stay and true dates are within bounds', () => {
   fc.assert(
     fc.property(histories, (versions) => {
       const dates = dateVersions(versions, asOf).map(({ date }) => date)

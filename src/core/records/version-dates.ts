@@ -1,17 +1,17 @@
-// A policy's versions, oldest first, with or without a date, in; what can be said of when each was created out.
+// Works out what is known about when each version of a policy was created.
 
 export interface VersionDate {
-  /** When IAM created the version, UTC, ISO 8601; absent where no source tells it. */
+  /** When IAM created the version, UTC, ISO 8601; absent if no source reports it. */
   readonly created?: string
-  /** Of an undated version: when the nearest older dated one was created. Absent where there is none. */
+  /** For an undated version: when the nearest older dated version was created; absent if there is none. */
   readonly notBefore?: string
-  /** Of an undated version: when the nearest newer dated one was created. Absent where there is none. */
+  /** For an undated version: when the nearest newer dated version was created; absent if there is none. */
   readonly notAfter?: string
-  /** The instant to sort by and nothing else: `created`, or else the one bound, the other, or the catalog's "now". */
+  /** Only for sorting: the first known of `created`, `notBefore`, `notAfter` and the catalog's "now". */
   readonly orderedAt: string
 }
 
-/** Date a policy's versions, oldest first: numbers follow time, so an undated one lies between its neighbors. */
+/** Date a policy's versions, oldest first. Version numbers follow time, so an undated one falls between its neighbors. */
 export function dateVersions<T extends { readonly created?: string | undefined }>(
   versions: readonly T[],
   asOf: string,

@@ -1,7 +1,8 @@
 // The image that is shown with a link to a page: one for each kind of page.
 import type { APIRoute } from 'astro'
 import type { PreviewKind } from '../../views/frame/preview-kinds.ts'
-import { listPreviewKinds, toPreviewView } from '../../views/frame/preview-view.ts'
+import { listPreviewKinds } from '../../views/frame/preview-kinds.ts'
+import { toPreviewView } from '../../views/frame/preview-view.ts'
 import { drawPreview } from '../../writers/draw-preview.ts'
 import { site } from '../_site.ts'
 

@@ -26,6 +26,7 @@ export function toServicesJson(site: Site): ServiceList {
     oldestSnapshot: site.firstSeen.oldestSnapshot,
     newestSnapshot: site.firstSeen.newestSnapshot,
     arnServices: [...new Set(inArns)].filter((name) => !prefixes.has(name)),
+    uuidServices: (site.settings.uuidServices ?? []).map(({ prefix, name }) => ({ prefix, name })),
     services: services.map((service) => toListed(site, service)),
   }
 }

@@ -1,4 +1,4 @@
-// An example in; what it grants and denies in counts, and which of it is sensitive and why, out.
+// Counts what an example policy grants and denies, and lists its sensitive actions with the reason.
 import type { ActionAccess } from '../../core/access/access.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
@@ -8,13 +8,13 @@ import { type ActionRef, toActionRef } from '../access/action-levels.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { countOf } from '../words/words.ts'
 
-/** Actions that one record calls sensitive, with its reason. */
+/** Actions that are sensitive for the same recorded reason. */
 export interface SensitiveActions {
   readonly risk: RiskView
   readonly actions: readonly ActionRef[]
 }
 
-/** Say what an example does, after "it": `grants 4 actions: 4 scoped`, `grants nothing; denies 12 actions`. */
+/** Describe what an example does, as words to follow "it": `grants 4 actions: 4 scoped`, `grants nothing; denies 12 actions`. */
 export function describeAccess({ identity }: ExampleModel): string {
   if (identity === undefined) return 'says who may assume a role'
   const granted = listGranted(identity)
@@ -26,7 +26,7 @@ export function describeAccess({ identity }: ExampleModel): string {
   ].join('; ')
 }
 
-/** List the sensitive actions that an example grants, those of one reason together. */
+/** List the sensitive actions that an example grants, grouped by reason. */
 export function listSensitiveGrants(site: Site, example: IdentityExample): readonly SensitiveActions[] {
   const alike = groupBy(listGranted(example), ({ name }) => JSON.stringify(toRiskView(site, name)))
   return [...alike.values()].flatMap((actions) => {
@@ -35,7 +35,7 @@ export function listSensitiveGrants(site: Site, example: IdentityExample): reado
   })
 }
 
-/** List the actions that an example grants in the end, after its own Deny. */
+/** List the actions that an example grants after its own Deny statements. */
 export function listGranted({ access }: IdentityExample): readonly ActionAccess[] {
   return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
 }

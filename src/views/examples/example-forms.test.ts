@@ -10,7 +10,7 @@ type Named = Parameters<typeof toExampleForms>[0]
 
 const variable = '{aws:username}'
 
-/** What YAML, HCL or TypeScript could read as something else. */
+/** Values that YAML, HCL or TypeScript could misread. */
 const awkward: Named = {
   slug: 'awkward-example',
   record: {
@@ -35,7 +35,7 @@ const awkward: Named = {
   },
 }
 
-/** Each fits its format, and is as awkward as that allows. */
+/** Each value matches its format and is as awkward as the format allows. */
 const values = new Map([
   ['region', 'us-west-2'],
   ['accountId', '000000000123'],
@@ -55,8 +55,8 @@ const cases: readonly (readonly [slug: string, example: Named, values: ReadonlyM
   ),
 ]
 
-test.each(cases)('CloudFormation reads the document of %s back', (_, example, values) => {
-  // CloudFormation reads YAML 1.1, in which more words are not texts.
+test.each(cases)('CloudFormation reads back the document of %s', (_, example, values) => {
+  // CloudFormation reads YAML 1.1, which treats more words as values other than strings.
   for (const version of ['1.1', '1.2'] as const) {
     const { Resources } = parse(fill(example, 'cloudformation', values), { version })
     const [resource] = Object.values<{ Properties: Record<string, unknown> }>(Resources)
@@ -64,15 +64,15 @@ test.each(cases)('CloudFormation reads the document of %s back', (_, example, va
   }
 })
 
-test.each(cases)('Terraform reads the document of %s back', (_, example, values) => {
+test.each(cases)('Terraform reads back the document of %s', (_, example, values) => {
   const text = fill(example, 'terraform', values)
   const [, argument = ''] = /jsonencode\(([\s\S]*)\)\n\}\n$/.exec(text) ?? []
-  // What HCL would read as the beginning of a template is written twice.
+  // HCL would read a single `${` or `%{` as the start of a template, so the first character is doubled.
   expect(argument).not.toMatch(/(?<![$%])[$%]\{/)
   expect(JSON.parse(argument.replace(/[$%](?=[$%]\{)/g, ''))).toEqual(documentOf(example, values))
 })
 
-test.each(cases)('the CDK reads the document of %s back', (_, example, values) => {
+test.each(cases)('the CDK reads back the document of %s', (_, example, values) => {
   const { outputText } = ts.transpileModule(fill(example, 'cdk', values), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   })
@@ -93,14 +93,14 @@ test.each(cases)('the CDK reads the document of %s back', (_, example, values) =
   expect(made).toEqual([documentOf(example, values)])
 })
 
-test('the names of resources come from the slug', () => {
+test('resource names come from the slug', () => {
   const [terraform, cloudformation, cdk] = toExampleForms(awkward).map(textOf)
   expect(terraform).toContain('resource "aws_iam_policy" "awkward_example" {\n  name = "awkward-example"\n')
   expect(cloudformation).toContain('\n  AwkwardExample:\n    Type: AWS::IAM::ManagedPolicy\n')
   expect(cdk).toContain("new iam.ManagedPolicy(scope, 'AwkwardExample', {")
 })
 
-test('a trust policy is that of a role', () => {
+test('a trust policy becomes the trust policy of a role', () => {
   const record = {
     kind: 'trust',
     title: 'Trust an account',

@@ -1,14 +1,14 @@
-// A policy that people copy in; the same policy for Terraform, CloudFormation and the CDK out, placeholders in place.
+// Writes an example policy for Terraform, CloudFormation and the CDK, and keeps its placeholders.
 import { Document, Scalar, visit } from 'yaml'
 import type { ExampleRecord } from '../../core/records/example.ts'
 import { type PlaceholderPiece, splitPlaceholders } from '../../core/records/placeholder.ts'
 
-/** One way to write the policy. What fits a parameter's format can stand in its text as it is. */
+/** One way to write the policy. A value that matches its parameter's format needs no escaping in the text. */
 export interface ExampleForm {
   readonly id: 'terraform' | 'cloudformation' | 'cdk'
   readonly label: string
   readonly fileName: string
-  /** Joined, with `<name>` for a name, the whole file. */
+  /** The pieces of the file. Joined, with `<name>` for each name, they are the whole file. */
   readonly pieces: readonly PlaceholderPiece[]
 }
 
@@ -17,7 +17,7 @@ interface Named {
   readonly record: Pick<ExampleRecord, 'kind' | 'title' | 'document'>
 }
 
-/** Write an example as files of the tools that people keep policies in. */
+/** Write an example as a file for each tool that people manage policies with. */
 export function toExampleForms(example: Named): readonly ExampleForm[] {
   const file = (extension: string) => `${example.slug}.${extension}`
   return [
@@ -34,7 +34,10 @@ export function toExampleForms(example: Named): readonly ExampleForm[] {
 
 const split = splitPlaceholders
 
-/** JSON is an HCL expression, but for `${` and `%{`, which begin a template there; `terraform fmt` sets colons apart. */
+/**
+ * JSON is a valid HCL expression, except that `${` and `%{` start a template and must be escaped. `terraform fmt` puts
+ * a space before each colon.
+ */
 function writeTerraform({ slug, record }: Named): string {
   const json = indent(writeJson(record), 2)
     .replace(/[$%](?=\{)/g, '$&$&')
@@ -51,7 +54,7 @@ function writeTerraform({ slug, record }: Named): string {
   ].join('\n')
 }
 
-/** Values are quoted where YAML could read them as something else, before or after they are filled in. */
+/** Quotes values that YAML could misread, before or after they are filled in. */
 function writeCloudFormation({ slug, record }: Named): string {
   const [type, property] =
     record.kind === 'trust'
@@ -74,7 +77,10 @@ function writeCloudFormation({ slug, record }: Named): string {
   return template.toString({ lineWidth: 0 })
 }
 
-/** Elements and operators as keys; effects, actions and types as values: YAML reads none as a number, day or truth value. */
+/**
+ * Accepts elements and operators as keys, and effects, actions and types as values. YAML never reads these as a number,
+ * date or Boolean.
+ */
 function isPlainYaml(text: string, isKey: boolean): boolean {
   return isKey ? /^[A-Z]\w{2,}(:\w+)?$/.test(text) : /^(Allow|Deny|[A-Za-z][\w-]*:[\w:*]*[\w*])$/.test(text)
 }
@@ -104,17 +110,17 @@ function writeJson({ document }: Named['record']): string {
   return JSON.stringify(document, null, 2)
 }
 
-/** Move all lines but the first, which follows on something. */
+/** Indent every line but the first, which continues an existing line. */
 function indent(text: string, spaces: number): string {
   return text.replaceAll('\n', `\n${' '.repeat(spaces)}`)
 }
 
-/** A comment ends with its line. */
+/** Collapses white space, because a line break would end the comment. */
 function titleOf({ title }: Named['record']): string {
   return title.replace(/\s+/g, ' ')
 }
 
-/** Write a slug as an id of letters and digits: `one-event-integration` is `OneEventIntegration`. */
+/** Convert a slug to an ID of letters and digits: `one-event-integration` becomes `OneEventIntegration`. */
 function toId(slug: string): string {
   return slug.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,4 +1,4 @@
-// An example that is attached besides a managed policy in; what the two grant more, or less, than the policy alone out.
+// Compares what a managed policy grants alone with what it grants together with an example.
 import { type Change, type ChangeKind, comparePolicies, type Verdict } from '../../core/changes/compare.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
@@ -12,7 +12,7 @@ import { listGranted } from './example-access.ts'
 
 export interface ExampleGain {
   readonly policy: Link
-  /** The version of the policy that it is held against: the one in force, else the newest. */
+  /** The policy version in the comparison: the one in force, or the newest if none is recorded as in force. */
   readonly version: Link
   readonly verdict: { readonly verdict: Verdict; readonly sign: (typeof verdictSigns)[Verdict] }
   readonly sections: readonly {
@@ -22,11 +22,11 @@ export interface ExampleGain {
     readonly count: number
     readonly levels: readonly LevelActions[]
   }[]
-  /** How much of the example the policy grants already, as widely: `2 actions`. */
+  /** How many of the example's actions the policy already grants with the same scope or a wider one: `2 actions`. */
   readonly already?: string
 }
 
-/** Hold an example together with each policy that it is attached besides against that policy alone. */
+/** Compare each policy that an example supplements with the policy and the example together. */
 export function toExampleGains(site: Site, { identity, record }: ExampleModel): readonly ExampleGain[] {
   if (identity === undefined) return []
   return record.attachBesides.flatMap((name) => {
@@ -54,7 +54,7 @@ function toGain(site: Site, example: IdentityExample, policy: PolicyModel): Exam
   }
 }
 
-/** What is attached to one user or role counts as one policy: any Allow grants, and any Deny wins. */
+/** Policies attached to one user or role act as one policy: any Allow grants, and any Deny wins. */
 function joinPolicies(one: Policy, other: Policy): Policy {
   const statements = [...one.statements, ...other.statements]
   return { statements: statements.map((statement, index) => ({ ...statement, index })) }

@@ -1,5 +1,4 @@
 // Examples in; how lists name them, by topic, beside a policy or under an action, out.
-import { type ExampleTopic, exampleTopics } from '../../core/records/example.ts'
 import type { ExampleModel } from '../../site/examples.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -20,7 +19,7 @@ export interface ExampleRef extends Link {
 }
 
 export interface TopicView {
-  readonly topic: ExampleTopic
+  readonly topic: string
   readonly label: string
   readonly examples: readonly ExampleRef[]
 }
@@ -28,15 +27,6 @@ export interface TopicView {
 /** An example as an action's page names it. */
 export interface ActionExample extends Link {
   readonly effect: 'grants' | 'denies'
-}
-
-export const topicLabels: Readonly<Record<ExampleTopic, string>> = {
-  instances: 'Instances and what is in them',
-  users: 'Users and agents',
-  contacts: 'Contacts and recordings',
-  associations: 'Buckets, streams, functions and keys of an instance',
-  services: 'Cases, Customer Profiles, Voice ID and other services',
-  roles: 'Roles and trust',
 }
 
 /** Name an example in a list. */
@@ -56,14 +46,20 @@ export function toExampleRef(site: Site, example: ExampleModel): ExampleRef {
 
 /** List the examples by topic; topics without any are left out. */
 export function toTopicViews(site: Site): readonly TopicView[] {
-  return exampleTopics.flatMap((topic) => {
-    const examples = listTopic(site, topic).map((example) => toExampleRef(site, example))
-    return examples.length === 0 ? [] : [{ topic, label: topicLabels[topic], examples }]
+  return (site.settings.exampleTopics ?? []).flatMap(({ id, label }) => {
+    const examples = listTopic(site, id).map((example) => toExampleRef(site, example))
+    return examples.length === 0 ? [] : [{ topic: id, label, examples }]
   })
 }
 
+/** Link the heading under which an example is listed. */
+export function toTopicLink({ settings, urls }: Site, topic: string): Link {
+  const label = settings.exampleTopics?.find(({ id }) => id === topic)?.label ?? topic
+  return { text: label, href: `${urls.examples}#${topic}` }
+}
+
 /** List the examples of a topic by title. */
-export function listTopic({ examples }: Site, topic: ExampleTopic): readonly ExampleModel[] {
+export function listTopic({ examples }: Site, topic: string): readonly ExampleModel[] {
   return examples
     .filter(({ record }) => record.topic === topic)
     .toSorted((a, b) => (a.record.title < b.record.title ? -1 : 1))

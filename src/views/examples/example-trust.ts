@@ -1,11 +1,11 @@
-// The trust policy of a role in; who may assume the role, and under which conditions, in words out.
+// Describes who may assume a role, and under which conditions, from its trust policy.
 import { type PlaceholderPiece, splitPlaceholders } from '../../core/records/placeholder.ts'
 import type { ExampleModel } from '../../site/examples.ts'
 import type { Site } from '../../site/site.ts'
 import type { ConditionView } from '../access/grant-view.ts'
 import { describeCondition } from '../words/conditions.ts'
 
-/** What a principal stands for, and its name as the policy has it. */
+/** What a principal means, and its name as written in the policy. */
 export interface PrincipalView {
   readonly words: string
   readonly pieces: readonly PlaceholderPiece[]
@@ -22,7 +22,7 @@ export interface TrustView {
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** Tell whom each statement lets assume the role; nothing for a policy that grants. */
+/** Describe who may or may not assume the role, by statement. Returns nothing unless it is a trust policy. */
 export function toTrustViews(site: Site, { slug, record }: ExampleModel): readonly TrustView[] {
   if (record.kind !== 'trust') return []
   return record.document.Statement.map(({ Effect, Principal, Action, Condition }, index) => ({
@@ -48,10 +48,10 @@ export function toTrustViews(site: Site, { slug, record }: ExampleModel): readon
 function describePrincipal(kind: string, name: string): string {
   if (kind === 'Service') return 'the service'
   if (kind === 'Federated') return 'people who sign in through'
-  if (name === '*') return 'anybody, in any account:'
+  if (name === '*') return 'anyone, in any account:'
   const [, type] = /^arn:[^:]*:(?:iam|sts)::[^:]*:([a-z-]+)/.exec(name) ?? []
   if (type === 'role') return 'the role'
   if (type === 'user') return 'the user'
   if (type === 'assumed-role' || type === 'federated-user') return 'the session'
-  return 'the users and roles of an account whose own policies let them:'
+  return 'any user or role whose own policies allow it, in the account:'
 }

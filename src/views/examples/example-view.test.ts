@@ -11,7 +11,7 @@ function viewOf(slug: string) {
   return toExampleView(realSite, example)
 }
 
-test('the placeholders of the document are set apart, and joined again are its text', () => {
+test('the placeholders of the document are separate pieces, and the joined pieces are its text', () => {
   for (const example of realSite.examples) {
     const { lines } = toExampleView(realSite, example)
     const parts = lines.flatMap((line) => line.parts)
@@ -24,7 +24,7 @@ test('the placeholders of the document are set apart, and joined again are its t
   }
 })
 
-test('a field has a label in words, a format in words and the pattern of the format', () => {
+test('a field has a label, a format in words and the pattern of the format', () => {
   const account = viewOf('record-contacts-of-one-instance').parameters.find(
     ({ name }) => name === 'accountId',
   )
@@ -36,7 +36,7 @@ test('a field has a label in words, a format in words and the pattern of the for
   })
 })
 
-test('the pattern of a field is one that browsers take, also with the flag that they set', () => {
+test('browsers accept the pattern of a field with the v flag that they set', () => {
   for (const { parameters } of realSite.examples.map((example) => toExampleView(realSite, example)))
     for (const { pattern, example } of parameters)
       expect(new RegExp(`^(?:${pattern})$`, 'v').test(example)).toBe(true)
@@ -51,13 +51,13 @@ test('an example that only denies grants nothing and lists what it denies', () =
   ).toEqual(['/examples/deny-recording/#s0'])
 })
 
-test('sensitive actions are told with their reason', () => {
+test('sensitive actions are listed with their reason', () => {
   const [first] = viewOf('put-role-policy-on-connect-role').access?.sensitive ?? []
   expect(first?.actions.map(({ name }) => name)).toEqual(['iam:PutRolePolicy'])
   expect(first?.risk.classes).toContain('privilege escalation')
 })
 
-test('a trust policy tells who may assume the role, and when', () => {
+test('a trust policy says who may assume the role, and when', () => {
   const { access, trust } = viewOf('trust-an-application-account')
   expect(access).toBeUndefined()
   expect(trust).toMatchObject([
@@ -67,7 +67,7 @@ test('a trust policy tells who may assume the role, and when', () => {
       conditions: [{ words: 'sts:ExternalId is “<externalId>”' }],
       principals: [
         {
-          words: 'the users and roles of an account whose own policies let them:',
+          words: 'any user or role whose own policies allow it, in the account:',
           pieces: [{ text: 'arn:aws:iam::' }, { name: 'applicationAccountId' }, { text: ':root' }],
         },
       ],
@@ -75,18 +75,18 @@ test('a trust policy tells who may assume the role, and when', () => {
   ])
 })
 
-test('besides a policy, an example adds what the two grant and the policy alone does not', () => {
+test('an example adds what it and the policy grant together but the policy alone does not', () => {
   const [gain] = viewOf('put-role-policy-on-connect-role').gains
   expect(gain?.policy.text).toBe('AmazonConnect_FullAccess')
   expect(gain?.verdict).toEqual({ verdict: 'broader', sign: '+' })
-  const told = gain?.sections.map(({ kind, levels }) => [
+  const shown = gain?.sections.map(({ kind, levels }) => [
     kind,
     levels.flatMap(({ actions }) => actions.map(({ name }) => name)),
   ])
-  expect(told).toEqual([['gained', ['iam:PutRolePolicy']]])
+  expect(shown).toEqual([['gained', ['iam:PutRolePolicy']]])
 })
 
-test('the neighbors of an example are of its topic', () => {
+test('the neighbors of an example are in the same topic', () => {
   const [topic] = toTopicViews(realSite)
   const slugs = topic?.examples.map(({ href }) => href.split('/').at(-2) ?? '') ?? []
   expect(slugs.slice(1).map((slug) => viewOf(slug).previous?.href)).toEqual(
@@ -100,7 +100,7 @@ test('every example is listed under one topic', () => {
   expect(listed.toSorted()).toEqual(realSite.examples.map(({ record }) => record.title).toSorted())
 })
 
-test('a policy lists the examples that are attached besides it', () => {
+test('a policy lists the examples to attach along with it', () => {
   expect(
     listExamplesBesides(realSite, realPolicy('AmazonConnectReadOnlyAccess')).map(({ href }) => href),
   ).toEqual(['/examples/view-cases-domain-besides-read-only/'])
@@ -123,7 +123,7 @@ test('an action lists the examples that grant it before wider ones, and those th
   ).toBe(false)
 })
 
-test('the JSON has each document with its placeholders, and counts as the page does', () => {
+test('the JSON has each document with its placeholders, and the same counts as the page', () => {
   const { examples } = toExamplesJson(realSite)
   expect(examples.map(({ slug, document }) => ({ slug, document }))).toEqual(
     realSite.examples.map(({ slug, record }) => ({ slug, document: record.document })),

@@ -1,4 +1,4 @@
-// An example in; what its page shows out: the form, the document, what it grants, and where it comes from.
+// Makes the view of an example's page: the form, the document, what it grants, and its source.
 import { exampleRules, lintExample } from '../../core/checker/example-policy.ts'
 import { type FormatFacts, formatFacts } from '../../core/records/parameter-format.ts'
 import { splitPlaceholders } from '../../core/records/placeholder.ts'
@@ -15,7 +15,7 @@ import { countOf } from '../words/words.ts'
 import { listSensitiveGrants, type SensitiveActions } from './example-access.ts'
 import { type ExampleForm, toExampleForms } from './example-forms.ts'
 import { type ExampleGain, toExampleGains } from './example-gain.ts'
-import { type ExampleRef, listTopic, toExampleRef, topicLabels } from './example-refs.ts'
+import { type ExampleRef, listTopic, toExampleRef, toTopicLink } from './example-refs.ts'
 import { type TrustView, toTrustViews } from './example-trust.ts'
 
 /** A field of the form. */
@@ -25,7 +25,7 @@ export interface ParameterView extends FormatFacts {
   readonly label: string
   readonly meaning: string
   readonly example: string
-  /** Which keys a phone offers. */
+  /** Which keyboard a phone shows. */
   readonly inputMode: 'numeric' | 'text'
 }
 
@@ -40,7 +40,7 @@ export interface ExampleView extends ExampleRef {
   /** Absent for a trust policy, which grants nothing. */
   readonly access?: {
     readonly services: readonly ServiceAccess[]
-    /** Matched by name, on resources of another kind: not granted. */
+    /** Actions matched by name but not granted, because the resources are of another type. */
     readonly idle: { readonly count: string; readonly levels: readonly LevelActions[] }
     readonly denied: readonly ServiceAccess[]
     readonly sensitive: readonly SensitiveActions[]
@@ -52,10 +52,10 @@ export interface ExampleView extends ExampleRef {
   readonly rules: readonly Link[]
   readonly rulesHref: string
   readonly notes: readonly string[]
-  /** The heading under which AWS has the task. */
+  /** The heading under which AWS documents the task. */
   readonly part?: string
   readonly mended: readonly { readonly wrong: string; readonly mended: string }[]
-  /** The neighbors within the topic. */
+  /** The neighboring examples in the topic. */
   readonly previous?: Link
   readonly next?: Link
 }
@@ -67,7 +67,7 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
   return {
     ...toExampleRef(site, example),
     slug,
-    topic: { text: topicLabels[record.topic], href: `${urls.examples}#${record.topic}` },
+    topic: toTopicLink(site, record.topic),
     parameters: record.parameters.map(({ name, meaning, format, example: text }) => ({
       name,
       label: writeAction(name.charAt(0).toUpperCase() + name.slice(1)),
@@ -102,7 +102,7 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
   }
 }
 
-/** Typeset the document, with its placeholders set apart. */
+/** Typeset the document, with its placeholders as separate pieces. */
 function toExampleLines(site: Site, { record }: ExampleModel): readonly DocumentLine[] {
   const lines = toDocumentLines(record.document, site.index, (action) => linkPattern(site, action))
   return lines.map((line) => ({

@@ -1,9 +1,11 @@
-// The kinds of pages and what each promises its reader out, in the words of its preview image. Two lines fit.
+// The kinds of pages, each with the question or promise that its preview image shows. Two lines fit.
+import type { Site } from '../../site/site.ts'
+import { forSubject } from '../../site/subject.ts'
 
-/** What a page of each kind answers. One image a kind is drawn, not one a page. */
-export const previewPromises = {
+/** What a page of each kind answers. One image is drawn for each kind, not one for each page. */
+const previewPromises = {
   home: 'What did AWS change, and does it grant more?',
-  policies: 'Every managed policy of Amazon Connect',
+  policies: (site: Site) => `Every managed policy${forSubject(site)}`,
   policy: 'What does it grant, and how did it grow?',
   version: 'What changed, and is it broader?',
   comparison: 'What was gained, and what was lost?',
@@ -14,7 +16,8 @@ export const previewPromises = {
   action: 'Which policies grant it, and since when?',
   changelog: 'Every change, newest first, with its verdict',
   announcements: 'What AWS announced, and what it changed',
-  guide: 'How access to Amazon Connect works',
+  guide: ({ settings: { subject } }: Site) =>
+    `How access${subject === undefined ? '' : ` to ${subject}`} works`,
   example: 'Policies to fill in, copy and attach',
   check: 'What is wrong with your policy?',
   search: 'Find a policy, a version or an action',
@@ -24,3 +27,14 @@ export const previewPromises = {
 } as const
 
 export type PreviewKind = keyof typeof previewPromises
+
+/** List the kinds of pages. */
+export function listPreviewKinds(): readonly PreviewKind[] {
+  return Object.keys(previewPromises) as PreviewKind[]
+}
+
+/** Write what the preview image of a kind of page promises. */
+export function promiseOf(site: Site, kind: PreviewKind): string {
+  const promise = previewPromises[kind]
+  return typeof promise === 'string' ? promise : promise(site)
+}

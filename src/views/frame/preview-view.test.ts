@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
-import { listPreviewKinds, toPreviewLink, toPreviewView } from './preview-view.ts'
+import { listPreviewKinds } from './preview-kinds.ts'
+import { toPreviewLink, toPreviewView } from './preview-view.ts'
 
 test.each(listPreviewKinds())('the image of %s has a promise and figures that are not nought', (kind) => {
   const { siteTitle, promise, figures } = toPreviewView(realSite, kind)

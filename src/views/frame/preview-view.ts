@@ -2,7 +2,7 @@
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { countForPreviews, type PreviewFigure } from './preview-figures.ts'
-import { type PreviewKind, previewPromises } from './preview-kinds.ts'
+import { type PreviewKind, promiseOf } from './preview-kinds.ts'
 
 /** What an image shows. */
 export interface PreviewView {
@@ -23,16 +23,11 @@ export interface PreviewLink {
 /** In pixels: what the places where links are shared ask for. */
 export const previewSize = { width: 1200, height: 630 } as const
 
-/** List the kinds of pages. */
-export function listPreviewKinds(): readonly PreviewKind[] {
-  return Object.keys(previewPromises) as PreviewKind[]
-}
-
 const figuresOf = rememberAll(countForPreviews)
 
 /** Make the view of the image of a kind of page; figures are counted once a site. */
 export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
-  return { siteTitle: site.settings.title, promise: previewPromises[kind], figures: figuresOf(site)[kind] }
+  return { siteTitle: site.settings.title, promise: promiseOf(site, kind), figures: figuresOf(site)[kind] }
 }
 
 /** Say how a page of a kind links to its image. */

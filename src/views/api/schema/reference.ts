@@ -22,6 +22,14 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
   oldestSnapshot: day.describe('The day of the oldest dated snapshot that tells when actions came, UTC.'),
   newestSnapshot: day.describe('The day of the newest one, UTC.'),
   arnServices: texts.describe('Services that ARNs name and that are no prefix of actions.'),
+  uuidServices: z
+    .array(
+      objectOf<ServiceList['uuidServices'][number]>({
+        prefix: text.describe('The service as ARNs name it.'),
+        name: serviceName,
+      }),
+    )
+    .describe('Services that give their resources UUIDs as IDs.'),
   services: z
     .array(
       objectOf<ListedService>({

@@ -1,18 +1,17 @@
-// An ARN pattern and an ARN format of Amazon Connect in; whether an ARN of the format can match the pattern out.
+// Compares ARN patterns with ARN formats of services whose IDs are UUIDs.
 import { splitAtColons } from './pattern.ts'
 
 const arnParts = 6
 
 /**
- * Tell whether a pattern such as `…:instance/1/contact/*` can match an ARN of a format such as
- * `…:instance/${InstanceId}/agent/${UserId}`. IAM's wildcards cross slashes, but Connect's ids are UUIDs and have
- * none, so that one cannot. Of other services' ids less is known: their formats are left to the plain comparison.
- * Source: Amazon Connect API Reference, "Instance" (Id), and the ARNs that it shows.
+ * Check whether a pattern such as `…:instance/1/contact/*` can match an ARN of a format such as
+ * `…:instance/${InstanceId}/agent/${UserId}`. IAM's wildcards cross slashes, but UUIDs contain none, so that pattern
+ * cannot. For services that are not in `uuidServices`, given as ARNs name them, the answer is always true.
  */
-export function canMatchIds(pattern: string, format: string): boolean {
+export function canMatchIds(pattern: string, format: string, uuidServices: ReadonlySet<string>): boolean {
   const [, , service, , , shape] = splitAtColons(format, arnParts)
   const [, , , , , wanted] = splitAtColons(pattern, arnParts)
-  if (service !== 'connect' || shape === undefined || wanted === undefined) return true
+  if (!uuidServices.has(service ?? '') || shape === undefined || wanted === undefined) return true
   return canMeet([...wanted], splitShape(shape))
 }
 

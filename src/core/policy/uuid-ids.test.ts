@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { canMatchIds } from './connect-ids.ts'
+import { canMatchIds } from './uuid-ids.ts'
 
+const services = new Set(['connect'])
 const arn = (resource: string) => `arn:aws:connect:us-west-2:123456789012:${resource}`
 /** An ARN format; `#` stands for an id. */
 const format = (service: string, resource: string) =>
@@ -22,10 +23,10 @@ test.each<[pattern: string, resource: string, canMatch: boolean]>([
   ['phone-number/*', 'instance/#/agent/#', false],
   ['instance/<instanceId>/queue/<queueId>', 'instance/#/queue/#', true],
 ])('%s against %s', (pattern, resource, canMatch) => {
-  expect(canMatchIds(arn(pattern), format('connect', resource))).toBe(canMatch)
+  expect(canMatchIds(arn(pattern), format('connect', resource), services)).toBe(canMatch)
 })
 
 test('of other services, and of what is no ARN, nothing is ruled out', () => {
-  expect(canMatchIds('arn:aws:s3:::bucket', format('s3', '#/#'))).toBe(true)
-  expect(canMatchIds('*', format('connect', 'instance/#'))).toBe(true)
+  expect(canMatchIds('arn:aws:s3:::bucket', format('s3', '#/#'), services)).toBe(true)
+  expect(canMatchIds('*', format('connect', 'instance/#'), services)).toBe(true)
 })
