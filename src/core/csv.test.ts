@@ -19,7 +19,7 @@ test.each([
   expect(formatCsv([[field]])).toBe(`${written}\r\n`)
 })
 
-test('fields are parted by commas and every line ends in CR LF', () => {
+test('fields are separated by commas and every line ends in CR LF', () => {
   const rows = [
     ['action', 'v1'],
     ['connect:ListUsers', 'full'],
@@ -27,7 +27,7 @@ test('fields are parted by commas and every line ends in CR LF', () => {
   expect(formatCsv(rows)).toBe('action,v1\r\nconnect:ListUsers,full\r\n')
 })
 
-test('no field begins a formula, whatever it holds', () => {
+test('no field starts a formula, whatever it contains', () => {
   fc.assert(
     fc.property(fc.string(), (field) => {
       expect(formatCsv([[field]])).not.toMatch(/^"?[=+\-@\t]/)

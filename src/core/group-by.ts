@@ -1,6 +1,6 @@
-// Items in, the same items by a key out.
+// Groups items by a key.
 
-/** Group items by a key, in the order in which the keys first occur. */
+/** Group items by a key, in the order in which keys first occur. */
 export function groupBy<T>(
   items: readonly T[],
   keyOf: (item: T) => string,

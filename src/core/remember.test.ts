@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { remember, rememberAll, rememberPairs } from './remember.ts'
 
-test('an answer is worked out once, until there are too many', () => {
+test('an answer is computed once, until the cache is full', () => {
   const asked: string[] = []
   const answer = remember(2, (question: string) => {
     asked.push(question)
@@ -15,7 +15,7 @@ test('an answer is worked out once, until there are too many', () => {
   expect(asked).toEqual(['a', 'b', 'c', 'a'])
 })
 
-test('an answer about an object is worked out once, and about another one, though alike, again', () => {
+test('an answer is computed once for each object, even when two objects are equal', () => {
   const asked: object[] = []
   const answer = rememberAll((question: object) => asked.push(question))
   const [one, other] = [{}, {}]
@@ -23,7 +23,7 @@ test('an answer about an object is worked out once, and about another one, thoug
   expect(asked).toEqual([one, other])
 })
 
-test('a pair is tested once in each order, until there are too many', () => {
+test('a pair is tested once in each order, until the cache is full', () => {
   const asked: string[] = []
   const isPrefix = rememberPairs(2, (left, right) => {
     asked.push(`${left} ${right}`)

@@ -1,6 +1,6 @@
-// A function in; the same function, which remembers its latest answers, out. The caller holds it, and so the memory.
+// Caches the answers of functions. A cache lives as long as the returned function.
 
-/** Remember up to `most` answers of a function; when there are more, forget them all and begin again. */
+/** Cache up to `most` answers of a function; when the cache is full, forget them all and start over. */
 export function remember<Question, Answer extends object>(
   most: number,
   answer: (question: Question) => Answer,
@@ -17,7 +17,7 @@ export function remember<Question, Answer extends object>(
   }
 }
 
-/** Remember every answer of a function, each as long as somebody has the object that it was asked about. */
+/** Cache every answer of a function, each for as long as the object it was asked about is reachable. */
 export function rememberAll<Question extends object, Answer>(
   answer: (question: Question) => Answer,
 ): (question: Question) => Answer {
@@ -29,7 +29,7 @@ export function rememberAll<Question extends object, Answer>(
   }
 }
 
-/** Remember up to `most` yes-or-no answers about pairs of texts in the same way. */
+/** Cache up to `most` yes-or-no answers about pairs of texts, in the same way as `remember`. */
 export function rememberPairs(
   most: number,
   test: (left: string, right: string) => boolean,

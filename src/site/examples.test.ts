@@ -86,7 +86,9 @@ test('the real examples grant and deny the same with placeholders as with values
       ]),
     ),
   ]
-  expect(buildExamples(filled, realSite.index, uuidServices).map(tell)).toEqual(realSite.examples.map(summarize))
+  expect(buildExamples(filled, realSite.index, uuidServices).map(summarize)).toEqual(
+    realSite.examples.map(summarize),
+  )
 })
 
 test('a checker finding in an example stops the build and names the file, the place and the rule', () => {

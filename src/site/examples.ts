@@ -1,4 +1,4 @@
-// Records of examples and the action index in; each with what its policy grants and denies, placeholders in place, out.
+// Computes what each example policy grants and denies, with its placeholders left in place.
 import { type Access, type ActionAccess, computeAccess } from '../core/access/access.ts'
 import type { Grant } from '../core/access/grant.ts'
 import type { KnownAction } from '../core/actions/action.ts'
@@ -10,22 +10,22 @@ import { type Condition, type Policy, parsePolicy } from '../core/policy/policy.
 import { canMatchIds } from '../core/policy/uuid-ids.ts'
 import type { Example } from '../core/records/example.ts'
 
-/** A policy that people copy. The policy of a trust example grants nothing: it says who may assume a role. */
+/** An example policy to copy. The policy of a trust example grants no actions: it says who may assume a role. */
 export interface ExampleModel extends Example {
   readonly identity?: IdentityExample
 }
 
 /**
- * What an identity-based example does. A placeholder in an ARN is text as any other, and the ARN formats of actions
- * take any text there.
+ * What an identity-based example grants and denies. A placeholder in an ARN is text like any other, and the ARN
+ * formats of actions accept any text there.
  */
 export interface IdentityExample {
   readonly slug: string
   readonly policy: Policy
   readonly access: Access
-  /** Actions that a wildcard matches by name, and that act on none of the resources. */
+  /** Actions that a wildcard matches by name but that act on none of the resources. */
   readonly idle: Access
-  /** What the Deny statements match, each action with the status `denied`. */
+  /** Actions that the Deny statements match, each with the status `denied`. */
   readonly denied: Access
 }
 
@@ -54,9 +54,9 @@ export function buildExamples(
 }
 
 /**
- * Set apart more grants that can never match than a version's page does: on ARNs that no ARN of the action's formats
- * can be, since ids of Connect have no slash; and on any ARN, or with any tag of it, where the action acts on no
- * resource and so takes only `*`.
+ * Mark more grants as never matching than a version's page does. One kind is on ARNs that no ARN format of the
+ * action can produce, because UUIDs contain no slash. The other is on an ARN, or requires a resource tag, although
+ * the action acts on no particular resource and so accepts only `*`.
  */
 const setIdleApart =
   (uuidServices: ReadonlySet<string>) =>
@@ -95,7 +95,7 @@ function isIdle({ outcome }: ActionAccess): boolean {
   return outcome.grants.length > 0 && outcome.grants.every(({ idle }) => idle)
 }
 
-/** What a Deny matches is what it would grant as an Allow, but for what can never match. */
+/** Compute what the Deny statements match: what they would grant as Allow statements, except what can never match. */
 function computeDenied(
   { statements }: Policy,
   index: ActionIndex,
@@ -124,7 +124,7 @@ interface Checked {
   readonly lintOptions: LintOptions
 }
 
-/** Throw one error with all that the policy checker finds in examples. */
+/** Throw one error that lists everything the policy checker finds in the examples; do nothing if it finds nothing. */
 export function assertExamples({ examples, index, lintOptions }: Checked): void {
   const faults = listExampleFindings(examples, index, lintOptions).map((finding) => toFault(finding))
   if (faults.length > 0) throw new Error(`the examples cannot be published\n\n${formatFaults(faults)}`)

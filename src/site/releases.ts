@@ -1,15 +1,15 @@
-// Policies in; their versions, each with the one before, newest first, out.
+// Lists the releases of policies: each version with the one before it, newest first.
 import { versionNumber } from '../core/records/record.ts'
 import { type PolicyModel, previousVersion, type Version } from './policy-model.ts'
 
-/** Every change between neighboring versions of every policy, newest first; a first version has no `from`. */
+/** One version with the version before it, `from`, which a policy's first version lacks. */
 export interface Release {
   readonly policy: PolicyModel
   readonly version: Version
   readonly from?: Version
 }
 
-/** List the releases of all policies, or of one, newest first; an undated one stands by its neighbors. */
+/** List the releases of all policies or of one, newest first. An undated one is placed by its neighbors. */
 export function listReleases(policies: readonly PolicyModel[]): readonly Release[] {
   return policies
     .flatMap((policy) =>
@@ -27,8 +27,8 @@ export function listReleases(policies: readonly PolicyModel[]): readonly Release
 }
 
 /**
- * Make something of every release of all policies, listed newest first. It is made policy by policy: neighbors ask for
- * the same access, and by date they stand far apart.
+ * Apply a function to every release of all policies and list the results, newest first. It runs policy by policy,
+ * because neighboring versions need the same access and are far apart when sorted by date.
  */
 export function mapReleases<Made>(
   policies: readonly PolicyModel[],

@@ -1,9 +1,10 @@
-// Checked records, the action snapshot and the URLs in; one Site out, from which every view is made.
+// Builds the site model, from which every view is made, out of checked records and the action snapshot.
 
 import { computeAccess } from '../core/access/access.ts'
 import type { Snapshot } from '../core/actions/action.ts'
 import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
+import { canonicalLines } from '../core/changes/canonical-lines.ts'
 import { type Comparison, comparePolicies } from '../core/changes/compare.ts'
 import { type ActionHistory, traceActions } from '../core/changes/history.ts'
 import { toLintOptions } from '../core/checker/lint-options.ts'
@@ -35,14 +36,14 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly policies: readonly PolicyModel[]
   /** Policies that people copy, sorted by slug. */
   readonly examples: readonly ExampleModel[]
-  /** The guides that the content has, by slug. */
+  /** The slugs of the guides. */
   readonly guides: readonly string[]
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
   readonly risks: RiskIndex
-  /** What the policy checker is told besides the actions. */
+  /** What the policy checker needs in addition to the actions. */
   readonly lintOptions: LintOptions
-  /** Since when, and until when, each action of a policy is granted; traced once. */
+  /** Since when and until when a policy grants each action; computed once per policy. */
   readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
 
@@ -59,16 +60,19 @@ export interface SiteInput {
   }[]
 }
 
-/** How much a site holds at a time: pages of one policy are made together, and no policy has more versions. */
-const mostHeld = { accesses: 200, comparedFrom: 160 }
+/** How many results a site keeps. Pages of one policy are built together, and no policy has more versions. */
+const mostHeld = { versions: 200, comparedFrom: 160 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
   const index = indexActions(snapshot)
   const { asOf } = content.settings
-  const accessOf = remember(mostHeld.accesses, (policy: Policy) => computeAccess(policy, index))
+  const derived = {
+    accessOf: remember(mostHeld.versions, (policy: Policy) => computeAccess(policy, index)),
+    linesOf: remember(mostHeld.versions, ({ document }: VersionRecord) => canonicalLines(document)),
+  }
   const policies = content.policies.map(({ record, versions }) =>
-    buildPolicy(record, versions, accessOf, asOf),
+    buildPolicy(record, versions, derived, asOf),
   )
   const growth = prepareGrowth(policies, index, content.firstSeen, asOf)
   return {
@@ -95,7 +99,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
   }
 }
 
-/** A comparison is asked for by its page, its JSON and perhaps a feed, one after the other. */
+/** A comparison is needed by its page, its JSON and perhaps a feed, one after the other. */
 function rememberComparisons(index: ActionIndex): Site['compare'] {
   const comparisonsFrom = remember(mostHeld.comparedFrom, (from: Version) =>
     rememberAll((to: Version) => comparePolicies(from.policy, to.policy, index)),
@@ -103,7 +107,7 @@ function rememberComparisons(index: ActionIndex): Site['compare'] {
   return (from, to) => comparisonsFrom(from)(to)
 }
 
-/** List the pairs of a policy's versions that have a page of their own, the older first. */
+/** List the pairs of a policy's versions that have a comparison page, the older version first. */
 export function comparedPairs(
   site: Pick<Site, 'settings'>,
   { versions }: PolicyModel,

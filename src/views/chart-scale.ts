@@ -1,6 +1,6 @@
-// Times and lengths in, what a picture needs of them out.
+// Computes the years and coordinates that pictures need.
 
-/** List the years from one time to another, both included; times in milliseconds, UTC. */
+/** List the years from one time to another, including both; times are in milliseconds, UTC. */
 export function yearsBetween(from: number, to: number): readonly number[] {
   const yearOf = (time: number) => new Date(time).getUTCFullYear()
   return Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, i) => yearOf(from) + i)

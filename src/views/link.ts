@@ -1,4 +1,4 @@
-// A link with its text.
+// Defines a link: its text and its address.
 
 export interface Link {
   readonly text: string

@@ -1,4 +1,4 @@
-// Texts in; what the page of the checker would show of them, and which files it asks for, out.
+// Tests what the checker page would show for a text, and which files it requests.
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { realPolicy, realSite as site } from '../../../tests/support/real-site.ts'
@@ -64,13 +64,13 @@ const originals = globSync('src/core/checker/originals/*.txt').map((file) => [
   readFileSync(file, 'utf8'),
 ])
 
-test.each(originals)('it finds in %s what the command finds', async (_, text = '') => {
+test.each(originals)('the page finds in %s what the command finds', async (_, text = '') => {
   expect(findingsOf(await run(text))).toEqual(byCommand(text))
 })
 
 test.each(
   site.policies.map(({ name, latest }) => [name, JSON.stringify(latest.record.document, null, 2)] as const),
-)('it finds in the newest %s what the command finds', async (_, text) => {
+)('the page finds in the newest %s what the command finds', async (_, text) => {
   expect(findingsOf(await startChecker().run(text))).toEqual(byCommand(text).slice(0, 200))
 })
 
@@ -89,11 +89,11 @@ test.each([
     Action: ['connect:GetFederationTokens', 'connect:CreateInstance', 'connect:StartContactRecordin'],
   }),
   policy({ Action: '*', Effect: 'Deny' }, { Action: 'connect:*' }),
-])('it finds in %s what the command finds', async (text) => {
+])('the page finds in %s what the command finds', async (text) => {
   expect(findingsOf(await startChecker().run(text))).toEqual(byCommand(text))
 })
 
-test('it asks only for the list and the services that a text names', async () => {
+test('only the list and the services that a text names are requested', async () => {
   const { run: check, asked } = startChecker()
   await check(
     policy({
@@ -108,7 +108,7 @@ test('it asks only for the list and the services that a text names', async () =>
   ])
 })
 
-test('a service whose file cannot be had is not checked, and no action of it is called unknown', async () => {
+test('a service whose file cannot be loaded is not checked, and none of its actions is called unknown', async () => {
   const { run: check } = startChecker(async (path) =>
     path.includes('connect') ? undefined : getSiteJson(path),
   )
@@ -119,7 +119,7 @@ test('a service whose file cannot be had is not checked, and no action of it is 
   })
 })
 
-test('a file of another snapshot counts as one that cannot be had', async () => {
+test('a file of another snapshot counts as one that cannot be loaded', async () => {
   const { run: check } = startChecker(async (path) => {
     const json = await getSiteJson(path)
     return path.endsWith('connect.json') ? { ...(json as object), snapshot: 'older' } : json
@@ -148,7 +148,7 @@ test('wildcards are expanded by service and level', async () => {
   expect(access.unlisted).toBeUndefined()
 })
 
-test('a bare * is counted and not expanded', async () => {
+test('a bare * is counted but not expanded', async () => {
   const { access } = await grantedBy(policy({ Action: '*' }))
   expect(access.services).toEqual([])
   expect(access.unlisted).toEqual({
@@ -159,7 +159,7 @@ test('a bare * is counted and not expanded', async () => {
   expect(access.notes[0]).toContain(`${site.index.all.length.toLocaleString('en')} actions`)
 })
 
-test('a NotAction is counted less what it leaves out', async () => {
+test('a NotAction counts every action except those it excludes', async () => {
   const { access, risks } = await grantedBy(policy({ NotAction: 'connect:*' }))
   const count = site.index.all.length - site.index.expand('connect:*').length
   expect(access.notes[0]).toContain(`${count.toLocaleString('en')} actions`)
@@ -169,15 +169,15 @@ test('a NotAction is counted less what it leaves out', async () => {
   ).toContain('iam:PassRole')
 })
 
-test('growth tells what a wildcard matched on a day and now, as the policy’s page does', async () => {
+test('growth says what a wildcard matched on a day and matches now, as the policy’s page does', async () => {
   const { growth } = await grantedBy(policy({ Action: 'connect:*' }))
   expect(growth?.wildcards).toEqual([
-    { pattern: 'connect:*', text: 'matched 178 known actions on 7 March 2023, and 387 on 26 September 2026' },
+    { pattern: 'connect:*', text: 'matched 178 known actions on 7 March 2023 and 387 on 26 September 2026' },
   ])
-  expect(growth?.sentence).toContain('210 actions came with AWS’s services, and 1 action retired')
+  expect(growth?.sentence).toContain('210 actions added by AWS, and 1 action retired')
 })
 
-test('nothing is said about the growth of services without dates', async () => {
+test('growth leaves out services without dates', async () => {
   expect((await grantedBy(policy({ Action: 'ec2:*' }))).growth).toBeUndefined()
   const { growth } = await grantedBy(policy({ Action: ['ec2:*', 'connect:*'] }))
   expect(growth?.wildcards.map(({ pattern }) => pattern)).toEqual(['connect:*'])
@@ -185,7 +185,7 @@ test('nothing is said about the growth of services without dates', async () => {
 })
 
 test.each(site.policies.map(({ name }) => name))(
-  'the nearest policy of the newest %s is itself',
+  'the policy nearest to the newest %s is itself',
   async (name) => {
     const { record } = realPolicy(name).latest
     const { comparison } = await grantedBy(JSON.stringify(record.document), { against: 'nearest' })
@@ -196,7 +196,7 @@ test.each(site.policies.map(({ name }) => name))(
   },
 )
 
-test('a managed policy and three actions more are told as that', async () => {
+test('a managed policy with three more actions is described as such', async () => {
   const { Version, Statement } = newest.record.document
   const more = {
     Effect: 'Allow',
@@ -212,7 +212,7 @@ test('a managed policy and three actions more are told as that', async () => {
   })
 })
 
-test('against a version that is chosen, the verdict is the one of the site', async () => {
+test('the verdict against a chosen version is the site’s own', async () => {
   const role = realPolicy('AmazonConnectServiceLinkedRolePolicy')
   const [from, to] = role.versions.slice(-2)
   if (from === undefined || to === undefined) throw new Error('too few versions')
@@ -225,14 +225,14 @@ test('against a version that is chosen, the verdict is the one of the site', asy
   expect(comparison.sections.reduce((sum, { count }) => sum + count, 0)).toBe(changes.length)
 })
 
-test('a * is broader than any policy of the catalog, and near to none', async () => {
+test('a * is broader than any policy in the catalog, and near to none', async () => {
   const { comparison } = await grantedBy(policy({ Action: '*' }), { against: 'AmazonConnect_FullAccess@v4' })
   expect(comparison).toMatchObject({
     verdict: 'broader',
     sentence: [expect.stringContaining('other services')],
   })
   const { comparison: nearest } = await grantedBy(policy({ Action: '*' }), { against: 'nearest' })
-  expect(nearest).toMatchObject({ nearness: expect.stringContaining('No policy of the catalog is near.') })
+  expect(nearest).toMatchObject({ nearness: expect.stringContaining('No policy in the catalog is close.') })
 })
 
 test('there is no verdict where it would be a guess', async () => {
@@ -245,7 +245,7 @@ test('there is no verdict where it would be a guess', async () => {
   })
 })
 
-test('sensitive actions are told with their reason', async () => {
+test('sensitive actions are listed with their reason', async () => {
   const { risks } = await grantedBy(policy({ Action: ['iam:PassRole', 'connect:ListTagsForResource'] }))
   expect(risks).toMatchObject([
     {
@@ -260,12 +260,12 @@ test.each([
   ['', 'can be read'],
   ['{"Version": "2012-10-17"}', 'no statement'],
   [policy({}), 'an Effect, an Action and a Resource'],
-  [policy(...Array.from({ length: 301 }, () => ({ Action: 'connect:*' }))), 'longer than IAM takes'],
-])('%.60s grants nothing that could be told', async (text, why) => {
+  [policy(...Array.from({ length: 301 }, () => ({ Action: 'connect:*' }))), 'longer than IAM accepts'],
+])('for %.60s the page says why it cannot show grants', async (text, why) => {
   expect((await run(text)).granted).toContain(why)
 })
 
-test('of very many findings the worst are listed and the rest counted', async () => {
+test('among very many findings, the worst are listed and the rest are counted', async () => {
   const text = policy({ Action: [...Array.from({ length: 5_000 }, () => 'connect:ListUsers'), 'connect:No'] })
   const { findings } = await run(text)
   expect(findings.listed).toHaveLength(200)

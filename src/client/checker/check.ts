@@ -1,10 +1,9 @@
-// A text that somebody wrote in; everything that the page says about it out. Runs in the worker.
+// Checks a pasted text in the worker and collects everything that the page shows about it.
 
-import { policyOfParts } from '../../core/checker/access-of-parts.ts'
-import { lintPolicy } from '../../core/checker/lint-policy.ts'
+import { lintRead } from '../../core/checker/lint-policy.ts'
 import { type NamedServices, nameServices } from '../../core/checker/named-services.ts'
-import { type PolicyParts, readParts } from '../../core/checker/policy-parts.ts'
-import { readPolicyText } from '../../core/checker/policy-text.ts'
+import type { PolicyParts } from '../../core/checker/policy-parts.ts'
+import { type ReadPolicy, readPolicy } from '../../core/checker/read-policy.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { listReaches } from '../../core/open-world/reach.ts'
 import { computeOpenAccess } from '../../core/open-world/unlisted-services.ts'
@@ -19,7 +18,7 @@ import { compareText } from './compare-text.ts'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 import { type KnowServices, learnServices, type References } from './references.ts'
 
-/** Make a checker that keeps what it has loaded. */
+/** Create a checker that caches what it loads. */
 export function createChecker(
   urls: Urls,
   references: References,
@@ -27,14 +26,14 @@ export function createChecker(
   const know = learnServices(references)
   return async (request) => {
     const { text, attachment } = request
-    const parts = readParts(readPolicyText(text), text.length)
-    const named = nameServices(parts)
+    const read = readPolicy(text)
+    const named = nameServices(read.parts)
     const knowledge = await know(named.prefixes, named.isOpen)
     const options = { ...knowledge.lint, ...(attachment !== undefined && { attachment }) }
     return {
-      findings: toCheckFindings(lintPolicy(text, knowledge.index, options), urls),
-      statements: parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
-      granted: await answerGranted({ request, parts, named, knowledge, urls, references, know }),
+      findings: toCheckFindings(lintRead(read, knowledge.index, options), urls),
+      statements: read.parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
+      granted: await answerGranted({ request, read, named, knowledge, urls, references, know }),
       ...(knowledge.list === undefined && {
         warning:
           'The list of services could not be loaded, so no action was checked. Reload the page to try again.',
@@ -43,9 +42,9 @@ export function createChecker(
   }
 }
 
-interface ReadRequest {
+interface Question {
   readonly request: CheckRequest
-  readonly parts: PolicyParts
+  readonly read: ReadPolicy
   readonly named: NamedServices
   readonly knowledge: Knowledge
   readonly urls: Urls
@@ -53,12 +52,12 @@ interface ReadRequest {
   readonly know: KnowServices
 }
 
-async function answerGranted(read: ReadRequest): Promise<CheckAnswer['granted']> {
-  const { request, parts, knowledge, urls, references, know } = read
-  const policy = policyOfParts(parts.statements)
+async function answerGranted(question: Question): Promise<CheckAnswer['granted']> {
+  const { request, read, knowledge, urls, references, know } = question
+  const { parts, policy } = read
   if (policy === undefined || policy.statements.length === 0) return explainNoAccess(parts)
   const { index, list, risks } = knowledge
-  const named = new Set(read.named.prefixes)
+  const named = new Set(question.named.prefixes)
   const total = list?.services.reduce((sum, { actions }) => sum + actions, 0) ?? 0
   const access = computeOpenAccess(policy, index)
   const reaches = listReaches(policy, index, total)

@@ -1,4 +1,4 @@
-// A policy and the cataloged version to hold it against, or all of them, in; the comparison, or why there is none, out.
+// Compares a checked policy with a cataloged version, or with the nearest of all cataloged versions.
 import { type Candidate, findNearestPolicy, type Nearness } from '../../core/open-world/nearest-policy.ts'
 import { isBeyondStandIn, listPrefixes } from '../../core/open-world/reach.ts'
 import type { PolicyDocuments } from '../../core/open-world/service-reference.ts'
@@ -19,18 +19,18 @@ interface Question {
   readonly urls: Urls
 }
 
-/** Compare a policy with a version of the catalog, or with the nearest of all. */
+/** Compare a policy with a version in the catalog, or with the nearest one; a string says why there is no verdict. */
 export async function compareText(question: Question): Promise<CheckComparison | string> {
   const { policy, against, references, know, refOf, urls } = question
   if (isBeyondStandIn(policy)) {
-    return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. The command npm run compare:policy gives one.'
+    return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. Use the command npm run compare:policy to get one.'
   }
   const isSearch = against === 'nearest'
   const candidates = isSearch
     ? await loadCandidates(references)
     : await loadCandidate(references, ...splitReference(against))
   if (candidates === undefined)
-    return 'The policies of the catalog could not be loaded. Reload the page to try again.'
+    return 'The policies in the catalog could not be loaded. Reload the page to try again.'
   const prefixes = [
     ...new Set([policy, ...candidates.map((candidate) => candidate.policy)].flatMap(listPrefixes)),
   ]
@@ -42,7 +42,7 @@ export async function compareText(question: Question): Promise<CheckComparison |
   }
   const rest = list.services.filter(({ prefix }) => !held.has(prefix))
   const unlisted = { services: rest.length, actions: rest.reduce((sum, { actions }) => sum + actions, 0) }
-  const tell = (candidate: Candidate, comparison: Nearness['comparison'], nearness?: Nearness) =>
+  const describe = (candidate: Candidate, comparison: Nearness['comparison'], nearness?: Nearness) =>
     toCheckComparison({
       candidate,
       comparison,
@@ -57,13 +57,13 @@ export async function compareText(question: Question): Promise<CheckComparison |
       name === anyUnlisted.name ? unlisted.actions : 1
     const nearness = findNearestPolicy(policy, candidates, index, weightOf)
     return nearness === undefined
-      ? 'No policy of the catalog is near: none grants one of these actions on the same resources under the same conditions.'
-      : tell(nearness.candidate, nearness.comparison, nearness)
+      ? 'No policy in the catalog is near: none grants any of these actions on the same resources under the same conditions.'
+      : describe(nearness.candidate, nearness.comparison, nearness)
   }
   const [candidate] = candidates
   return candidate === undefined
     ? 'The catalog has no such version.'
-    : tell(candidate, compareOpen(candidate.policy, policy, index))
+    : describe(candidate, compareOpen(candidate.policy, policy, index))
 }
 
 /** Split `Name@v4`. */
@@ -86,7 +86,7 @@ async function loadCandidates(references: References): Promise<readonly Candidat
   return documents && listCandidates(documents)
 }
 
-/** Policies that AWS still offers first, each with its newest version first: of equals, the first is told. */
+/** List policies that AWS still offers first, each with its newest version first: of equals, the first is shown. */
 function listCandidates({ policies }: PolicyDocuments): readonly Candidate[] {
   const inOrder = [
     ...policies.filter(({ status }) => status !== 'retired'),

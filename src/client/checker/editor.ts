@@ -1,4 +1,4 @@
-// A text area in the page; the same with line numbers, and marks behind its text, out. Only lines in sight are drawn.
+// Adds line numbers, and marks behind the text, to a text area; only visible lines are drawn.
 
 import type { TextSpan } from '../../core/checker/finding.ts'
 import { type Mark, markLine } from '../../core/checker/mark-line.ts'
@@ -8,15 +8,15 @@ export interface Editor {
   readonly area: HTMLTextAreaElement
   readonly setText: (text: string) => void
   readonly setMarks: (marks: readonly Mark[]) => void
-  /** Select a piece of the text and bring it into sight. */
+  /** Select a range of the text and scroll it into view. */
   readonly goTo: (span: TextSpan) => void
 }
 
-/** Beyond this column nothing is marked: drawing a line of a megabyte takes too long. */
+/** Nothing is marked past this column: drawing a line of a megabyte takes too long. */
 const mostColumns = 20_000
 const mostMarks = 500
 
-/** Make the editor work; `onChange` is told of every change of the text. */
+/** Start the editor; `onChange` is called on every change of the text. */
 export function startEditor(root: HTMLElement, onChange: () => void): Editor {
   const area = find<HTMLTextAreaElement>(root, 'text')
   const [numbers, behind] = [find(root, 'numbers'), find(root, 'marks')]
@@ -43,7 +43,7 @@ export function startEditor(root: HTMLElement, onChange: () => void): Editor {
   const drawLine = (start: number, next = text.length + 1) => {
     const end = Math.min(next - 1, start + mostColumns)
     const inside = marks.filter((mark) => mark.start < next && mark.end >= start).slice(0, mostMarks)
-    // A mark at the end of a line, or of the text, has a character of its own.
+    // A mark at the end of a line, or of the text, gets a character of its own.
     const segments = inside.length === 0 ? [] : markLine(start, end + 1, inside)
     const pieces = segments.map(({ start: from, end: to, severity }) => {
       const piece = text.slice(from, Math.min(to, end)) || ' '
@@ -104,7 +104,7 @@ function findLines(text: string): readonly number[] {
   return starts
 }
 
-/** Until the next check, marks behind the caret move along with what was typed. */
+/** Move the marks after the caret along with the typed text, until the next check. */
 function moveMarks(marks: readonly Mark[], caret: number, difference: number): readonly Mark[] {
   const from = caret - Math.max(0, difference)
   return marks.map((mark) =>
@@ -114,7 +114,7 @@ function moveMarks(marks: readonly Mark[], caret: number, difference: number): r
 
 let measured: { readonly font: string; readonly letter: number } | undefined
 
-/** In pixels: the height of a line, the width of a letter, and the space above the text. */
+/** Measure, in pixels, the height of a line, the width of a letter, and the space above the text. */
 function measure(area: HTMLTextAreaElement) {
   const { lineHeight, paddingTop, font } = getComputedStyle(area)
   if (measured?.font !== font) {

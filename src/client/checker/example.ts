@@ -1,4 +1,4 @@
-// The text of the example button: a policy with the slips that people make.
+// Provides the text of the example button: a policy with common mistakes.
 
 export const example = `{
   "Version": "2012-10-17",

@@ -1,9 +1,9 @@
-// A heading and what is behind it in; a part of the page that folds, and is filled when it is first opened, out.
+// Makes page sections that fold and are filled when first opened.
 import { make } from '../dom.ts'
 
 type Content = Parameters<typeof make>[2]
 
-/** Make folds; those that were open stay open when the same key is shown anew. */
+/** Create a function that makes folds; an open fold stays open when its key is shown again. */
 export function createFolds(): (key: string, head: Content, content: () => Content) => HTMLElement {
   const open = new Set<string>()
   return (key, head, content) => {

@@ -1,8 +1,8 @@
-// The text of the editor, kept in this tab across a reload.
+// Keeps the editor's text in this tab across reloads.
 
 const key = 'check-text'
 
-/** Give the text that this tab kept. */
+/** Read the text kept in this tab. */
 export function readKeptText(): string {
   try {
     return sessionStorage.getItem(key) ?? ''
@@ -11,12 +11,12 @@ export function readKeptText(): string {
   }
 }
 
-/** Keep a text for this tab, or forget it when it is empty. */
+/** Keep a text in this tab, or remove the kept one when the text is empty. */
 export function keepText(text: string): void {
   try {
     if (text === '') sessionStorage.removeItem(key)
     else sessionStorage.setItem(key, text)
   } catch {
-    // Storage may be forbidden or full; the text then lasts for this page.
+    // Storage may be blocked or full; the text then lasts only as long as this page.
   }
 }

@@ -1,4 +1,4 @@
-// What the checker's page and its worker say to each other.
+// Defines the messages between the checker page and its worker.
 
 import type { TextSpan } from '../../core/checker/finding.ts'
 import type { Attachment } from '../../core/checker/rule.ts'
@@ -10,11 +10,11 @@ import type { CheckRiskClass } from '../../views/checker/check-risks-view.ts'
 
 export interface CheckRequest {
   readonly id: number
-  /** The path of the site's first page. */
+  /** The path of the site's home page. */
   readonly home: string
   readonly text: string
   readonly attachment?: Attachment
-  /** The day from which growth is told, UTC, YYYY-MM-DD. */
+  /** The day from which growth is counted, UTC, YYYY-MM-DD. */
   readonly since: string
   /** `Name@v4`, `nearest`, or empty for no comparison. */
   readonly against: string
@@ -22,23 +22,23 @@ export interface CheckRequest {
 
 export interface CheckAnswer {
   readonly findings: CheckFindings
-  /** Where the statements stand. */
+  /** Where the statements are in the text. */
   readonly statements: readonly TextSpan[]
-  /** What the policy grants; or why that cannot be told. */
+  /** What the policy grants, or why that cannot be computed. */
   readonly granted:
     | {
         readonly access: CheckAccess
         readonly risks: readonly CheckRiskClass[]
         readonly growth?: CheckGrowth
-        /** Present when one was asked for; a text says why there is none. */
+        /** Present when a comparison was requested; a string says why there is none. */
         readonly comparison?: CheckComparison | string
       }
     | string
-  /** Something that concerns the whole check. */
+  /** A warning about the whole check. */
   readonly warning?: string
 }
 
-/** Without an answer, the check failed. */
+/** A reply; without an answer, the check failed. */
 export interface CheckReply {
   readonly id: number
   readonly answer?: CheckAnswer

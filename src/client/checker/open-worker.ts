@@ -1,14 +1,14 @@
-// A worker of the policy checker, and what it answers to the latest question.
+// Opens the policy checker's worker and passes on its answer to the latest question.
 import type { CheckAnswer, CheckReply } from './messages.ts'
 import { createQueue, type Queue } from './queue.ts'
 
 export interface OpenWorker {
   readonly queue: Queue
-  /** Start it before there is a question. */
+  /** Start the worker before the first question. */
   readonly start: () => void
 }
 
-/** Open the worker at the first question, or earlier. `answer` is given what is found, `fail` why nothing is. */
+/** Open the worker at the first question, or earlier. `answer` receives the result, `fail` why there is none. */
 export function openWorker(answer: (found: CheckAnswer) => void, fail: (why: string) => void): OpenWorker {
   let worker: Worker | undefined
   const start = (): Worker => {

@@ -23,13 +23,13 @@ test('while the worker is busy only the latest question waits', () => {
   expect(queue.take({ id: 3, answer })).toBe(answer)
 })
 
-test('a check that failed is told', () => {
+test('a failed check is reported', () => {
   const { queue } = start()
   queue.ask(question('a'))
   expect(queue.take({ id: 1 })).toBe('failed')
 })
 
-test('nothing comes of what was forgotten', () => {
+test('a forgotten question gets no answer', () => {
   const { sent, queue } = start()
   queue.ask(question('a'))
   queue.ask(question('b'))

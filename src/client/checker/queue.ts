@@ -1,4 +1,4 @@
-// Requests as they are made in; at most one at a time goes to the worker, and only answers to the latest come out.
+// Sends requests to the worker one at a time and returns only the answer to the latest.
 import type { CheckAnswer, CheckReply, CheckRequest } from './messages.ts'
 
 export type Question = Omit<CheckRequest, 'id'>
@@ -9,15 +9,15 @@ export interface Answerer {
 }
 
 export interface Queue {
-  /** Ask for a check; one that waits is replaced. */
+  /** Request a check; a waiting request is replaced. */
   readonly ask: (question: Question) => void
-  /** Take a reply of the worker; nothing comes of it when something newer was asked. */
+  /** Accept a reply of the worker; undefined when there is a newer request. */
   readonly take: (reply: CheckReply) => CheckAnswer | 'failed' | undefined
-  /** Want no answer to what was asked. */
+  /** Ignore the answers to all requests so far. */
   readonly forget: () => void
 }
 
-/** Make a queue before a worker, which a long text can keep busy. */
+/** Create a queue for a worker, which a long text can keep busy. */
 export function createQueue(worker: Answerer): Queue {
   let latest = 0
   let isBusy = false

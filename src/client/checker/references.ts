@@ -1,4 +1,4 @@
-// The names of services in; what the site's JSON tells about them, each file asked for once, out.
+// Loads the site's JSON files about services and policies, each only once.
 import { type Knowledge, knowNothing, listNeeded, toKnowledge } from '../../core/open-world/knowledge.ts'
 import type {
   PolicyDocuments,
@@ -10,14 +10,14 @@ import type { Urls } from '../../site/urls.ts'
 
 export interface References {
   readonly list: () => Promise<ServiceList | undefined>
-  /** Give the references that could be had. Only ask for services of the list. */
+  /** Load references; those that cannot be loaded are left out. Only request services in the list. */
   readonly load: (prefixes: readonly string[]) => Promise<readonly ServiceReference[]>
   readonly documents: () => Promise<PolicyDocuments | undefined>
-  /** Give the document of one version; nothing where the site has no such version, or it cannot be had. */
+  /** Load the document of one version; undefined when the site has no such version or it cannot be loaded. */
   readonly document: (name: string, version: string) => Promise<PolicyDocument | undefined>
 }
 
-/** Load references by `get`, which gives nothing for a file that cannot be had. */
+/** Create references that are loaded with `get`, which returns undefined for a file that cannot be loaded. */
 export function createReferences(
   { json }: Pick<Urls, 'json'>,
   get: (address: string) => Promise<unknown>,
@@ -28,11 +28,11 @@ export function createReferences(
     asked.set(address, answer)
     return answer
   }
-  // The files are this site's own, made by the functions that these types belong to.
+  // The files are this site's own, written by functions that return these types.
   const list = async () => (await once(json.referenceServices)) as ServiceList | undefined
   const loadOne = async (prefix: string, snapshot: string) => {
     const reference = (await once(json.reference(prefix))) as ServiceReference | undefined
-    // A file of another day's site would not go with the rest.
+    // A file from another build of the site would not match the rest.
     return reference?.prefix === prefix && reference.snapshot === snapshot ? reference : undefined
   }
   return {
@@ -53,16 +53,16 @@ export function createReferences(
   }
 }
 
-/** Give what is known of some services; `withSensitive` adds those that have sensitive actions. */
+/** Returns what is known about some services; `withSensitive` adds those with sensitive actions. */
 export type KnowServices = (prefixes: readonly string[], withSensitive: boolean) => Promise<Knowledge>
 
-/** Learn about services as they are asked for; what was put together for the same ones is kept. */
+/** Create a function that loads services as they are needed; results for the same services are cached. */
 export function learnServices(references: References): KnowServices {
   const known = new Map<string, Knowledge>()
   return async (prefixes, withSensitive) => {
     const list = await references.list()
     if (list === undefined) return knowNothing(prefixes)
-    // Only what the list has is asked for: the names come from a text that anybody may have written.
+    // Only services in the list are requested, because the names come from untrusted text.
     const loaded = await references.load(listNeeded(list, prefixes, withSensitive))
     const key = loaded.map(({ prefix }) => prefix).join(' ')
     const knowledge = known.get(key) ?? toKnowledge(list, loaded)
@@ -72,7 +72,7 @@ export function learnServices(references: References): KnowServices {
   }
 }
 
-/** Get a JSON file of this site; nothing when that fails. */
+/** Fetch a JSON file of this site; undefined when that fails. */
 export async function getJson(address: string): Promise<unknown> {
   try {
     const response = await fetch(address)

@@ -1,4 +1,4 @@
-// What a policy grants in; the matrix, and each service behind it, out.
+// Shows what a policy grants: a matrix, then the actions of each service.
 import type { Status } from '../../core/access/grant.ts'
 import type { CheckAccess, CheckService } from '../../views/checker/check-access-view.ts'
 import { make } from '../dom.ts'
@@ -9,7 +9,7 @@ const statuses: readonly Status[] = ['full', 'scoped', 'denied']
 
 type Counts = CheckService['counts']
 
-/** Show the matrix by service and level, the services, and what was only counted. */
+/** Show the matrix by service and access level, the services, and what was only counted. */
 export function showAccess(
   access: CheckAccess,
   fold: ReturnType<typeof createFolds>,

@@ -1,4 +1,4 @@
-// Actions and what a policy does to them in; elements that show it, as the site's pages do, out.
+// Shows actions and what a policy does to them, in the same form as the site's pages.
 import type { Status } from '../../core/access/grant.ts'
 import type { CheckLevel, CheckOutcome } from '../../views/checker/check-actions.ts'
 import { join, make } from '../dom.ts'
@@ -9,7 +9,7 @@ type Ref = Grant['statement']
 /** Goes to a statement of the text, by its index. */
 export type GoToStatement = (statement: number) => void
 
-/** Show a status as the word it is. */
+/** Show a status as a word. */
 export function showStatus(status: Status, text: string = status): HTMLElement {
   return make('span', { class: `status ${status}` }, text)
 }
@@ -46,7 +46,7 @@ export function showLevels(levels: readonly CheckLevel[]): HTMLElement {
   )
 }
 
-/** Show grants: on which resources, under which conditions, by which statement. */
+/** Show grants with their resources, conditions and statements. */
 export function showGrants(
   { grants, cancelled, idle, more }: CheckOutcome,
   goToStatement: GoToStatement,
@@ -74,13 +74,13 @@ function showGrant(grant: Grant, goToStatement: GoToStatement): HTMLElement {
         make('code', { class: 'exact' }, `${operator} ${key} = ${values.join(' | ')}`),
       ),
     ),
-    limitedBy.length > 0 ? make('div', {}, 'less what is denied by ', refs(limitedBy)) : undefined,
-    cancelledBy.length > 0 ? make('div', {}, 'cancelled by ', refs(cancelledBy)) : undefined,
+    limitedBy.length > 0 ? make('div', {}, 'except what is denied by ', refs(limitedBy)) : undefined,
+    cancelledBy.length > 0 ? make('div', {}, 'canceled by ', refs(cancelledBy)) : undefined,
     grant.unsupportedCondition
       ? make(
           'div',
           { class: 'mark' },
-          'these actions do not support that condition, and so can hardly be used',
+          'effectively never matches: these actions do not support that condition',
         )
       : undefined,
     grant.idle
@@ -96,7 +96,7 @@ function showResource(resource: string): readonly (string | HTMLElement)[] {
     : [make('code', { class: 'arn' }, resource)]
 }
 
-/** A statement of the checked text is gone to; one of a cataloged version is a link. */
+/** Show a statement of the checked text as a button that goes to it, and one of a cataloged version as a link. */
 function showRef(
   { index, label, version, href }: Ref,
   goToStatement: GoToStatement,

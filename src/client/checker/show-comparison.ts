@@ -1,10 +1,10 @@
-// A comparison with a cataloged version in; the verdict and every changed action out.
+// Shows a comparison with a cataloged version: the verdict and every changed action.
 import type { CheckChanges, CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'
 import { type GoToStatement, showGrants, showLevels } from './show-actions.ts'
 
-/** Show a comparison with `to`; a text says why there is none. */
+/** Show a comparison with `to`; a string says why there is none. */
 export function showComparison(
   comparison: CheckComparison | string,
   to: string | HTMLElement,
@@ -50,7 +50,7 @@ export function showComparison(
       make('a', { href: comparison.with.href }, comparison.with.text),
       ' to ',
       to,
-      ', over the same snapshot of AWS’s actions.',
+      ', using the same snapshot of AWS’s actions.',
     ),
     ...sections.map((section) =>
       fold(`change ${section.kind}`, showHead(section), () => showServices(section, goToStatement)),

@@ -1,4 +1,4 @@
-// Findings in; their list in the page out.
+// Shows the findings of the policy checker as a list.
 import type { TextSpan } from '../../core/checker/finding.ts'
 import type { CheckFinding, CheckFindings } from '../../views/checker/check-findings-view.ts'
 import { fill, make } from '../dom.ts'
@@ -18,7 +18,7 @@ export function showFindings(
           { class: 'check-list' },
           listed.map((finding) => showFinding(finding, goTo)),
         )
-      : make('p', { class: 'quiet' }, 'No rule of the checker finds anything.'),
+      : make('p', { class: 'quiet' }, 'None of the checker’s rules found anything.'),
     more > 0 ? make('p', { class: 'quiet' }, `and ${more.toLocaleString('en')} more`) : undefined,
   )
 }
@@ -33,7 +33,7 @@ function showFinding(finding: CheckFinding, goTo: (span: TextSpan) => void): HTM
     make('p', {}, message),
     make('p', { class: 'quiet' }, tip, ' ', make('a', { href }, rule)),
   )
-  // The whole item is a target for a mouse; the button is what a keyboard reaches.
+  // A mouse can click the whole item; a keyboard reaches the button.
   item.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || event.target.closest('a') === null) goTo(finding)
   })

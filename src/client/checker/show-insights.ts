@@ -1,15 +1,15 @@
-// Sensitive actions and growth in; the parts of the page about them out.
+// Shows the sensitive actions that a policy grants, and how its access grew.
 import type { CheckGrowth } from '../../views/checker/check-growth-view.ts'
 import type { CheckRisk, CheckRiskClass } from '../../views/checker/check-risks-view.ts'
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'
 
-/** Show the sensitive actions by the class and the reason of their risk. */
+/** Show the sensitive actions by the class and the reason for their risk. */
 export function showRisks(
   classes: readonly CheckRiskClass[],
   fold: ReturnType<typeof createFolds>,
 ): readonly HTMLElement[] {
-  if (classes.length === 0) return [make('p', {}, 'No action that it grants is recorded as sensitive.')]
+  if (classes.length === 0) return [make('p', {}, 'None of the granted actions is recorded as sensitive.')]
   return classes.map(({ name, count, risks }) =>
     fold(
       `risk ${name}`,
@@ -36,11 +36,15 @@ function showRisk({ classes, why, requires, source, actions }: CheckRisk): HTMLE
   )
 }
 
-/** Show how the text grew since a day. */
+/** Show how much the access has grown since a day. */
 export function showGrowth(growth: CheckGrowth | undefined): readonly (HTMLElement | undefined)[] {
   if (growth === undefined) {
     return [
-      make('p', {}, 'When actions came is recorded for some services only, and the text names none of them.'),
+      make(
+        'p',
+        {},
+        'The days when actions were added are recorded only for some services, and the text names none of them.',
+      ),
     ]
   }
   const { sentence, wildcards, notes } = growth

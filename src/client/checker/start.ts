@@ -1,4 +1,4 @@
-// The page of the policy checker: texts go to the worker as they are typed, and what it finds is shown.
+// Runs the policy checker page: sends the text to the worker as it is typed, and shows what it finds.
 import type { Attachment } from '../../core/checker/rule.ts'
 import { fill, find, make } from '../dom.ts'
 import { type Editor, startEditor } from './editor.ts'
@@ -12,7 +12,7 @@ import { showComparison } from './show-comparison.ts'
 import { showFindings } from './show-findings.ts'
 import { showGrowth, showRisks } from './show-insights.ts'
 
-/** Longer than any policy; a check of more would take long and tell nothing. */
+/** Longer than any policy; checking more would take long and be of no use. */
 const mostCharacters = 2_000_000
 
 const root = document.querySelector<HTMLElement>('[data-check]')
@@ -63,7 +63,7 @@ function startCheck(root: HTMLElement): void {
   root.hidden = false
   const kept = readKeptText()
   if (kept !== '') editor.setText(kept)
-  // The worker is heavy, and no text is there to check at first: it comes after the first paint.
+  // The worker is heavy, and at first there is no text to check, so it starts after the first paint.
   requestAnimationFrame(() => setTimeout(start))
 }
 
@@ -71,13 +71,13 @@ function readField(root: HTMLElement, name: string): string {
   return find<HTMLSelectElement | HTMLInputElement>(root, name).value
 }
 
-/** Read a file that is picked or dropped. */
+/** Read files that are picked or dropped. */
 function takeFiles(root: HTMLElement, editor: Editor, fail: (message: string) => void): void {
   const picker = find<HTMLInputElement>(root, 'file')
   const read = async (file: File | undefined) => {
     if (file === undefined) return
     if (file.size > mostCharacters) return fail('The file is longer than any policy, so it is not read.')
-    // A byte order mark is something to find, so it stays.
+    // The byte order mark is kept, so that the checker can report it.
     editor.setText(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer()))
   }
   picker.addEventListener('change', () => {

@@ -1,10 +1,10 @@
-// The worker of the policy checker: texts come in by messages, and what is to be shown goes out.
+// Runs the policy checker in a worker: answers each text that it receives with what the page shows.
 import { createUrls } from '../../site/urls.ts'
 import { createChecker } from './check.ts'
 import type { CheckReply, CheckRequest } from './messages.ts'
 import { createReferences, getJson } from './references.ts'
 
-/** What a worker can do here; the types of workers and of pages do not go together. */
+/** The part of a worker's scope used here; TypeScript's types for workers conflict with those for pages. */
 interface WorkerScope {
   readonly location: { readonly origin: string }
   onmessage: ((event: { readonly data: CheckRequest }) => void) | null

@@ -40,14 +40,14 @@ function describeOutcome({ status, grants, cancelled, idle }: Outcome) {
 test.each(table.cases)('$why', ({ statements, expected }) => {
   const { actions } = computeAccess(policyOf(...statements), index)
   const wanted = new Map<string, unknown>(Object.entries(expected))
-  const told = [...actions.values()].map(({ name, outcome }) => [
+  const described = [...actions.values()].map(({ name, outcome }) => [
     name,
     typeof wanted.get(name) === 'string' ? outcome.status : describeOutcome(outcome),
   ])
-  expect(Object.fromEntries(told)).toEqual(expected)
+  expect(Object.fromEntries(described)).toEqual(expected)
 })
 
-test('an access is sorted by name and keyed by the name in lower case', () => {
+test('an access is sorted by name and keyed by lowercase name', () => {
   const { actions } = computeAccess(
     policyOf({ Effect: 'Allow', Action: ['s3:*', 'connect:Zz', 'connect:*'], Resource: '*' }),
     index,
@@ -58,7 +58,7 @@ test('an access is sorted by name and keyed by the name in lower case', () => {
   expect([...actions.keys()]).toEqual(names.map((name) => name.toLowerCase()))
 })
 
-test('a known action brings its facts, an unknown one none', () => {
+test('a known action has its facts, an unknown one has none', () => {
   const { actions } = computeAccess(
     policyOf({ Effect: 'Allow', Action: ['connect:OldThing', 'connect:ListUsers'], Resource: '*' }),
     index,
@@ -68,7 +68,7 @@ test('a known action brings its facts, an unknown one none', () => {
   expect(actions.get('connect:oldthing')?.facts).toBeUndefined()
 })
 
-test('the actions of unlisted come as an Allow first writes them, without wildcards', () => {
+test('unlisted actions are spelled as an Allow first writes them, without wildcards', () => {
   const policy = policyOf(
     { Effect: 'Deny', Action: 'connect:DeniedOnly', Resource: '*' },
     { Effect: 'Allow', NotAction: 'connect:Excluded', Resource: '*' },
@@ -78,14 +78,14 @@ test('the actions of unlisted come as an Allow first writes them, without wildca
   expect(unlistedActions(policy, index)).toEqual([{ name: 'connect:OldThing' }])
 })
 
-test('joined lists have each action once, the first spelling kept', () => {
+test('joined lists have each action once, in its first spelling', () => {
   expect(joinActions([{ name: 'a:B' }], [{ name: 'A:b' }, { name: 'a:C' }])).toEqual([
     { name: 'a:B' },
     { name: 'a:C' },
   ])
 })
 
-test('an action that only the other side of a comparison names joins what wildcards match', () => {
+test('wildcards also match an action that only the other side of a comparison names', () => {
   const policy = policyOf({ Effect: 'Allow', Action: 'connect:Old*', Resource: '*' })
   expect(computeAccess(policy, index).actions.size).toBe(0)
   expect([...computeAccess(policy, index, [{ name: 'connect:OldThing' }]).actions.keys()]).toEqual([

@@ -1,4 +1,4 @@
-// A Policy and the actions that exist in; what the policy grants, action by action, out.
+// Computes what a policy grants, action by action.
 
 import {
   byActionName,
@@ -17,18 +17,18 @@ export interface ActionAccess extends KnownAction {
   readonly outcome: Outcome
 }
 
-/** What a policy grants over one snapshot: an entry for each action that some Allow matches, sorted by name. */
+/** What a policy grants over one snapshot: one entry for each action that an Allow matches, sorted by name. */
 export interface Access {
   readonly actions: ReadonlyMap<string, ActionAccess>
 }
 
-/** List the actions that an Allow names in full and the snapshot does not know, as first written. */
+/** List the actions that an Allow statement names in full and the snapshot does not list, as first written. */
 export function unlistedActions(policy: Policy, index: ActionIndex): readonly KnownAction[] {
   const allows = policy.statements.filter(({ effect }) => effect === 'Allow')
   return joinActions(...allows.map(({ actions }) => index.expandSet(actions).unknown))
 }
 
-/** Join lists of actions, each action once whatever its case, the first spelling kept. */
+/** Join lists of actions, ignoring case and keeping each action once, in its first spelling. */
 export function joinActions(...lists: readonly (readonly KnownAction[])[]): readonly KnownAction[] {
   const joined = new Map<string, KnownAction>()
   for (const action of lists.flat()) {
@@ -39,9 +39,9 @@ export function joinActions(...lists: readonly (readonly KnownAction[])[]): read
 }
 
 /**
- * Compute what a policy grants. `unlisted` are the actions that wildcards can match besides the snapshot's:
- * by default those that the policy names itself; in a comparison, those that either side names.
- * The answer is remembered: versions are compared with their neighbors on either side.
+ * Compute what a policy grants. `unlisted` are the actions outside the snapshot that wildcards can match:
+ * by default those that the policy itself names; in a comparison, those that either side names.
+ * The result is cached, because versions are compared with their neighbors on both sides.
  */
 export function computeAccess(
   policy: Policy,
@@ -57,15 +57,15 @@ export function computeAccess(
   return access
 }
 
-/** A policy's neighbors and their neighbors; the versions of all of AWS at once would be gigabytes. */
+/** Enough for a policy's neighbors and theirs; the versions of all AWS policies at once would take gigabytes. */
 const mostPolicies = 64
 
-/** What was computed over an index, by policy and by the names of the unlisted actions that it allows. */
+/** The results computed over an index, by policy and by the names of the unlisted actions that the policy allows. */
 const accessesOver = rememberAll((_: ActionIndex) =>
   remember(mostPolicies, (_: Policy) => new Map<string, Access>()),
 )
 
-/** Find which of some actions a policy allows. */
+/** Find which unlisted actions some Allow statement of a policy matches. */
 function findAllowed(
   policy: Policy,
   index: ActionIndex,
@@ -87,7 +87,7 @@ function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly Know
   return { actions: new Map(granted.sort(([, a], [, b]) => byActionName(a, b))) }
 }
 
-/** Nothing is known of the resources of an action that the snapshot does not list. */
+/** Nothing is known about the resources of an action that the snapshot does not list. */
 const unknownFormats: ResourceFormats = { arns: [], takesNoResource: false }
 
 function indexUnlisted({ name }: KnownAction): IndexedAction {

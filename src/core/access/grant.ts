@@ -1,7 +1,7 @@
-// What a policy does to one action: its status, and the grants and denials behind it.
+// Defines what a policy does to one action: its status, and the grants and denials behind it.
 import type { Condition, ResourceSet } from '../policy/policy.ts'
 
-/** One Resource of a Deny statement (or its whole NotResource) that takes something from a grant. */
+/** One Resource of a Deny statement (or its whole NotResource) that removes part of a grant. */
 export interface Limit {
   readonly statement: number
   readonly resources: ResourceSet
@@ -12,7 +12,7 @@ export interface Limit {
 export interface Grant extends Limit {
   /** Deny entries that match part of what this grants. */
   readonly limits: readonly Limit[]
-  /** It asks for a resource tag, and the action has no resource type that could carry one. */
+  /** It requires a resource tag, and the action has no resource type that could have one. */
   readonly unsupportedCondition: boolean
   /** It can never match: none of the action's ARN formats overlaps its resource. */
   readonly idle: boolean
@@ -25,12 +25,12 @@ export interface CancelledGrant extends Grant {
 
 export type Status = 'full' | 'scoped' | 'denied'
 
-/** What a policy does to one action. Actions that share it share the object. */
+/** What a policy does to one action. Actions with the same outcome share the object. */
 export interface Outcome {
   readonly status: Status
   /** Grants that survive and count. */
   readonly grants: readonly Grant[]
   readonly cancelled: readonly CancelledGrant[]
-  /** Surviving idle grants that count for nothing, because the action has a grant that is not idle. */
+  /** Surviving idle grants that do not count, because the action has a grant that is not idle. */
   readonly idle: readonly Grant[]
 }

@@ -1,10 +1,10 @@
-// A policy and the actions that exist in; for each action the statements that match it out.
+// Finds the statements of a policy that match each action.
 
 import type { IndexedAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 
-/** Statements of one policy, in its order. Actions that the same ones match share the object. */
+/** Statements of one policy, in its order. Actions that the same statements match share the object. */
 export interface Matching {
   readonly statements: readonly Statement[]
   /** Whether one of them is an Allow. */
@@ -13,7 +13,7 @@ export interface Matching {
 
 const nothing: Matching = { statements: [], allows: false }
 
-/** Find the statements that match each action, of the snapshot and of `unlisted`; actions that none matches are left out. */
+/** Find the statements that match each action of the snapshot and of `unlisted`; unmatched actions are omitted. */
 export function matchActions(
   policy: Policy,
   index: ActionIndex,
@@ -30,7 +30,7 @@ export function matchActions(
   return matchings
 }
 
-/** Add a statement to what matched before it, once for all actions that the same statements matched. */
+/** Add a statement to those that matched before it, once for all actions that the same statements matched. */
 function addStatement(statement: Statement): (before: Matching) => Matching {
   const added = new Map<Matching, Matching>()
   return (before) => {

@@ -28,7 +28,7 @@ function accessOf(...statements: readonly unknown[]) {
   )
 }
 
-test('a row stands for each action that some column grants or denies', () => {
+test('there is a row for each action that some column grants or denies', () => {
   const rows = buildMatrix([
     accessOf(allow('connect:CreateUser', user)),
     accessOf(allow('connect:DescribeUser', '*'), deny('connect:DescribeUser', '*')),
@@ -50,12 +50,12 @@ test.each([
   ['Tagging, Write', 'Tagging'],
   ['Permissions management, Write', 'Permissions management'],
   ['Something new', 'Something new'],
-])('an action of level %j stands under %j', (accessLevel, level) => {
+])('an action with access level %j is listed under %j', (accessLevel, level) => {
   const facts = { name: 'a:B', accessLevel, resourceTypes: [], conditionKeys: [], dependentActions: [] }
   expect(weightiestLevel(facts)).toBe(level)
 })
 
-test('levels come by weight, strange ones after, unknown actions last', () => {
+test('levels are sorted by significance, then unfamiliar ones, then unknown actions', () => {
   const levels = ['List', 'Not in the snapshot', 'Tagging', 'Strange', 'Write']
   expect(levels.sort(byLevel)).toEqual(['Tagging', 'Write', 'List', 'Strange', 'Not in the snapshot'])
 })
@@ -65,7 +65,7 @@ test('a column is counted by status', () => {
   expect(countColumn(rows, 0)).toEqual({ full: 1, scoped: 1, denied: 0 })
 })
 
-test('neighboring columns that treat the rows alike are gathered, others are not', () => {
+test('neighboring columns that treat the rows alike are grouped, others are not', () => {
   const wide = accessOf(allow('connect:CreateUser', '*'))
   const narrow = accessOf(allow('connect:CreateUser', user))
   const narrowElsewhere = accessOf(allow('connect:DescribeUser', '*'), allow('connect:CreateUser', user))
@@ -74,7 +74,7 @@ test('neighboring columns that treat the rows alike are gathered, others are not
   expect(gatherColumns(rows, columns.length)).toEqual([[0], [1, 2], [3]])
 })
 
-test('columns with another scope are not gathered', () => {
+test('columns with different scopes are not grouped', () => {
   const columns = [user, `${user}/x`].map((resource) => accessOf(allow('connect:CreateUser', resource)))
   expect(gatherColumns(buildMatrix(columns), 2)).toEqual([[0], [1]])
 })

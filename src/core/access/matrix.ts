@@ -1,4 +1,4 @@
-// Columns with what each grants in; one row for each action that some column grants or denies, out.
+// Builds the rows of an access matrix, one for each action that some column grants or denies.
 
 import { type ActionFacts, byActionName, type KnownAction } from '../actions/action.ts'
 import { isEverything } from '../policy/resource.ts'
@@ -6,26 +6,26 @@ import type { Access } from './access.ts'
 import type { Grant, Limit, Outcome, Status } from './grant.ts'
 
 export interface MatrixRow extends KnownAction {
-  /** The weightiest of the action's access levels. */
+  /** The most significant of the action's access levels. */
   readonly level: string
   /** What each column does to the action; undefined where nothing in it allows the action. */
   readonly outcomes: readonly (Outcome | undefined)[]
 }
 
-/** AWS's access levels, the weightiest first. */
+/** AWS's access levels, most significant first. */
 const accessLevels: readonly string[] = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
 
 /** The level of an action that the snapshot does not list. */
 const unknownLevel = 'Not in the snapshot'
 
-/** Give the weightiest of an action's levels; the Service Authorization Reference gives some actions two. */
+/** Return the most significant of an action's access levels; the Service Authorization Reference lists two for some. */
 export function weightiestLevel(facts: ActionFacts | undefined): string {
   if (facts === undefined) return unknownLevel
   const words = facts.accessLevel.split(', ')
   return accessLevels.find((level) => words.includes(level)) ?? facts.accessLevel
 }
 
-/** Order access levels, the weightiest first; what AWS does not name comes last. */
+/** Compare access levels, most significant first; unknown levels come last. */
 export function byLevel(a: string, b: string): number {
   return levelRank(a) - levelRank(b)
 }
@@ -62,7 +62,7 @@ export function countColumn(rows: readonly MatrixRow[], column: number): Readonl
   return counts
 }
 
-/** Gather neighboring columns that treat every one of the rows alike, in the columns' order. */
+/** Group neighboring columns that treat every row alike, in the order of the columns. */
 export function gatherColumns(
   rows: readonly MatrixRow[],
   columnCount: number,
@@ -78,7 +78,7 @@ export function gatherColumns(
   return runs
 }
 
-/** Write what an outcome allows, so that two that allow the same are the same text, whatever the statement. */
+/** Write what an outcome allows, so that outcomes that allow the same have the same text, whatever the statements. */
 export function outcomeMeaning(outcome: Outcome | undefined): string {
   if (outcome?.status !== 'scoped') return outcome?.status ?? ''
   return JSON.stringify([...new Set(outcome.grants.map(grantMeaning))].sort())
@@ -97,7 +97,7 @@ function limitMeaning({ resources, conditions }: Limit): string {
   return JSON.stringify([set, tests.sort()])
 }
 
-/** Find the statement that decides a status: the one that grants most, or the Deny. */
+/** Find the statement that decides a status: the one that grants the most, or the Deny. */
 export function decidingStatement({ status, grants, cancelled }: Outcome): number | undefined {
   if (status === 'denied') return cancelled.find(({ by }) => by.length > 0)?.by[0]
   return (grants.find(isUnlimited) ?? grants.find(({ idle }) => !idle) ?? grants[0])?.statement
@@ -107,7 +107,7 @@ function isUnlimited({ resources, conditions, limits }: Grant): boolean {
   return isEverything(resources) && conditions.length === 0 && limits.length === 0
 }
 
-/** Tell whether an action is allowed only in ways that it can hardly, or never, be used. */
+/** Check whether an action is allowed only by grants that never, or effectively never, match. */
 export function isHollow({ grants }: Outcome): boolean {
   return grants.length > 0 && grants.every(({ idle, unsupportedCondition }) => idle || unsupportedCondition)
 }

@@ -1,4 +1,4 @@
-// The statements that match an action, and the formats of its ARNs, in; what they do to the action together out.
+// Decides what the statements that match an action do to it together.
 
 import type { ResourceFormats } from '../actions/action.ts'
 import { areImplied, needsResourceTag } from '../policy/condition.ts'
@@ -7,7 +7,7 @@ import { isEverything, type ResourceRelations } from '../policy/resource.ts'
 import type { CancelledGrant, Grant, Limit, Outcome } from './grant.ts'
 import type { Matching } from './match-actions.ts'
 
-/** Give a function that decides outcomes, each once for all actions that it is true of. */
+/** Return a function that decides outcomes, each once for all actions that share it. */
 export function decideOutcomes(
   relations: ResourceRelations,
 ): (matching: Matching, formats: ResourceFormats) => Outcome {

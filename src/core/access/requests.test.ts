@@ -18,14 +18,14 @@ import type { PolicyDocument } from '../records/policy-document.ts'
 import { type Access, computeAccess } from './access.ts'
 import type { CancelledGrant, Grant, Limit } from './grant.ts'
 
-// A failing run prints its seed and path. FC_SEED repeats one or tries another, FC_RUNS makes a longer search.
+// A failing run prints its seed and path. Set FC_SEED to repeat a run or try another, and FC_RUNS to search longer.
 const seed = Number(process.env['FC_SEED'] ?? 20260926)
 const numRuns = Number(process.env['FC_RUNS'] ?? 10_000)
 
 const index = indexActions(await loadSnapshot())
 const policies = readPackage().map(({ versions }) => versions.map(({ document }) => document))
 
-/** Policies with a Deny, a NotAction or a NotResource are few and where the mistakes would be. */
+/** Policies with a Deny, a NotAction or a NotResource: there are few, and mistakes are most likely in them. */
 const intricate = policies.filter((versions) =>
   versions.some((document) =>
     asList<RawStatement>(document.Statement).some(
@@ -53,7 +53,7 @@ function outcomeOf(access: Access, { action }: Request) {
   return access.actions.get(action.toLowerCase())?.outcome
 }
 
-/** Say whether a request names a resource that its action can have, as far as the snapshot lists ARN formats. */
+/** Check whether a request names a resource that its action can have, as far as the snapshot lists ARN formats. */
 function isPossible({ action, resource, context }: Request): boolean {
   const formats = (index.find(action)?.facts?.resourceTypes ?? []).flatMap(({ arn }) => arn ?? [])
   const anyName = (arn: string) => arn.replace(/\$\{[^}]*\}/g, '*')
@@ -70,16 +70,16 @@ function accessOf(document: PolicyDocument): Access {
 
 const timeout = 60_000 + numRuns * 5
 
-test('what IAM allows is inside a surviving grant, and what it refuses is outside, limited or cancelled', {
+test('what IAM allows is inside a surviving grant, and what it denies is outside, limited or canceled', {
   timeout,
 }, () => {
-  const told = { allowed: 0, 'explicitly denied': 0, 'not allowed': 0 }
+  const counts = { allowed: 0, 'explicitly denied': 0, 'not allowed': 0 }
   const check = (g: fc.GeneratorValue) => {
     const choose = choosing(g)
     const document = pick(choose, pick(choose, choose([policies, policies, intricate])))
     const request = makeRequest(document, index, choose)
     const answer = evaluate(document, request)
-    told[answer] += 1
+    counts[answer] += 1
 
     const outcome = outcomeOf(accessOf(document), request)
     const met = isMet(request)
@@ -95,15 +95,15 @@ test('what IAM allows is inside a surviving grant, and what it refuses is outsid
     }
   }
   fc.assert(fc.property(fc.gen(), check), { seed, numRuns })
-  console.log(`${numRuns} requests, seed ${seed}: ${JSON.stringify(told)}`)
-  expect(told.allowed / numRuns).toBeGreaterThan(0.4)
-  expect(told['explicitly denied'] / numRuns).toBeGreaterThan(0.01)
-  expect(told['not allowed'] / numRuns).toBeGreaterThan(0.05)
+  console.log(`${numRuns} requests, seed ${seed}: ${JSON.stringify(counts)}`)
+  expect(counts.allowed / numRuns).toBeGreaterThan(0.4)
+  expect(counts['explicitly denied'] / numRuns).toBeGreaterThan(0.01)
+  expect(counts['not allowed'] / numRuns).toBeGreaterThan(0.05)
 })
 
-test('what a comparison says holds of what IAM allows before and after', { timeout }, () => {
+test('a comparison agrees with what IAM allows before and after', { timeout }, () => {
   const changing = [policies, intricate].map((list) => list.filter(({ length }) => length > 1))
-  const told = { none: 0, gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 0 }
+  const counts = { none: 0, gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 0 }
   const check = (g: fc.GeneratorValue) => {
     const choose = choosing(g)
     const versions = pick(choose, pick(choose, changing))
@@ -119,7 +119,7 @@ test('what a comparison says holds of what IAM allows before and after', { timeo
     const [before, after] = pair.map((document) => evaluate(document, request) === 'allowed')
     const kind =
       changes.find(({ name }) => name.toLowerCase() === request.action.toLowerCase())?.kind ?? 'none'
-    if (before || after) told[kind] += 1
+    if (before || after) counts[kind] += 1
     if (kind === 'none') expect(after).toBe(before)
     if (kind === 'gained') expect(before).toBe(false)
     if (kind === 'lost') expect(after).toBe(false)
@@ -129,7 +129,7 @@ test('what a comparison says holds of what IAM allows before and after', { timeo
   const runs = numRuns / 5
   fc.assert(fc.property(fc.gen(), check), { seed, numRuns: runs })
   console.log(
-    `${runs} requests of two versions, seed ${seed}; allowed by one at least: ${JSON.stringify(told)}`,
+    `${runs} requests of two versions, seed ${seed}; allowed by at least one: ${JSON.stringify(counts)}`,
   )
-  expect(Math.min(...Object.values(told)) / runs).toBeGreaterThan(0.001)
+  expect(Math.min(...Object.values(counts)) / runs).toBeGreaterThan(0.001)
 })

@@ -22,7 +22,7 @@ function policyOf(id: string): Policy {
 
 const statusIn = (access: Access, action: string) => access.actions.get(action.toLowerCase())?.outcome.status
 
-test('connect:* is 387 actions in the pinned snapshot', () => {
+test('connect:* matches 387 actions in the pinned snapshot', () => {
   expect(index.expand('connect:*')).toHaveLength(387)
 })
 
@@ -33,7 +33,7 @@ test('the service-linked role v53...v54 is broader: 18 gained, none lost', () =>
   expect(changes.every(({ name }) => name.startsWith('wisdom:'))).toBe(true)
 })
 
-test('2 of the 18 gained are under a condition that the action does not support', () => {
+test('2 of the 18 gained actions are granted under a condition that they do not support', () => {
   const { changes } = comparePolicies(policyOf('v53'), policyOf('v54'), index)
   const unsupported = changes.filter(({ after }) =>
     after?.grants.every(({ unsupportedCondition }) => unsupportedCondition),
@@ -44,7 +44,7 @@ test('2 of the 18 gained are under a condition that the action does not support'
   ])
 })
 
-test('the two deletes that v54 denies are denied in it and absent before', () => {
+test('the two delete actions that v54 denies are absent before and denied in it', () => {
   const { before, after } = comparePolicies(policyOf('v53'), policyOf('v54'), index)
   for (const action of ['wisdom:DeleteAssistant', 'wisdom:DeleteKnowledgeBase']) {
     expect(statusIn(before, action)).toBeUndefined()
@@ -110,7 +110,7 @@ test.each(histories)('swapping two versions of $name swaps their changes', { tim
   }
 })
 
-test.each(histories)('changes of $name agree with what either side grants', { timeout }, ({ policies }) => {
+test.each(histories)('changes of $name agree with what each side grants', { timeout }, ({ policies }) => {
   const isWrong = ({ changes, before, after }: Comparison, action: string) => {
     const [survivedBefore, survivesAfter] = [before, after].map(
       (access) => !['denied', undefined].includes(statusIn(access, action)),

@@ -1,4 +1,4 @@
-// The actions that AWS's services have, as data, in; an index that expands action patterns out.
+// Indexes the actions of AWS's services so that action patterns expand quickly.
 
 import { matcherOf } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
@@ -15,7 +15,7 @@ import {
 } from './action.ts'
 import { type Expansion, expandSet } from './expansion.ts'
 
-/** Answers "which actions does this match" quickly: what it is asked again it remembers. */
+/** Answers "which actions does this match?" quickly, by caching its answers. */
 export interface ActionIndex extends ActionLookup {
   readonly snapshot: Snapshot
   /** List the actions that the patterns of a statement match. */
@@ -23,7 +23,7 @@ export interface ActionIndex extends ActionLookup {
   readonly relations: ResourceRelations
 }
 
-/** How much an index remembers: enough for the expansions and pairs of ARNs of all managed policies. */
+/** How much an index caches: enough for the expansions and pairs of ARNs of all managed policies. */
 const memory = { expansions: 50_000, pairs: 2_000_000 }
 
 /** Index a snapshot. Names compare case-insensitively. */

@@ -1,4 +1,4 @@
-// Actions, services and snapshots, as AWS's Service Authorization Reference describes them.
+// Defines actions, services and snapshots as AWS's Service Authorization Reference describes them.
 
 /** An action of the snapshot, as AWS's Service Authorization Reference describes it. */
 export interface ActionFacts {
@@ -8,7 +8,7 @@ export interface ActionFacts {
   readonly accessLevel: string
   readonly resourceTypes: readonly ActionResourceType[]
   readonly conditionKeys: readonly string[]
-  /** Other actions that AWS says are needed as well, as it spells them. */
+  /** Other actions that AWS says are also required, as it spells them. */
   readonly dependentActions: readonly string[]
 }
 
@@ -44,9 +44,9 @@ export interface ServiceConditionKey {
   readonly type: string
 }
 
-/** One dated snapshot of every service. */
+/** A dated snapshot of every service. */
 export interface Snapshot {
-  /** The package and version that the snapshot is, for the page to name. */
+  /** The package and version that the snapshot comes from, for pages to name. */
   readonly name: string
   /** When the snapshot was taken, UTC, ISO 8601 to the second. */
   readonly takenAt: string
@@ -60,17 +60,17 @@ export interface KnownAction {
   readonly facts?: ActionFacts
 }
 
-/** What the snapshot says of the resources of an action; actions of which it says the same share the object. */
+/** What the snapshot says about the resources of an action. Actions with the same formats share the object. */
 export interface ResourceFormats {
-  /** The ARN formats of the action's resource types, each placeholder as `*`. */
+  /** The ARN formats of the action's resource types, with `*` for each placeholder. */
   readonly arns: readonly string[]
-  /** The snapshot lists the action, and lists no resource type for it. */
+  /** Whether the snapshot lists the action without any resource type. */
   readonly takesNoResource: boolean
 }
 
-/** An action with what is asked of it again and again. */
+/** An action with the properties that are looked up most. */
 export interface IndexedAction extends KnownAction {
-  /** The name in lower case, by which actions are told apart. */
+  /** The name in lowercase, which identifies the action. */
   readonly key: string
   readonly formats: ResourceFormats
 }
@@ -85,12 +85,12 @@ export interface ActionLookup {
   readonly expand: (pattern: string) => readonly IndexedAction[]
 }
 
-/** Order actions by name, the same on every machine. */
+/** Compare actions by name, with the same order on every machine. */
 export function byActionName(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
 
-/** Give the service prefix of an action: `connect` of `connect:ListUsers`. */
+/** Return the service prefix of an action: `connect` for `connect:ListUsers`. */
 export function servicePrefix(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':')))
 }

@@ -1,23 +1,23 @@
-// The patterns of a statement's Action or NotAction in; the actions that it matches out.
+// Expands the patterns of a statement's Action or NotAction to the actions that the statement matches.
 
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
 import { type ActionLookup, byActionName, type IndexedAction, type KnownAction } from './action.ts'
 
-/** What a statement matches of any list of actions. */
+/** The actions that a statement matches. */
 export interface Expansion {
   /** The actions of the snapshot, sorted by name. */
   readonly listed: readonly IndexedAction[]
-  /** The actions that it names in full and the snapshot does not know, as written; none for a `NotAction`. */
+  /** The actions that it names in full and the snapshot does not list, as written; empty for a `NotAction`. */
   readonly unknown: readonly KnownAction[]
-  /** Whether it matches another action, given in lower case. */
+  /** Check whether it matches any other action, given in lowercase. */
   readonly matches: (key: string) => boolean
-  /** Those of other actions that it matches; the latest answers are remembered. */
-  readonly among: (others: readonly KnownAction[]) => readonly KnownAction[]
+  /** List the actions of another list that it matches; the latest answers are cached. */
+  readonly among: (actions: readonly KnownAction[]) => readonly KnownAction[]
 }
 
-/** Version after version is asked about one list; between them, its neighbors about theirs. */
+/** A statement is asked about one list for version after version, and in between about the lists of neighbors. */
 const mostLists = 4
 
 /** Expand all patterns of a set over the snapshot. */
@@ -32,8 +32,8 @@ export function expandSet({ patterns, inverted }: ActionSet, { all, find, expand
     listed: inverted ? all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName),
     unknown: inverted ? [] : patterns.filter(isUnknown).map((name) => ({ name })),
     matches,
-    among: remember(mostLists, (others: readonly KnownAction[]) =>
-      others.filter(({ name }) => matches(name.toLowerCase())),
+    among: remember(mostLists, (actions: readonly KnownAction[]) =>
+      actions.filter(({ name }) => matches(name.toLowerCase())),
     ),
   }
 }

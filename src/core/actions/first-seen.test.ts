@@ -1,4 +1,4 @@
-// A record of when actions came to be known in, answers about actions and days out.
+// Tests lookups of when actions came to be known.
 import { expect, test } from 'vitest'
 import { findUndated, indexFirstSeen } from './first-seen.ts'
 
@@ -46,7 +46,7 @@ test('an action that no snapshot lists is known on no day', () => {
   expect(findUndated(index, ['connect:Invented', 'Connect:CreateUser'])).toEqual(['connect:Invented'])
 })
 
-test('the record covers a service when it has any action of it', () => {
+test('the record covers a service if it has any of its actions', () => {
   expect(index.covers('Connect:Invented')).toBe(true)
   expect(index.covers('connect-campaigns:ListCampaigns')).toBe(false)
 })

@@ -1,37 +1,37 @@
-// The record of when actions came to be known in, answers about single actions and days out.
+// Looks up when dated snapshots first and last listed an action.
 
 import type { FirstSeenRecord } from '../records/record.ts'
 import { servicePrefix } from './action.ts'
 import { isKnownOn, type Lifetime } from './lifetime.ts'
 
-/** What the snapshots tell about an action. */
+/** What the snapshots show about an action. */
 export interface ActionDates {
   /** As AWS spells it. */
   readonly action: string
   /** The day of the first snapshot that lists it; it existed by then. */
   readonly firstSeen: string
-  /** True when the oldest snapshot lists it already: it may be older than its `firstSeen`. */
+  /** True if the oldest snapshot already lists it: it may be older than its `firstSeen`. */
   readonly orBefore: boolean
   /** The day of the last snapshot that lists it; absent while it is still listed. */
   readonly lastSeen?: string
 }
 
-/** Answers about actions; names compare case-insensitively, days are UTC, YYYY-MM-DD. */
+/** Answers questions about actions. Names compare case-insensitively; days are UTC, YYYY-MM-DD. */
 export interface FirstSeenIndex {
-  /** Days before this one are unknown: clamp a period to it before asking about its beginning. */
+  /** Days before this one are unknown: clamp a period to it before asking about its start. */
   readonly oldestSnapshot: string
   /** An action that `find` does not know is newer than this, or AWS never listed it. */
   readonly newestSnapshot: string
   readonly find: (action: string) => ActionDates | undefined
-  /** Say whether the record has any action of an action's service; only then does its silence mean something. */
+  /** Check whether the record has any action of an action's service; only then does a missing entry mean something. */
   readonly covers: (action: string) => boolean
-  /** Give the days between which snapshots list an action; none when they never did. */
+  /** Return the days between which snapshots list an action; empty if none ever did. */
   readonly lifetimesOf: (action: string) => readonly Lifetime[]
-  /** Say whether snapshots show that an action existed on a day. */
+  /** Check whether snapshots show that an action existed on a day. */
   readonly isKnownOn: (action: string, day: string) => boolean
 }
 
-/** Index the record once for every question about it. */
+/** Index the record once for all questions about it. */
 export function indexFirstSeen(record: FirstSeenRecord): FirstSeenIndex {
   const { oldestSnapshot, newestSnapshot } = record
   const dates = new Map(
@@ -61,7 +61,7 @@ export function indexFirstSeen(record: FirstSeenRecord): FirstSeenIndex {
   }
 }
 
-/** List those of some actions that no snapshot lists: newer than the newest, or named by policies only. */
+/** List the actions that no snapshot lists: they are newer than the newest snapshot, or only policies name them. */
 export function findUndated(index: FirstSeenIndex, actions: readonly string[]): readonly string[] {
   return actions.filter((action) => index.find(action) === undefined)
 }

@@ -1,4 +1,4 @@
-// When snapshots and versions show that actions existed in, the lifetimes of every action out.
+// Works out the lifetime of every action from the snapshots that list it and the versions that name it.
 
 import { remember } from '../remember.ts'
 import type { KnownAction } from './action.ts'
@@ -11,12 +11,12 @@ export interface Listing {
   readonly day: string
 }
 
-/** How many actions are remembered: all of AWS. */
+/** How many actions are cached: enough for all of AWS. */
 const mostActions = 50_000
 
 /**
- * Decide when each action was known: while dated snapshots list it, since a version names it, or else since the
- * action snapshot (`takenAt`, a day) that the site expands wildcards with.
+ * Decide when each action was known: while dated snapshots list it, since a version first named it, or else since
+ * the action snapshot (`takenAt`, a day) that the site expands wildcards with.
  */
 export function indexLifetimes(
   firstSeen: FirstSeenIndex,
@@ -24,7 +24,7 @@ export function indexLifetimes(
   takenAt: string,
 ): Lifetimes {
   const listedSince = firstDays(listings)
-  // Actions of one day share the object, so that what is asked of many actions can be asked once of all of these.
+  // Actions with the same lifetimes share the object, so that callers can work once for all of them.
   const shared = remember(mostActions, (written: string): readonly Lifetime[] => JSON.parse(written))
   const shownOf = remember(mostActions, (name: string) => {
     const listed = listedSince.get(name.toLowerCase())
@@ -39,7 +39,7 @@ export function indexLifetimes(
   }
 }
 
-/** Give the first day on which each action is listed, by its name in lower case. */
+/** Return the first day on which each action is listed, by its name in lowercase. */
 export function firstDays(listings: readonly Listing[]): ReadonlyMap<string, string> {
   const days = new Map<string, string>()
   for (const { action, day } of listings) {

@@ -1,4 +1,4 @@
-// Records of sensitive actions in, why an action is sensitive out.
+// Tests lookups of why an action is sensitive.
 import { expect, test } from 'vitest'
 import type { RiskRecord } from '../records/record.ts'
 import { indexRisks } from './risks.ts'
@@ -11,7 +11,7 @@ const record: RiskRecord = {
   source: 'https://docs.aws.amazon.com/',
 }
 
-test('every action of a record has its reason, in any spelling', () => {
+test('every action of a record has its reason, in any case', () => {
   const risks = indexRisks([record])
   expect(risks.find('connect:DescribeUser')).toBe(record)
   expect(risks.find('Connect:SEARCHUSERS')).toBe(record)

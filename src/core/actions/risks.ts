@@ -1,13 +1,13 @@
-// The records of sensitive actions in, why an action is sensitive out.
+// Looks up why an action is sensitive.
 import type { RiskRecord } from '../records/record.ts'
 
-/** Answers about actions; names compare case-insensitively. */
+/** Answers questions about actions. Names compare case-insensitively. */
 export interface RiskIndex {
-  /** Give the reason why an action is sensitive; nothing where none is recorded, which does not make it harmless. */
+  /** Return why an action is sensitive; undefined if no reason is recorded, which does not make the action harmless. */
   readonly find: (action: string) => RiskRecord | undefined
 }
 
-/** Index the records once for every question about them. */
+/** Index the records once for all questions about them. */
 export function indexRisks(records: readonly RiskRecord[]): RiskIndex {
   const byAction = new Map(
     records.flatMap((record) =>

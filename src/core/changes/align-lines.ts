@@ -1,15 +1,15 @@
-// Lines that only the older and lines that only the newer text has in; rewritten ones side by side, with their words, out.
+// Pairs each rewritten line of a text with its older self, and marks the words that changed.
 import type { DiffBlock, DiffLine } from './diff-block.ts'
 
-/** Below this share of common text, two lines are two, not one rewritten. */
+/** Two lines with a smaller share of common text than this are separate lines, not one rewritten line. */
 const leastAlike = 0.5
 
-/** Longer runs than this are too unlike to be worth a look at every pair. */
+/** Runs longer than this differ too much to be worth comparing every pair. */
 const longest = 150
 
 /**
- * Part a run of removed and added lines, so that each rewritten line stands beside its older self in a block of
- * its own. Keeps the order of both sides; the rewritten lines are those that are alike the most together.
+ * Split a run of removed and added lines so that each rewritten line is in a block of its own with its older self.
+ * Keeps the order of both sides; the pairs are those with the greatest total likeness.
  */
 export function alignLines(before: readonly DiffLine[], after: readonly DiffLine[]): readonly DiffBlock[] {
   const blocks: DiffBlock[] = []
@@ -27,7 +27,7 @@ export function alignLines(before: readonly DiffLine[], after: readonly DiffLine
   return blocks
 }
 
-/** Choose pairs in order whose likeness adds up to the most. */
+/** Choose pairs, in order, with the greatest total likeness. */
 function pairAlike(
   before: readonly DiffLine[],
   after: readonly DiffLine[],
@@ -35,7 +35,7 @@ function pairAlike(
   if (before.length > longest || after.length > longest) return []
   const likeness = before.map((older) => after.map((newer) => likenessOf(textOf(older), textOf(newer))))
   const cell = (i: number, j: number) => likeness[i]?.[j] ?? 0
-  // The best sum over the lines from i and j on.
+  // The best sum over the lines from i and j onward.
   const best = Array.from({ length: before.length + 1 }, () => new Float64Array(after.length + 1))
   const sum = (i: number, j: number) => best[i]?.[j] ?? 0
   const paired = (i: number, j: number) => (cell(i, j) > 0 ? cell(i, j) + sum(i + 1, j + 1) : 0)
@@ -48,21 +48,21 @@ function pairAlike(
   const pairs: (readonly [number, number])[] = []
   let [i, j] = [0, 0]
   while (i < before.length && j < after.length) {
-    // A pair comes first wherever it is among the best, which reads the same from both sides.
+    // Take a pair whenever it is among the best, which has the same result from both sides.
     if (paired(i, j) > 0 && paired(i, j) >= sum(i, j)) {
       pairs.push([i, j])
       i += 1
       j += 1
     } else if (sum(i + 1, j) > sum(i, j + 1)) i += 1
     else if (sum(i + 1, j) < sum(i, j + 1)) j += 1
-    // Both ways are as good; the side with the smaller line goes on, whichever side that is.
+    // Both ways are equally good, so advance the side with the smaller line, whichever side that is.
     else if (textOf(before[i]) <= textOf(after[j])) i += 1
     else j += 1
   }
   return pairs
 }
 
-/** The indent, and the service of an action: what lines have in common without being alike. */
+/** The indent and the service prefix of an action, which lines can have in common without being alike. */
 const listEntry = /^ *("[\w-]+:)?/
 
 function likenessOf(older: string, newer: string): number {
@@ -72,7 +72,7 @@ function likenessOf(older: string, newer: string): number {
   return share < leastAlike ? 0 : share
 }
 
-/** Mark what differs in the one line of each side, whole words at a time. */
+/** Mark what differs between the single lines of both sides, in whole words. */
 export function markWords(block: DiffBlock): DiffBlock {
   const [[older, ...moreOld], [newer, ...moreNew]] = [block.before, block.after]
   if (older === undefined || newer === undefined || moreOld.length + moreNew.length > 0) return block
@@ -82,7 +82,7 @@ export function markWords(block: DiffBlock): DiffBlock {
   return { ...block, before: [markMiddle(older, start, end)], after: [markMiddle(newer, start, end)] }
 }
 
-/** How many characters two texts share at their start, and after that at their end. */
+/** Count the characters that two texts share at their start and, in the rest, at their end. */
 function commonEnds(one: string, other: string): readonly [start: number, end: number] {
   const most = Math.min(one.length, other.length)
   let start = 0

@@ -1,7 +1,7 @@
-// A table of scores in; the pairs of a row and a column with the greatest sum out, none used twice.
+// Pairs the rows and columns of a table of scores for the greatest sum, using none twice.
 
 /**
- * Pair rows with columns so that the sum of their scores is the greatest possible; a score of 0 is no pair.
+ * Pair rows with columns so that the sum of their scores is the greatest possible; a score of 0 makes no pair.
  * Source: the Hungarian method with potentials, one shortest augmenting path for each row.
  */
 export function assignBest(

@@ -18,7 +18,7 @@ const statementKeys = [
 ] as const
 
 /**
- * Write a document in one form whatever its layout: keys in IAM's order, a lone entry as a list, lists of
+ * Write a document in one form, whatever its layout: keys in IAM's order, a single entry as a list, and lists of
  * actions, resources and values sorted, because IAM reads them as sets.
  */
 export function canonicalLines(document: PolicyDocument): readonly CanonicalLine[] {

@@ -18,7 +18,7 @@ test.each(table.cases)('$why: $verdict', ({ before, after, verdict, changes }) =
   expect(Object.fromEntries(comparison.changes.map(({ name, kind }) => [name, kind]))).toEqual(changes)
 })
 
-test('changes are sorted by name, and each has what either side does to the action', () => {
+test('changes are sorted by name, and each has what both sides do to the action', () => {
   const older = policyOf([{ Effect: 'Allow', Action: ['s3:PutObject', 'connect:OldThing'], Resource: '*' }])
   const newer = policyOf([
     { Effect: 'Allow', Action: ['connect:ListUsers', 's3:PutObject'], Resource: 'arn:aws:s3:::a/*' },

@@ -1,4 +1,4 @@
-// What two versions of a policy grant in, one typed list of changes and a verdict out.
+// Compares what two versions of a policy grant.
 import {
   type Access,
   type ActionAccess,
@@ -13,7 +13,7 @@ import { areImplied } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.ts'
 import { plainRelations, type ResourceRelations } from '../policy/resource.ts'
 
-/** Every kind of change, in the order in which they are told. */
+/** Every kind of change, in the order in which they are listed. */
 export const changeKinds = ['gained', 'lost', 'widened', 'narrowed', 'reshaped'] as const
 
 export type ChangeKind = (typeof changeKinds)[number]
@@ -72,7 +72,7 @@ export function compareAccess(
   return { verdict: verdictOf(changes), changes, before, after }
 }
 
-/** Outcomes are shared by many actions, so each pair of them is decided once. */
+/** Many actions share an outcome, so each pair of outcomes is compared once. */
 function changeByOutcome(
   relations: ResourceRelations,
 ): (before?: Outcome, after?: Outcome) => ChangeKind | undefined {
@@ -102,7 +102,7 @@ function areCovered(narrow: readonly Grant[], wide: readonly Grant[], relations:
   return narrow.every((grant) => wide.some((other) => coversGrant(other, grant, relations)))
 }
 
-/** Say whether all that `narrow` grants, `wide` grants too: resource, conditions, and what Deny takes away. */
+/** Check whether `wide` grants everything that `narrow` grants: resource, conditions, and what Deny takes away. */
 export function coversGrant(
   wide: Grant,
   narrow: Grant,

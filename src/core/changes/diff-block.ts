@@ -1,4 +1,4 @@
-// The lines of a text diff, in blocks.
+// Defines the lines of a text diff, in blocks.
 
 /** A piece of a line; `changed` where the paired line on the other side differs. */
 export interface Piece {
@@ -13,8 +13,8 @@ export interface DiffLine {
 }
 
 /**
- * Lines that are alike on both sides, pairwise and but for a comma at their end; or lines that only one side has.
- * A changed block of one line on each side may be the same line, rewritten.
+ * Lines that are equal on both sides, pairwise and except for a trailing comma, or lines that only one side has.
+ * A changed block with one line on each side may be the same line, rewritten.
  */
 export interface DiffBlock {
   readonly kind: 'same' | 'changed'
@@ -22,7 +22,7 @@ export interface DiffBlock {
   readonly after: readonly DiffLine[]
 }
 
-/** Give the whole text of a diff line. */
+/** Return the whole text of a diff line. */
 export function textOfLine({ pieces }: Pick<DiffLine, 'pieces'>): string {
   return pieces.map(({ text }) => text).join('')
 }

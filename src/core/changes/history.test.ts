@@ -104,13 +104,13 @@ test('a statement without a Sid keeps its age when half of its actions stay', ()
   ).toEqual([['v1', 'v2']])
 })
 
-test('a statement with other actions and another effect is new', () => {
+test('a statement with a different effect is new', () => {
   expect(
     traced(version('v1', statement('a:One')), version('v2', statement('a:One', { Effect: 'Deny' }))),
   ).toEqual([['v2', 'v2']])
 })
 
-test('two alike statements are not the same one', () => {
+test('two equal statements are not the same one', () => {
   expect(
     traced(version('v1', statement('a:One')), version('v2', statement('a:One'), statement('a:One'))),
   ).toEqual([

@@ -1,13 +1,13 @@
-// A policy's versions in; since when each action is granted and each statement stands, out.
+// Traces since when a policy's versions have granted each action and contained each statement.
 import { computeAccess, joinActions, unlistedActions } from '../access/access.ts'
 import { byActionName, type KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { type ChangeKind, compareAccess } from './compare.ts'
 
-/** One version, as far as its history matters. */
+/** The parts of a version that its history needs. */
 export interface DatedPolicy {
-  /** The version id. */
+  /** The version ID. */
   readonly id: string
   readonly policy: Policy
 }
@@ -29,7 +29,7 @@ export interface ActionHistory extends KnownAction {
 
 /**
  * Trace each action that some version grants. Versions come oldest first; the actions that any of them names
- * count as existing throughout, so that a retired action under a wildcard is not told as lost.
+ * count as existing throughout, so that a retired action under a wildcard is not reported as lost.
  */
 export function traceActions(versions: readonly DatedPolicy[], index: ActionIndex): readonly ActionHistory[] {
   const unlisted = joinActions(...versions.map(({ policy }) => unlistedActions(policy, index)))
@@ -60,9 +60,9 @@ export function traceActions(versions: readonly DatedPolicy[], index: ActionInde
 
 export interface StatementHistory {
   readonly statement: Statement
-  /** The version in which the statement first stood. */
+  /** The version in which the statement first appeared. */
   readonly since: string
-  /** The version that last changed what it says; a new Sid alone is no change. */
+  /** The version that last changed what it says; a new Sid alone is not a change. */
   readonly changed: string
 }
 
@@ -88,7 +88,7 @@ export function traceStatements(versions: readonly DatedPolicy[]): readonly Stat
   return traced
 }
 
-/** What a statement says, without its Sid and its place; lists are sets. */
+/** Write what a statement says, without its Sid and its position; lists are sets. */
 function meaningOf({ effect, actions, resources, conditions }: Statement): string {
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
   return JSON.stringify([
@@ -100,7 +100,7 @@ function meaningOf({ effect, actions, resources, conditions }: Statement): strin
   ])
 }
 
-/** Two statements with other Sids are one when they share at least this part of their actions. */
+/** Two statements with different Sids are the same one if they share at least this part of their actions. */
 const alikeEnough = 0.5
 
 function findAncestor(

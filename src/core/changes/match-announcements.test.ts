@@ -1,4 +1,4 @@
-// Announcements and small policies in; the matched versions out.
+// Tests which versions announcements are matched to.
 import { expect, test } from 'vitest'
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import { type DatedVersion, matchAnnouncements } from './match-announcements.ts'
@@ -48,20 +48,20 @@ const versions = [
 const match = (...records: readonly AnnouncementRecord[]) =>
   matchAnnouncements(records, (policy) => (policy === 'Sample' ? versions : []))
 
-test('an announcement belongs to the version that brings most of what it names', () => {
+test('an announcement belongs to the version that brings the most of what it names', () => {
   expect(match(announced('2024-03-02', { actions: ['a:Two', 'A:THREE'] }))).toEqual([
     { version: 'v2', lagDays: 30, found: ['a:Two', 'A:THREE'], missing: [] },
   ])
 })
 
-test('of two versions that bring as much, the nearer is meant', () => {
+test('an announcement belongs to the nearer of two versions that bring the same', () => {
   expect(match(announced('2024-02-20', { actions: ['a:Two'] }))[0]).toMatchObject({
     version: 'v3',
     lagDays: -10,
   })
 })
 
-test('what is first written counts although no access changes', () => {
+test('a newly written pattern counts even if access does not change', () => {
   const [found] = match(announced('2024-04-01', { actions: ['b:*'] }))
   expect(found).toEqual({ version: 'v4', lagDays: 0, found: ['b:*'], missing: [] })
 })
@@ -74,7 +74,7 @@ test('what the version does not bring is missing', () => {
   expect(match(announced('2024-02-01', { actions: ['a:Three', 'a:Four'] }))[0]?.missing).toEqual(['a:Four'])
 })
 
-test('a misspelled name counts as the one that is meant', () => {
+test('a misspelled name counts as the name that is meant', () => {
   const misspelled = [{ printed: 'a:Thre', meant: 'a:Three' }]
   expect(match(announced('2024-02-01', { actions: ['a:Thre'], misspelled }))[0]?.found).toEqual(['a:Three'])
 })
@@ -96,7 +96,7 @@ test.each(['2024-06-01', '2023-10-03'])('%s is out of reach', (date) => {
   expect(far).toEqual([undefined])
 })
 
-test('an announcement without actions belongs to the nearest version that no other accounts for', () => {
+test('an announcement without actions belongs to the nearest version that no other one accounts for', () => {
   const rescoped = announced('2024-02-28', { kind: 'rescoped' })
   expect(match(rescoped)[0]?.version).toBe('v3')
   expect(match(rescoped, announced('2024-03-01', { actions: ['a:Two'] })).map((one) => one?.version)).toEqual(
@@ -109,7 +109,7 @@ test('a new policy belongs to its first version', () => {
   expect(match(announced('2024-06-01', { kind: 'policy-added' }))).toEqual([undefined])
 })
 
-test('what speaks of no policy, or of one that is not cataloged, is not matched', () => {
+test('an announcement about no policy, or about one that is not cataloged, is not matched', () => {
   const { policy, ...none } = announced('2024-02-01', { actions: ['a:Two'] })
   expect(match(none, { ...none, policy: 'Other' })).toEqual([undefined, undefined])
 })

@@ -1,4 +1,4 @@
-// Announcements and the versions of their policies in; which version brought each, and what of it is there, out.
+// Matches announcements to the versions that made the announced changes.
 
 import { matcherOf } from '../policy/pattern.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -6,29 +6,29 @@ import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { VersionDate } from '../records/version-dates.ts'
 import type { Change } from './compare.ts'
 
-/** A version, as far as an announcement can be matched to it. */
+/** The parts of a version that matching it to an announcement needs. */
 export interface DatedVersion {
   readonly id: string
   readonly date: VersionDate
   readonly policy: Policy
-  /** What it changes against the version before; for a first version all that it grants. */
+  /** What it changes compared with the previous version; for a first version, everything that it grants. */
   readonly changes: () => readonly Pick<Change, 'name'>[]
 }
 
 export interface AnnouncementMatch {
   readonly version: string
-  /** Announced minus created, in days; positive when AWS announced afterwards. */
+  /** Announced minus created, in days; positive if AWS announced it afterward. */
   readonly lagDays: number
   /** The announced entries that the version brought. */
   readonly found: readonly string[]
-  /** Those that it did not. */
+  /** The announced entries that it did not. */
   readonly missing: readonly string[]
 }
 
-/** An announcement and its version lie at most this many days apart. */
+/** An announcement and its version are at most this many days apart. */
 const mostDaysApart = 120
 
-/** An announcement with a policy's versions, and what each of them newly brings. */
+/** A version that an announcement may be about, and the announced entries that it brings. */
 interface Candidate {
   readonly version: DatedVersion
   /** Absent where the version's date is unknown. */
@@ -37,10 +37,10 @@ interface Candidate {
 }
 
 /**
- * Match each announcement to the version, near in time, that brings most of what it names; among equals the nearest. One
- * that names no action goes to the nearest version that no other announcement accounts for; a new policy to its first.
- * An undated version is matched to none, because nobody knows how near it is; an announcement that may speak of it, by
- * its bounds and by what it brings, has no match.
+ * Match each announcement to the version, near in time, that brings the most of what it names; among equals, the
+ * nearest. One that names no action is matched to the nearest version that no other announcement accounts for; one
+ * of a new policy, to the policy's first version. An undated version is never matched, because nobody knows how near
+ * it is; an announcement that may be about one, judging by its bounds and what it brings, has no match.
  */
 export function matchAnnouncements(
   announcements: readonly AnnouncementRecord[],
@@ -93,7 +93,7 @@ function listCandidates(
   })
 }
 
-/** Say whether a version without a date may have been created near a day, UTC, YYYY-MM-DD. */
+/** Check whether a version without a date may have been created near a day, UTC, YYYY-MM-DD. */
 function mayBeNear({ notBefore, notAfter }: VersionDate, day: string): boolean {
   const isLater = notBefore !== undefined && daysBetween(day, notBefore.slice(0, 10)) > mostDaysApart
   const isEarlier = notAfter !== undefined && daysBetween(notAfter.slice(0, 10), day) > mostDaysApart
@@ -112,12 +112,12 @@ function toMatch(
   return { version: version.id, lagDays, found, missing: entries.filter((entry) => !found.includes(entry)) }
 }
 
-/** An undated version may be the nearest. */
+/** An undated version comes first, because it may be the nearest. */
 function distanceOf({ lagDays }: Candidate): number {
   return lagDays === undefined ? -1 : Math.abs(lagDays)
 }
 
-/** A version brings an entry when it changes the access to what the entry matches, or is the first to write it. */
+/** A version brings an entry if it changes access to what the entry matches, or newly writes the entry. */
 function rememberNews(versionsOf: (policy: string) => readonly DatedVersion[]) {
   const known = new Map<string, (entry: string) => boolean>()
   return (policy: string, version: DatedVersion): ((entry: string) => boolean) => {
@@ -143,7 +143,7 @@ function listPatterns({ statements }: Policy): readonly string[] {
   return statements.flatMap(({ actions }) => actions.patterns.map((pattern) => pattern.toLowerCase()))
 }
 
-/** Days from one UTC day to another. */
+/** Count the days from one UTC day to another. */
 function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000
 }

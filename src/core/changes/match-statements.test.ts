@@ -16,7 +16,7 @@ const allow = (actions: string | string[], more: object = {}) => ({
 const match = (before: object[], after: object[]) =>
   matchStatements(statementsOf(...before), statementsOf(...after))
 
-test('a list of actions is the wildcard that covers them, whatever the Sid', () => {
+test('a list of actions is paired with the wildcard that covers them, whatever the Sid', () => {
   const list = allow(['wisdom:CreateContent', 'wisdom:GetContent'], { Sid: 'Old' })
   expect(match([allow('s3:*'), list], [allow('wisdom:*', { Sid: 'New' }), allow('s3:*')])).toEqual([
     [1, 0],
@@ -30,22 +30,22 @@ test('the same actions on other resources are the same statement', () => {
   ).toEqual([[0, 0]])
 })
 
-test('an Allow is never a Deny, and other actions on the same resource are another statement', () => {
+test('an Allow is never paired with a Deny, nor with other actions on the same resource', () => {
   expect(match([allow('a:One')], [allow('a:One', { Effect: 'Deny' })])).toEqual([])
   expect(match([allow('a:One')], [allow('b:Two')])).toEqual([])
 })
 
-test('NotAction is not Action', () => {
+test('a NotAction is never paired with an Action', () => {
   expect(match([allow('a:One')], [{ Effect: 'Allow', NotAction: 'a:One', Resource: '*' }])).toEqual([])
 })
 
-test('of two that are alike, the Sid decides', () => {
+test('the Sid decides between two statements that are equally alike', () => {
   const [one, two] = [allow(['a:One', 'a:Two'], { Sid: 'X' }), allow(['a:One', 'a:Two'], { Sid: 'Y' })]
   const newer = allow(['a:One', 'a:Two', 'a:Three'], { Sid: 'Y' })
   expect(match([one, two], [newer])).toEqual([[1, 0]])
 })
 
-test('equal statements are one before any that are only alike', () => {
+test('equal statements are paired before any that are only alike', () => {
   const [wide, exact] = [allow(['a:*', 'a:One']), allow('a:*')]
   expect(match([exact], [wide, exact])).toEqual([[0, 1]])
 })
@@ -73,7 +73,7 @@ test('no statement is paired twice, and swapping the documents swaps the pairs',
   )
 })
 
-test('an assignment is as good as the best of all of them', () => {
+test('an assignment is as good as the best possible one', () => {
   const anyScores = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 }), {
     minLength: 1,
     maxLength: 5,

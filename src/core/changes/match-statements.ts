@@ -1,4 +1,4 @@
-// The statements of two documents in; which of the one is which of the other, by what they grant, out.
+// Pairs the statements of two documents by what they grant.
 import { isImplied } from '../policy/condition.ts'
 import { isPlain, matcherOf, covers as patternCovers } from '../policy/pattern.ts'
 import type { Statement } from '../policy/policy.ts'
@@ -6,22 +6,22 @@ import { coversResource } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
 import { assignBest } from './assign-pairs.ts'
 
-/** Indexes of two statements that are one and the same, or the same one changed. */
+/** The indexes of two statements that are the same one, unchanged or changed. */
 export type StatementPair = readonly [before: number, after: number]
 
-/** Statements that are less alike than this are two, of which one came and one went. */
+/** Statements less alike than this are separate: one was removed and one was added. */
 const leastAlike = 0.5
 
 /**
- * Pair the statements of two documents. Equal ones are paired first, with their Sid before without it; of the
- * others, those pairs whose likeness adds up to the most. Sid and place only decide between equals.
+ * Pair the statements of two documents. Equal statements are paired first, those with an equal Sid before the rest;
+ * the others are paired for the greatest total likeness. Sid and position only break ties.
  * Swapping the documents swaps each pair.
  */
 export function matchStatements(
   before: readonly Statement[],
   after: readonly Statement[],
 ): readonly StatementPair[] {
-  // Of several best answers, both directions must find the same one.
+  // If several answers are best, both directions must find the same one.
   if (JSON.stringify(before) > JSON.stringify(after))
     return byNewer(matchStatements(after, before).map(([a, b]) => [b, a] as const))
   const [restBefore, restAfter] = [new Set(before), new Set(after)]
@@ -55,7 +55,7 @@ function byNewer(pairs: readonly StatementPair[]): readonly StatementPair[] {
 
 const textWithSid = ({ sid, ...statement }: Statement) => `${sid} ${textWithoutSid(statement)}`
 
-/** Write what a statement says as text; lists are sets. */
+/** Write what a statement says; lists are sets. */
 function textWithoutSid({ effect, actions, resources, conditions }: Omit<Statement, 'sid'>): string {
   return JSON.stringify([
     effect,
@@ -66,7 +66,7 @@ function textWithoutSid({ effect, actions, resources, conditions }: Omit<Stateme
   ])
 }
 
-/** How much Sid and place may add: less than any difference in likeness that matters. */
+/** How much Sid and position may add: less than any difference in likeness that matters. */
 const tieBreak = { sid: 0.01, place: 0.001 }
 
 function scoreOf(one: Statement, other: Statement, places: number): number {
@@ -79,13 +79,13 @@ function scoreOf(one: Statement, other: Statement, places: number): number {
 
 const weights = { actions: 0.6, resources: 0.2, conditions: 0.2 }
 
-/** Say from 0 to 1 how much of what two statements name is covered by the other one; actions count the most. */
+/** Measure, from 0 to 1, how much of what two statements name the other one covers; actions count the most. */
 function likenessOf(one: Statement, other: Statement): number {
   if (one.effect !== other.effect || one.actions.inverted !== other.actions.inverted) return 0
   const actions = shareOf(digestOf(one).patterns, digestOf(other).patterns, (pattern, side) =>
     digestOf(side === 'one' ? one : other).covers(pattern),
   )
-  // Alike in all else, two statements with so few actions in common would still be two.
+  // Even if alike in everything else, two statements with so few actions in common would be separate.
   if (weights.actions * actions + weights.resources + weights.conditions < leastAlike) return 0
   const resources = shareOf(one.resources, other.resources, (set, side) =>
     (side === 'one' ? one : other).resources.some((wide) => coversResource(wide, set)),

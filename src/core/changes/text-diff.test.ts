@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parsePolicy } from '../policy/policy.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import { canonicalLines } from './canonical-lines.ts'
 import { type DiffBlock, textOfLine } from './diff-block.ts'
@@ -13,6 +14,11 @@ const allow = (actions: string | string[], resource: string | string[] = '*', si
   Action: actions,
   Resource: resource,
 })
+const sideOf = (document: PolicyDocument) => ({
+  lines: canonicalLines(document),
+  policy: parsePolicy(document),
+})
+const diff = (before: PolicyDocument, after: PolicyDocument) => diffDocuments(sideOf(before), sideOf(after))
 const textsOf = (document: PolicyDocument) => canonicalLines(document).map(({ text }) => text)
 const blocksOf = (sections: readonly DiffSection[]) => sections.flatMap(({ blocks }) => blocks)
 const changedOf = (sections: readonly DiffSection[]) =>
@@ -28,7 +34,7 @@ test('canonical text is JSON that says the same', () => {
   })
 })
 
-test('key order, list order and a lone entry make no difference to the canonical text', () => {
+test('key order, list order and single entries make no difference to the canonical text', () => {
   const one = documentOf({ Resource: '*', Action: ['b:Two', 'a:One'], Effect: 'Allow' })
   const other = documentOf({ Effect: 'Allow', Action: ['a:One', 'b:Two'], Resource: ['*'] })
   expect(textsOf(one)).toEqual(textsOf(other))
@@ -47,12 +53,12 @@ test('every line of a statement knows which statement it is', () => {
 
 test('equal documents have no changes', () => {
   const document = documentOf(allow('a:One'))
-  expect(changedOf(diffDocuments(document, document))).toEqual([])
+  expect(changedOf(diff(document, document))).toEqual([])
 })
 
 test('the changed words inside a rewritten line are marked on both sides', () => {
   const [changed] = changedOf(
-    diffDocuments(
+    diff(
       documentOf(allow(['connect:ListUsers', 'connect:GetUser'])),
       documentOf(allow(['connect:ListQueues', 'connect:GetUser'])),
     ),
@@ -63,8 +69,8 @@ test('the changed words inside a rewritten line are marked on both sides', () =>
   expect(marked(changed?.after)).toEqual(['ListQueues'])
 })
 
-test('lines that share little are not told as one rewritten', () => {
-  const sections = diffDocuments(
+test('lines that share little are not reported as one rewritten line', () => {
+  const sections = diff(
     documentOf(allow(['connect:ListUser*', 'connect:One', 'connect:Two'])),
     documentOf(allow(['connect:One', 'connect:Search*', 'connect:Two'])),
   )
@@ -72,9 +78,9 @@ test('lines that share little are not told as one rewritten', () => {
   expect(pieces.flatMap((line) => line.pieces).some(({ changed }) => changed)).toBe(false)
 })
 
-test('a statement that moved and got another Sid is still that statement', () => {
+test('a statement that moved and got another Sid is still the same statement', () => {
   const [one, two] = [allow('a:One', '*', 'Old'), allow('b:Two')]
-  const sections = diffDocuments(documentOf(one, two), documentOf(two, { ...one, Sid: 'New' }))
+  const sections = diff(documentOf(one, two), documentOf(two, { ...one, Sid: 'New' }))
   expect(sections.map(({ before, after }) => [before, after])).toEqual([
     [undefined, undefined],
     [1, 0],
@@ -88,9 +94,9 @@ test('a statement that moved and got another Sid is still that statement', () =>
   ).toEqual(['      "Sid": "Old",', '      "Sid": "New",'])
 })
 
-test('a statement that is gone stands after the one that it followed', () => {
+test('a removed statement comes after the one that it followed', () => {
   const [one, two, three] = [allow('a:One'), allow('b:Two'), allow('c:Three')]
-  const sections = diffDocuments(documentOf(one, two, three), documentOf(three, one))
+  const sections = diff(documentOf(one, two, three), documentOf(three, one))
   expect(sections.slice(1, -1).map(({ before, after }) => [before, after])).toEqual([
     [2, 0],
     [0, 1],
@@ -99,10 +105,7 @@ test('a statement that is gone stands after the one that it followed', () => {
 })
 
 test('one more entry at the end of a list changes no other line', () => {
-  const sections = diffDocuments(
-    documentOf(allow(['a:One', 'a:Two'])),
-    documentOf(allow(['a:One', 'a:Two', 'a:Zed'])),
-  )
+  const sections = diff(documentOf(allow(['a:One', 'a:Two'])), documentOf(allow(['a:One', 'a:Two', 'a:Zed'])))
   expect(changedOf(sections).map(({ before, after }) => [before.length, after.length])).toEqual([[0, 1]])
 })
 
@@ -122,10 +125,10 @@ const anyStatements = fc.array(anyStatement, { minLength: 1, maxLength: 6 })
 const anyDocument = anyStatements.map((statements) => documentOf(...statements))
 const withoutComma = (text: string) => text.replace(/,$/, '')
 
-test('each line of both documents stands in the diff once', () => {
+test('each line of both documents is in the diff once', () => {
   fc.assert(
     fc.property(anyDocument, anyDocument, (before, after) => {
-      const sections = diffDocuments(before, after)
+      const sections = diff(before, after)
       for (const [side, document] of [
         ['before', before],
         ['after', after],
@@ -138,11 +141,11 @@ test('each line of both documents stands in the diff once', () => {
   )
 })
 
-test('the diff, applied to the older text, gives the newer one', () => {
+test('applying the diff to the older text produces the newer one', () => {
   fc.assert(
     fc.property(anyDocument, anyDocument, (before, after) => {
       const older = textsOf(before)
-      const applied = diffDocuments(before, after)
+      const applied = diff(before, after)
         .filter((section) => section.after !== undefined || section.before === undefined)
         .flatMap(({ blocks }) => blocks)
         .flatMap(({ kind, before: old, after: added }) =>
@@ -169,15 +172,13 @@ test('swapping the documents swaps the sides', () => {
       .sort()
   fc.assert(
     fc.property(anyDocument, anyDocument, (before, after) => {
-      expect(bySection(diffDocuments(after, before), true)).toEqual(
-        bySection(diffDocuments(before, after), false),
-      )
+      expect(bySection(diff(after, before), true)).toEqual(bySection(diff(before, after), false))
     }),
     { numRuns: 500 },
   )
 })
 
-test('statements in another order are no change of a line', () => {
+test('reordering statements changes no line', () => {
   const permuted = anyStatements.chain((statements) =>
     fc.tuple(
       fc.constant(documentOf(...statements)),
@@ -188,15 +189,15 @@ test('statements in another order are no change of a line', () => {
   )
   fc.assert(
     fc.property(permuted, ([before, after]) => {
-      expect(changedOf(diffDocuments(before, after))).toEqual([])
+      expect(changedOf(diff(before, after))).toEqual([])
     }),
   )
 })
 
-test('lines of a same block are alike pairwise, but for a comma', () => {
+test('lines of a same block are equal pairwise, except for a comma', () => {
   fc.assert(
     fc.property(anyDocument, anyDocument, (before, after) => {
-      for (const { kind, before: old, after: added } of blocksOf(diffDocuments(before, after)))
+      for (const { kind, before: old, after: added } of blocksOf(diff(before, after)))
         if (kind === 'same')
           expect(old.map(textOfLine).map(withoutComma)).toEqual(added.map(textOfLine).map(withoutComma))
     }),

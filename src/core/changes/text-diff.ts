@@ -1,14 +1,13 @@
-// Two policy documents in; a line diff of their canonical JSON, statement by statement, out. The only importer of `diff`.
+// Diffs two policy documents line by line, in their canonical form. The only importer of `diff`.
 
 import { diffArrays } from 'diff'
-import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/policy-document.ts'
+import type { Policy } from '../policy/policy.ts'
 import { alignLines, markWords } from './align-lines.ts'
-import { canonicalLines } from './canonical-lines.ts'
+import type { CanonicalLine } from './canonical-lines.ts'
 import { type DiffBlock, type DiffLine, textOfLine } from './diff-block.ts'
 import { matchStatements } from './match-statements.ts'
 
-/** The lines of one statement, or of what stands before and after all statements. */
+/** The lines of one statement, or those before or after all statements. */
 export interface DiffSection {
   /** The statement's index in the older document; absent for a new one. */
   readonly before?: number
@@ -17,14 +16,20 @@ export interface DiffSection {
   readonly blocks: readonly DiffBlock[]
 }
 
+/** A document to diff, in its canonical form, with the policy that it states. */
+export interface DiffSide {
+  readonly lines: readonly CanonicalLine[]
+  readonly policy: Policy
+}
+
 /**
- * Diff two documents: statements are paired by what they say, whatever their place and Sid. Statements stand in
- * the newer document's order; one that is gone stands after the statement that it followed. Together the sections
- * hold each line of either side's canonical text once.
+ * Diff two documents. Statements are paired by content, whatever their position and Sid. Sections follow the order of
+ * the newer document; a removed statement follows the one that it came after. Together the sections contain every line
+ * of either canonical text exactly once.
  */
-export function diffDocuments(before: PolicyDocument, after: PolicyDocument): readonly DiffSection[] {
-  const [older, newer] = [partLines(before), partLines(after)]
-  const pairs = matchStatements(parsePolicy(before).statements, parsePolicy(after).statements)
+export function diffDocuments(before: DiffSide, after: DiffSide): readonly DiffSection[] {
+  const [older, newer] = [partLines(before.lines), partLines(after.lines)]
+  const pairs = matchStatements(before.policy.statements, after.policy.statements)
   const pairedAfter = new Map(pairs.map(([from, to]) => [to, from]))
   const pairedBefore = new Map(pairs)
   const sections = newer.statements.map((lines, index): DiffSection => {
@@ -50,9 +55,9 @@ interface DocumentParts {
   readonly tail: readonly DiffLine[]
 }
 
-function partLines(document: PolicyDocument): DocumentParts {
+function partLines(lines: readonly CanonicalLine[]): DocumentParts {
   const parts = { head: [] as DiffLine[], statements: [] as DiffLine[][], tail: [] as DiffLine[] }
-  canonicalLines(document).forEach(({ text, statement }, i) => {
+  lines.forEach(({ text, statement }, i) => {
     const line = { number: i + 1, pieces: [{ text, changed: false }] }
     if (statement === undefined) (parts.statements.length === 0 ? parts.head : parts.tail).push(line)
     else if (parts.statements[statement] === undefined) parts.statements.push([line])
@@ -61,7 +66,7 @@ function partLines(document: PolicyDocument): DocumentParts {
   return parts
 }
 
-/** A comma only says that something follows. */
+/** A trailing comma shows only that something follows. */
 const keyOf = (line: DiffLine) => textOfLine(line).replace(/,$/, '')
 
 function diffLines(before: readonly DiffLine[], after: readonly DiffLine[]): readonly DiffBlock[] {
@@ -90,15 +95,15 @@ function diffLines(before: readonly DiffLine[], after: readonly DiffLine[]): rea
 }
 
 /**
- * Pair the places of equal lines, as many as possible in their order. Lines that one side alone has are no part of the
- * question; without them sorted lists are nearly alike, and a diff takes long where little is.
+ * Pair the places of equal lines, as many as possible, in order. Lines that only one side has are left out first:
+ * without them, sorted lists are nearly alike, and a diff is slow where little is alike.
  */
 function pairLines(olds: readonly string[], news: readonly string[]): readonly (readonly [number, number])[] {
   const [oldKeys, newKeys] = [new Set(olds), new Set(news)]
   const oldPlaces = [...olds.keys()].filter((place) => newKeys.has(olds[place] ?? ''))
   const newPlaces = [...news.keys()].filter((place) => oldKeys.has(news[place] ?? ''))
   const [keptOlds, keptNews] = [oldPlaces.map((place) => olds[place]), newPlaces.map((place) => news[place])]
-  // Of several shortest diffs, both directions must find the same one.
+  // If several diffs are shortest, both directions must find the same one.
   const isTurned = keptOlds.join('\n') > keptNews.join('\n')
   const parts = isTurned ? diffArrays(keptNews, keptOlds) : diffArrays(keptOlds, keptNews)
   const pairs: (readonly [number, number])[] = []

@@ -1,19 +1,19 @@
-// A service's condition keys in; whether a key that a policy names is one of them, and of what type, out.
+// Looks up the condition keys that a policy names among those of their service.
 
 import type { ServiceConditionKey } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { matcherOf } from '../policy/pattern.ts'
 import { remember } from '../remember.ts'
 
-/** How many different keys are remembered. */
+/** The maximum number of matchers in the cache. */
 const most = 20_000
 
-/** Say whether a key is one of AWS's global ones, which every action supports. */
+/** Check whether a key is one of AWS's global keys, which every action supports. */
 export function isGlobalKey(key: string): boolean {
   return /^aws:/i.test(key)
 }
 
-/** Give a test of keys against the names of a reference, which may have placeholders: `connect:SearchTag/${TagKey}`. */
+/** Create a test of keys against the reference's names, which may have placeholders (`connect:SearchTag/${TagKey}`). */
 export function keyMatcher(): (name: string, key: string) => boolean {
   const matcherFor = remember(most, (name: string) =>
     matcherOf(
@@ -27,7 +27,7 @@ export function keyMatcher(): (name: string, key: string) => boolean {
   return (name, key) => matcherFor(name)(key.toLowerCase())
 }
 
-/** Find a key among those of the service that it names; nothing for global keys and unknown ones. */
+/** Find a key among those of the service that it names; undefined for global and unknown keys. */
 export function findConditionKey(
   { snapshot }: ActionIndex,
   key: string,

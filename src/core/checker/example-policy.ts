@@ -1,4 +1,4 @@
-// An example in; its document as a text with the parameters' own examples put in, and what the checker finds in it, out.
+// Fills in an example's policy with sample values and checks it with the policy checker.
 import { findNodeAtOffset, getNodePath } from 'jsonc-parser'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Finding, JsonPath } from '../json/finding.ts'
@@ -12,21 +12,21 @@ import { rules } from './rules.ts'
 
 const sampleAccount = 'sample-account'
 
-/** What examples are checked for. */
+/** The rules that examples are checked against. */
 export const exampleRules = rules.filter(({ name }) => name !== sampleAccount)
 
-/** The examples' account numbers are those of AWS's documentation, and a trust policy is one, both on purpose. */
+/** Examples use account numbers from AWS's documentation, and some are trust policies; both are intended. */
 function isMeant({ kind }: ExampleRecord, { rule, severity }: PolicyFinding): boolean {
   return rule === sampleAccount || (kind === 'trust' && rule === 'principal' && severity === 'info')
 }
 
-/** Write the document as its page prints it, two spaces a level, with the examples of the parameters put in. */
+/** Format the document as its page shows it, two spaces per level, with the parameters' example values filled in. */
 export function fillExample({ document, parameters }: ExampleRecord): string {
   const values = new Map(parameters.map(({ name, example }) => [name, example]))
   return fillPlaceholders(JSON.stringify(document, null, 2), values)
 }
 
-/** Check an example's policy. Lines are those of its page: no value has a line break. */
+/** Check an example's policy. Line numbers are those of its page, because no value has a line break. */
 export function lintExample(
   record: ExampleRecord,
   index: ActionIndex,
@@ -35,7 +35,7 @@ export function lintExample(
   return lintPolicy(fillExample(record), index, options).filter((finding) => !isMeant(record, finding))
 }
 
-/** List what the checker finds in examples, by file of the content folder: people copy them, so there must be nothing. */
+/** List what the checker finds in examples, by content file. People copy them, so it must find nothing. */
 export function listExampleFindings(
   examples: readonly Example[],
   index: ActionIndex,
@@ -46,7 +46,7 @@ export function listExampleFindings(
       file: `examples/${slug}.json`,
       at: ['document', ...pathAt(fillExample(record), start)],
       found: message,
-      expected: `nothing for the rule ${rule} of the policy checker to find`,
+      expected: `no findings of the policy checker’s rule ${rule}`,
       tip,
     })),
   )

@@ -1,4 +1,4 @@
-// The records of this catalog in; what the checker of policies can know from them out.
+// Takes from the site's records what the policy checker can use.
 
 import { indexRisks } from '../actions/risks.ts'
 import type { FirstSeenRecord, RiskRecord } from '../records/record.ts'
@@ -12,7 +12,7 @@ export interface KnownRecords {
   }
 }
 
-/** Let the checker know sensitive actions, and those that AWS listed once. */
+/** Make options with the sensitive actions, the actions that AWS once listed, and the services that use UUIDs. */
 export function toLintOptions({ firstSeen, risks, settings }: KnownRecords): LintOptions {
   const dated = new Set(Object.keys(firstSeen.actions).map((name) => name.toLowerCase()))
   return {

@@ -1,4 +1,4 @@
-// Texts that somebody might paste in; what is found in them, and where, out.
+// Checks what the policy checker finds in texts that users might paste, and where.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
@@ -19,7 +19,7 @@ const instance = 'arn:aws:connect:us-west-2:210987654321:instance/*'
 
 const uuid = '11111111-2222-3333-4444-555555555555'
 
-/** A policy of statements that are sound but for the fields given. */
+/** Write a policy whose statements are sound except for the given fields. */
 const policy = (...statements: readonly Fields[]) =>
   JSON.stringify({
     Version: '2012-10-17',
@@ -127,7 +127,7 @@ const rows: readonly Row[] = [
     policy({ Action: 'connect:DescribeUser', Resource: instance.replace('*', `*/agent/${uuid}7`) }),
     ['resource-id', 'warning', `"${instance}/agent/${uuid}7"`.slice(0, 60)],
   ],
-  // Names, not ids: of a form that AWS provides, of what any service but Connect has.
+  // Names, not IDs: of a form that AWS provides, and of a resource of another service than Connect.
   [policy({ Action: 'connect:DescribeView', Resource: 'arn:aws:connect:us-west-2:aws:view/form:$LATEST' })],
   [policy({ Action: 's3:GetBucketAcl', Resource: `arn:aws:s3:::calls-${uuid}` })],
   [
@@ -195,7 +195,7 @@ const rows: readonly Row[] = [
   [policy({}, {}), ['duplicate', 'info', own.slice(0, 60)]],
   [policy({ Action: ['connect:List*', 'connect:ListUsers'] }), ['covered', 'info', '"connect:ListUsers"']],
   [policy({ Resource: [instance, '*'] }), ['covered', 'info', `"${instance}"`]],
-  // What was to be filled in
+  // Placeholders
   [
     policy({ Resource: 'arn:aws:connect:region:account-id:instance/instance-id' }),
     ['placeholder', 'warning', '"arn:aws:connect:region:account-id:instance/instance-id"'],
@@ -214,14 +214,14 @@ test.each(rows.map(([text, ...findings]) => ({ text, findings })))('$text', ({ t
   expect(found(text)).toEqual(findings)
 })
 
-test('every rule but those that need more is in the table', () => {
-  const told = new Set(rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule)))
-  const rest = rules.map(({ name }) => name).filter((name) => !told.has(name))
+test('every rule is in the table, except those that need more input', () => {
+  const listed = new Set(rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule)))
+  const rest = rules.map(({ name }) => name).filter((name) => !listed.has(name))
   expect(rest).toEqual(['not-checked', 'dependent-action', 'policy-size'])
 })
 
-test('a dependent action that is missing is told', () => {
-  // Made up: the snapshot of today lists no dependent actions.
+test('a missing dependent action is reported', () => {
+  // Made up, because the snapshot lists no dependent actions.
   const services = snapshot.services
     .filter(({ prefix }) => prefix === 'connect')
     .map((service) => ({
@@ -240,7 +240,7 @@ test('a dependent action that is missing is told', () => {
   expect(rulesOf(policy({ Effect: 'Deny', Action: 'connect:CreateInstance' }))).toEqual([])
 })
 
-test('the size counts without white space, by what the policy is attached to', () => {
+test('the size excludes white space, and its limit depends on what the policy is attached to', () => {
   const names = Array.from({ length: 100 }, (_, i) => `${instance}/${i}`)
   const text = JSON.stringify(JSON.parse(policy({ Resource: names })), null, 8)
   const sizes = (attachment: 'managed' | 'user' | 'role') =>
@@ -253,7 +253,7 @@ test('the size counts without white space, by what the policy is attached to', (
   expect(sizes('managed')).toEqual([])
 })
 
-test('a service that is not at hand is not checked, and never unknown', () => {
+test('a service that is not in the index is not checked, and never called unknown', () => {
   const some = indexActions({
     ...snapshot,
     services: snapshot.services.filter(({ prefix }) => prefix === 'connect'),
@@ -266,7 +266,7 @@ test('a service that is not at hand is not checked, and never unknown', () => {
   ])
 })
 
-test('a finding tells line, column, what is wrong and what to do', () => {
+test('a finding has its line, its column, what is wrong and what to do', () => {
   const text = `{\n  ${version},\n  "Statement": {"Effect": "Allow", "Action": "app-integartions:GetApplication", "Resource": "*"}\n}`
   expect(lintPolicy(text, index)).toEqual([
     {
@@ -345,7 +345,7 @@ const anyText = fc.oneof(
   }),
 )
 
-test('whatever the text, the checker does not throw, and every place lies inside it', () => {
+test('whatever the text, the checker does not throw, and every place is inside the text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const lines = text.split('\n')
@@ -401,7 +401,7 @@ test('a megabyte of statements, or of brackets, is checked in seconds', () => {
   expect(performance.now() - started).toBeLessThan(20_000)
 })
 
-test('what Deny statements take from very many ARNs is not worked out at all', () => {
+test('what Deny statements take from very many ARNs is not computed at all', () => {
   const arns = (letter: string) =>
     Array.from({ length: 300 }, (_, i) => `arn:aws:connect:*:*:${`*${letter}`.repeat(50)}${i}`)
   const started = performance.now()

@@ -1,12 +1,12 @@
-// The text of a policy that somebody wrote and the actions that exist in; everything found in it, with its place, out.
+// Checks the text of a policy and returns everything it finds, with its place in the text.
+import { computeAccess } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { placesIn } from '../json/read-json.ts'
+import type { Policy } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
-import { accessOfParts } from './access-of-parts.ts'
 import type { PolicyFinding } from './finding.ts'
 import { findNearest } from './nearest-name.ts'
-import { readParts } from './policy-parts.ts'
-import { readPolicyText } from './policy-text.ts'
+import { type ReadPolicy, readPolicy } from './read-policy.ts'
 import { fitResources } from './resource-fit.ts'
 import type { LintOptions, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
@@ -18,8 +18,17 @@ export function lintPolicy(
   index: ActionIndex,
   options: LintOptions = {},
 ): readonly PolicyFinding[] {
-  const context = prepareContext(text, index, options)
-  const placeAt = placesIn(text)
+  return lintRead(readPolicy(text), index, options)
+}
+
+/** Check a policy that has already been read. */
+export function lintRead(
+  read: ReadPolicy,
+  index: ActionIndex,
+  options: LintOptions = {},
+): readonly PolicyFinding[] {
+  const context = prepareContext(read, index, options)
+  const placeAt = placesIn(read.text)
   return rules
     .flatMap(({ name, severity, check }) =>
       check(context).map(({ span, ...finding }): PolicyFinding => {
@@ -30,32 +39,33 @@ export function lintPolicy(
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function prepareContext(text: string, index: ActionIndex, options: LintOptions): RuleContext {
-  const read = readPolicyText(text)
-  const parts = readParts(read, text.length)
+function prepareContext(
+  { text, slips, parts, policy }: ReadPolicy,
+  index: ActionIndex,
+  options: LintOptions,
+): RuleContext {
   const held = index.snapshot.services.map(({ prefix }) => prefix)
-  // All of AWS's first, in their order: among names that are equally near, the first is the one that is told.
+  // All of AWS's services first, in their order: of names that are equally near, the first is suggested.
   const services = [...new Set([...(options.services ?? []), ...held])]
   const match = readStatements(index, services)
   const statements = parts.statements.map((statement) => ({ ...statement, matched: match(statement) }))
-  const once = remember(1, (all: typeof statements) => ({ held: accessOfParts(all, index) }))
-  const access = () => once(statements)
+  const accessOf = remember(1, (sound: Policy) => computeAccess(sound, index))
   return {
     text,
-    slips: read.slips,
+    slips,
     parts,
     statements,
     isTrustPolicy: statements.length > 0 && statements.every(isTrust),
     index,
     options,
     services,
-    access: () => access().held,
+    access: () => policy && accessOf(policy),
     fitOf: remember(Number.POSITIVE_INFINITY, fitResources(index)),
     nearest: findNearest(),
   }
 }
 
-/** A statement of a trust policy names who, and an action of STS, and no resource: that is the role itself. */
+/** Check for a statement of a trust policy: it has a principal and actions of STS, but no resource: that is the role. */
 function isTrust({ find, resources, matched }: RuleContext['statements'][number]): boolean {
   return (
     (find('Principal') ?? find('NotPrincipal')) !== undefined &&

@@ -20,11 +20,11 @@ test('where marks overlap, the most severe shows', () => {
   ])
 })
 
-test('a mark that goes on over other lines fills the line', () => {
+test('a mark that continues onto other lines fills the line', () => {
   expect(show(10, 20, { start: 0, end: 99, severity: 'warning' })).toEqual([[10, 20, 'warning']])
 })
 
-test('a mark without length takes one character', () => {
+test('a mark without length covers one character', () => {
   expect(show(0, 2, { start: 1, end: 1, severity: 'error' })).toEqual([
     [0, 1, undefined],
     [1, 2, 'error'],

@@ -1,18 +1,18 @@
-// The marks of a text and a piece of it in; the same piece cut where marks begin and end out.
+// Cuts a line of text where the marks of findings begin and end.
 import type { Severity, TextSpan } from './finding.ts'
 
 export interface Mark extends TextSpan {
   readonly severity: Severity
 }
 
-/** A part of a line; without severity nothing is marked there. */
+/** A part of a line; without a severity it is not marked. */
 export interface Segment extends TextSpan {
   readonly severity?: Severity
 }
 
 const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 }
 
-/** Cut a line at its marks; where they overlap, the most severe shows. Marks without length take one character. */
+/** Cut a line at its marks; where they overlap, the most severe shows. A mark without length covers one character. */
 export function markLine(start: number, end: number, marks: readonly Mark[]): readonly Segment[] {
   const inside = marks
     .map((mark) => ({

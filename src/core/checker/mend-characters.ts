@@ -1,4 +1,4 @@
-// A text in; the same text of the same length without comments, smart quotes and odd spaces, and what they were, out.
+// Replaces comments, smart quotes and odd spaces without changing the length of a text, and reports them.
 import { blank, type Slip, syntaxSlip } from './slip.ts'
 
 const pieces =
@@ -7,19 +7,19 @@ const pieces =
 type Kind = 'comment' | 'smart quotes' | 'single quotes' | 'space'
 
 const words: Readonly<Record<Kind, readonly [message: string, tip: string]>> = {
-  comment: ['JSON has no comments', 'Remove the comment; a Sid can say what a statement is for.'],
+  comment: ['JSON does not allow comments', 'Remove the comment; a Sid can say what a statement is for.'],
   'smart quotes': [
-    'These are typographic quotation marks, which JSON does not know',
-    'Write straight double quotes; word processors and chat programs replace them.',
+    'These are typographic quotation marks, which JSON does not allow around strings',
+    'Use straight double quotes; word processors and chat programs replace them.',
   ],
-  'single quotes': ['JSON has no text in single quotes', 'Write straight double quotes.'],
+  'single quotes': ['JSON does not allow single quotes around strings', 'Use straight double quotes.'],
   space: [
-    'There is an invisible character here that JSON does not know',
-    'Write an ordinary space, or nothing.',
+    'There is an invisible character here that JSON does not allow',
+    'Replace it with an ordinary space, or remove it.',
   ],
 }
 
-/** Replace what JSON does not know by what was meant, in place; each kind is reported once, with its count. */
+/** Replace what JSON does not allow with what was meant, in place. Each kind is reported once, with its count. */
 export function mendCharacters(text: string): { readonly text: string; readonly slips: readonly Slip[] } {
   const seen = new Map<Kind, { readonly start: number; readonly end: number; count: number }>()
   const note = (kind: Kind, start: number, piece: string) => {

@@ -1,17 +1,17 @@
-// A text that somebody pasted in; the part of it that is JSON, in its place, and what was around it out.
+// Finds the JSON in a pasted text and reports the text around it.
 import { blank, fragmentSlip, type Slip, syntaxSlip } from './slip.ts'
 
 export interface Frame {
-  /** As long as the text and `shift` together. */
+  /** As long as the pasted text plus `shift`. */
   readonly text: string
-  /** How many characters were put before the text: 1 where braces were missing. */
+  /** How many characters were added before the text: 1 where its braces were missing. */
   readonly shift: number
   readonly slips: readonly Slip[]
 }
 
 const openField = /^["'\u201c\u201d\u2018\u2019][A-Za-z]+["'\u201c\u201d\u2018\u2019]\s*:/
 
-/** Find where the JSON begins; nothing when no part of the text looks like it. */
+/** Find where the JSON begins; when no part of the text looks like JSON, all of it is reported. */
 export function frameText(text: string): Frame {
   const start = text.search(/[^\s\ufeff]/)
   if (start < 0) {
@@ -21,7 +21,7 @@ export function frameText(text: string): Frame {
   if (openField.test(text.slice(start, start + 200))) return { text: `{${text}`, shift: 1, slips: [] }
   const json = text.search(/[{[](?=\s*["'\u201c\u201d\u2018\u2019{}\]])/)
   if (json < 0) {
-    const message = 'Nothing here looks like a policy: it would begin with a brace.'
+    const message = 'Nothing here looks like a policy, which begins with a brace.'
     return {
       text,
       shift: 0,
@@ -36,7 +36,7 @@ export function frameText(text: string): Frame {
         start,
         json,
         'There is other text before the policy.',
-        'Keep the JSON document only, from its first brace to its last.',
+        'Keep only the JSON document, from its first brace to its last.',
       ),
     ],
   }

@@ -1,13 +1,13 @@
-// A text that is nearly JSON in; the same with commas and closing brackets put right in place, and what was wrong, out.
+// Repairs commas and closing brackets, in place, in a text that is nearly JSON, and reports what was wrong.
 import { type Container, countClosed, type Token, tokenize } from '../json/json-tokens.ts'
 import { blank, fragmentSlip, type Slip, syntaxSlip } from './slip.ts'
 
 interface Mending {
-  /** One entry a character, so that a repair moves nothing; closing brackets may follow the end. */
+  /** One entry per character, so that a repair moves nothing; closing brackets may be added at the end. */
   readonly characters: string[]
   readonly slips: Slip[]
   readonly stack: Container[]
-  /** A repair was told and found no room: what the parser says now is the same again. */
+  /** Whether a reported repair had no room, so that the parser would only report the same error again. */
   isStuck: boolean
 }
 
@@ -17,8 +17,8 @@ const trailing: readonly [string, string] = [
 ]
 
 /**
- * Put commas and brackets right where only one repair is likely; the rest is left to the parser. Where the first
- * brace was put there by us, that its partner is missing is not reported.
+ * Repair commas and brackets where only one repair is likely; the rest is left to the parser. With `isUnbraced`, the
+ * first brace is not part of the pasted text, so its missing partner is not reported.
  */
 export function mendStructure(
   text: string,
@@ -40,7 +40,7 @@ export function mendStructure(
 
 const finish = ({ characters, slips, isStuck }: Mending) => ({ text: characters.join(''), slips, isStuck })
 
-/** Take one token in; false when it fits nowhere and no repair is likely. */
+/** Read one token; return false when it fits nowhere and no repair is likely. */
 function readToken(mending: Mending, tokens: readonly Token[], i: number): boolean {
   const { characters, slips, stack } = mending
   const token = tokens[i]
@@ -57,7 +57,7 @@ function readToken(mending: Mending, tokens: readonly Token[], i: number): boole
         slips.push(
           isLast
             ? syntaxSlip(token.start, token.end, ...trailing)
-            : syntaxSlip(token.start, token.end, 'There is a comma too many.', 'Remove it.'),
+            : syntaxSlip(token.start, token.end, 'There is an extra comma.', 'Remove it.'),
         )
         characters[token.start] = ' '
       }
@@ -75,7 +75,7 @@ function readToken(mending: Mending, tokens: readonly Token[], i: number): boole
   }
 }
 
-/** Take in what starts a value, or is a field's name; a comma that is missing before it is put there. */
+/** Read a field name or the start of a value; a missing comma before it is added. */
 function readValue(mending: Mending, tokens: readonly Token[], i: number, token: Token): boolean {
   const top = mending.stack.at(-1)
   if (top?.expects === 'comma') {
@@ -107,7 +107,7 @@ function close(mending: Mending, tokens: readonly Token[], i: number): boolean {
   if (top.expects === 'colon' || (top.open === '{' && top.expects === 'value')) return false
   const missing = countClosed(stack, token.kind)
   if (missing === undefined) {
-    slips.push(syntaxSlip(token.start, token.end, `There is a ${token.kind} too many.`, 'Remove it.'))
+    slips.push(syntaxSlip(token.start, token.end, `There is an extra ${token.kind}.`, 'Remove it.'))
     characters[token.start] = ' '
     return true
   }
@@ -122,7 +122,7 @@ function close(mending: Mending, tokens: readonly Token[], i: number): boolean {
   return put(mending, closers, before?.end ?? token.start, token.start)
 }
 
-/** Put the closing bracket that is missing in the place of the comma before a token. */
+/** Put the missing closing bracket in the place of the comma before a token. */
 function closeBefore(mending: Mending, tokens: readonly Token[], i: number): boolean {
   const { characters, slips, stack } = mending
   const [comma, token] = [tokens[i - 1], tokens[i]]
@@ -146,8 +146,8 @@ function put(mending: Mending, closers: string, from: number, to: number): boole
 
 function closeAtEnd({ characters, slips, stack }: Mending, end: number, isUnbraced: boolean): void {
   const closers = stack.map(closerOf).reverse().join('')
-  const told = isUnbraced ? closers.slice(0, -1) : closers
-  if (told !== '') slips.push(missingSlip(told, Math.max(0, end - 1), end))
+  const reported = isUnbraced ? closers.slice(0, -1) : closers
+  if (reported !== '') slips.push(missingSlip(reported, Math.max(0, end - 1), end))
   characters.push(closers)
 }
 
@@ -167,12 +167,12 @@ function dropRest({ characters, slips }: Mending, text: string, tokens: readonly
   const isBracket = first.kind === '}' || first.kind === ']'
   slips.push(
     isBracket
-      ? syntaxSlip(first.start, first.end, `There is a ${first.kind} too many.`, 'Remove it.')
+      ? syntaxSlip(first.start, first.end, `There is an extra ${first.kind}.`, 'Remove it.')
       : fragmentSlip(
           first.start,
           last.end,
-          'There is something after the end of the document.',
-          'Check one document at a time; several statements belong into one list under Statement.',
+          'There is more text after the end of the document.',
+          'Check one document at a time; put several statements in one list under Statement.',
         ),
   )
   const rest = blank(text.slice(first.start))

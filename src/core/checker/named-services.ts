@@ -1,11 +1,11 @@
-// The statements of a text in; the services that they name, and whether they reach beyond those, out.
+// Lists the services that a policy's statements name, and says whether they reach beyond those.
 import { servicePrefix } from '../actions/action.ts'
 import type { PolicyParts } from './policy-parts.ts'
 
 export interface NamedServices {
-  /** Prefixes of actions and of condition keys, in lower case, each once; whether they exist is not asked. */
+  /** Prefixes of actions and condition keys, in lowercase, each once; they may not exist. */
   readonly prefixes: readonly string[]
-  /** Some statement allows actions of services that it does not name: by `*`, or by `NotAction`. */
+  /** Whether some statement allows actions of services that it does not name, by `*` or `NotAction`. */
   readonly isOpen: boolean
 }
 
@@ -24,7 +24,7 @@ export function nameServices({ statements }: Pick<PolicyParts, 'statements'>): N
   return { prefixes: [...prefixes], isOpen }
 }
 
-/** Say whether a pattern can match actions of several services. */
+/** Check whether a pattern can match actions of several services. */
 export function isOpenPattern(pattern: string): boolean {
   const prefix = servicePrefix(pattern)
   return /[*?]/.test(prefix === '' ? pattern : prefix)

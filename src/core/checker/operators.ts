@@ -1,4 +1,4 @@
-// A condition operator as written in; what it compares out.
+// Reads condition operators and checks which types of keys they can compare.
 
 const families = {
   String: [
@@ -34,10 +34,10 @@ const families = {
 
 export type OperatorFamily = keyof typeof families
 
-/** Every operator without quantifier and `IfExists`. Source: IAM User Guide, "… elements: Condition operators". */
+/** Every operator, without qualifier and `IfExists`. Source: IAM User Guide, "… elements: Condition operators". */
 export const operatorNames: readonly string[] = Object.values(families).flat()
 
-/** Take an operator apart; `family` is absent when IAM has no such operator. Operators compare in any case. */
+/** Split an operator into its parts, ignoring case; `family` is absent when IAM has no such operator. */
 export function readOperator(written: string): { readonly base: string; readonly family?: OperatorFamily } {
   const base = written.replace(/^(ForAllValues|ForAnyValue):/i, '').replace(/(?<!^Null)IfExists$/i, '')
   const family = (Object.keys(families) as readonly OperatorFamily[]).find((name) =>
@@ -46,7 +46,7 @@ export function readOperator(written: string): { readonly base: string; readonly
   return { base, ...(family !== undefined && { family }) }
 }
 
-/** Say whether a key of AWS's type can be compared so. Texts that hold an ARN are often listed as strings. */
+/** Check whether operators fit a key of AWS's type. Keys that contain an ARN are often listed as strings. */
 export function fitsType(family: OperatorFamily, type: string): boolean {
   const plain = type.replace(/^ArrayOf/, '')
   switch (family) {

@@ -1,4 +1,4 @@
-// Example policies that AWS has published in, as they were printed; everything that is wrong with them out.
+// Checks that everything wrong with example policies is found, in the form in which AWS has published them.
 // From "How Amazon Connect works with IAM", "Amazon Connect resource-level policy examples", "Restrict AWS resources
 // that can be associated with Amazon Connect", "AWS managed policies for Amazon Connect" and "Required permissions
 // for using custom IAM policies to manage Amazon Connect Cases". Only the line breaks are ours.
@@ -14,7 +14,7 @@ const index = indexActions(await loadSnapshot())
 const options = toLintOptions(await loadContent())
 const folder = 'src/core/checker/originals'
 
-/** What is wrong with each, found by reading it: the line and the rule that must say so. */
+/** What is wrong with each, found by reading it: the line, and the rule that must report it. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   'all-actions-on-contacts': ['8 placeholder'],
   'associate-kinesis-stream': ['11 placeholder', '26 placeholder', '27 placeholder'],
@@ -56,14 +56,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'voice-id-domain': ['8 placeholder'],
 }
 
-test('every original has its row', () => {
+test('every original has a row', () => {
   const names = globSync(`${folder}/*.txt`).map((file) =>
     file.replaceAll('\\', '/').slice(folder.length + 1, -4),
   )
   expect(names.sort()).toEqual(Object.keys(expected).sort())
 })
 
-test.each(Object.entries(expected))('everything is found in %s', (name, rows) => {
+test.each(Object.entries(expected))('every problem is found in %s', (name, rows) => {
   const findings = lintPolicy(readFileSync(`${folder}/${name}.txt`, 'utf8'), index, options)
   expect(findings.map(({ line, rule }) => `${line} ${rule}`)).toEqual(rows)
 })

@@ -1,14 +1,14 @@
-// The syntax tree of a policy in; its statements with the place of every part, whatever is wrong with them, out.
+// Reads a policy's statements from its syntax tree, each part with its place, whatever is wrong with them.
 import type { Node } from 'jsonc-parser'
 import type { TextSpan } from './finding.ts'
 import type { PolicyText } from './policy-text.ts'
 
-/** A text of the policy and where it stands, quotes included. */
+/** A string in the policy and its place, including the quotes. */
 export interface Text extends TextSpan {
   readonly value: string
 }
 
-/** A field of an object: its name, and its value as it stands. */
+/** A field of an object: its name, and its value as written. */
 export interface Field {
   readonly name: Text
   readonly node: Node
@@ -18,7 +18,7 @@ export interface Field {
 /** The entries of `Action` or `Resource`, or of their opposites. */
 export interface Entries {
   readonly name: Text
-  /** It is `NotAction` or `NotResource`. */
+  /** Whether it is `NotAction` or `NotResource`. */
   readonly isInverted: boolean
   readonly texts: readonly Text[]
 }
@@ -36,14 +36,14 @@ export interface StatementPart extends TextSpan {
   readonly actions?: Entries
   readonly resources?: Entries
   readonly conditions: readonly ConditionPart[]
-  /** Find a field by its name in any case: misspelled case is reported once, by one rule. */
+  /** Find a field by its name, ignoring case: wrong case is reported once, by one rule. */
   readonly find: (name: string) => Field | undefined
 }
 
 export type PolicyShape =
   /** A whole document. */
   | 'policy'
-  /** A document inside another object, as the command line of AWS prints it. */
+  /** A document inside another object, as the AWS CLI prints it. */
   | 'wrapped'
   | 'statement'
   | 'statements'
@@ -58,13 +58,13 @@ export interface PolicyParts extends TextSpan {
   /** The fields of the document itself. */
   readonly fields: readonly Field[]
   readonly statements: readonly StatementPart[]
-  /** Items of Statement that are no objects. */
+  /** Items of Statement that are not objects. */
   readonly strays: readonly TextSpan[]
 }
 
 type SpanOf = PolicyText['spanOf']
 
-/** Read the parts of a policy, as far as they are there. */
+/** Read the parts of a policy, as far as they exist. */
 export function readParts({ tree, isUnbraced, spanOf }: PolicyText, length: number): PolicyParts {
   const none = { start: 0, end: length, fields: [], statements: [], strays: [] }
   if (tree === undefined) return { ...none, shape: 'unreadable' }
@@ -105,7 +105,7 @@ const isDocument = (node: Node) => hasField(node, /^statement$/i)
 
 const isStatement = (node: Node) => hasField(node, /^(effect|(not)?action|(not)?resource)$/i)
 
-/** Look for a document two levels deep, as in `PolicyVersion.Document` or a version record of a catalog. */
+/** Look for a document two levels deep, as in `PolicyVersion.Document` or in a version record of the catalog. */
 function findDocument(tree: Node, depth = 2): Node | undefined {
   if (tree.type !== 'object' || depth === 0) return undefined
   const values = (tree.children ?? []).flatMap(({ children: [, value] = [] }) => (value ? [value] : []))

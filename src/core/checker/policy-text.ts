@@ -1,4 +1,4 @@
-// The text that somebody pasted in; its syntax tree, read as it was meant, and every slip that stood in the way, out.
+// Reads a pasted text as JSON, repairs the usual mistakes, and reports them.
 import type { Node } from 'jsonc-parser'
 import { parseJson } from '../json/read-json.ts'
 import type { TextSpan } from './finding.ts'
@@ -8,18 +8,18 @@ import { mendStructure } from './mend-structure.ts'
 import { type Slip, syntaxSlip } from './slip.ts'
 
 export interface PolicyText {
-  /** Absent when the text cannot be read even with its slips mended. */
+  /** Absent when the text cannot be read even after the repairs. */
   readonly tree?: Node
   readonly slips: readonly Slip[]
-  /** Braces were put around the text to read it. */
+  /** Whether braces were put around the text to read it. */
   readonly isUnbraced: boolean
-  /** Give the piece of the text that a part of the tree is; always inside the text. */
+  /** Find the range of the text for a node of the tree; it is always inside the text. */
   readonly spanOf: (node: { readonly offset: number; readonly length: number }) => TextSpan
 }
 
 /**
- * Read a text as JSON. The usual slips are mended without moving anything, so that the rest can be checked as
- * well and every place is a place of the text as pasted.
+ * Read a text as JSON. The usual mistakes are repaired without moving anything, so that the rest can be checked too
+ * and every place is a place in the pasted text.
  */
 export function readPolicyText(text: string): PolicyText {
   const frame = frameText(text)

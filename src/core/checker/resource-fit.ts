@@ -1,4 +1,4 @@
-// A statement with ARNs in; which of them none of its actions acts on, and which actions none of them fits, out.
+// Finds a statement's ARNs that none of its actions acts on, and its actions that fit none of the ARNs.
 
 import type { IndexedAction, ResourceFormats } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
@@ -7,27 +7,27 @@ import type { Text } from './policy-parts.ts'
 import type { ActionEntry, CheckedStatement } from './statement-actions.ts'
 
 export interface ResourceFit {
-  /** Resources that are of no type that any of the actions acts on. */
+  /** Resources whose type none of the actions acts on. */
   readonly strays: readonly Text[]
-  /** Entries whose actions act on resources, but on none of these. */
+  /** Entries whose actions act on resources, but on none of the statement's. */
   readonly misfits: readonly ActionEntry[]
-  /** Entries whose actions act on no resource at all, so that only `*` matches. */
+  /** Entries whose actions act on no resource at all, so only `*` matches. */
   readonly everyOnly: readonly ActionEntry[]
 }
 
 const nothing: ResourceFit = { strays: [], misfits: [], everyOnly: [] }
 
-/** How many pairs of characters are compared in one text; then the rest counts as fitting. */
+/** The maximum number of character pairs compared in one text; past it, everything counts as fitting. */
 const mostPairs = 50_000_000
 
-/** Give a function that says how the resources of a statement fit its actions; what cannot be decided fits. */
+/** Create a function that checks how a statement's resources fit its actions; the undecided counts as fitting. */
 export function fitResources(index: ActionIndex): (statement: CheckedStatement) => ResourceFit {
   let pairs = 0
   const decide = (resource: string, { arns }: ResourceFormats) => {
     pairs += resource.length * arns.reduce((sum, arn) => sum + arn.length, 1)
     return pairs > mostPairs || arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
   }
-  // Many actions share their formats.
+  // Many actions share their formats, so each is decided once.
   const decided = new Map<string, Map<ResourceFormats, boolean>>()
   const fits = (resource: string, { formats }: IndexedAction) => {
     const row = decided.get(resource) ?? new Map<ResourceFormats, boolean>()
@@ -51,7 +51,7 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
     const isSome = (action: IndexedAction) => texts.some(({ value }) => fits(value, action))
     return {
       strays,
-      // When nothing fits anything, the resources are what is wrong.
+      // When no resource fits any action, the resources are what is wrong.
       misfits:
         strays.length === texts.length
           ? []
@@ -67,19 +67,19 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
 
 const actsOnResources = ({ formats }: IndexedAction) => formats.arns.length > 0
 
-/** An ARN of the service that is unknown may be right, and the service one that AWS has retired. */
+/** Check for an ARN of an unknown service: it may be right, since AWS may have retired the service. */
 function isOfUnknown(resource: string, entries: readonly ActionEntry[]): boolean {
   const [, , service] = splitAtColons(resource, 6)
   return entries.some(({ kind, prefix }) => kind === 'unknown service' && prefix === service)
 }
 
-/** An ARN in six parts whose service is told; others may turn out to be anything. */
+/** Check for an ARN of six parts that spells out its service; any other resource could match any service. */
 function isArn(resource: string): boolean {
   const parts = splitAtColons(resource, 6)
   return parts.length === 6 && parts[0] === 'arn' && !/[*?$]/.test(parts[2] ?? '')
 }
 
-/** Some services take an ARN such as `arn:aws:s3:::*` for "every resource". */
+/** Check for an ARN such as `arn:aws:s3:::*`, which some services accept for "every resource". */
 function isWholeService(resource: string, prefix: string): boolean {
   const [, , service, , , rest] = splitAtColons(resource, 6)
   return service === prefix && /^\*/.test(rest ?? '')

@@ -1,4 +1,4 @@
-// What a rule of the policy checker is, and what it can look at.
+// Defines what a rule of the policy checker is and what it can look at.
 
 import type { Access } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
@@ -10,17 +10,17 @@ import type { Slip } from './slip.ts'
 import type { CheckedStatement } from './statement-actions.ts'
 
 export interface LintOptions {
-  /** The prefixes of all services of AWS, when the index holds only some of them: the others are not checked. */
+  /** The prefixes of all AWS services, when the index has only some of them: the rest are not checked. */
   readonly services?: readonly string[]
-  /** The services that only ARNs name, when the index holds only some services. */
+  /** The services that only ARNs name, when the index has only some services. */
   readonly arnServices?: readonly string[]
-  /** Whether AWS listed an action once that the snapshot does not. */
+  /** Whether AWS once listed an action that the snapshot does not list. */
   readonly wasListed?: (action: string) => boolean
-  /** Why actions are sensitive; without it, that is not checked. */
+  /** Why actions are sensitive; without it, sensitive actions are not checked. */
   readonly risks?: RiskIndex
-  /** Names of the services, by their name in ARNs, that give their resources UUIDs as IDs. */
+  /** The names of the services whose resources have UUIDs as IDs, keyed by the service's name in ARNs. */
   readonly uuidServices?: ReadonlyMap<string, string>
-  /** How the policy will be attached, for the limit of its size. */
+  /** How the policy will be attached, which decides its size limit. */
   readonly attachment?: Attachment
 }
 
@@ -31,15 +31,15 @@ export interface RuleContext {
   readonly slips: readonly Slip[]
   readonly parts: PolicyParts
   readonly statements: readonly CheckedStatement[]
-  /** It says who may assume a role: the one kind of policy here that names principals. */
+  /** Whether it says who may assume a role: the only kind of policy here that names principals. */
   readonly isTrustPolicy: boolean
   readonly index: ActionIndex
   readonly options: LintOptions
   /** Every prefix that exists. */
   readonly services: readonly string[]
-  /** What the policy grants; nothing when a statement is not sound. Worked out once. */
+  /** Compute, once, what the policy grants; undefined when a statement is not sound or the policy is too large. */
   readonly access: () => Access | undefined
-  /** How the resources of a statement fit its actions. Worked out once. */
+  /** Compute, once per statement, how its resources fit its actions. */
   readonly fitOf: (statement: CheckedStatement) => ResourceFit
   readonly nearest: (name: string, names: readonly string[]) => string | undefined
 }

@@ -1,4 +1,4 @@
-// Every rule of the policy checker, in the order in which they are told at one place.
+// Lists every rule of the policy checker, in the order in which findings at the same place are shown.
 import type { Rule } from './rule.ts'
 import { actionElement } from './rules/action-element.ts'
 import { actionForm } from './rules/action-form.ts'

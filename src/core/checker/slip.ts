@@ -1,22 +1,22 @@
-// The slips that keep a text from being a policy in JSON, as the readers of the text report them.
+// Defines slips: the mistakes that keep a text from being a JSON policy.
 import type { RuleFinding } from './finding.ts'
 
-/** A slip of syntax, or text that is only a part of a policy, or more than one. */
+/** A syntax error, or text that is only part of a policy or more than one policy. */
 export interface Slip extends RuleFinding {
   readonly rule: 'json-syntax' | 'fragment'
 }
 
-/** Report a slip of syntax at a piece of the text. */
+/** Report a syntax error at a range of the text. */
 export function syntaxSlip(start: number, end: number, message: string, tip: string): Slip {
   return { rule: 'json-syntax', span: { start, end }, message, tip }
 }
 
-/** Report text that is not a whole policy, or not only one. */
+/** Report text that is not exactly one whole policy. */
 export function fragmentSlip(start: number, end: number, message: string, tip: string): Slip {
   return { rule: 'fragment', span: { start, end }, message, tip }
 }
 
-/** Blank a text out, line breaks kept, so that what follows keeps its place. */
+/** Replace a text with spaces but keep its line breaks, so that what follows keeps its place. */
 export function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }

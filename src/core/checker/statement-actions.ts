@@ -1,4 +1,4 @@
-// The Action entries of a statement in; what each of them is, and the actions that it matches, out.
+// Classifies the Action entries of a statement and lists the actions that they match.
 
 import { type IndexedAction, servicePrefix } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
@@ -6,14 +6,14 @@ import { isPlain } from '../policy/pattern.ts'
 import type { StatementPart, Text } from './policy-parts.ts'
 
 export type EntryKind =
-  /** It has no service prefix, or more than a pattern can hold. */
+  /** It is not a service prefix, one colon and a name. */
   | 'malformed'
   /** `*`, or a pattern for several services. */
   | 'any service'
   | 'unknown service'
-  /** The service exists, and the index does not hold it. */
+  /** The service exists, but the index does not have it. */
   | 'not checked'
-  /** An action in full that the index does not know. */
+  /** A full action name that the index does not know. */
   | 'unknown'
   /** A wildcard that matches no action. */
   | 'unmatched'
@@ -21,7 +21,7 @@ export type EntryKind =
 
 export interface ActionEntry {
   readonly text: Text
-  /** As written, without white space around or in it. */
+  /** As written, without any white space. */
   readonly pattern: string
   readonly prefix: string
   readonly kind: EntryKind
@@ -31,30 +31,30 @@ export interface ActionEntry {
 
 export interface StatementActions {
   readonly entries: readonly ActionEntry[]
-  /** Every action of the listed entries, each once; nothing for `NotAction`. */
+  /** Every action of the listed entries, each once; empty for `NotAction`. */
   readonly actions: readonly IndexedAction[]
-  /** Whether `actions` is all that the statement matches; what no service has matches nothing. */
+  /** Whether `actions` is everything that the statement matches; actions of unknown services match nothing. */
   readonly isComplete: boolean
 }
 
-/** Give a function that says what the entries of a statement are. */
+/** Create a function that classifies the entries of a statement. */
 export function readStatements(
   index: ActionIndex,
   services: readonly string[],
 ): (statement: StatementPart) => StatementActions {
-  const held = new Set(index.snapshot.services.map(({ prefix }) => prefix))
+  const indexed = new Set(index.snapshot.services.map(({ prefix }) => prefix))
   const existing = new Set(services)
   const kindOf = (pattern: string, prefix: string, actions: readonly IndexedAction[]): EntryKind => {
     if (pattern === '*' || /[*?]/.test(prefix)) return 'any service'
     if (prefix === '' || !/^[^:]+:[^:]+$/.test(pattern)) return 'malformed'
-    if (!held.has(prefix)) return existing.has(prefix) ? 'not checked' : 'unknown service'
+    if (!indexed.has(prefix)) return existing.has(prefix) ? 'not checked' : 'unknown service'
     if (actions.length > 0) return 'listed'
     return isPlain(pattern) ? 'unknown' : 'unmatched'
   }
   const readEntry = (text: Text): ActionEntry => {
     const pattern = text.value.replace(/\s/g, '')
     const prefix = servicePrefix(pattern).toLowerCase()
-    const actions = held.has(prefix) ? index.expand(pattern) : []
+    const actions = indexed.has(prefix) ? index.expand(pattern) : []
     const kind = kindOf(pattern, prefix, actions)
     return { text, pattern, prefix, kind, actions: kind === 'listed' ? actions : [] }
   }
@@ -72,7 +72,7 @@ export function readStatements(
   }
 }
 
-/** A statement with what its actions are. */
+/** A statement with its classified actions. */
 export interface CheckedStatement extends StatementPart {
   readonly matched: StatementActions
 }

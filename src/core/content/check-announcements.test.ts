@@ -1,4 +1,4 @@
-// Records of announcements in, findings out.
+// Tests the checks of the announcement record.
 import { expect, test } from 'vitest'
 import type { Finding } from '../json/finding.ts'
 import type { AnnouncementRecord } from '../records/announcement.ts'
@@ -26,11 +26,11 @@ test('rows out of order are found', () => {
   const sorted = filed(row({ date: '2024-02-01' }), row({ date: '2024-02-01' }), row({}))
   expect(assertAnnouncementsSorted(sorted)).toEqual([])
   expect(tell(assertAnnouncementsSorted(filed(row({}), row({ date: '2024-02-01' }))))).toEqual([
-    '1.date: 2024-02-01 after 2024-01-01, not no later day',
+    '1.date: 2024-02-01 after 2024-01-01, not the same or an earlier day',
   ])
 })
 
-test('policies that are not cataloged, and misspellings that nothing has, are found', () => {
+test('policies outside the catalog, and misspellings that the announcement does not contain, are found', () => {
   const announcements = filed(
     row({ policy: 'Other', misspelled: [{ printed: 'a:Two', meant: 'a:Three' }] }),
     row({ misspelled: [{ printed: 'a:One', meant: 'a:Three' }] }),
@@ -42,7 +42,7 @@ test('policies that are not cataloged, and misspellings that nothing has, are fo
   ).toEqual(['0.policy: "Other"', '0.misspelled.0.printed: "a:Two"'])
 })
 
-test('a recorded version that is not the computed one is found', () => {
+test('a recorded version that differs from the computed one is found', () => {
   const versions = [
     {
       id: 'v1',
@@ -57,6 +57,6 @@ test('a recorded version that is not the computed one is found', () => {
   expect(check({ version: 'v2' })).toEqual(['0.version: v2, not v1'])
   expect(check({})).toEqual(['0.version: no version, not v1'])
   expect(check({ actions: ['a:Two'], version: 'v1' })).toEqual([
-    '0.version: v1, not no version: none within reach brings what it names',
+    '0.version: v1, not no version: none close enough in time adds what it names',
   ])
 })

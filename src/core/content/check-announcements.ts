@@ -1,4 +1,4 @@
-// The record of AWS's announcements in, findings about its order, its references and its matches out.
+// Checks the record of AWS's announcements: its order, its references and its matches with versions.
 
 import { type DatedVersion, matchAnnouncements } from '../changes/match-announcements.ts'
 import type { Finding } from '../json/finding.ts'
@@ -7,17 +7,18 @@ import type { ContentFolder, Filed } from './content-folder.ts'
 
 type Announcements = Filed<readonly AnnouncementRecord[]>
 
-/** Announcements stand newest first, as AWS prints them. */
+/** Check that announcements are listed newest first, as AWS prints them. */
 export function assertAnnouncementsSorted({ file, record }: Announcements): readonly Finding[] {
   return record.flatMap(({ date }, i) => {
     const before = record[i - 1]
     if (before === undefined || before.date >= date) return []
-    const tip = 'Move it up, so that the newest stands first.'
-    return [{ file, at: [i, 'date'], found: `${date} after ${before.date}`, expected: 'no later day', tip }]
+    const tip = 'Move it up, so that the newest comes first.'
+    const found = `${date} after ${before.date}`
+    return [{ file, at: [i, 'date'], found, expected: 'the same or an earlier day', tip }]
   })
 }
 
-/** An announcement speaks of a cataloged policy, and what it misspells it prints. */
+/** Check that announcements are about cataloged policies and contain the misspellings recorded for them. */
 export function assertAnnouncementReferences({ announcements, policies }: ContentFolder): readonly Finding[] {
   if (announcements === undefined) return []
   const { file, record } = announcements
@@ -30,7 +31,7 @@ export function assertAnnouncementReferences({ announcements, policies }: Conten
             file,
             at: [i, 'policy'],
             found: JSON.stringify(policy),
-            expected: 'the name of a policy of the catalog',
+            expected: 'the name of a policy in the catalog',
             tip: `Use one of ${names.join(', ')}, or record the policy.`,
           },
         ]),
@@ -43,14 +44,14 @@ export function assertAnnouncementReferences({ announcements, policies }: Conten
               at: [i, 'misspelled', j, 'printed'],
               found: JSON.stringify(printed),
               expected: 'one of the actions that the announcement names',
-              tip: 'Write it as AWS prints it.',
+              tip: 'Spell it as AWS prints it.',
             },
           ],
     ),
   ])
 }
 
-/** The recorded version of every announcement is the one that is computed from the records. */
+/** Check that the recorded version of every announcement is the one computed from the records. */
 export function assertMatches(
   file: string,
   record: readonly AnnouncementRecord[],
@@ -60,13 +61,13 @@ export function assertMatches(
   return record.flatMap(({ version }, i) => {
     const computed = matches[i]?.version
     if (version === computed) return []
-    const tip = 'Look at both versions; record the computed one, or correct the actions and the day.'
+    const tip = 'Look at both versions; record the computed one, or correct the actions and the date.'
     return [
       {
         file,
         at: [i, 'version'],
         found: version ?? 'no version',
-        expected: computed ?? 'no version: none within reach brings what it names',
+        expected: computed ?? 'no version: none close enough in time adds what it names',
         tip,
       },
     ]

@@ -1,10 +1,10 @@
-// Versions and the catalog's "now" in, findings about dates that cannot be right out.
+// Finds dates of versions, and a date of the site settings, that cannot be right.
 
 import type { Finding } from '../json/finding.ts'
 import { type VersionRecord, versionNumber } from '../records/record.ts'
 import type { ContentFolder, Filed, PolicyFolder } from './content-folder.ts'
 
-/** A later version was never created before an earlier one, also across versions without a date. */
+/** Check that no version was created before one with a lower number, even across versions without a date. */
 export function assertDatesInOrder(folder: PolicyFolder): readonly Finding[] {
   const ordered = listDated(sortVersions(folder.versions))
   return ordered.flatMap(({ file, created }, index) => {
@@ -15,14 +15,14 @@ export function assertDatesInOrder(folder: PolicyFolder): readonly Finding[] {
         file,
         at: ['created'],
         found: created,
-        expected: `a date not before that of ${before.record.version}, ${before.created}`,
-        tip: 'Look up when IAM created each of the two versions and correct the wrong one.',
+        expected: `a date no earlier than that of ${before.record.version}, ${before.created}`,
+        tip: 'Look up when IAM created each of the two versions, and correct the wrong date.',
       },
     ]
   })
 }
 
-/** The catalog's "now" is not before anything that it knows. */
+/** Check that asOf, which is "now" for the site, is not before the newest version. */
 export function assertAsOf({ settings, policies }: ContentFolder): readonly Finding[] {
   if (settings === undefined) return []
   const newest = policies
@@ -40,7 +40,7 @@ export function assertAsOf({ settings, policies }: ContentFolder): readonly Find
       at: ['asOf'],
       found: settings.record.asOf,
       expected: `${created} or later: ${policy} ${version} was created then`,
-      tip: 'Set asOf to the later of the newest version and the action snapshot; `npm run sync` does so.',
+      tip: 'Set asOf to the later of the dates of the newest version and the action snapshot; `npm run sync` does so.',
     },
   ]
 }

@@ -1,4 +1,4 @@
-// Records of examples in, findings about parameters and references out.
+// Tests the checks of examples: their parameters and their references.
 import { expect, test } from 'vitest'
 import type { Finding } from '../json/finding.ts'
 import type { ExampleRecord } from '../records/example.ts'
@@ -48,13 +48,13 @@ test('an example whose placeholders are its parameters has no findings', () => {
   expect(assertParameters(filed({}))).toEqual([])
 })
 
-test('a placeholder that is no parameter is found', () => {
+test('a placeholder that is not a parameter is found', () => {
   expect(tell(assertParameters(filed({ parameters: [account] })))).toEqual([
     'document: the placeholder <instanceId>',
   ])
 })
 
-test('a parameter that the document does not use, or that stands twice, is found', () => {
+test('a parameter that the document does not use, or that is listed twice, is found', () => {
   const spare = { ...account, name: 'spare' }
   expect(tell(assertParameters(filed({ parameters: [account, instance, spare, account] })))).toEqual([
     'parameters.2: spare, which the document does not use',
@@ -62,14 +62,14 @@ test('a parameter that the document does not use, or that stands twice, is found
   ])
 })
 
-test('an example that is not of its format is found', () => {
+test('an example value that does not fit its format is found', () => {
   const short = { ...account, example: '123' }
   expect(tell(assertParameters(filed({ parameters: [short, instance] })))).toEqual([
     'parameters.0.example: "123"',
   ])
 })
 
-test('policies that are not cataloged, and titles that stand twice, are found', () => {
+test('policies outside the catalog, and titles used twice, are found', () => {
   const examples = [filed({ attachBesides: ['Nothing'] }), filed({}, 'twin')]
   expect(tell(assertExampleReferences({ policies: [], examples }))).toEqual([
     'attachBesides.0: "Nothing"',

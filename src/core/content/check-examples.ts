@@ -1,4 +1,4 @@
-// Records of examples in, findings about what an example says of itself and of policies out.
+// Checks the parameters, topics, references and titles of examples.
 
 import { shorten } from '../json/fault.ts'
 import type { Finding } from '../json/finding.ts'
@@ -7,7 +7,7 @@ import { fitsFormat, formatFacts } from '../records/parameter-format.ts'
 import { listPlaceholders } from '../records/placeholder.ts'
 import type { ContentFolder, FiledExample } from './content-folder.ts'
 
-/** Every placeholder is a parameter that the document uses, named once, with an example of its format. */
+/** Check that placeholders and parameters agree, that each parameter is named once, and that examples fit formats. */
 export function assertParameters({ file, record }: FiledExample): readonly Finding[] {
   const used = listPlaceholders(JSON.stringify(record.document))
   const named = record.parameters.map(({ name }) => name)
@@ -39,7 +39,13 @@ function checkParameter(
     ...(used.includes(name)
       ? []
       : [
-          { file, at, found: `${name}, which the document does not use`, expected: 'a parameter of it', tip },
+          {
+            file,
+            at,
+            found: `${name}, which the document does not use`,
+            expected: 'a parameter that it uses',
+            tip,
+          },
         ]),
     ...(isSecond
       ? [{ file, at, found: `${name} a second time`, expected: 'every name once', tip: 'Remove one.' }]
@@ -52,13 +58,13 @@ function checkParameter(
             at: [...at, 'example'],
             found: shorten(example),
             expected: formatFacts[format].words,
-            tip: `Give a text of the format ${format}, or choose another format.`,
+            tip: `Write an example in the format ${format}, or choose another format.`,
           },
         ]),
   ]
 }
 
-/** The topic of an example is one of the topics in site.json. */
+/** Check that the topic of every example is one of the topics in site.json. */
 export function assertTopics({ settings, examples }: ContentFolder): readonly Finding[] {
   if (settings === undefined) return []
   const topics = (settings.record.exampleTopics ?? []).map(({ id }) => id)
@@ -74,7 +80,7 @@ export function assertTopics({ settings, examples }: ContentFolder): readonly Fi
     }))
 }
 
-/** What is attached besides is in the catalog, and no two examples have one title. */
+/** Check that the policies to attach as well are in the catalog, and that no two examples have the same title. */
 export function assertExampleReferences({ examples, policies }: ContentFolder): readonly Finding[] {
   const known = policies.map(({ name }) => name)
   const titles = new Set<string>()
@@ -90,8 +96,8 @@ export function assertExampleReferences({ examples, policies }: ContentFolder): 
                 file,
                 at: ['attachBesides', i],
                 found: JSON.stringify(name),
-                expected: 'the name of a policy of the catalog',
-                tip: `Use one of ${known.join(', ')}, or tell it in notes.`,
+                expected: 'the name of a policy in the catalog',
+                tip: `Use one of ${known.join(', ')}, or mention it in notes.`,
               },
             ],
       ),
@@ -101,8 +107,8 @@ export function assertExampleReferences({ examples, policies }: ContentFolder): 
               file,
               at: ['title'],
               found: `${shorten(record.title)} a second time`,
-              expected: 'a title of its own',
-              tip: 'Say in the title what sets it apart.',
+              expected: 'a title that no other example has',
+              tip: 'Say in the title how this example differs.',
             },
           ]
         : []),

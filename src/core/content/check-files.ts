@@ -1,9 +1,9 @@
-// One policy's folder in, findings about what its files are called and which of them are there out.
+// Checks that a policy's folder has the files it needs and that they are named correctly.
 
 import type { Finding } from '../json/finding.ts'
 import type { PolicyFolder } from './content-folder.ts'
 
-/** Every folder has its policy.json. */
+/** Check that a folder has its policy.json. */
 export function assertPolicyFile({ file, hasPolicyFile }: PolicyFolder): readonly Finding[] {
   if (hasPolicyFile) return []
   return [
@@ -12,12 +12,12 @@ export function assertPolicyFile({ file, hasPolicyFile }: PolicyFolder): readonl
       at: [],
       found: 'no policy.json',
       expected: 'a policy.json that says what the policy is for',
-      tip: 'Add policy.json, or remove the folder; other policies show what belongs into it.',
+      tip: 'Add policy.json, or remove the folder; other policies show what belongs in it.',
     },
   ]
 }
 
-/** Every folder has at least one version. */
+/** Check that a folder has at least one version. */
 export function assertSomeVersion({ file, versionFileCount }: PolicyFolder): readonly Finding[] {
   if (versionFileCount > 0) return []
   return [
@@ -31,10 +31,10 @@ export function assertSomeVersion({ file, versionFileCount }: PolicyFolder): rea
   ]
 }
 
-/** A folder, its policy.json and its versions name the same policy; a file is named after its version. */
+/** Check that a folder, its policy.json and its versions name one policy, and that files are named by version. */
 export function assertNamesAgree(folder: PolicyFolder): readonly Finding[] {
   const { policy, versions, name } = folder
-  const tip = 'Rename the folder or the file, or correct the field: the path says which record it is.'
+  const tip = 'Rename the folder or the file, or correct the field: the path identifies the record.'
   const named = (file: string, field: string, found: string, wanted: string): readonly Finding[] =>
     found === wanted
       ? []
@@ -48,7 +48,7 @@ export function assertNamesAgree(folder: PolicyFolder): readonly Finding[] {
   ]
 }
 
-/** No two files of a folder record the same version. */
+/** Check that no two files of a folder record the same version. */
 export function assertVersionsUnique(folder: PolicyFolder): readonly Finding[] {
   return folder.versions.flatMap(({ file, record }, index) => {
     const first = folder.versions.findIndex((other) => other.record.version === record.version)
@@ -57,7 +57,7 @@ export function assertVersionsUnique(folder: PolicyFolder): readonly Finding[] {
       {
         file,
         at: ['version'],
-        found: `${record.version}, which ${folder.versions[first]?.file} records already`,
+        found: `${record.version}, which ${folder.versions[first]?.file} already records`,
         expected: 'every version once',
         tip: 'Remove one of the two files; a version is immutable once it is recorded.',
       },

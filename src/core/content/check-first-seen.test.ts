@@ -1,4 +1,4 @@
-// Records of when actions came to be known in, findings out.
+// Tests the checks of the first-seen record.
 import { expect, test } from 'vitest'
 import type { FirstSeenRecord } from '../records/record.ts'
 import { assertFirstSeenDays, assertFirstSeenSorted } from './check-first-seen.ts'
@@ -12,23 +12,23 @@ function findingsOf(actions: FirstSeenRecord['actions'], newestSnapshot = '2026-
 
 const seen = { firstSeen: '2020-01-01' }
 
-test('sorted actions with days inside the snapshots have no findings', () => {
+test('sorted actions with days inside the period of the snapshots have no findings', () => {
   expect(findingsOf({ 'a:B': { ...seen, lastSeen: '2020-01-01' }, 'a:C': seen, 'a:a': seen })).toEqual([])
 })
 
 test('an action out of order is found', () => {
   expect(findingsOf({ 'a:C': seen, 'a:B': seen })).toEqual([
-    'actions.a:B: a:B after a:C, not the actions in order',
+    'actions.a:B: a:B after a:C, not the actions sorted by name',
   ])
 })
 
 test('an action in two spellings is found', () => {
   expect(findingsOf({ 'a:B': seen, 'a:b': seen })).toEqual([
-    'actions.a:b: a:b besides a:B, not every action once',
+    'actions.a:b: a:b as well as a:B, not every action once',
   ])
 })
 
-test('a day outside of the snapshots is found', () => {
+test('a day outside the period of the snapshots is found', () => {
   expect(findingsOf({ 'a:B': { firstSeen: '2019-09-12' }, 'a:C': { firstSeen: '2026-09-24' } })).toEqual([
     'actions.a:B.firstSeen: 2019-09-12, not a day from 2019-09-13 to 2026-09-23',
     'actions.a:C.firstSeen: 2026-09-24, not a day from 2019-09-13 to 2026-09-23',

@@ -1,10 +1,10 @@
-// The record of when actions came to be known in, findings about its order and its days out.
+// Checks the order and the days of the record of when AWS first and last listed each action.
 import { byActionName } from '../actions/action.ts'
 import type { Finding } from '../json/finding.ts'
 import type { FirstSeenRecord } from '../records/record.ts'
 import type { Filed } from './content-folder.ts'
 
-/** Actions are sorted, and none stands twice in two spellings. */
+/** Check that actions are sorted, and that none appears in two spellings. */
 export function assertFirstSeenSorted({ file, record }: Filed<FirstSeenRecord>): readonly Finding[] {
   const names = Object.keys(record.actions)
   const seen = new Map<string, string>()
@@ -14,17 +14,17 @@ export function assertFirstSeenSorted({ file, record }: Filed<FirstSeenRecord>):
     seen.set(name.toLowerCase(), name)
     if (twin !== undefined) {
       const tip = 'Keep the spelling that AWS uses and remove the other.'
-      return [{ file, at, found: `${name} besides ${twin}`, expected: 'every action once', tip }]
+      return [{ file, at, found: `${name} as well as ${twin}`, expected: 'every action once', tip }]
     }
     const before = names[index - 1]
     if (before === undefined || byActionName({ name: before }, { name }) < 0) return []
     const tip =
-      'Sort the actions by name, capital letters before small ones, so that a diff shows only what is new.'
-    return [{ file, at, found: `${name} after ${before}`, expected: 'the actions in order', tip }]
+      'Sort the actions by name, uppercase before lowercase letters, so that a diff shows only what is new.'
+    return [{ file, at, found: `${name} after ${before}`, expected: 'the actions sorted by name', tip }]
   })
 }
 
-/** No action was seen outside of the snapshots, and none for the last time before the first time. */
+/** Check that actions were seen between the oldest and newest snapshots, and first seen no later than last seen. */
 export function assertFirstSeenDays({ file, record }: Filed<FirstSeenRecord>): readonly Finding[] {
   const { oldestSnapshot, newestSnapshot, actions } = record
   const ordered = (at: Finding['at'], days: readonly [string, string, string]): readonly Finding[] => {

@@ -1,4 +1,4 @@
-// Records that contradict each other in, findings out.
+// Tests that records that contradict each other are found.
 import { expect, test } from 'vitest'
 import type { PolicyRecord, VersionRecord } from '../records/record.ts'
 import { checkRecords } from './check-records.ts'
@@ -52,7 +52,7 @@ test('dates are compared by version number', () => {
   ])
 })
 
-test('dates are compared across versions without one', () => {
+test('dates are compared across undated versions', () => {
   const [second, third] = [version('v2'), version('v3')]
   expect(findingsOf(folder({}, version('v1'), second, third))).toEqual([])
   expect(findingsOf(folder({}, first, second, third, version('v4', '2020-01-01T00:00:00Z')))).toEqual([])
@@ -66,11 +66,11 @@ test('a version is recorded once', () => {
   const copy = { file: 'Sample/copy.json', record: first }
   expect(findingsOf({ ...rest, versions: [...versions, copy] })).toEqual([
     'Sample/copy.json version: "v1"',
-    'Sample/copy.json version: v1, which Sample/v1.json records already',
+    'Sample/copy.json version: v1, which Sample/v1.json already records',
   ])
 })
 
-test('a successor, a companion and the version in force have to be recorded', () => {
+test('a successor, a companion and the version in force must be recorded', () => {
   const companions = [
     { title: 'a', why: 'b' },
     { title: 'a', why: 'b', policy: 'Other' },
@@ -90,7 +90,7 @@ test('a policy is not its own successor', () => {
   ])
 })
 
-test('the arn tells the name and the kind', () => {
+test('the name and the kind must agree with the ARN', () => {
   expect(findingsOf(folder({ arn: 'arn:aws:iam::aws:policy/aws-service-role/Other' }, first))).toEqual([
     'Sample/policy.json arn: "arn:aws:iam::aws:policy/aws-service-role/Other"',
     'Sample/policy.json kind: "managed"',

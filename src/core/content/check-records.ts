@@ -1,4 +1,4 @@
-// Checked records with the files they came from in, every way in which they contradict each other out.
+// Finds every way in which records, each valid by itself, contradict each other.
 
 import type { Finding } from '../json/finding.ts'
 import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check-announcements.ts'
@@ -16,7 +16,7 @@ export interface CheckOptions {
   readonly allowFresh?: boolean
 }
 
-/** Check the rules that no single record can break alone. */
+/** Check the rules that involve more than one record. */
 export function checkRecords(content: ContentFolder, options: CheckOptions = {}): readonly Finding[] {
   return [
     ...content.policies.flatMap(assertPolicyFile),

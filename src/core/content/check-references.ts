@@ -1,10 +1,10 @@
-// One policy's folder in, findings about what its policy.json says of other records and of itself out.
+// Checks what a policy.json says about other records and about the policy itself.
 
 import type { Finding } from '../json/finding.ts'
 import { kindOfArn } from '../records/record.ts'
 import type { PolicyFolder } from './content-folder.ts'
 
-/** Policies, and the version in force, are only referred to when they are recorded. */
+/** Check that the policies and the version in force that a policy.json refers to are recorded. */
 export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolder[]): readonly Finding[] {
   if (folder.policy === undefined) return []
   const { file, record } = folder.policy
@@ -17,7 +17,7 @@ export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolde
             file,
             at,
             found: JSON.stringify(name),
-            expected: 'the name of another policy of the catalog',
+            expected: 'the name of another policy in the catalog',
             tip: `Use one of ${others.join(', ')}, or remove the field.`,
           },
         ]
@@ -34,14 +34,14 @@ export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolde
             file,
             at: ['defaultVersion'],
             found: record.defaultVersion,
-            expected: 'a version that is recorded',
-            tip: 'Add the version file, or remove the field when no source tells the version in force.',
+            expected: 'a recorded version',
+            tip: 'Add the version file, or remove the field if no source says which version is in force.',
           },
         ]),
   ]
 }
 
-/** The ARN ends in the name and tells the kind; only a retired policy has a successor. */
+/** Check that the ARN agrees with the name and the kind, and that only a retired policy has a successor. */
 export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
   if (policy === undefined) return []
   const { file, record } = policy
@@ -53,7 +53,7 @@ export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
       at: ['arn'],
       found: JSON.stringify(record.arn),
       expected: `an ARN that ends in /${record.name}`,
-      tip: 'Copy the ARN from IAM; the last part of it is the name of the policy.',
+      tip: 'Copy the ARN from IAM; its last part is the name of the policy.',
     })
   }
   if (kind !== record.kind) {
@@ -61,8 +61,8 @@ export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
       file,
       at: ['kind'],
       found: JSON.stringify(record.kind),
-      expected: `${JSON.stringify(kind)}, as the ARN tells`,
-      tip: 'Policies of service-linked roles, and no others, have /aws-service-role/ in their ARN.',
+      expected: `${JSON.stringify(kind)}, according to the ARN`,
+      tip: 'Policies of service-linked roles have /aws-service-role/ in their ARN; no other policies do.',
     })
   }
   if (record.replacedBy !== undefined && record.status !== 'retired') {
@@ -73,7 +73,7 @@ export function assertKindAgrees({ policy }: PolicyFolder): readonly Finding[] {
         record.status === undefined
           ? 'a successor of a policy without a status'
           : `a successor of a policy that is ${record.status}`,
-      expected: 'a successor of a retired policy only',
+      expected: 'a successor only of a retired policy',
       tip: 'Set status to "retired", or remove replacedBy.',
     })
   }

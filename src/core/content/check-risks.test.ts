@@ -1,4 +1,4 @@
-// Records of sensitive actions in, findings out.
+// Tests the checks of the records of sensitive actions.
 import { expect, test } from 'vitest'
 import type { Finding } from '../json/finding.ts'
 import type { RiskRecord } from '../records/record.ts'
@@ -16,7 +16,7 @@ const filed = (...record: readonly RiskRecord[]) => ({ file: 'risks.json', recor
 
 const lines = (findings: readonly Finding[]) => findings.map(({ at, found }) => `${at.join('.')}: ${found}`)
 
-test('sorted actions that stand once have no findings', () => {
+test('sorted actions that are listed once have no findings', () => {
   const sound = filed(risk('a:B', 'c:A'), risk('b:A'), risk('b:B', 'b:C'))
   expect([...assertRisksUnique(sound), ...assertRisksSorted(sound)]).toEqual([])
 })

@@ -1,4 +1,4 @@
-// The records of sensitive actions in, findings about their order and about actions that nobody knows out.
+// Checks the records of sensitive actions: their order, repeated actions and unknown actions.
 import { byActionName } from '../actions/action.ts'
 import type { Finding } from '../json/finding.ts'
 import { parsePolicy } from '../policy/policy.ts'
@@ -12,7 +12,7 @@ interface Placed {
   readonly at: Finding['at']
 }
 
-/** No action has two reasons, in whatever spelling. */
+/** Check that no action has two reasons, in any spelling. */
 export function assertRisksUnique({ file, record }: Risks): readonly Finding[] {
   const seen = new Map<string, string>()
   return placesOf(record).flatMap(({ name, at }) => {
@@ -24,7 +24,7 @@ export function assertRisksUnique({ file, record }: Risks): readonly Finding[] {
   })
 }
 
-/** Entries are sorted by their first action, and so are the actions of each. */
+/** Check that entries are sorted by their first action, and that the actions of each are sorted. */
 export function assertRisksSorted({ file, record }: Risks): readonly Finding[] {
   const lists = [
     record.map(({ actions }, index): Placed => ({ name: actions[0] ?? '', at: [index] })),
@@ -32,18 +32,18 @@ export function assertRisksSorted({ file, record }: Risks): readonly Finding[] {
       actions.map((name, i): Placed => ({ name, at: placeOf(index, i) })),
     ),
   ]
-  const tip = 'Sort by name, capital letters before small ones, so that a diff shows only what is new.'
+  const tip = 'Sort by name, uppercase before lowercase letters, so that a diff shows only what is new.'
   return lists.flatMap((list) =>
     list.flatMap((placed, index) => {
       const before = list[index - 1]
       if (before === undefined || byActionName(before, placed) <= 0) return []
       const found = `${placed.name} after ${before.name}`
-      return [{ file, at: placed.at, found, expected: 'the actions in order', tip }]
+      return [{ file, at: placed.at, found, expected: 'the actions sorted by name', tip }]
     }),
   )
 }
 
-/** Every action is one that AWS has listed or that a recorded version names. */
+/** Check that every action is one that AWS has listed or that a recorded version names. */
 export function assertRisksKnown({ risks, firstSeen, policies }: ContentFolder): readonly Finding[] {
   if (risks === undefined || firstSeen === undefined) return []
   const named = policies.flatMap(({ versions }) =>
@@ -61,7 +61,7 @@ export function assertRisksKnown({ risks, firstSeen, policies }: ContentFolder):
       at,
       found: JSON.stringify(name),
       expected: 'an action that first-seen.json lists or a recorded version names',
-      tip: 'Correct the spelling, or record in first-seen.json since when AWS lists it.',
+      tip: 'Correct the spelling, or record in first-seen.json when AWS first listed it.',
     }))
 }
 

@@ -1,4 +1,4 @@
-// Snapshot records in, findings about the services that they call their own out.
+// Tests the checks of the services that the site settings call the site's own.
 import { expect, test } from 'vitest'
 import type { SiteSettings } from '../records/record.ts'
 import { assertOwnServices } from './check-site-settings.ts'

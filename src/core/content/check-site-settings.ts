@@ -1,9 +1,9 @@
-// The catalog's own record and the others in; findings about the services that it calls the subject's own out.
+// Checks the services that the site settings name as the subject's own.
 import { servicePrefix } from '../actions/action.ts'
 import type { Finding } from '../json/finding.ts'
 import type { ContentFolder } from './content-folder.ts'
 
-/** Only a catalog with a subject has services of its own, each once, with actions that AWS has listed. */
+/** Check that only a site with a subject has its own services, each named once and with actions that AWS listed. */
 export function assertOwnServices({ settings, firstSeen }: ContentFolder): readonly Finding[] {
   const { ownServices = [], subject } = settings?.record ?? {}
   if (settings === undefined || firstSeen === undefined || ownServices.length === 0) return []
@@ -19,8 +19,8 @@ export function assertOwnServices({ settings, firstSeen }: ContentFolder): reado
             file,
             at: ['ownServices'],
             found: 'services of a subject that is not named',
-            expected: 'a subject, or no services of its own',
-            tip: 'Say in subject whose services they are, or remove ownServices.',
+            expected: 'a subject, or no ownServices',
+            tip: 'Set subject to the product that the services belong to, or remove ownServices.',
           },
         ]
       : []),
@@ -31,8 +31,8 @@ export function assertOwnServices({ settings, firstSeen }: ContentFolder): reado
       return wrong(
         i,
         JSON.stringify(prefix),
-        'a service of which first-seen.json lists an action',
-        'Correct the spelling, or record since when AWS lists its actions.',
+        'a service with at least one action in first-seen.json',
+        'Correct the spelling, or record when AWS first listed its actions.',
       )
     }),
   ]

@@ -1,4 +1,4 @@
-// What was read from content/, record by record, with the file each came from; no check has compared them yet.
+// Defines what is read from content/: each record with its file, before the records are compared.
 
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
@@ -16,15 +16,15 @@ export interface Filed<T> {
   readonly record: T
 }
 
-/** Everything of one folder below content/policies/ that could be read. */
+/** Everything that could be read from one folder under content/policies/. */
 export interface PolicyFolder {
   readonly name: string
   /** Where the folder is, for findings about the folder itself. */
   readonly file: string
-  /** Absent when policy.json is missing or faulty; `hasPolicyFile` tells which. */
+  /** Absent when policy.json is missing or invalid; `hasPolicyFile` says which. */
   readonly policy?: Filed<PolicyRecord>
   readonly hasPolicyFile: boolean
-  /** Those that could be read; `versionFileCount` counts the faulty ones too. */
+  /** The versions that could be read; `versionFileCount` also counts the invalid ones. */
   readonly versions: readonly Filed<VersionRecord>[]
   readonly versionFileCount: number
 }

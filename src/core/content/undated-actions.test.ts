@@ -1,4 +1,4 @@
-// Records and the actions of a snapshot in, those without a date out.
+// Tests which actions of a snapshot and of recorded versions have no date.
 import { expect, test } from 'vitest'
 import { indexFirstSeen } from '../actions/first-seen.ts'
 import type { VersionRecord } from '../records/record.ts'
@@ -18,12 +18,12 @@ const naming = (...actions: string[]): VersionRecord => ({
   document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: actions, Resource: '*' } },
 })
 
-test('an action that is newer than the newest snapshot is told', () => {
+test('an action that is newer than the newest snapshot is reported', () => {
   const snapshot = ['connect:NewAction', 'connect:ListUsers', 'ec2:RunInstances']
   expect(findUndatedActions(index, snapshot, [])).toEqual({ listed: ['connect:NewAction'], named: [] })
 })
 
-test('an action that only versions name is told once', () => {
+test('an action that only versions name is reported once', () => {
   const versions = [
     naming('connect:Misspelled', 'connect:listusers', 'connect:*'),
     naming('connect:Misspelled'),
@@ -31,7 +31,7 @@ test('an action that only versions name is told once', () => {
   expect(findUndatedActions(index, [], versions)).toEqual({ listed: [], named: ['connect:Misspelled'] })
 })
 
-test('an action that the snapshot lists and a version names is told as listed', () => {
+test('an action that the snapshot lists and a version names is reported as listed', () => {
   const undated = findUndatedActions(index, ['connect:NewAction'], [naming('connect:newaction')])
   expect(undated).toEqual({ listed: ['connect:NewAction'], named: [] })
 })

@@ -50,7 +50,7 @@ for (const [typed, title] of firsts) {
   })
 }
 
-test('a version of another number does not fit', () => {
+test('a version with another number does not match', () => {
   expect(titles('service linked role v54')).toEqual(['AmazonConnectServiceLinkedRolePolicy v54'])
 })
 
@@ -61,41 +61,41 @@ const misspelled = [
   'StaartContactRecording',
 ]
 for (const typed of misspelled) {
-  test(`"${typed}" is taken for a misspelling`, () => {
+  test(`"${typed}" is treated as a misspelling`, () => {
     const [found] = find(typed, 3)
     expect(found?.entry.title).toBe('connect:StartContactRecording')
     expect(found?.fit).toBe('guess')
   })
 }
 
-test('nothing is guessed where something fits', () => {
+test('nothing is guessed when something matches', () => {
   expect(find('ListUsers', 9).map(({ fit }) => fit)).toEqual(['words'])
 })
 
-test('a beginning of a word is part of one', () => {
+test('the start of a word is a partial match', () => {
   expect(find('ListUse', 1)[0]?.fit).toBe('parts')
 })
 
-test('a short term is not guessed at', () => {
+test('a short term is not treated as a misspelling', () => {
   expect(titles('lost')).toEqual([])
 })
 
-test('signs alone, and nothing, find nothing', () => {
+test('punctuation alone and an empty text find nothing', () => {
   expect(titles('')).toEqual([])
   expect(titles('*:/?<>')).toEqual([])
 })
 
-test('two letters inside a word do not fit', () => {
+test('two letters inside a word do not match', () => {
   expect(titles('tr')).toEqual([])
 })
 
-test('the places of what fits are those of the title as it is written', () => {
+test('the matching places refer to the title as written', () => {
   const [found] = find('full amazon', 1)
   expect(found?.entry.title).toBe('AmazonConnect_FullAccess')
   expect(found?.places.map(([from, to]) => found.entry.title.slice(from, to))).toEqual(['Amazon', 'Full'])
 })
 
-test('a long text is cut, and answered at once', () => {
+test('a long text is cut and answered quickly', () => {
   const start = performance.now()
   find('aaaaaaaaaaaaaaaaaaaa '.repeat(10_000), 10)
   expect(performance.now() - start).toBeLessThan(500)

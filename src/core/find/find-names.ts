@@ -1,16 +1,16 @@
-// Names of pages and what somebody typed in; the names that fit out, the best first, with the places that fit.
+// Finds the page names that match what was typed, best match first, with the places that match.
 import { type Entry, entryKinds } from './page-list.ts'
 import { type Name, readName, readTerms } from './read-name.ts'
 import { nearnessTo } from './typing-errors.ts'
 
-/** From a character up to, and without, another one. */
+/** A range of characters; `to` is exclusive. */
 export type MatchRank = readonly [from: number, to: number]
 
 export interface Found {
   readonly entry: Entry
-  /** What of the title fits, in order. */
+  /** The parts of the title that match, in order. */
   readonly places: readonly MatchRank[]
-  /** Whether all terms are words of it, some are only parts of words, or it fits only if something was typed wrongly. */
+  /** Whether all terms are whole words, some are only parts of words, or it matches only if something was mistyped. */
   readonly fit: 'words' | 'parts' | 'guess'
 }
 
@@ -21,16 +21,16 @@ interface Indexed {
 }
 
 interface Fit {
-  /** The lower, the better. */
+  /** Lower is better. */
   readonly cost: number
-  /** In `letters`. */
+  /** An index into `letters`. */
   readonly from: number
   readonly length: number
 }
 
 type FitTerm = (term: string, name: Name) => Fit | undefined
 
-/** Make the function that finds names. A term may be misspelled only where nothing fits it as it stands. */
+/** Create a function that finds names. It allows for misspelled terms only if nothing matches the terms as typed. */
 export function createNameFinder(
   entries: readonly Entry[],
 ): (typed: string, limit: number) => readonly Found[] {
@@ -69,14 +69,14 @@ function fitTerms(terms: readonly string[], name: Name, fitTerm: FitTerm) {
   return fits.every((one) => one !== undefined) ? fits : undefined
 }
 
-/** Fit a term that is typed rightly: best as whole words, then as a beginning, then inside a word, then as initials. */
+/** Match a correctly typed term: best as whole words, then at a word's start, then inside a word, then as initials. */
 function fitExactly(term: string, { letters, starts, initials }: Name): Fit | undefined {
   let best: Fit | undefined
   for (let from = letters.indexOf(term); from >= 0; from = letters.indexOf(term, from + 1)) {
     const end = from + term.length
     const isWhole = starts.has(end) || end === letters.length
     const cost = starts.has(from) ? (isWhole ? 0 : 1) : 2
-    // One or two letters inside a word fit nearly everything.
+    // One or two letters inside a word match nearly everything.
     if (cost === 2 && term.length < 3) continue
     if (best === undefined || cost < best.cost) best = { cost, from, length: term.length }
   }
@@ -86,7 +86,7 @@ function fitExactly(term: string, { letters, starts, initials }: Name): Fit | un
   return first < 0 || from === undefined ? undefined : { cost: 3, from, length: 0 }
 }
 
-/** Fit a term in which a letter is wrong, or two in a long one. */
+/** Match a term with one wrong letter, or two if the term is long. */
 function fitNearly(term: string, name: Name): Fit | undefined {
   const exact = fitExactly(term, name)
   if (exact !== undefined) return exact
@@ -103,7 +103,7 @@ function fitNearly(term: string, name: Name): Fit | undefined {
   return best
 }
 
-/** Weigh how well a name fits: each term, how much of the name is left over, and what kind of page it is. */
+/** Score how well a name matches: by each term, how much of the name is left over, and the kind of page. */
 function weigh(fits: readonly Fit[], name: Name, { kind }: Entry): number {
   const covered = fits.reduce((sum, { length }) => sum + length, 0)
   const left = Math.max(0, 1 - covered / name.letters.length)

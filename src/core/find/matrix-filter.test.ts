@@ -22,7 +22,7 @@ test.each([
   ['?status=denied', false],
   ['?differs=yes', true],
   ['?q=recording&status=denied', false],
-])('the filter %j lets connect:StartContactRecording through: %j', (query, expected) => {
+])('the filter %j shows connect:StartContactRecording: %j', (query, expected) => {
   expect(matchesFilter(row, parseFilter(query))).toBe(expected)
 })
 
@@ -37,13 +37,13 @@ test('an action with two levels matches either', () => {
 })
 
 test.each(['', '?q=recording&status=full', '?service=connect&level=List&column=v54&column=v55&differs=yes'])(
-  'the address %j survives being read and written',
+  'the query string %j survives being read and written',
   (query) => {
     expect(formatFilter(parseFilter(query))).toBe(query)
   },
 )
 
-test('fields that no filter has are left out of the address', () => {
+test('unknown and blank fields are omitted from the query string', () => {
   expect(formatFilter(parseFilter('?utm=1&q=+&status='))).toBe('')
 })
 

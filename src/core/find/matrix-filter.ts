@@ -1,8 +1,8 @@
-// A matrix page's query string in, a filter out, and back; and which rows a filter lets through.
+// Reads and writes the filter in a matrix page's query string, and decides which rows it shows.
 import { formatQuery, hasWords } from './filter-query.ts'
 
 export interface MatrixFilter {
-  /** Words that an action's name must all contain, in any case. */
+  /** Words that an action's name must contain, all of them, in any case. */
   readonly text: string
   /** A service prefix; empty for all. */
   readonly service: string
@@ -10,24 +10,24 @@ export interface MatrixFilter {
   readonly level: string
   /** A status that some chosen column must have; empty for any. */
   readonly status: string
-  /** The ids of the chosen columns; empty for all. */
+  /** The IDs of the chosen columns; empty for all. */
   readonly columns: readonly string[]
-  /** Only rows on which the chosen columns differ. */
+  /** Whether to show only rows in which the chosen columns differ. */
   readonly differs: boolean
 }
 
-/** One row, as far as a filter looks at it. */
+/** The parts of a row that a filter looks at. */
 export interface FilteredRow {
   /** With its service prefix. */
   readonly action: string
   readonly service: string
-  /** One level, or two. */
+  /** One access level or two. */
   readonly levels: readonly string[]
   /** What the page prints in the chosen columns: `full`, `scoped 12`, `denied`, or nothing. */
   readonly cells: readonly string[]
 }
 
-/** Read the filter that an address carries. */
+/** Read a filter from a query string. */
 export function parseFilter(query: string): MatrixFilter {
   const fields = new URLSearchParams(query)
   const get = (name: string) => fields.get(name) ?? ''
@@ -41,7 +41,7 @@ export function parseFilter(query: string): MatrixFilter {
   }
 }
 
-/** Write a filter as a query string, with its question mark; empty when it lets everything through. */
+/** Write a filter as a query string, including the question mark; empty if it shows everything. */
 export function formatFilter(filter: MatrixFilter): string {
   const { text, service, level, status, columns, differs } = filter
   return formatQuery([
@@ -54,12 +54,12 @@ export function formatFilter(filter: MatrixFilter): string {
   ])
 }
 
-/** Tell whether a filter can hide a row; choosing columns alone hides none. */
+/** Check whether a filter can hide a row; choosing columns alone hides none. */
 export function narrowsRows(filter: MatrixFilter): boolean {
   return formatFilter({ ...filter, columns: [] }) !== ''
 }
 
-/** Tell whether a filter lets a row through. */
+/** Check whether a row matches a filter. */
 export function matchesFilter(row: FilteredRow, filter: MatrixFilter): boolean {
   return (
     hasWords(row.action.toLowerCase(), filter.text) &&

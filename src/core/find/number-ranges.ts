@@ -1,6 +1,6 @@
-// Whole numbers in ascending order in, the same as a short text out, and back: `0-3 8`.
+// Writes whole numbers in ascending order as a short text such as `0-3 8`, and reads it back.
 
-/** Write numbers in ascending order, neighbors as a range. */
+/** Write numbers in ascending order, consecutive ones as a range. */
 export function formatRanges(numbers: readonly number[]): string {
   const ranges: [first: number, last: number][] = []
   for (const number of numbers) {

@@ -10,7 +10,7 @@ const guides: readonly Entry[] = [
   { kind: 'Guide', title: 'Feeds', href: '/base/feeds/' },
 ]
 
-test('what is packed comes out as it went in', () => {
+test('packed entries are unpacked unchanged', () => {
   const packed = [...packEntries(actions, 'connect:'), ...packEntries(guides)]
   expect(listEntries(JSON.parse(JSON.stringify(packed)))).toEqual([...actions, ...guides])
 })
@@ -21,11 +21,11 @@ test('a name that is the end of its address is written once', () => {
   ])
 })
 
-test('signs in a name survive in its address', () => {
+test('special characters in a name survive in its address', () => {
   const odd: Entry = { kind: 'Action', title: 'a:Do*', href: '/actions/a/Do%2A/' }
   expect(packEntries([odd], 'a:')[0]?.items).toEqual(['Do*'])
 })
 
-test('a title without the common start is refused', () => {
+test('a title without the common start is rejected', () => {
   expect(() => packEntries(guides, 'connect:')).toThrow('Read a verdict')
 })

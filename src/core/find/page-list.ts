@@ -1,6 +1,6 @@
-// Pages by name, packed for the way to a browser, in; one flat list of names and addresses out.
+// Packs the names and addresses of pages to send them to a browser, and unpacks them into one flat list.
 
-/** What a page is about. The order is that in which equal finds are listed. */
+/** What a page is about, in the order in which equally good matches are listed. */
 export const entryKinds = [
   'Policy',
   'Service',
@@ -16,22 +16,22 @@ export type PageKind = (typeof entryKinds)[number]
 /** Pages of one kind in one folder. */
 export interface PaletteGroup {
   readonly kind: PageKind
-  /** What every title of the group begins with; it may be empty. */
+  /** What every title of the group starts with; it may be empty. */
   readonly title: string
-  /** The address of the folder, with a slash at its end. */
+  /** The address of the folder, with a trailing slash. */
   readonly href: string
-  /** The last part of each page's address, which is also the rest of its title unless it says otherwise. */
+  /** The last part of each page's address, which is also the rest of its title unless the item has its own. */
   readonly items: readonly (string | PaletteItem)[]
 }
 
 interface PaletteItem {
   readonly at: string
   readonly title?: string
-  /** What tells it from others beside its title: a day, a service's name, `retired`. */
+  /** What else distinguishes it from other pages: a day, a service's name, `retired`. */
   readonly note?: string
 }
 
-/** A page that can be gone to by its name. */
+/** A page that can be found by its name. */
 export interface Entry {
   readonly kind: PageKind
   readonly title: string
@@ -39,7 +39,7 @@ export interface Entry {
   readonly href: string
 }
 
-/** Pack entries whose titles all begin with `start`. Throws when one does not. */
+/** Pack entries whose titles all start with `start`. Throws if one does not. */
 export function packEntries(entries: readonly Entry[], start = ''): readonly PaletteGroup[] {
   const folders = Map.groupBy(entries, ({ kind, href }) => JSON.stringify([kind, parentOf(href)]))
   return [...folders].map(([key, ofFolder]) => {
@@ -50,18 +50,18 @@ export function packEntries(entries: readonly Entry[], start = ''): readonly Pal
 
 function packItem(start: string, { title, href, note }: Entry): string | PaletteItem {
   const at = decodeURIComponent(href.slice(parentOf(href).length, -1))
-  if (!title.startsWith(start)) throw new Error(`${title} does not begin with ${start}`)
+  if (!title.startsWith(start)) throw new Error(`${title} does not start with ${start}`)
   const rest = title.slice(start.length)
   if (rest === at && note === undefined) return at
   return { at, ...(rest !== at && { title: rest }), ...(note !== undefined && { note }) }
 }
 
-/** Give the folder of a page whose address ends with a slash. */
+/** Return the folder of a page whose address ends with a slash. */
 function parentOf(href: string): string {
   return href.slice(0, href.lastIndexOf('/', href.length - 2) + 1)
 }
 
-/** Unpack the groups, in their order. */
+/** Unpack the groups in order. */
 export function listEntries(groups: readonly PaletteGroup[]): readonly Entry[] {
   return groups.flatMap(({ kind, title, href, items }) =>
     items.map((item) => {

@@ -30,22 +30,22 @@ test.each([
   ['?service=d', false],
   ['?q=viewing&status=retired', false],
   ['?order=newest', true],
-])('the filter %j lets AmazonConnectReadOnlyAccess through: %j', (query, expected) => {
+])('the filter %j shows AmazonConnectReadOnlyAccess: %j', (query, expected) => {
   expect(matchesPolicy(policy, parsePolicyFilter(query))).toBe(expected)
 })
 
 test.each(['', '?q=role&kind=managed&status=current&service=kms&order=newest', '?order=newest'])(
-  'the address %j survives being read and written',
+  'the query string %j survives being read and written',
   (query) => {
     expect(formatPolicyFilter(parsePolicyFilter(query))).toBe(query)
   },
 )
 
-test('fields that no filter has, and an order that is none, are left out of the address', () => {
+test('unknown fields, blank fields and the default order are omitted from the query string', () => {
   expect(formatPolicyFilter(parsePolicyFilter('?utm=1&q=+&order=name&kind='))).toBe('')
 })
 
-test('policies stand by name, or by their newest change and then by name', () => {
+test('policies are sorted by name, or by their newest change and then by name', () => {
   const [a, b, c] = [
     { name: 'A', changed: '2021' },
     { name: 'B', changed: '2026' },

@@ -1,33 +1,33 @@
-// The catalog's query string in, a filter out, and back; which policies it lets through, and in which order.
+// Reads and writes the filter in the catalog page's query string, and selects and sorts policies by it.
 import { formatQuery, hasWords } from './filter-query.ts'
 
 export interface PolicyFilter {
-  /** Words that name, summary and services must contain, in any case. */
+  /** Words that the name, summary and services together must contain, in any case. */
   readonly text: string
   /** `managed` or `service-linked-role`; empty for all. */
   readonly kind: string
   /** `current` or `retired`; empty for any. */
   readonly status: string
-  /** The prefix of a service that the policy speaks of; empty for any. */
+  /** The prefix of a service that the policy mentions; empty for any. */
   readonly service: string
-  /** By name, or the newest change first. */
+  /** By name, or with the newest change first. */
   readonly order: 'name' | 'newest'
 }
 
-/** One policy, as far as a filter looks at it. */
+/** The parts of a policy that a filter looks at. */
 export interface FilteredPolicy {
   readonly name: string
-  /** Name, summary and the names of its services, in lower case. */
+  /** Its name, summary and the names of its services, in lowercase. */
   readonly text: string
   readonly kind: string
   readonly status: string
-  /** The prefixes of the services that it speaks of. */
+  /** The prefixes of the services that it mentions. */
   readonly services: readonly string[]
   /** The instant of its newest version, ISO 8601. */
   readonly changed: string
 }
 
-/** Read the filter that an address carries. */
+/** Read a filter from a query string. */
 export function parsePolicyFilter(query: string): PolicyFilter {
   const fields = new URLSearchParams(query)
   const get = (name: string) => fields.get(name) ?? ''
@@ -40,7 +40,7 @@ export function parsePolicyFilter(query: string): PolicyFilter {
   }
 }
 
-/** Write a filter as a query string, with its question mark; empty when it shows every policy by name. */
+/** Write a filter as a query string, including the question mark; empty if it shows every policy by name. */
 export function formatPolicyFilter({ text, kind, status, service, order }: PolicyFilter): string {
   return formatQuery([
     ['q', text.trim()],
@@ -51,7 +51,7 @@ export function formatPolicyFilter({ text, kind, status, service, order }: Polic
   ])
 }
 
-/** Tell whether a filter lets a policy through. */
+/** Check whether a policy matches a filter. */
 export function matchesPolicy(policy: FilteredPolicy, filter: PolicyFilter): boolean {
   return (
     hasWords(policy.text, filter.text) &&
@@ -61,7 +61,7 @@ export function matchesPolicy(policy: FilteredPolicy, filter: PolicyFilter): boo
   )
 }
 
-/** Order two policies as a filter asks; those that changed at the same time go by name. */
+/** Compare two policies in a filter's order; those that changed at the same time are sorted by name. */
 export function compareByOrder(
   a: Pick<FilteredPolicy, 'name' | 'changed'>,
   b: Pick<FilteredPolicy, 'name' | 'changed'>,

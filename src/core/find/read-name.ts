@@ -1,6 +1,6 @@
-// The name of a page, or what somebody typed, in; its letters in words, as names are searched, out.
+// Splits page names and typed text into the words that a search compares.
 
-/** A name as it is searched: its letters and digits, with where each stands and where words begin. */
+/** A name as it is searched: its letters and digits, the position of each, and where words start. */
 export interface Name {
   readonly letters: string
   readonly positions: readonly number[]
@@ -8,7 +8,7 @@ export interface Name {
   readonly initials: string
 }
 
-/** Part what somebody typed into terms, in lower case. */
+/** Split typed text into terms, in lowercase. */
 export function readTerms(typed: string): readonly string[] {
   // Nobody types a name this long; a pasted text must not keep the page busy.
   return (
@@ -19,7 +19,7 @@ export function readTerms(typed: string): readonly string[] {
   ).slice(0, 8)
 }
 
-/** Read the name of a page. */
+/** Split the name of a page into letters and words. */
 export function readName(text: string): Name {
   const positions = [...text.matchAll(/[A-Za-z\d]/g)].map(({ index }) => index)
   const starts = new Set(positions.flatMap((at, i) => (beginsWord(text, at, positions[i - 1]) ? [i] : [])))
@@ -30,7 +30,7 @@ export function readName(text: string): Name {
   return { letters, positions, starts, initials: [...starts].map((i) => letters[i]).join('') }
 }
 
-/** Tell whether a word begins at a letter: after anything that is none, or with a capital. */
+/** Check whether a word starts at a character: after anything but a letter or digit, or with a capital. */
 function beginsWord(text: string, at: number, previous: number | undefined): boolean {
   if (previous !== at - 1) return true
   const [before = '', here = '', after = ''] = [text[at - 1], text[at], text[at + 1]]

@@ -1,15 +1,15 @@
-// What somebody typed and a text in; how many typing errors would make it a beginning of that text out.
+// Counts the typing errors between what was typed and the beginning of a text.
 
 interface Nearness {
-  /** Letters that are missing, too many or wrong. */
+  /** The number of letters that are missing, extra or wrong. */
   readonly errors: number
-  /** The length of the beginning that is nearest. */
+  /** The length of the nearest beginning. */
   readonly length: number
 }
 
-/** Count the errors between a term and that beginning of a text which is nearest to it. */
+/** Count the errors between a term and the beginning of a text that is nearest to it. */
 export function nearnessTo(term: string, text: string): Nearness {
-  // One row of the usual table at a time: errors[i] is for the first i letters of the text.
+  // One row of the edit distance table at a time: errors[i] is for the first i letters of the text.
   let errors = Array.from({ length: text.length + 1 }, (_, i) => i)
   for (let t = 1; t <= term.length; t += 1) {
     const next = [t]

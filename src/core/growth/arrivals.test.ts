@@ -46,35 +46,35 @@ function trace(...versions: readonly (readonly [day: string, ...statements: obje
   )
 }
 
-test('an action arrives on its day in every wildcard that matches it', () => {
+test('an action arrives on its first day through every wildcard that matches it', () => {
   expect(trace(['2023-01-01', allow(['a:*', 'a:Get*', 'a:Put*'])])).toEqual([
     '2024-05-01 v1 a:GetNew a:* a:Get*',
     '2024-06-01 v1 a:PutNew a:* a:Put*',
   ])
 })
 
-test('what was known on the day of the first version did not arrive', () => {
+test('an action known on the day of the first version does not arrive', () => {
   expect(trace(['2024-05-01', allow('a:*')])).toEqual(['2024-06-01 v1 a:PutNew a:*'])
 })
 
-test('an action that the text names in full is not taken in', () => {
+test('an action that the text names in full does not arrive', () => {
   expect(trace(['2023-01-01', allow(['a:*', 'a:GetNew'])])).toEqual(['2024-06-01 v1 a:PutNew a:*'])
 })
 
-test('what a Deny takes away does not arrive', () => {
+test('an action that a Deny removes does not arrive', () => {
   expect(trace(['2023-01-01', allow('a:*'), { Effect: 'Deny', Action: 'a:PutNew', Resource: '*' }])).toEqual([
     '2024-05-01 v1 a:GetNew a:*',
   ])
 })
 
-test('the version of the day tells by which wildcard', () => {
+test('an action arrives through the wildcards of the version that is current on its day', () => {
   expect(trace(['2023-01-01', allow('a:*')], ['2024-05-15', allow('a:P*')])).toEqual([
     '2024-05-01 v1 a:GetNew a:*',
     '2024-06-01 v2 a:PutNew a:P*',
   ])
 })
 
-test('on the day of a new version only what the text before grants too has arrived', () => {
+test('on the day of a new version, only an action that the previous text also grants arrives', () => {
   expect(trace(['2023-01-01', allow('a:Get*')], ['2024-05-01', allow('a:*')])).toContain(
     '2024-05-01 v2 a:GetNew a:*',
   )
@@ -83,13 +83,13 @@ test('on the day of a new version only what the text before grants too has arriv
   ])
 })
 
-test('of several versions on one day the last one counts', () => {
+test('the last of several versions on one day counts', () => {
   expect(
     trace(['2023-01-01', allow('a:Get*')], ['2024-05-01', allow('a:Put*')], ['2024-05-01', allow('a:Get*')]),
   ).toEqual(['2024-05-01 v3 a:GetNew a:Get*'])
 })
 
-test('NotAction takes in what it does not name', () => {
+test('an action that a NotAction does not name arrives', () => {
   expect(trace(['2023-01-01', { Effect: 'Allow', NotAction: 'a:PutNew', Resource: '*' }])).toEqual([
     '2024-05-01 v1 a:GetNew',
   ])

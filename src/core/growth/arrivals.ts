@@ -1,4 +1,4 @@
-// A policy's versions and when actions came to be known in; what wildcards took in while no text named it out.
+// Lists the actions that came to be known while a policy already granted them through a wildcard.
 import type { ActionAccess } from '../access/access.ts'
 import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
@@ -9,21 +9,21 @@ export interface DatedVersionPolicy extends DatedAccess {
   readonly policy: Policy
 }
 
-/** An action that came to be known while a policy granted it by a wildcard. */
+/** An action that came to be known while a policy granted it through a wildcard. */
 export interface Arrival {
   /** The day from which the action is known, UTC, YYYY-MM-DD. */
   readonly day: string
-  /** The version whose text held at the end of that day. */
+  /** The version whose text was current at the end of that day. */
   readonly version: string
   readonly action: ActionAccess
-  /** The wildcards of its statements that match the action, as written; none for `NotAction`. */
+  /** The wildcards of its statements that match the action, as written; empty for `NotAction`. */
   readonly patterns: readonly string[]
 }
 
 /**
- * List what a policy's wildcards took in up to `until`, versions oldest first. On the day of a new version that is
- * what the text before grants as well; the rest is that version's own change. An action that the text also names in
- * full is none of it. Nothing is told of days on which an undated version may have held.
+ * List the actions that a policy's wildcards added up to `until`; versions come oldest first. On the day of a new
+ * version, only actions that the previous text also grants count; the rest are that version's own change. Actions
+ * that the text also names in full are excluded. Days when an undated version may have been current are omitted.
  */
 export function traceArrivals(
   versions: readonly DatedVersionPolicy[],
@@ -35,14 +35,14 @@ export function traceArrivals(
     const { day: start } = version
     if (start === undefined) return []
     const before = versions.slice(0, i).findLast(({ day }) => day === undefined || day < start)
-    const held = before?.day === undefined ? undefined : before.access
+    const previous = before?.day === undefined ? undefined : before.access
     const end = endOf(versions, i)
     const findWildcards = wildcardsOf(version.policy)
     return [...version.access.actions].flatMap(([key, action]) => {
-      // Few actions come to be known while one text holds, so days are asked for before patterns are.
+      // Few actions come to be known while one text is current, so look at days before patterns.
       const days = daysOf(key, action)
         .filter((day) => day <= until && (end === undefined || day < end))
-        .filter((day) => day > start || (day === start && isGranted(held?.actions.get(key))))
+        .filter((day) => day > start || (day === start && isGranted(previous?.actions.get(key))))
       const patterns = days.length === 0 ? undefined : findWildcards(action)
       if (patterns === undefined) return []
       return days.map((day) => ({ day, version: version.version, action, patterns }))
@@ -50,7 +50,7 @@ export function traceArrivals(
   })
 }
 
-/** Tell the days on which an action came to be known, or came back; `key` is its name in lower case. */
+/** Cache the days on which an action came to be known, or came back; `key` is its name in lowercase. */
 function rememberDays(lifetimesOf: Lifetimes): (key: string, action: ActionAccess) => readonly string[] {
   const known = new Map<string, readonly string[]>()
   return (key, action) => {
@@ -69,7 +69,7 @@ function isGranted(action: ActionAccess | undefined): boolean {
   return action !== undefined && action.outcome.status !== 'denied'
 }
 
-/** Give the wildcards behind an action's surviving grants; undefined where it has none, or is named in full. */
+/** Find the wildcards behind an action's surviving grants; undefined if it has no grant or is named in full. */
 function wildcardsOf({ statements }: Policy): (action: ActionAccess) => readonly string[] | undefined {
   const patternsOf = new Map(
     statements

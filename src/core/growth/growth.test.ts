@@ -40,7 +40,7 @@ test('an action is known from its first day to its last, both included', () => {
   expect(known).toEqual([false, true, true, false])
 })
 
-test('growth gives added and retired apart', () => {
+test('growth lists added and retired actions separately', () => {
   expect(computeGrowth(accessOf(wildcard), lifetimesOf, '2022-01-01', '2026-01-01')).toMatchObject({
     before: 2,
     after: 2,
@@ -49,7 +49,7 @@ test('growth gives added and retired apart', () => {
   })
 })
 
-test('what a Deny takes away does not grow', () => {
+test('an action that a Deny removes does not count as growth', () => {
   const denied = policyOf(
     { Effect: 'Allow', Action: 'a:*', Resource: '*' },
     { Effect: 'Deny', Action: 'a:New', Resource: '*' },
@@ -57,7 +57,7 @@ test('what a Deny takes away does not grow', () => {
   expect(computeGrowth(accessOf(denied), lifetimesOf, '2022-01-01', '2026-01-01').added).toEqual([])
 })
 
-test('steps tell a new text from silent growth, and a retirement counts from the day after', () => {
+test('steps distinguish a new text from silent growth, and a retirement counts from the day after', () => {
   const only = accessOf(policyOf({ Effect: 'Allow', Action: 'a:Old', Resource: '*' }))
   const versions = [
     { version: 'v1', day: '2021-01-01', access: only },
@@ -86,7 +86,7 @@ test('connect:* of AmazonConnect_FullAccess v4 went from 178 to 387: 210 added, 
   expect(realSite.growth(version)?.retired.filter(isConnect)).toHaveLength(1)
 })
 
-test('patterns look among the actions of their service, whatever the case, or among all', () => {
+test('a pattern is matched against the actions of its service, in any case, or against all actions', () => {
   const matching = lookAmong(['a:ListX', 'a:GetX', 'ab:ListX'].map((name) => ({ name })))
   const names = (pattern: string) => matching(pattern).map(({ name }) => name)
   expect(names('A:list*')).toEqual(['a:ListX'])

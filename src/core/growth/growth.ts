@@ -1,4 +1,4 @@
-// What a version grants and when actions came to be known in; how its access grew while its text stood still, out.
+// Computes how the access of a version grew while its text did not change.
 
 import type { Access } from '../access/access.ts'
 import { type KnownAction, servicePrefix } from '../actions/action.ts'
@@ -43,13 +43,13 @@ export interface PatternGrowth {
   readonly after: number
 }
 
-/** Give the actions, retired ones too, that a pattern matches. */
+/** Returns the actions, including retired ones, that a pattern matches. */
 export type KnownMatch = (pattern: string) => readonly KnownAction[]
 
-/** How many patterns are remembered: all those of the managed policies. */
+/** How many patterns are cached: enough for all managed policies. */
 const mostPatterns = 50_000
 
-/** Look among actions for what patterns match, each pattern once. */
+/** Return a function that finds the actions that a pattern matches, searching once for each pattern. */
 export function lookAmong(actions: readonly KnownAction[]): KnownMatch {
   const keyed = actions.map((action) => ({ action, key: action.name.toLowerCase() }))
   const byService = Map.groupBy(keyed, ({ key }) => servicePrefix(key))
@@ -64,7 +64,7 @@ export function lookAmong(actions: readonly KnownAction[]): KnownMatch {
   })
 }
 
-/** Count what each wildcard that a policy allows matched on two days, the most grown first. */
+/** Count the actions that each wildcard of a policy's Allow statements matched on two days, most growth first. */
 export function growPatterns(
   policy: Policy,
   matching: KnownMatch,
@@ -89,20 +89,21 @@ export interface GrowthStep {
   readonly day: string
   readonly count: number
   readonly cause: 'text' | 'silent'
-  /** The version whose text holds from this day on, for a step of the text. */
+  /** The version whose text is current from this day on, if the text changed the number. */
   readonly version?: string
 }
 
 export interface DatedAccess {
   readonly version: string
-  /** The day on which the version was created, UTC, YYYY-MM-DD; absent where no source tells it. */
+  /** The day on which the version was created, UTC, YYYY-MM-DD; absent if no source reports it. */
   readonly day?: string
   readonly access: Access
 }
 
 /**
- * List every day up to `until` on which a policy's granted, known actions changed in number; versions oldest first. An
- * undated version has no steps, and of the one before it nothing is told but its own day: nobody knows when it ended.
+ * List every day up to `until` on which the number of known actions that a policy grants changed; versions come oldest
+ * first. An undated version has no steps. The version before it has only the step of its own day, because nobody knows
+ * how long it was current.
  */
 export function traceGrowth(
   versions: readonly DatedAccess[],
@@ -127,13 +128,13 @@ export function traceGrowth(
   })
 }
 
-/** Give the day from which a dated version's text is not known to hold any more; absent where it still holds. */
+/** Return the day from which a dated version's text is no longer known to be current; undefined if it still is. */
 export function endOf(versions: readonly DatedAccess[], i: number): string | undefined {
   const next = versions[i + 1]
   return next && (next.day ?? versions[i]?.day)
 }
 
-/** Count how often each item is there; items that are one object are one. */
+/** Count how often each item occurs; items are equal if they are the same object. */
 function countEqual<Item>(items: readonly Item[]): readonly (readonly [Item, number])[] {
   const counts = new Map<Item, number>()
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
@@ -155,7 +156,7 @@ function dayAfter(day: string): string {
   return shiftDay(day, dayLength)
 }
 
-/** Give the day before a day, UTC, YYYY-MM-DD. */
+/** Return the day before a day, UTC, YYYY-MM-DD. */
 export function dayBefore(day: string): string {
   return shiftDay(day, -dayLength)
 }

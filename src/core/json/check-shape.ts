@@ -1,10 +1,10 @@
-// A value and its zod schema in, every way in which the value breaks the schema out: found, expected, tip.
+// Checks a value against a zod schema and explains each mismatch: what was found, what was expected, and a tip.
 import type * as z from 'zod'
 import { describeValue, shorten } from './fault.ts'
 import type { JsonPath } from './finding.ts'
 import { describeField, fieldNamesAt, literalsAt } from './schema-field.ts'
 
-/** A finding about a value; whoever has the value knows which file it came from. */
+/** A finding about a value; the caller knows which file the value came from. */
 export interface ShapeFinding {
   readonly at: JsonPath
   readonly found: string
@@ -16,10 +16,10 @@ export type ShapeResult<T> =
   | { readonly record: T; readonly findings: readonly [] }
   | { readonly record?: undefined; readonly findings: readonly ShapeFinding[] }
 
-/** Check a value against a schema that transforms nothing, and put zod's issues into our words. */
+/** Check a value against a schema that transforms nothing, and explain zod's issues in our own words. */
 export function checkShape<S extends z.ZodType>(schema: S, value: unknown): ShapeResult<z.infer<S>> {
   const result = schema.safeParse(value)
-  // The value itself and not zod's copy of it, which has the fields in the schema's order, not the author's.
+  // Return the value itself, because zod's copy has the fields in the schema's order, not the author's.
   if (result.success) return { record: value as z.infer<S>, findings: [] }
   return { findings: result.error.issues.flatMap((issue) => explainIssue(schema, value, issue, [])) }
 }
@@ -53,7 +53,7 @@ function explainIssue(
   ]
 }
 
-/** Choose the alternative of a union that the value comes closest to: the one that fails further inside. */
+/** Choose the alternative of a union that the value is closest to: the one that fails deeper inside. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'custom'))
 }
@@ -72,7 +72,7 @@ function expectationOf(issue: Issue): string {
     case 'too_big':
       return `at most ${amountOf(issue.maximum, issue.origin)}`
     case 'invalid_key':
-      return issue.issues.find(isOurs)?.message.slice('expected '.length) ?? 'a name that is not empty'
+      return issue.issues.find(isOurs)?.message.slice('expected '.length) ?? 'a non-empty name'
     default:
       return issue.message
   }
@@ -80,11 +80,11 @@ function expectationOf(issue: Issue): string {
 
 const quote = (value: unknown): string => JSON.stringify(value)
 
-/** Tell whether an issue has the words of one of our schemas, and not zod's own. */
+/** Check whether an issue has the message of one of our schemas, not zod's own. */
 const isOurs = (issue: Issue): boolean => issue.message.startsWith('expected ')
 
 const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',

@@ -1,11 +1,11 @@
-// What is wrong with a file in, the lines a person reads to mend it out.
+// Describes what is wrong with a file for the person who fixes it.
 import type { Finding, JsonPath, Place } from './finding.ts'
 import { escapeUnseen } from './unseen-characters.ts'
 
-/** One thing that is wrong, ready to be shown. */
+/** One problem, ready to be shown. */
 export interface Fault {
   readonly file: string
-  /** JSON path such as `$.document.Statement[2].Effect`; `$` is the whole file. */
+  /** A JSON path such as `$.document.Statement[2].Effect`; `$` is the whole file. */
   readonly path: string
   readonly line?: number
   readonly column?: number
@@ -14,7 +14,7 @@ export interface Fault {
   readonly tip: string
 }
 
-/** Write a path as JSON path: `$.a[2]`, and `$["a b"]` where a name is not a plain word. */
+/** Format a path as a JSON path: `$.a[2]`, or `$["a b"]` where a name is not a plain word. */
 export function formatJsonPath(at: JsonPath): string {
   const steps = at.map((step) => {
     if (typeof step === 'number') return `[${step}]`
@@ -32,26 +32,26 @@ export function toFault(finding: Finding, place?: Place): Fault {
 /** Describe a JSON value for the "found" part of a fault, in a few words. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing'
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `text ${shorten(value)}`
+  if (typeof value === 'string') return value === '' ? 'an empty string' : `string ${shorten(value)}`
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (value !== null && typeof value === 'object') return 'an object'
   return String(value)
 }
 
-/** Quote a text, cut to about 60 characters; control characters come out escaped. */
+/** Quote a text, cut to about 60 characters, with control characters escaped. */
 export function shorten(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
 }
 
-/** Sort faults by file, line and column, so that two readings of the same files tell the same. */
+/** Sort faults by file, line and column, so that reading the same files twice reports the same. */
 export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
   return [...faults].sort(byPlace)
 }
 
-/** Write faults for a terminal, sorted by file and line, one paragraph each. */
+/** Format faults for a terminal, sorted by file and line, one paragraph each. */
 export function formatFaults(faults: readonly Fault[]): string {
   const paragraphs = sortFaults(faults).map((fault) => escapeUnseen(formatFault(fault)))
-  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+  const count = faults.length === 1 ? '1 error' : `${faults.length} errors`
   return [...paragraphs, `content: ${count}`].join('\n\n')
 }
 
@@ -65,7 +65,7 @@ function formatFault(fault: Fault): string {
   ].join('\n')
 }
 
-/** Cut a line that repeats a name of any length; the longest of our own sentences fits. */
+/** Cut a line that may quote a name of any length; the longest of our own sentences fits. */
 function cut(line: string): string {
   return line.length > 500 ? `${line.slice(0, 499)}…` : line
 }

@@ -1,4 +1,4 @@
-// A text that should be JSON in; its tokens, also the wrong ones, out. Nothing is refused here.
+// Splits a text that should be JSON into tokens. Nothing is rejected here: malformed tokens are returned too.
 
 export interface Token {
   readonly kind: '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'word'
@@ -6,7 +6,7 @@ export interface Token {
   readonly end: number
 }
 
-/** An object or list that is open, and what must come next in it. */
+/** An open object or list, and what must come next in it. */
 export interface Container {
   readonly open: '{' | '['
   expects: 'key' | 'colon' | 'value' | 'comma'
@@ -14,7 +14,7 @@ export interface Container {
 
 const tokens = /"(?:[^"\\\n]|\\[^\n])*"|[{}[\],:]|[^\s{}[\],:"]+|"/g
 
-/** Split a text into tokens; what lies between them is white space. */
+/** Split a text into tokens; everything between them is whitespace. */
 export function tokenize(text: string): readonly Token[] {
   return [...text.matchAll(tokens)].map(({ 0: piece, index }) => ({
     kind: kindOf(piece),
@@ -37,7 +37,7 @@ function kindOf(piece: string): Token['kind'] {
   }
 }
 
-/** Count the containers above the one that a bracket closes; nothing when it closes none. */
+/** Count the containers above the one that a bracket closes; returns undefined if it closes none. */
 export function countClosed(stack: readonly Container[], closer: Token['kind']): number | undefined {
   const open = closer === '}' ? '{' : '['
   const at = stack.map((container) => container.open).lastIndexOf(open)

@@ -1,4 +1,4 @@
-// JSON texts in, their values and places, or what is wrong with them, out.
+// Tests how JSON is parsed, located and rejected.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseJson } from './read-json.ts'
@@ -11,7 +11,7 @@ test('every part of a text has a place', () => {
   expect(json?.placeOf(['a', 1, 'b'])).toEqual({ line: 4, column: 7 })
 })
 
-test('a value that is not there has the place of what should hold it', () => {
+test('a missing value has the place of what should contain it', () => {
   const { json } = parseJson('{"a": {\n "b": 1}}')
   expect(json?.placeOf(['a', 'b', 'c', 0])).toEqual({ line: 2, column: 2 })
   expect(json?.placeOf(['x'])).toEqual({ line: 1, column: 1 })
@@ -21,7 +21,7 @@ test('the same name in two objects is not repeated', () => {
   expect(parseJson('[{"a":1},{"a":1}]').findings).toEqual([])
 })
 
-test('every repeated or dangerous name of a text is found', () => {
+test('every repeated or dangerous name in a text is found', () => {
   const { findings } = parseJson('{"a":1,\n"a":2,"b":{"prototype":1,"constructor":2}}')
   expect(findings.map(({ at, place }) => [at.join('.'), place])).toEqual([
     ['a', { line: 2, column: 1 }],
@@ -58,7 +58,7 @@ test.each(wrong)('%j is wrong at line %i, column %i: expected %s', (text, line, 
   expect(findings[0]?.expected).toContain(expected)
 })
 
-test('what the engine refuses is refused, with a finding and not an exception', () => {
+test('what the engine rejects is rejected with a finding, not an exception', () => {
   for (const text of [
     '\u00a01',
     '1\u2028',

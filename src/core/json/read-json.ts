@@ -1,9 +1,9 @@
-// The text of a JSON file in, its value with the place of every part out, or what is wrong with the text.
+// Parses the text of a JSON file, keeps the place of every part, and explains what is wrong with the text.
 import { createScanner, findNodeAtLocation, type Node, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Finding, JsonPath, Place } from './finding.ts'
 import { explainSyntaxError } from './json-syntax.ts'
 
-/** A finding about a text; whoever read the text knows which file it came from. */
+/** A finding about a text; the caller knows which file the text came from. */
 export interface TextFinding extends Omit<Finding, 'file'> {
   readonly place: Place
   /** Where it starts in the text, from 0. */
@@ -12,9 +12,9 @@ export interface TextFinding extends Omit<Finding, 'file'> {
 
 export interface JsonText {
   readonly value: unknown
-  /** The syntax tree, for those who mark parts of the text. */
+  /** The syntax tree, for callers that mark parts of the text. */
   readonly tree: Node
-  /** Give the place of a value, or of the nearest value around it when there is none. */
+  /** Return the place of a value or, if it is missing, of the nearest value around it. */
   readonly placeOf: (at: JsonPath) => Place
 }
 
@@ -22,7 +22,7 @@ export type JsonResult =
   | { readonly json: JsonText; readonly findings: readonly [] }
   | { readonly json?: undefined; readonly findings: readonly TextFinding[] }
 
-/** Deeper than any record; a text that nests further could exhaust the parser's stack. */
+/** Deeper than any record. A text that nests deeper could exhaust the parser's stack. */
 const maxDepth = 64
 
 const refusedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
@@ -49,7 +49,7 @@ export function parseJson(text: string): JsonResult {
     place: placeAt(finding.offset),
   }))
   if (findings.length > 0) return { findings }
-  // The engine's own parser gives the value, so that no two readings of the same text can differ.
+  // The value comes from the engine's own parser, so that no two ways to read the same text can differ.
   return {
     json: { value: JSON.parse(text), tree, placeOf: (at) => placeAt(offsetOf(tree, at)) },
     findings: [],
@@ -82,9 +82,9 @@ function findDepth(text: string): Located | undefined {
       return {
         at: [],
         offset,
-        found: `lists and objects nested more than ${maxDepth} deep`,
+        found: `lists and objects nested more than ${maxDepth} levels deep`,
         expected: `at most ${maxDepth} levels`,
-        tip: 'No record nests that far; check where this file comes from.',
+        tip: 'No record nests that deep; check where this file comes from.',
       }
     }
   }
@@ -111,13 +111,13 @@ function findRefusedNames(node: Node, at: JsonPath): readonly Located[] {
 const repeatedName = (name: string) => ({
   found: `the field ${JSON.stringify(name)} a second time`,
   expected: 'every field once',
-  tip: 'Merge the two or remove one: a reader would silently take only the last.',
+  tip: 'Merge the two or remove one: a parser would silently keep only the last.',
 })
 
 const refusedName = (name: string) => ({
   found: `a field named ${JSON.stringify(name)}`,
   expected: `no field named ${refusedKeys.join(', ')}`,
-  tip: 'Remove it: such a name can change how programs treat the object that it is in.',
+  tip: 'Remove it: such a name can change how programs treat the object it is in.',
 })
 
 function offsetOf(tree: Node, at: JsonPath): number {
@@ -128,7 +128,7 @@ function offsetOf(tree: Node, at: JsonPath): number {
   return tree.offset
 }
 
-/** Give a function that turns an offset, from 0, into line and column; quick however often it is asked. */
+/** Return a function that converts an offset, from 0, into a line and column; fast enough for many calls. */
 export function placesIn(text: string): (offset: number) => Place {
   const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   return (offset) => {

@@ -1,8 +1,8 @@
-// A zod schema and a path into its values in, what the schema says about that place out.
+// Looks up what a zod schema says about the value at a path.
 import * as z from 'zod'
 import type { JsonPath } from './finding.ts'
 
-/** Give the description of the field at a path, or of the nearest field around it that has one. */
+/** Return the description of the field at a path, or of the nearest field around it that has one. */
 export function describeField(schema: z.ZodType, at: JsonPath): string | undefined {
   for (let length = at.length; length > 0; length -= 1) {
     const described = schemasAt(schema, at.slice(0, length)).find(({ description }) => description)
@@ -18,7 +18,7 @@ export function fieldNamesAt(schema: z.ZodType, at: JsonPath): readonly string[]
     .flatMap((found) => (found instanceof z.ZodObject ? Object.keys(found.shape) : []))
 }
 
-/** List the values that are allowed at a path where only certain ones are. */
+/** List the values that are allowed at a path that allows only certain ones. */
 export function literalsAt(schema: z.ZodType, at: JsonPath): readonly unknown[] {
   return schemasAt(schema, at).flatMap((found) => (found instanceof z.ZodLiteral ? [...found.values] : []))
 }

@@ -1,4 +1,4 @@
-// Values with characters that nobody sees in, where they are out.
+// Tests how invisible characters are found and escaped.
 import { expect, test } from 'vitest'
 import { escapeUnseen, findUnseenCharacters } from './unseen-characters.ts'
 
@@ -17,18 +17,18 @@ test.each([
   ['\u{1ffff}', 'U+1FFFF'],
 ])('%j is found', (character, name) => {
   expect(findUnseenCharacters({ a: [1, `x${character}y`] })).toMatchObject([
-    { at: ['a', 1], found: `a text with the character ${name}` },
+    { at: ['a', 1], found: `a string with the character ${name}` },
   ])
   expect(findUnseenCharacters({ [`x${character}`]: null })).toMatchObject([
     { at: [`x${character}`], found: `a field name with the character ${name}` },
   ])
 })
 
-test('what people write is left alone', () => {
+test('ordinary text is left alone', () => {
   const texts = ['a\n\tb', 'naïve – “quoted”…', '日本語', 'עברית', '👩🏽', 'arn:aws:s3:::*']
   expect(findUnseenCharacters(texts)).toEqual([])
 })
 
-test('for a terminal they are written by their numbers', () => {
+test('invisible characters are escaped by code point for a terminal', () => {
   expect(escapeUnseen('a\u202eb\u001b[31m\n\ud800')).toBe('a\\u{202E}b\\u{1B}[31m\n\\u{D800}')
 })

@@ -1,19 +1,19 @@
-// A JSON value in, every text and field name in it with a character that nobody sees out.
+// Finds invisible characters in the strings and field names of a JSON value.
 import type { Finding, JsonPath } from './finding.ts'
 
-// Control characters but tab and line break, halves of characters, characters that turn the direction of reading,
-// stand for nothing, or are not characters at all: they make a text look like another, or cannot be in an address.
+// Control characters except tab and line break, lone surrogates, characters that change the reading direction or have
+// no width, and noncharacters: they make one text look like another, or cannot appear in a URL.
 const unseen =
   /(?![\t\n])\p{Cc}|\p{Cs}|[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Noncharacter_Code_Point}/u
 
-/** Write such characters by their numbers, so that a text shows what it holds and moves nothing on a terminal. */
+/** Escape such characters by code point, so that a text shows what it contains and cannot control a terminal. */
 export function escapeUnseen(text: string): string {
   return text.replace(new RegExp(unseen, 'gu'), (character) => `\\u{${hexOf(character)}}`)
 }
 
-/** Find what a reader of the catalog would not see. */
+/** Find the characters that a reader of the catalog would not see. */
 export function findUnseenCharacters(value: unknown, at: JsonPath = []): readonly Omit<Finding, 'file'>[] {
-  if (typeof value === 'string') return explain(value, at, 'a text')
+  if (typeof value === 'string') return explain(value, at, 'a string')
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((item, i) => findUnseenCharacters(item, [...at, i]))
   return Object.entries(value).flatMap(([name, inner]) => [
@@ -30,8 +30,8 @@ function explain(text: string, at: JsonPath, what: string): readonly Omit<Findin
     {
       at,
       found: `${what} with the character ${name}`,
-      expected: 'only characters that a reader sees',
-      tip: 'Remove it: it can make a text look like another one.',
+      expected: 'only characters that a reader can see',
+      tip: 'Remove it: it can make one text look like another.',
     },
   ]
 }

@@ -1,28 +1,28 @@
-// Texts in, whether they are to the letter as records are written, out.
+// Tests which texts have exactly the form in which records are written.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseJson } from './read-json.ts'
 import { readWrittenJson, writeJson } from './write-json.ts'
 
-test('a text as records are written is read', () => {
+test('a text in the form of records is read', () => {
   expect(readWrittenJson('{\n  "a": [\n    1\n  ]\n}\n')).toEqual({ value: { a: [1] } })
 })
 
 test.each([
-  ['other spaces', '{"a": 1}\n'],
+  ['different spacing', '{"a": 1}\n'],
   ['no line break at the end', '{\n  "a": 1\n}'],
   ['a repeated name', '{\n  "a": 1,\n  "a": 1\n}\n'],
   ['a byte order mark', '\uFEFF{\n  "a": 1\n}\n'],
   ['a comment', '{\n  "a": 1 // one\n}\n'],
   ['a number in another form', '{\n  "a": 1.0\n}\n'],
-  ['a name that programs trip over', '{\n  "__proto__": 1\n}\n'],
+  ['a dangerous name', '{\n  "__proto__": 1\n}\n'],
   ['more levels than records have', writeJson(JSON.parse(`${'['.repeat(65)}1${']'.repeat(65)}`))],
-  ['no JSON at all', 'a\n'],
-])('%s is left to the parser that says what is wrong', (_what, text) => {
+  ['text that is not JSON', 'a\n'],
+])('%s is left to the parser that explains errors', (_what, text) => {
   expect(readWrittenJson(text)).toBeUndefined()
 })
 
-test('whatever is read so, the careful parser reads alike', () => {
+test('the full parser reads the same value', () => {
   fc.assert(
     fc.property(fc.json(), (json) => {
       const text = writeJson(JSON.parse(json))

@@ -1,16 +1,16 @@
-// A value in, its text as every record is written out; and back, for a text that is such a text to the letter.
+// Writes JSON in the one form that every record has, and reads texts that have exactly that form.
 
-/** Write JSON the way every record is written: two spaces, one line break at the end. */
+/** Write JSON the way every record is written: indented by two spaces, with one line break at the end. */
 export function writeJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-// What writing does not rule out: names that change how programs treat an object, and more levels than a record has.
+// What this form does not rule out: names that change how programs treat an object, and more levels than a record has.
 const suspicious = /"(?:__proto__|constructor|prototype)":|\n {100}/
 
 /**
- * Read a text that is written so to the letter; nothing when it is not. Such a text is sound JSON and repeats no
- * name, and to know that takes a tenth of the time that it takes to look for what is wrong with a text.
+ * Read a text that has exactly this form; returns undefined if it does not. Such a text is valid JSON and repeats no
+ * name, and finding that out takes a tenth of the time of looking for what is wrong with a text.
  */
 export function readWrittenJson(text: string): { readonly value: unknown } | undefined {
   if (suspicious.test(text)) return undefined

@@ -1,4 +1,4 @@
-// The list of services and the references that could be had in; all that the checker knows about actions out.
+// Gathers what the checker knows about actions from the list of services and the references that could be loaded.
 
 import type { KnownAction } from '../actions/action.ts'
 import { type ActionIndex, indexActions } from '../actions/action-index.ts'
@@ -11,22 +11,22 @@ import type { LintOptions } from '../checker/rule.ts'
 import { joinRecords, readService, type ServiceList, type ServiceReference } from './service-reference.ts'
 
 export interface Knowledge {
-  /** Absent when not even the list could be had. */
+  /** Absent if not even the list could be loaded. */
   readonly list?: ServiceList
-  /** Prefixes of the services whose actions are at hand. */
+  /** Prefixes of the services whose actions are available. */
   readonly held: ReadonlySet<string>
   readonly index: ActionIndex
   readonly lint: LintOptions
   readonly risks: RiskIndex
   readonly firstSeen: FirstSeenIndex
   readonly lifetimesOf: Lifetimes
-  /** Actions that wildcards matched once and the snapshot does not list. */
+  /** Actions that wildcards once matched and that the snapshot does not list. */
   readonly former: readonly KnownAction[]
   /** Names of all services by prefix. */
   readonly serviceNames: ReadonlyMap<string, string>
 }
 
-/** Put together what is known of some services. */
+/** Gather what is known about some services. */
 export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
   const { snapshot, takenAt, services, arnServices, uuidServices } = list
   const records = joinRecords(references, list)
@@ -50,7 +50,7 @@ export function toKnowledge(list: ServiceList, references: readonly ServiceRefer
   }
 }
 
-/** Know nothing, so that every service of a text is one that was not checked. */
+/** Return the knowledge of no service, so that every service that a text names counts as not checked. */
 export function knowNothing(prefixes: readonly string[]): Knowledge {
   const empty = { snapshot: '', takenAt: '', asOf: '', oldestSnapshot: '', newestSnapshot: '' }
   const services = prefixes.map((prefix) => ({ prefix, name: prefix, actions: 0 }))
@@ -58,7 +58,7 @@ export function knowNothing(prefixes: readonly string[]): Knowledge {
   return rest
 }
 
-/** List the services whose references a check needs: those that are named, and for `*` those with sensitive actions. */
+/** List the services whose references a check needs: the named ones and, for `*`, those with sensitive actions. */
 export function listNeeded(list: ServiceList, named: readonly string[], isOpen: boolean): readonly string[] {
   const wanted = new Set(named)
   return list.services

@@ -1,4 +1,4 @@
-// A policy and the versions of a catalog in; the version whose access is most like the policy's out.
+// Finds the version in the catalog whose access is most like a policy's.
 
 import type { KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
@@ -16,14 +16,14 @@ export interface Nearness {
   readonly candidate: Candidate
   /** From the candidate to the policy. */
   readonly comparison: Comparison
-  /** How many actions both grant alike, and how many they do not. */
+  /** How many actions both grant alike, and how many differ. */
   readonly shared: number
   readonly changed: number
 }
 
 /**
- * Find the version with the greatest share of actions granted alike; of equals, the first. `weightOf` says how
- * many actions an entry stands for. Nothing when the policy grants nothing that any candidate grants.
+ * Find the version with the greatest share of actions granted alike; among equals, the first. `weightOf` returns how
+ * many actions an entry represents. Returns undefined if no candidate grants any action like the policy does.
  */
 export function findNearestPolicy(
   policy: Policy,
@@ -39,7 +39,7 @@ export function findNearestPolicy(
   return best
 }
 
-/** Give the share of actions that are granted alike, from 0 to 1. */
+/** Return the share of actions that are granted alike, from 0 to 1. */
 export function shareOf({ shared, changed }: Pick<Nearness, 'shared' | 'changed'>): number {
   return shared === 0 ? 0 : shared / (shared + changed)
 }

@@ -1,4 +1,4 @@
-// Statements over a small snapshot in; which of them reach services that they do not name, and how far, out.
+// Tests which statements reach services they do not name, and how many actions they match.
 import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
@@ -34,7 +34,7 @@ test('a NotAction matches all but what it names', () => {
   expect(reachOf(['connect:*', 'CONNECT:List*'], true)).toEqual([['all but', 1_000 - connect]])
 })
 
-test('what a NotAction leaves out is not counted where its service is not at hand', () => {
+test('the actions of a NotAction are not counted if a service it names is not available', () => {
   expect(reachOf(['s4:*'], true)).toEqual([['all but', undefined]])
 })
 
@@ -42,7 +42,7 @@ test('a NotAction of everything matches nothing', () => {
   expect(reachOf(['*'], true)).toEqual([])
 })
 
-test('a wildcard in the service is not counted, and a stand-in cannot tell it', () => {
+test('a wildcard in the service prefix is not counted, and a stand-in cannot show it', () => {
   expect(reachOf(['*:List*'])).toEqual([['some', undefined]])
   expect(isBeyondStandIn(policy(['*:List*']))).toBe(true)
   expect(isBeyondStandIn(policy(['conn*']))).toBe(true)
@@ -53,7 +53,7 @@ test('a Deny reaches nothing', () => {
   expect(reachOf(['*'], false, 'Deny')).toEqual([])
 })
 
-test('the named services are listed once, in lower case', () => {
+test('the named services are listed once, in lowercase', () => {
   expect(listPrefixes(policy(['Connect:List*', 'connect:Get*', '*', 's3:GetObject', 'none']))).toEqual([
     'connect',
     's3',

@@ -1,4 +1,4 @@
-// The site's JSON about services in, written briefly; the facts, dates and risks that the checker works with, out.
+// Reads the site's compact JSON about services as the facts, dates and risks that the checker uses.
 import type {
   ActionFacts,
   ServiceConditionKey,
@@ -15,9 +15,9 @@ export interface ListedService {
   readonly name: string
   /** How many actions the snapshot lists. */
   readonly actions: number
-  /** How many actions have a recorded risk; left out where none has. */
+  /** How many actions have a recorded risk; omitted if none has. */
   readonly sensitive?: number
-  /** The site has a page about the service. */
+  /** Present if the site has a page about the service. */
   readonly page?: true
 }
 
@@ -28,12 +28,12 @@ export interface ServiceList {
   readonly takenAt: string
   /** The "now" of the site, UTC, ISO 8601. */
   readonly asOf: string
-  /** Days between which dated snapshots tell when actions came and went. */
+  /** The days between which dated snapshots show when actions came and went. */
   readonly oldestSnapshot: string
   readonly newestSnapshot: string
-  /** Services that ARNs name and that are no prefix of actions. */
+  /** Services that ARNs name and that are not a prefix of any action. */
   readonly arnServices: readonly string[]
-  /** Services, as ARNs name them, that give their resources UUIDs as IDs. */
+  /** Services, as ARNs name them, whose resources have UUIDs as IDs. */
   readonly uuidServices: readonly { readonly prefix: string; readonly name: string }[]
   readonly services: readonly ListedService[]
 }
@@ -46,7 +46,7 @@ export interface ReferenceDates {
   readonly namedSince?: string
 }
 
-/** An action without its service's prefix; empty lists are left out. */
+/** An action without its service prefix; empty lists are omitted. */
 export interface ReferenceAction extends ReferenceDates {
   readonly name: string
   readonly accessLevel: string
@@ -61,11 +61,11 @@ export interface ServiceReference {
   readonly name: string
   readonly snapshot: string
   readonly actions: readonly ReferenceAction[]
-  /** Actions that AWS listed, or a version named, and the snapshot does not list. */
+  /** Actions that AWS once listed, or a version named, and that the snapshot does not list. */
   readonly formerActions: readonly (ReferenceDates & { readonly name: string })[]
   readonly resourceTypes: readonly ServiceResourceType[]
   readonly conditionKeys: readonly ServiceConditionKey[]
-  /** Why some of its actions are sensitive; named without the prefix. */
+  /** Why some of its actions are sensitive; the actions are named without the prefix. */
   readonly risks: readonly RiskRecord[]
 }
 
@@ -73,7 +73,7 @@ export interface ServiceReference {
 export interface PolicyDocuments {
   readonly policies: readonly {
     readonly name: string
-    /** Left out where no source tells. */
+    /** Omitted where no source says. */
     readonly status?: PolicyRecord['status']
     /** Newest first. */
     readonly versions: readonly { readonly version: string; readonly document: PolicyDocument }[]
@@ -112,15 +112,15 @@ function readAction(
   }
 }
 
-/** What the records of the catalog tell about the actions of some services. */
+/** What the records of the catalog say about the actions of some services. */
 export interface ReferenceRecords {
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
-  /** Since when versions of cataloged policies name actions in full. */
+  /** Since when versions of cataloged policies have named actions in full. */
   readonly listings: readonly Listing[]
 }
 
-/** Join what references tell about dates and risks. */
+/** Join what references say about dates and risks. */
 export function joinRecords(
   references: readonly ServiceReference[],
   { oldestSnapshot, newestSnapshot }: Pick<ServiceList, 'oldestSnapshot' | 'newestSnapshot'>,

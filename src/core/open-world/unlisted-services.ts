@@ -1,4 +1,4 @@
-// A policy whose wildcards reach services that are not at hand in; what it grants, those counted as one, out.
+// Computes what a policy grants if its wildcards reach unlisted services, treating all of those services as one.
 import { type Access, computeAccess, joinActions, unlistedActions } from '../access/access.ts'
 import type { KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
@@ -6,12 +6,12 @@ import { type Comparison, compareAccess } from '../changes/compare.ts'
 import type { Policy } from '../policy/policy.ts'
 
 /**
- * Stands for every action of every service that no statement names: whatever matches one of them matches all.
- * Nobody writes such a name.
+ * Stands for every action of every service that no statement names: a pattern that matches one of them matches all.
+ * No policy contains such a name.
  */
 export const anyUnlisted: KnownAction = { name: '\u0000:\u0000' }
 
-/** Compute what a policy grants; `unlisted` as in `computeAccess`. */
+/** Compute what a policy grants; `unlisted` is the same as in `computeAccess`. */
 export function computeOpenAccess(
   policy: Policy,
   index: ActionIndex,
@@ -20,7 +20,7 @@ export function computeOpenAccess(
   return computeAccess(policy, index, [...joinActions(unlistedActions(policy, index), unlisted), anyUnlisted])
 }
 
-/** Compare two policies of which either may reach services that are not at hand. */
+/** Compare two policies, either of which may reach unlisted services. */
 export function compareOpen(before: Policy, after: Policy, index: ActionIndex): Comparison {
   const unlisted = joinActions(unlistedActions(before, index), unlistedActions(after, index))
   return compareAccess(

@@ -7,25 +7,25 @@ function condition([operator = '', key = '', ...values]: readonly string[]): Con
   return { operator, key, values }
 }
 
-test.each(cases.implied)('$entry by $held: $why', ({ entry, held, expected }) => {
+test.each(cases.implied)('$held implies $entry: $expected, $why', ({ entry, held, expected }) => {
   expect(isImplied(condition(entry), held.map(condition))).toBe(expected)
 })
 
 test.each(cases.needsResourceTag)(
-  '$entry asks for a resource tag: $expected, $why',
+  '$entry requires a resource tag: $expected, $why',
   ({ entry, expected }) => {
     expect(needsResourceTag(condition(entry))).toBe(expected)
   },
 )
 
-test('no condition is implied by anything, and every one of several must be', () => {
-  const held = [condition(['Bool', 'j', 'true']), condition(['Bool', 'k', 'true'])]
+test('an empty list is implied by anything, and every one of several conditions must be implied', () => {
+  const conditions = [condition(['Bool', 'j', 'true']), condition(['Bool', 'k', 'true'])]
   expect(areImplied([], [])).toBe(true)
-  expect(areImplied(held, [...held].reverse())).toBe(true)
-  expect(areImplied([...held, condition(['Bool', 'l', 'true'])], held)).toBe(false)
+  expect(areImplied(conditions, [...conditions].reverse())).toBe(true)
+  expect(areImplied([...conditions, condition(['Bool', 'l', 'true'])], conditions)).toBe(false)
 })
 
-test('ForAnyValue is no negation, and a Not after it is', () => {
+test('ForAnyValue is not a negation, and a Not in the operator is', () => {
   expect(['StringEquals', 'ForAnyValue:StringLike', 'Null', 'Bool'].some(isNegated)).toBe(false)
   expect(['StringNotLike', 'ForAllValues:StringNotEqualsIfExists', 'NotIpAddress'].every(isNegated)).toBe(
     true,

@@ -1,28 +1,28 @@
-// Condition entries in; whether holding one means holding another out.
+// Decides whether meeting one condition implies meeting another.
 import type { Condition } from './policy.ts'
 
 /**
- * Say whether a statement whose conditions are `held` meets `entry` whenever it matches: it has the same
- * operator and key with values that are a subset (a superset where the operator negates).
- * Nothing is reasoned about numbers, dates or patterns: an implication may be missed, never invented.
+ * Check whether a statement with these `conditions` meets `entry` whenever it matches: one of them has the same
+ * operator and key, and values that are a subset (a superset if the operator negates).
+ * Numbers, dates and patterns are not interpreted: an implication may be missed, but is never invented.
  */
-export function isImplied(entry: Condition, held: readonly Condition[]): boolean {
-  return held.some((other) => isSameTest(entry, other) && isStricter(other, entry))
+export function isImplied(entry: Condition, conditions: readonly Condition[]): boolean {
+  return conditions.some((other) => isSameTest(entry, other) && isStricter(other, entry))
 }
 
-/** Say whether every entry of `entries` is implied by the conditions that are `held`. */
-export function areImplied(entries: readonly Condition[], held: readonly Condition[]): boolean {
-  return entries.every((entry) => isImplied(entry, held))
+/** Check whether every entry of `entries` is implied by `conditions`. */
+export function areImplied(entries: readonly Condition[], conditions: readonly Condition[]): boolean {
+  return entries.every((entry) => isImplied(entry, conditions))
 }
 
-/** Say whether an operator asks that values do not match, such as `ForAllValues:StringNotEqualsIfExists`. */
+/** Check whether an operator requires that values do not match, such as `ForAllValues:StringNotEqualsIfExists`. */
 export function isNegated(operator: string): boolean {
   return operator.includes('Not')
 }
 
 /**
- * Say whether a condition asks for a tag on the resource in a way that an action without resource types can
- * hardly meet: with no resource in the request the key is absent, and a positive test of it fails.
+ * Check whether a condition requires a tag on the resource in a way that an action without resource types effectively
+ * never meets: with no resource in the request, the key is absent, and a positive test of it fails.
  * Source: IAM User Guide, "IAM JSON policy elements: Condition operators" (…IfExists, Null, ForAllValues).
  */
 export function needsResourceTag({ operator, key }: Condition): boolean {

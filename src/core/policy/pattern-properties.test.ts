@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { covers, matcherOf, overlaps } from './pattern.ts'
 
-// Exhaustive and slow on a busy machine.
+// Exhaustive, and slow on a busy machine.
 const timeout = 60_000
 
 /** Every text over an alphabet, up to a length. */
@@ -15,7 +15,7 @@ function textsOver(alphabet: readonly string[], longest: number): readonly strin
 const toRegExp = (pattern: string) =>
   new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.').replaceAll('$', '\\$')}$`)
 
-// z stands in no pattern: without it, a pattern of every letter there is would seem to cover a `?`.
+// No pattern contains z. Without it, a pattern with every letter there is would seem to cover a `?`.
 const samples = textsOver(['a', 'b', 'z'], 7)
 
 /** Which samples a pattern matches, one bit each. */
@@ -29,7 +29,7 @@ const patterns = textsOver(['a', 'b', '*', '?'], 4).map((pattern) => ({
   bits: matchedSamples(pattern),
 }))
 
-test('covers agrees with samples for every two patterns of up to 4 characters', { timeout }, () => {
+test('covers agrees with samples for every pair of patterns of up to 4 characters', { timeout }, () => {
   const wrong = patterns.flatMap((wide) =>
     patterns
       .filter((narrow) => covers(wide.pattern, narrow.pattern) !== ((narrow.bits & ~wide.bits) === 0n))
@@ -38,7 +38,7 @@ test('covers agrees with samples for every two patterns of up to 4 characters', 
   expect(wrong).toEqual([])
 })
 
-test('overlaps agrees with samples for every two patterns of up to 4 characters', { timeout }, () => {
+test('overlaps agrees with samples for every pair of patterns of up to 4 characters', { timeout }, () => {
   const wrong = patterns.flatMap((left) =>
     patterns
       .filter((right) => overlaps(left.pattern, right.pattern) !== ((left.bits & right.bits) !== 0n))
@@ -57,7 +57,7 @@ test('a matcher agrees with samples for every pattern of up to 4 characters', { 
   expect(wrong).toEqual([])
 })
 
-/** Write `${$}` as the character that it stands for. */
+/** Replace `${$}` with the character that it stands for. */
 const writeDollars = (pattern: string) => pattern.replaceAll(['$', '{$}'].join(''), '$')
 
 /** Fill each `?` with a fresh letter and each `*` with 0 to `most` of them: the texts hardest to match. */
@@ -89,7 +89,7 @@ test('covers agrees with the texts of the narrow pattern that are hardest to mat
   )
 })
 
-test('what a pattern covers it overlaps, and covering is transitive', () => {
+test('a pattern overlaps what it covers, and covering is transitive', () => {
   fc.assert(
     fc.property(longPattern, longPattern, longPattern, (a, b, c) => {
       if (covers(a, b)) expect(overlaps(a, b)).toBe(true)
@@ -100,7 +100,7 @@ test('what a pattern covers it overlaps, and covering is transitive', () => {
   )
 })
 
-test('a variable is covered when every value that it may have is', () => {
+test('a variable is covered when every value that it may have is covered', () => {
   const pieces = ['a', '*', '?', 'v']
   const values = textsOver(['a', 'z'], 5)
   const written = textsOver(pieces, 3)
@@ -122,7 +122,7 @@ test('a variable is covered when every value that it may have is', () => {
   expect(wrong).toEqual([])
 })
 
-test('an escaped character is the character, wherever it stands', () => {
+test('an escaped character is the character itself, wherever it appears', () => {
   const written = textsOver(['a', '*', '$', ['$', '{$}'].join('')], 4)
   const wrong = written.flatMap((wide) =>
     written

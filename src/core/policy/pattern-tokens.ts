@@ -1,4 +1,4 @@
-// A pattern's text in; its steps, one a character, wildcard or policy variable, out.
+// Splits a pattern into steps, one for each character, wildcard or policy variable.
 
 /**
  * One step of a pattern. A policy variable `${…}` is unknown text; `${*}`, `${?}` and `${$}` are the
@@ -12,7 +12,7 @@ export type PatternToken =
 
 /** Read a pattern as a list of steps. */
 export function tokensOf(pattern: string): readonly PatternToken[] {
-  // Behind the last closing brace no variable can begin, and to look for its end there again and again takes long.
+  // No variable can start after the last closing brace, and searching for its end there again and again is slow.
   const end = pattern.lastIndexOf('}') + 1
   const pieces = spreadStars(pattern.slice(0, end)).matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)
   return [
@@ -29,18 +29,18 @@ function toToken(piece: string, escaped?: string): PatternToken {
 }
 
 /**
- * Write runs of wildcards that match the same texts the same way, `*?`, `?*` and `**?` as `*?*`: so equal
+ * Write runs of wildcards that match the same texts in the same way, `*?`, `?*` and `**?` as `*?*`, so that equal
  * patterns have equal steps, and unknown text finds the `*` on either side of a `?`.
  */
 function spreadStars(pattern: string): string {
-  // Without a closing brace there is no variable to leave as it is.
+  // Without a closing brace there is no variable to leave unchanged.
   const runs = pattern.includes('}') ? /\$\{[^}]*\}|[*?]+/g : /[*?]+/g
   return pattern.replace(runs, (run) =>
     run.startsWith('$') || !run.includes('*') ? run : `*${run.replaceAll('*', '').replaceAll('?', '?*')}`,
   )
 }
 
-/** Write `*` for each policy variable. */
+/** Replace each policy variable with `*`. */
 export function hideVariables(pattern: string): string {
   const end = pattern.lastIndexOf('}') + 1
   return pattern.slice(0, end).replace(/\$\{[^}]*\}/g, '*') + pattern.slice(end)

@@ -1,12 +1,12 @@
-// Text patterns with * and ? in; whether one matches a text, covers or overlaps another pattern out.
+// Decides whether a pattern with * and ? matches a text, and whether it covers or overlaps another pattern.
 import { type PatternToken, tokensOf } from './pattern-tokens.ts'
 
-/** Say whether a pattern is plain text: no wildcard and no policy variable. */
+/** Check whether a pattern is plain text: no wildcard and no policy variable. */
 export function isPlain(pattern: string): boolean {
   return !/[*?]|\$\{/.test(pattern)
 }
 
-/** Give a test of whole texts without wildcards against a pattern; characters compare as written. */
+/** Return a function that tests a whole text without wildcards against a pattern; characters compare as written. */
 export function matcherOf(pattern: string): (text: string) => boolean {
   if (isPlain(pattern)) return (text) => text === pattern
   if (/\?|\$\{/.test(pattern)) return tokenMatcher(tokensOf(pattern))
@@ -25,14 +25,14 @@ export function matcherOf(pattern: string): (text: string) => boolean {
   }
 }
 
-/** The same for patterns with `?`; no text without wildcards equals a policy variable. */
+/** Do the same for patterns with `?` or a policy variable; no text without wildcards equals a policy variable. */
 function tokenMatcher(tokens: readonly PatternToken[]): (text: string) => boolean {
   if (tokens.some(({ kind }) => kind === 'variable')) return () => false
   const least = tokens.filter(({ kind }) => kind !== 'any').length
   return (text) => least <= text.length && matchTokens(tokens, [...text])
 }
 
-/** Match step by step; after a dead end, let the last `*` take one character more. */
+/** Match step by step; at a dead end, let the last `*` match one more character. */
 function matchTokens(tokens: readonly PatternToken[], characters: readonly string[]): boolean {
   let [step, at] = [0, 0]
   let [star, taken] = [-1, 0]
@@ -55,12 +55,12 @@ function matchTokens(tokens: readonly PatternToken[], characters: readonly strin
 }
 
 /**
- * Say whether every text that `narrow` matches, `wide` matches too. Exact for wildcards; a policy variable
- * equals only the same variable or lies under a `*`.
+ * Check whether `wide` matches every text that `narrow` matches. Exact for wildcards; a policy variable is covered
+ * only by the same variable or by a `*`.
  *
  * How: run `narrow` through `wide` as an automaton whose states are bits of a bigint. A wildcard of `narrow`
- * stands for characters that occur nowhere else, the hardest ones to match; its `*` stands for any number of
- * them, so several sets of states are possible at once, of which only the smallest matter.
+ * stands for characters that occur nowhere else, the hardest ones to match. Its `*` stands for any number of
+ * them, so several sets of states are possible at once, and only the smallest matter.
  */
 export function covers(wide: string, narrow: string): boolean {
   if (wide === '*' || wide === narrow) return true
@@ -79,8 +79,8 @@ export function covers(wide: string, narrow: string): boolean {
 }
 
 /**
- * Say whether `narrow` begins and ends with the plain text that `wide` begins and ends with: all that `wide` matches does.
- * Most pairs of patterns differ there, and need no automaton.
+ * Check whether `narrow` starts and ends with the plain text that `wide` starts and ends with, as every text that
+ * `wide` matches does. Most pairs of patterns differ there and need no automaton.
  */
 function sharesEnds(wide: string, narrow: string): boolean {
   for (let i = 0; i < wide.length && !special.has(wide.charAt(i)); i += 1)
@@ -90,7 +90,7 @@ function sharesEnds(wide: string, narrow: string): boolean {
   return true
 }
 
-/** Where a wildcard or a policy variable begins or ends; all other characters are written in one way only. */
+/** The characters that start or end a wildcard or a policy variable; all others are written in only one way. */
 const special = new Set(['*', '?', '$', '}'])
 
 interface Automaton {
@@ -140,7 +140,7 @@ function smallestOf(sets: readonly bigint[]): readonly bigint[] {
   return distinct.filter((set) => !distinct.some((other) => other !== set && isSubset(other, set)))
 }
 
-/** Say whether some text matches both patterns; a policy variable counts as `*`. */
+/** Check whether some text matches both patterns; a policy variable counts as `*`. */
 export function overlaps(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true
   if (isPlain(left) && isPlain(right)) return false
@@ -179,7 +179,7 @@ function canBeSame(a: PatternToken, b: PatternToken): boolean {
   return a.kind === 'text' && b.kind === 'text' && a.text === b.text
 }
 
-/** Split a pattern at its first colons into at most `parts` pieces; a colon inside a variable is not one. */
+/** Split a pattern at its first colons into at most `parts` pieces; a colon inside a variable does not count. */
 export function splitAtColons(pattern: string, parts: number): readonly string[] {
   const pieces: string[] = []
   const lastBrace = pattern.lastIndexOf('}')

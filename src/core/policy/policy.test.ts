@@ -29,7 +29,7 @@ test('a string and a list of one string mean the same', () => {
   expect(parse(written)).toEqual(parse(listed))
 })
 
-test('statements keep their place and their Sid', () => {
+test('statements have their index and their Sid', () => {
   const statements = parse(
     { Effect: 'Allow', Action: 'a:b', Resource: '*', Sid: 'First' },
     { Effect: 'Deny', Action: 'a:b', Resource: '*', Sid: '' },
@@ -56,7 +56,7 @@ test('each Resource is an entry, NotResource is one entry', () => {
   expect(inverted?.resources).toEqual([{ notResource: ['x', 'y'] }])
 })
 
-test('each operator and key is a condition, its values texts', () => {
+test('each operator and key is a condition, with its values as strings', () => {
   const [statement] = parse({
     Effect: 'Allow',
     Action: 'a:b',

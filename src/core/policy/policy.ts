@@ -1,7 +1,7 @@
-// A policy document as AWS writes it in, a Policy out: lists everywhere, every statement with its place.
+// Normalizes a policy document: every field becomes a list, and every statement has its index.
 import type { PolicyDocument } from '../records/policy-document.ts'
 
-/** One entry of a Condition block; several values are alternatives, several entries must all hold. */
+/** One entry of a Condition block. Several values are alternatives; several entries must all be met. */
 export interface Condition {
   /** As written, such as `StringEquals` or `ForAllValues:StringLike`. */
   readonly operator: string
@@ -11,10 +11,10 @@ export interface Condition {
   readonly values: readonly string[]
 }
 
-/** The resources that a statement's entry matches: one pattern, or everything but a list of patterns. */
+/** The resources that an entry of a statement matches: one pattern, or everything except a list of patterns. */
 export type ResourceSet = { readonly resource: string } | { readonly notResource: readonly string[] }
 
-/** Which actions a statement matches: some of these patterns, or none of these patterns. */
+/** Which actions a statement matches: those that match some of these patterns, or those that match none. */
 export interface ActionSet {
   readonly patterns: readonly string[]
   /** True for `NotAction`: the statement matches what no pattern matches. */
@@ -27,7 +27,7 @@ export interface Statement {
   readonly sid?: string
   readonly effect: 'Allow' | 'Deny'
   readonly actions: ActionSet
-  /** One entry a `Resource`; a single entry for the whole of `NotResource`. */
+  /** One entry per `Resource`; a single entry for the whole `NotResource`. */
   readonly resources: readonly ResourceSet[]
   readonly conditions: readonly Condition[]
 }
@@ -41,7 +41,7 @@ type RawStatement = Extract<PolicyDocument['Statement'], readonly unknown[]>[num
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** Normalize a checked policy document, so that nobody after this meets "string or list". */
+/** Normalize a checked policy document, so that no later code has to handle "string or list". */
 export function parsePolicy(document: PolicyDocument): Policy {
   return { statements: listOf<RawStatement>(document.Statement).map(parseStatement) }
 }

@@ -25,7 +25,7 @@ const resourceSet = fc.oneof(
   },
 )
 
-/** Every combination of one choice of each list. */
+/** Every combination of one choice from each list. */
 const combine = (lists: readonly (readonly string[])[]) =>
   lists.reduce<readonly (readonly string[])[]>(
     (heads, list) => heads.flatMap((head) => list.map((item) => [...head, item])),
@@ -42,7 +42,7 @@ const resources = combine([
 ]).map((parts) => parts.join(':'))
 
 test('coversResource and overlapsResource agree with sampled ARNs', { timeout: 60_000 }, () => {
-  const told = { covers: 0, overlaps: 0, neither: 0 }
+  const counts = { covers: 0, overlaps: 0, neither: 0 }
   const isIn = (set: { resource: string } | { notResource: readonly string[] }, resource: string) =>
     'resource' in set
       ? matchesResource(set.resource, resource, new Map())
@@ -53,10 +53,10 @@ test('coversResource and overlapsResource agree with sampled ARNs', { timeout: 6
       const inBoth = inNarrow.filter((resource) => isIn(wide, resource))
       const covered = coversResource(wide, narrow)
       const overlapping = overlapsResource(wide, narrow)
-      told[covered ? 'covers' : overlapping ? 'overlaps' : 'neither'] += 1
+      counts[covered ? 'covers' : overlapping ? 'overlaps' : 'neither'] += 1
       if (covered) expect(inBoth).toEqual(inNarrow)
       if (!overlapping) expect(inBoth).toEqual([])
-      // Between two single ARNs both answers are exact; with a complement some may be missed.
+      // Between two single ARNs, both answers are exact; with a complement, some may be missed.
       if ('notResource' in wide || 'notResource' in narrow) return
       if (wide.resource.split(':').length < 6 || narrow.resource.split(':').length < 6) return
       expect(covered).toBe(inBoth.length === inNarrow.length)
@@ -64,5 +64,5 @@ test('coversResource and overlapsResource agree with sampled ARNs', { timeout: 6
     }),
     { seed: 20260926, numRuns: 500 },
   )
-  expect(Math.min(...Object.values(told))).toBeGreaterThan(50)
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(50)
 })

@@ -1,38 +1,38 @@
-// Resources of statements in; whether one set of ARNs covers or overlaps another out.
+// Decides whether one set of ARNs covers or overlaps another.
 
 import { rememberPairs } from '../remember.ts'
 import * as pattern from './pattern.ts'
 import type { ResourceSet } from './policy.ts'
 
-/** ARNs have six parts; the sixth may hold colons. Source: IAM User Guide, "IAM ARNs". */
+/** ARNs have six parts; the sixth may contain colons. Source: IAM User Guide, "IAM ARNs". */
 const arnParts = 6
 
 type SetTest = (left: ResourceSet, right: ResourceSet) => boolean
 type ArnTest = (left: string, right: string) => boolean
 
-/** How two resource sets lie to each other. */
+/** Tests of how two resource sets relate. */
 export interface ResourceRelations {
   readonly covers: SetTest
   readonly overlaps: SetTest
 }
 
-/** Say whether a resource set is everything: exactly `*`. */
+/** Check whether a resource set is everything: exactly `*`. */
 export function isEverything(set: ResourceSet): boolean {
   return 'resource' in set && set.resource === '*'
 }
 
-/** Say whether every resource in `narrow` is in `wide`; may miss a cover between complements, never invents one. */
+/** Check whether every resource in `narrow` is in `wide`; may miss a cover between complements, never invents one. */
 export const coversResource: SetTest = (wide, narrow) => plainRelations.covers(wide, narrow)
 
-/** Say whether some resource can be in both sets. */
+/** Check whether some resource can be in both sets. */
 export const overlapsResource: SetTest = (left, right) => plainRelations.overlaps(left, right)
 
-/** Give the same two tests with a memory: each remembers up to `most` pairs of ARNs. */
+/** Return the same two tests with a cache: each caches up to `most` pairs of ARNs. */
 export function rememberRelations(most: number): ResourceRelations {
   return relateSets(rememberPairs(most, coversArn), rememberPairs(most, overlapsArn))
 }
 
-/** The two tests without a memory. */
+/** The two tests without a cache. */
 export const plainRelations: ResourceRelations = relateSets(coversArn, overlapsArn)
 
 function relateSets(coversOne: ArnTest, overlapsOne: ArnTest): ResourceRelations {
@@ -59,7 +59,7 @@ function overlapsArn(left: string, right: string): boolean {
   return left === '*' || right === '*' || byPart(left, right, pattern.overlaps)
 }
 
-/** Compare two ARNs part by part, so that a wildcard crosses no colon; anything else as one text. */
+/** Compare two ARNs part by part, so that a wildcard does not cross a colon; compare anything else as one text. */
 function byPart(left: string, right: string, compare: ArnTest): boolean {
   const a = pattern.splitAtColons(left, arnParts)
   const b = pattern.splitAtColons(right, arnParts)

@@ -3,7 +3,7 @@ import { canMatchIds } from './uuid-ids.ts'
 
 const services = new Set(['connect'])
 const arn = (resource: string) => `arn:aws:connect:us-west-2:123456789012:${resource}`
-/** An ARN format; `#` stands for an id. */
+/** An ARN format; `#` stands for an ID. */
 const format = (service: string, resource: string) =>
   `arn:#:${service}:#:#:${resource}`.replaceAll('#', () => '$' + '{Id}')
 
@@ -26,7 +26,7 @@ test.each<[pattern: string, resource: string, canMatch: boolean]>([
   expect(canMatchIds(arn(pattern), format('connect', resource), services)).toBe(canMatch)
 })
 
-test('of other services, and of what is no ARN, nothing is ruled out', () => {
+test('nothing is ruled out for other services, or for a pattern that is not an ARN', () => {
   expect(canMatchIds('arn:aws:s3:::bucket', format('s3', '#/#'), services)).toBe(true)
   expect(canMatchIds('*', format('connect', 'instance/#'), services)).toBe(true)
 })

@@ -15,7 +15,7 @@ export function canMatchIds(pattern: string, format: string, uuidServices: Reado
   return canMeet([...wanted], splitShape(shape))
 }
 
-/** Characters, and `undefined` for an id. */
+/** Characters, and `undefined` for an ID. */
 type Shape = readonly (string | undefined)[]
 
 function splitShape(shape: string): Shape {
@@ -24,7 +24,7 @@ function splitShape(shape: string): Shape {
     .flatMap((literal, i): Shape => (i === 0 ? [...literal] : [undefined, ...literal]))
 }
 
-/** Tell whether some text of a shape matches a pattern: the places of the shape that the pattern can have come to. */
+/** Check whether some text of a shape matches a pattern, by tracking the places in the shape that it can reach. */
 function canMeet(pattern: readonly string[], shape: Shape): boolean {
   let reached = new Set([0])
   for (const character of pattern) {
@@ -35,7 +35,7 @@ function canMeet(pattern: readonly string[], shape: Shape): boolean {
   return leaveIds(reached, shape).has(shape.length)
 }
 
-/** Where in the shape one character of a pattern leads from a place; in an id it may stay, or the id may end. */
+/** List the places in the shape that one character of a pattern leads to; in an ID it may stay, or the ID may end. */
 function step(character: string, place: number, shape: Shape): readonly number[] {
   if (character === '*') return Array.from({ length: shape.length - place + 1 }, (_, i) => place + i)
   return [...leaveIds(new Set([place]), shape)].flatMap((at) => {

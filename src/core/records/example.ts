@@ -1,4 +1,4 @@
-// Untyped JSON of content/examples/ in, checked examples out: the zod schema of policies that people copy.
+// Defines the zod schema of the files in content/examples/: policies that people copy.
 import * as z from 'zod'
 import { parameterFormats } from './parameter-format.ts'
 import { policyName } from './parts.ts'
@@ -21,27 +21,27 @@ const trustDocument = z.strictObject({
         Principal: z
           .record(z.enum(['AWS', 'Service', 'Federated']), oneOrMany(text).optional())
           .describe('Who may assume the role.'),
-        Action: oneOrMany(z.string().regex(/^sts:\w+$/, { error: 'expected an action of STS' })).describe(
-          'Actions of STS the statement matches.',
+        Action: oneOrMany(z.string().regex(/^sts:\w+$/, { error: 'expected an STS action' })).describe(
+          'STS actions the statement matches.',
         ),
         Condition: z
           .record(text, z.record(text, oneOrMany(text)))
           .optional()
-          .describe('All of these must hold for the statement to match.'),
+          .describe('All of these must be true for the statement to match.'),
       }),
     )
     .min(1)
     .describe('The statements.'),
 })
 
-/** What to fill in: `<name>` in the document stands for it. */
+/** A value to fill in, written as `<name>` in the document. */
 const parameter = z.strictObject({
   name: z
     .string()
     .regex(/^[a-z][A-Za-z0-9]*$/, { error: 'expected a name such as instanceId' })
     .describe('The name between < and > in the document.'),
-  format: z.enum(parameterFormats).describe('Which texts it can be.'),
-  example: text.describe('A text of that format, with which the policy is checked.'),
+  format: z.enum(parameterFormats).describe('Which values it can have.'),
+  example: text.describe('A value of that format, used to check the policy.'),
   meaning: text.describe('What it is and where to find it, in a few words.'),
 })
 
@@ -53,17 +53,17 @@ const origin = z.strictObject({
 
 const mend = z.strictObject({
   wrong: text.describe("What is wrong in AWS's text."),
-  mended: text.describe('What stands here instead.'),
+  mended: text.describe('What is written here instead.'),
 })
 
 const common = {
   title: text.describe('What it is for, as a heading.'),
-  topic: text.describe('The heading under which it is listed: the id of one of the topics in site.json.'),
+  topic: text.describe('The heading under which it is listed: the ID of one of the topics in site.json.'),
   task: text.describe('Who needs it and what it lets them do, in one to three sentences of our own.'),
   origin: origin.optional().describe('Where AWS prints a policy for the same task.'),
-  mended: z.array(mend).describe('What is wrong there and is mended here.'),
-  attachBesides: z.array(policyName).describe('Cataloged policies that are attached as well.'),
-  notes: z.array(text).describe('What to know before using it, one thing each.'),
+  mended: z.array(mend).describe('What is wrong there and fixed here.'),
+  attachBesides: z.array(policyName).describe('Cataloged policies that are also required.'),
+  notes: z.array(text).describe('What to know before using it, one item each.'),
   parameters: z.array(parameter).describe('What to fill in, in the order of the form.'),
 }
 

@@ -1,5 +1,6 @@
-// Defines which values fit each parameter format and how to describe the format. No format allows a quote, backslash,
-// brace, dollar sign, angle bracket or wildcard, so a fitting value needs no escaping in JSON, YAML, HCL or TypeScript.
+// Defines which values fit each parameter format, and how to describe the format. No format allows a quote,
+// backslash, brace, dollar sign, angle bracket or wildcard, so a fitting value can be put into JSON, YAML, HCL and
+// TypeScript as it is.
 
 export const parameterFormats = [
   'account-id',

@@ -19,7 +19,7 @@ export function listPlaceholders(text: string): readonly string[] {
   return [...new Set(splitPlaceholders(text).flatMap((piece) => ('name' in piece ? [piece.name] : [])))]
 }
 
-/** Replace placeholders with values. A placeholder without a value stays; nothing in a value is read as a placeholder. */
+/** Replace placeholders with values. Those without a value stay; nothing in a value is read as a placeholder. */
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(placeholder, (whole, name: string) => values.get(name) ?? whole)
 }

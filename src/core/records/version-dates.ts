@@ -11,7 +11,7 @@ export interface VersionDate {
   readonly orderedAt: string
 }
 
-/** Date a policy's versions, oldest first. Version numbers follow time, so an undated one falls between its neighbors. */
+/** Date a policy's versions, oldest first. Numbers follow time, so an undated version falls between its neighbors. */
 export function dateVersions<T extends { readonly created?: string | undefined }>(
   versions: readonly T[],
   asOf: string,

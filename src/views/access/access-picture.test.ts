@@ -12,13 +12,13 @@ const tell = (picture: ReturnType<typeof toAccessPicture>) =>
     ...cells.map((cell) => (cell ? [cell.count, cell.scoped].filter(Boolean).join(', ') : '')),
   ])
 
-test('a version that grants all in full says how much of which level', () => {
+test('a version that grants everything in full shows a count for each access level', () => {
   expect(tell(pictureOf('AmazonConnectVoiceIDFullAccess', 'v1'))).toEqual([
     ['Amazon Connect Voice ID', '', '2', '15', '8', '6'],
   ])
 })
 
-test('a cell says how many of its actions are scoped, or that all are', () => {
+test('a cell shows how many of its actions are scoped, or that all of them are', () => {
   const picture = pictureOf('AppIntegrationsServiceLinkedRolePolicy', 'v1')
   expect(tell(picture)).toEqual([
     ['Amazon AppFlow', '', '1, scoped', '5, scoped', '4, 3 scoped', '1'],
@@ -27,13 +27,13 @@ test('a cell says how many of its actions are scoped, or that all are', () => {
   expect(picture?.hasScoped).toBe(true)
 })
 
-test('every cell of every version adds up to what the version grants, and to what of it is scoped', () => {
+test('the cells of every version add up to what it grants, and to how much of that is scoped', () => {
   for (const policy of realSite.policies) {
     for (const { id, access } of policy.versions) {
       const { full, scoped } = countStatuses(access.actions.values())
       const cells =
         toAccessPicture(realSite, access.actions.values())?.rows.flatMap(({ cells }) => cells) ?? []
-      const told = cells.reduce(
+      const total = cells.reduce(
         (sum, cell) => ({
           granted: sum.granted + (cell?.count ?? 0),
           scoped:
@@ -41,19 +41,19 @@ test('every cell of every version adds up to what the version grants, and to wha
         }),
         { granted: 0, scoped: 0 },
       )
-      expect([policy.name, id, told]).toEqual([policy.name, id, { granted: full + scoped, scoped }])
+      expect([policy.name, id, total]).toEqual([policy.name, id, { granted: full + scoped, scoped }])
     }
   }
 })
 
-test('what is denied is not counted', () => {
+test('denied actions are not counted', () => {
   const access = realVersion('AmazonConnectServiceLinkedRolePolicy', 'v54').access.actions
   const denied = [...access.values()].filter(({ outcome }) => outcome.status === 'denied')
   expect(denied.length).toBeGreaterThan(0)
   expect(toAccessPicture(realSite, denied)).toBeUndefined()
 })
 
-test('a service leads to what is granted of it, the row of the smaller ones nowhere', () => {
+test('a service links to what is granted in it; the row of smaller services has no link', () => {
   const rows = pictureOf('AmazonConnectServiceLinkedRolePolicy', 'v54')?.rows ?? []
   expect(rows[0]).toMatchObject({ name: 'Amazon Connect', href: '#service-connect' })
   expect(rows.at(-1)?.name).toMatch(/^\d+ more services$/)

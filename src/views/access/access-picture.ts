@@ -1,4 +1,4 @@
-// What a version grants in; how many actions, by service and access level, out.
+// Counts the actions that a version grants, by service and access level.
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses } from './access-view.ts'
@@ -8,27 +8,27 @@ export interface AccessCell {
   /** Granted actions, full and scoped. */
   readonly count: number
   readonly size: number
-  /** Those of them that are scoped: `scoped` where all are, else such as `3 scoped`; absent where none is. */
+  /** How many of them are scoped: `scoped` if all are, otherwise a count such as `3 scoped`; absent if none are. */
   readonly scoped?: string
 }
 
 export interface AccessRow {
   readonly name: string
-  /** To what the version grants of the service, on the same page. */
+  /** Link to what the version grants in the service, on the same page. */
   readonly href?: string
-  /** One for each column; undefined where nothing is granted. */
+  /** One for each column; undefined if nothing is granted. */
   readonly cells: readonly (AccessCell | undefined)[]
 }
 
 export interface AccessPicture {
-  /** Access levels, the weightiest first. */
+  /** Access levels, the most powerful first. */
   readonly columns: readonly string[]
-  /** Services, those with the most granted actions first; what is beyond a few stands in one last row. */
+  /** Services, those with the most granted actions first; the last row combines the smaller ones. */
   readonly rows: readonly AccessRow[]
   readonly hasScoped: boolean
 }
 
-/** Count granted actions by service and access level; nothing when none is granted. */
+/** Count granted actions by service and access level; undefined if none are granted. */
 export function toAccessPicture(
   site: Pick<Site, 'serviceNames'>,
   actions: Iterable<ActionAccess>,

@@ -1,4 +1,4 @@
-// What a version or an example grants in; the same by service, status and scope out.
+// Groups what a version or an example grants by service, status and scope.
 import type { Access, ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
@@ -10,7 +10,7 @@ import { type OutcomeView, type StatementHolder, toOutcomeView } from './grant-v
 
 export type StatusCounts = Readonly<Record<Status, number>>
 
-/** Actions of one service that a policy treats alike. */
+/** Actions of one service that a policy treats the same way. */
 export interface AccessGroup {
   readonly outcome: OutcomeView
   readonly count: number
@@ -33,20 +33,20 @@ export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
   return counts
 }
 
-/** Tell the statuses that occur: `31 full, 2 scoped`. */
+/** List the statuses that occur, with their counts: `31 full, 2 scoped`. */
 export function describeCounts(counts: StatusCounts): string {
   return statusOrder
     .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status].toLocaleString('en')} ${status}`]))
     .join(', ')
 }
 
-/** Tell what is granted, of how many services: `31 actions of 1 service: 31 full`, or `nothing`. */
+/** Summarize what is granted: `31 actions in 1 service: 31 full`, or `nothing`. */
 export function describeGranted({ actions }: Access): string {
   if (actions.size === 0) return 'nothing'
   const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
   const services = new Set(granted.map(({ name }) => servicePrefix(name)))
   const counts = describeCounts(countStatuses(actions.values()))
-  return `${countOf(granted.length, 'action')} of ${countOf(services.size, 'service')}: ${counts}`
+  return `${countOf(granted.length, 'action')} in ${countOf(services.size, 'service')}: ${counts}`
 }
 
 /** Show what a version or an example grants, service by service. */
@@ -61,7 +61,7 @@ export function toServiceAccess(site: Site, holder: StatementHolder): readonly S
   )
 }
 
-/** Say whether the actions of a version or an example are few enough to be listed by name. */
+/** Check whether a version or an example has few enough actions to list them by name. */
 export function isListed({ access }: Pick<StatementHolder, 'access'>): boolean {
   return access.actions.size <= mostListed
 }

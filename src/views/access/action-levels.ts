@@ -1,4 +1,4 @@
-// Actions in; by access level, with their pages and risks, out.
+// Groups actions by access level, with links to their pages and with their risks.
 import type { KnownAction } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
@@ -7,11 +7,11 @@ import { describeClasses } from '../words/risk-view.ts'
 
 export interface ActionRef {
   readonly name: string
-  /** The action's page. */
+  /** The action's page, if it has one. */
   readonly href?: string
   /** The snapshot does not list it. */
   readonly unknown: boolean
-  /** Classes of risk in words, the weightiest first; none where no risk is recorded. */
+  /** Risk classes in words, the most severe first; empty if no risk is recorded. */
   readonly risks: readonly string[]
 }
 
@@ -19,17 +19,17 @@ export interface ActionRef {
 export interface LevelActions {
   readonly level: string
   readonly count: number
-  /** None where a page has too many to list them. */
+  /** Empty if the page has too many actions to list. */
   readonly actions: readonly ActionRef[]
 }
 
-/** Up to so many actions in all are listed by name; of more, a page tells the numbers, and its JSON the names. */
+/** The most actions that a page lists by name. Above that it shows counts, and its JSON has the names. */
 export const mostListed = 1000
 
-/** AWS’s access levels, the weightiest first. */
+/** AWS's access levels, the most powerful first. */
 export const levelOrder: readonly string[] = ['Permissions management', 'Tagging', 'Write', 'Read', 'List']
 
-/** Sort actions into AWS's access levels, the weightiest first; unknown actions come last. `listed`: by name. */
+/** Group actions by access level, the most powerful first and unknown actions last. `listed` includes their names. */
 export function byAccessLevel(
   site: Site,
   actions: readonly KnownAction[],
@@ -48,7 +48,7 @@ export function byAccessLevel(
     }))
 }
 
-/** Name an action in a list. */
+/** Make the list entry of an action. */
 export function toActionRef(site: Site, { name, facts }: KnownAction): ActionRef {
   const href = linkAction(site, name)
   return {

@@ -1,4 +1,4 @@
-// Grants of an action in; what a reader needs to see of them out: statement, resources, conditions, limits.
+// Shows the grants of an action: their statements, resources, conditions and limits.
 import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../../core/access/grant.ts'
 import type { Condition } from '../../core/policy/policy.ts'
 import type { IdentityExample } from '../../site/examples.ts'
@@ -7,15 +7,15 @@ import type { Site } from '../../site/site.ts'
 import { describeArn } from '../words/arn-words.ts'
 import { describeCondition } from '../words/conditions.ts'
 
-/** Whose statements grant something. */
+/** A version or an example, whose statements grant actions. */
 export type StatementHolder = Version | IdentityExample
 
-/** A link to a statement of a version's document, or of an example's. */
+/** A link to a statement in the document of a version or an example. */
 export interface StatementRef {
   readonly index: number
-  /** The Sid, or `statement 3` counted from 1 where there is none. */
+  /** The Sid or, if there is none, `statement 3`, counted from 1. */
   readonly label: string
-  /** Absent for an example: it has one document. */
+  /** Absent for an example, which has only one document. */
   readonly version?: string
   readonly href: string
 }
@@ -24,13 +24,13 @@ export interface ConditionView extends Condition {
   readonly words: string
 }
 
-/** The grants of one statement for an action, their resources together. */
+/** The grants of one statement for an action, with their resources combined. */
 export interface GrantView {
   readonly statement: StatementRef
   readonly resources: readonly string[]
-  /** The resources in words, in the same order; empty where words could mislead. */
+  /** The resources in words, in the same order; an empty string if words could mislead. */
   readonly resourceWords?: readonly string[]
-  /** True when `resources` are what NotResource leaves out. */
+  /** True if `resources` are what NotResource excludes. */
   readonly except: boolean
   readonly conditions: readonly ConditionView[]
   readonly limitedBy: readonly StatementRef[]
@@ -39,7 +39,7 @@ export interface GrantView {
   readonly idle: boolean
 }
 
-/** What a version does to an action, as a reader sees it. */
+/** What a version does to an action, ready for display. */
 export interface OutcomeView {
   readonly status: Status
   readonly grants: readonly GrantView[]
@@ -47,7 +47,7 @@ export interface OutcomeView {
   readonly idle: readonly GrantView[]
 }
 
-/** Make a link to a statement. */
+/** Make a link to a statement, given its index from 0. */
 export function toStatementRef(site: Site, holder: StatementHolder, index: number): StatementRef {
   const sid = holder.policy.statements[index]?.sid
   const label = sid ? sid : `statement ${index + 1}`
@@ -67,7 +67,7 @@ export function toOutcomeView(site: Site, holder: StatementHolder, outcome: Outc
   }
 }
 
-/** Show grants, those of one statement that differ in nothing but the resource as one. */
+/** Show grants, combining those of one statement that differ only in the resource. */
 export function toGrantViews(
   site: Site,
   holder: StatementHolder,
@@ -75,11 +75,11 @@ export function toGrantViews(
 ): readonly GrantView[] {
   return gatherGrants(grants, (index) => toStatementRef(site, holder, index)).map((grant) => {
     const words = grant.resources.map((resource) => describeArn(site.index.snapshot, resource) ?? '')
-    return words.some((told) => told !== '') ? { ...grant, resourceWords: words } : grant
+    return words.some((text) => text !== '') ? { ...grant, resourceWords: words } : grant
   })
 }
 
-/** The same for any policy; `refOf` names its statements. */
+/** Combine grants in the same way for any policy; `refOf` links to its statements. */
 export function gatherGrants(
   grants: readonly (Grant | CancelledGrant)[],
   refOf: (statement: number) => StatementRef,
@@ -126,7 +126,7 @@ function toGrantView(
   }
 }
 
-/** List the statements that limits come from, each once. */
+/** List the statements that grants or limits come from, each once. */
 export function statementsOf(limits: readonly Limit[]): readonly number[] {
   return [...new Set(limits.map(({ statement }) => statement))]
 }

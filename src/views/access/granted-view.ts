@@ -1,16 +1,16 @@
-// A version in; what it grants, at a glance and service by service, out.
+// Shows what a version grants, at a glance and service by service.
 
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type AccessPicture, toAccessPicture } from './access-picture.ts'
 import { isListed, type ServiceAccess, toServiceAccess } from './access-view.ts'
 
-/** What a version grants, for its page and its policy's. */
+/** What a version grants, for its own page and its policy's page. */
 export interface GrantedView {
-  /** At a glance; absent where it grants nothing. */
+  /** The table at a glance; absent if the version grants nothing. */
   readonly picture?: AccessPicture
   readonly services: readonly ServiceAccess[]
-  /** Where the actions are named, when they are too many for the page. */
+  /** The JSON file that lists the actions, if the page cannot list them all. */
   readonly actionsHref?: string
 }
 

@@ -20,7 +20,7 @@ const namesOf = (actions: readonly ReturnType<typeof action>[]) => {
   }
 }
 
-test('actions stand by service and access level, under the weightier level of two', () => {
+test('actions are arranged by service and access level, under the more powerful of two levels', () => {
   expect(
     namesOf([
       action('b:One', 'Read'),
@@ -36,14 +36,14 @@ test('actions stand by service and access level, under the weightier level of tw
   })
 })
 
-test('an action that the snapshot does not list has a column of its own, the last', () => {
+test('an action that the snapshot does not list goes into a last column of its own', () => {
   expect(namesOf([action('a:New')])).toEqual({
     columns: ['Permissions management', 'Tagging', 'Write', 'Read', 'List', 'Not in the snapshot'],
     rows: [['Service A', '', '', '', '', '', 'a:New']],
   })
 })
 
-test('seven services have a row each', () => {
+test('each of seven services has its own row', () => {
   const actions = Array.from({ length: 7 }, (_, i) => action(`s${i}:One`, 'Read'))
   expect(toLevelTable(site, actions).rows.map(({ prefix }) => prefix)).toEqual([
     's0',
@@ -56,7 +56,7 @@ test('seven services have a row each', () => {
   ])
 })
 
-test('of more, the smaller services share the last row, and no action is left out', () => {
+test('with more than seven services, the smaller ones share the last row and no action is left out', () => {
   const actions = [
     ...Array.from({ length: 9 }, (_, i) => action(`s${i}:One`, 'Read')),
     action('s8:Two', 'Read'),

@@ -1,4 +1,4 @@
-// Actions in; the same by service, the services with the most first, and by access level out.
+// Arranges actions in a table by service and access level, the services with the most actions first.
 
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import { type KnownAction, servicePrefix } from '../../core/actions/action.ts'
@@ -9,22 +9,22 @@ import { levelOrder } from './action-levels.ts'
 
 export interface LevelRow<T> {
   readonly name: string
-  /** Absent for the row of the smaller services. */
+  /** Absent for the row that combines the smaller services. */
   readonly prefix?: string
   /** One for each column. */
   readonly cells: readonly (readonly T[])[]
 }
 
 export interface LevelTable<T> {
-  /** Access levels, the weightiest first. */
+  /** Access levels, the most powerful first. */
   readonly columns: readonly string[]
-  /** Services, those with the most first; what is beyond a few stands in one last row. */
+  /** Services, those with the most actions first; the last row combines the smaller ones. */
   readonly rows: readonly LevelRow<T>[]
 }
 
 const mostRows = 6
 
-/** Sort actions into a table; one of two levels, such as `Tagging, Write`, counts for the weightier. */
+/** Arrange actions in a table. One of two levels, such as `Tagging, Write`, counts under the more powerful one. */
 export function toLevelTable<T extends KnownAction>(
   site: Pick<Site, 'serviceNames'>,
   actions: readonly T[],
@@ -58,7 +58,7 @@ export function toLevelTable<T extends KnownAction>(
   return { columns, rows: [...rows, restRow] }
 }
 
-/** Say in five steps how large a count is: 1, up to 9, up to 49, up to 199, more. */
+/** Rate the size of a count from 1 to 5: up to 1, up to 9, up to 49, up to 199, more. */
 export function sizeOf(count: number): number {
   return 1 + [1, 9, 49, 199].filter((most) => count > most).length
 }

@@ -23,7 +23,8 @@ test('StartContactRecording: three policies grant it in full, one denies it', ()
     accessLevel: 'Write',
     firstSeen: 'by 17 July 2020',
     resourceTypes: [{ name: 'contact', required: true }],
-    summary: '3 of the 9 policies grant it in their newest versions, in full. 1 policy has a Deny on it.',
+    summary:
+      '3 of the 9 policies grant it in their newest versions, in full. 1 policy has a Deny statement for it.',
   })
   expect(view.grantedBy.listed.map(({ name, status }) => [name, status])).toEqual([
     ['AmazonConnectFullAccess', 'full'],
@@ -44,7 +45,7 @@ test('PassRole: one policy grants it, on one role and for one service', () => {
   })
 })
 
-test('a denied action names the Deny, and the Allow that it takes from', () => {
+test('a denied action names the Deny statement and the Allow statement that it cancels', () => {
   const view = viewOf(realSite, 'wisdom:DeleteAssistant')
   expect(view.grantedBy.listed).toEqual([])
   expect(view.deniedBy.listed[0]?.denies[0]?.statement.label).toBe(
@@ -55,7 +56,7 @@ test('a denied action names the Deny, and the Allow that it takes from', () => {
   ])
 })
 
-test('dependent actions link where they have a page', () => {
+test('a dependent action that has a page links to it', () => {
   const facts = {
     name: 'connect:CreateInstance',
     accessLevel: 'Write',
@@ -69,7 +70,7 @@ test('dependent actions link where they have a page', () => {
   ])
 })
 
-test('an action that was granted once says until when', () => {
+test('an action that is no longer granted shows when the grant ended', () => {
   const site = smallSite([allow('a:One')], [allow('a:Two')])
   const view = viewOf(site, 'a:One')
   expect(view.summary).toBe('No policy in this catalog grants it in its newest version.')
@@ -78,14 +79,14 @@ test('an action that was granted once says until when', () => {
   ).toEqual([[['v1', 'v1']]])
 })
 
-test('a scope that is narrower in one policy is told', () => {
+test('the summary says that a policy grants an action with a narrower scope', () => {
   const site = smallSite([allow('a:Three', 'arn:aws:a:::thing/mine'), deny('a:Two')])
   expect(viewOf(site, 'a:Three').summary).toBe(
     '1 of the 1 policy grants it in its newest version, with a narrower scope.',
   )
 })
 
-test('every action of the real records has a view without a broken link', () => {
+test('every action in the real records has a view without a broken link', () => {
   const { services } = listActionPages(realSite)
   for (const { actions } of services) {
     for (const action of actions) {

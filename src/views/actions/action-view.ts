@@ -1,4 +1,4 @@
-// An action in; what its page shows out: what it is, which policies grant or deny it, and since when.
+// Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
 import { servicePrefix } from '../../core/actions/action.ts'
 import {
   type ActionOnPolicy,
@@ -37,27 +37,27 @@ export interface ActionView {
   readonly shortName: string
   /** The name split into words: `Start contact recording`. */
   readonly words: string
-  /** How much a word of its name counts in search, at most 10: Connect's own actions before others of the name. */
+  /** The search weight of the name's words, at most 10. Actions of Connect's own services rank before others. */
   readonly searchWeight: number
   readonly href: string
   readonly service: Link & { readonly prefix: string }
-  /** Absent for an action that the snapshot does not list. */
+  /** Absent if the snapshot does not list the action. */
   readonly accessLevel?: string
-  /** `by 19 October 2023`: the day of the first snapshot that lists it is the latest that it can have come. */
+  /** `by 19 October 2023`. The action existed by the day of the first snapshot that lists it, perhaps earlier. */
   readonly firstSeen?: string
-  /** Why that is no exact day. */
+  /** Why that is not an exact day. */
   readonly firstSeenNote?: string
-  /** Set for an action that AWS no longer lists. */
+  /** Present if AWS no longer lists the action. */
   readonly lastSeen?: string
   readonly referenceHref: string
-  /** Why it is sensitive; absent where no risk is recorded. */
+  /** Why it is sensitive; absent if no risk is recorded. */
   readonly risk?: RiskView
-  /** Who grants and denies it, in a sentence or two. */
+  /** How many policies grant and deny it, in a sentence or two. */
   readonly summary: string
   readonly grantedBy: FirstPolicies<GrantedBy>
   readonly deniedBy: FirstPolicies<DeniedBy>
   readonly grantedBefore: FirstPolicies<GrantedBefore>
-  /** Policies to copy that grant or deny it. */
+  /** Example policies that grant or deny it. */
   readonly examples: readonly ActionExample[]
   readonly resourceTypes: readonly {
     readonly name: string
@@ -69,7 +69,7 @@ export interface ActionView {
   readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
 }
 
-/** Policies with what each does to the action; beyond the first few, names only. */
+/** Policies and what each does to the action. After the first few, names only. */
 export interface FirstPolicies<T> {
   readonly listed: readonly T[]
   readonly more: readonly PolicyRef[]
@@ -89,7 +89,7 @@ function takeFirst<T>(
   }
 }
 
-/** The subject's own services go before others in search, the first of them before all. */
+/** Ranks the subject's own services before others in search, and its first service before all. */
 function weighService(site: Site, prefix: string): number {
   const place = listOwnServices(site).indexOf(prefix)
   return place === 0 ? 10 : place > 0 ? 5 : 3
@@ -152,8 +152,8 @@ function describeDates(
   return {
     firstSeen: `${orBefore ? 'on or before' : 'by'} ${formatDay(firstSeen)}`,
     firstSeenNote: orBefore
-      ? 'the day of the oldest snapshot of AWS’s list'
-      : 'the day of the first snapshot of AWS’s list that has it',
+      ? 'the date of the oldest snapshot of AWS’s list'
+      : 'the date of the first snapshot of AWS’s list that includes it',
     ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
   }
 }

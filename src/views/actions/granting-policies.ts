@@ -1,4 +1,4 @@
-// What a policy does to an action in; how the action's page tells it out: on what, by which statement, since when.
+// Shows how policies grant or deny an action: on which resources, by which statement, and since when.
 import type { Grant } from '../../core/access/grant.ts'
 import type { Span } from '../../core/changes/history.ts'
 import type { ActionOnPolicy } from '../../site/action-pages.ts'
@@ -28,21 +28,21 @@ export interface PolicyRef {
 export interface SpanView {
   readonly since: VersionRef
   readonly until?: VersionRef
-  /** The policy's history begins with this version, which is not its first: it may have granted the action before. */
+  /** Whether this is the oldest recorded version but not v1, so the policy may have granted the action earlier. */
   readonly orBefore: boolean
 }
 
 export interface GrantedBy extends PolicyRef {
   readonly status: 'full' | 'scoped'
   readonly grants: readonly GrantView[]
-  /** Newest first; the first of them lasts. */
+  /** Newest first. The first span is still open. */
   readonly spans: readonly SpanView[]
 }
 
 export interface DeniedBy extends PolicyRef {
-  /** The Deny statements that match, with what they deny. */
+  /** The Deny statements that match the action, with their resources and conditions. */
   readonly denies: readonly GrantView[]
-  /** Statements of the same version whose Allow it takes away, in whole or for this action. */
+  /** Allow statements of the same version that they cancel for this action. */
   readonly cancels: readonly StatementRef[]
 }
 
@@ -51,22 +51,22 @@ export interface GrantedBefore extends PolicyRef {
   readonly spans: readonly SpanView[]
 }
 
-/** Say whether the policy's newest version grants the action. */
+/** Check whether the policy's newest version grants the action. */
 export function isGranted({ outcome }: ActionOnPolicy): boolean {
   return outcome?.status === 'full' || outcome?.status === 'scoped'
 }
 
-/** Say whether a Deny of the policy's newest version matches the action. */
+/** Check whether a Deny statement in the policy's newest version matches the action. */
 export function isDenied({ denies }: ActionOnPolicy): boolean {
   return denies.length > 0
 }
 
-/** Say whether the policy granted the action once, and does not in its newest version. */
+/** Check whether an earlier version of the policy granted the action and the newest version does not. */
 export function wasGranted(onPolicy: ActionOnPolicy): boolean {
   return !isGranted(onPolicy) && onPolicy.spans.length > 0
 }
 
-/** Say in a sentence or two how many policies grant an action, how widely, and how many deny it. */
+/** Describe in a sentence or two how many policies grant an action, how widely, and how many deny it. */
 export function describeGrantingPolicies(site: Site, policies: readonly ActionOnPolicy[]): string {
   const withStatus = (status: string) => policies.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
@@ -84,11 +84,13 @@ export function describeGrantingPolicies(site: Site, policies: readonly ActionOn
       : `${granted}, ${scope}.`,
     ...(denying === 0
       ? []
-      : [`${countOf(denying, 'policy', 'policies')} ${denying === 1 ? 'has' : 'have'} a Deny on it.`]),
+      : [
+          `${countOf(denying, 'policy', 'policies')} ${denying === 1 ? 'has' : 'have'} a Deny statement for it.`,
+        ]),
   ].join(' ')
 }
 
-/** Show how a policy grants an action; nothing where its newest version does not. */
+/** Show how a policy grants an action. Returns nothing if the newest version does not grant it. */
 export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPolicy): readonly GrantedBy[] {
   if (outcome === undefined || outcome.status === 'denied') return []
   const { grants, idle } = toOutcomeView(site, policy.latest, outcome)
@@ -102,7 +104,7 @@ export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPoli
   ]
 }
 
-/** Show a policy's Deny statements on an action; nothing where there is none. */
+/** Show a policy's Deny statements for an action. Returns nothing if there are none. */
 export function toDeniedBy(site: Site, { policy, outcome, denies }: ActionOnPolicy): readonly DeniedBy[] {
   if (denies.length === 0) return []
   const entries = denies.flatMap((index): readonly Grant[] => {
@@ -127,14 +129,14 @@ export function toDeniedBy(site: Site, { policy, outcome, denies }: ActionOnPoli
   ]
 }
 
-/** Show when a policy granted an action that its newest version does not grant; nothing where it never did. */
+/** Show when a policy granted an action that its newest version does not grant. Returns nothing if it never did. */
 export function toGrantedBefore(site: Site, onPolicy: ActionOnPolicy): readonly GrantedBefore[] {
   const { policy, spans } = onPolicy
   if (!wasGranted(onPolicy)) return []
   return [{ ...toPolicyRef(site, policy), spans: toSpans(site, policy, spans) }]
 }
 
-/** Name a policy where an action or a service is shown. */
+/** Make the reference to a policy for the page of an action or a service. */
 export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
   return {
     name: policy.name,

@@ -34,39 +34,39 @@ test('a row has one status for each policy of the page', () => {
   })
 })
 
-test('a Deny without an Allow beside it is told as denied', () => {
+test('a Deny without an Allow for the same action is shown as denied', () => {
   const { service, rows } = toServiceView(realSite, serviceOf('connect'))
   const column = service.policies.findIndex(({ name }) => name === 'AmazonConnectReadOnlyAccess')
   const row = rows.find(({ shortName }) => shortName === 'AdminGetEmergencyAccessToken')
   expect(row?.statuses[column]).toBe('denied')
 })
 
-test('a service says how much of it is granted', () => {
+test('a service shows how many of its actions are granted', () => {
   expect(toServiceView(realSite, serviceOf('cases')).summary).toBe(
-    '43 actions; the policies of this catalog grant none of them in their newest versions.',
+    '43 actions; the policies in this catalog grant none of them in their newest versions.',
   )
   expect(toServiceView(realSite, serviceOf('lambda')).summary).toMatch(
-    /^Of its \d+ actions, 1 is, or once was, granted by a policy of this catalog; 1 in the newest versions\.$/,
+    /^Of its \d+ actions, 1 is, or once was, granted by a policy in this catalog; 1 in the newest versions\.$/,
   )
 })
 
-test('a name that the snapshot does not list is none of the service’s actions', () => {
+test('a name that the snapshot does not list does not count as one of the service’s actions', () => {
   const site = smallSite([{ Effect: 'Allow', Action: ['a:One', 'a:Nope'], Resource: '*' }])
   const service = listActionPages(site).findService('a')
   if (service === undefined) throw new Error('the service has no page')
   expect(toServiceView(site, service).summary).toBe(
-    'Of its 3 actions, 1 is, or once was, granted by a policy of this catalog; 1 in the newest versions. 1 more name that policies grant is not in the snapshot.',
+    'Of its 3 actions, 1 is, or once was, granted by a policy in this catalog; 1 in the newest versions. 1 more name that policies grant is not in the snapshot.',
   )
 })
 
-test('of another service only the resource types and keys that its actions use are shown', () => {
+test('the page of another service shows only the resource types and keys that its actions use', () => {
   const { resourceTypes, conditionKeys } = toServiceView(realSite, serviceOf('iam'))
   expect(resourceTypes.map(({ name }) => name)).toContain('role')
   expect(resourceTypes.map(({ name }) => name)).not.toContain('mfa')
   expect(conditionKeys).toContainEqual({ name: 'iam:PassedToService', type: 'String' })
 })
 
-test('the JSON has one entry for each action, and one grant for each unbroken run of versions', () => {
+test('the JSON has one entry per action, and one grant per unbroken run of versions', () => {
   const json = toActionsJson(realSite, serviceOf('iam'))
   expect(json.map(({ action }) => action)).toEqual(serviceOf('iam').actions.map(({ name }) => name))
   expect(json.find(({ action }) => action === 'iam:PassRole')).toEqual({

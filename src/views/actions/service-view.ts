@@ -1,4 +1,4 @@
-// A service, or all of them, in; what its page, or the list of services, shows out.
+// Makes the views of a service's page and of the list of services.
 import type { Status } from '../../core/access/grant.ts'
 import type { ServiceConditionKey } from '../../core/actions/action.ts'
 import {
@@ -21,16 +21,16 @@ export interface ServiceSummary {
   readonly name: string
   readonly href: string
   readonly actionCount: number
-  /** How many of them some policy's newest version grants. */
+  /** How many of them the newest version of at least one policy grants. */
   readonly grantedCount: number
   /** Policies whose newest version grants or denies one of its actions. */
   readonly policies: readonly PolicyRef[]
-  /** `312 policies`, where they are too many to be named in a table of services. */
+  /** `312 policies`; present if there are too many to name in the table of services. */
   readonly policiesText?: string
 }
 
 export interface ServicesView {
-  /** Set when the catalog is about a service that has some of its own: `Amazon Connect’s services`. */
+  /** Present if the catalog is about a product with services of its own: `Amazon Connect’s services`. */
   readonly ownLabel?: string
   readonly own: readonly ServiceSummary[]
   readonly others: readonly ServiceSummary[]
@@ -41,20 +41,20 @@ export interface ServiceActionRow {
   readonly name: string
   /** Without the prefix. */
   readonly shortName: string
-  /** The same in pieces between which a line may break. */
+  /** The short name in pieces between which a line may break. */
   readonly pieces: readonly string[]
   readonly href: string
   readonly level: string
-  /** Classes of risk in words; none where no risk is recorded. */
+  /** Risk classes in words; empty if no risk is recorded. */
   readonly risks: readonly string[]
   readonly resourceTypes: string
-  /** One for each policy of the page, in its order; absent where the policy does nothing to the action. */
+  /** One for each column, in order; undefined where the policy neither grants nor denies the action. */
   readonly statuses: readonly (Status | undefined)[]
-  /** How many policies grant it: `12 full, 3 scoped`; empty where none does. */
+  /** How many policies grant or deny it: `12 full, 3 scoped`; empty if none does. */
   readonly grantedText: string
 }
 
-/** ARN and condition keys in pieces between which a line may break. */
+/** A resource type, with its ARN and condition keys in pieces between which a line may break. */
 interface ResourceTypeRow {
   readonly name: string
   readonly arn: readonly string[]
@@ -63,11 +63,11 @@ interface ResourceTypeRow {
 
 export interface ServiceView {
   readonly service: ServiceSummary
-  /** What the service has, and how much of it is granted, in a sentence. */
+  /** How many actions the service has, and how many of them are granted, in a sentence. */
   readonly summary: string
   readonly referenceHref: string
   readonly jsonHref: string
-  /** The policies that have a column; none where they are too many to stand side by side. */
+  /** The policies that have a column; empty if there are too many for a table. */
   readonly columns: readonly PolicyRef[]
   readonly rows: readonly ServiceActionRow[]
   readonly resourceTypes: readonly ResourceTypeRow[]
@@ -89,7 +89,7 @@ export function toServicesView(site: Site): ServicesView {
   }
 }
 
-/** So many policies can still be told apart as columns of a table. */
+/** The most policies that a table can show as columns. */
 const mostColumns = 40
 
 /** Make the view of a service's page. */
@@ -122,7 +122,7 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
   }
 }
 
-/** A Deny that no Allow of the same policy stands against still denies: it works on what other policies grant. */
+/** A Deny without a matching Allow in the same policy still denies, because it overrides grants by other policies. */
 function statusOf({ outcome, denies }: ActionOnPolicy): Status | undefined {
   return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
 }
@@ -130,7 +130,7 @@ function statusOf({ outcome, denies }: ActionOnPolicy): Status | undefined {
 function describeService({ isOwn, facts, actions }: PagedService, { grantedCount }: ServiceSummary): string {
   if (isOwn) {
     const granted = grantedCount === actions.length ? 'all' : grantedCount === 0 ? 'none' : `${grantedCount}`
-    return `${countOf(actions.length, 'action')}; the policies of this catalog grant ${granted} of them in their newest versions.`
+    return `${countOf(actions.length, 'action')}; the policies in this catalog grant ${granted} of them in their newest versions.`
   }
   const all = countOf(facts?.actions.length ?? actions.length, 'action')
   const listed = facts === undefined ? actions : actions.filter((action) => action.facts !== undefined)
@@ -140,7 +140,7 @@ function describeService({ isOwn, facts, actions }: PagedService, { grantedCount
     others === 0
       ? ''
       : ` ${countOf(others, 'more name')} that policies grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
-  return `Of its ${all}, ${listed.length} ${listed.length === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy of this catalog; ${granted} in the newest versions.${more}`
+  return `Of its ${all}, ${listed.length} ${listed.length === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy in this catalog; ${granted} in the newest versions.${more}`
 }
 
 function toRow(
@@ -165,7 +165,7 @@ function toRow(
   }
 }
 
-/** Of a service that is not the subject's own, only what its shown actions use. */
+/** Lists resource types and condition keys: all for the subject's own services, else those that its actions use. */
 function factsShown({
   isOwn,
   facts,

@@ -1,4 +1,4 @@
-// A service in; the JSON of /api/v1/actions/ out. Fields may be added, never changed.
+// Builds the JSON of /api/v1/actions/. Fields may be added, never changed.
 import type { ActionResourceType } from '../../core/actions/action.ts'
 import type { Span } from '../../core/changes/history.ts'
 import type { PagedService } from '../../site/action-pages.ts'
@@ -8,7 +8,7 @@ export interface ActionJson {
   readonly action: string
   /** `Unknown` for an action that the snapshot does not list. */
   readonly accessLevel: string
-  /** The day of the first dated snapshot that lists it; absent where none does yet. */
+  /** The day of the first dated snapshot that lists it; absent if none does yet. */
   readonly firstSeen?: string
   /** The day of the last snapshot that lists it; absent while it is still listed. */
   readonly lastSeen?: string

@@ -1,4 +1,4 @@
-// The site in; every kind of JSON file out: where it is, what its path names, and one of that kind.
+// Lists every kind of JSON file, with its path, the parameters of the path and an example.
 import { listActionPages } from '../../site/action-pages.ts'
 import { previousVersion } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -12,7 +12,7 @@ import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-js
 import type { JsonKind } from './schema/kinds.ts'
 import { toVersionJson } from './version-json.ts'
 
-/** What a path names: a part of it in braces stands for each. */
+/** A parameter of a path, where it is written in braces. */
 export type PathParameter = 'policy' | 'version' | 'from' | 'to' | 'service' | 'example'
 
 /** A kind of file. */
@@ -32,7 +32,7 @@ export const apiKinds: readonly ApiKind[] = [
   },
   {
     kind: 'version',
-    title: 'One version with all that it grants',
+    title: 'One version with everything it grants',
     locate: ({ json }, given) => json.version(given('policy'), given('version')),
   },
   {
@@ -47,7 +47,7 @@ export const apiKinds: readonly ApiKind[] = [
   },
   {
     kind: 'announcements',
-    title: 'What AWS announced, with the version that each announcement speaks of',
+    title: 'What AWS announced, with the version that each announcement is about',
     locate: ({ json }) => json.announcements,
   },
   {
@@ -61,20 +61,20 @@ export const apiKinds: readonly ApiKind[] = [
     title: 'The document of one example policy, with placeholders',
     locate: ({ examplePolicy }, given) => examplePolicy(given('example')),
   },
-  { kind: 'services', title: 'Every service of AWS', locate: ({ json }) => json.referenceServices },
+  { kind: 'services', title: 'Every AWS service', locate: ({ json }) => json.referenceServices },
   {
     kind: 'service',
-    title: 'Any service of AWS with all its actions',
+    title: 'Any AWS service with all its actions',
     locate: ({ json }, given) => json.reference(given('service')),
   },
   {
     kind: 'documents',
-    title: 'The documents: of every version, or in a catalog of very many policies of each one’s newest',
+    title: 'The documents of every version, or only of each policy’s newest version in a very large catalog',
     locate: ({ json }) => json.documents,
   },
 ]
 
-/** List the kinds of which a site has files: without examples, or without a second version, some have none. */
+/** List the kinds that a site has files of; some need examples, or a policy with two versions. */
 export function listApiKinds(site: Site): readonly ApiKind[] {
   const isAbsent: Readonly<Partial<Record<JsonKind, boolean>>> = {
     compare: site.policies.every(({ versions }) => versions.length < 2),
@@ -83,7 +83,7 @@ export function listApiKinds(site: Site): readonly ApiKind[] {
   return apiKinds.filter(({ kind }) => !isAbsent[kind])
 }
 
-/** Give the path of a kind of file, with a name in braces for each of its parameters; these come with it. */
+/** Return the path of a kind of file, with the name of each parameter in braces, and the list of those names. */
 export function describePath({ locate }: ApiKind, urls: Urls) {
   const parameters: PathParameter[] = []
   const path = locate(urls, (name) => {
@@ -93,7 +93,7 @@ export function describePath({ locate }: ApiKind, urls: Urls) {
   return { path: decodeURIComponent(path), parameters }
 }
 
-/** Give the address of one file of a kind: of the policy with the most versions, so that it shows the most. */
+/** Return the address of an example of a kind: that of the policy with the most versions, since it shows the most. */
 export function exampleHref({ locate }: ApiKind, site: Site): string {
   const { policy, from, to, service, example } = chooseExamples(site)
   const given = {
@@ -107,7 +107,7 @@ export function exampleHref({ locate }: ApiKind, site: Site): string {
   return locate(site.urls, (name) => given[name])
 }
 
-/** Give what that file holds. */
+/** Return the contents of that example. */
 export function exampleValue({ kind }: ApiKind, site: Site): unknown {
   const { policy, from, to, service, example } = chooseExamples(site)
   const values: Readonly<Record<JsonKind, () => unknown>> = {
@@ -133,7 +133,7 @@ function chooseExamples(site: Site) {
   const from = policy && (previousVersion(policy, policy.latest) ?? policy.latest)
   const [example] = site.examples
   if (policy === undefined || from === undefined || service === undefined) {
-    throw new Error('A site needs a policy and a service to show what its JSON is like.')
+    throw new Error('A site needs a policy and a service for its JSON examples.')
   }
   return { policy, from, to: policy.latest, service, example }
 }

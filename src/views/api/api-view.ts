@@ -1,4 +1,4 @@
-// The site in; what /api/ shows out: every kind of JSON file with an example of it and what its fields mean.
+// Builds the view of /api/: every kind of JSON file with an example and the meaning of its fields.
 
 import type { Site } from '../../site/site.ts'
 import { describePath, exampleHref, exampleValue, listApiKinds } from './api-files.ts'
@@ -7,7 +7,7 @@ import { listFields, listParts, type SchemaField } from './schema-fields.ts'
 import { shortenJson } from './shorten-json.ts'
 
 export interface ApiFileView {
-  /** The end of its address on the page. */
+  /** Its anchor on the page. */
   readonly id: string
   readonly title: string
   readonly path: string
@@ -20,7 +20,7 @@ export interface ApiFileView {
 
 export interface ApiView {
   readonly files: readonly ApiFileView[]
-  /** What several kinds of files have in common. */
+  /** Parts that several kinds of files share. */
   readonly parts: readonly {
     readonly name: string
     readonly fields: readonly SchemaField[]
@@ -29,7 +29,7 @@ export interface ApiView {
   readonly llms: string
 }
 
-/** Make the view of the JSON's page. */
+/** Build the view of /api/. */
 export function toApiView(site: Site): ApiView {
   const { urls } = site
   const described = listApiKinds(site).map((file) => {

@@ -1,12 +1,14 @@
-// The JSON of comparisons and of all changes.
+// Builds the JSON of comparisons and of the list of all changes.
 import type { ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
+import { explainVersions } from '../changes/explanation.ts'
 import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
 import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
 import {
+  type Explanation,
   explainChange,
   type NamedPolicy,
   type NamedVersion,
@@ -29,7 +31,7 @@ export interface CompareJson {
 }
 
 export interface ChangeJson extends CompareJson {
-  /** When the newer version was created, UTC, ISO 8601; left out where no source tells it. */
+  /** When the newer version was created, UTC, ISO 8601; omitted if no source states it. */
   readonly date?: string
   readonly notBefore?: string
   readonly notAfter?: string
@@ -39,10 +41,11 @@ export interface ChangeJson extends CompareJson {
 
 /** Compare two versions: /api/v1/policies/<Name>/compare/<a>...<b>.json. */
 export function toCompareJson(site: Site, policy: PolicyModel, from: Version, to: Version): CompareJson {
-  return describeComparison(site, policy, from, to, site.compare(from, to))
+  const explanation = explainVersions(site, policy, from, to)
+  return writeComparison(site, policy.name, from.id, to.id, site.compare(from, to), explanation)
 }
 
-/** Write a comparison of any two policies in the shape of the one between two versions. */
+/** Describe a comparison of any two policies in the same shape as one between two versions. */
 export function describeComparison(
   site: Wording,
   policy: NamedPolicy & { readonly name: string },
@@ -50,13 +53,24 @@ export function describeComparison(
   to: NamedVersion,
   comparison: Comparison,
 ): CompareJson {
-  const { sentence, notes } = explainChange(site, policy, from, to, comparison)
+  const explanation = explainChange(site, policy, from, to, comparison)
+  return writeComparison(site, policy.name, from.id, to.id, comparison, explanation)
+}
+
+function writeComparison(
+  site: Wording,
+  policy: string,
+  from: string,
+  to: string,
+  comparison: Comparison,
+  { sentence, notes }: Explanation,
+): CompareJson {
   const namesOf = (kind: ChangeKind) =>
     comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)
   return {
-    policy: policy.name,
-    from: from.id,
-    to: to.id,
+    policy,
+    from,
+    to,
     verdict: comparison.verdict,
     sentence: phrasesToText(sentence),
     notes: notes.map(phrasesToText),
@@ -74,7 +88,7 @@ export function describeComparison(
   }
 }
 
-/** List every change between neighboring versions, newest first: /api/v1/changes.json; made once a site. */
+/** List every change between neighboring versions, newest first: /api/v1/changes.json. Built once per site. */
 export const toChangesJson: (site: Site) => readonly ChangeJson[] = rememberAll((site) =>
   mapReleases(site.policies, ({ policy, from, version }) => {
     if (from === undefined) return []

@@ -1,4 +1,4 @@
-// The examples in; /api/v1/examples.json out. Fields may be added, never changed.
+// Builds /api/v1/examples.json. Fields may be added, never changed.
 import type { ExampleRecord } from '../../core/records/example.ts'
 import { formatFacts } from '../../core/records/parameter-format.ts'
 import type { ExampleModel } from '../../site/examples.ts'
@@ -20,7 +20,7 @@ export interface ExampleJson {
     readonly name: string
     readonly meaning: string
     readonly format: string
-    /** For a whole value, as a regular expression. */
+    /** A regular expression for the whole value. */
     readonly pattern: string
     readonly example: string
   }[]
@@ -29,7 +29,7 @@ export interface ExampleJson {
   readonly counts?: StatusCounts
   /** The actions that its Deny statements match. Absent for a trust policy. */
   readonly denied?: readonly string[]
-  /** With placeholders: `<name>` stands for the parameter of that name. */
+  /** Has placeholders: `<name>` for the parameter with that name. */
   readonly document: ExampleRecord['document']
 }
 

@@ -1,4 +1,4 @@
-// The site in; the OpenAPI 3.1 document of its JSON out: a path for each kind of file.
+// Builds the OpenAPI 3.1 document of the site's JSON, with a path for each kind of file.
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { type ApiKind, apiKinds, describePath, type PathParameter } from './api-files.ts'
@@ -12,7 +12,7 @@ export function toOpenApi(site: Site) {
       title: `${settings.title}: JSON`,
       version: '1',
       description:
-        'Static files, one for each path. Within version 1 fields are added and never changed or removed. No key, no limit.',
+        'Static files, one for each path. Within version 1, fields may be added but are never changed or removed. No key, no limit.',
     },
     servers: [{ url: urls.absolute(urls.home).replace(/\/$/, '') }],
     externalDocs: { url: urls.absolute(urls.api), description: 'What each field means, with examples.' },
@@ -34,10 +34,10 @@ function toPath(site: Site, file: ApiKind) {
         responses: {
           '200': {
             description: `${file.title}.`,
-            // Relative to this document, so that it holds wherever the site is served.
+            // Relative to this document, so that it works wherever the site is served.
             content: { 'application/json': { schema: { $ref: `schema/${file.kind}.json` } } },
           },
-          ...(parameters.length > 0 && { '404': { description: 'There is no such file.' } }),
+          ...(parameters.length > 0 && { '404': { description: 'The file does not exist.' } }),
         },
       },
     },
@@ -66,7 +66,7 @@ function parameterOf(site: Site, kind: ApiKind['kind'], name: PathParameter) {
       return { description: 'The newer version.', schema: version }
     case 'service':
       return kind === 'service'
-        ? { description: 'The prefix of a service of AWS.', schema: { type: 'string' } }
+        ? { description: 'The prefix of an AWS service.', schema: { type: 'string' } }
         : {
             description: 'The prefix of a service that policies name.',
             schema: { type: 'string', enum: listActionPages(site).services.map(({ prefix }) => prefix) },

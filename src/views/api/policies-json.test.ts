@@ -10,7 +10,7 @@ test('the list has every policy with its newest version and dates', () => {
   const { policies } = toPoliciesJson(realSite)
   expect(policies).toHaveLength(realSite.policies.length)
   expect(policies.map(({ latest }) => latest)).toEqual(realSite.policies.map(({ latest }) => latest.id))
-  // Nothing that AWS publishes changes a retired policy.
+  // A retired policy stays the same, whatever AWS publishes.
   expect(policies.find(({ name }) => name === 'AmazonConnectFullAccess')).toMatchObject({
     kind: 'managed',
     status: 'retired',
@@ -46,7 +46,7 @@ test('a version’s statuses add up to its counts', () => {
   }
 })
 
-test('a cancelled grant names the statement that denies it', () => {
+test('a canceled grant names the statement that denies it', () => {
   const json = toVersionJson(realSite, role, realVersion(role.name, 'v54'))
   const denied = json.access.find(({ action }) => action === 'wisdom:DeleteAssistant')
   const by = denied?.cancelled?.[0]?.by[0] ?? -1
@@ -69,7 +69,7 @@ test('changes are sorted lists, newest change first, with absolute addresses', (
   }
 })
 
-test('a comparison’s JSON is fit for JSON.parse and equals its own copy', () => {
+test('a comparison’s JSON is the same after JSON.stringify and JSON.parse', () => {
   const json = toCompareJson(realSite, role, realVersion(role.name, 'v1'), realVersion(role.name, 'v55'))
   expect(JSON.parse(JSON.stringify(json))).toEqual(json)
 })

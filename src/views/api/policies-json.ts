@@ -1,4 +1,4 @@
-// The site's records and comparisons in; the JSON of /api/v1/ out. Fields may be added, never changed.
+// Builds the JSON of the list of policies and of one policy. Fields may be added, never changed.
 
 import type { Verdict } from '../../core/changes/compare.ts'
 import type { PolicyDocument } from '../../core/records/policy-document.ts'
@@ -12,12 +12,12 @@ export interface PolicyFacts {
   readonly name: string
   readonly arn: string
   readonly kind: 'managed' | 'service-linked-role'
-  /** Left out where no source tells. */
+  /** Omitted if no source states it. */
   readonly status?: 'current' | 'retired'
   readonly latest: string
   readonly defaultVersion?: string
   readonly versionCount: number
-  /** Left out where no source tells it, as `updated` is. */
+  /** Omitted if no source states it; so is `updated`. */
   readonly created?: string
   readonly updated?: string
 }
@@ -39,7 +39,7 @@ export interface PolicyJson extends PolicyFacts {
     readonly counts: StatusCounts
     readonly changeCounts?: ChangeCounts
   }[]
-  /** How the newest text's access grew from its day until today while the text stood still; left out without a day. */
+  /** How the access of the newest text grew from its creation until today; omitted if its date is unknown. */
   readonly growth?: {
     readonly from: string
     readonly to: string
@@ -71,7 +71,7 @@ function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
   }
 }
 
-/** Give one policy with its versions: /api/v1/policies/<Name>.json. */
+/** Build one policy with its versions: /api/v1/policies/<Name>.json. */
 export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
   const inForce = policy.versions.find(({ id }) => id === policy.record.defaultVersion)
   const growth = toGrowthJson(site, policy.latest)

@@ -1,4 +1,4 @@
-// Every service of the snapshot in; what its reference gives back out, and how much it weighs.
+// Tests that the reference JSON can be read back as every service of the snapshot, and how large it is.
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { realSite as site } from '../../../tests/support/real-site.ts'
@@ -23,7 +23,7 @@ test('no service has the name of another file', () => {
   expect(list.services.filter(({ prefix }) => ['services', 'documents'].includes(prefix))).toEqual([])
 })
 
-test('every service is read back as it was', () => {
+test('every service is read back unchanged', () => {
   expect(references.map(readService)).toEqual(services)
 })
 
@@ -62,7 +62,7 @@ test('an action has neither prefix nor ARN of its own', () => {
   })
 })
 
-test('the files are light', () => {
+test('the files are small', () => {
   const connect = references.find(({ prefix }) => prefix === 'connect')
   expect(weightOf(connect)).toBeLessThan(10_000)
   expect(weightOf(list)).toBeLessThan(12_000)

@@ -1,4 +1,4 @@
-// The site in; the JSON of /api/v1/reference/ that the policy checker works with out. Fields may be added, never changed.
+// Builds the JSON of /api/v1/reference/ for the policy checker. Fields may be added, never changed.
 import { type ActionFacts, type ServiceFacts, servicePrefix } from '../../core/actions/action.ts'
 import type {
   ListedService,
@@ -43,7 +43,7 @@ function toListed(site: Site, { prefix, name, actions }: ServiceFacts): ListedSe
   }
 }
 
-/** Give the reference of one service: /api/v1/reference/<service>.json. */
+/** Build the reference of one service: /api/v1/reference/<service>.json. */
 export function toReferenceJson(site: Site, service: ServiceFacts): ServiceReference {
   const { prefix, name, actions, resourceTypes, conditionKeys } = service
   const isOwn = (action: string) => servicePrefix(action) === prefix
@@ -87,7 +87,7 @@ function datesOf({ firstSeen: index, namedSince: namedOn }: Site, action: string
   }
 }
 
-/** Give every version's document, of a large site the newest of each policy: /api/v1/reference/documents.json. */
+/** List the document of every version, or on a large site of each newest one: /api/v1/reference/documents.json. */
 export function toDocumentsJson(site: Site): PolicyDocuments {
   return {
     policies: site.policies.map(({ name, record, versions, latest }) => ({

@@ -4,17 +4,17 @@ import { listFields, listParts } from './schema-fields.ts'
 
 const version = publishSchema('version', 'One version', 'https://catalog.example/version.json')
 
-test('a field is told by its path, its type and its description', () => {
+test('a field has its path, its type and its description', () => {
   expect(listFields(version).find(({ path }) => path === 'access[].accessLevel')).toEqual({
     path: 'access[].accessLevel',
     isOptional: false,
-    type: 'text',
+    type: 'string',
     values: [],
-    description: ['As AWS gives it; ', { code: 'Unknown' }, ' where the snapshot does not list the action.'],
+    description: ['As AWS lists it; ', { code: 'Unknown' }, ' if the snapshot does not list the action.'],
   })
 })
 
-test('a list of a shared part names the part, whose own fields are told apart', () => {
+test('a list of a shared part names the part, whose own fields are listed separately', () => {
   const fields = listFields(version)
   expect(fields.find(({ path }) => path === 'access[].cancelled')).toMatchObject({
     type: 'list of ',
@@ -26,8 +26,8 @@ test('a list of a shared part names the part, whose own fields are told apart', 
 
 test('a field that one alternative lacks is optional', () => {
   const grant = listParts(version).find(({ name }) => name === 'Grant')
-  const told = grant?.fields.map(({ path, isOptional }) => [path, isOptional])
-  expect(Object.fromEntries(told ?? [])).toMatchObject({
+  const listed = grant?.fields.map(({ path, isOptional }) => [path, isOptional])
+  expect(Object.fromEntries(listed ?? [])).toMatchObject({
     resource: true,
     notResource: true,
     statement: false,

@@ -1,21 +1,21 @@
-// A published JSON Schema in; its fields and those of its shared parts, each in a few words, out.
+// Lists the fields of a published JSON Schema and of its shared parts, each with a short description.
 
 import type { Phrase } from '../words/words.ts'
 import type { JsonSchema } from './schema/publish.ts'
 
 export interface SchemaField {
-  /** From the start of the file: `versions[].created`. */
+  /** The path from the root of the file: `versions[].created`. */
   readonly path: string
   readonly isOptional: boolean
-  /** Its type in words, `list of`; the part is told of elsewhere. */
+  /** Its type in words, such as `string`; before a part, nothing or `list of `. */
   readonly type: string
   readonly part?: string
-  /** The texts that it can be. */
+  /** The values that it can have. */
   readonly values: readonly string[]
   readonly description: readonly Phrase[]
 }
 
-/** List the fields of a schema; of an object that is a shared part only the name is told. */
+/** List the fields of a schema; a shared part is only named. */
 export function listFields(schema: JsonSchema, path = ''): readonly SchemaField[] {
   const alternatives = schema.anyOf?.flatMap((inner) => listFields(inner as JsonSchema, path)) ?? []
   if (schema.items) return listFields(schema.items as JsonSchema, `${path}[]`)
@@ -24,8 +24,8 @@ export function listFields(schema: JsonSchema, path = ''): readonly SchemaField[
     const at = path === '' ? name : `${path}.${name}`
     const isOptional = !schema.required?.includes(name)
     const { description = '' } = field
-    const told = { path: at, isOptional, ...describeType(field), description: setCode(description) }
-    return [told, ...listFields(field, at)]
+    const described = { path: at, isOptional, ...describeType(field), description: setCode(description) }
+    return [described, ...listFields(field, at)]
   })
   return uniteAlternatives([...own, ...alternatives])
 }
@@ -38,12 +38,12 @@ export function listParts({ $defs = {} }: JsonSchema): readonly {
   return Object.entries($defs).map(([name, part]) => ({ name, fields: listFields(part as JsonSchema) }))
 }
 
-/** Set as code what stands between backticks. */
+/** Mark the text between backticks as code. */
 function setCode(text: string): readonly Phrase[] {
   return text.split('`').map((part, i) => (i % 2 === 0 ? part : { code: part }))
 }
 
-/** A field that not all alternatives have can be left out. */
+/** Merge the fields of alternatives; a field that some alternative lacks is optional. */
 function uniteAlternatives(fields: readonly SchemaField[]): readonly SchemaField[] {
   const byPath = Map.groupBy(fields, ({ path }) => path)
   const most = Math.max(...[...byPath.values()].map((same) => same.length), 0)
@@ -58,9 +58,9 @@ function describeType(schema: JsonSchema): Pick<SchemaField, 'type' | 'part' | '
   if (schema.$ref) return { type: '', part: schema.$ref.replace('#/$defs/', ''), values }
   if (schema.const !== undefined) return { type: String(schema.const), values }
   if (schema.anyOf) {
-    const told = schema.anyOf.map((inner) => describeType(inner as JsonSchema))
-    const part = told.find((inner) => inner.part !== undefined)?.part
-    const types = new Set(told.map(({ type }) => type).filter((type) => type !== ''))
+    const described = schema.anyOf.map((inner) => describeType(inner as JsonSchema))
+    const part = described.find((inner) => inner.part !== undefined)?.part
+    const types = new Set(described.map(({ type }) => type).filter((type) => type !== ''))
     return { type: [...types].join(' or '), ...(part !== undefined && { part }), values }
   }
   if (schema.type === 'array') {
@@ -72,10 +72,9 @@ function describeType(schema: JsonSchema): Pick<SchemaField, 'type' | 'part' | '
 
 function nameType({ type, format }: JsonSchema): string {
   if (format === 'date') return 'day'
-  if (format === 'date-time') return 'instant'
-  if (format === 'uri') return 'address'
+  if (format === 'date-time') return 'date and time'
+  if (format === 'uri') return 'URL'
   const names: Readonly<Record<string, string>> = {
-    string: 'text',
     integer: 'number',
     boolean: 'true or false',
   }

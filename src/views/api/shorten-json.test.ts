@@ -5,7 +5,7 @@ test('short values stay on one line', () => {
   expect(shortenJson({ a: [1, 'x": y'], b: {} })).toBe('{"a": [1, "x\\": y"], "b": {}}')
 })
 
-test('of a long list the first two entries stay, and the number of the others', () => {
+test('a long list keeps its first two entries and shows how many more there are', () => {
   expect(shortenJson({ a: [1, 2, 3, 4], b: true })).toBe(
     '{\n  "a": [\n    1,\n    2,\n    … 2 more\n  ],\n  "b": true\n}',
   )

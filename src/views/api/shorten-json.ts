@@ -1,7 +1,7 @@
-// A JSON value in; its text out, each list cut to its first two entries and a line that tells how many more there are.
+// Writes a JSON value for reading, with each list cut to its first entries and a line that counts the rest.
 
 const shown = 2
-/** What fits on one line of a phone. */
+/** The number of characters that fit on one line of a phone. */
 const width = 36
 
 /** Write a value as JSON for reading, with short lists. */

@@ -1,4 +1,4 @@
-// A version in; its JSON with every action, grant and cancelled grant out. Fields may be added, never changed.
+// Builds the JSON of a version with every action, grant and canceled grant. Fields may be added, never changed.
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { CancelledGrant, Grant, Status } from '../../core/access/grant.ts'
 import type { Condition, ResourceSet } from '../../core/policy/policy.ts'
@@ -40,7 +40,7 @@ export interface ActionAccessJson {
 export interface VersionJson {
   readonly policy: string
   readonly version: string
-  /** Left out where no source tells it; then the bounds stand here that others' dates tell. */
+  /** Omitted if no source states it; then the next two fields have the bounds from other versions' dates. */
   readonly created?: string
   readonly notBefore?: string
   readonly notAfter?: string
@@ -54,7 +54,7 @@ export interface VersionJson {
   readonly access: readonly ActionAccessJson[]
 }
 
-/** Give one version with all that it grants: /api/v1/policies/<Name>/<v>.json. */
+/** Build one version with everything it grants: /api/v1/policies/<Name>/<v>.json. */
 export function toVersionJson(site: Site, policy: PolicyModel, version: Version): VersionJson {
   const previous = previousVersion(policy, version)
   return {

@@ -1,4 +1,4 @@
-// The site in; what /announcements/ shows out: the rows, the lag as a picture, what was not found, what was not announced.
+// Makes the view of /announcements/: the rows, the lag chart, what was not found, and what was never announced.
 
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
@@ -25,20 +25,20 @@ export interface LagChart {
 }
 
 export interface AnnouncementsView {
-  /** The figures of the page in a sentence or two. */
+  /** The page's numbers, in a few sentences. */
   readonly summary: readonly string[]
   /** Newest first. */
   readonly announcements: readonly AnnouncementView[]
   readonly chart: LagChart
-  /** Those that name what their version does not bring, or whose version was not found. */
+  /** Announcements that name something their version does not add, or whose version was not found. */
   readonly notFound: readonly AnnouncementView[]
-  /** Those in which AWS misspells a name. */
+  /** Announcements in which AWS misspells a name. */
   readonly misspelled: readonly AnnouncementView[]
-  /** Versions since AWS began to announce that no announcement speaks of, newest first. */
+  /** Versions without an announcement since AWS began to announce changes, newest first. */
   readonly neverAnnounced: readonly ReleaseView[]
 }
 
-/** Make the view of the announcements' page. */
+/** Make the view of the announcements page. */
 export function toAnnouncementsView(site: Site): AnnouncementsView {
   const announcements = site.announcements.map((announcement) => toAnnouncementView(site, announcement))
   const releases = listReleases(site.policies).filter(
@@ -58,25 +58,25 @@ export function toAnnouncementsView(site: Site): AnnouncementsView {
 
 function summarize(site: Site, all: readonly AnnouncementView[], never: number): readonly string[] {
   const lags = all.flatMap(({ lagDays }) => (lagDays === undefined ? [] : [lagDays]))
-  const of = (holds: (lag: number) => boolean) => lags.filter(holds).length
+  const count = (matches: (lag: number) => boolean) => lags.filter(matches).length
   const [first, last] = [Math.min(...lags), Math.max(...lags)]
   const since = site.announcedSince
   const changes = all.filter(({ policy }) => policy !== undefined).length
-  if (all.length === 0) return ['No announcement of AWS is recorded for the policies of this catalog.']
+  if (all.length === 0) return ['No AWS announcements are recorded for the policies in this catalog.']
   if (lags.length === 0) return [`AWS announced ${countOf(changes, 'change')}.`]
   return [
     `AWS announced ${countOf(changes, 'change')}${since === undefined ? '' : ` since ${formatDay(since)}`}; ${lags.length === changes ? 'each is' : `${lags.length} are`} matched to a version by what it names.`,
-    `${of((lag) => lag > 0)} came after the version was created, ${of((lag) => lag === 0)} on its day and ${of((lag) => lag < 0)} before it: from ${countOf(Math.max(0, -first), 'day')} before to ${countOf(Math.max(0, last), 'day')} after.`,
-    // Only where a record tells since when AWS announces all its changes of these policies.
+    `${count((lag) => lag > 0)} came after the version was created, ${count((lag) => lag === 0)} on the same day and ${count((lag) => lag < 0)} before it: from ${countOf(Math.max(0, -first), 'day')} before to ${countOf(Math.max(0, last), 'day')} after.`,
+    // Only if a record says since when AWS has announced all its changes to these policies.
     ...(since === undefined
       ? []
-      : [`${countOf(never, 'version')} of that time ${never === 1 ? 'was' : 'were'} never announced.`]),
+      : [`${countOf(never, 'version')} from that period ${never === 1 ? 'was' : 'were'} never announced.`]),
   ]
 }
 
 const [width, height, left, right, top, bottom] = [960, 240, 44, 16, 14, 22]
 
-/** Chart each announcement at its day: above the line announced after its version, below before it. */
+/** Chart each announcement on its date: above the line if it came after its version, below if it came before. */
 function toLagChart(site: Site, announcements: readonly AnnouncementView[]): LagChart {
   const dated = announcements.flatMap(({ date, day, lagDays, lagText, policy, version }) =>
     lagDays === undefined || version === undefined || policy === undefined
@@ -100,7 +100,7 @@ function toLagChart(site: Site, announcements: readonly AnnouncementView[]): Lag
   }
 }
 
-/** Multiples of twenty days, zero among them. */
+/** Lists multiples of twenty days, including zero. */
 function ticksBetween(low: number, high: number): readonly number[] {
   const first = Math.ceil(low / 20)
   return Array.from({ length: Math.floor(high / 20) - first + 1 }, (_, i) => (first + i) * 20)

@@ -1,4 +1,4 @@
-// All policies in; their releases newest first, by month, and the home page's choice of them out.
+// Makes the views of the changelog, with releases by month and newest first, and of the home page.
 
 import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
@@ -16,29 +16,29 @@ import { formatMonth } from '../words/days.ts'
 import { countOf } from '../words/words.ts'
 
 export interface ChangelogMonth {
-  /** `2026-05`, also the anchor. */
+  /** `2026-05`, also part of the anchor. */
   readonly id: string
   readonly title: string
-  /** Newest first; of one day, what AWS announced stands above what it created. */
+  /** Newest first. Within a day, announcements come before versions. */
   readonly entries: readonly ChangelogEntry[]
-  /** The versions of a large site's busy month that are only named. */
+  /** On a large site, the versions of a busy month that are listed by name only. */
   readonly others: readonly ReleaseView[]
-  /** How many of its versions have no date, and why they stand here; absent where all have one. */
+  /** How many of its versions have no date, and why they are in this month; absent if all have one. */
   readonly undatedText?: string
 }
 
 export interface ChangelogView {
   readonly months: readonly ChangelogMonth[]
   readonly count: number
-  /** How many of the versions have no date, and where they stand; absent where all have one. */
+  /** How many of the versions have no date, and where they are listed; absent if all have one. */
   readonly undatedText?: string
-  /** The months that have a page of their own, newest first; none where one page tells all. */
+  /** The months that have a page of their own, newest first; empty if one page lists everything. */
   readonly pages: readonly (Link & { readonly count: number })[]
   readonly announcementsHref: string
   readonly rssHref: string
 }
 
-/** A version, or an announcement of AWS, on one line of time. */
+/** A version or an AWS announcement on the timeline. */
 export type ChangelogEntry =
   | { readonly kind: 'release'; readonly day: string; readonly release: ReleaseView }
   | { readonly kind: 'announcement'; readonly day: string; readonly announcement: AnnouncementView }
@@ -46,14 +46,14 @@ export type ChangelogEntry =
 export interface HomeView {
   readonly latest: readonly ReleaseView[]
   readonly policyCount: number
-  /** None on a large site, whose catalog is a page of its own. */
+  /** Empty on a large site, where the catalog has a page of its own. */
   readonly policies: readonly PolicySummary[]
   readonly versionCount: number
   readonly comparisonCount: number
   readonly topGrowth?: TopGrowth
 }
 
-/** A version or an announcement, before anything is said of it. */
+/** A version or an announcement, before its view is made. */
 type Event =
   | {
       readonly kind: 'release'
@@ -63,7 +63,7 @@ type Event =
     }
   | { readonly kind: 'announcement'; readonly day: string; readonly announcement: Announcement }
 
-/** Make the view of the changelog: all of it, or of a large site its newest month. */
+/** Make the view of the changelog: all of it or, on a large site, its newest month. */
 export function toChangelogView(site: Site): ChangelogView {
   const months = listMonths(site)
   const shown = isLarge(site) ? months.slice(0, 1) : months
@@ -89,14 +89,14 @@ export function listChangelogMonths(site: Site): readonly string[] {
   return isLarge(site) ? listMonths(site).map(([id]) => id) : []
 }
 
-/** Make the view of one month. Throws when nothing happened in it. */
+/** Make the view of one month. Throws if nothing happened in it. */
 export function toChangelogMonth(site: Site, id: string): ChangelogMonth {
   const month = listMonths(site).find(([month]) => month === id)
   if (month === undefined) throw new Error(`nothing happened in ${id}`)
   return toMonth(site, month)
 }
 
-/** List all that happened by month, newest first; done once a site. */
+/** List all releases and announcements by month, newest first. Runs once per site. */
 const listMonths = rememberAll(groupEvents)
 
 function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])[] {
@@ -116,7 +116,7 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
   return [...groupBy(events, ({ day }) => day.slice(0, 7))]
 }
 
-/** So many entries of a large site's month are told; the others are named. */
+/** On a large site, how many of a month's entries are shown in full. Later versions are listed by name. */
 const mostListed = 40
 
 function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
@@ -140,7 +140,7 @@ function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]):
 function describeUndatedVersions(versions: readonly Version[]): string | undefined {
   const count = versions.filter(({ date }) => date.created === undefined).length
   if (count === 0) return undefined
-  return `The date of ${countOf(count, 'version')} is unknown: such a version stands beside one of its policy that has a date, or else in the newest month.`
+  return `The date of ${countOf(count, 'version')} is unknown. A version without a date is listed next to a dated version of the same policy or, if there is none, in the newest month.`
 }
 
 function toEntry(site: Site, event: Event): ChangelogEntry {

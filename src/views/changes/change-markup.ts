@@ -1,4 +1,4 @@
-// A comparison view in; the same facts as plain, safe HTML for feed readers out.
+// Writes a comparison as plain, safe HTML for feed readers.
 import type { LevelActions } from '../access/action-levels.ts'
 import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
 import { countOf, type Phrase } from '../words/words.ts'
@@ -20,7 +20,7 @@ export function escapeMarkup(text: string): string {
 
 const code = (text: string) => `<code>${escapeMarkup(text)}</code>`
 
-/** Write a sentence as markup, its names as code. */
+/** Write a sentence as markup, with names as code. */
 export function phrasesToMarkup(phrases: readonly Phrase[]): string {
   return phrases
     .map((phrase) => (typeof phrase === 'string' ? escapeMarkup(phrase) : code(phrase.code)))
@@ -58,22 +58,22 @@ function groupMarkup(
   return levelsMarkup(levels) + scopes.join('') + causesMarkup(causes, absolute)
 }
 
-/** Write actions by access level. */
+/** Write actions by access level: their names, or only their count if there are too many. */
 export function levelsMarkup(levels: readonly LevelActions[]): string {
   return levels
     .map(({ level, count, actions }) => {
-      const told = actions.map(({ name }) => code(name)).join(', ') || countOf(count, 'action')
-      return `${escapeMarkup(level)}: ${told}`
+      const names = actions.map(({ name }) => code(name)).join(', ') || countOf(count, 'action')
+      return `${escapeMarkup(level)}: ${names}`
     })
     .join('<br>')
 }
 
-/** Write what an action is granted on. */
+/** Write the resources and conditions of an action's grants. */
 export function scopeMarkup({ grants }: OutcomeView): string {
   return grants.map(grantMarkup).join('; or ') || 'nothing'
 }
 
-/** Write links to statements, on a line of their own. */
+/** Write links to statements on a separate line. */
 export function causesMarkup(causes: readonly StatementRef[], absolute: (path: string) => string): string {
   return causes.length === 0 ? '' : `<br>by ${causes.map((cause) => linkTo(cause, absolute)).join(', ')}`
 }
@@ -85,6 +85,6 @@ function linkTo({ label, version, href }: StatementRef, absolute: (path: string)
 function grantMarkup({ resources, except, conditions, limitedBy }: GrantView): string {
   const on = `${except ? 'on all but ' : 'on '}${resources.map(code).join(', ')}`
   const when = conditions.map(({ words }) => `when ${escapeMarkup(words)}`)
-  const but = limitedBy.map(({ label }) => `less what ${escapeMarkup(label)} denies`)
+  const but = limitedBy.map(({ label }) => `except what ${escapeMarkup(label)} denies`)
   return [on, ...when, ...but].join(', ')
 }

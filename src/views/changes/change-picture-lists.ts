@@ -1,40 +1,44 @@
-// A change in; the sensitive actions that it gives, and how scopes changed, each in a few lines, out.
+// Lists the sensitive actions that a change grants, and how scopes changed, in a few lines each.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { changeLabels } from '../words/change-words.ts'
 import { describeClasses, listGivenRisks } from '../words/risk-view.ts'
-import { joinScope, partScope } from '../words/scope-words.ts'
+import { joinScope, type ScopeWords } from '../words/scope-words.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import type { ChangeSection } from './change-section.ts'
 
-/** Sensitive actions that are given in one way, for the same reasons. */
+/** Sensitive actions with the same kind of change and the same risk classes. */
 export interface RiskLine {
   readonly kind: ChangeKind
   readonly sign: string
-  /** Why they are sensitive, the weightiest reason first. */
+  /** Why they are sensitive: the risk classes, the most severe first. */
   readonly classes: string
   /** The first few. */
   readonly actions: readonly { readonly name: string; readonly href?: string }[]
-  /** How many there are beyond them. */
+  /** How many more there are. */
   readonly more: number
 }
 
-/** Actions whose scope changed alike. */
+/** Actions whose scopes changed alike. */
 export interface ScopeLine {
   readonly kind: ChangeKind
   readonly sign: string
   readonly count: number
-  /** The services of these actions; absent where all are of one. */
+  /** The services of these actions; absent if all scope changes are in one service. */
   readonly services?: string
   readonly scope: readonly Phrase[]
+}
+
+interface DescribedLine extends ScopeLine {
+  readonly halves?: NonNullable<ScopeWords['halves']>
 }
 
 export interface ScopeLines {
   /** The first few. */
   readonly lines: readonly ScopeLine[]
-  /** How many there are beyond them. */
+  /** How many more there are. */
   readonly more: number
 }
 
@@ -42,7 +46,7 @@ const mostNamed = 6
 const mostScopes = 4
 const mostParted = 3
 
-/** List the sensitive actions that a change gives, or gives on more or on something else, the weightiest first. */
+/** List the sensitive actions that a change adds, widens or reshapes, the most severe first. */
 export function toRiskLines(site: Site, changes: readonly Change[]): readonly RiskLine[] {
   const alike = groupBy(listGivenRisks(site, changes), ({ change: { kind, name } }) =>
     JSON.stringify([kind, describeClasses(site, name)]),
@@ -67,16 +71,18 @@ export function toRiskLines(site: Site, changes: readonly Change[]): readonly Ri
   })
 }
 
-/** List in words how scopes changed, the most actions first; what words cannot tell is left to the sections. */
+/** Describe how scopes changed, those of the most actions first. Only sections show changes without a description. */
 export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
-  const told = sections.flatMap(({ kind, services }) =>
+  const described = sections.flatMap(({ kind, services }) =>
     services.flatMap(({ name, groups }) =>
-      groups.flatMap(({ scope, count }) => (scope === undefined ? [] : [{ kind, name, count, scope }])),
+      groups.flatMap(({ scope, scopeHalves: halves, count }) =>
+        scope === undefined ? [] : [{ kind, name, count, scope, ...(halves && { halves }) }],
+      ),
     ),
   )
-  const isOneService = new Set(told.map(({ name }) => name)).size <= 1
-  const lines = [...groupBy(told, ({ kind, scope }) => kind + phrasesToText(scope)).values()]
-    .flatMap((alike): readonly ScopeLine[] => {
+  const isOneService = new Set(described.map(({ name }) => name)).size <= 1
+  const lines = [...groupBy(described, ({ kind, scope }) => kind + phrasesToText(scope)).values()]
+    .flatMap((alike): readonly DescribedLine[] => {
       const [first] = alike
       if (first === undefined) return []
       return [
@@ -86,6 +92,7 @@ export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
           count: alike.reduce((sum, { count }) => sum + count, 0),
           ...(!isOneService && { services: listServices(alike) }),
           scope: first.scope,
+          ...(first.halves && { halves: first.halves }),
         },
       ]
     })
@@ -95,18 +102,13 @@ export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
   return { lines: shown, more: all.length - shown.length }
 }
 
-/** Tell once of scopes that all became the same one, with the first few of what they were. */
-function mergeScopes(lines: readonly ScopeLine[]): readonly ScopeLine[] {
-  const keyOf = ({ kind, services, scope }: ScopeLine) => {
-    const parts = partScope(scope)
-    return JSON.stringify([kind, services, parts === undefined ? scope : [parts.now]])
-  }
+/** Merge lines whose new scope is the same, and list the first few old scopes. */
+function mergeScopes(lines: readonly DescribedLine[]): readonly ScopeLine[] {
+  const keyOf = ({ kind, services, scope, halves }: DescribedLine) =>
+    JSON.stringify([kind, services, halves === undefined ? scope : [halves.now]])
   return [...groupBy(lines, keyOf).values()].flatMap((alike): readonly ScopeLine[] => {
     const [first] = alike
-    const parted = alike.flatMap(({ count, scope }) => {
-      const parts = partScope(scope)
-      return parts === undefined ? [] : [{ ...parts, count }]
-    })
+    const parted = alike.flatMap(({ count, halves }) => (halves === undefined ? [] : [{ ...halves, count }]))
     if (first === undefined || parted.length < 2) return alike
     const named = parted.length <= mostParted + 1 ? parted : parted.slice(0, mostParted)
     const rest = parted.length - named.length

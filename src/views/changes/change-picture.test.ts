@@ -15,7 +15,7 @@ const change = (name: string, kind: Change['kind'], accessLevel?: string): Chang
   }),
 })
 
-test('changes are counted by service and access level, the weightier level of two', () => {
+test('changes are counted by service and access level, under the more powerful of two levels', () => {
   const picture = toChangePicture(site, [
     change('b:One', 'lost', 'Read'),
     change('a:One', 'gained', 'Permissions management, Write'),
@@ -35,11 +35,11 @@ test('changes are counted by service and access level, the weightier level of tw
   expect(picture?.signs.map(({ sign }) => sign)).toEqual(['+', '−', '↓'])
 })
 
-test('an action that the snapshot does not list has a column of its own', () => {
+test('an action that the snapshot does not list goes into a column of its own', () => {
   expect(toChangePicture(site, [change('a:New', 'gained')])?.columns.at(-1)).toBe('Not in the snapshot')
 })
 
-test('beyond six the smaller services stand in one row, and no action is left out', () => {
+test('services beyond the largest six share one row, and no action is left out', () => {
   const changes = Array.from({ length: 9 }, (_, i) => change(`s${i}:One`, 'gained', 'Read'))
   const picture = toChangePicture(site, [...changes, change('s8:Two', 'gained', 'Read')])
   expect(picture?.rows.map(({ name }) => name)).toEqual([
@@ -56,13 +56,13 @@ test('beyond six the smaller services stand in one row, and no action is left ou
   )
 })
 
-test('without a change there is no picture', () => {
+test('there is no picture without a change', () => {
   expect(toChangePicture(site, [])).toBeUndefined()
 })
 
 const role = 'AmazonConnectServiceLinkedRolePolicy'
 
-test('sensitive actions stand together by how they are given and why they are sensitive', () => {
+test('sensitive actions are grouped by kind of change and risk class', () => {
   const comparison = realSite.compare(realVersion(role, 'v53'), realVersion(role, 'v54'))
   expect(toRiskLines(realSite, comparison.changes)).toEqual([
     {
@@ -81,7 +81,7 @@ test('sensitive actions stand together by how they are given and why they are se
   ])
 })
 
-test('scopes that changed alike are told once, the most actions first', () => {
+test('actions whose scopes changed alike share one line, and lines with the most actions come first', () => {
   const view = toComparisonView(
     realSite,
     realPolicy(role),
@@ -99,7 +99,7 @@ test('scopes that changed alike are told once, the most actions first', () => {
   expect(more).toBe(0)
 })
 
-test('scopes that became the same one are told once, with the first few of what they were', () => {
+test('scopes that became the same share one line that lists the first few old scopes', () => {
   const view = toComparisonView(
     realSite,
     realPolicy(role),
@@ -111,12 +111,12 @@ test('scopes that became the same one are told once, with the first few of what 
   const words = phrasesToText(reshaped[0]?.scope ?? [])
   expect(words).toMatch(/^Now on Customer Profiles domains whose name starts with “amazon-connect-”/)
   expect(words).toContain(
-    '; before on Customer Profiles recommenders whose domain name starts with “amazon-connect-” (6), on ',
+    '; previously on Customer Profiles recommenders whose domain name starts with “amazon-connect-” (6), on ',
   )
   expect(words).toMatch(/ and \d+ other scopes\.$/)
 })
 
-test('the levels of changed actions are told, the weightiest first', () => {
+test('changed actions are counted by access level, the most powerful first', () => {
   const view = toComparisonView(
     realSite,
     realPolicy(role),

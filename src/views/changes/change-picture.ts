@@ -1,4 +1,4 @@
-// The changes between two versions in; how many there are of each kind, by service and access level, out.
+// Counts the changes between two versions by kind, service and access level.
 
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
@@ -7,7 +7,7 @@ import type { Site } from '../../site/site.ts'
 import { sizeOf, toLevelTable } from '../access/level-table.ts'
 import { changeLabels } from '../words/change-words.ts'
 
-/** So many actions changed in one way. */
+/** How many actions changed in one way. */
 export interface PictureCount {
   readonly kind: ChangeKind
   readonly sign: string
@@ -17,20 +17,20 @@ export interface PictureCount {
 
 export interface PictureRow {
   readonly name: string
-  /** One for each column; empty where nothing changed. */
+  /** One for each column; empty if nothing changed. */
   readonly cells: readonly (readonly PictureCount[])[]
 }
 
 export interface ChangePicture {
-  /** Access levels, the weightiest first. */
+  /** Access levels, the most powerful first. */
   readonly columns: readonly string[]
-  /** Services, the most changed first; what is beyond a few stands in one last row. */
+  /** Services, those with the most changes first; the last row combines the smaller ones. */
   readonly rows: readonly PictureRow[]
-  /** What the signs that occur mean. */
+  /** The signs that occur, with the kinds of change they mean. */
   readonly signs: readonly { readonly kind: ChangeKind; readonly sign: string }[]
 }
 
-/** Count changes by service and access level; nothing when there are none. */
+/** Count changes by service and access level; undefined if there are none. */
 export function toChangePicture(
   site: Pick<Site, 'serviceNames'>,
   changes: readonly Change[],
@@ -44,7 +44,7 @@ export function toChangePicture(
   }
 }
 
-/** Say how many of the changed actions have which access level, the weightiest first. */
+/** Count changed actions by access level, the most powerful first: `16 Write, 15 Read`. */
 export function describeLevels(changes: readonly Change[]): string {
   return [...groupBy(changes, ({ facts }) => weightiestLevel(facts))]
     .sort(([a], [b]) => byLevel(a, b))

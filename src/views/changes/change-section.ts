@@ -1,4 +1,4 @@
-// Groups the changed actions of a comparison by service and by reason.
+// Groups the changed actions of a comparison by service and by cause.
 import type { Grant, Outcome } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { type Change, type ChangeKind, coversGrant } from '../../core/changes/compare.ts'
@@ -14,17 +14,19 @@ import {
   toStatementRef,
 } from '../access/grant-view.ts'
 import { describeArnAlone } from '../words/arn-words.ts'
-import { describeScopeChange } from '../words/scope-words.ts'
+import { describeScopeChange, type ScopeWords } from '../words/scope-words.ts'
 import type { Phrase } from '../words/words.ts'
 
 /** Actions of one service that changed in the same way, for the same reason. */
 export interface ChangeGroup {
   readonly levels: readonly LevelActions[]
   readonly count: number
-  /** The statements that made the change. */
+  /** The statements that caused the change. */
   readonly causes: readonly StatementRef[]
-  /** How the scope changed, in words; absent where only a look at both scopes tells. */
+  /** How the scope changed, in words; absent if readers should compare both scopes themselves. */
   readonly scope?: readonly Phrase[]
+  /** Its halves, if one scope replaced another. */
+  readonly scopeHalves?: NonNullable<ScopeWords['halves']>
   readonly before?: OutcomeView
   readonly after?: OutcomeView
 }
@@ -42,6 +44,7 @@ export interface ChangeSection {
   }[]
 }
 
+/** Show the changes of one kind by service. `isListed` includes the names of the actions. */
 export function toSection(
   site: Site,
   from: Version,
@@ -75,7 +78,8 @@ function toGroups(
         levels: byAccessLevel(site, group, isListed),
         count: group.length,
         causes: causesOf(site, from, to, first),
-        ...(scope && { scope }),
+        ...(scope && { scope: scope.sentence }),
+        ...(scope?.halves && { scopeHalves: scope.halves }),
         ...(first.before && { before: toOutcomeView(site, from, first.before) }),
         ...(first.after && { after: toOutcomeView(site, to, first.after) }),
       },
@@ -83,12 +87,7 @@ function toGroups(
   })
 }
 
-function describeScope(
-  site: Site,
-  from: Version,
-  to: Version,
-  change: Change,
-): readonly Phrase[] | undefined {
+function describeScope(site: Site, from: Version, to: Version, change: Change): ScopeWords | undefined {
   if (change.kind === 'gained' || change.kind === 'lost') return undefined
   return describeScopeChange(change, {
     describe: (arn) => describeArnAlone(site.index.snapshot, arn),
@@ -96,7 +95,7 @@ function describeScope(
   })
 }
 
-/** Find the statements that made a change: what now allows more, what now denies, or what is gone. */
+/** Find the statements that caused a change: those that now allow more, now deny, or are gone. */
 function causesOf(site: Site, from: Version, to: Version, change: Change): readonly StatementRef[] {
   const refs = (version: Version, grants: readonly Grant[]) =>
     statementsOf(grants).map((index) => toStatementRef(site, version, index))
@@ -119,6 +118,6 @@ function causesOf(site: Site, from: Version, to: Version, change: Change): reado
   }
 }
 
-function uncovered(some: Outcome | undefined, others: Outcome | undefined): readonly Grant[] {
-  return (some?.grants ?? []).filter((grant) => !others?.grants.some((other) => coversGrant(other, grant)))
+function uncovered(one: Outcome | undefined, other: Outcome | undefined): readonly Grant[] {
+  return (one?.grants ?? []).filter((grant) => !other?.grants.some((wider) => coversGrant(wider, grant)))
 }

@@ -1,4 +1,4 @@
-// Two versions of a policy in; everything that a reader is told of the change out: page, feed and JSON show this.
+// Shows what changed between two versions of a policy, for pages, feeds and JSON.
 
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -16,7 +16,7 @@ export interface ComparisonView {
   readonly to: VersionRef
   readonly href: string
   readonly verdict: VerdictView
-  /** The changed actions by service and access level; absent where access is the same. */
+  /** The changed actions by service and access level; absent if the access is the same. */
   readonly picture?: ChangePicture
   readonly risks: readonly RiskLine[]
   readonly scopes: ScopeLines
@@ -24,7 +24,7 @@ export interface ComparisonView {
   readonly sections: readonly ChangeSection[]
 }
 
-/** Tell what changed between two versions of a policy, the older first. */
+/** Show what changed between two versions of a policy, given the older one first. */
 export function toComparisonView(
   site: Site,
   policy: PolicyModel,
@@ -43,7 +43,7 @@ export function toComparisonView(
     from: toVersionRef(site, from),
     to: toVersionRef(site, to),
     href: site.urls.compare(policy.name, from.id, to.id),
-    verdict: toVerdictView(site, policy, from, to, comparison),
+    verdict: toVerdictView(site, policy, from, to),
     ...(picture && { picture }),
     risks: toRiskLines(site, comparison.changes),
     scopes: toScopeLines(sections),

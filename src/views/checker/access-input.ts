@@ -1,4 +1,4 @@
-// What the checker knows when it lists what a pasted policy grants.
+// Defines what the checker knows when it lists what a pasted policy grants.
 import type { Access } from '../../core/access/access.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import type { Reach } from '../../core/open-world/reach.ts'
@@ -8,7 +8,7 @@ import type { StatementLabel } from './check-actions.ts'
 export interface AccessInput {
   readonly access: Access
   readonly reaches: readonly Reach[]
-  /** Prefixes that the policy names. */
+  /** Service prefixes that the policy names. */
   readonly named: ReadonlySet<string>
   readonly knowledge: Knowledge
   readonly refOf: StatementLabel

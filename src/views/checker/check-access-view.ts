@@ -1,4 +1,4 @@
-// What a checked policy grants in; its matrix by service and level, with what stands behind it, out.
+// Shows what a checked policy grants, as a matrix by service and access level and as groups of actions.
 
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
@@ -24,10 +24,10 @@ const mostGroups = 100
 export interface CheckService {
   readonly prefix: string
   readonly name: string
-  /** The service's page, where the site has one. */
+  /** The service's page, if the site has one. */
   readonly href?: string
   readonly counts: StatusCounts
-  /** One for each level of the matrix; undefined where nothing of it is granted or denied. */
+  /** One for each level of the matrix; undefined where no action of that level is granted or denied. */
   readonly levels: readonly (StatusCounts | undefined)[]
   readonly groups: readonly { readonly outcome: CheckOutcome; readonly levels: readonly CheckLevel[] }[]
   readonly moreGroups: number
@@ -42,7 +42,7 @@ export interface UnlistedServices {
 
 export interface CheckAccess {
   readonly summary: string
-  /** The access levels that occur, the weightiest first. */
+  /** The access levels that occur, highest first. */
   readonly levels: readonly string[]
   readonly services: readonly CheckService[]
   readonly unlisted?: UnlistedServices
@@ -50,7 +50,7 @@ export interface CheckAccess {
   readonly notes: readonly string[]
 }
 
-/** Show what a policy grants of the services that it names; the rest is counted. */
+/** Show what a policy grants in the services that it names, and count the rest. */
 export function toCheckAccess(input: AccessInput): CheckAccess {
   const { access, named, knowledge } = input
   const isShown = ({ name }: ActionAccess) => named.has(servicePrefix(name.toLowerCase()))

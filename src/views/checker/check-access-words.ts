@@ -1,4 +1,4 @@
-// What a checked policy grants in; the sentences beside its matrix out.
+// Writes the sentences about what a checked policy grants.
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { PolicyParts, StatementPart } from '../../core/checker/policy-parts.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
@@ -6,22 +6,22 @@ import { countStatuses } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
 import type { AccessInput } from './access-input.ts'
 
-/** Count what is granted of the services that a policy names. */
+/** Count what a policy grants in the services that it names. */
 export function describeGrantCounts(actions: readonly ActionAccess[], services: number): string {
   const { full, scoped, denied } = countStatuses(actions)
   const granted = full + scoped
-  const besides = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
-  if (granted === 0) return `It grants no action of the services that it names${besides}.`
+  const deniedText = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
+  if (granted === 0) return `It grants no actions in the services that it names${deniedText}.`
   const unknown = actions.filter(({ facts }) => facts === undefined).length
   const doubt =
     unknown === 0
       ? ''
-      : ` ${countOf(unknown, 'name')} of these ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
+      : ` ${unknown.toLocaleString('en')} of these names ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
   const statuses = `${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped`
-  return `It grants ${countOf(granted, 'action')} of ${countOf(services, 'service')} that it names: ${statuses}${besides}.${doubt}`
+  return `It grants ${countOf(granted, 'action')} in ${countOf(services, 'service')} that it names: ${statuses}${deniedText}.${doubt}`
 }
 
-/** Tell what is counted instead of expanded. */
+/** Describe what is counted instead of expanded. */
 export function describeReaches({
   reaches,
   knowledge,
@@ -34,18 +34,18 @@ export function describeReaches({
     const counted = count === undefined ? '' : `: ${countOf(count, 'action')}`
     switch (kind) {
       case 'every':
-        return `${start} ${written}, every action of ${services}${counted}, ${scope}. That is counted; only services that the text names are expanded.`
+        return `${start} ${written}, which is every action in ${services}${counted}, ${scope}. These actions are counted. Only services that the text names are expanded.`
       case 'all but':
-        return `${start} every action but ${written}${counted} of ${services}, ${scope}. That is counted; only services that the text names are expanded.`
+        return `${start} every action except ${written} in ${services}${counted}, ${scope}. These actions are counted. Only services that the text names are expanded.`
       case 'some':
-        return `${start} ${written}, which reaches actions of services that the text does not name. Those are neither counted nor expanded.`
+        return `${start} ${written}, which matches actions in services that the text does not name. Those actions are neither counted nor expanded.`
       default:
         return kind satisfies never
     }
   })
 }
 
-/** Tell which services could not be loaded. */
+/** List the services that could not be loaded. */
 export function describeUnknownServices(
   named: ReadonlySet<string>,
   { list, held }: Knowledge,
@@ -57,18 +57,17 @@ export function describeUnknownServices(
   if (missing.length === 0) return []
   const names = cutText(missing.join(', '))
   return [
-    `The actions of ${names} could not be loaded, so wildcards for ${missing.length === 1 ? 'it' : 'them'} are not expanded and nothing is said about ${missing.length === 1 ? 'it' : 'them'}.`,
+    `The actions of ${names} could not be loaded, so wildcards for ${missing.length === 1 ? 'it' : 'them'} are not expanded and ${missing.length === 1 ? 'its' : 'their'} actions are not checked.`,
   ]
 }
 
-/** Say why it cannot be told what a text grants. */
+/** Explain why the checker cannot show what a text grants. */
 export function explainNoAccess({ shape, statements }: PolicyParts): string {
-  if (shape === 'unreadable' || shape === 'other')
-    return 'What it grants can be told once the text can be read.'
-  if (statements.length === 0) return 'There is no statement yet, so it grants nothing.'
+  if (shape === 'unreadable' || shape === 'other') return 'What it grants is shown once the text can be read.'
+  if (statements.length === 0) return 'There are no statements yet, so it grants nothing.'
   if (statements.every(isSound))
-    return 'The policy is longer than IAM takes, so what it grants is not worked out.'
-  return 'What it grants can be told once every statement has an Effect, an Action and a Resource.'
+    return 'The policy is longer than IAM accepts, so what it grants is not computed.'
+  return 'What it grants is shown once every statement has an Effect, an Action and a Resource.'
 }
 
 function isSound({ effect, actions, resources }: StatementPart): boolean {

@@ -1,4 +1,4 @@
-// Actions and what a policy does to them in; groups of those that are treated alike, with a limit, out.
+// Groups actions that a policy treats alike, and limits how much of each group is shown.
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { Outcome } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
@@ -9,7 +9,7 @@ import { type GrantView, gatherGrants, type OutcomeView, type StatementRef } fro
 import { describeClasses } from '../words/risk-view.ts'
 import { cutText } from '../words/words.ts'
 
-/** How much of hostile or very long policies is shown. */
+/** How much of a hostile or very long policy is shown. */
 const most = { resources: 50, grants: 50 }
 
 export interface CheckLevel {
@@ -17,20 +17,20 @@ export interface CheckLevel {
   readonly actions: readonly {
     readonly name: string
     readonly unknown: boolean
-    /** Classes of risk in words; none where no risk is recorded. */
+    /** Risk classes in words; empty if no risk is recorded. */
     readonly risks: readonly string[]
   }[]
 }
 
 export interface CheckOutcome extends OutcomeView {
-  /** How many grants are left out. */
+  /** How many grants are not shown. */
   readonly more: number
 }
 
-/** Names a statement by its index; one of the checked text has an empty `href`. */
+/** Names a statement by its index. A statement of the checked text has an empty `href`. */
 export type StatementLabel = (index: number) => StatementRef
 
-/** Sort actions into access levels, the weightiest first. */
+/** Group actions by access level, highest first. */
 export function toCheckLevels(actions: readonly KnownAction[], risks: RiskIndex): readonly CheckLevel[] {
   return [...groupBy(actions, ({ facts }) => weightiestLevel(facts))]
     .sort(([a], [b]) => byLevel(a, b))
@@ -74,7 +74,7 @@ function cutGrant(grant: GrantView): GrantView {
   }
 }
 
-/** Gather actions that are treated alike; outcomes are shared, so this is quick. */
+/** Group actions that are treated alike. This is fast because actions share outcome objects. */
 export function groupAlike(actions: readonly ActionAccess[]): readonly (readonly ActionAccess[])[] {
   const keys = new Map<Outcome, string>()
   const keyOf = ({ outcome }: ActionAccess) => {

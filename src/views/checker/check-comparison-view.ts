@@ -1,4 +1,4 @@
-// A checked policy held against a cataloged version in; the verdict with every changed action out.
+// Compares a checked policy with a version in the catalog, and shows the verdict and every changed action.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Verdict } from '../../core/changes/compare.ts'
@@ -33,9 +33,9 @@ export interface CheckChanges {
 }
 
 export interface CheckComparison {
-  /** The version that the text is held against. */
+  /** The version that the text is compared with. */
   readonly with: { readonly text: string; readonly href: string }
-  /** How near the version is, when it was searched for. */
+  /** How close the version is; present if the checker picked the version. */
   readonly nearness?: string
   readonly verdict: Verdict
   readonly sign: string
@@ -45,7 +45,7 @@ export interface CheckComparison {
   readonly sections: readonly CheckChanges[]
 }
 
-/** Tell how a text differs from a cataloged version, the version being the older side. */
+/** Describe how a text differs from a version in the catalog. The version counts as the older side. */
 export function toCheckComparison(input: ComparisonInput): CheckComparison {
   const { candidate, comparison, nearness, urls } = input
   const changes = comparison.changes.filter(isOfNamed)

@@ -1,4 +1,4 @@
-// A checked policy held against a cataloged version in; the verdict in words out.
+// Describes in words how a checked policy differs from a version in the catalog.
 import type { KnownAction } from '../../core/actions/action.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { type Candidate, type Nearness, shareOf } from '../../core/open-world/nearest-policy.ts'
@@ -8,24 +8,24 @@ import { type Explanation, explainChange } from '../words/verdict-sentence.ts'
 import { countOf } from '../words/words.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 
-/** Name a version with its policy. */
+/** Format the policy name and version ID. */
 export const nameOf = ({ name, version }: Candidate) => `${name} ${version}`
 
-/** Say whether an action is one of a service that either side names. */
+/** Check whether an action belongs to a service that either side names. */
 export const isOfNamed = ({ name }: KnownAction) => name !== anyUnlisted.name
 
-/** Say what a text is by its nearest version: `This is AmazonConnectReadOnlyAccess v4 plus 3 actions.` */
+/** Describe a text in terms of its nearest version: `This is AmazonConnectReadOnlyAccess v4 plus 3 actions.` */
 export function describeNearness(nearness: Nearness): string {
   const { candidate, comparison, shared, changed } = nearness
   const name = nameOf(candidate)
   if (changed === 0) return `This grants exactly what ${name} grants.`
   if (shareOf(nearness) < 0.5) {
-    return `No policy of the catalog is near. ${name} is nearest: of ${countOf(shared + changed, 'action')}, the two treat ${shared.toLocaleString('en')} alike.`
+    return `No policy in the catalog is close. ${name} is the closest: of ${countOf(shared + changed, 'action')}, both grant ${shared.toLocaleString('en')} the same way.`
   }
   const { gained, lost, widened, narrowed, reshaped } = countChanges(comparison.changes)
   const parts = [
     ...(gained > 0 ? [`plus ${countOf(gained, 'action')}`] : []),
-    ...(lost > 0 ? [`less ${countOf(lost, 'action')}`] : []),
+    ...(lost > 0 ? [`minus ${countOf(lost, 'action')}`] : []),
     ...(widened > 0 ? [`with ${countOf(widened, 'action')} widened`] : []),
     ...(narrowed > 0 ? [`with ${countOf(narrowed, 'action')} narrowed`] : []),
     ...(reshaped > 0 ? [`with ${countOf(reshaped, 'action')} reshaped`] : []),
@@ -33,7 +33,7 @@ export function describeNearness(nearness: Nearness): string {
   return `This is ${name} ${parts.join(', ')}.`
 }
 
-/** Say what a comparison means for whoever carries the text, and what to know besides. */
+/** Explain what a comparison means for a user or role with this policy, and add notes. */
 export function explainComparison(
   { candidate, comparison, knowledge, unlisted }: ComparisonInput,
   changes: readonly Change[],
@@ -52,21 +52,27 @@ export function explainComparison(
   )
   const rest = comparison.changes.find((change) => !isOfNamed(change))
   if (comparison.verdict === 'same')
-    return { sentence: [`Your text grants the same as ${nameOf(candidate)}.`], notes }
+    return { sentence: [`Your text grants the same access as ${nameOf(candidate)}.`], notes }
   return { sentence: rest === undefined ? sentence : [describeRest(rest, changes, unlisted)], notes }
 }
 
-/** Tell what becomes of the services that no side names, and count the rest. */
-function describeRest(rest: Change, changes: readonly Change[], others: ComparisonInput['unlisted']): string {
+/** Describe what changes in the services that neither side names, and count the other changes. */
+function describeRest(
+  rest: Change,
+  changes: readonly Change[],
+  unlisted: ComparisonInput['unlisted'],
+): string {
   const counts = countChanges(changes)
-  const besides = changeLabels.flatMap(({ kind }) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`]))
-  const scope = `all ${countOf(others.actions, 'action')} of ${countOf(others.services, 'other service')}`
-  const named = besides.length === 0 ? '' : ` Of the services that are named: ${besides.join(', ')}.`
+  const namedCounts = changeLabels.flatMap(({ kind }) =>
+    counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`],
+  )
+  const scope = `all ${countOf(unlisted.actions, 'action')} in ${countOf(unlisted.services, 'other service')}`
+  const named = namedCounts.length === 0 ? '' : ` In the services that are named: ${namedCounts.join(', ')}.`
   return `${restWords[rest.kind]} ${scope}.${named}`
 }
 
 const restWords: Readonly<Record<ChangeKind, string>> = {
-  gained: 'By its wildcards your text also reaches',
+  gained: 'Through its wildcards, your text also reaches',
   lost: 'Your text no longer reaches',
   widened: 'Your text widens the access to',
   narrowed: 'Your text narrows the access to',

@@ -1,18 +1,18 @@
-// What the checker finds in a text in; what the page shows of it, with a limit, out.
+// Prepares the checker's findings for the page, and limits how many are shown.
 
 import { countFindings, type PolicyFinding, type Severity } from '../../core/checker/finding.ts'
 import type { Mark } from '../../core/checker/mark-line.ts'
 import type { Urls } from '../../site/urls.ts'
 import { countOf, cutText } from '../words/words.ts'
 
-/** How many findings are listed, and how many are marked in the text: pages with more are slow. */
+/** How many findings are listed, and how many are marked in the text. Pages with more are slow. */
 const most = { listed: 200, marked: 2_000 }
 
-/** Messages quote the text, and so can be as long as it. */
+/** Messages quote the text, so they can be as long as the text itself. */
 const mostCharacters = 1_000
 
 export interface CheckFinding extends PolicyFinding {
-  /** The page of the rule. */
+  /** The rule's page. */
   readonly href: string
 }
 
@@ -20,14 +20,14 @@ export interface CheckFindings {
   /** `3 errors, 1 warning, 2 info`. */
   readonly summary: string
   readonly counts: Readonly<Record<Severity, number>>
-  /** By place; where there are too many, the most severe. */
+  /** In text order. If there are too many, only the most severe. */
   readonly listed: readonly CheckFinding[]
   /** How many are not listed. */
   readonly more: number
   readonly marks: readonly Mark[]
 }
 
-/** Show findings. */
+/** Make the view of the findings. */
 export function toCheckFindings(
   findings: readonly PolicyFinding[],
   urls: Pick<Urls, 'checkRule'>,
@@ -50,12 +50,12 @@ export function toCheckFindings(
 
 function describeFindings({ error, warning, info }: CheckFindings['counts']): string {
   if (error + warning + info === 0) return 'Nothing found.'
-  const told = [
+  const counted = [
     ...(error > 0 ? [countOf(error, 'error')] : []),
     ...(warning > 0 ? [countOf(warning, 'warning')] : []),
     ...(info > 0 ? [`${info.toLocaleString('en')} info`] : []),
   ]
-  return told.join(', ')
+  return counted.join(', ')
 }
 
 function takeWorst(findings: readonly PolicyFinding[], limit: number): readonly PolicyFinding[] {

@@ -1,4 +1,4 @@
-// A checked policy and a day in; what it would have granted on that day, and grants now, out.
+// Compares what a checked policy would have granted on a past day with what it grants now.
 import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { isOpenPattern } from '../../core/checker/named-services.ts'
@@ -11,7 +11,7 @@ import { countOf, cutText, joinPhrases, phrasesToText } from '../words/words.ts'
 
 export interface CheckGrowth {
   readonly sentence: string
-  /** Each wildcard of a service with dates, the most grown first, and how many actions it matched on both days. */
+  /** Each wildcard of a service with dates, largest growth first, and how many actions it matched on each day. */
   readonly wildcards: readonly { readonly pattern: string; readonly text: string }[]
   readonly notes: readonly string[]
 }
@@ -19,7 +19,7 @@ export interface CheckGrowth {
 /** How many wildcards are listed. */
 const mostWildcards = 50
 
-/** Tell how a policy grew since a day, UTC, YYYY-MM-DD; nothing when no service that it names has dates. */
+/** Describe how a policy grew since a day (UTC, YYYY-MM-DD); undefined if no service that it names has dates. */
 export function toCheckGrowth(
   policy: Policy,
   named: ReadonlySet<string>,
@@ -54,7 +54,7 @@ export function toCheckGrowth(
     ),
     wildcards: wildcards.slice(0, mostWildcards).map(({ pattern, before, after }) => ({
       pattern: cutText(pattern),
-      text: `matched ${countOf(before, 'known action')} on ${fromDay}, and ${after.toLocaleString('en')} on ${toDay}`,
+      text: `matched ${countOf(before, 'known action')} on ${fromDay} and ${after.toLocaleString('en')} on ${toDay}`,
     })),
     notes: [
       ...describeWildcards(policy, wildcards.length),
@@ -64,7 +64,7 @@ export function toCheckGrowth(
   }
 }
 
-/** Keep a day that somebody typed between two others. */
+/** Clamp a day that a user typed to a range. An invalid day becomes the first day. */
 function clampDay(day: string, first: string, last: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < first) return first
   return day > last ? last : day
@@ -78,10 +78,10 @@ function describeGrowth(
   added: number,
   retired: number,
 ): string {
-  const start = `On ${from} this text would have granted ${countOf(before, 'known action')}`
-  if (added + retired === 0) return `${start}, and the same on ${to}.`
+  const start = `On ${from}, this text would have granted ${countOf(before, 'known action')}`
+  if (added + retired === 0) return `${start}, and it grants the same on ${to}.`
   const gone = retired === 0 ? '' : `, and ${countOf(retired, 'action')} retired`
-  return `${start}; on ${to} it grants ${after.toLocaleString('en')}: ${countOf(added, 'action')} came with AWS’s services${gone}.`
+  return `${start}; on ${to}, it grants ${after.toLocaleString('en')}: ${countOf(added, 'action')} added by AWS${gone}.`
 }
 
 function describeWildcards({ statements }: Policy, count: number): readonly string[] {
@@ -90,18 +90,22 @@ function describeWildcards({ statements }: Policy, count: number): readonly stri
   const hasAny = statements.some(
     ({ effect, actions }) => effect === 'Allow' && (actions.inverted || !actions.patterns.every(isPlain)),
   )
-  return hasAny ? [] : ['It has no wildcard among its actions, so AWS’s new actions do not join it.']
+  return hasAny
+    ? []
+    : ['None of the actions that it allows has a wildcard, so new AWS actions do not extend what it grants.']
 }
 
 function describeOpen({ statements }: Policy): readonly string[] {
   const isOpen = statements.some(
     ({ effect, actions }) => effect === 'Allow' && (actions.inverted || actions.patterns.some(isOpenPattern)),
   )
-  return isOpen ? ['Of what it allows beyond the services that it names, nothing is counted here.'] : []
+  return isOpen ? ['Actions that it allows in services that it does not name are not counted here.'] : []
 }
 
 function describeUndatedServices(prefixes: readonly string[]): readonly string[] {
   if (prefixes.length === 0) return []
   const names = phrasesToText(joinPhrases(prefixes.map((prefix) => [prefix])))
-  return [`When actions of ${cutText(names)} came is not recorded, so they are not counted here.`]
+  return [
+    `The dates when AWS added the actions of ${cutText(names)} are not recorded, so those actions are not counted here.`,
+  ]
 }

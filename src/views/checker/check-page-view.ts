@@ -1,4 +1,4 @@
-// The site in; what the page of the policy checker shows before any text is there out.
+// Prepares what the policy checker's page shows before a policy is pasted.
 
 import type { Severity } from '../../core/checker/finding.ts'
 import { rules } from '../../core/checker/rules.ts'
@@ -8,9 +8,9 @@ import { formatDay } from '../words/days.ts'
 
 export interface CheckPageView {
   readonly home: string
-  /** What the text can be held against, newest version first; of a large site only the newest. */
+  /** What the text can be compared with, newest version first. A large site offers only the newest version. */
   readonly policies: readonly { readonly name: string; readonly versions: readonly string[] }[]
-  /** Days, UTC, YYYY-MM-DD, between which growth can be told. */
+  /** The first and last day for which growth is known (UTC, YYYY-MM-DD). */
   readonly oldestDay: string
   readonly newestDay: string
   readonly oldestText: string

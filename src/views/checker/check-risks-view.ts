@@ -1,4 +1,4 @@
-// What a checked policy grants in; its sensitive actions, by class of risk and by the reason, out.
+// Lists the sensitive actions that a checked policy grants, by risk class and reason.
 import type { Access, ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
@@ -11,7 +11,7 @@ export interface CheckRisk extends RiskView {
   readonly actions: readonly { readonly name: string; readonly status: Status }[]
 }
 
-/** Risks whose weightiest class is the same. */
+/** Risks with the same most severe class. */
 export interface CheckRiskClass {
   readonly name: string
   readonly count: string
@@ -20,14 +20,14 @@ export interface CheckRiskClass {
 
 const order = ['privilege escalation', 'credentials exposure', 'resource exposure', 'data access']
 
-/** List the sensitive actions that a policy grants, the weightiest class first. */
+/** List the sensitive actions that a policy grants, most severe class first. */
 export function toCheckRisks({ actions }: Access, risks: RiskIndex): readonly CheckRiskClass[] {
   const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
-  const told = granted.flatMap((action) => {
+  const sensitive = granted.flatMap((action) => {
     const view = toRiskView({ risks }, action.name)
     return view === undefined ? [] : [{ action, view }]
   })
-  const byReason = [...groupBy(told, ({ view }) => JSON.stringify(view)).values()].flatMap(
+  const byReason = [...groupBy(sensitive, ({ view }) => JSON.stringify(view)).values()].flatMap(
     (group): readonly CheckRisk[] => {
       const [first] = group
       return first === undefined ? [] : [{ ...first.view, actions: group.map(({ action }) => toRef(action)) }]

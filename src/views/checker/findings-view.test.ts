@@ -11,7 +11,7 @@ test('no version that AWS published has an error', () => {
   expect(errors).toEqual([])
 })
 
-test('v54 names the tag condition that two of its actions do not support, at its line', () => {
+test('v54: the finding about an unsupported tag condition points at the line of the condition', () => {
   const version = realVersion('AmazonConnectServiceLinkedRolePolicy', 'v54')
   const group = toFindingGroups(realSite, version).find(({ rule }) => rule === 'unsupported-tag')
   const lines = JSON.stringify(version.record.document, null, 2).split('\n')
@@ -19,7 +19,7 @@ test('v54 names the tag condition that two of its actions do not support, at its
   expect(group?.findings.length).toBeGreaterThan(0)
 })
 
-test('every rule has a page, and tells the versions in which it finds something', () => {
+test('every rule has a page that lists the versions with findings', () => {
   const views = listRules(realSite).map((rule) => toRuleView(realSite, rule))
   const tag = views.find(({ name }) => name === 'unsupported-tag')
   const role = tag?.found.find(({ policy }) => policy === 'AmazonConnectServiceLinkedRolePolicy')

@@ -1,4 +1,4 @@
-// A version in; what the policy checker finds in AWS's own text, by rule, out. And the rules themselves.
+// Lists the policy checker's rules, and what each rule finds in AWS's own policy versions.
 
 import type { PolicyFinding, Severity } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
@@ -16,13 +16,13 @@ export interface FindingGroup {
   readonly severity: Severity
   readonly description: string
   readonly findings: readonly {
-    /** Of the typeset document, from 1; also the fragment, after `L`. */
+    /** Line of the typeset document, from 1. The page's anchor is `L` plus this number. */
     readonly line: number
     readonly message: string
   }[]
 }
 
-/** A rule of the checker, which has a page. */
+/** A checker rule and its page. */
 export interface RuleRef {
   readonly name: string
   readonly href: string
@@ -31,7 +31,7 @@ export interface RuleRef {
 }
 
 export interface RuleView extends RuleRef {
-  /** Versions of the cataloged policies in which the rule finds something, by policy; of a large site the newest ones. */
+  /** Versions with findings of this rule, by policy. A large site checks only the newest versions. */
   readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
 }
 
@@ -42,12 +42,12 @@ interface Link {
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
 
-/** IAM's size limits are for the policies of customers; AWS's own are longer. */
+/** IAM's size limits apply to customer policies; AWS's own policies can be longer. */
 const notForAws = 'policy-size'
 
 /** List what the checker finds in a version's document, errors first. */
 export function toFindingGroups(site: Site, version: Version): readonly FindingGroup[] {
-  return groupFindings(site, findIn(site, version))
+  return groupFindings(site, findingsOf(site)(version))
 }
 
 /** Group findings by rule, errors first. */
@@ -69,11 +69,14 @@ export function groupFindings(site: Site, findings: readonly PolicyFinding[]): r
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
-/** The typeset document is this text, so that lines agree. */
-function findIn(site: Site, { record }: Version): readonly PolicyFinding[] {
-  const text = JSON.stringify(record.document, null, 2)
-  return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
-}
+/** What the checker finds in a version, for its page and for the pages of the rules. */
+const findingsOf = rememberAll((site: Site) =>
+  rememberAll(({ record }: Version): readonly PolicyFinding[] => {
+    // The text that the page typesets, so that line numbers match.
+    const text = JSON.stringify(record.document, null, 2)
+    return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
+  }),
+)
 
 /** List the checker's rules. */
 export function listRules({ urls }: Site): readonly RuleRef[] {
@@ -85,7 +88,7 @@ export function listRules({ urls }: Site): readonly RuleRef[] {
   }))
 }
 
-/** Make the view of a rule: the versions in which it finds something, all or of a large site the newest. */
+/** Make the view of a rule: the versions in which it finds something. A large site checks only the newest. */
 export function toRuleView(site: Site, rule: RuleRef): RuleView {
   const found = readFindings(site).filter((entry) => entry.rules.has(rule.name))
   return {
@@ -106,13 +109,13 @@ interface FoundIn {
   readonly rules: ReadonlySet<string>
 }
 
-/** Read every version of a site, or of a large one the newest, with the checker; done once a site. */
+/** Check every version of a site, or only the newest ones of a large site. Runs once per site. */
 const readFindings = rememberAll((site: Site): readonly FoundIn[] =>
   site.policies.flatMap((policy) =>
     (isLarge(site) ? [policy.latest] : policy.versions).map((version) => ({
       policy: policy.name,
       version,
-      rules: new Set(findIn(site, version).map(({ rule }) => rule)),
+      rules: new Set(findingsOf(site)(version).map(({ rule }) => rule)),
     })),
   ),
 )

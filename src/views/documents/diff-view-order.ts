@@ -1,10 +1,10 @@
-// The sections of a diff in; those statements that stay in place while others move out.
+// Finds which statements of a diff stay in place; the rest moved.
 import type { DiffSection } from '../../core/changes/text-diff.ts'
 
-/** Find the most statements of both documents that follow each other in the same order; the others moved. */
+/** Find the longest series of statements that both documents have in the same order; all others moved. */
 export function listStays(sections: readonly DiffSection[]): ReadonlySet<DiffSection> {
   const paired = sections.filter(({ before, after }) => before !== undefined && after !== undefined)
-  // For each section, how long the longest run is that ends with it, and the section before it in that run.
+  // For each section, the length of the longest run that ends with it, and the section before it in that run.
   const runs: { readonly section: DiffSection; readonly length: number; readonly previous: number }[] = []
   for (const section of paired) {
     let [length, previous] = [1, -1]

@@ -27,25 +27,25 @@ test('equal documents have no parts', () => {
     parts: [],
     added: 0,
     removed: 0,
-    summary: '0 lines of v1 removed, 0 of v2 added',
+    summary: '0 lines removed from v1, 0 added in v2',
     isLong: false,
   })
 })
 
-test('what happened to each statement is told at its head', () => {
+test('the heading of each statement says what happened to it', () => {
   const before = [allow('a:One', 'One'), allow('b:Two'), allow('c:Three', 'Old'), allow('d:Four', 'Gone')]
   const after = [allow('c:Three', 'New'), allow('a:One', 'One'), allow('b:Two'), allow('e:Five')]
   const view = diffOf(before, after)
   expect(headsOf(view)).toEqual([
-    ['New', 'moved, was statement 3, is 1', 'Sid was Old'],
+    ['New', 'moved from statement 3 to 1', 'Sid was Old'],
     ['Gone', 'removed'],
     ['2 unchanged statements, 19 lines'],
     ['statement 4 of v2', 'new'],
   ])
-  expect(view.summary).toBe('11 lines of v1 removed, 10 of v2 added, 1 statement moved')
+  expect(view.summary).toBe('11 lines removed from v1, 10 added in v2, 1 statement moved')
 })
 
-test('a statement that only moved shows its lines folded', () => {
+test('the lines of a statement that only moved are folded', () => {
   const view = diffOf(
     [allow('a:One'), allow('b:Two'), allow('c:Three')],
     [allow('c:Three'), allow('a:One'), allow('b:Two')],
@@ -54,7 +54,7 @@ test('a statement that only moved shows its lines folded', () => {
   expect(view.parts[0]?.runs.map(({ kind }) => kind)).toEqual(['fold'])
 })
 
-test('unchanged lines around a change are shown, more of them folded', () => {
+test('a few unchanged lines around a change are shown and the rest are folded', () => {
   const many = Array.from({ length: 12 }, (_, i) => `a:Act${String(i).padStart(2, '0')}`)
   const [part] = diffOf([allow(many)], [allow([...many, 'a:Act05x'])]).parts
   expect(part?.runs.map((run) => (run.kind === 'fold' ? run.title : run.kind))).toEqual([
@@ -66,7 +66,7 @@ test('unchanged lines around a change are shown, more of them folded', () => {
   ])
 })
 
-test('hundreds of unchanged lines are counted, not shown; hundreds of changed ones are told to be long', () => {
+test('hundreds of unchanged lines are only counted, and hundreds of changed lines make the diff long', () => {
   const names = (count: number, verb = 'Act') =>
     Array.from({ length: count }, (_, i) => `a:${verb}${String(i).padStart(4, '0')}`)
   const foldsOf = ({ parts }: DiffView) =>
@@ -80,7 +80,7 @@ test('hundreds of unchanged lines are counted, not shown; hundreds of changed on
   expect(diffOf([allow(names(350))], [allow(names(350, 'Be'))]).isLong).toBe(true)
 })
 
-test('every line of both real documents stands in the view once', () => {
+test('every line of both real documents appears in the view once', () => {
   const [from, to] = ['v54', 'v55'].map((id) => realVersion('AmazonConnectServiceLinkedRolePolicy', id))
   if (from === undefined || to === undefined) throw new Error('no versions')
   const runs = toDiffView(from, to).parts.flatMap((part) => part.runs)

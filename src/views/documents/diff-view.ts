@@ -1,4 +1,4 @@
-// Two versions in; the text diff of their documents, statement by statement, unchanged lines to be folded, out.
+// Shows the text diff of two versions' documents, statement by statement, with unchanged lines folded.
 
 import { type DiffBlock, type DiffLine, textOfLine } from '../../core/changes/diff-block.ts'
 import { type DiffSection, diffDocuments } from '../../core/changes/text-diff.ts'
@@ -6,16 +6,16 @@ import type { Version } from '../../site/policy-model.ts'
 import { countOf } from '../words/words.ts'
 import { listStays } from './diff-view-order.ts'
 
-/** Pieces of a line; those that are marked differ from the same line on the other side. */
+/** Pieces of a line; marked pieces differ from the same line on the other side. */
 export type LineView = DiffLine['pieces']
 
-/** Lines in a row: alike on both sides, shown or folded away, or different. */
+/** Consecutive lines: the same on both sides, shown or folded, or different. */
 export type DiffRun =
   | { readonly kind: 'same'; readonly text: string }
   | Fold
   | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
 
-/** Without a text where there are so many lines that the page would be mostly what did not change. */
+/** A fold has no text if the page would otherwise be mostly unchanged lines. */
 interface Fold {
   readonly kind: 'fold'
   readonly title: string
@@ -23,23 +23,23 @@ interface Fold {
   readonly text?: string | undefined
 }
 
-/** A statement that changed, came, went or moved; or what stands around the statements. */
+/** A statement that changed, was added, was removed or moved; or the lines around the statements. */
 export interface DiffPart {
-  /** The Sid, or `statement 3` where there is none; absent around the statements and for a fold. */
+  /** The Sid or, if there is none, `statement 3 of v2`; absent around the statements and for a fold. */
   readonly label?: string
-  /** What happened to it as a whole: `new`, `was statement 4`, `Sid was Old`. */
+  /** What happened to it as a whole: `new`, `moved from statement 4 to 1`, `Sid was Old`. */
   readonly notes: readonly string[]
   readonly runs: readonly DiffRun[]
 }
 
 export interface DiffView {
-  /** Empty when both documents say the same in the same order. */
+  /** Empty if both documents say the same in the same order. */
   readonly parts: readonly DiffPart[]
   readonly added: number
   readonly removed: number
-  /** `2 lines of v1 removed, 14 of v2 added, 1 statement moved`. */
+  /** `2 lines removed from v1, 14 added in v2, 1 statement moved`. */
   readonly summary: string
-  /** Whether so many lines changed that only the page of the comparison shows them. */
+  /** True if so many lines changed that only the comparison page shows them. */
   readonly isLong: boolean
 }
 
@@ -50,7 +50,7 @@ const most = { foldedLines: 600, changedLines: 600, linesOfShortFold: 20 }
 
 /** Show the text diff of two versions. */
 export function toDiffView(from: Version, to: Version): DiffView {
-  const sections = diffDocuments(from.record.document, to.record.document)
+  const sections = diffDocuments(from, to)
   const stays = listStays(sections)
   const changed = sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'changed')
   const [removed, added] = [sumLines(changed, 'before'), sumLines(changed, 'after')]
@@ -82,12 +82,12 @@ export function toDiffView(from: Version, to: Version): DiffView {
   }
 
   function describeSummary(): string {
-    const lines = `${countOf(removed, 'line')} of ${from.id} removed, ${added.toLocaleString('en')} of ${to.id} added`
+    const lines = `${countOf(removed, 'line')} removed from ${from.id}, ${added.toLocaleString('en')} added in ${to.id}`
     return moved === 0 ? lines : `${lines}, ${countOf(moved, 'statement')} moved`
   }
 }
 
-/** Leave out the texts of all but short folds where all have too many lines together. */
+/** Leave out the text of all but short folds if the folds together have too many lines. */
 function leaveOutLongFolds(parts: readonly DiffPart[]): readonly DiffPart[] {
   const folded = parts.flatMap(({ runs }) => runs.map((run) => (run.kind === 'fold' ? run.count : 0)))
   if (folded.reduce((sum, count) => sum + count, 0) <= most.foldedLines) return parts
@@ -130,7 +130,7 @@ function toPart(section: DiffSection, stays: boolean, from: Version, to: Version
       ...(before === undefined && after !== undefined ? ['new'] : []),
       ...(after === undefined && before !== undefined ? ['removed'] : []),
       ...(isPaired(section) && !stays
-        ? [`moved, was statement ${Number(before) + 1}, is ${Number(after) + 1}`]
+        ? [`moved from statement ${Number(before) + 1} to ${Number(after) + 1}`]
         : []),
       ...(isRenamed ? [oldSid ? `Sid was ${oldSid}` : 'had no Sid'] : []),
     ],
@@ -141,7 +141,7 @@ function toPart(section: DiffSection, stays: boolean, from: Version, to: Version
 function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: boolean): readonly DiffRun[] {
   if (kind === 'changed')
     return [{ kind: 'change', removed: before.map(toLineView), added: after.map(toLineView) }]
-  // Lines at the start of a statement, up to its first change, have no change before them.
+  // The first lines of a statement have no change before them, and its last lines have none after them.
   const [head, tail] = [isFirst ? 0 : context, isLast ? 0 : context]
   const folded = after.length - head - tail
   if (folded < 3) return [{ kind: 'same', text: writeLines(after) }]
@@ -159,7 +159,7 @@ function toFold(title: string, lines: readonly DiffLine[]): Fold {
   return { kind: 'fold', title, count: lines.length, text: writeLines(lines) }
 }
 
-/** Statements stand two levels deep in their document; here nothing stands around them. */
+/** In the document, statements are indented by two levels; here they are shown on their own. */
 const indent = /^ {4}/
 
 function writeLines(lines: readonly DiffLine[]): string {

@@ -6,7 +6,7 @@ import { type DocumentLine, toDocumentLines } from './document-view.ts'
 const textOf = (lines: readonly DocumentLine[]) =>
   lines.map(({ indent, parts }) => '  '.repeat(indent) + parts.map(({ text }) => text).join('')).join('\n')
 
-test('the typeset lines of every version are its document, as JSON.stringify writes it', () => {
+test('the lines of every version match JSON.stringify of its document', () => {
   for (const { versions } of realSite.policies) {
     for (const { record } of versions)
       expect(textOf(toDocumentLines(record.document, realSite.index))).toBe(
@@ -20,7 +20,7 @@ const lone = {
   Statement: { Effect: 'Allow', Action: ['connect:*', 'connect:ListUsers', 'connect:NoSuch'], Resource: '*' },
 } as PolicyDocument
 
-test('a wildcard says how many actions it matches, an unlisted action is marked', () => {
+test('a wildcard has the number of actions that it matches, and an action not in the snapshot is marked', () => {
   const actions = toDocumentLines(lone, realSite.index)
     .flatMap(({ parts }) => parts)
     .filter(({ kind }) => kind === 'action')
@@ -31,6 +31,6 @@ test('a wildcard says how many actions it matches, an unlisted action is marked'
   ])
 })
 
-test('a lone statement is statement 0', () => {
+test('a single statement outside a list is statement 0', () => {
   expect(toDocumentLines(lone, realSite.index).flatMap(({ statement }) => statement ?? [])).toEqual([0])
 })

@@ -1,26 +1,26 @@
-// A policy document in; typeset lines with linkable numbers and statements out.
+// Formats a policy document as lines with linkable numbers and statements.
 import type { ActionIndex } from '../../core/actions/action-index.ts'
 import { isPlain } from '../../core/policy/pattern.ts'
 import type { ExampleRecord } from '../../core/records/example.ts'
 import type { PlaceholderPiece } from '../../core/records/placeholder.ts'
 import type { PolicyDocument } from '../../core/records/policy-document.ts'
 
-/** A run of characters of one line; joined, the runs of all lines are the document's JSON. */
+/** A run of characters in one line. The runs of all lines, joined, are the document's JSON. */
 export interface DocumentPart {
   readonly kind: 'text' | 'key' | 'string' | 'action'
   readonly text: string
-  /** The same, split, where it has placeholders that a reader fills in. */
+  /** The same text in pieces, if it has placeholders for the reader to fill in. */
   readonly pieces?: readonly PlaceholderPiece[]
-  /** For an action pattern with a wildcard: how many actions of the snapshot it matches. */
+  /** For an action pattern with a wildcard: how many actions in the snapshot it matches. */
   readonly matches?: number
-  /** For an action without a wildcard: the snapshot does not list it. */
+  /** For an action without a wildcard: true if the snapshot does not list it. */
   readonly unknown?: boolean
-  /** For an action: its page, or its service's. */
+  /** For an action: its page, or its service's page. */
   readonly href?: string
 }
 
 export interface DocumentLine {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number
   readonly indent: number
   readonly parts: readonly DocumentPart[]
@@ -31,13 +31,13 @@ export interface DocumentLine {
 type Path = readonly (string | number)[]
 type Draft = Omit<DocumentLine, 'number'>
 
-/** What the actions of a document are looked up in. */
+/** Where the actions of a document are looked up. */
 interface Lookup {
   readonly index: ActionIndex
   readonly linkTo: (pattern: string) => string | undefined
 }
 
-/** Typeset a document as AWS published it, two spaces a level. `linkTo` gives the page of an action pattern. */
+/** Format a document as AWS published it, two spaces a level. `linkTo` returns the page of an action pattern. */
 export function toDocumentLines(
   document: PolicyDocument | ExampleRecord['document'],
   index: ActionIndex,
@@ -82,7 +82,7 @@ function addAround(
   }))
 }
 
-/** A lone statement stands directly under `Statement`; a list's statements stand under their index. */
+/** A single statement is directly under `Statement`; the statements of a list are under their indexes. */
 function statementAt([top, position, ...rest]: Path, value: object): number | undefined {
   if (top !== 'Statement' || rest.length > 0) return undefined
   if (position === undefined) return Array.isArray(value) ? undefined : 0

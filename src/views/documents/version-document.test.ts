@@ -9,17 +9,17 @@ const siteOf = (...statements: readonly object[]) => {
   if (version === undefined) throw new Error('no version')
   return { site, version }
 }
-/** A statement takes eight lines besides its actions, where it has no Sid, and the document five. */
+/** A statement without a Sid takes eight lines in addition to its actions, and the document takes five. */
 const ofLines = (count: number) => ({ Effect: 'Allow', Action: names(count - 13), Resource: ['*'] })
 
-test('a document of up to 600 lines stands on the pages of its version and its policy', () => {
+test('a document of up to 600 lines appears on the pages of its version and its policy', () => {
   const { site, version } = siteOf(ofLines(600))
   expect(isLongDocument(version)).toBe(false)
   expect(toDocumentView(site, version)).toMatchObject({ lines: { length: 600 } })
   expect(toDocumentView(site, version).outline).toBeUndefined()
 })
 
-test('a longer one stands there in brief, and leads to the page that has its lines', () => {
+test('a longer document appears there as an outline that links to the page with its lines', () => {
   const { site, version } = siteOf(
     { Sid: 'Many', Effect: 'Allow', Action: names(1200), Resource: '*' },
     {
@@ -50,7 +50,7 @@ test('a longer one stands there in brief, and leads to the page that has its lin
   )
 })
 
-test('the actions of a longer one are no links', () => {
+test('the actions of a longer document are not links', () => {
   for (const [lines, linked] of [
     [600, 587],
     [601, 0],

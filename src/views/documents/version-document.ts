@@ -1,4 +1,4 @@
-// A version in; its document as pages show it, typeset or in brief, out.
+// Shows a version's document, line by line or as an outline.
 import type { ResourceSet, Statement } from '../../core/policy/policy.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Version } from '../../site/policy-model.ts'
@@ -7,52 +7,52 @@ import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
 import { countOf } from '../words/words.ts'
 import { type DocumentLine, toDocumentLines } from './document-view.ts'
 
-/** A version's document with what can be done with it. */
+/** A version's document, its size and a link to its JSON. */
 export interface DocumentView {
-  /** None in place of an outline. */
+  /** Empty if there is an outline instead. */
   readonly lines: readonly DocumentLine[]
-  /** `38 statements, 6,144 characters without white space`: IAM counts a policy's size so. */
+  /** `38 statements, 6,144 characters without whitespace`, which is how IAM counts a policy's size. */
   readonly sizeText: string
   readonly jsonHref: string
-  /** What stands in place of the lines that another page has. */
+  /** Replaces the lines if they are on another page. */
   readonly outline?: DocumentOutline
 }
 
-/** A long document in brief. */
+/** The outline of a long document. */
 export interface DocumentOutline {
-  /** The page that has all of its lines. */
+  /** The page with all of its lines. */
   readonly href: string
   /** `4,632 lines`. */
   readonly linesText: string
   readonly statements: readonly StatementOutline[]
 }
 
-/** One statement in brief: how many entries it has of each kind. */
+/** The outline of one statement: how many entries of each kind it has. */
 export interface StatementOutline extends StatementRef {
   readonly effect: Statement['effect']
   /** `812`; `all but 3` for a NotAction. */
   readonly actions: string
-  /** The same, or `every`. */
+  /** The same for resources, or `every`. */
   readonly resources: string
-  /** `none`, or their number. */
+  /** The number of conditions, or `none`. */
   readonly conditions: string
 }
 
-/** Lines up to which a document stands on the pages of its version and its policy. */
+/** The most lines that a document can have to appear on the pages of its version and its policy. */
 const mostLines = 600
 
-/** Say whether a version's document is so long that it has a page of its own. */
+/** Check whether a version's document is so long that it has a page of its own. */
 export function isLongDocument(version: Version): boolean {
   return countLines(version) > mostLines
 }
 
-/** Show a version's document: its lines, or what it says in brief and where they are. */
+/** Show a version's document: its lines or, for a long one, an outline that links to them. */
 export function toDocumentView(site: Site, version: Version): DocumentView {
   if (!isLongDocument(version)) return toWholeDocument(site, version)
   return { ...toFacts(site, version), lines: [], outline: toOutline(site, version) }
 }
 
-/** Show all lines of a version's document. Of a long one no action is a link: the links would weigh more than the text. */
+/** Show all lines of a version's document. A long one has no action links, which would be larger than the text. */
 export function toWholeDocument(site: Site, version: Version): DocumentView {
   const linkTo = isLongDocument(version) ? undefined : (action: string) => linkPattern(site, action)
   return {
@@ -64,12 +64,12 @@ export function toWholeDocument(site: Site, version: Version): DocumentView {
 function toFacts(site: Site, { id, record, policy }: Version): Pick<DocumentView, 'sizeText' | 'jsonHref'> {
   const characters = JSON.stringify(record.document).replace(/\s/g, '').length
   return {
-    sizeText: `${countOf(policy.statements.length, 'statement')}, ${countOf(characters, 'character')} without white space`,
+    sizeText: `${countOf(policy.statements.length, 'statement')}, ${countOf(characters, 'character')} without whitespace`,
     jsonHref: site.urls.json.version(record.policy, id),
   }
 }
 
-/** As many lines as it is typeset in. */
+/** Count the lines of a version's formatted document. */
 function countLines({ record }: Version): number {
   return JSON.stringify(record.document, null, 2).split('\n').length
 }

@@ -14,7 +14,10 @@ export interface SensitiveActions {
   readonly actions: readonly ActionRef[]
 }
 
-/** Describe what an example does, as words to follow "it": `grants 4 actions: 4 scoped`, `grants nothing; denies 12 actions`. */
+/**
+ * Describe what an example does, as words to follow "it": `grants 4 actions: 4 scoped`,
+ * `grants nothing; denies 12 actions`.
+ */
 export function describeAccess({ identity }: ExampleModel): string {
   if (identity === undefined) return 'says who may assume a role'
   const granted = listGranted(identity)

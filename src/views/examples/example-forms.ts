@@ -35,8 +35,8 @@ export function toExampleForms(example: Named): readonly ExampleForm[] {
 const split = splitPlaceholders
 
 /**
- * JSON is a valid HCL expression, except that `${` and `%{` start a template and must be escaped. `terraform fmt` puts
- * a space before each colon.
+ * JSON is a valid HCL expression, except that `${` and `%{` start a template and must be escaped. `terraform fmt`
+ * puts a space before each colon.
  */
 function writeTerraform({ slug, record }: Named): string {
   const json = indent(writeJson(record), 2)
@@ -78,8 +78,8 @@ function writeCloudFormation({ slug, record }: Named): string {
 }
 
 /**
- * Accepts elements and operators as keys, and effects, actions and types as values. YAML never reads these as a number,
- * date or Boolean.
+ * Accepts elements and operators as keys, and effects, actions and types as values. YAML never reads these as a
+ * number, date or Boolean.
  */
 function isPlainYaml(text: string, isKey: boolean): boolean {
   return isKey ? /^[A-Z]\w{2,}(:\w+)?$/.test(text) : /^(Allow|Deny|[A-Za-z][\w-]*:[\w:*]*[\w*])$/.test(text)

@@ -1,4 +1,4 @@
-// Examples in; how lists name them, by topic, beside a policy or under an action, out.
+// Lists examples by topic, for a policy or for an action.
 import type { ExampleModel } from '../../site/examples.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -6,14 +6,14 @@ import type { Link } from '../link.ts'
 import { countOf } from '../words/words.ts'
 import { describeAccess, listGranted } from './example-access.ts'
 
-/** What is said of an example wherever it is listed. */
+/** What lists show about an example. */
 export interface ExampleRef extends Link {
   readonly task: string
-  /** What it grants and denies, in counts, after "it". */
+  /** Counts of what it grants and denies, as words to follow "it". */
   readonly accessText: string
-  /** The document of AWS that has the task, where there is one. */
+  /** The title of the AWS document that describes the task, if there is one. */
   readonly origin?: string
-  /** How much of AWS's text is mended: `2 faults mended`. */
+  /** How many errors in AWS's text are fixed: `2 errors fixed`. */
   readonly mendedText?: string
   readonly attachBesides: readonly Link[]
 }
@@ -29,7 +29,7 @@ export interface ActionExample extends Link {
   readonly effect: 'grants' | 'denies'
 }
 
-/** Name an example in a list. */
+/** Make the list entry of an example. */
 export function toExampleRef(site: Site, example: ExampleModel): ExampleRef {
   const { slug, record } = example
   const { title, task, origin, mended, attachBesides } = record
@@ -39,12 +39,12 @@ export function toExampleRef(site: Site, example: ExampleModel): ExampleRef {
     task,
     accessText: describeAccess(example),
     ...(origin && { origin: origin.title }),
-    ...(mended.length > 0 && { mendedText: `${countOf(mended.length, 'fault')} mended` }),
+    ...(mended.length > 0 && { mendedText: `${countOf(mended.length, 'error')} fixed` }),
     attachBesides: attachBesides.map((name) => ({ text: name, href: site.urls.policy(name) })),
   }
 }
 
-/** List the examples by topic; topics without any are left out. */
+/** List the examples by topic. Skips topics without examples. */
 export function toTopicViews(site: Site): readonly TopicView[] {
   return (site.settings.exampleTopics ?? []).flatMap(({ id, label }) => {
     const examples = listTopic(site, id).map((example) => toExampleRef(site, example))
@@ -52,27 +52,27 @@ export function toTopicViews(site: Site): readonly TopicView[] {
   })
 }
 
-/** Link the heading under which an example is listed. */
+/** Link to the heading under which an example is listed. */
 export function toTopicLink({ settings, urls }: Site, topic: string): Link {
   const label = settings.exampleTopics?.find(({ id }) => id === topic)?.label ?? topic
   return { text: label, href: `${urls.examples}#${topic}` }
 }
 
-/** List the examples of a topic by title. */
+/** List the examples of a topic, sorted by title. */
 export function listTopic({ examples }: Site, topic: string): readonly ExampleModel[] {
   return examples
     .filter(({ record }) => record.topic === topic)
     .toSorted((a, b) => (a.record.title < b.record.title ? -1 : 1))
 }
 
-/** List the examples that are attached besides a policy. */
+/** List the examples to attach in addition to a policy. */
 export function listExamplesBesides(site: Site, policy: PolicyModel): readonly ExampleRef[] {
   return site.examples
     .filter(({ record }) => record.attachBesides.includes(policy.name))
     .map((example) => toExampleRef(site, example))
 }
 
-/** List the examples that grant or deny an action, those that do the least besides first. */
+/** List the examples that grant or deny an action, those with the fewest other actions first. */
 export function listExamplesOf(site: Site, action: string): readonly ActionExample[] {
   const key = action.toLowerCase()
   return site.examples

@@ -4,7 +4,7 @@ import { listAnnouncementItems } from './feed-announcements.ts'
 
 const items = listAnnouncementItems(realSite)
 
-test('each announcement is one item, the newest first, with an id of what AWS printed', () => {
+test('each announcement is one item, newest first, with an ID made from what AWS printed', () => {
   expect(items).toHaveLength(realSite.announcements.length)
   expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
   const dates = items.map(({ published }) => published)
@@ -14,7 +14,7 @@ test('each announcement is one item, the newest first, with an id of what AWS pr
   )
 })
 
-test('an announcement that comes later on the same day leaves the other ids alone', () => {
+test('another announcement on the same day does not change the other IDs', () => {
   const [first] = realSite.announcements
   if (first === undefined) throw new Error('no announcement')
   const twice = { ...realSite, announcements: [first, ...realSite.announcements] }
@@ -22,8 +22,8 @@ test('an announcement that comes later on the same day leaves the other ids alon
   expect(ids).toEqual([`${items[0]?.id}/2`, ...items.map(({ id }) => id)])
 })
 
-test('an item tells the version, the days between and what was not found', () => {
+test('an item names the version, the days between and what was not found', () => {
   const item = items.find(({ id }) => id.includes('2024-11-18/AmazonConnectCampaigns'))
-  expect(item?.summary).toContain('It came 46 days after v3, of 3 October 2024; 10 of 16 actions')
+  expect(item?.summary).toContain('It came 46 days after v3 (3 October 2024); 10 of 16 actions')
   expect(item?.html).toContain('<code>connect:GetMetricDataV2</code>: granted by v5, not by this version')
 })

@@ -1,4 +1,4 @@
-// AWS's announcements in; one item for each, with the version that it speaks of, out.
+// Makes one feed item for each AWS announcement, with the version that it is about.
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import type { Site } from '../../site/site.ts'
@@ -22,7 +22,7 @@ export function listAnnouncementItems(site: Site): readonly FeedItem[] {
     .reverse()
 }
 
-/** Name an announcement by what AWS printed: the day, the policy and the first of the actions, never our own words. */
+/** Build an announcement's ID from what AWS printed (the day, policy and first action), never from our own words. */
 function nameAnnouncement({ record: { date, policy, kind, actions } }: Announcement): string {
   return `announcements/${date}/${policy ?? 'all'}/${actions.toSorted()[0] ?? kind}`
 }
@@ -46,7 +46,7 @@ function toAnnouncementItem(site: Site, announcement: Announcement, id: string):
     html: [
       `<p>${phrasesToMarkup(summary)}</p>`,
       view.note === undefined ? '' : `<p>${escapeMarkup(view.note)}</p>`,
-      listEntries('It names', record.actions),
+      listEntries('Named', record.actions),
       listEntries('Denied', record.denied ?? []),
       listMissing(view),
       `<p><a href="${escapeMarkup(view.source)}">AWS’s list</a></p>`,
@@ -63,8 +63,8 @@ function describeAnnouncement({
 }: AnnouncementView): readonly Phrase[] {
   const about: readonly Phrase[] = policy ? [{ code: policy.name }, ': '] : []
   if (version === undefined) return [...about, `${title}.`]
-  const found = foundText === undefined ? '' : `; ${foundText} it names are found there`
-  return [...about, `${title}. It came ${lagText} ${version.id}, of ${version.day}${found}.`]
+  const found = foundText === undefined ? '' : `; ${foundText} that it names are found in that version`
+  return [...about, `${title}. It came ${lagText} ${version.id} (${version.day})${found}.`]
 }
 
 function listEntries(label: string, entries: readonly string[]): string {
@@ -77,5 +77,5 @@ function listMissing({ missing }: AnnouncementView): string {
   const items = missing.map(
     ({ entry, reason }) => `<li>${phrasesToMarkup([{ code: entry }, `: ${reason}`])}</li>`,
   )
-  return `<p>Not found in its version:</p><ul>${items.join('')}</ul>`
+  return `<p>Not found in this version:</p><ul>${items.join('')}</ul>`
 }

@@ -4,13 +4,13 @@ import { listGrowthItems } from './feed-growth.ts'
 
 const items = listGrowthItems(realSite)
 
-test('each day is one item, the newest first, dated by that day', () => {
+test('each day is one item, newest first, dated by that day', () => {
   const days = items.map(({ id }) => id.split('growth/')[1])
   expect(days).toEqual([...new Set(days)].sort().reverse())
   expect(items.map(({ published }) => published)).toEqual(days.map((day) => `${day}T00:00:00Z`))
 })
 
-test('what the newest text took in since its day is what its growth says, but for what no snapshot dates', () => {
+test('the arrivals of the newest version match its growth, except for actions that no snapshot dates', () => {
   for (const policy of realSite.policies) {
     const { latest } = policy
     const named = new Set(
@@ -29,7 +29,7 @@ test('what the newest text took in since its day is what its growth says, but fo
   }
 })
 
-test('an item names the actions by policy and wildcard, with the scope and the statement', () => {
+test('an item lists the actions by policy and wildcard, with the scope and the statement', () => {
   const item = items.find(({ id }) => id.endsWith('growth/2026-09-23'))
   expect(item?.title).toMatch(/^Silent growth, 23 September 2026: \d+ actions in \d policies$/)
   expect(item?.html).toContain(
@@ -37,7 +37,7 @@ test('an item names the actions by policy and wildcard, with the scope and the s
   )
 })
 
-test('a retired policy, still attached somewhere, comes last and is called retired', () => {
+test('a retired policy, which may still be attached, comes last and is marked as retired', () => {
   const { html = '' } = items.find(({ id }) => id.endsWith('growth/2026-09-23')) ?? {}
   expect(html.indexOf('AmazonConnectFullAccess v2</a> (retired)')).toBeGreaterThan(
     html.indexOf('AmazonConnect_FullAccess v4</a>'),
@@ -45,7 +45,7 @@ test('a retired policy, still attached somewhere, comes last and is called retir
   expect(realPolicy('AmazonConnectFullAccess').record.status).toBe('retired')
 })
 
-test('sensitive actions are told with their scope', () => {
+test('sensitive actions are listed with their scope', () => {
   const item = items.find(({ id }) => id.endsWith('growth/2019-11-20'))
   expect(item?.html).toMatch(/sensitive: \d+ actions, such as <code>connect:CreateUser<\/code> \(privilege/)
 })

@@ -1,4 +1,4 @@
-// What the wildcards of all policies took in day by day in; one item for each of those days out.
+// Makes one feed item for each day on which policy wildcards matched new actions.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
@@ -20,14 +20,14 @@ import { describeActions } from '../words/verdict-sentence.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 
-/** What one policy took in on one day, under one text. */
+/** The actions that one policy version gained through its wildcards on one day. */
 interface PolicyGrowth {
   readonly policy: PolicyModel
   readonly version: Version
   readonly arrivals: readonly Arrival[]
 }
 
-/** Make the items of silent growth, newest first: one for each day on which some wildcard took in an action. */
+/** Make the items of silent growth, newest first: one for each day on which a wildcard matched a new action. */
 export function listGrowthItems(site: Site): readonly FeedItem[] {
   const isRetired = ({ record }: PolicyModel) => Number(record.status === 'retired')
   const policies = site.policies.toSorted((a, b) => isRetired(a) - isRetired(b))
@@ -70,7 +70,7 @@ function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[])
   })
 }
 
-/** So many policies can be told of in one item, each with its wildcards; more are named and counted. */
+/** The most policies that one item shows with their wildcards. If there are more, all are named with a count only. */
 const mostTold = 20
 
 function isMany(growths: readonly PolicyGrowth[]): boolean {
@@ -84,23 +84,23 @@ function describeGrowthDay(
   growths: readonly PolicyGrowth[],
 ): readonly Phrase[] {
   return [
-    'Without a change of text, wildcards of ',
+    'With no change to their text, wildcards in ',
     ...(isMany(growths)
       ? [countOf(growths.length, 'policy', 'policies')]
       : joinPhrases(growths.map(({ policy }) => [{ code: policy.name }]))),
     ` match ${countOf(names.length, 'more action')} (`,
     ...describeActions(site, names),
-    `), which AWS’s services had by ${formatDay(day)}.`,
+    `), which existed in AWS’s services by ${formatDay(day)}.`,
   ]
 }
 
-/** The policy that took in the most shows its growth. */
+/** Links to the growth of the policy that gained the most actions. */
 function linkOf(site: Site, growths: readonly PolicyGrowth[]): string {
   const [most] = growths.toSorted((a, b) => b.arrivals.length - a.arrivals.length)
   return most === undefined ? site.urls.changelog : `${site.urls.policy(most.policy.name)}#growth`
 }
 
-/** Link to the version that took actions in, and count them. */
+/** Link to the version that gained actions, and count them. */
 function headMarkup({ urls }: Site, { policy, version, arrivals }: PolicyGrowth): string {
   const href = urls.absolute(urls.version(policy.name, version.id))
   const retired = policy.record.status === 'retired' ? ' (retired)' : ''
@@ -122,7 +122,7 @@ function policyMarkup(site: Site, growth: PolicyGrowth): string {
   ].join('')
 }
 
-/** Write actions that the same wildcards took in on the same scope. */
+/** Write the actions that the same wildcards matched in the same scope. */
 function arrivalsMarkup(site: Site, version: Version, group: readonly Arrival[]): string {
   const [first] = group
   if (first === undefined) return ''

@@ -1,4 +1,4 @@
-// What one item of a feed tells in; the item as every feed and format has it, safe and short enough, out.
+// Makes feed items that are safe and short enough for every feed and format.
 import { rememberAll } from '../../core/remember.ts'
 import { escapeMarkup } from '../changes/change-markup.ts'
 import { clip, showUnseen, toTitle } from './feed-text.ts'
@@ -8,9 +8,9 @@ export interface FeedItem {
   readonly id: string
   readonly title: string
   readonly link: string
-  /** When what it tells happened, never when it was noticed: UTC, ISO 8601; absent where no source tells it. */
+  /** When the event happened, not when it was noticed (UTC, ISO 8601); absent if no source gives the date. */
   readonly published?: string
-  /** The same instant, or the one that an undated item is sorted by. */
+  /** The same instant or, for an undated item, the one that it is sorted by. */
   readonly orderedAt: string
   readonly categories: readonly string[]
   /** Plain text. */
@@ -23,7 +23,7 @@ const mostSummary = 2_000
 /** Largest content of an item, in bytes. */
 const mostContent = 24_000
 
-/** Make an item of its texts: unseen characters shown, what is too long for a feed cut down to a link. */
+/** Make an item from its texts. Shows invisible characters, and replaces content that is too long with a link. */
 export function toFeedItem(item: FeedItem): FeedItem {
   const summary = clip(showUnseen(item.summary), mostSummary)
   const html = showUnseen(item.html)
@@ -37,13 +37,13 @@ export function toFeedItem(item: FeedItem): FeedItem {
 }
 
 function toShortMarkup(summary: string, link: string): string {
-  return `<p>${escapeMarkup(summary)}</p><p><a href="${escapeMarkup(link)}">It is too long for a feed: all of it</a></p>`
+  return `<p>${escapeMarkup(summary)}</p><p><a href="${escapeMarkup(link)}">Too long for a feed: read all of it</a></p>`
 }
 
-/** Most that an element's tags, and what else its format needs, take. */
+/** An upper bound, in bytes, for an element's tags and other syntax of its format. */
 const frame = 80
 
-/** Measure an item: at least the bytes that it takes in any format. An item that stands in several feeds is measured once. */
+/** Measure an item: no format needs more bytes than this. An item in several feeds is measured once. */
 export const measureItem: (item: FeedItem) => number = rememberAll(measureAnew)
 
 function measureAnew({ id, title, link, orderedAt, categories, summary, html }: FeedItem): number {

@@ -1,4 +1,4 @@
-// The site in; every feed that it offers, each with all of its items, out. Another feed is another entry here.
+// Lists every feed of the site, each with all of its items. To add a feed, add an entry here.
 
 import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
@@ -11,19 +11,19 @@ import type { FeedItem } from './feed-item.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
 import { showUnseen, toTitle } from './feed-text.ts'
 
-/** Where a feed stands among the others. */
+/** What a feed covers: all policies, one policy or one service. */
 export type FeedFamily = 'site' | 'policies' | 'services'
 
 export interface Feed {
-  /** Names the feed in URLs and in its id; never changed: `all`, `policies/<Name>`, `services/<prefix>`, … */
+  /** Names the feed in URLs and in its ID, so it never changes: `all`, `policies/<Name>`, `services/<prefix>`, … */
   readonly slug: string
   readonly family: FeedFamily
-  /** What it is called among the site's feeds. */
+  /** Its name in the list of the site's feeds. */
   readonly name: string
   readonly title: string
-  /** What is in it, and what is not. */
+  /** What the feed includes and leaves out. */
   readonly description: string
-  /** The question that it answers; for a feed of all policies. */
+  /** The question that it answers; present for feeds of all policies. */
   readonly question?: string
   /** The page it belongs to, a path. */
   readonly page: string
@@ -31,10 +31,10 @@ export interface Feed {
   readonly items: readonly FeedItem[]
 }
 
-/** List the feeds of a site; made once. */
+/** List the feeds of a site. Runs once per site. */
 export const listFeeds: (site: Site) => readonly Feed[] = rememberAll(buildFeeds)
 
-/** Every page names feeds; only the feeds themselves, and the page that lists them, ask for their items. */
+/** Makes items lazily: every page names feeds, but only the feeds and the page that lists them need the items. */
 function buildFeeds(site: Site): readonly Feed[] {
   let made: ReleaseItems | undefined
   const releases = () => {
@@ -60,12 +60,12 @@ function toFeed({ list, ...feed }: FeedToMake): Feed {
   }
 }
 
-/** A feed whose items are made when they are asked for. */
+/** A feed whose items are made on first use. */
 interface FeedToMake extends Omit<Feed, 'items'> {
   readonly list: () => readonly FeedItem[]
 }
 
-/** Every release, and those of each policy and each service, newest first. */
+/** All releases, and the releases of each policy and each service, newest first. */
 interface ReleaseItems {
   readonly all: readonly ReleaseItem[]
   readonly ofPolicy: ReadonlyMap<string, readonly ReleaseItem[]>
@@ -78,9 +78,9 @@ function indexReleases(all: readonly ReleaseItem[]): ReleaseItems {
   const ofService = new Map<string, ReleaseItem[]>()
   for (const release of all) {
     for (const service of release.services) {
-      const others = ofService.get(service)
-      if (others === undefined) ofService.set(service, [release])
-      else others.push(release)
+      const sameService = ofService.get(service)
+      if (sameService === undefined) ofService.set(service, [release])
+      else sameService.push(release)
     }
   }
   return { all, ofPolicy: groupBy(all, ({ policy }) => policy), ofService }
@@ -97,8 +97,8 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       family: 'site',
       name: 'Every version',
       title,
-      description: `Every new version of the AWS managed policies${ofSite(site)}, with what it does to access.`,
-      question: 'What changes in any of the policies?',
+      description: `Every new version of the AWS managed policies${ofSite(site)}, and how it changes access.`,
+      question: 'What changes in any policy?',
       page: urls.changelog,
       list: () => itemsOf(releases().all),
     },
@@ -108,7 +108,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Broader access',
       title: `Broader access: ${title}`,
       description:
-        'Every version that may let a policy do more than the one before: its verdict is broader, or mixed, with an action gained, widened, or moved to a scope that the former one does not hold. First recorded versions have no verdict and are left out.',
+        'Every version that may let a policy do more than the version before: its verdict is broader or mixed, with an action gained, widened, or moved to a scope that the previous scope does not cover. First recorded versions have no verdict and are left out.',
       question: 'When does AWS give a policy more access?',
       page: urls.changelog,
       list: () =>
@@ -120,7 +120,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Silent growth',
       title: `Silent growth: ${title}`,
       description:
-        'What wildcards of the policies take in while no text changes: one item for each day on which a dated snapshot, or a version, first shows actions that they grant. The day is an upper bound: the actions existed by then.',
+        'New actions that policy wildcards grant with no change to the text: one item for each day on which a dated snapshot, or a version, first shows such actions. The day is an upper bound: the actions existed by then.',
       question: 'What do wildcards grant today that they did not grant before?',
       page: urls.policies,
       list: () => listGrowthItems(site),
@@ -131,8 +131,8 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Announcements',
       title: `AWS’s announcements: ${title}`,
       description:
-        'What AWS announces of these policies, with the version that each announcement speaks of and the days between. The day is the one that AWS prints.',
-      question: 'What does AWS say of its changes, and how long after?',
+        'AWS’s announcements about these policies, with the version that each announcement is about and the number of days between them. The day is the one that AWS prints.',
+      question: 'What does AWS say about its changes, and how long after?',
       page: urls.announcements,
       list: () => listAnnouncementItems(site),
     },
@@ -145,13 +145,13 @@ function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
     family: 'policies',
     name: policy.name,
     title: `${policy.name}: ${site.settings.title}`,
-    description: `Every new version of ${policy.name}, with what it does to access.`,
+    description: `Every new version of ${policy.name}, and how it changes access.`,
     page: site.urls.policy(policy.name),
     list: () => itemsOf(releases().ofPolicy.get(policy.name)),
   }))
 }
 
-/** A prefix that is none, as a policy may name it, gets no feed: it would be a name of a folder. */
+/** An invalid prefix, which a policy may contain, gets no feed, because the prefix would become a folder name. */
 const servicePattern = /^[a-z0-9-]+$/
 
 function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
@@ -164,13 +164,13 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       family: 'services',
       name: `${name} (${prefix})`,
       title: `${name} (${prefix}): ${site.settings.title}`,
-      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants some of it.`,
+      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants any of its actions.`,
       page: site.urls.service(prefix),
       list: () => itemsOf(releases().ofService.get(prefix)),
     }))
 }
 
-/** List the prefixes of services of which some version grants something: then some release has brought it. */
+/** List the prefixes of services in which a version grants an action. Each has at least one release in its feed. */
 function listGrantedServices({ policies }: Site): readonly string[] {
   const prefixes = new Set<string>()
   for (const { versions } of policies) {

@@ -1,4 +1,4 @@
-// The site's feeds in; the list of them by family, for the page of feeds and for feed readers, out.
+// Lists the site's feeds by family, for the feeds page and for feed readers.
 
 import type { Site } from '../../site/site.ts'
 import { formatDay } from '../words/days.ts'
@@ -7,7 +7,7 @@ import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
 import { toTitle } from './feed-text.ts'
 import { feedFormats } from './feed-view.ts'
 
-/** A feed as it is offered. */
+/** A feed as the site offers it. */
 export interface OfferedFeed {
   readonly name: string
   /** The name in pieces between which a line may break. */
@@ -17,12 +17,12 @@ export interface OfferedFeed {
   readonly description: string
   /** The page it belongs to, absolute. */
   readonly page: string
-  /** Its RSS, absolute. */
+  /** Its RSS address, absolute. */
   readonly address: string
   /** Every format. */
   readonly formats: readonly { readonly name: string; readonly href: string; readonly address: string }[]
   readonly count: number
-  /** The day of the newest item, in words, or that it is unknown; absent where there is no item. */
+  /** The day of the newest item in words, or that it is unknown; absent if the feed has no items. */
   readonly newest?: string
 }
 

@@ -9,10 +9,10 @@ interface Sized {
 
 const measure = ({ size }: Sized) => size
 
-/** Items of these sizes, the newest first, as feeds have them; the oldest has id 0. */
+/** Make items of these sizes, newest first, as in feeds. The oldest has the ID 0. */
 const newestFirst = (sizes: readonly number[]) => sizes.map((size, id) => ({ id, size })).reverse()
 
-/** Small items, so that their number counts, or large ones, so that their size does. */
+/** Small items reach the limit on number first; large items reach the limit on size first. */
 const sizeLists = fc.oneof(
   fc.array(fc.integer({ min: 1, max: 2_000 }), { maxLength: 400 }),
   fc.array(fc.integer({ min: 1, max: 200_000 }), { maxLength: 60 }),
@@ -24,7 +24,7 @@ test('a feed within its limits has no archive', () => {
   expect(archives).toEqual([])
 })
 
-test('one item more than fits moves the oldest fifty to an archive', () => {
+test('one item too many moves the oldest fifty to an archive', () => {
   const { current, archives } = partItems(newestFirst(Array(101).fill(1)), measure)
   expect(current.map(({ id }) => id)).toEqual(Array.from({ length: 51 }, (_, i) => 100 - i))
   expect(archives.map((items) => items.map(({ id }) => id))).toEqual([
@@ -41,7 +41,7 @@ test('large items are archived by their size', () => {
   expect(current.map(({ id }) => id)).toEqual([7, 6, 5, 4])
 })
 
-test('from the newest document back through the archives every item comes once, in order', () => {
+test('from the newest document back through the archives, every item appears once, in order', () => {
   fc.assert(
     fc.property(sizeLists, (sizes) => {
       const items = newestFirst(sizes)
@@ -51,7 +51,7 @@ test('from the newest document back through the archives every item comes once, 
   )
 })
 
-test('no document exceeds its limits, and what subscribers fetch never runs low', () => {
+test('no document exceeds its limits, and the document that subscribers fetch stays well filled', () => {
   fc.assert(
     fc.property(sizeLists, (sizes) => {
       const { current, archives } = partItems(newestFirst(sizes), measure)

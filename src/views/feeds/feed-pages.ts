@@ -1,4 +1,4 @@
-// A feed's items, newest first, in; what subscribers fetch and the archives of what is older (RFC 5005) out.
+// Splits a feed's items into the document that subscribers fetch and archives of older items (RFC 5005).
 
 export interface Pages<Item> {
   /** The newest items: what subscribers fetch. */
@@ -9,18 +9,18 @@ export interface Pages<Item> {
 
 export interface Limits {
   readonly items: number
-  /** As `measure` gives it. */
+  /** In the unit that `measure` returns. */
   readonly size: number
 }
 
-/** Limits of what subscribers fetch; with the feed's own facts it stays well under 512 kB. */
+/** Limits of the document that subscribers fetch. With the feed's own elements it stays well under 512 kB. */
 export const currentLimits: Limits = { items: 100, size: 450_000 }
-/** Limits of an archive: less than half of the others, so that much stays when one is cut off. */
+/** Limits of an archive: at most half of the current limits, so many items remain after one is split off. */
 export const archiveLimits: Limits = { items: 50, size: 200_000 }
 
 /**
- * Part a feed's items. Archives are cut from the oldest item on, each as full as its limits allow, so a newer item
- * never changes one. No item is in two parts.
+ * Split a feed's items, newest first. Archives are split off from the oldest item on, each as full as its limits
+ * allow, so a newer item never changes an archive. No item is in two parts.
  */
 export function partItems<Item>(items: readonly Item[], measure: (item: Item) => number): Pages<Item> {
   const archives: (readonly Item[])[] = []
@@ -34,7 +34,7 @@ export function partItems<Item>(items: readonly Item[], measure: (item: Item) =>
   return { current: rest, archives }
 }
 
-/** Count the items from the start that fit together. */
+/** Count how many items from the start fit within the limits. */
 function countFitting<Item>(items: readonly Item[], limits: Limits, measure: (item: Item) => number): number {
   let size = 0
   const end = items.findIndex((item, i) => {

@@ -1,4 +1,4 @@
-// A version of a policy in; the item that tells of it in every feed out.
+// Makes the feed item for a policy version, shared by all feeds that include it.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
@@ -8,15 +8,15 @@ import { countStatuses } from '../access/access-view.ts'
 import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
 import { type ReleaseView, titleOf, toReleaseView } from '../releases/release-view.ts'
 import { describeUndated } from '../words/version-ref.ts'
-import { phrasesToText } from '../words/words.ts'
+import { countOf, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 
-/** A version with its item, and what decides in which feeds it stands. */
+/** A version's feed item, and what decides which feeds include it. */
 export interface ReleaseItem {
   readonly policy: string
   /** Absent for a first version. */
   readonly verdict?: string
-  /** The services whose access it changes; of a first version, those of which it grants something. */
+  /** The services whose access it changes. For a first version, those in which it grants an action. */
   readonly services: readonly string[]
   readonly item: FeedItem
 }
@@ -72,13 +72,13 @@ function toHtml(site: Site, release: ReleaseView, version: Version): string {
   return toChangeMarkup(release.change, site.urls.absolute) + skipped
 }
 
-/** List what a first version grants: how much of which service. */
+/** List how many actions a first version grants in each service. */
 function listServices(site: Site, { access }: Version): string {
   const services = [...Map.groupBy(access.actions.values(), ({ name }) => servicePrefix(name))]
   const items = services.map(([prefix, actions]) => {
     const { full, scoped } = countStatuses(actions)
     const service = site.serviceNames.get(prefix) ?? prefix
-    return `<li>${phrasesToMarkup([`${full + scoped} of ${service} (`, { code: prefix }, ')'])}</li>`
+    return `<li>${phrasesToMarkup([`${countOf(full + scoped, 'action')} in ${service} (`, { code: prefix }, ')'])}</li>`
   })
   return `<ul>${items.join('')}</ul>`
 }

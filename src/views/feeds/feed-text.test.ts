@@ -13,7 +13,7 @@ test.each([
   expect(showUnseen(`a${character}b`)).toBe(`a${code}b`)
 })
 
-test('letters of every script, tabs and line ends stay', () => {
+test('letters of every script, tabs and line feeds stay', () => {
   expect(showUnseen('é עברית 😀\t−\n')).toBe('é עברית 😀\t−\n')
 })
 

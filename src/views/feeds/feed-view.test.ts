@@ -6,7 +6,7 @@ import { type FeedItem, toFeedItem } from './feed-item.ts'
 import { type Feed, listFeeds } from './feed-list.ts'
 import { linkFeeds, toDocuments } from './feed-view.ts'
 
-/** Find a feed of a site. Throws when there is none. */
+/** Find a feed of a site. Throws if it does not exist. */
 function feedOf(site: Site, slug: string): Feed {
   const feed = listFeeds(site).find((other) => other.slug === slug)
   if (feed === undefined) throw new Error(`no feed ${slug}`)
@@ -14,7 +14,7 @@ function feedOf(site: Site, slug: string): Feed {
 }
 const lastParts = ({ items }: Feed) => items.map(({ id }) => id.slice(id.indexOf(':', 4) + 1))
 
-test('a policy’s feed has exactly its versions, newest first, with ids that carry no address', () => {
+test('a policy’s feed has exactly its versions, newest first, with IDs that contain no address', () => {
   const role = realPolicy('AmazonConnectServiceLinkedRolePolicy')
   const feed = feedOf(realSite, `policies/${role.name}`)
   expect(lastParts(feed)).toEqual(role.versions.map(({ id }) => `${role.name}/${id}`).reverse())
@@ -32,7 +32,7 @@ test('the feed of all policies has every version once', () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('a title tells the verdict', () => {
+test('a title includes the verdict', () => {
   const titles = feedOf(realSite, 'all').items.map(({ title }) => title)
   expect(titles).toContain('AmazonConnectServiceLinkedRolePolicy v54: broader, 18 gained')
   expect(titles).toContain('AmazonConnectServiceLinkedRolePolicy v53: identical to v31')
@@ -43,7 +43,7 @@ test('the content lists every changed action', () => {
   expect(item?.html.match(/<code>wisdom:[A-Za-z]+<\/code>/g)?.length).toBeGreaterThanOrEqual(18)
 })
 
-test('a service’s feed has the versions that change access to it, and first versions that grant some', () => {
+test('a service’s feed has the versions that change access to it, and first versions that grant any', () => {
   expect(lastParts(feedOf(realSite, 'services/wisdom'))).toContain('AmazonConnectServiceLinkedRolePolicy/v54')
   expect(lastParts(feedOf(realSite, 'services/wisdom'))).not.toContain(
     'AmazonConnectServiceLinkedRolePolicy/v53',
@@ -51,7 +51,7 @@ test('a service’s feed has the versions that change access to it, and first ve
   expect(lastParts(feedOf(realSite, 'services/voiceid'))).toContain('AmazonConnectVoiceIDFullAccess/v1')
 })
 
-test('only what may broaden stands in the feed of broader access', () => {
+test('the feed of broader access has only versions that may broaden access', () => {
   const allow = (Action: string | readonly string[], Resource = '*') => [
     { Effect: 'Allow', Action, Resource },
   ]
@@ -113,7 +113,7 @@ const item = (n: number, html = '<p>x</p>'): FeedItem => ({
   html,
 })
 
-test('a feed of many items is parted: each document links to the one before and is dated by its newest item', () => {
+test('a long feed is split: each document links to the one before it and is dated by its newest item', () => {
   const items = Array.from({ length: 160 }, (_, i) => item(160 - i))
   const documents = toDocuments(realSite, { ...feedOf(realSite, 'broader'), items })
   expect(documents.map(({ folder, isArchive }) => [folder.join('/'), isArchive])).toEqual([
@@ -134,13 +134,13 @@ test('a feed of many items is parted: each document links to the one before and 
   expect(new Set(documents.map(({ id }) => id)).size).toBe(1)
 })
 
-test('what is too long for a feed is cut down to its sentence and a link', () => {
+test('content that is too long for a feed is cut to its summary and a link', () => {
   const { html, summary } = toFeedItem({
     ...item(1, `<p>${'x'.repeat(200_000)}</p>`),
     summary: '<'.repeat(5_000),
   })
   expect(summary).toHaveLength(2_000)
   expect(html).toBe(
-    `<p>${'&lt;'.repeat(1_999)}…</p><p><a href="https://catalog.example/policies/P/v1/">It is too long for a feed: all of it</a></p>`,
+    `<p>${'&lt;'.repeat(1_999)}…</p><p><a href="https://catalog.example/policies/P/v1/">Too long for a feed: read all of it</a></p>`,
   )
 })

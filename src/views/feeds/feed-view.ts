@@ -1,4 +1,4 @@
-// The site in; every feed document, the archives too, with its facts, links and items out, ready to be written.
+// Makes the view of every feed document, including archives, with all that the writers need.
 
 import type { Site } from '../../site/site.ts'
 import { type FeedFormat, feedFolder } from '../../site/urls.ts'
@@ -17,12 +17,12 @@ export const feedFormats: readonly {
   { format: 'json', name: 'JSON Feed', type: 'application/feed+json' },
 ]
 
-/** Absolute addresses of one format. */
+/** The absolute addresses of a document in one format. */
 export interface FeedAddresses {
   readonly self: string
-  /** What subscribers fetch; the same as `self` unless this is an archive. */
+  /** The document that subscribers fetch; the same as `self` unless this is an archive. */
   readonly current: string
-  /** The archive with the items before these. */
+  /** The archive with the next older items. */
   readonly previous?: string
 }
 
@@ -31,27 +31,27 @@ export interface FeedView {
   readonly id: string
   readonly title: string
   readonly description: string
-  /** Who answers for the feed: the site. */
+  /** The author of the feed: the site. */
   readonly author: { readonly name: string; readonly address: string }
   /** The page it belongs to, absolute. */
   readonly link: string
   readonly icon: string
-  /** When the newest item was published, or what it is sorted by, UTC, ISO 8601; without items the catalog's day. */
+  /** What the newest item is sorted by, usually its date (UTC, ISO 8601). Without items, the catalog's date. */
   readonly updated: string
   /** Newest first. */
   readonly items: readonly FeedItem[]
   readonly isArchive: boolean
-  /** The folder of its three files, below the site's. */
+  /** The folder of its three files, relative to the site's root. */
   readonly folder: readonly string[]
   readonly addresses: Readonly<Record<FeedFormat, FeedAddresses>>
 }
 
-/** Make every feed document of a site: of each feed the newest items, then its archives. */
+/** Make every feed document of a site: for each feed, the newest items and then its archives. */
 export function toFeedViews(site: Site): readonly FeedView[] {
   return listFeeds(site).flatMap((feed) => toDocuments(site, feed))
 }
 
-/** Make the documents of one feed: what subscribers fetch first, then the archives, newest first. */
+/** Make the documents of one feed: first the one that subscribers fetch, then the archives, newest first. */
 export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {
   const { current, archives } = partItems(feed.items, measureItem)
   const newest = archives.length
@@ -61,7 +61,7 @@ export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {
   ]
 }
 
-/** `previous` is the number of the archive before this document, 0 where there is none. */
+/** `previous` is the number of the archive before this document, or 0 if there is none. */
 function toFeedView(
   site: Site,
   feed: Feed,
@@ -92,14 +92,14 @@ function toFeedView(
   }
 }
 
-/** A feed as a page's head offers it. */
+/** A feed link for a page's head. */
 export interface FeedLink {
   readonly text: string
   readonly href: string
   readonly type: string
 }
 
-/** Link to feeds, by their slugs, in every format; there is none where the site has no such feed. */
+/** Link to feeds by slug, in every format. Skips feeds that the site does not have. */
 export function linkFeeds(site: Site, ...slugs: readonly string[]): readonly FeedLink[] {
   const feeds = slugs.flatMap((slug) => listFeeds(site).find((feed) => feed.slug === slug) ?? [])
   return feeds.flatMap(({ slug, title }) =>

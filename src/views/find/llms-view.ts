@@ -1,4 +1,4 @@
-// The site and its guides in; llms.txt out: what programs that read text find here. Source of the form: https://llmstxt.org.
+// Writes llms.txt, which shows programs that read text what the site has. Source of the format: https://llmstxt.org.
 
 import { isLarge } from '../../site/large-site.ts'
 import { listReleases } from '../../site/releases.ts'
@@ -26,13 +26,14 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
     ['Guides', listGuides(site, guides)],
     ['Data', listData(site)],
     ['Feeds', listFeeds(site)],
-    // By the form, what a program with little room may skip. A large site's are found on the pages of its policies.
+    // The format defines this section as what a program short of context may skip. A large site's versions are linked
+    // from the pages of its policies instead.
     ...(isLarge(site) ? [] : [['Optional', listVersions(site)] as const]),
   ]
   return [
     `# ${settings.title}`,
     `> Every recorded version of the AWS managed policies${ofSite(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
-    `As of ${formatDay(settings.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Each page of a policy${isLarge(site) ? '' : ', of a version'} and each guide is there in Markdown: add index.md to its address.`,
+    `As of ${formatDay(settings.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Every policy page${isLarge(site) ? '' : ', version page'} and guide is also available in Markdown: add index.md to its address.`,
     ...sections.map(([name, links]) => `## ${name}\n\n${links.map((link) => toLine(site, link)).join('\n')}`),
     '',
   ].join('\n\n')
@@ -84,7 +85,7 @@ function listFeeds(site: Site): readonly LlmsLink[] {
   const offered = groups.filter(({ family }) => family === 'site').flatMap(({ feeds }) => feeds)
   return [
     ...offered.map(({ name, description, address }) => ({ text: name, href: address, note: description })),
-    { text: 'OPML', href, note: 'Every feed, also those of one policy and of one service.' },
+    { text: 'OPML', href, note: 'Every feed, including those of one policy or one service.' },
   ]
 }
 

@@ -12,7 +12,7 @@ const entries = listEntries(packed)
 const find = createNameFinder(entries)
 const addresses = new Set(entries.map(({ href }) => href))
 
-test('every policy, version, service, action, example and guide is there, at its own address', () => {
+test('every policy, version, service, action, example and guide is listed with its own address', () => {
   const expected = [
     ...policies.map(({ name }) => urls.policy(name)),
     ...policies.flatMap(({ name, versions }) => versions.map(({ id }) => urls.version(name, id))),
@@ -28,7 +28,7 @@ test('every policy, version, service, action, example and guide is there, at its
   expect(expected.filter((href) => !addresses.has(href))).toEqual([])
 })
 
-test('no page is there twice', () => {
+test('no page is listed twice', () => {
   expect(addresses.size).toBe(entries.length)
 })
 

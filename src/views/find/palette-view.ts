@@ -1,4 +1,4 @@
-// The site and its guides in; every page that people know by a name, packed for the browser, out.
+// Lists every page that people know by name, packed for the browser.
 import { rules } from '../../core/checker/rules.ts'
 import { type Entry, type PaletteGroup, packEntries } from '../../core/find/page-list.ts'
 import { listActionPages } from '../../site/action-pages.ts'
@@ -11,13 +11,13 @@ import type { Link } from '../link.ts'
 import { toVersionRef } from '../words/version-ref.ts'
 
 /**
- * List the pages by kind; of names that fit alike, the first is offered first. A large site's actions and versions are
- * left out: they would be more than a browser should bring for one key.
+ * List the pages by kind. Of names that match equally well, the first is suggested first. The actions and versions of
+ * a large site are omitted: they would be too much to download for one key press.
  */
 export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonly PaletteGroup[] {
   const { urls, examples } = site
   const { services } = listActionPages(site)
-  // What can still be attached comes before what cannot.
+  // Policies that can still be attached come before retired ones.
   const policies = site.policies.toSorted((a, b) => Number(isRetired(a)) - Number(isRetired(b)))
   return [
     ...packEntries(policies.map((policy) => toPolicyEntry(site, policy))),
@@ -61,7 +61,7 @@ function toPolicyEntry({ urls }: Site, policy: PolicyModel): Entry {
   }
 }
 
-/** The newest first. */
+/** List a policy's versions, newest first. */
 function listVersions(site: Site, { name, versions }: PolicyModel): readonly Entry[] {
   return versions.toReversed().map((version) => {
     const { id, day, href } = toVersionRef(site, version)

@@ -9,7 +9,7 @@ const settings = {
 }
 const urls = createUrls('https://catalog.example', '/connect/')
 
-test('below a sub-path the manifest stays there', () => {
+test('the manifest of a site under a sub-path stays within it', () => {
   const manifest = toManifest({ settings, urls })
   expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['/connect/', '/connect/', '/connect/'])
   expect(manifest.icons.map(({ src }) => src)).toEqual([
@@ -19,7 +19,7 @@ test('below a sub-path the manifest stays there', () => {
   ])
 })
 
-test('the title stands under the icon, or a shorter one where there is one', () => {
+test('the name under the icon is the short title if there is one, or else the title', () => {
   const shorter = { ...settings, shortTitle: 'Policies' }
   expect(toManifest({ settings, urls }).short_name).toBe('Policies of a service')
   expect(toManifest({ settings: shorter, urls })).toMatchObject({

@@ -1,4 +1,4 @@
-// A page's own words in; what the frame around every page shows out.
+// Builds what the frame around every page shows, from the page's own words.
 
 import type { Site } from '../../site/site.ts'
 import { type FeedLink, linkFeeds } from '../feeds/feed-view.ts'
@@ -9,23 +9,23 @@ import type { PreviewKind } from './preview-kinds.ts'
 import { type PreviewLink, toPreviewLink } from './preview-view.ts'
 import { themeColors } from './theme-colors.ts'
 
-/** What a page says of itself. */
+/** What a page says about itself. */
 export interface PageWords {
-  /** Decides which image is shown with a link to the page. */
+  /** Determines which image is shown with a link to the page. */
   readonly kind: PreviewKind
   readonly title: string
   readonly description: string
   /** The page's own URL path. */
   readonly path: string
-  /** From the page's parent to the page above it. */
+  /** The pages above this one, topmost first. */
   readonly crumbs?: readonly Link[]
-  /** The feeds of the page's own subject; the site's own where there is none. */
+  /** The feeds about the page's subject; the site's feeds if there are none. */
   readonly feeds?: readonly FeedLink[]
-  /** The same page is there in Markdown, beside it. */
+  /** Whether the page is also available in Markdown. */
   readonly hasMarkdown?: boolean
-  /** False for pages that search engines should leave out, such as the error page. */
+  /** False for pages that search engines should not index, such as the error page. */
   readonly indexed?: boolean
-  /** How the page is cited, where that says more than its title: the date of a version. */
+  /** The title in the page's citation, if that has more than the page's title, such as the date of a version. */
   readonly cited?: string
 }
 
@@ -36,13 +36,13 @@ export interface PageView {
   readonly description: string
   /** The page's own address, absolute. */
   readonly canonical: string
-  /** What is shown where people share a link to the page. */
+  /** What is shown when someone shares a link to the page. */
   readonly shared: {
     readonly title: string
     readonly type: 'website' | 'article'
     readonly image: PreviewLink
   }
-  /** The page's twin in Markdown. */
+  /** The page's Markdown version. */
   readonly markdown?: string
   readonly indexed: boolean
   readonly siteTitle: string
@@ -50,24 +50,24 @@ export interface PageView {
   readonly search: string
   readonly palette: string
   readonly touchIcon: string
-  /** Only the start page's: what is installed starts there, and other pages are painted sooner without it. */
+  /** Only on the home page: an installed site starts there, and other pages paint sooner without it. */
   readonly manifest?: string
-  /** What a browser paints around the page. */
+  /** The colors that a browser paints around the page. */
   readonly themeColors: { readonly light: string; readonly dark: string }
   readonly pagefind: string
   readonly nav: readonly NavLink[]
-  /** For the end of the page. */
+  /** Links for the end of the page. */
   readonly more: readonly NavLink[]
   readonly crumbs: readonly Link[]
   readonly feeds: readonly FeedLink[]
   readonly asOf: { readonly iso: string; readonly text: string }
   readonly snapshot: string
   readonly about: string
-  /** What the page is, its address and its day, to be put into a ticket or a report. */
+  /** The page's title, address and date, to paste into a ticket or a report. */
   readonly citation: string
 }
 
-/** Make the frame of one page. */
+/** Build the frame of one page. */
 export function toPageView(site: Site, words: PageWords): PageView {
   const { urls, settings } = site
   const { nav, more } = listSections(site)
@@ -102,7 +102,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
   }
 }
 
-/** List the parts of the site that have something in them: those in the header, and those at the end of every page. */
+/** List the sections of the site that are not empty: those in the header, and those at the end of every page. */
 export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]> {
   const { urls } = site
   const ifAny = (items: readonly unknown[], link: Link) => (items.length === 0 ? [] : [link])
@@ -119,7 +119,7 @@ export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]
     ],
     more: [
       ...ifAny(site.announcements, { text: 'Announcements', href: urls.announcements }),
-      { text: 'Rules of the checker', href: urls.checkRules },
+      { text: 'Checker rules', href: urls.checkRules },
       { text: 'JSON API', href: urls.api },
       { text: 'About', href: urls.about },
     ],

@@ -1,4 +1,4 @@
-// The records in; the figures that stand on the preview image of each kind of page out.
+// Counts the figures that the preview image of each kind of page shows.
 import { rules } from '../../core/checker/rules.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { mapReleases } from '../../site/releases.ts'
@@ -9,13 +9,13 @@ import type { PreviewKind } from './preview-kinds.ts'
 
 export interface PreviewFigure {
   readonly number: string
-  /** What is counted; in the plural where there are several. */
+  /** What is counted; plural unless the number is 1. */
   readonly noun: string
 }
 
 type Figures = readonly PreviewFigure[]
 
-/** Count, for each kind of page, two or three things that it is about. */
+/** Count, for each kind of page, a few things that it is about. */
 export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figures>> {
   const policies = toFigure(site.policies.length, 'policy', 'policies')
   const versions = toFigure(sum(site.policies.map((policy) => policy.versions.length)), 'version')
@@ -64,7 +64,7 @@ function countActionPages(site: Site) {
   }
 }
 
-/** Count the changes between neighboring versions by verdict, those that occur. */
+/** Count the changes between neighboring versions by verdict; verdicts that do not occur are omitted. */
 function countVerdicts(site: Site): Figures {
   const verdicts = mapReleases(site.policies, ({ from, version }) =>
     from === undefined ? undefined : site.compare(from, version).verdict,

@@ -1,4 +1,4 @@
-// The kinds of pages, each with the question or promise that its preview image shows. Two lines fit.
+// Lists the kinds of pages with the question or promise on their preview images. Two lines fit.
 import type { Site } from '../../site/site.ts'
 import { forSubject } from '../../site/subject.ts'
 
@@ -33,7 +33,7 @@ export function listPreviewKinds(): readonly PreviewKind[] {
   return Object.keys(previewPromises) as PreviewKind[]
 }
 
-/** Write what the preview image of a kind of page promises. */
+/** Write the question or promise on the preview image of a kind of page. */
 export function promiseOf(site: Site, kind: PreviewKind): string {
   const promise = previewPromises[kind]
   return typeof promise === 'string' ? promise : promise(site)

@@ -3,10 +3,10 @@ import { realSite } from '../../../tests/support/real-site.ts'
 import { listPreviewKinds } from './preview-kinds.ts'
 import { toPreviewLink, toPreviewView } from './preview-view.ts'
 
-test.each(listPreviewKinds())('the image of %s has a promise and figures that are not nought', (kind) => {
+test.each(listPreviewKinds())('the image of %s has a promise and figures that are not zero', (kind) => {
   const { siteTitle, promise, figures } = toPreviewView(realSite, kind)
   expect(siteTitle).toBe(realSite.settings.title)
-  // What is longer takes more than two lines, or more than one.
+  // A longer promise would take more than two lines, and longer figures more than one.
   expect(promise.length).toBeLessThanOrEqual(44)
   expect(figures.length).toBeGreaterThan(0)
   expect(figures.map(({ number }) => number)).not.toContain('0')
@@ -27,7 +27,7 @@ test('the verdicts of all changes are counted once each', () => {
   )
 })
 
-test('a page names its image by its whole address, and says in words what is on it', () => {
+test('a page links to its image by its absolute address and describes it in words', () => {
   expect(toPreviewLink(realSite, 'version')).toEqual({
     href: 'https://catalog.example/previews/version.png',
     alt: expect.stringMatching(

@@ -1,4 +1,4 @@
-// A kind of page in; what its preview image shows where a page is shared, and how the page links to it, out.
+// Builds the view of the preview image that is shown when a page is shared, and the page's link to it.
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { countForPreviews, type PreviewFigure } from './preview-figures.ts'
@@ -11,26 +11,26 @@ export interface PreviewView {
   readonly figures: readonly PreviewFigure[]
 }
 
-/** What the head of a page says of its image. */
+/** What the head of a page says about its image. */
 export interface PreviewLink {
   readonly href: string
-  /** All that the image says. */
+  /** The full text of the image. */
   readonly alt: string
   readonly width: number
   readonly height: number
 }
 
-/** In pixels: what the places where links are shared ask for. */
+/** The size, in pixels, that sites where links are shared ask for. */
 export const previewSize = { width: 1200, height: 630 } as const
 
 const figuresOf = rememberAll(countForPreviews)
 
-/** Make the view of the image of a kind of page; figures are counted once a site. */
+/** Build the view of the image of a kind of page. Figures are counted once per site. */
 export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
   return { siteTitle: site.settings.title, promise: promiseOf(site, kind), figures: figuresOf(site)[kind] }
 }
 
-/** Say how a page of a kind links to its image. */
+/** Build the link from a kind of page to its image. */
 export function toPreviewLink(site: Site, kind: PreviewKind): PreviewLink {
   const { siteTitle, promise, figures } = toPreviewView(site, kind)
   const counts = figures.map(({ number, noun }) => `${number} ${noun}`).join(', ')

@@ -11,11 +11,11 @@ test.each([
   ['quiet', quiet],
   ['line', line],
   ['accent', accent],
-])('%s is the light one of the style sheet', (name, color) => {
+])('%s is the light color in the style sheet', (name, color) => {
   expect(styles).toContain(`--${name}: light-dark(${color}, `)
 })
 
-test('the dark paper is that of the style sheet', () => {
+test('the dark paper is the dark color in the style sheet', () => {
   expect(styles).toContain(`--paper: light-dark(${paper}, ${darkPaper});`)
 })
 

@@ -1,5 +1,5 @@
-// The colors that stand outside the style sheet, in what is drawn and what a browser shows around a page, out.
-// A test holds them against the style sheet and the icon.
+// Lists the colors used outside the style sheet: in drawings, and by browsers around a page.
+// A test compares them with the style sheet and the icon.
 
 export const themeColors = {
   paper: '#fcfcfa',

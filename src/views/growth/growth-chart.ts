@@ -1,4 +1,4 @@
-// A policy in; a picture of how many known actions it granted day by day, with the table that says the same, out.
+// Charts how many known actions a policy granted day by day, with a table of the same numbers.
 import type { GrowthStep } from '../../core/growth/growth.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -6,25 +6,26 @@ import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatDifference } from '../words/words.ts'
 
-/** One row of the table beside the chart: a version, from its day to the day before the next. */
+/** One row of the table next to the chart: a version, from its day to the day before the next version's. */
 export interface GrowthRow {
   readonly version: VersionRef
-  /** Numbers in words: `unknown` where they hang on a date that nobody knows. */
+  /** Counts as text: `unknown` if they depend on an unknown date. */
   readonly start: string
   readonly end: string
-  /** What the new text changed at once; `first` for the first version. */
+  /** How much the new text changed the count; `first` for the first version. */
   readonly byText: string
-  /** What AWS's services added, less what they retired, while the text stood. */
+  /** Actions that AWS added, minus those it retired, while the text was unchanged. */
   readonly silent: string
 }
 
 export interface GrowthChart {
   readonly width: number
   readonly height: number
-  /** SVG path data: how the number moved while a text stood still, and the area below it. */
+  /** SVG path data: how the count changed while the text did not. */
   readonly silentPath: string
+  /** SVG path data: the area below that line. */
   readonly area: string
-  /** SVG path data: the jumps that new texts made. */
+  /** SVG path data: the jumps that new texts caused. */
   readonly textPath: string
   readonly years: readonly { readonly x: number; readonly label: string }[]
   readonly counts: readonly { readonly y: number; readonly label: string }[]
@@ -32,16 +33,16 @@ export interface GrowthChart {
   readonly rows: readonly GrowthRow[]
   readonly bySilence: number
   readonly byText: number
-  /** Some version has no date: the line breaks off where it may have held, and the sums leave that out. */
+  /** True if a version has no date. The line has a gap where it may have been current, and the sums omit that gap. */
   readonly hasGaps: boolean
 }
 
 const [width, height, left, right, top, bottom] = [960, 220, 44, 16, 12, 22]
 
-/** A dated version at the edge of what is known is at least so wide, to be seen. */
+/** The minimum width, in SVG units, that keeps a dated version before a gap visible. */
 const narrowest = 3
 
-/** Chart how many known actions a policy granted day by day, and what moved the number; nothing without a date. */
+/** Chart how many known actions a policy granted day by day, and what changed the count; undefined without dates. */
 export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | undefined {
   const steps = site.growthSteps(policy)
   const [firstStep] = steps
@@ -85,13 +86,13 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   }
 }
 
-/** Part the steps where a version without a date may have held. */
+/** Split the steps where an undated version may have been current. */
 function partRuns(policy: PolicyModel, steps: readonly GrowthStep[]): readonly (readonly GrowthStep[])[] {
   const starts = steps.flatMap((step, i) => (i === 0 || followsGap(policy, step) ? [i] : []))
   return starts.map((start, i) => steps.slice(start, starts[i + 1]))
 }
 
-/** List the steps of which it is known how many actions were granted before. */
+/** List the steps for which the count before is known. */
 function listMoves(
   policy: PolicyModel,
   steps: readonly GrowthStep[],
@@ -143,7 +144,7 @@ function timeOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
-/** About four round numbers up to the highest count. */
+/** Choose up to five round steps between 0 and the highest count. */
 function ticksUpTo(most: number): readonly number[] {
   const step =
     [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((size) => most / size <= 5) ?? most

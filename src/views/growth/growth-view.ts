@@ -1,4 +1,4 @@
-// A version, or a policy's versions, and when actions came to be known in; growth under an unchanged text out.
+// Shows how the actions that a version grants grew while its text did not change.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
@@ -9,12 +9,12 @@ import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { countOf, formatDifference } from '../words/words.ts'
 
-/** What one unchanged text granted on its day, and grants today. */
+/** What one unchanged text granted on its day and grants today. */
 export interface GrowthView {
   readonly version: VersionRef
-  /** The day that is compared with today: the version's, or the oldest snapshot's where that is later. */
+  /** The day to compare with today: the version's, or the oldest snapshot's if that is later. */
   readonly fromDay: string
-  /** Set when the version is older than the oldest snapshot of actions. */
+  /** True if the version is older than the oldest snapshot. */
   readonly isFromOldestSnapshot: boolean
   readonly toDay: string
   readonly before: number
@@ -29,11 +29,11 @@ export interface GrowthView {
     readonly levels: readonly LevelActions[]
   }[]
   readonly retired: readonly string[]
-  /** Wildcards that match another number of known actions today. */
+  /** Wildcards that match a different number of known actions today. */
   readonly wildcards: readonly PatternGrowth[]
 }
 
-/** Make the view of a version's growth since its day; nothing where that is unknown. */
+/** Show a version's growth since its day; undefined if that day is unknown. */
 export function toGrowthView(site: Site, version: Version): GrowthView | undefined {
   const growth = site.growth(version)
   const { created } = version.date
@@ -62,21 +62,21 @@ export function toGrowthView(site: Site, version: Version): GrowthView | undefin
 function describeGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {
   const granted =
     before === 0
-      ? `On ${fromDay} no snapshot listed an action that this text grants yet`
-      : `On ${fromDay} this text granted ${countOf(before, 'known action')}`
-  if (added.length === 0 && retired.length === 0) return `${granted}, and the same on ${toDay}.`
+      ? `On ${fromDay}, no snapshot yet listed an action that this text grants`
+      : `On ${fromDay}, this text granted ${countOf(before, 'known action')}`
+  if (added.length === 0 && retired.length === 0) return `${granted}, and the same was true on ${toDay}.`
   const gone = retired.length === 0 ? '' : `, and ${countOf(retired.length, 'action')} retired`
-  return `${granted}; on ${toDay} it grants ${after.toLocaleString('en')}: ${countOf(added.length, 'action')} came with AWS’s services${gone}.`
+  return `${granted}; on ${toDay}, it grants ${after.toLocaleString('en')}: ${countOf(added.length, 'action')} added by AWS${gone}.`
 }
 
-/** The policy whose newest text has taken in the most actions since its day. */
+/** The policy to whose newest text AWS has added the most actions since its day. */
 export interface TopGrowth {
   readonly policy: string
   readonly policyHref: string
   readonly growth: GrowthView
 }
 
-/** Find the current policy whose unchanged newest text has grown most. */
+/** Find the current policy whose unchanged newest text has grown most; undefined if none has. */
 export function findTopGrowth(site: Site): TopGrowth | undefined {
   const [top] = site.policies
     .filter(({ record }) => record.status !== 'retired')

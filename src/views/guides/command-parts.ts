@@ -1,12 +1,12 @@
-// What the commands of guides share: their shape, their subject, and days as jq prints them.
+// Defines what the commands of guides share: their shape, their subject, and days as jq prints them.
 import type { Site } from '../../site/site.ts'
 
-/** One command for a shell with curl and jq. */
+/** A command for a shell with curl and jq. */
 export interface GuideCommand {
   readonly name: string
-  /** The file that it asks, a path of this site. */
+  /** The path of the file that it queries on this site. */
   readonly path: string
-  /** What is in that file. */
+  /** The content of that file. */
   readonly json: unknown
   /** jq's options. */
   readonly flags: readonly string[]
@@ -19,7 +19,7 @@ export interface GuideCommand {
 
 export type CommandDraft = Omit<GuideCommand, 'name' | 'line'>
 
-/** What a guide asks a command about; each command needs some of it. */
+/** What a command is about; each command needs some of these. */
 export interface CommandSubject {
   readonly policy?: string
   /** The older and the newer version of a comparison. */
@@ -28,7 +28,7 @@ export interface CommandSubject {
   readonly action?: string
 }
 
-/** Drafts of commands by name. Each throws when the subject lacks something that it needs. */
+/** Drafts of commands by name. Each throws when the subject lacks something it needs. */
 export type CommandKinds = Readonly<Record<string, (site: Site, about: CommandSubject) => CommandDraft>>
 
 /** Read a part of a command's subject. Throws when the guide does not name it. */
@@ -38,7 +38,7 @@ export function needPart(about: CommandSubject, part: keyof CommandSubject): str
   return value
 }
 
-/** Format the day of an instant as jq prints it: `null` for one that the file leaves out. */
+/** Format the day of an instant as jq prints it: `null` for one that the file omits. */
 export function printDay(instant: string | undefined): string {
   return instant?.slice(0, 10) ?? 'null'
 }

@@ -1,4 +1,4 @@
-// The commands of guides that ask what policies are and grant.
+// Defines the commands in guides that query what policies are and what they grant.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import { listActionPages } from '../../site/action-pages.ts'

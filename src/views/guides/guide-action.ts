@@ -1,4 +1,4 @@
-// The name of an action, or a pattern of names, in; what a guide says of it out. A name that does not exist throws.
+// Describes an action, or a pattern of actions, for guides. Throws when the name does not exist.
 import type { ActionFacts, KnownAction } from '../../core/actions/action.ts'
 import { linkAction, linkPattern, listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
@@ -10,18 +10,18 @@ export interface GuideAction {
   readonly name: string
   /** The name in pieces between which a line may break. */
   readonly pieces: readonly string[]
-  /** The action's page; actions of foreign services that no policy grants have none. */
+  /** The action's page; actions of unlisted services that no policy grants or denies have none. */
   readonly href?: string
-  /** AWS's access level; `no longer listed` for an action that only records know. */
+  /** AWS's access level; `no longer listed` for an action that only the records have. */
   readonly level: string
   readonly resourceTypes: ActionFacts['resourceTypes']
   readonly conditionKeys: readonly string[]
   readonly dependentActions: readonly string[]
-  /** The day, in words, by which it was known; absent where no record has it. */
+  /** The day, in words, by which it was known; absent if no record has it. */
   readonly firstSeen?: string
-  /** Classes of risk in words; none where no risk is recorded. */
+  /** Risk classes in words; empty if no risk is recorded. */
   readonly risks: readonly string[]
-  /** What somebody with it can do, in a sentence; absent where no risk is recorded. */
+  /** What the action makes possible, in a sentence; absent if no risk is recorded. */
   readonly why?: string
 }
 
@@ -67,10 +67,10 @@ export function describeAction(site: Site, { name, facts }: KnownAction): GuideA
 
 const shownExamples = 4
 
-/** Say what a wildcard matches. Throws when it matches nothing. */
+/** Describe what a wildcard matches. Throws when it matches nothing. */
 export function toGuidePattern(site: Site, pattern: string): GuidePattern {
   const matched = site.index.expand(pattern)
-  if (matched.length === 0) throw new Error(`guide: ${pattern} matches no action of ${site.snapshot.name}`)
+  if (matched.length === 0) throw new Error(`guide: ${pattern} matches no action in ${site.snapshot.name}`)
   const href = linkPattern(site, pattern)
   return {
     pattern,

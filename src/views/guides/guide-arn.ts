@@ -1,4 +1,4 @@
-// An ARN, or its format, in; its pieces, of which some are placeholders to fill in, out.
+// Splits an ARN or an ARN format into pieces and marks those that are placeholders.
 
 /** A line may break after every piece. */
 export interface ArnPiece {
@@ -9,9 +9,9 @@ export interface ArnPiece {
 
 const placeholder = /(\$\{[^}]*\}|<[A-Za-z]+>)/
 
-/** Split an ARN at its placeholders, colons and slashes. Throws when the text is none. Joined, the pieces are the ARN. */
+/** Split an ARN at its placeholders, colons and slashes. The pieces add up to it. Throws when it is not an ARN. */
 export function toGuideArn(arn: string): readonly ArnPiece[] {
-  if (!/^arn:(?:[^:]*:){4}./.test(arn)) throw new Error(`guide: ${arn} is no ARN: it needs six parts`)
+  if (!/^arn:(?:[^:]*:){4}./.test(arn)) throw new Error(`guide: ${arn} is not an ARN: it needs six parts`)
   return arn
     .split(placeholder)
     .flatMap((text) =>

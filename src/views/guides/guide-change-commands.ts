@@ -1,4 +1,4 @@
-// The commands of guides that ask the JSON and the feeds what changed.
+// Defines the commands in guides that query the JSON and the feeds for what changed.
 
 import type { Site } from '../../site/site.ts'
 import { toChangesJson, toCompareJson } from '../api/changes-json.ts'

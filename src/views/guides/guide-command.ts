@@ -1,4 +1,4 @@
-// Writes the commands that guides show: each asks the site's JSON, and is printed with the answer that JSON gives.
+// Writes the commands that guides show: each queries the site's JSON and comes with the output for that JSON.
 
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
@@ -8,10 +8,10 @@ import { changeCommands } from './guide-change-commands.ts'
 
 const commandKinds: CommandKinds = { ...accessCommands, ...changeCommands }
 
-/** A guide uses a command more than once: its line here, its answer there. */
+/** Commands are remembered because a guide uses each more than once, for its line and for its output. */
 const commandsOf = rememberAll((_: Site) => new Map<string, GuideCommand>())
 
-/** Write the command of a name about a subject. Throws when there is none, or something it needs is missing. */
+/** Write the command with a name about a subject. Throws when it does not exist or something it needs is missing. */
 export function toGuideCommand(site: Site, name: string, about: CommandSubject = {}): GuideCommand {
   const commands = commandsOf(site)
   const key = JSON.stringify([name, about])
@@ -23,7 +23,7 @@ export function toGuideCommand(site: Site, name: string, about: CommandSubject =
 function buildCommand(site: Site, name: string, about: CommandSubject): GuideCommand {
   const draft = commandKinds[name]?.(site, about)
   if (draft === undefined)
-    throw new Error(`guide: no command ${name}; there are ${Object.keys(commandKinds).join(', ')}`)
+    throw new Error(`guide: no command ${name}; the commands are ${Object.keys(commandKinds).join(', ')}`)
   const options = [...draft.flags, `'${draft.filter}'`].join(' ')
   return { ...draft, name, line: `curl -s ${site.urls.absolute(draft.path)} |\n  jq ${options}` }
 }

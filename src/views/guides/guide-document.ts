@@ -1,4 +1,4 @@
-// A policy that a guide prints in; its typeset lines out. A policy in which the checker finds an error throws.
+// Typesets a policy that a guide prints. Throws when the checker finds an error in it.
 
 import type { PolicyFinding } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
@@ -13,18 +13,18 @@ export interface GuideDocument {
   readonly lines: readonly DocumentLine[]
 }
 
-/** A document, or statements of one. */
+/** A document, or one or more statements. */
 export type GuideDocumentInput = PolicyDocument | PolicyDocument['Statement']
 
-/** Typeset a policy, or statements as one, with `<name>` where readers put in their own. Throws on any error in it. */
+/** Typeset a policy or statements, with `<name>` where readers fill in their own values. Throws if there are errors. */
 export function toGuideDocument(site: Site, input: GuideDocumentInput): GuideDocument {
   const document = policyDocument.parse(
     'Version' in input ? input : { Version: '2012-10-17', Statement: Array.isArray(input) ? input : [input] },
   )
   const errors = lintGuideDocument(site, document).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
-    const told = errors.map(({ line, rule, message }) => `${line}: ${rule}: ${message}`)
-    throw new Error(`guide: a policy has errors\n${told.join('\n')}`)
+    const listed = errors.map(({ line, rule, message }) => `${line}: ${rule}: ${message}`)
+    throw new Error(`guide: a policy has errors\n${listed.join('\n')}`)
   }
   return { document, lines: toDocumentLines(document, site.index, (action) => linkPattern(site, action)) }
 }

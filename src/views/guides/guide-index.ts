@@ -1,9 +1,9 @@
-// The guides' own words in; their list, and what stands around the text of each, out.
+// Lists the guides and builds what surrounds the text of each.
 
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 
-/** What a guide says of itself. */
+/** What a guide says about itself. */
 export interface GuideWords {
   /** The name of its file without the extension; also the end of its address. */
   readonly slug: string
@@ -11,7 +11,7 @@ export interface GuideWords {
   readonly description: string
   /** Its place in the list, from 1. */
   readonly order: number
-  /** The subject that it is about; left out when it holds in every catalog. */
+  /** The subject that it is about; omitted when it applies to every catalog. */
   readonly subject?: string | undefined
 }
 
@@ -26,10 +26,10 @@ export interface GuideHeading {
   readonly text: string
 }
 
-/** What stands around the text of a guide. */
+/** What surrounds the text of a guide. */
 export interface GuideFrame {
   readonly href: string
-  /** Headings of the second level, each with those of the third below it. */
+  /** Second-level headings, each with the third-level headings below it. */
   readonly contents: readonly (Link & { readonly below: readonly Link[] })[]
   /** The headings, for search: they are the questions that people type. */
   readonly questions: string
@@ -37,13 +37,13 @@ export interface GuideFrame {
   readonly next?: GuideLink
 }
 
-/** List the guides in their order. Throws when two have the same place, or one is about something else. */
+/** List the guides in order. Throws when two have the same order, or when one is about another subject. */
 export function toGuideLinks(site: Site, guides: readonly GuideWords[]): readonly GuideLink[] {
   const { subject } = site.settings
   for (const guide of guides) {
     if (guide.subject !== undefined && guide.subject !== subject)
       throw new Error(
-        `guide ${guide.slug} is about ${guide.subject}, and site.json about ${subject ?? 'all of AWS'}`,
+        `guide ${guide.slug} is about ${guide.subject}, but site.json is about ${subject ?? 'all of AWS'}`,
       )
   }
   return sortGuides(guides).map(({ slug, title, description }) => ({
@@ -53,7 +53,7 @@ export function toGuideLinks(site: Site, guides: readonly GuideWords[]): readonl
   }))
 }
 
-/** Make the frame of one guide. */
+/** Build the frame of one guide. */
 export function toGuideFrame(
   site: Site,
   guides: readonly GuideWords[],

@@ -1,4 +1,4 @@
-// Every change between neighboring versions in; those that took access away, and those that only look it, out.
+// Finds the changes between neighboring versions that took access away, and those that only look as if they did.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
@@ -10,15 +10,15 @@ import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 export interface ManagedChange {
   readonly policy: string
   readonly policyHref: string
-  /** Whether people attach the policy, or only a service carries it. */
+  /** True if people can attach the policy; false if only a service-linked role has it. */
   readonly isAttachable: boolean
   readonly from: VersionRef
   readonly to: VersionRef
   readonly href: string
   readonly counts: Readonly<Record<ChangeKind, number>>
-  /** Lines of the document that are gone. */
+  /** The number of lines removed from the document. */
   readonly removedLines: number
-  /** Of the actions that were lost, how many a later version has granted again. */
+  /** How many of the lost actions some later version grants again. */
   readonly regained: number
 }
 
@@ -26,7 +26,7 @@ export interface ManagedChanges {
   readonly changeCount: number
   /** Changes that lost, narrowed or reshaped an action, newest first. */
   readonly taking: readonly ManagedChange[]
-  /** Changes that removed lines and took nothing away, the most lines first. */
+  /** Changes that removed lines but took no access away, most lines first. */
   readonly onlyText: readonly ManagedChange[]
   /** Versions that repeat the text of an earlier one. */
   readonly repeated: readonly { readonly policy: string; readonly version: VersionRef; readonly of: string }[]

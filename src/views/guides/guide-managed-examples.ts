@@ -1,15 +1,15 @@
-// Example policies in; which of them names which action, as the rows of a table, out.
+// Lists which example policies name which actions, as the rows of a table.
 import type { Example } from '../../core/records/example.ts'
 import type { Site } from '../../site/site.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 
 export interface NamedRow {
   readonly action: GuideAction
-  /** In the order of the examples that were asked for. */
+  /** In the order of the requested examples. */
   readonly named: readonly boolean[]
 }
 
-/** List the actions that examples allow, each with the examples that name it. Throws when one does not exist. */
+/** List the actions that examples allow and which examples name them. Throws if an example or action is missing. */
 export function listNamed(
   site: Site,
   examples: readonly Example[],
@@ -18,7 +18,7 @@ export function listNamed(
   const allowed = slugs.map((slug) => listAllowed(examples, slug))
   return [...new Set(allowed.flat())].map((name) => {
     const action = site.index.find(name)
-    if (action === undefined) throw new Error(`guide: an example names ${name}, which is no action`)
+    if (action === undefined) throw new Error(`guide: an example names ${name}, which is not an action`)
     return { action: describeAction(site, action), named: allowed.map((names) => names.includes(name)) }
   })
 }

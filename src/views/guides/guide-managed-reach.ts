@@ -1,4 +1,4 @@
-// A policy in; what its newest version reaches, service by service, and what it leaves out, out.
+// Lists what a policy's newest version grants in each service, and what it does not grant.
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { Grant } from '../../core/access/grant.ts'
 import { groupBy } from '../../core/group-by.ts'
@@ -9,15 +9,15 @@ import { countOf, joinPhrases, phrasesToText } from '../words/words.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
 
-/** What a policy grants on the same resources of one service. */
+/** What a policy grants in one service on the same resources under the same conditions. */
 export interface ReachRow {
   readonly service: string
   readonly href?: string
   /** The first few by name. */
   readonly actions: readonly GuideAction[]
-  /** How many there are beyond them. */
+  /** How many more there are. */
   readonly more: number
-  /** Each an ARN, `*`, or everything but some. */
+  /** Each is an ARN, `*`, or everything except some resource. */
   readonly resources: readonly (readonly ArnPiece[])[]
   /** In words: `iam:AWSServiceName is “connect.amazonaws.com”`. */
   readonly conditions: readonly string[]
@@ -27,7 +27,7 @@ export interface ReachRow {
 export interface ReachCount {
   readonly service: string
   readonly total: number
-  /** In the order of the policies that were asked for. */
+  /** In the order of the requested policies. */
   readonly granted: readonly number[]
 }
 
@@ -37,7 +37,7 @@ export interface SensitiveRead extends GuideAction {
 
 const mostActions = 4
 
-/** List what a policy grants beside the actions of one service. */
+/** List what a policy grants in services other than `besides`. */
 export function listReach(site: Site, policy: PolicyModel, besides: string): readonly ReachRow[] {
   const granted = listGranted(policy.latest).filter(({ name }) => serviceOf(name) !== besides)
   const rows = groupBy(granted, (action) => JSON.stringify([serviceOf(action.name), describeGrants(action)]))
@@ -62,7 +62,7 @@ export function listReach(site: Site, policy: PolicyModel, besides: string): rea
     .toSorted((a, b) => (a.service < b.service ? -1 : 1))
 }
 
-/** Count what the newest versions of policies grant, for each of some services. */
+/** Count what the newest versions of policies grant in each of the given services. */
 export function countReach(
   site: Site,
   policies: readonly PolicyModel[],
@@ -77,7 +77,7 @@ export function countReach(
   }))
 }
 
-/** List the actions of a service that only list or read, and that a policy does not grant. */
+/** List a service's List and Read actions that a policy does not grant. */
 export function listUnread(site: Site, { latest }: PolicyModel, prefix: string): readonly GuideAction[] {
   const granted = new Set(listGranted(latest).map(({ name }) => name))
   return site.index
@@ -87,7 +87,7 @@ export function listUnread(site: Site, { latest }: PolicyModel, prefix: string):
     .map((action) => describeAction(site, action))
 }
 
-/** List the actions that a policy grants and for which a risk is recorded. */
+/** List the actions with a recorded risk that a policy grants. */
 export function listSensitiveActions(site: Site, { latest }: PolicyModel): readonly SensitiveRead[] {
   return listGranted(latest).flatMap((action) => {
     const risk = site.risks.find(action.name)
@@ -95,16 +95,16 @@ export function listSensitiveActions(site: Site, { latest }: PolicyModel): reado
   })
 }
 
-/** Say in which of a policy's versions an action is granted: `none of its 4 versions`, `v3 and v4`. */
+/** Describe which versions of a policy grant an action: `none of its 4 versions`, `v3 and v4`. */
 export function describeVersions(policy: PolicyModel, action: string): string {
   const granting = policy.versions.filter((version) =>
     listGranted(version).some(({ name }) => name === action),
   )
   const all = countOf(policy.versions.length, 'version')
   if (granting.length === 0)
-    return policy.versions.length === 1 ? 'its one version does not' : `none of its ${all}`
+    return policy.versions.length === 1 ? 'none of its versions' : `none of its ${all}`
   if (granting.length === policy.versions.length)
-    return granting.length === 1 ? 'its one version' : `all of its ${all}`
+    return granting.length === 1 ? 'its only version' : `all of its ${all}`
   return phrasesToText(joinPhrases(granting.map(({ id }) => [id])))
 }
 

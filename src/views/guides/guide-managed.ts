@@ -1,4 +1,4 @@
-// The site and the examples in; what the guides about attaching policies count and list, out.
+// Gathers the counts and lists for the guides about attaching policies.
 import type { Example } from '../../core/records/example.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -17,7 +17,7 @@ import {
   type SensitiveRead,
 } from './guide-managed-reach.ts'
 
-/** Whatever is named and does not exist throws. */
+/** Each function throws when a name does not exist. */
 export interface ManagedGuide {
   readonly listChanges: () => ManagedChanges
   readonly describeVersions: (policy: string, action: string) => string
@@ -34,7 +34,7 @@ export interface ManagedGuide {
   }
 }
 
-/** Gather what the guides about attaching policies ask for. */
+/** Gather what the guides about attaching policies can ask for. */
 export function toManagedGuide(site: Site, examples: readonly Example[]): ManagedGuide {
   const find = (name: string) => findPolicy(site, name)
   return {
@@ -50,7 +50,7 @@ export function toManagedGuide(site: Site, examples: readonly Example[]): Manage
     listNamed: (...slugs) => listNamed(site, examples, slugs),
     endOf: (policy) => {
       const { ended } = toPolicySummary(site, find(policy))
-      if (ended === undefined) throw new Error(`guide: no end is recorded for ${policy}`)
+      if (ended === undefined) throw new Error(`guide: no end of service is recorded for ${policy}`)
       return ended
     },
   }

@@ -1,4 +1,4 @@
-// The names of policies and versions in; what a guide says of them out. A name that does not exist throws.
+// Describes policies, versions and their changes for guides. Throws when a name does not exist.
 import type { Status } from '../../core/access/grant.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { listActionPages } from '../../site/action-pages.ts'
@@ -39,7 +39,7 @@ export interface GuideComparison extends ComparisonView {
   readonly text: { readonly added: number; readonly removed: number }
 }
 
-/** A change in which a policy lost an action, or grants one more narrowly. */
+/** A change that removed an action from a policy or narrowed one. */
 export interface LostPermission {
   readonly policy: string
   readonly policyHref: string
@@ -52,7 +52,7 @@ export interface LostPermission {
   readonly href: string
 }
 
-/** Describe a policy by its newest version. Throws when there is none of that name. */
+/** Describe a policy by its newest version. Throws when the policy does not exist. */
 export function toGuidePolicy(site: Site, name: string): GuidePolicy {
   const policy = findPolicy(site, name)
   const { href, record, summary, latest, versionCount, grantedCount, grantsText } = toPolicySummary(
@@ -78,7 +78,7 @@ export function toGuidePolicy(site: Site, name: string): GuidePolicy {
   }
 }
 
-/** Link to a version. Throws when there is none. */
+/** Link to a version. Throws when it does not exist. */
 export function toGuideVersion(site: Site, name: string, id: string): VersionRef {
   return toVersionRef(site, findVersion(findPolicy(site, name), id))
 }
@@ -96,7 +96,7 @@ export function toGuideComparison(site: Site, name: string, fromId: string, toId
   }
 }
 
-/** Tell how a policy's newest text grew since its day. Throws when there is no such policy, or nobody knows that day. */
+/** Describe how a policy's newest text grew since its creation. Throws when the policy or that date is unknown. */
 export function toGuideGrowth(site: Site, name: string): GrowthView {
   const { latest } = findPolicy(site, name)
   const growth = toGrowthView(site, latest)
@@ -104,7 +104,7 @@ export function toGuideGrowth(site: Site, name: string): GrowthView {
   return growth
 }
 
-/** Answer what a policy's newest version does to an action. Throws for a policy or an action that does not exist. */
+/** Look up what a policy's newest version does to an action. Throws when the policy or the action does not exist. */
 export function toGuideAccess(site: Site, name: string): (action: string) => Status | 'not granted' {
   const { latest } = findPolicy(site, name)
   return (action) => {
@@ -138,14 +138,14 @@ export function listLostPermissions(site: Site): readonly LostPermission[] {
   })
 }
 
-/** Find a policy. Throws when there is none of that name. */
+/** Find a policy. Throws when it does not exist. */
 export function findPolicy(site: Site, name: string): PolicyModel {
   const policy = site.policies.find((other) => other.name === name)
   if (policy === undefined) throw new Error(`guide: no policy ${name} in content/policies`)
   return policy
 }
 
-/** Find a version. Throws when there is none. */
+/** Find a version. Throws when it does not exist. */
 export function findVersion(policy: PolicyModel, id: string): Version {
   const version = policy.versions.find((other) => other.id === id)
   if (version === undefined) throw new Error(`guide: ${policy.name} has no version ${id}`)

@@ -1,4 +1,4 @@
-// The prefix of a service in; what a guide says of its resources, condition keys and actions out, each counted.
+// Describes a service for guides, with counts of its resource types, condition keys and actions.
 import type { ActionFacts, ServiceFacts } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { listActionPages } from '../../site/action-pages.ts'
@@ -10,7 +10,7 @@ import { type ArnPiece, toGuideArn } from './guide-arn.ts'
 export interface GuideResourceType {
   readonly name: string
   readonly arn: readonly ArnPiece[]
-  /** How many of the service's actions take it. */
+  /** How many of the service's actions act on it. */
   readonly actionCount: number
   readonly conditionKeys: readonly string[]
 }
@@ -25,7 +25,7 @@ export interface GuideConditionKey {
 export interface GuideService {
   readonly prefix: string
   readonly name: string
-  /** Its page here; services that no policy touches have none. */
+  /** Its page on this site; services that no policy touches have none. */
   readonly href?: string
   /** AWS's own page about it. */
   readonly referenceHref: string
@@ -34,17 +34,17 @@ export interface GuideService {
   readonly conditionKeys: readonly GuideConditionKey[]
   /** Actions by access level, as AWS names them. */
   readonly levels: readonly { readonly level: string; readonly count: number }[]
-  /** Actions that take no resource: a statement must name `*` for them. */
+  /** Actions without resource types: a statement must specify `*` for them. */
   readonly starOnly: readonly GuideAction[]
   /** Actions for which the reference requires several resource types. */
   readonly together: readonly GuideAction[]
-  /** One of the resource types. Throws when the service has none of that name. */
+  /** Find a resource type. Throws when the service has none with that name. */
   readonly type: (name: string) => GuideResourceType
-  /** How many actions support a condition key. Throws when the service has no such key. */
+  /** Count the actions that support a condition key. Throws when the service has no such key. */
   readonly supporting: (key: string) => number
 }
 
-/** Describe a service. Throws when the snapshot has none of that prefix. */
+/** Describe a service. Throws when the snapshot has none with that prefix. */
 export function toGuideService(site: Site, prefix: string): GuideService {
   const facts = site.index.snapshot.services.find((service) => service.prefix === prefix)
   if (facts === undefined) throw new Error(`guide: no service ${prefix} in ${site.snapshot.name}`)

@@ -1,4 +1,4 @@
-// The site in; each word that a verdict uses, with how often the records have it and a real case of it, out.
+// Finds how often the records use each word of a verdict, with a real case of each.
 import type { Grant } from '../../core/access/grant.ts'
 import { type Change, changeKinds, type Verdict } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
@@ -23,7 +23,7 @@ export interface GuideVerdict {
   readonly sign: string
   /** How many changes between neighboring versions have it. */
   readonly count: number
-  /** Absent where no change has it. */
+  /** Absent if no change has it. */
   readonly newest?: GuideChange
 }
 
@@ -31,24 +31,24 @@ export interface GuideChangeKind {
   readonly kind: Change['kind']
   readonly sign: string
   readonly meaning: string
-  /** How often an action changed so between neighboring versions. */
+  /** How often an action changed this way between neighboring versions. */
   readonly count: number
   readonly newest?: GuideChange & { readonly action: GuideAction }
 }
 
-/** What a page marks on a grant. */
+/** A mark that pages put on a grant. */
 export type GuideMark = 'cancelled' | 'limited' | 'idle' | 'unsupportedCondition'
 
 export interface GuideMarked {
   readonly mark: GuideMark
   /** How many actions have such a grant in the newest versions. */
   readonly count: number
-  /** One of them, in the newest version of a policy that has any; absent where none ever had. */
+  /** One of them, from a newest version if any has one, or else from an older version; absent if there is none. */
   readonly example?: {
     readonly action: GuideAction
     readonly policy: string
     readonly version: string
-    /** The statement that gives the grant. */
+    /** The statement that makes the grant. */
     readonly statement: { readonly label: string; readonly href: string }
   }
 }
@@ -60,7 +60,7 @@ export interface GuideVerdicts {
   readonly marked: (mark: GuideMark) => GuideMarked
 }
 
-/** Find a case of every word in the records, the newest first. */
+/** Find the newest case of every word in the records. */
 export function toGuideVerdicts(site: Site): GuideVerdicts {
   const changes = listReleases(site.policies).flatMap((release) =>
     release.from === undefined ? [] : [{ ...release, from: release.from }],

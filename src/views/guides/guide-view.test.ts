@@ -28,7 +28,7 @@ test.each(wrongNames)('%s that does not exist fails the build', (_, ask) => {
   expect(ask).toThrow(/^guide: /)
 })
 
-test('a policy with an error fails the build, and says which', () => {
+test('a policy with an error fails the build, and the message names the rule', () => {
   const misspelled = () => view.document({ Effect: 'Allow', Action: 'connect:CreateUsr', Resource: '*' })
   expect(misspelled).toThrow('unknown-action')
 })
@@ -62,7 +62,7 @@ test('the pieces of an ARN are the ARN, its placeholders marked', () => {
   ])
 })
 
-test('an action tells what it acts on and when it came to be known', () => {
+test('an action has its page, its access level and its name in pieces', () => {
   expect(view.action('connect:CreateUser')).toMatchObject({
     href: '/actions/connect/CreateUser/',
     level: 'Write',
@@ -75,7 +75,7 @@ test('the verdicts of all changes add up', () => {
   expect(verdicts.reduce((sum, { count }) => sum + count, 0)).toBe(changeCount)
 })
 
-test('what took something away has a verdict that says so', () => {
+test('a change that took something away has a verdict that says so', () => {
   expect(view.lostPermissions.length).toBeGreaterThan(0)
   expect(new Set(view.lostPermissions.map(({ verdict }) => verdict))).toEqual(new Set(['narrower', 'mixed']))
 })
@@ -85,19 +85,19 @@ const guides = [
   { slug: 'first', title: 'First', description: 'At first.', order: 1 },
 ] as const
 
-test('guides stand in their order, each with those before and after it', () => {
+test('guides are in order, each with its neighbors', () => {
   expect(toGuideLinks(realSite, guides).map(({ text }) => text)).toEqual(['First', 'Second'])
   const frame = toGuideFrame(realSite, guides, guides[0], [])
   expect(frame.previous?.href).toBe('/guides/first/')
   expect(frame.next).toBeUndefined()
 })
 
-test('two guides at the same place fail the build', () => {
+test('two guides with the same order fail the build', () => {
   const same = guides.map((guide) => ({ ...guide, order: 1 }))
   expect(() => toGuideLinks(realSite, same)).toThrow('both have order 1')
 })
 
-test('headings of the third level stand below those of the second', () => {
+test('third-level headings are below second-level headings', () => {
   const headings = [
     { depth: 2, slug: 'a', text: 'A' },
     { depth: 3, slug: 'b', text: 'B' },

@@ -1,4 +1,4 @@
-// The site in; the facts that guides ask for by name, each looked up and never typed, out.
+// Gathers the facts that guides ask for by name, so that no guide contains typed figures.
 import type { Status } from '../../core/access/grant.ts'
 import { rules } from '../../core/checker/rules.ts'
 import type { Example } from '../../core/records/example.ts'
@@ -41,11 +41,11 @@ export interface GuideRule {
   readonly description: string
 }
 
-/** What a guide can ask for. Whatever is named and does not exist throws, and so fails the build. */
+/** What a guide can ask for. A name that does not exist throws, which fails the build. */
 export interface GuideView extends WrittenView {
   readonly urls: Urls
   readonly policy: (name: string) => GuidePolicy
-  /** The cataloged policies: those to attach, those of service-linked roles, and the retired ones. */
+  /** The cataloged policies: those that people attach, those of service-linked roles, and the retired ones. */
   readonly policies: Readonly<Record<'managed' | 'serviceLinked' | 'retired', readonly GuidePolicy[]>>
   readonly version: (policy: string, id: string) => VersionRef
   readonly comparison: (policy: string, from: string, to: string) => GuideComparison
@@ -65,7 +65,7 @@ export interface GuideView extends WrittenView {
   readonly service: (prefix: string) => GuideService
   /** The services that the cataloged policies touch. */
   readonly services: ServicesView
-  /** A command that asks the JSON, with its answer. */
+  /** A command that queries the JSON, with its output. */
   readonly command: (name: string, about?: CommandSubject) => GuideCommand
   readonly document: (input: GuideDocumentInput) => GuideDocument
   readonly example: (slug: string) => GuideExample

@@ -1,4 +1,4 @@
-// The site in; the figures, lists and addresses that written pages show, computed, out.
+// Computes the figures, lists and addresses that written pages show.
 
 import type { Site } from '../../site/site.ts'
 import { forSubject } from '../../site/subject.ts'
@@ -7,7 +7,7 @@ import { type FeedOutline, toFeedOutline } from '../feeds/feed-outline.ts'
 import { formatDay } from '../words/days.ts'
 
 export interface WrittenView {
-  /** ` for Amazon Connect`, or nothing where the policies are those of all of AWS. */
+  /** ` for Amazon Connect`, or an empty string if the policies are those of all of AWS. */
   readonly forSubject: string
   readonly policyCount: number
   readonly versionCount: number
@@ -18,7 +18,7 @@ export interface WrittenView {
   readonly home: string
   readonly changelog: string
   readonly announcements: string
-  /** How many versions each history has reported, the largest first. */
+  /** How many versions each history has reported, largest first. */
   readonly sources: readonly { readonly name: string; readonly count: number }[]
   readonly feeds: FeedOutline
   readonly json: readonly { readonly what: string; readonly pattern: string; readonly example: string }[]
@@ -51,7 +51,7 @@ function countSources(names: readonly string[]): WrittenView['sources'] {
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
 }
 
-/** List the kinds of JSON files, each with the address of one. */
+/** List the kinds of JSON files, each with the address of an example. */
 function listJson(site: Site): WrittenView['json'] {
   return listApiKinds(site).map((file) => ({
     what: file.title,

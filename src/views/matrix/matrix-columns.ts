@@ -1,22 +1,22 @@
-// Columns of a matrix in; what stands at their head out.
+// Makes the column heads of a permission matrix.
 
 import type { Site } from '../../site/site.ts'
 import { splitName } from '../words/names.ts'
 import { describeDay } from '../words/version-ref.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 
-/** The head of one column, which can stand for several versions. */
+/** The head of one column, which can represent several versions. */
 export interface ColumnHead {
-  /** One link, or one for each version, or the first and the last; each in pieces between which a line may break. */
+  /** One link, one for each version, or the first and the last. A line may break between the pieces of a link. */
   readonly links: readonly { readonly pieces: readonly string[]; readonly href: string }[]
   readonly joiner: string
-  /** Since when, or what else to know. */
+  /** The policy's version and status, or the date of the oldest version. */
   readonly note: string
-  /** The ids of the columns of the matrix that it stands for. */
+  /** The IDs of the matrix columns that it represents. */
   readonly members: readonly string[]
 }
 
-/** Head a column with the policy that it stands for. */
+/** Make the head of a column that represents a policy. */
 export function toPolicyHead(site: Site, run: readonly MatrixColumn[]): ColumnHead {
   return {
     links: run.map(({ policy }) => ({ pieces: splitName(policy.name), href: site.urls.policy(policy.name) })),
@@ -33,14 +33,14 @@ function describePolicy({ policy, version }: MatrixColumn): string {
 
 const mostListed = 3
 
-/** Head a column with versions that it stands for, given newest first and told oldest first. */
+/** Make the head of a column that represents versions, given newest first and listed oldest first. */
 export function toVersionsHead(site: Site, run: readonly MatrixColumn[]): ColumnHead {
   const versions = run.map(({ version }) => version).reverse()
   const ends = versions.filter((_, i) => i === 0 || i === versions.length - 1)
-  const told = versions.length <= mostListed ? versions : ends
+  const listed = versions.length <= mostListed ? versions : ends
   return {
-    links: told.map(({ id, record }) => ({ pieces: [id], href: site.urls.version(record.policy, id) })),
-    joiner: told === versions ? ', ' : ' to ',
+    links: listed.map(({ id, record }) => ({ pieces: [id], href: site.urls.version(record.policy, id) })),
+    joiner: listed === versions ? ', ' : ' to ',
     note: versions
       .slice(0, 1)
       .map(({ id, date }) => {

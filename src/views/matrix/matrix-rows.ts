@@ -1,4 +1,4 @@
-// Versions in; their matrix out: one row for each action, one column for each version. Page and CSV show it.
+// Builds the matrix that page and CSV show: one row for each action, one column for each version.
 import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
 import { buildMatrix, type MatrixRow } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
@@ -8,9 +8,9 @@ import type { Site } from '../../site/site.ts'
 
 /** A version as a column. */
 export interface MatrixColumn {
-  /** Names the column in an address. */
+  /** Names the column in a URL. */
   readonly id: string
-  /** Names it in the CSV. */
+  /** Names the column in the CSV. */
   readonly title: string
   readonly policy: PolicyModel
   readonly version: Version
@@ -21,7 +21,7 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[]
 }
 
-/** Set the newest versions of all policies beside each other. */
+/** Build the matrix of the newest versions of all policies. */
 export function toPoliciesMatrix(site: Site): Matrix {
   return toMatrix(
     site,
@@ -34,18 +34,18 @@ export function toPoliciesMatrix(site: Site): Matrix {
   )
 }
 
-/** Count the rows of that matrix: an action that is in it is one that some newest version grants or denies by itself. */
+/** Count the rows of that matrix without building it: one for each action that a newest version grants or denies. */
 export function countMatrixRows({ policies }: Site): number {
   return new Set(policies.flatMap(({ latest }) => [...latest.access.actions.keys()])).size
 }
 
-/** Set the versions of one policy beside each other, the newest first. */
+/** Build the matrix of one policy's versions, the newest first. */
 export function toVersionsMatrix(site: Site, policy: PolicyModel): Matrix {
   const columns = policy.versions.map((version) => ({ id: version.id, title: version.id, policy, version }))
   return toMatrix(site, columns.reverse())
 }
 
-/** As in a comparison, an action that only one column names is one that the others' wildcards can match. */
+/** As in a comparison, wildcards of every column can match an action that only one column names. */
 function toMatrix(site: Site, columns: readonly MatrixColumn[]): Matrix {
   const unlisted = joinActions(...columns.map(({ version }) => unlistedActions(version.policy, site.index)))
   const accesses = columns.map(({ version }) =>
@@ -54,7 +54,7 @@ function toMatrix(site: Site, columns: readonly MatrixColumn[]): Matrix {
   return { columns, rows: buildMatrix(accesses) }
 }
 
-/** Write a matrix as CSV; an empty field is an action that the column does not grant. */
+/** Write a matrix as CSV. A field is empty if the column does not allow the action. */
 export function toMatrixCsv({ columns, rows }: Matrix): string {
   return formatCsv([
     ['action', 'service', 'access level', ...columns.map(({ title }) => title)],

@@ -1,27 +1,27 @@
-// The scoped cells of a matrix in; each scope once, with a number, out: cells with the same number allow the same.
+// Numbers the scopes of a matrix's cells: cells with the same number allow the same.
 import type { Outcome } from '../../core/access/grant.ts'
 import { isHollow, outcomeMeaning } from '../../core/access/matrix.ts'
 import type { Site } from '../../site/site.ts'
 import { type GrantView, toGrantViews } from '../access/grant-view.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 
-/** On what, and under which conditions, scoped cells allow their actions. */
+/** On which resources and under which conditions scoped cells allow their actions. */
 export interface ScopeView {
   readonly number: number
   readonly id: string
   /** The number as a cell prints it. */
   readonly text: string
-  /** The same for a screen reader. */
+  /** The same for screen readers. */
   readonly label: string
   /** The version whose statements are shown. */
   readonly shownIn: { readonly text: string; readonly href: string }
   readonly grants: readonly GrantView[]
 }
 
-/** Finds the scope of an outcome; undefined where it is not scoped. */
+/** Scopes by the meaning of their outcome. */
 export type Scopes = ReadonlyMap<string, ScopeView>
 
-/** Number the scopes of outcomes, in the order in which they are given. */
+/** Number the scopes of outcomes in the given order, from 1. */
 export function numberScopes(site: Site, cells: Iterable<readonly [Outcome, MatrixColumn]>): Scopes {
   const scopes = new Map<string, ScopeView>()
   for (const [outcome, column] of cells) {
@@ -43,7 +43,7 @@ function toScopeView(
     number,
     id: `scope-${number}`,
     text: hollow ? `${number}!` : `${number}`,
-    label: hollow ? `scope ${number}!, hardly usable` : `scope ${number}`,
+    label: hollow ? `scope ${number}!, effectively never matches` : `scope ${number}`,
     shownIn: {
       text: `${policy.name} ${version.id}`,
       href: site.urls.version(policy.name, version.id),

@@ -1,4 +1,4 @@
-// The rows of one service in; its table, by access level, out.
+// Makes the matrix table of one service, grouped by access level.
 import type { Outcome, Status } from '../../core/access/grant.ts'
 import {
   byLevel,
@@ -16,7 +16,7 @@ import type { ColumnHead } from './matrix-columns.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 import type { Scopes, ScopeView } from './matrix-scopes.ts'
 
-/** How many actions a column treats in one way; statuses that do not occur are left out. */
+/** How many actions have one status in a column; statuses that do not occur are omitted. */
 export interface CountView {
   readonly status: Status
   readonly text: string
@@ -24,23 +24,23 @@ export interface CountView {
 
 export interface CellView {
   readonly status: Status
-  /** The statement that decides. */
+  /** The statement that decides the status. */
   readonly href: string
   readonly scope?: Pick<ScopeView, 'id' | 'text' | 'label'>
 }
 
 export interface RowView {
-  /** Without the service's prefix. */
+  /** Without the service prefix. */
   readonly name: string
-  /** The name in pieces between which a line may break. */
+  /** The name in pieces; a line may break between them. */
   readonly pieces: readonly string[]
   readonly href: string
-  /** AWS's words where they are more than the level under which the row stands. */
+  /** AWS's access levels, if there are more than the one that the row is listed under. */
   readonly levels?: string
   readonly unknown: boolean
-  /** Classes of risk in words; none where no risk is recorded. */
+  /** Risk classes in words; empty if no risk is recorded. */
   readonly risks: readonly string[]
-  /** One for each column; undefined where nothing allows the action. */
+  /** One for each column; undefined if nothing in it allows the action. */
   readonly cells: readonly (CellView | undefined)[]
 }
 
@@ -62,15 +62,15 @@ export interface ServiceTable {
   readonly levels: readonly LevelView[]
 }
 
-/** What a table shows, before it is put into words. */
+/** What a table shows, before it is formatted. */
 export interface ServiceRows {
   readonly prefix: string
   readonly rows: readonly MatrixRow[]
-  /** The matrix's columns that share a column of this table, one list for each. */
+  /** For each column of this table, the matrix columns that share it. */
   readonly runs: readonly (readonly number[])[]
 }
 
-/** Make the table of one service. A column that stands for several versions links to the newest of them. */
+/** Make the table of one service. A column that represents several versions links to the newest of them. */
 export function toServiceTable(
   site: Site,
   { prefix, rows, runs }: ServiceRows,
@@ -104,19 +104,19 @@ export function toServiceTable(
   }
 }
 
-/** Give the fragment of one service's rows of one level. */
+/** Return the URL fragment of one service's rows of one access level. */
 export function levelId(prefix: string, level: string): string {
   return `service-${prefix}-${level.toLowerCase().replaceAll(' ', '-')}`
 }
 
-/** Group rows by access level, the weightiest first. */
+/** Group rows by access level, the most powerful first. */
 export function groupLevels(
   rows: readonly MatrixRow[],
 ): readonly (readonly [string, readonly MatrixRow[]])[] {
   return [...groupBy(rows, ({ level }) => level)].sort(([a], [b]) => byLevel(a, b))
 }
 
-/** Count what one column does to some rows, in words. */
+/** Count the statuses of some rows in one column: `3 full`, `1 denied`. */
 export function toCounts(rows: readonly MatrixRow[], column: number): readonly CountView[] {
   const counts = countColumn(rows, column)
   return (['full', 'scoped', 'denied'] as const).flatMap((status) =>

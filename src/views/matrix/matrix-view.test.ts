@@ -19,7 +19,7 @@ const real = buildSite(content, await loadSnapshot(), urls)
 const user = 'arn:aws:connect:*:*:instance/*/agent/*'
 const allow = (action: string, resource: string) => ({ Effect: 'Allow', Action: action, Resource: resource })
 
-/** A site with one policy, whose versions have these statements, over the sample of actions. */
+/** Build a site with one policy whose versions have these statements, with the sample snapshot. */
 function siteOf(...versions: readonly (readonly unknown[])[]) {
   const record = {
     name: 'Sample',
@@ -52,7 +52,7 @@ const rowsOf = (view: MatrixView) =>
     ),
   )
 
-test('versions stand newest first, and those that are alike share a column', () => {
+test('the newest version comes first, and versions that are alike share a column', () => {
   const [wide, narrow] = [[allow('connect:CreateUser', '*')], [allow('connect:CreateUser', user)]]
   const { site, policy } = siteOf(narrow, wide, wide, wide, wide, narrow)
   const view = toPolicyMatrixView(site, policy)
@@ -77,7 +77,7 @@ test('a shared column links to the statement of its newest version', () => {
   expect(first?.href).toBe('/policies/Sample/v2/#s1')
 })
 
-test('an action that the snapshot does not list is marked, and a later wildcard still grants it', () => {
+test('an action that is not in the snapshot is marked, and a later wildcard still grants it', () => {
   const { site, policy } = siteOf([allow('connect:Retired', '*')], [allow('connect:*', '*')])
   const rows = toPolicyMatrixView(site, policy).services[0]?.levels.at(-1)
   expect(rows).toMatchObject({ level: 'Not in the snapshot', rows: [{ name: 'Retired', unknown: true }] })
@@ -88,8 +88,8 @@ test.each([
   ['AmazonConnect_FullAccess', 'Amazon Connect_ Full Access'],
   ['AmazonConnectVoiceIDFullAccess', 'Amazon Connect Voice ID Full Access'],
   ['ListUsers', 'List Users'],
-])('%s is parted as %s', (name, parted) => {
-  expect(splitName(name).join(' ')).toBe(parted)
+])('%s is split as %s', (name, pieces) => {
+  expect(splitName(name).join(' ')).toBe(pieces)
 })
 
 test('the matrix has a row for each action that a newest version grants or denies, with its status', () => {
@@ -110,7 +110,7 @@ test('the matrix has a row for each action that a newest version grants or denie
 })
 
 test.each(real.policies.map((policy) => [policy.name, policy] as const))(
-  'every version of %s has its statuses in the column that stands for it',
+  'every version of %s has its statuses in the column that represents it',
   (_, policy) => {
     for (const { prefix, columns, levels } of toPolicyMatrixView(real, policy).services) {
       for (const version of policy.versions) {
@@ -136,7 +136,7 @@ test('the service-linked role needs at most 14 columns for its 35 versions', () 
   expect(Math.max(...(view?.services.map(({ columns }) => columns.length) ?? []))).toBe(14)
 })
 
-test('every scope of a cell is on the page, and every scope of the page is in a cell', () => {
+test('the page lists exactly the scopes that its cells refer to', () => {
   const view = toMatrixView(real)
   const used = view.services.flatMap(({ levels }) =>
     levels.flatMap(({ rows }) =>
@@ -146,7 +146,7 @@ test('every scope of a cell is on the page, and every scope of the page is in a 
   expect([...new Set(used)]).toEqual(view.scopes.map(({ id }) => id))
 })
 
-test('the CSV has a line for each row, with a column for each policy', () => {
+test('the CSV has a line for each row and a column for each policy', () => {
   const lines = toMatrixCsv(toPoliciesMatrix(real)).split('\r\n')
   expect(lines[0]).toMatch(/^action,service,access level,AmazonConnectCampaignsServiceLinkedRolePolicy v5,/)
   expect(lines).toHaveLength(toMatrixView(real).rowCount + 2)
@@ -160,6 +160,6 @@ test('the CSV of a policy has a column for each version, the newest first', () =
   )
 })
 
-test('the rows of the matrix of all policies are counted without it', () => {
+test('counting the rows of the matrix of all policies gives the number that it has', () => {
   expect(countMatrixRows(real)).toBe(toPoliciesMatrix(real).rows.length)
 })

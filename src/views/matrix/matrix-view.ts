@@ -1,4 +1,4 @@
-// All policies, or all versions of one policy, in; what their permission matrix shows out.
+// Shows the permission matrix of all policies, or of all versions of one policy.
 
 import { byLevel, gatherColumns, type MatrixRow } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
@@ -20,7 +20,7 @@ import {
   toServiceTable,
 } from './matrix-table.ts'
 
-/** How many actions each column treats in which way, by service and access level. */
+/** How many actions each column grants or denies, by service and access level. */
 export interface MatrixSummary {
   readonly columns: readonly ColumnHead[]
   readonly services: readonly {
@@ -29,7 +29,7 @@ export interface MatrixSummary {
     readonly levels: readonly {
       readonly level: string
       readonly count: number
-      /** To the rows that are counted, where they are listed. */
+      /** Link to the counted rows, if the page lists them. */
       readonly href?: string
       readonly counts: readonly (readonly CountView[])[]
     }[]
@@ -39,30 +39,30 @@ export interface MatrixSummary {
 export interface MatrixView {
   readonly href: string
   readonly csvHref: string
-  /** `718 actions of 26 services`. */
+  /** `718 actions in 26 services`. */
   readonly sizeText: string
   readonly rowCount: number
-  /** What a column is: `policy` or `version`. */
+  /** What a column represents: `policy` or `version`. */
   readonly columnNoun: string
-  /** What a reader can choose among, in the columns' order. */
+  /** The columns that a reader can select, in order. */
   readonly columnIds: readonly string[]
-  /** The access levels that occur, the weightiest first; an action of two levels counts for both. */
+  /** The access levels that occur, the most powerful first; an action of two levels counts for both. */
   readonly levels: readonly string[]
   readonly summary: MatrixSummary
   readonly services: readonly ServiceTable[]
-  /** What the page leaves to the CSV, in a sentence; absent where it shows all. */
+  /** What only the CSV has, in sentences; absent if the page shows everything. */
   readonly leftOut?: string
-  /** True when the page is so short that nothing need be folded. */
+  /** True if the page is short enough to show every service unfolded. */
   readonly isUnfolded: boolean
   readonly scopes: readonly ScopeView[]
 }
 
 type Heads = (run: readonly MatrixColumn[]) => ColumnHead
 
-/** Rows up to which every service stands open. */
+/** The most rows with which every service is unfolded. */
 const mostUnfolded = 60
 
-/** Make the view of the matrix of all policies: the newest version of each. */
+/** Show the matrix of all policies, with the newest version of each. */
 export function toMatrixView(site: Site): MatrixView {
   const matrix = toPoliciesMatrix(site)
   return {
@@ -73,7 +73,7 @@ export function toMatrixView(site: Site): MatrixView {
   }
 }
 
-/** Make the view of one policy's matrix: versions that treat a service alike share a column of its table. */
+/** Show the matrix of one policy. Versions that treat a service alike share a column of its table. */
 export function toPolicyMatrixView(site: Site, policy: PolicyModel): MatrixView {
   const whole = toVersionsMatrix(site, policy)
   const { matrix, leftOut } = fitToPage(whole)
@@ -86,7 +86,7 @@ export function toPolicyMatrixView(site: Site, policy: PolicyModel): MatrixView 
   }
 }
 
-/** A page holds so many cells; of more, the newest versions are shown. */
+/** The most cells on a page; beyond that, it shows only the newest versions. */
 const mostCells = 40_000
 
 function fitToPage(whole: Matrix): { readonly matrix: Matrix; readonly leftOut?: string } {
@@ -94,9 +94,9 @@ function fitToPage(whole: Matrix): { readonly matrix: Matrix; readonly leftOut?:
   const fitting = Math.max(2, Math.floor(mostCells / rows.length))
   const sentences = [
     ...(columns.length > fitting
-      ? [`The page shows the newest ${fitting} of ${columns.length} versions.`]
+      ? [`The page shows only the newest ${fitting} of ${columns.length} versions.`]
       : []),
-    ...(rows.length > mostListed ? ['It counts actions by service and access level.'] : []),
+    ...(rows.length > mostListed ? ['Actions are counted by service and access level, not listed.'] : []),
   ]
   if (sentences.length === 0) return { matrix: whole }
   const matrix = {
@@ -125,7 +125,7 @@ function toTables(
   const scopes = numberScopes(site, isListed ? listCells(services, columns) : [])
   const summaryRuns = gather(rows)
   return {
-    sizeText: `${countOf(rows.length, 'action')} of ${countOf(services.length, 'service')}`,
+    sizeText: `${countOf(rows.length, 'action')} in ${countOf(services.length, 'service')}`,
     rowCount: rows.length,
     columnIds: columns.map(({ id }) => id),
     levels: listLevels(rows),
@@ -138,7 +138,7 @@ function toTables(
   }
 }
 
-/** Walk the scoped cells as the page shows them, so that scopes are numbered down the page. */
+/** List the cells in page order, so that scopes are numbered from top to bottom. */
 function* listCells(services: readonly ServiceRows[], columns: readonly MatrixColumn[]) {
   for (const { rows, runs } of services) {
     for (const { outcomes } of groupLevels(rows).flatMap(([, ofLevel]) => ofLevel)) {

@@ -1,4 +1,4 @@
-// Two versions of a policy in; what their comparison page shows out.
+// Makes the views of the page that compares two versions and of the page where a reader picks them.
 
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
@@ -12,9 +12,9 @@ import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 export interface CompareView {
   readonly policy: PolicySummary
   readonly change: ComparisonView
-  /** Versions between the two. */
+  /** The versions between the two. */
   readonly between: readonly VersionRef[]
-  /** Set when the two are neighbors with numbers missing between them. */
+  /** Present if the two are neighbors and version numbers are missing between them. */
   readonly skippedText?: string
   readonly diff: DiffView
   readonly jsonHref: string
@@ -44,9 +44,9 @@ export interface PickerView {
   readonly policyHref: string
   /** Newest first. */
   readonly versions: readonly VersionRef[]
-  /** The URL of a comparison with `FROM` and `TO` in place of the version ids. */
+  /** The URL of a comparison with `FROM` and `TO` in place of the version IDs. */
   readonly hrefPattern: string
-  /** The path of the site, set where the page itself compares what has no page. */
+  /** The site's base path; present if the picker page itself compares the versions. */
   readonly comparesHere?: string
   readonly rows: readonly {
     readonly to: VersionRef
@@ -54,7 +54,7 @@ export interface PickerView {
   }[]
 }
 
-/** Make the view of the page on which two versions are picked. */
+/** Make the view of the page where a reader picks two versions. */
 export function toPickerView(site: Site, policy: PolicyModel): PickerView {
   const newestFirst = policy.versions.toReversed()
   const pairs = comparedPairs(site, policy)

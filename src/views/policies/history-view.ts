@@ -1,4 +1,4 @@
-// A policy in; since when it has granted each action and said each statement, and a picture of its versions, out.
+// Shows since when a policy has granted each action and had each statement, with a timeline of its versions.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { type ActionHistory, type Span, traceStatements } from '../../core/changes/history.ts'
 import { groupBy } from '../../core/group-by.ts'
@@ -11,10 +11,10 @@ import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 import { type TimelineView, toTimelineView } from './timeline-view.ts'
 
-/** Actions of one service that came, changed and went with the same versions. */
+/** Actions of one service that were gained, changed and lost in the same versions. */
 export interface HistoryGroup {
   readonly spans: readonly { readonly since: VersionRef; readonly until?: VersionRef }[]
-  /** Later changes of scope, such as `widened in v7`. */
+  /** Later scope changes, such as `widened in v7`. */
   readonly steps: readonly { readonly kind: string; readonly version: VersionRef }[]
   readonly isGranted: boolean
   readonly count: number

@@ -7,7 +7,7 @@ const numbered = (count: number) =>
 
 const named = (names: readonly string[]) => names.map((name) => ({ name }))
 
-test('every policy is in one part, in its order, and no part is too long', () => {
+test('every policy is in one part, in order, and no part is too long', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('Alpha', 'AlphaBeta', 'Gamma'), { maxLength: 1_500 }),
@@ -26,7 +26,7 @@ test('every policy is in one part, in its order, and no part is too long', () =>
   )
 })
 
-test('what fits into one part is not cut', () => {
+test('a list that fits in one part is not split', () => {
   expect(
     [0, 1, mostInPart, mostInPart + 1].map((count) => partPolicies(named(numbered(count))).length),
   ).toEqual([1, 1, 1, 2])
@@ -35,7 +35,7 @@ test('what fits into one part is not cut', () => {
 const rangesOf = (...names: readonly string[]) => partPolicies(named(names)).map(({ range }) => range)
 const family = (name: string, count: number) => numbered(count).map((number) => `${name}${number}`)
 
-test('a part is called after the words in which its ends differ from what stands beside them', () => {
+test('the name of a part has the words in which its ends differ from their neighbors', () => {
   expect(rangesOf(...family('AmazonAlpha', 120), ...family('AmazonRDSCustom', 120))).toEqual([
     'AmazonAlpha…',
     'AmazonRDS…',
@@ -49,7 +49,7 @@ test('a part is called after the words in which its ends differ from what stands
   ])
 })
 
-test('a cut moves a little to where a family of names ends', () => {
+test('a cut moves slightly to the end of a family of names', () => {
   expect(rangesOf(...family('AWSBackup', 127), ...family('AWSConfig', 120))).toEqual([
     'AWSBackup…',
     'AWSConfig…',

@@ -1,24 +1,27 @@
-// Policies in the order of their names in; the parts into which their list is cut, and what each part is called, out.
+// Splits a list of policies, sorted by name, into parts and names each part.
 import { splitName } from '../words/names.ts'
 
 /**
- * So many rows, with the filter's names of every AWS service, styles and scripts, weigh some 35 kB compressed; a page may
- * weigh 40.
+ * The most rows in a part. A page with this many rows, the filter's names of every AWS service, styles and scripts is
+ * about 35 kB compressed; the limit for a page is 40.
  */
 export const mostInPart = 200
 
-/** By so many rows a cut may move, so that it falls between families of names rather than within one. */
+/** How many rows a cut may move, so that it falls between families of names, not within one. */
 const mostMoved = 10
 
 export interface PolicyPart<Policy> {
   /** From 1. */
   readonly number: number
   readonly policies: readonly Policy[]
-  /** As much of the first and the last name as tells this part from those beside it: `AWSIoTTwin… to AmazonBedrock…`. */
+  /**
+   * The first and last name, each just long enough to differ from the neighboring part:
+   * `AWSIoTTwin… to AmazonBedrock…`.
+   */
   readonly range: string
 }
 
-/** Cut a list of policies into as few parts as it takes, all about as long. */
+/** Split a list of policies into a few parts of similar length. */
 export function partPolicies<Policy extends { readonly name: string }>(
   policies: readonly Policy[],
 ): readonly PolicyPart<Policy>[] {
@@ -35,7 +38,7 @@ export function partPolicies<Policy extends { readonly name: string }>(
 
 type Words = readonly string[]
 
-/** Find where parts begin: evenly spread, each moved to where the names before and after share the fewest words. */
+/** Find where parts start: evenly spaced, then moved to where neighboring names share the fewest leading words. */
 function placeStarts(names: readonly Words[]): readonly number[] {
   if (names.length <= mostInPart) return [0]
   const count = Math.ceil(names.length / (mostInPart - 2 * mostMoved))
@@ -51,16 +54,16 @@ function placeStarts(names: readonly Words[]): readonly number[] {
   })
 }
 
-/** Count the words with which both names begin. */
+/** Count the leading words that both names share. */
 function countShared(words: Words = [], others: Words = []): number {
   const differsAt = words.findIndex((word, i) => word !== others[i])
   return differsAt < 0 ? words.length : differsAt
 }
 
-/** The fewest words of a name that say something: nearly every name begins with AWS or Amazon. */
+/** The fewest words that identify a name: nearly every name begins with AWS or Amazon. */
 const fewestWords = 2
 
-/** Shorten a name to the words that tell it from the one beside it. */
+/** Shorten a name to the words that distinguish it from its neighbor. */
 function shortenName(words: Words = [], beside: Words = []): string {
   const kept = Math.max(fewestWords, countShared(words, beside) + 1)
   return kept < words.length ? `${words.slice(0, kept).join('')}…` : words.join('')

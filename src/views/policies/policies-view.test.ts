@@ -7,7 +7,7 @@ import { listFurtherParts, toPoliciesView } from './policies-view.ts'
 
 type Status = PolicyRecord['status']
 
-/** Give the policies of a site these states, one after the other; undefined is one that nobody has told. */
+/** Set the status of each policy of a site, in order; undefined means that the status is unknown. */
 function withStatuses(site: Site, ...statuses: readonly Status[]): Site {
   const policies = site.policies.map((policy, i) => {
     const { status: _, ...record } = policy.record
@@ -17,19 +17,23 @@ function withStatuses(site: Site, ...statuses: readonly Status[]): Site {
   return { ...site, policies }
 }
 
-test.each<[what: string, told: readonly Status[], offered: readonly Status[]]>([
-  ['both states', ['retired', 'current', 'current'], ['current', 'retired']],
-  ['both, and a policy of unknown status', ['retired', 'current', undefined], ['current', 'retired']],
-  ['one state, and policies of unknown status', [undefined, 'retired', undefined], ['retired']],
-  ['the same state of all: it would leave every policy', ['current', 'current', 'current'], []],
-  ['no state', [undefined, undefined, undefined], []],
-])('the filter offers the states that tell policies apart: %s', (_, told, offered) => {
-  expect(toPoliciesView(withStatuses(siteOf(3), ...told)).statuses).toEqual(offered)
+test.each<[what: string, known: readonly Status[], offered: readonly Status[]]>([
+  ['both statuses', ['retired', 'current', 'current'], ['current', 'retired']],
+  [
+    'both statuses, and a policy of unknown status',
+    ['retired', 'current', undefined],
+    ['current', 'retired'],
+  ],
+  ['one status, and policies of unknown status', [undefined, 'retired', undefined], ['retired']],
+  ['none if all have the same status, which would filter nothing', ['current', 'current', 'current'], []],
+  ['none if no status is known', [undefined, undefined, undefined], []],
+])('the filter offers the statuses that distinguish policies: %s', (_, known, offered) => {
+  expect(toPoliciesView(withStatuses(siteOf(3), ...known)).statuses).toEqual(offered)
 })
 
 const parted = siteOf(2 * mostInPart + 1)
 
-test('every policy of a large site is on one part of the list, in the order of names', () => {
+test('every policy of a large site is in one part of the list, in name order', () => {
   const views = [1, ...listFurtherParts(parted)].map((number) => toPoliciesView(parted, number))
   expect(views.flatMap(({ policies }) => policies.map(({ name }) => name))).toEqual(
     parted.policies.map(({ name }) => name),
@@ -38,7 +42,7 @@ test('every policy of a large site is on one part of the list, in the order of n
   expect(() => toPoliciesView(parted, 4)).toThrow('no part 4')
 })
 
-test('each part leads to all, by the names at its ends, and to those beside it', () => {
+test('each part links to all parts, named by their first and last policy, and to its neighbors', () => {
   const { href, parts, previous, next } = toPoliciesView(parted, 2)
   expect(parts).toEqual([
     { text: 'Policy000 to Policy133', href: '/base/policies/', isCurrent: false },
@@ -54,12 +58,12 @@ test('each part leads to all, by the names at its ends, and to those beside it',
   expect(toPoliciesView(parted, 3).next).toBeUndefined()
 })
 
-test('the filter of a part offers what occurs on any', () => {
+test('the filter of a part offers the statuses of all parts', () => {
   const statuses = parted.policies.map((_, i): Status => (i === 0 ? 'retired' : undefined))
   expect(toPoliciesView(withStatuses(parted, ...statuses), 3).statuses).toEqual(['retired'])
 })
 
-test('a list that one page holds is not parted', () => {
+test('a list that fits on one page is not split', () => {
   for (const count of [2, mostInPart]) {
     const site = siteOf(count)
     const view = toPoliciesView(site)
@@ -67,7 +71,7 @@ test('a list that one page holds is not parted', () => {
   }
 })
 
-test('a large site’s list tells services by their places among those of the filter', () => {
+test('the list of a large site refers to services by their position in the filter', () => {
   const { services, servicePlaces } = toPoliciesView(parted)
   expect([services[0]?.prefix, servicePlaces?.get('Policy000')]).toEqual(['a', '0'])
   expect(toPoliciesView(siteOf(2)).servicePlaces).toBeUndefined()

@@ -1,4 +1,4 @@
-// The site in; the catalog, or a part of it, with what its filter offers, out.
+// Makes the view of the catalog, or of one part of it, with its filter options.
 import { formatRanges } from '../../core/find/number-ranges.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
@@ -11,36 +11,36 @@ import { kindLabels, type PolicySummary, toPolicySummary } from './policy-summar
 type Status = NonNullable<PolicyRecord['status']>
 
 export interface PoliciesView {
-  /** Those of this part, by name. */
+  /** The policies in this part, by name. */
   readonly policies: readonly PolicySummary[]
-  /** How many the site has. */
+  /** How many policies the site has. */
   readonly total: number
   /** This part's number, from 1. */
   readonly number: number
-  /** The names at its ends, shortened. */
+  /** Its first and last name, shortened. */
   readonly range: string
-  /** All parts, in their order; none where one page has all policies. */
+  /** All parts, in order; empty if one page has all policies. */
   readonly parts: readonly (Link & { readonly isCurrent: boolean })[]
   readonly previous?: Link
   readonly next?: Link
-  /** Whether the list says what each is for; a large site's would weigh too much. */
+  /** Whether the list describes each policy. The descriptions would make a large site's page too big. */
   readonly described: boolean
   /** The kinds that occur. */
   readonly kinds: readonly { readonly kind: PolicyRecord['kind']; readonly label: string }[]
-  /** The states that tell policies apart; none where nobody has told any, or where all have the same. */
+  /** The statuses that distinguish policies; empty if none is known or all policies have the same. */
   readonly statuses: readonly Status[]
-  /** The services that some policy speaks of, by prefix. */
+  /** The services that some policy grants or denies actions of, by prefix. */
   readonly services: readonly { readonly prefix: string; readonly name: string }[]
   /**
-   * Of a large site, the places in that list of each policy's services, `0-3 8`: a policy can speak of nearly all, and
-   * their prefixes would weigh more than the rest of its row.
+   * For a large site, the positions of each policy's services in that list, such as `0-3 8`. A policy can name nearly
+   * all services, and their prefixes would be larger than the rest of its row.
    */
   readonly servicePlaces?: ReadonlyMap<string, string>
   readonly href: string
   readonly searchHref: string
 }
 
-/** Make the view of the catalog, or of one part of it. Throws when it has no such part. */
+/** Make the view of the catalog, or of one part of it. Throws if the part does not exist. */
 export function toPoliciesView(site: Site, number = 1): PoliciesView {
   const all = summarizePolicies(site)
   const parts = partPolicies(all)
@@ -67,12 +67,12 @@ export function toPoliciesView(site: Site, number = 1): PoliciesView {
   }
 }
 
-/** List the parts of the catalog that have a page besides the first. */
+/** List the numbers of the catalog's parts after the first. Each has its own page. */
 export function listFurtherParts({ policies }: Site): readonly number[] {
   return partPolicies(policies).flatMap(({ number }) => (number === 1 ? [] : [number]))
 }
 
-/** Summarize all policies; done once a site, because it takes the access of each. */
+/** Summarize all policies. Runs once per site, because it needs the access of each policy. */
 const summarizePolicies = rememberAll((site: Site) =>
   site.policies.map((policy) => toPolicySummary(site, policy)),
 )
@@ -81,9 +81,9 @@ function listed<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)].sort()
 }
 
-/** List the states that leave out some policy when they are asked for; one of unknown state fits none of them. */
-function listStatuses(told: readonly PolicyRecord['status'][]): readonly Status[] {
-  const statuses = new Set(told)
+/** List the statuses that filter out at least one policy. A policy of unknown status matches none of them. */
+function listStatuses(known: readonly PolicyRecord['status'][]): readonly Status[] {
+  const statuses = new Set(known)
   return statuses.size < 2 ? [] : [...statuses].filter((status) => status !== undefined).sort()
 }
 

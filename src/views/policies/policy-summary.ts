@@ -1,6 +1,7 @@
 // Summarizes a policy for lists and page heads.
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
+import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeGranted } from '../access/access-view.ts'
@@ -9,17 +10,17 @@ import { describePolicy } from '../words/describe-policy.ts'
 import { splitName, writePolicy } from '../words/names.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 
-/** What is said of a policy wherever it is named. */
+/** What lists and page heads show about a policy. */
 export interface PolicySummary {
   readonly name: string
   /** The name split into words, for search: `Amazon Connect Full Access`. */
   readonly words: string
-  /** The name, parted where a line may break. */
+  /** The name, split where a line may break. */
   readonly pieces: readonly string[]
   readonly href: string
   readonly record: PolicyRecord
   readonly kindLabel: string
-  /** What it is for, in words of ours or computed ones. */
+  /** What it is for: our own description, or a computed one. */
   readonly summary: string
   readonly versionCount: number
   readonly latest: VersionRef
@@ -28,7 +29,7 @@ export interface PolicySummary {
   readonly grantedCount: number
   /** The prefixes of the services whose actions the newest version grants or denies, sorted. */
   readonly services: readonly string[]
-  /** Set when AWS has announced the end of the service behind it. */
+  /** Present if AWS has announced the end of the service behind the policy. */
   readonly ended?: {
     readonly service: string
     readonly iso: string
@@ -37,7 +38,7 @@ export interface PolicySummary {
   }
 }
 
-/** What the kinds of policies are called. */
+/** The label of each policy kind. */
 export const kindLabels = {
   managed: 'Managed policy',
   'service-linked-role': 'Service-linked role policy',
@@ -45,6 +46,14 @@ export const kindLabels = {
 
 /** Summarize a policy for lists and page heads. */
 export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary {
+  return summariesOf(site)(policy)
+}
+
+const summariesOf = rememberAll((site: Site) =>
+  rememberAll((policy: PolicyModel) => buildSummary(site, policy)),
+)
+
+function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
   const end = policy.record.serviceStatus
   const counts = countStatuses(policy.latest.access.actions.values())

@@ -1,4 +1,4 @@
-// A policy in; what its page shows, and what is said of it and of its versions in lists, out.
+// Makes the view of a policy's page.
 
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -13,13 +13,13 @@ import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 export interface PolicyView {
-  /** Of the newest text; absent where its date is unknown. */
+  /** How access grew under the newest text; absent if its date is unknown. */
   readonly growth?: GrowthView
-  /** Absent where no version has a date. */
+  /** Absent if no version has a date. */
   readonly chart?: GrowthChart
   readonly policy: PolicySummary
   readonly replacedByHref?: string
-  /** The version in force where a source tells it, else the newest. */
+  /** The version in force if a source gives it, otherwise the newest. */
   readonly shown: VersionRef
   /** Which of the two it is: `Version in force` or `Newest version`. */
   readonly shownLabel: string
@@ -27,7 +27,7 @@ export interface PolicyView {
   readonly document: DocumentView
   /** Newest first. */
   readonly releases: readonly ReleaseView[]
-  /** Policies to copy that are attached besides it. */
+  /** Example policies to attach in addition to this policy. */
   readonly examples: readonly ExampleRef[]
   readonly pickerHref: string
   readonly pickerText: string

@@ -1,33 +1,33 @@
-// A policy's releases in; a picture of them by true date, as coordinates, out.
+// Lays out a policy's releases by date, as coordinates for the timeline.
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
 import { describeDate } from '../words/version-ref.ts'
 
-/** One version on the line: a bar up for what it added, a bar down for what it took away. */
+/** One version on the timeline: an upward bar for what it added, a downward bar for what it removed. */
 export interface TimelineMark {
   readonly id: string
   readonly href: string
-  /** What the mark says when pointed at, and to a screen reader. */
+  /** The mark's tooltip and screen reader text. */
   readonly label: string
   readonly x: number
   readonly up: number
   readonly down: number
-  /** First, changed, or published again without a change. */
+  /** The first version, a change in access, or the same access as before. */
   readonly kind: 'first' | 'changed' | 'same'
 }
 
 export interface TimelineView {
   readonly width: number
   readonly height: number
-  /** Where the line of time runs, from the top. */
+  /** The distance of the time axis from the top. */
   readonly axis: number
   readonly marks: readonly TimelineMark[]
   readonly years: readonly { readonly x: number; readonly label: string }[]
-  /** Version numbers that were skipped, at the version after them. */
+  /** Skipped version numbers, placed at the version after them. */
   readonly gaps: readonly { readonly x: number; readonly label: string }[]
-  /** The largest number of actions that one version added or took away: the length of the longest bar. */
+  /** The largest number of actions that one version added or removed: the length of the longest bar. */
   readonly most: number
-  /** Some versions have no date and stand beside the nearest one that has. */
+  /** Whether some versions have no date. They appear next to the nearest dated version. */
   readonly hasUndated: boolean
 }
 
@@ -38,7 +38,7 @@ const margin = 24
 const tallest = 90
 const deepest = 40
 
-/** Lay a policy's versions, oldest first, out along their dates up to `asOf` (UTC, ISO 8601). */
+/** Place a policy's versions, oldest first, along a timeline that ends at `asOf` (UTC, ISO 8601). */
 export function toTimelineView(releases: readonly ReleaseView[], asOf: string): TimelineView {
   const from = Date.parse(`${releases[0]?.version.orderedAt.slice(0, 4) ?? asOf.slice(0, 4)}-01-01T00:00:00Z`)
   const to = Date.parse(asOf)
@@ -71,19 +71,19 @@ export function toTimelineView(releases: readonly ReleaseView[], asOf: string): 
   }
 }
 
-/** What is reshaped counts on both sides: it gave something and took something. */
+/** A reshaped action counts on both sides, because its scope gained something and lost something. */
 function sizesOf({ change }: ReleaseView): { readonly added: number; readonly removed: number } {
   if (change === undefined) return { added: 0, removed: 0 }
   const { gained, lost, widened, narrowed, reshaped } = change.verdict.counts
   return { added: gained + widened + reshaped, removed: lost + narrowed + reshaped }
 }
 
-/** Lengths are proportional to the number of actions; a change is never shorter than can be seen. */
+/** Bar length is proportional to the number of actions, with a minimum so that every change is visible. */
 function barLength(count: number, most: number, longest: number): number {
   return count === 0 ? 0 : roundCoordinate(Math.max(3, (count / most) * longest))
 }
 
 function labelOf({ version, change }: ReleaseView): string {
-  const told = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
-  return `${version.id}, ${describeDate(version)}: ${change === undefined ? 'first recorded version' : told || 'no change in access'}`
+  const changes = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
+  return `${version.id}, ${describeDate(version)}: ${change === undefined ? 'first recorded version' : changes || 'no change in access'}`
 }

@@ -1,4 +1,4 @@
-// A version of a policy in; what its page shows out.
+// Makes the view of a policy version's page.
 
 import { nextVersion, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -16,14 +16,14 @@ export interface VersionView {
   readonly release: ReleaseView
   readonly isLatest: boolean
   readonly isInForce: boolean
-  /** Where all announcements of AWS are. */
+  /** The page that lists all AWS announcements. */
   readonly announcementsHref: string
   readonly sources: readonly string[]
   readonly previous?: VersionRef
   readonly next?: VersionRef
-  /** How the access grew while this text stood still; absent where its date is unknown. */
+  /** How the access grew while this text did not change; absent if its date is unknown. */
   readonly growth?: GrowthView
-  /** The text diff against the version before. */
+  /** The text diff with the previous version; absent for the first version. */
   readonly diff?: DiffView
   readonly granted: GrantedView
   /** What the policy checker finds in the document. */

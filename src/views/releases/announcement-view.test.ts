@@ -1,4 +1,4 @@
-// The recorded announcements in; what is told of them, and of versions that none speaks of, out.
+// Checks what is shown about the recorded announcements, and about versions that were never announced.
 import { expect, test } from 'vitest'
 import { realSite, realVersion } from '../../../tests/support/real-site.ts'
 import { listMismatches } from '../../site/announcements.ts'
@@ -8,7 +8,7 @@ import { describeLag, toAnnouncedView, toAnnouncementsJson, toAnnouncementView }
 
 const role = 'AmazonConnectServiceLinkedRolePolicy'
 
-test('every recorded match is the computed one', () => {
+test('every recorded match equals the computed one', () => {
   expect(realSite.announcements.length).toBeGreaterThan(40)
   expect(listMismatches(realSite)).toEqual([])
 })
@@ -29,11 +29,11 @@ test.each([
   [-1, '1 day before'],
   [0, 'on the day of'],
   [18, '18 days after'],
-])('a lag of %i is told as %j', (days, words) => {
+])('a lag of %i days is described as %j', (days, words) => {
   expect(describeLag(days)).toBe(words)
 })
 
-test('a version that no announcement speaks of was never announced, unless it is older than the list', () => {
+test('a version without an announcement was never announced, unless it is older than AWS’s list', () => {
   expect(toAnnouncedView(realSite, realVersion(role, 'v30'))).toEqual({ kind: 'never' })
   expect(toAnnouncedView(realSite, realVersion(role, 'v1'))).toEqual({
     kind: 'too-early',
@@ -41,18 +41,18 @@ test('a version that no announcement speaks of was never announced, unless it is
   })
 })
 
-test('what was announced and is not in the version is told with the reason', () => {
+test('an announced action that the version did not add is listed with the reason', () => {
   const missing = toAnnouncementsView(realSite).notFound.flatMap((row) => row.missing)
   expect(missing).toContainEqual({
     entry: 'profile:GetObjectTypes',
-    reason: 'AWS lists no action of that name',
+    reason: 'AWS lists no action by that name',
   })
   expect(missing.find(({ entry }) => entry === 'connect:BatchPutContact')?.reason).toBe(
-    'granted before, since v2',
+    'already granted since v2',
   )
 })
 
-test('a misspelled prefix is matched by the meant one, and told', () => {
+test('a misspelled prefix is matched by the correct one, and both are shown', () => {
   const sms = realSite.announcements.find(({ record }) => record.date === '2023-11-17')
   if (sms === undefined) throw new Error('no announcement of that day')
   const view = toAnnouncementView(realSite, sms)
@@ -72,7 +72,7 @@ test('the changelog has every version and every announcement once, newest first'
   expect(days).toEqual(days.toSorted().reverse())
 })
 
-test('the JSON has one entry for each announcement, with the days between', () => {
+test('the JSON has one entry for each announcement, with the lag in days', () => {
   const json = toAnnouncementsJson(realSite)
   expect(json).toHaveLength(realSite.announcements.length)
   const known = { date: '2026-05-20', policy: role, version: 'v55', lagDays: -7 }
@@ -80,16 +80,16 @@ test('the JSON has one entry for each announcement, with the days between', () =
   expect(json.at(-1)).toMatchObject({ policy: null, kind: 'tracking-started' })
 })
 
-test('the figures of the page add up', () => {
+test('the counts on the page add up', () => {
   const { announcements, chart, neverAnnounced } = toAnnouncementsView(realSite)
   const matched = announcements.filter(({ version }) => version !== undefined)
   expect(chart.marks).toHaveLength(matched.length)
-  const told = realSite.policies
+  const announced = realSite.policies
     .flatMap(({ versions }) => versions)
     .filter((version) => toAnnouncedView(realSite, version)?.kind === 'announced')
   const early = realSite.policies
     .flatMap(({ versions }) => versions)
     .filter((version) => toAnnouncedView(realSite, version)?.kind === 'too-early')
   const all = realSite.policies.reduce((sum, policy) => sum + policy.versions.length, 0)
-  expect(told.length + early.length + neverAnnounced.length).toBe(all)
+  expect(announced.length + early.length + neverAnnounced.length).toBe(all)
 })

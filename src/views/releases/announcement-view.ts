@@ -1,4 +1,4 @@
-// AWS's announcements in; what a page, feed or JSON file tells of one, or of a version that none speaks of, out.
+// Shows AWS's announcements, and whether a version was announced, for pages, feeds and JSON.
 import type { AnnouncementRecord } from '../../core/records/announcement.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Announcement } from '../../site/announcements.ts'
@@ -10,28 +10,29 @@ import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { countOf } from '../words/words.ts'
 
 export interface AnnouncementView {
-  /** The day that AWS prints, UTC, YYYY-MM-DD. */
+  /** The day that AWS's list shows, UTC, YYYY-MM-DD. */
   readonly date: string
   readonly day: string
   readonly title: string
   readonly note?: string
   readonly source: string
-  /** `pieces` is the name, parted where a line may break. */
+  /** `pieces` is the name, split where a line may break. */
   readonly policy?: { readonly name: string; readonly pieces: readonly string[]; readonly href: string }
   readonly version?: VersionRef
+  /** Announced minus created, in days; positive if AWS announced the version afterward. */
   readonly lagDays?: number
   /** `7 days before`, `on the day of` or `18 days after` its version. */
   readonly lagText?: string
-  /** `29 of 30 actions`; absent where it names none. */
+  /** `29 of 30 actions`; absent if it names none. */
   readonly foundText?: string
   readonly misspelled: readonly { readonly printed: string; readonly meant: string }[]
-  /** What it names and its version did not bring, with why. */
+  /** Actions that it names but its version did not add, with the reason. */
   readonly missing: readonly { readonly entry: string; readonly href?: string; readonly reason: string }[]
-  /** It has no version, and may speak of one whose date is unknown. */
+  /** True if it has no version but may be about one whose date is unknown. */
   readonly mayMeanUndated: boolean
 }
 
-/** What is told of a version: when AWS announced it, or that it did not. */
+/** When AWS announced a version, or that it did not. */
 export type AnnouncedView =
   | { readonly kind: 'announced'; readonly announcements: readonly AnnouncementView[] }
   | { readonly kind: 'never' }
@@ -66,7 +67,7 @@ export function toAnnouncementView(site: Site, announcement: Announcement): Anno
   }
 }
 
-/** Tell when AWS announced a version; nothing where a date that it takes is unknown. */
+/** Show when AWS announced a version; undefined if a date needed to decide that is unknown. */
 export function toAnnouncedView(site: Site, version: Version): AnnouncedView | undefined {
   const announcements = site.announcementsOf(version)
   if (announcements.length > 0) {
@@ -81,7 +82,7 @@ export function toAnnouncedView(site: Site, version: Version): AnnouncedView | u
   if ((created ?? notAfter ?? since).slice(0, 10) < since) {
     return { kind: 'too-early', since: formatDay(since) }
   }
-  // Announcements are matched by days: where one is unknown, nobody can say that there is none.
+  // Announcements are matched by date, so a version with an unknown date may have one.
   const isOpen = site.announcements.some(
     (announcement) => announcement.policy?.versions.includes(version) && mayMeanUndated(announcement),
   )
@@ -92,35 +93,35 @@ function mayMeanUndated({ policy, match }: Announcement): boolean {
   return match === undefined && (policy?.versions ?? []).some(({ date }) => date.created === undefined)
 }
 
-/** Tell in a few words when AWS announced a version: `7 days before`, `never`. */
+/** Describe in a few words when AWS announced a version: `7 days before`, `never`. */
 export function describeAnnounced(announced: AnnouncedView | undefined): string {
   if (announced?.kind === 'announced') {
     return announced.announcements
-      .map(({ lagDays = 0, lagText }) => (lagDays === 0 ? 'on its day' : (lagText ?? '')))
+      .map(({ lagDays = 0, lagText }) => (lagDays === 0 ? 'same day' : (lagText ?? '')))
       .join(', ')
   }
   return announced?.kind === 'never' ? 'never' : ''
 }
 
-/** Say how an announcement's day lies to its version's. */
+/** Describe when an announcement came, relative to its version; `days` is positive if it came afterward. */
 export function describeLag(days: number): string {
   if (days === 0) return 'on the day of'
   return `${countOf(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'}`
 }
 
-/** Say why a version does not bring what was announced: another version did, or none. */
+/** Explain why a version did not add an announced action: another version did, or none. */
 function explainMissing(site: Site, { policy, match }: Announcement, entry: string): string {
   if (policy === undefined) return 'its policy is not in the catalog'
   const granting = policy.versions.filter((version) => grants(site, version, entry))
   const [first] = granting
   if (first === undefined) return reasonWhyNever(site, policy, entry)
-  if (match && granting.includes(match.version)) return `granted before, since ${first.id}`
+  if (match && granting.includes(match.version)) return `already granted since ${first.id}`
   return `granted by ${first.id}${first === granting.at(-1) ? '' : ` to ${granting.at(-1)?.id}`}, not by this version`
 }
 
 function reasonWhyNever(site: Site, { name }: PolicyModel, entry: string): string {
   const isListed = site.index.expand(entry).length > 0 || site.firstSeen.find(entry) !== undefined
-  return isListed ? `no version of ${name} grants it` : 'AWS lists no action of that name'
+  return isListed ? `no version of ${name} grants it` : 'AWS lists no action by that name'
 }
 
 function grants({ index }: Site, { access }: Version, entry: string): boolean {
@@ -130,9 +131,9 @@ function grants({ index }: Site, { access }: Version, entry: string): boolean {
 }
 
 export interface AnnouncementJson {
-  /** The day that AWS prints, UTC. */
+  /** The day that AWS's list shows, UTC. */
   readonly date: string
-  /** `null` where it speaks of no policy. */
+  /** `null` if it is not about a policy. */
   readonly policy: string | null
   readonly kind: AnnouncementRecord['kind']
   readonly title: string
@@ -142,7 +143,7 @@ export interface AnnouncementJson {
   readonly denied?: readonly string[]
   readonly version?: string
   readonly lagDays?: number
-  /** What it names and its version did not bring. */
+  /** Actions that it names but its version did not add. */
   readonly missing: readonly string[]
   readonly source: string
 }
@@ -152,7 +153,7 @@ export function toAnnouncementsJson({ announcements }: Site): readonly Announcem
   return announcements.map(toAnnouncementJson)
 }
 
-/** Give one announcement in the shape of that list. */
+/** Return one announcement in the shape of that list. */
 export function toAnnouncementJson({ record, match, missing }: Announcement): AnnouncementJson {
   const { date, policy, kind, title, note, actions, denied, source } = record
   return {

@@ -1,4 +1,5 @@
-// One version as lists show it: when it was created and what it changed.
+// Shows one release: when the version was created and what it changed.
+import { rememberAll } from '../../core/remember.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts, type StatusCounts } from '../access/access-view.ts'
@@ -9,34 +10,50 @@ import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { countOf, describeSkipped, formatSkipped, type Phrase } from '../words/words.ts'
 import { type AnnouncedView, describeAnnounced, toAnnouncedView } from './announcement-view.ts'
 
-/** One version in a list: when, and what it changed. */
+/** One release in a list: when the version was created and what it changed. */
 export interface ReleaseView {
   readonly policy: string
-  /** The policy's name, parted where a line may break. */
+  /** The policy's name, split where a line may break. */
   readonly pieces: readonly string[]
   readonly policyHref: string
   readonly version: VersionRef
   readonly isFirst: boolean
   readonly identicalTo?: string
-  /** Such as `v32 to v41`; version ids that the history does not have. */
+  /** Version IDs that the history lacks, such as `v32 to v41`. */
   readonly skipped?: string
-  /** The same as a sentence, with why that may be. */
+  /** The same in sentences, with possible reasons. */
   readonly skippedText?: string
   readonly change?: ComparisonView
   /** When AWS announced it, or that it did not. */
   readonly announced?: AnnouncedView
-  /** The same in a few words, for tables. */
+  /** The same in a few words, for tables; empty if unknown. */
   readonly announcedText: string
   readonly counts: StatusCounts
-  /** `31 full, 2 scoped`, the ones that occur. */
+  /** The counts that are not zero: `31 full, 2 scoped`. */
   readonly countsText: string
   readonly grantedText: string
-  /** What the first recorded version grants, in a sentence; of any other, its change tells. */
+  /** What the first recorded version grants, in a sentence; absent for others, which have a change. */
   readonly firstSentence?: readonly Phrase[]
 }
 
-/** Tell what one version changed against the one before. */
+/** Show what one version changed compared with the one before. */
 export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
+  const views = viewsOf(site)
+  const known = views.get(version)
+  if (known !== undefined) return known
+  if (views.size >= mostViews) views.clear()
+  const view = buildReleaseView(site, policy, version)
+  views.set(version, view)
+  return view
+}
+
+/** More than any policy has versions; the views of all of AWS at once would be gigabytes. */
+const mostViews = 200
+
+/** A release appears on its own page, its policy's pages, the home page, the changelog and in feeds. */
+const viewsOf = rememberAll((_: Site) => new Map<Version, ReleaseView>())
+
+function buildReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
   const previous = previousVersion(policy, version)
   const counts = countStatuses(version.access.actions.values())
   const announced = toAnnouncedView(site, version)
@@ -59,11 +76,11 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
   }
 }
 
-/** Say a release in a few words: `broader, 18 gained`. */
+/** Summarize a release in a few words: `broader, 18 gained`. */
 export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
   if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
   if (change.verdict.verdict === 'same') {
-    return identicalTo === undefined ? 'same access, other text' : `identical to ${identicalTo}`
+    return identicalTo === undefined ? 'same access, different text' : `identical to ${identicalTo}`
   }
   const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
   return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')

@@ -1,4 +1,4 @@
-// An ARN pattern's last part and a format's in; which values its placeholders can have out.
+// Matches the last part of an ARN pattern to an ARN format, and finds what each placeholder must match.
 import { type PatternToken, tokensOf } from '../../core/policy/pattern-tokens.ts'
 import type { ArnFormat } from './arn-words-types.ts'
 
@@ -10,20 +10,20 @@ export interface ArnPart {
 
 const separator = /[/:]/
 
-/** Values that can hold separators: the path of a role, the key of an object, the name of a log group. */
+/** Values that can contain separators: the path of a role, the key of an object, the name of a log group. */
 const isPath = (placeholder: string) => /Path|LeadingSlash|^ObjectName$|^LogGroupName$/.test(placeholder)
 
 /**
- * Lay a pattern on a format: the format's own text must stand in the pattern, letter by letter, and what is
- * between is for the placeholders. Gives nothing unless the result says exactly which resources of the type
- * match, also where the last value holds slashes.
+ * Align a pattern with a format: the pattern must contain the format's literal text exactly, and the text in between
+ * belongs to the placeholders. Returns undefined unless the result says exactly which resources of the type match,
+ * even if the last value contains slashes.
  */
 export function alignResource(
   { literals, placeholders }: ArnFormat,
   pattern: string,
 ): readonly ArnPart[] | undefined {
   const variables: string[] = []
-  // A variable may hold separators in its name.
+  // The name of a policy variable can contain separators.
   const masked = pattern.replace(/\$\{[^}]*\}/g, (variable) => {
     variables.push(variable)
     return '\0'
@@ -41,7 +41,7 @@ export function alignResource(
   }))
 }
 
-/** Cut a pattern at a format's own text, which must begin, and go on, at a separator. */
+/** Split a pattern at a format's literal text; undefined unless separators set off the format's placeholders. */
 function splitValues(literals: readonly string[], pattern: string): readonly string[] | undefined {
   const [start = '', ...rest] = literals
   const end = rest.pop() ?? ''
@@ -59,19 +59,19 @@ function splitValues(literals: readonly string[], pattern: string): readonly str
   return [...values, left]
 }
 
-/** A wildcard in a value but the last could run on into the next ones; only `x*` before a last `*` cannot. */
+/** A wildcard in any value but the last could run on into the next ones. Only `x*` before a final `*` is safe. */
 function isExact(values: readonly string[]): boolean {
-  const [last = '', ...others] = values.toReversed()
-  if (!others.some((value) => /[*?\0]/.test(value))) return true
-  return others.length === 1 && last === '*' && /^[^*?\0]*\*$/.test(others[0] ?? '')
+  const [last = '', ...rest] = values.toReversed()
+  if (!rest.some((value) => /[*?\0]/.test(value))) return true
+  return rest.length === 1 && last === '*' && /^[^*?\0]*\*$/.test(rest[0] ?? '')
 }
 
-/** A character that the format writes; or, of a placeholder, its first character (`some`) and all others (`more`). */
+/** A literal character of the format, or a placeholder's first character (`some`) or all its others (`more`). */
 type FormatToken =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'some' | 'more'; readonly isPath: boolean }
 
-/** Say whether some resource of a format matches a pattern. */
+/** Check whether any resource with this format matches a pattern. */
 export function canMatch({ literals, placeholders }: ArnFormat, pattern: string): boolean {
   const steps = tokensOf(pattern)
   const tokens = literals.flatMap((literal, i): readonly FormatToken[] => {
@@ -81,7 +81,7 @@ export function canMatch({ literals, placeholders }: ArnFormat, pattern: string)
     const hole = { isPath: isPath(placeholder) }
     return [...texts, { kind: 'some', ...hole }, { kind: 'more', ...hole }]
   })
-  // Filled from the ends: whether the rest of the pattern and the rest of the format can be the same text.
+  // Filled from the end: whether the rest of the pattern and the rest of the format can be the same text.
   const table = Array.from({ length: steps.length + 1 }, () => new Uint8Array(tokens.length + 1))
   const reach = (i: number, j: number) => table[i]?.[j] === 1
   for (let i = steps.length; i >= 0; i -= 1) {

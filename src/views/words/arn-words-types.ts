@@ -1,31 +1,31 @@
-// The snapshot in; the types of resource that the ARNs of a service can name, their formats taken apart, out.
+// Lists the resource types that a service's ARNs can name, with their ARN formats split into parts.
 
 import type { Snapshot } from '../../core/actions/action.ts'
 import { splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { splitName } from './names.ts'
 
-/** A type of resource, with the format of its ARNs. */
+/** A resource type with its ARN format. */
 export interface ArnType {
-  /** The service's name for people: `Amazon Chime`. */
+  /** The service's display name: `Amazon Chime`. */
   readonly service: string
-  /** The type in words, more than one of it: `voice connectors`. */
+  /** The type as a plural noun: `voice connectors`. */
   readonly words: string
   readonly format: ArnFormat
 }
 
 export interface ArnFormat {
-  /** `${…}` where the format has a placeholder. */
+  /** `${…}` if the format has a placeholder here. */
   readonly region: string
   readonly account: string
-  /** The last part of the ARN: literal texts, and the placeholders between them. */
+  /** The last part of the ARN: its literal texts and, in `placeholders`, the names between them. */
   readonly literals: readonly string[]
   readonly placeholders: readonly string[]
 }
 
 const typesOf = rememberAll(indexTypes)
 
-/** List the types that an ARN with this service in it can name; a service's own where it has some. */
+/** List the types that an ARN of this service can name. The service's own types, if any, exclude those of others. */
 export function listArnTypes(snapshot: Snapshot, service: string): readonly ArnType[] {
   return typesOf(snapshot).get(service) ?? []
 }
@@ -34,7 +34,7 @@ function indexTypes({ services }: Snapshot): ReadonlyMap<string, readonly ArnTyp
   const all = services.flatMap(({ prefix, name, resourceTypes }) =>
     resourceTypes.flatMap((type) => {
       const [, , service = '', region = '', account = '', resource] = splitAtColons(type.arn, 6)
-      // A format with a wildcard of its own stands for several resources of another type.
+      // A format that itself contains a wildcard names several resources of another type.
       if (resource === undefined || resource.includes('*')) return []
       const pieces = resource.split(/\$\{([^}]*)\}/)
       const format = {
@@ -55,12 +55,12 @@ function indexTypes({ services }: Snapshot): ReadonlyMap<string, readonly ArnTyp
   )
 }
 
-/** `AWS Identity and Access Management (IAM)` is `IAM` to whoever reads policies; Customer Profiles is of Amazon Connect. */
+/** Shorten a service's name to its acronym in parentheses, such as `IAM`, or drop a leading `Amazon Connect`. */
 function shortenService(name: string): string {
   return /\(([A-Z]+)\)$/.exec(name)?.[1] ?? name.replace(/^Amazon Connect (?=.)/, '')
 }
 
-/** Write the name of a type or a placeholder as words: `RoleNameWithPath` is `role name with path`. */
+/** Write the name of a type or a placeholder as words: `RoleNameWithPath` becomes `role name with path`. */
 export function writeWords(name: string): string {
   return name
     .split(/[-_]/)
@@ -73,7 +73,7 @@ export function writeWords(name: string): string {
     .join(' ')
 }
 
-/** `rule on default event bus` is `rules on default event bus`; what ends in s is taken for a plural already. */
+/** `rule on default event bus` becomes `rules on default event bus`. A word that ends in s is taken as plural. */
 function writePlural(words: string): string {
   const [, head = words, rest = ''] = /^(.*?)( (?:on|of|for) .*)$/.exec(words) ?? []
   const plural = /(us|ss|x|ch|sh)$/.test(head)

@@ -14,13 +14,13 @@ const anywhere = 'in any Region and account'
 test.each([
   [
     'arn:aws:profile:*:*:domains/amazon-connect-*',
-    `${profiles} domains whose name starts with “amazon-connect-”, and what lies below them, ${anywhere}`,
+    `${profiles} domains whose name starts with “amazon-connect-”, and everything below them, ${anywhere}`,
   ],
   [
     'arn:aws:profile:*:*:domains/amazon-connect-*/object-types/*',
     `${profiles} object types whose domain name starts with “amazon-connect-”, ${anywhere}`,
   ],
-  ['arn:aws:profile:*:*:*', `every resource of ${profiles}, ${anywhere}`],
+  ['arn:aws:profile:*:*:*', `every ${profiles} resource, ${anywhere}`],
   ['arn:aws:chime:*:*:vc/*', `all Amazon Chime voice connectors, ${anywhere}`],
   [
     'arn:aws:s3:::amazon-connect-*',
@@ -47,7 +47,7 @@ test.each([
   expect(describeArn(snapshot, arn)).toBe(words)
 })
 
-test('where one type is not all that matches, or names could run on, no more is said than which types', () => {
+test('if several types match, or a name could run on, only the types are named', () => {
   expect(describeArn(snapshot, 'arn:aws:profile:*:*:domains/amazon-connect-*/object-types/CTR')).toBe(
     `${profiles} object types whose ARN matches, ${anywhere}`,
   )
@@ -62,13 +62,13 @@ test.each([
   ['a type that the snapshot does not list', 'arn:aws:profile:*:*:domains/x/upload-jobs/*'],
   ['a service that the snapshot does not list', 'arn:aws:nothing:*:*:x/*'],
   ['a service that is a pattern', 'arn:aws:*:*:*:x/*'],
-  ['no Region where each resource has one', 'arn:aws:chime::*:vc/*'],
-  ['no ARN', 'vc/*'],
-])('nothing is said of %s: %s', (_, arn) => {
+  ['an ARN without a Region for resources that have one', 'arn:aws:chime::*:vc/*'],
+  ['text that is not an ARN', 'vc/*'],
+])('there is no description for %s: %s', (_, arn) => {
   expect(describeArn(snapshot, arn)).toBeUndefined()
 })
 
-test('words that stand alone are exact, and do not tell of anywhere', () => {
+test('words shown without the pattern are exact, and do not mention any Region and account', () => {
   expect(describeArnAlone(snapshot, 'arn:aws:chime:*:*:vc/*')).toBe('all Amazon Chime voice connectors')
   expect(describeArnAlone(snapshot, 'arn:aws:chime:us-east-1:*:vc/*')).toBe(
     'all Amazon Chime voice connectors, in Region us-east-1 and any account',
@@ -109,9 +109,9 @@ const anyValue = fc.constantFrom('x', 'xa', 'ax', 'a', 'axa', 'a/x', 'x/a/x')
 const anyInstance = (pattern: string) => {
   const [, , service = ''] = pattern.split(':')
   const all = listArnTypes(snapshot, service)
-  // Half of them are of a type that the words speak of.
-  const told = readArn(snapshot, pattern)?.types ?? all
-  return fc.oneof(fc.constantFrom(...all), fc.constantFrom(...told)).chain((type) =>
+  // Half of them are of a type that the words name.
+  const named = readArn(snapshot, pattern)?.types ?? all
+  return fc.oneof(fc.constantFrom(...all), fc.constantFrom(...named)).chain((type) =>
     fc
       .tuple(
         valuesOf(type, anyValue),
@@ -119,9 +119,9 @@ const anyInstance = (pattern: string) => {
         fc.constantFrom('123456789012', '210987654321'),
       )
       .map(([values, region, account]) => {
-        const mayHoldSlash = (i: number) =>
+        const canContainSlash = (i: number) =>
           /Path|^ObjectName$|^LogGroupName$/.test(type.format.placeholders[i] ?? '')
-        const own = values.map((value, i) => (mayHoldSlash(i) ? value : value.replaceAll('/', '')))
+        const own = values.map((value, i) => (canContainSlash(i) ? value : value.replaceAll('/', '')))
         const where = {
           region: place(type.format.region, region),
           account: place(type.format.account, account),
@@ -136,7 +136,7 @@ const anyInstance = (pattern: string) => {
   )
 }
 
-test('the words name exactly what the pattern matches', () => {
+test('the words name exactly the resources that the pattern matches', () => {
   const anyCase = anyPattern.chain((pattern) => fc.tuple(fc.constant(pattern), anyInstance(pattern)))
   let said = 0
   fc.assert(
@@ -159,7 +159,7 @@ test('the words name exactly what the pattern matches', () => {
   expect(said).toBeGreaterThan(100)
 })
 
-test('what a pattern asks for is told as it is written', () => {
+test('the words quote what the pattern requires exactly as written', () => {
   fc.assert(
     fc.property(anyPattern, (pattern) => {
       const [meaning, words] = [readArn(snapshot, pattern), describeArn(snapshot, pattern)]

@@ -1,4 +1,4 @@
-// An ARN pattern and the snapshot in; the resources that it names in plain words out, or nothing where words could mislead.
+// Describes in plain words which resources an ARN pattern names, or returns nothing if words could mislead.
 
 import type { Snapshot } from '../../core/actions/action.ts'
 import { isPlain, overlaps, splitAtColons } from '../../core/policy/pattern.ts'
@@ -10,28 +10,29 @@ import { joinPhrases, phrasesToText } from './words.ts'
 /** What an ARN pattern names. */
 export interface ArnMeaning {
   readonly service: string
-  /** One type of which it names exactly those whose placeholders match; or several, and no more is said. */
+  /** The one type whose resources match as `parts` says; or several types, with no further detail. */
   readonly types: readonly ArnType[]
   readonly parts?: readonly ArnPart[]
-  /** Types of resource that it names besides, below the path of that one type. */
+  /** Resource types below the path of that one type that the pattern also names. */
   readonly below: readonly ArnType[]
-  /** It names every resource of the service. */
+  /** The pattern names every resource of the service. */
   readonly isAll: boolean
   readonly partition: string
-  /** Absent where ARNs of these types have none. */
+  /** Absent if ARNs of these types have no Region. */
   readonly region?: string
+  /** Absent if ARNs of these types have no account. */
   readonly account?: string
 }
 
 const answersOf = rememberAll((_: Snapshot) => new Map<string, ArnMeaning | undefined>())
 
-/** Describe an ARN pattern; the exact text must stand beside the words. */
+/** Describe an ARN pattern; the caller must also show the exact pattern. */
 export function describeArn(snapshot: Snapshot, arn: string): string | undefined {
   const meaning = recallArn(snapshot, arn)
   return meaning && formatMeaning(meaning, formatPlace(meaning))
 }
 
-/** Describe an ARN pattern where the words must do alone: nothing unless they are exact; of anywhere no word. */
+/** Describe an ARN pattern that is not shown: undefined unless exact, without “in any Region and account”. */
 export function describeArnAlone(snapshot: Snapshot, arn: string): string | undefined {
   const meaning = recallArn(snapshot, arn)
   if (meaning === undefined || (meaning.parts === undefined && !meaning.isAll)) return undefined
@@ -45,7 +46,7 @@ function recallArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
   return known.get(arn)
 }
 
-/** Read an ARN pattern by the formats of the snapshot; nothing where it fits none. */
+/** Read an ARN pattern by the snapshot's ARN formats; undefined if it fits none. */
 export function readArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
   const [scheme, partition = '', service = '', region = '', account = '', resource] = splitAtColons(arn, 6)
   if (scheme !== 'arn' || resource === undefined || !/^[a-z0-9-]+$/.test(service)) return undefined
@@ -68,13 +69,13 @@ export function readArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined
   const matched = placed.filter(({ format }) => canMatch(format, resource))
   const one = findType(placed, resource)
   const below = matched.filter((type) => type !== one?.type)
-  // Only of what starts like this is all that lies below it meant, and nothing else.
+  // Only a pattern whose last part is plain text and a final `*` names everything below it and nothing else.
   if (one !== undefined && (below.length === 0 || /^[^*?$]*\*$/.test(one.parts.at(-1)?.pattern ?? '')))
     return meaning([one.type], { parts: one.parts, below })
   return matched.length === 0 ? undefined : meaning(matched)
 }
 
-/** The one type that a pattern is laid out like; of two, neither. */
+/** Find the one type whose format fits a pattern; undefined if several do. */
 function findType(
   types: readonly ArnType[],
   resource: string,
@@ -83,8 +84,8 @@ function findType(
     const parts = alignResource(type.format, resource)
     return parts === undefined ? [] : [{ type, parts }]
   })
-  const [one, ...others] = aligned
-  return others.length > 0 ? undefined : one
+  const [one, ...rest] = aligned
+  return rest.length > 0 ? undefined : one
 }
 
 const isPlaceholder = (part: string) => part.startsWith('${')
@@ -100,7 +101,7 @@ function formatMeaning(
 ): string | undefined {
   const [type] = types
   if (type === undefined) return undefined
-  if (isAll) return `every resource of ${service}${place}`
+  if (isAll) return `every ${service} resource${place}`
   if (parts === undefined) {
     const named =
       types.length > 3
@@ -108,24 +109,24 @@ function formatMeaning(
         : phrasesToText(joinPhrases(types.map(({ words }) => [words])))
     return `${service} ${named} whose ARN matches${place}`
   }
-  const told = parts
+  const tests = parts
     .map((part, i) => formatPart(part, i === parts.length - 1 ? type.words : ''))
     .filter((words) => words !== '')
-  const which = told.length === 0 ? '' : ` whose ${told.join(' and whose ')}`
-  const all = told.length === 0 ? 'all ' : ''
-  const [next, ...others] = below
-  const lower = others.length > 0 ? 'what lies' : `the ${next?.words}`
+  const which = tests.length === 0 ? '' : ` whose ${tests.join(' and whose ')}`
+  const all = tests.length === 0 ? 'all ' : ''
+  const [next, ...rest] = below
+  const lower = rest.length > 0 ? 'everything' : `the ${next?.words}`
   const more = next === undefined ? '' : `${which === '' ? '' : ','} and ${lower} below them`
   return `${all}${service} ${type.words}${which}${more}${place}`
 }
 
-/** Tell what a value must be; nothing where it may be anything. */
+/** Describe what a value must match; empty if it can be anything. */
 function formatPart({ placeholder, pattern }: ArnPart, typeWords: string): string {
   if (pattern === '*') return ''
   return `${formatPlaceholder(placeholder, typeWords)} ${formatPattern(pattern)}`
 }
 
-/** `DomainName` of a domain is its name. */
+/** Drop the type's own words from a placeholder: `DomainName` of a domain is its name. */
 function formatPlaceholder(placeholder: string, typeWords: string): string {
   const words = writeWords(placeholder).split(' ')
   const ofType = typeWords

@@ -12,19 +12,19 @@ test('a service’s page is named after the service', () => {
   )
 })
 
-test('an action’s anchor begins with the name of the page, not with the prefix', () => {
+test('an action’s anchor starts with the page name, not with the service prefix', () => {
   expect(linkReference({ prefix: 'wisdom', name: 'Amazon Q in Connect' }, 'wisdom:DeleteAssistant')).toBe(
     `${reference}/list_amazonqinconnect.html#amazonqinconnect-DeleteAssistant`,
   )
 })
 
-test('hyphens and dots of a service’s name stay in its page’s', () => {
+test('hyphens and dots in a service’s name stay in its page name', () => {
   expect(linkReference({ prefix: 'appstream', name: 'Amazon AppStream 2.0' })).toBe(
     `${reference}/list_amazonappstream2.0.html`,
   )
 })
 
-test('a prefix that several services share leads to the list of services', () => {
+test('a prefix that several services share links to the list of services', () => {
   expect(linkReference({ prefix: 'ses', name: 'Amazon Pinpoint Email Service' }, 'ses:SendEmail')).toBe(
     `${reference}/reference_policies_actions-resources-contextkeys.html`,
   )

@@ -1,16 +1,17 @@
-// A service and an action in; the address of AWS's own page about them out.
+// Links a service or an action to its page in AWS's Service Authorization Reference.
 
 const reference = 'https://docs.aws.amazon.com/service-authorization/latest/reference'
 
 /**
- * Prefixes that several of AWS's services share. The reference has a page for each of those services and the
- * snapshot one name for all, so only the list of services is sure to lead there.
+ * Prefixes that several AWS services share. The reference has one page for each of those services, but the snapshot
+ * has one name for all of them. Only the reference's list of services is sure to lead to the right page.
  */
 const sharedPrefixes: ReadonlySet<string> = new Set(['lex', 'ses', 'sms-voice'])
 
 /**
- * Give the page of a service in AWS's Service Authorization Reference, at an action where one is given. Its name
- * is the service's in lower case without spaces and brackets, and so is the start of the action's anchor.
+ * Return the URL of a service's page in AWS's Service Authorization Reference, at the action if one is given. The
+ * page is named after the service, in lowercase without spaces or parentheses. An action's anchor starts with the
+ * same name.
  */
 export function linkReference(
   service: { readonly prefix: string; readonly name: string },

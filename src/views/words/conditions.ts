@@ -1,9 +1,9 @@
-// Describes a condition in words.
+// Describes a condition of a policy statement in words.
 import type { Condition } from '../../core/policy/policy.ts'
 
 const operatorWords: Readonly<Record<string, string>> = {
   StringEquals: 'is',
-  StringEqualsIgnoreCase: 'is, in any case,',
+  StringEqualsIgnoreCase: 'is (ignoring case)',
   StringNotEquals: 'is not',
   StringLike: 'matches',
   StringNotLike: 'does not match',
@@ -14,7 +14,7 @@ const operatorWords: Readonly<Record<string, string>> = {
   Bool: 'is',
 }
 
-/** Say a condition in words; the exact entry stands beside it on every page. Unknown operators keep their name. */
+/** Describe a condition in words. Every page also shows the exact entry. Other operators keep their names. */
 export function describeCondition({ operator, key, values }: Condition): string {
   const [, set = '', base = '', ifExists = ''] =
     /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
@@ -22,12 +22,12 @@ export function describeCondition({ operator, key, values }: Condition): string 
   const given = values.map(formatValue).join(' or ')
   if (base === 'Null') return values.includes('true') ? `${subject} is absent` : `${subject} is present`
   const quantifier =
-    set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'some value of ' : ''
-  const presence = ifExists === '' ? '' : ', where it is present'
+    set === 'ForAllValues:' ? 'every value of ' : set === 'ForAnyValue:' ? 'at least one value of ' : ''
+  const presence = ifExists === '' ? '' : ', if it is present'
   return `${quantifier}${subject} ${operatorWords[base] ?? base} ${given}${presence}`
 }
 
-/** Policy variables that have a plain name; all others are told as they are written. */
+/** Only this policy variable has a plain name; all others are shown as written. */
 function formatValue(value: string): string {
   return value.toLowerCase() === `\${aws:principalaccount}` ? 'the caller’s account' : `“${value}”`
 }
@@ -38,5 +38,5 @@ function subjectOf(key: string): string {
   const owner = { resourcetag: 'the resource', requesttag: 'the request', principaltag: 'the principal' }[
     scope.toLowerCase()
   ]
-  return owner === undefined ? key : `${owner}’s tag ${tag}`
+  return owner === undefined ? key : `${owner}’s ${tag} tag`
 }

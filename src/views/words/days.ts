@@ -1,4 +1,4 @@
-// Formats days and months.
+// Formats days and months for readers.
 
 const months = [
   'January',
@@ -15,12 +15,12 @@ const months = [
   'December',
 ]
 
-/** Write the day of an ISO 8601 instant or date, UTC: `7 March 2023`. */
+/** Format the day of an ISO 8601 instant or date, UTC: `7 March 2023`. */
 export function formatDay(iso: string): string {
   return `${Number(iso.slice(8, 10))} ${formatMonth(iso)}`
 }
 
-/** Write the month of an ISO 8601 instant or date, UTC: `March 2023`. */
+/** Format the month of an ISO 8601 instant or date, UTC: `March 2023`. */
 export function formatMonth(iso: string): string {
   return `${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`
 }

@@ -1,4 +1,4 @@
-// Policies that nobody has written about in, what is said of them out.
+// Checks the computed descriptions of policies that have no recorded summary.
 import { expect, test } from 'vitest'
 import { smallSite } from '../../../tests/support/small-site.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
@@ -23,41 +23,41 @@ function unwritten(statements: readonly object[], kind: PolicyRecord['kind'] = '
 const tell = ({ site, policy }: { readonly site: Site; readonly policy: PolicyModel }) =>
   describePolicy(site, policy)
 
-test('words that somebody wrote go before computed ones', () => {
+test('a recorded summary takes precedence over a computed one', () => {
   const site = smallSite([allow('a:One')])
   expect(site.policies.map((policy) => describePolicy(site, policy))).toEqual(['A small policy.'])
 })
 
 test.each([
-  [[allow('a:One')], 'Grants 1 action of Service A.'],
-  [[allow('a:*')], 'Grants 3 actions of Service A.'],
-  [[allow('a:*', 'b:X')], 'Grants 4 actions of 2 services: Service A and b.'],
-  [[allow('a:*', 'b:X', 'c:X', 'd:X')], 'Grants 6 actions of 4 services, above all of Service A, b and c.'],
-  [[allow('a:*'), deny('a:One')], 'Grants 2 actions of Service A.'],
-  [[deny('a:One', 'a:Two')], 'Grants nothing, and denies 2 actions of Service A.'],
+  [[allow('a:One')], 'Grants 1 action in Service A.'],
+  [[allow('a:*')], 'Grants 3 actions in Service A.'],
+  [[allow('a:*', 'b:X')], 'Grants 4 actions in 2 services: Service A and b.'],
+  [[allow('a:*', 'b:X', 'c:X', 'd:X')], 'Grants 6 actions in 4 services, led by Service A, b and c.'],
+  [[allow('a:*'), deny('a:One')], 'Grants 2 actions in Service A.'],
+  [[deny('a:One', 'a:Two')], 'Grants nothing and denies 2 actions in Service A.'],
   [[allow('a:None*')], 'Grants nothing.'],
 ])('%j: %s', (statements, expected) => {
   expect(tell(unwritten(statements))).toBe(expected)
 })
 
 test.each([
-  [[allow('a:One')], '1 action of 1 service: 1 full'],
-  [[allow('a:One', 'b:X'), deny('b:X')], '1 action of 1 service: 1 full, 1 denied'],
+  [[allow('a:One')], '1 action in 1 service: 1 full'],
+  [[allow('a:One', 'b:X'), deny('b:X')], '1 action in 1 service: 1 full, 1 denied'],
   [[deny('a:One', 'a:Two')], 'nothing'],
 ])('%j grants %s', (statements, expected) => {
   const { site, policy } = unwritten(statements)
   expect(toPolicySummary(site, policy).grantsText).toBe(expected)
 })
 
-test('of a service-linked role it is said that only one carries it', () => {
+test('a policy for a service-linked role names the role as the one that receives the actions', () => {
   expect(tell(unwritten([allow('a:One')], 'service-linked-role'))).toBe(
-    'Grants a service-linked role 1 action of Service A.',
+    'Grants a service-linked role 1 action in Service A.',
   )
 })
 
-test('pages and JSON do without what nobody has written', () => {
+test('pages and JSON omit fields that are not recorded', () => {
   const { site, policy } = unwritten([allow('a:One')])
-  expect(toPolicyView(site, policy).policy.summary).toBe('Grants 1 action of Service A.')
+  expect(toPolicyView(site, policy).policy.summary).toBe('Grants 1 action in Service A.')
   expect(toPolicyJson(site, policy)).not.toHaveProperty('status')
   expect(JSON.stringify(toPolicyView(site, policy))).not.toContain('undefined')
 })

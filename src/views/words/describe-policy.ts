@@ -1,14 +1,14 @@
-// A policy in; what it is in a sentence or two, as somebody wrote it or else computed from its newest version, out.
+// Describes a policy in a sentence or two: its recorded summary, or else what its newest version grants.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf, joinPhrases, phrasesToText } from './words.ts'
 
-/** How many services a sentence names, at most. */
+/** The most services that a sentence names. */
 const mostNamed = 3
 
-/** Say what a policy is for; of one that nobody has written about, say what it grants or denies. */
+/** Describe what a policy is for or, if it has no recorded summary, what it grants or denies. */
 export function describePolicy(site: Site, { record, latest }: PolicyModel): string {
   if (record.summary !== undefined) return record.summary
   const granted = [...latest.access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
@@ -17,26 +17,26 @@ export function describePolicy(site: Site, { record, latest }: PolicyModel): str
   const denied = listDenied(site, latest)
   return denied.length === 0
     ? `Grants${whom} nothing.`
-    : `Grants${whom} nothing, and denies ${describeActions(site, denied)}.`
+    : `Grants${whom} nothing and denies ${describeActions(site, denied)}.`
 }
 
 interface Named {
   readonly name: string
 }
 
-/** Tell actions by how many there are of how many services, those with the most first. */
+/** Count actions and their services, and name the services with the most actions. */
 function describeActions(site: Site, actions: readonly Named[]): string {
   const services = [...groupBy(actions, ({ name }) => servicePrefix(name))]
     .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))
     .map(([prefix]) => site.serviceNames.get(prefix) ?? prefix)
   const count = countOf(actions.length, 'action')
   const names = phrasesToText(joinPhrases(services.slice(0, mostNamed).map((name) => [name])))
-  if (services.length === 1) return `${count} of ${names}`
-  const some = services.length <= mostNamed ? ': ' : ', above all of '
-  return `${count} of ${countOf(services.length, 'service')}${some}${names}`
+  if (services.length === 1) return `${count} in ${names}`
+  const some = services.length <= mostNamed ? ': ' : ', led by '
+  return `${count} in ${countOf(services.length, 'service')}${some}${names}`
 }
 
-/** List the actions that the Deny statements of a version match. */
+/** List the actions that a version's Deny statements match. */
 function listDenied({ index }: Site, { policy }: PolicyModel['latest']): readonly Named[] {
   const denies = policy.statements.filter(({ effect }) => effect === 'Deny')
   return [

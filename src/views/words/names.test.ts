@@ -7,18 +7,18 @@ test.each([
   ['connect:ListSecurityProfileAIAgents', 'List security profile AI agents'],
   ['ds:EnableLDAPS', 'Enable LDAPS'],
   ['lambda:InvokeFunction', 'Invoke function'],
-])('%s is written as %s', (name, words) => {
+])('the action %s is written as %s', (name, words) => {
   expect(writeAction(name)).toBe(words)
 })
 
 test.each([
   ['AmazonConnect_FullAccess', 'Amazon Connect Full Access'],
   ['AmazonConnectVoiceIDFullAccess', 'Amazon Connect Voice ID Full Access'],
-])('%s is written as %s', (name, words) => {
+])('the policy %s is written as %s', (name, words) => {
   expect(writePolicy(name)).toBe(words)
 })
 
-test('an ARN may break after a colon and a slash, never within a run of colons', () => {
+test('an ARN may break after a colon or a slash, but never within a run of colons', () => {
   expect(splitArn('arn:aws:iam::aws:policy/AmazonConnect_FullAccess')).toEqual([
     'arn:',
     'aws:',

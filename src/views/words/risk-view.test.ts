@@ -12,7 +12,7 @@ const allow = (action: string | string[], extra: object = {}) => ({
   ...extra,
 })
 
-/** Tell the risks that the second document gives; `a:Two` is sensitive there. */
+/** Describe the risks that the second document adds; `a:Two` is the sensitive action. */
 function tell(before: object[], after: object[]): string {
   const site = smallSite(before, after)
   const [from, to] = site.policies[0]?.versions ?? []
@@ -28,16 +28,16 @@ test.each([
     'sensitive: a:Two (data access on every resource when aws:RequestedRegion is “eu-west-1”)',
   ],
   [{ Resource: ['arn:aws:a:::x', 'arn:aws:a:::y'] }, 'sensitive: a:Two (data access in 2 scopes)'],
-])('a gained sensitive action is told with its scope %j', (extra, words) => {
+])('a gained sensitive action is described with its scope: %j', (extra, words) => {
   expect(tell([allow('a:One')], [allow('a:One'), allow('a:Two', extra)])).toBe(words)
 })
 
-test('a change that gives nothing sensitive tells no risk', () => {
+test('a change that grants nothing sensitive has no risk description', () => {
   expect(tell([allow('a:One')], [allow(['a:One', 'a:Three'])])).toBe('')
   expect(tell([allow('a:*')], [allow('a:One')])).toBe('')
 })
 
-test('v19 of the service-linked role’s policy gives iam:PassRole on one role for one service, and JSON says so too', () => {
+test('v19 of the service-linked role’s policy grants iam:PassRole on one role for one service, and the JSON lists it', () => {
   const name = 'AmazonConnectServiceLinkedRolePolicy'
   const [from, to] = [realVersion(name, 'v18'), realVersion(name, 'v19')]
   const { sentence, risks } = toCompareJson(realSite, realPolicy(name), from, to)
@@ -51,7 +51,7 @@ test('v19 of the service-linked role’s policy gives iam:PassRole on one role f
   })
 })
 
-test('an action’s page has why, what it takes and a source', () => {
+test('an action’s page explains the risk, what it requires and the source', () => {
   expect(toRiskView(realSite, 'iam:PassRole')).toMatchObject({
     classes: ['privilege escalation'],
     source: expect.stringMatching(/^https:/),

@@ -1,4 +1,4 @@
-// The records of sensitive actions in; how pages, feeds and JSON tell of them, always with the scope, out.
+// Describes sensitive actions for pages, feeds and JSON, always with the scope in which a policy grants them.
 import type { Grant, Outcome } from '../../core/access/grant.ts'
 import type { Change } from '../../core/changes/compare.ts'
 import { groupBy } from '../../core/group-by.ts'
@@ -8,7 +8,7 @@ import type { Site } from '../../site/site.ts'
 import { describeCondition } from './conditions.ts'
 import { countOf, joinPhrases, type Phrase } from './words.ts'
 
-/** The classes in the order of their weight, with the words for them. */
+/** The risk classes with their names, the most severe first. */
 const classWords: readonly (readonly [RiskClass, string])[] = [
   ['privilege-escalation', 'privilege escalation'],
   ['credentials-exposure', 'credentials exposure'],
@@ -20,12 +20,12 @@ const classWords: readonly (readonly [RiskClass, string])[] = [
 export interface RiskView {
   readonly classes: readonly string[]
   readonly why: string
-  /** What it takes in addition. */
+  /** What else is needed to misuse the action. */
   readonly requires: readonly string[]
   readonly source: string
 }
 
-/** Tell why an action is sensitive; nothing where no risk is recorded, which does not make it harmless. */
+/** Explain why an action is sensitive; undefined if no risk is recorded, which does not make it harmless. */
 export function toRiskView(site: Pick<Site, 'risks'>, action: string): RiskView | undefined {
   const record = site.risks.find(action)
   if (record === undefined) return undefined
@@ -33,7 +33,7 @@ export function toRiskView(site: Pick<Site, 'risks'>, action: string): RiskView 
   return { classes: wordsFor(record.classes), why, requires, source }
 }
 
-/** Give the words for an action's classes of risk, the weightiest first; none where no risk is recorded. */
+/** List an action's risk classes in words, the most severe first; empty if no risk is recorded. */
 export function describeClasses(site: Pick<Site, 'risks'>, action: string): readonly string[] {
   return wordsFor(site.risks.find(action)?.classes ?? [])
 }
@@ -42,13 +42,13 @@ function wordsFor(classes: readonly RiskClass[]): readonly string[] {
   return classWords.filter(([name]) => classes.includes(name)).map(([, words]) => words)
 }
 
-/** A sensitive action that a change gives, or gives in a wider scope. */
+/** A sensitive action that a change grants, or grants in a wider or different scope. */
 export interface GivenRisk {
   readonly change: Change
   readonly classes: readonly RiskClass[]
 }
 
-/** List the sensitive actions that a change gives on more than before, the weightiest class first. */
+/** List the sensitive actions that a change adds, widens or reshapes, the most severe class first. */
 export function listGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly GivenRisk[] {
   const weightOf = ({ classes }: GivenRisk) => classWords.findIndex(([name]) => classes.includes(name))
   return changes
@@ -62,19 +62,19 @@ export function listGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Chan
 
 const risksNamed = 2
 
-/** Tell the sensitive actions that a change adds or widens, with their scope; nothing when there is none. */
+/** Describe the sensitive actions that a change adds or widens, with their scope; empty if there are none. */
 export function describeGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly Phrase[] {
   const risks = listGivenRisks(site, changes).filter(({ change }) => change.kind !== 'reshaped')
   if (risks.length === 0) return []
   const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(describeRisk(risk)))
-  const told = [...named.values()].flatMap((alike): readonly (readonly Phrase[])[] => {
+  const parts = [...named.values()].flatMap((alike): readonly (readonly Phrase[])[] => {
     const [first] = alike
     if (first === undefined) return []
     const names = alike.map(({ change }): readonly Phrase[] => [{ code: change.name }])
     return [[...joinPhrases(names), ' (', ...describeRisk(first), ')']]
   })
   const count = risks.length <= risksNamed ? '' : `${countOf(risks.length, 'action')}, such as `
-  return [`sensitive: ${count}`, ...joinPhrases(told)]
+  return [`sensitive: ${count}`, ...joinPhrases(parts)]
 }
 
 function describeRisk({ change, classes }: GivenRisk): readonly Phrase[] {
@@ -84,7 +84,7 @@ function describeRisk({ change, classes }: GivenRisk): readonly Phrase[] {
   ]
 }
 
-/** Say in a few words on what, and when, an action is granted. */
+/** Describe briefly on which resources and under which conditions an action is granted. */
 function describeScope({ status, grants }: Outcome): readonly Phrase[] {
   const [grant, ...others] = grants
   if (status === 'full' || grant === undefined) return ['on every resource']
@@ -105,7 +105,7 @@ function describeConditions({ conditions, limits }: Grant): readonly Phrase[] {
       : others.length === 0
         ? [` when ${describeCondition(condition)}`]
         : [` under ${countOf(conditions.length, 'condition')}`]
-  return limits.length === 0 ? when : [...when, ', less what is denied']
+  return limits.length === 0 ? when : [...when, ', except what is denied']
 }
 
 export interface RiskJson {

@@ -8,7 +8,7 @@ const when = (condition: object) => allow({ Condition: condition })
 const tagged = (value: string | string[]) => when({ StringEquals: { 'aws:ResourceTag/Team': value } })
 const [one, two, all] = ['arn:aws:x:::one', 'arn:aws:x:::two', 'arn:aws:x:::*']
 
-/** Tell how the scope of one action changed; its service lists no type of resource, and so no ARN. */
+/** Describe how the scope of one action changed. Its service is not in the snapshot, so it has no ARN formats. */
 function tell(before: readonly object[], after: readonly object[], action = 'b:One'): string | undefined {
   const rename = (statements: readonly object[]) =>
     statements.map((statement) => ({ ...statement, Action: action }))
@@ -21,19 +21,19 @@ function tell(before: readonly object[], after: readonly object[], action = 'b:O
     describe: (arn) => (arn === one ? 'the things called one' : undefined),
     labelOf: (side, statement) => `${side} ${statement}`,
   })
-  return words && phrasesToText(words)
+  return words && phrasesToText(words.sentence)
 }
 
 test.each([
-  ['a tag is asked for', [allow()], [tagged('x')], 'Now only on resources tagged Team = x.'],
+  ['a tag is now required', [allow()], [tagged('x')], 'Now only on resources tagged Team = x.'],
   [
-    'a tag is no longer asked for',
+    'a tag is no longer required',
     [tagged('x')],
     [allow()],
-    'No longer under the condition that the resource’s tag Team is “x”.',
+    'No longer requires that the resource’s Team tag is “x”.',
   ],
   [
-    'a condition comes',
+    'a condition is added',
     [allow()],
     [when({ StringLike: { 'aws:SourceArn': 'x' } })],
     'Now only when aws:SourceArn matches “x”.',
@@ -42,61 +42,61 @@ test.each([
     'a condition has fewer values',
     [tagged(['x', 'y'])],
     [tagged('x')],
-    'Now only when the resource’s tag Team is “x”; before when the resource’s tag Team is “x” or “y”.',
+    'Now only when the resource’s Team tag is “x”; previously when the resource’s Team tag is “x” or “y”.',
   ],
   [
-    'a resource comes',
+    'a resource is added',
     [allow({ Resource: one })],
     [allow({ Resource: [one, two] })],
     'Also on arn:aws:x:::two.',
   ],
   [
-    'a resource goes',
+    'a resource is removed',
     [allow({ Resource: [one, two] })],
     [allow({ Resource: two })],
     'No longer on the things called one.',
   ],
   [
-    'every resource',
+    'one resource becomes every resource',
     [allow({ Resource: one })],
     [allow()],
-    'Now on every resource; before only on the things called one.',
+    'Now on every resource; previously only on the things called one.',
   ],
   [
-    'fewer resources',
+    'every resource becomes a few resources',
     [allow()],
     [allow({ Resource: [one, two] })],
-    'Now only on the things called one, and on arn:aws:x:::two; before on every resource.',
+    'Now only on the things called one, and on arn:aws:x:::two; previously on every resource.',
   ],
   [
-    'another resource',
+    'one resource replaces another',
     [allow({ Resource: one })],
     [allow({ Resource: two })],
-    'Now on arn:aws:x:::two; before on the things called one.',
+    'Now on arn:aws:x:::two; previously on the things called one.',
   ],
   [
-    'another resource under another condition',
+    'a resource replaces a condition',
     [tagged('x')],
     [allow({ Resource: one })],
-    'Now on the things called one; before on resources tagged Team = x.',
+    'Now on the things called one; previously on resources tagged Team = x.',
   ],
   [
-    'the same for another value of a key',
+    'a resource is added under another value of the same condition key',
     [tagged('x')],
     [tagged('x'), { ...tagged('y'), Resource: one }],
-    'Also on the things called one, when the resource’s tag Team is “y”.',
+    'Also on the things called one, when the resource’s Team tag is “y”.',
   ],
   [
-    'a Deny takes something',
+    'a Deny is added',
     [allow()],
     [allow(), allow({ Effect: 'Deny', Resource: one })],
-    'Now less what is denied by after 1.',
+    'Now excludes what is denied by after 1.',
   ],
   [
-    'a Deny goes',
+    'a Deny is removed',
     [allow(), allow({ Effect: 'Deny', Resource: one })],
     [allow()],
-    'No longer less what is denied by before 1.',
+    'No longer excludes what is denied by before 1.',
   ],
 ])('%s', (_, before, after, words) => {
   expect(tell(before, after)).toBe(words)
@@ -104,7 +104,7 @@ test.each([
 
 test.each([
   [
-    'what is left overlaps what is gone',
+    'what remains overlaps what is gone',
     [
       allow({ Resource: [one, 'arn:aws:x:::o*'] }),
       allow({ Resource: all, Condition: { Bool: { b: 'true' } } }),
@@ -112,21 +112,29 @@ test.each([
     [allow({ Resource: one }), allow({ Resource: all, Condition: { Bool: { b: 'true' } } })],
   ],
   [
-    'one comes, one goes and one stays',
+    'one resource is added, one is removed and one stays',
     [allow({ Resource: [one, two] })],
     [allow({ Resource: [one, 'arn:aws:x:::three'] })],
   ],
   [
-    'scopes under different conditions',
+    'the new scopes have different conditions',
     [allow()],
     [allow({ Resource: one }), { ...tagged('x'), Resource: two }],
   ],
-  ['too many scopes', [allow()], [allow({ Resource: [one, two, 'arn:aws:x:::3', 'arn:aws:x:::4'] })]],
-  ['a condition and a Deny at once', [allow()], [tagged('x'), allow({ Effect: 'Deny', Resource: one })]],
-])('no words are better where %s', (_, before, after) => {
+  [
+    'there are too many scopes',
+    [allow()],
+    [allow({ Resource: [one, two, 'arn:aws:x:::3', 'arn:aws:x:::4'] })],
+  ],
+  [
+    'a condition and a Deny are added together',
+    [allow()],
+    [tagged('x'), allow({ Effect: 'Deny', Resource: one })],
+  ],
+])('there is no description if %s', (_, before, after) => {
   expect(tell(before, after)).toBeUndefined()
 })
 
-test('no words are better for a condition that the action does not support', () => {
+test('there is no description for a condition that the action does not support', () => {
   expect(tell([allow()], [tagged('x')], 'a:One')).toBeUndefined()
 })

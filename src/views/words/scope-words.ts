@@ -1,4 +1,4 @@
-// What an action was and is granted on in; the difference in plain words out, or nothing where it is not a simple one.
+// Describes in plain words how the scope of an action changed, or returns nothing if the change is not a simple one.
 import type { Grant, Limit } from '../../core/access/grant.ts'
 import { type Change, coversGrant } from '../../core/changes/compare.ts'
 import { areImplied, isImplied } from '../../core/policy/condition.ts'
@@ -8,19 +8,26 @@ import { isEverything, overlapsResource } from '../../core/policy/resource.ts'
 import { describeCondition } from './conditions.ts'
 import { joinPhrases, type Phrase } from './words.ts'
 
-/** How the words name what a policy names. */
+/** How the words refer to ARNs and statements. */
 export interface ScopeNames {
-  /** An ARN in words, where there are any. */
+  /** An ARN in words, if there is a description. */
   readonly describe: (arn: string) => string | undefined
-  /** What the statement of a limit is called, in the older or the newer version. */
+  /** The label of the statement behind a limit, in the older or the newer version. */
   readonly labelOf: (side: 'before' | 'after', statement: number) => string
 }
 
-/** More than this is easier to read as two lists. */
+/** How a scope changed. */
+export interface ScopeWords {
+  readonly sentence: readonly Phrase[]
+  /** The two halves of the sentence, if one scope replaced another. */
+  readonly halves?: { readonly now: readonly Phrase[]; readonly before: readonly Phrase[] }
+}
+
+/** The most scopes in a sentence; more of them are easier to read as two lists. */
 const mostTold = 3
 
-/** Say in words how a scope changed; a reader who gets no words must look at both scopes. */
-export function describeScopeChange(change: Change, names: ScopeNames): readonly Phrase[] | undefined {
+/** Describe how a scope changed; undefined if readers should compare both scopes themselves. */
+export function describeScopeChange(change: Change, names: ScopeNames): ScopeWords | undefined {
   const [before, after] = [widest(change.before?.grants), widest(change.after?.grants)]
   if (before.length === 0 || after.length === 0) return undefined
   const kept = after.filter((grant) => before.some((other) => isSame(grant, other)))
@@ -41,7 +48,7 @@ export function describeScopeChange(change: Change, names: ScopeNames): readonly
   return describeBoth(change, describeScopes(come, names), describeScopes(gone, names))
 }
 
-/** Leave out the grants that others hold. */
+/** Leave out grants that another grant covers. */
 function widest(grants: readonly Grant[] = []): readonly Grant[] {
   return grants.filter(
     (grant, i) =>
@@ -51,7 +58,7 @@ function widest(grants: readonly Grant[] = []): readonly Grant[] {
   )
 }
 
-/** Say whether two grants surely have nothing in common: no resource, or no value of a condition key. */
+/** Check whether two grants surely have nothing in common: no resource, or no value of a condition key. */
 function areApart(one: Grant, other: Grant): boolean {
   const isTest = ({ operator, values }: Condition) => operator === 'StringEquals' && values.every(isPlain)
   const excludes = (a: Condition, b: Condition) =>
@@ -66,7 +73,7 @@ function isSame(one: Grant, other: Grant): boolean {
   return coversGrant(one, other) && coversGrant(other, one)
 }
 
-/** Two grants on the same resources. */
+/** Check whether two grants are on the same resources. */
 function coversBoth(one: Grant, other: Grant): boolean {
   const bare = ({ resources, ...grant }: Grant): Grant => ({
     ...grant,
@@ -82,17 +89,17 @@ function describeSameResources(
   after: Grant,
   change: Change,
   names: ScopeNames,
-): readonly Phrase[] | undefined {
+): ScopeWords | undefined {
   const dropped = before.conditions.filter((entry) => !isSameEntry(entry, after.conditions))
   const added = after.conditions.filter((entry) => !isSameEntry(entry, before.conditions))
   if (before.limits.length + after.limits.length > 0)
     return dropped.length + added.length > 0 ? undefined : describeLimits(before, after, names)
   if (added.length === 0 && dropped.length > 0)
-    return [`No longer under the condition that ${dropped.map(describeCondition).join(' and that ')}.`]
+    return { sentence: [`No longer requires that ${dropped.map(describeCondition).join(' and that ')}.`] }
   const [entry] = added
   if (dropped.length === 0 && entry !== undefined) {
     const tag = added.length === 1 && isEverything(after.resources) ? describeTag(entry) : undefined
-    return [`Now only ${tag === undefined ? describeWhen(added) : `on resources ${tag}`}.`]
+    return { sentence: [`Now only ${tag === undefined ? describeWhen(added) : `on resources ${tag}`}.`] }
   }
   return describeBoth(change, [describeWhen(added)], [describeWhen(dropped)])
 }
@@ -101,48 +108,42 @@ function isSameEntry(entry: Condition, others: readonly Condition[]): boolean {
   return others.some((other) => isImplied(entry, [other]) && isImplied(other, [entry]))
 }
 
-function describeLimits(before: Grant, after: Grant, names: ScopeNames): readonly Phrase[] | undefined {
-  const tell = (side: 'before' | 'after', limits: readonly Limit[]) => {
+function describeLimits(before: Grant, after: Grant, names: ScopeNames): ScopeWords | undefined {
+  const listStatements = (side: 'before' | 'after', limits: readonly Limit[]) => {
     const labels = [...new Set(limits.map(({ statement }) => names.labelOf(side, statement)))]
     return joinPhrases(labels.map((code) => [{ code }]))
   }
-  if (before.limits.length === 0) return ['Now less what is denied by ', ...tell('after', after.limits), '.']
+  if (before.limits.length === 0)
+    return { sentence: ['Now excludes what is denied by ', ...listStatements('after', after.limits), '.'] }
   if (after.limits.length === 0)
-    return ['No longer less what is denied by ', ...tell('before', before.limits), '.']
+    return {
+      sentence: ['No longer excludes what is denied by ', ...listStatements('before', before.limits), '.'],
+    }
   return undefined
 }
 
-const parting = '; before '
-
-/** Part a scope that changed from one thing to another: what stands now, and before; nothing for other changes. */
-export function partScope(
-  scope: readonly Phrase[],
-): { readonly now: readonly Phrase[]; readonly before: readonly Phrase[] } | undefined {
-  const at = scope.indexOf(parting)
-  return at < 0 ? undefined : { now: scope.slice(0, at), before: scope.slice(at + 1, -1) }
-}
-
-/** Join what stands now with what stood before, one thing or several. */
+/** Join the new scope with one or more old scopes into a sentence. */
 export function joinScope(now: readonly Phrase[], before: readonly (readonly Phrase[])[]): readonly Phrase[] {
-  return [...now, parting, ...joinPhrases(before), '.']
+  return [...now, '; previously ', ...joinPhrases(before), '.']
 }
 
-/** `Now on this; before only on that`: only stands with the smaller one. */
+/** `Now on this; previously only on that`: “only” goes with the smaller scope. */
 function describeBoth(
   { kind }: Change,
   now: readonly Phrase[] | undefined,
   before: readonly Phrase[] | undefined,
-): readonly Phrase[] | undefined {
+): ScopeWords | undefined {
   if (now === undefined || before === undefined) return undefined
   const [onlyNow, onlyBefore] = [kind === 'narrowed' ? 'only ' : '', kind === 'widened' ? 'only ' : '']
-  return joinScope([`Now ${onlyNow}`, ...now], [[onlyBefore, ...before]])
+  const halves = { now: [`Now ${onlyNow}`, ...now], before: [onlyBefore, ...before] }
+  return { sentence: joinScope(halves.now, [halves.before]), halves }
 }
 
-function prefix(words: string, phrases: readonly Phrase[] | undefined): readonly Phrase[] | undefined {
-  return phrases === undefined ? undefined : [words, ...phrases, '.']
+function prefix(words: string, phrases: readonly Phrase[] | undefined): ScopeWords | undefined {
+  return phrases && { sentence: [words, ...phrases, '.'] }
 }
 
-/** Tell a few scopes that stand under the same conditions. */
+/** Describe a few scopes under the same conditions; undefined if there are too many or their conditions differ. */
 function describeScopes(grants: readonly Grant[], { describe }: ScopeNames): readonly Phrase[] | undefined {
   const [first] = grants
   if (first === undefined || grants.length > mostTold) return undefined
@@ -157,12 +158,12 @@ function describeScopes(grants: readonly Grant[], { describe }: ScopeNames): rea
       ? describeTag(entry)
       : undefined
   if (tag !== undefined) return [`on resources ${tag}`]
-  const told = grants.flatMap((grant, i): readonly Phrase[] => [
+  const places = grants.flatMap((grant, i): readonly Phrase[] => [
     i === 0 ? 'on ' : ', and on ',
     ...describeResources(grant, describe),
   ])
-  if (entry === undefined) return told
-  return [...told, `, ${grants.length > 1 ? 'each ' : ''}${describeWhen(first.conditions)}`]
+  if (entry === undefined) return places
+  return [...places, `, ${grants.length > 1 ? 'in each case ' : ''}${describeWhen(first.conditions)}`]
 }
 
 function describeResources({ resources }: Grant, describe: ScopeNames['describe']): readonly Phrase[] {
@@ -176,11 +177,11 @@ function describeWhen(conditions: readonly Condition[]): string {
   return `when ${conditions.map(describeCondition).join(' and when ')}`
 }
 
-/** `tagged AmazonConnectEnabled = True`, where a condition asks for that and nothing else. */
+/** `tagged AmazonConnectEnabled = True`, if a condition requires exactly one value of one tag. */
 function describeTag({ operator, key, values }: Condition): string | undefined {
   const [, tag] = /^aws:ResourceTag\/(.+)$/i.exec(key) ?? []
-  const [value, ...others] = values
-  if (operator !== 'StringEquals' || tag === undefined || value === undefined || others.length > 0)
+  const [value, ...rest] = values
+  if (operator !== 'StringEquals' || tag === undefined || value === undefined || rest.length > 0)
     return undefined
   return `tagged ${tag} = ${value}`
 }

@@ -22,46 +22,46 @@ function tell(before: object[], after: object[]) {
   return [verdict.sign, phrasesToText(verdict.sentence), ...verdict.notes.map(phrasesToText)]
 }
 
-test('a gain names few actions and says that nothing is taken away', () => {
+test('a gain of a few actions names them and says that nothing is taken away', () => {
   expect(tell([allow('a:One')], [allow(['a:One', 'a:Two'])])).toEqual([
     '+',
-    'Whoever has this policy attached can do 1 more action (a:Two); sensitive: a:Two (data access on every resource); nothing is taken away.',
+    'Anyone with this policy attached can perform 1 more action (a:Two); sensitive: a:Two (data access on every resource); nothing is taken away.',
   ])
 })
 
-test('a loss by Deny is told, and who denies', () => {
+test('a note explains a loss that a Deny causes', () => {
   expect(tell([allow('a:*')], [allow('a:*'), deny('a:Two')])).toEqual([
     '−',
-    'Whoever has this policy attached can no longer do 1 action (a:Two); nothing is added.',
-    '1 action (a:Two) is denied: an Allow matches it, and a Deny takes it away.',
+    'Anyone with this policy attached can no longer perform 1 action (a:Two); nothing is added.',
+    '1 action (a:Two) is denied: an Allow matches it, but a Deny overrides it.',
   ])
 })
 
-test('the same access under another text says so', () => {
+test('the same access from a different text is described as such', () => {
   expect(tell([allow(['a:One', 'a:Two', 'a:Three'])], [allow('a:*')])).toEqual([
     '=',
-    'The text of v2 differs from v1; the access it grants does not.',
+    'The text of v2 differs from v1, but it grants the same access.',
   ])
 })
 
-test('of policies that only deny, what they deny is said to be no part of the verdict', () => {
+test('the verdict on policies that only deny says that it does not compare what they deny', () => {
   expect(tell([deny('a:*')], [deny('a:One')])).toEqual([
     '=',
-    'The text of v2 differs from v1. Neither grants anything; what they take away from other policies is not compared: read the text.',
+    'The text of v2 differs from v1. Neither grants anything. What they take away from other policies is not compared, so read the text.',
   ])
 })
 
-test('a condition that the action does not support is counted', () => {
+test('actions that do not support their condition are counted', () => {
   const tagged = { Condition: { StringEquals: { 'aws:ResourceTag/T': 'x' } } }
   expect(tell([allow('a:One')], [allow('a:One'), allow('a:Two', tagged)]).slice(2)).toEqual([
-    '1 of the 1 changed action (a:Two) stands under a resource-tag condition that it does not support, and can hardly be used.',
+    '1 of 1 changed action (a:Two) is granted only under a resource-tag condition that it does not support, so the grant effectively never matches.',
   ])
 })
 
-test('a gained grant that can never match is said to be useless', () => {
+test('a note reports a gained grant that can never match', () => {
   const elsewhere = { Resource: 'arn:aws:a:::other/*' }
   expect(tell([allow('a:One')], [allow('a:One'), allow('a:Three', elsewhere)]).slice(2)).toEqual([
-    '1 gained action (a:Three) can never be used: the policy names resources that it does not act on.',
+    '1 gained action (a:Three) can never be used: it does not act on the resources that the policy names.',
   ])
 })
 
@@ -85,7 +85,7 @@ test('AmazonConnectServiceLinkedRolePolicy v53...v54 is broader by 18, names bot
     expect(notes).toContain(`wisdom:${action}`)
 })
 
-test('versions published again are said to be identical', () => {
+test('a version that AWS published again is described as identical', () => {
   const name = 'AmazonConnectServiceLinkedRolePolicy'
   const view = toComparisonView(
     realSite,
@@ -99,18 +99,18 @@ test('versions published again are said to be identical', () => {
 test.each([
   [
     [allow('a:One')],
-    'The first recorded version: whoever has this policy attached can do 1 action (a:One) on every resource, without a condition.',
+    'The first recorded version: anyone with this policy attached can perform 1 action (a:One) on every resource, without conditions.',
   ],
   [
     [allow('a:One'), { ...allow('a:Two'), Resource: 'arn:aws:a:::x' }],
-    'The first recorded version: whoever has this policy attached can do 2 actions (a:One and a:Two), 1 of them on every resource, without a condition.',
+    'The first recorded version: anyone with this policy attached can perform 2 actions (a:One and a:Two), 1 of them on every resource, without conditions.',
   ],
   [
     [{ ...allow('a:Two'), Resource: 'arn:aws:a:::x' }],
-    'The first recorded version: whoever has this policy attached can do 1 action (a:Two), none of them on every resource, without a condition.',
+    'The first recorded version: anyone with this policy attached can perform 1 action (a:Two), none of them on every resource, without conditions.',
   ],
   [[deny('a:One')], 'The first recorded version: it allows nothing.'],
-])('the first version says what it lets one do: %#', (statements, expected) => {
+])('the sentence of the first version says what it allows: %#', (statements, expected) => {
   const site = smallSite(statements, statements)
   const [policy] = site.policies
   const [first] = policy?.versions ?? []

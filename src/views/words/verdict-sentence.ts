@@ -1,4 +1,4 @@
-// A comparison in; the verdict as a sentence that a manager understands, and what to know besides, out.
+// Writes the verdict of a comparison as a sentence that a manager can understand, with notes on what else to know.
 import type { Access } from '../../core/access/access.ts'
 import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Comparison } from '../../core/changes/compare.ts'
@@ -12,18 +12,18 @@ export interface Explanation {
   readonly notes: readonly (readonly Phrase[])[]
 }
 
-/** What the words about a change need of the site; a comparison of any two policies has no more. */
+/** The parts of the site that these sentences need. A comparison of two arbitrary policies has nothing more. */
 export type Wording = Pick<Site, 'serviceNames' | 'risks'>
 
-/** A policy that is spoken of: one of the site's, or any other. */
+/** The policy that the sentences are about, from the site or elsewhere. */
 export interface NamedPolicy {
   readonly record: Pick<PolicyModel['record'], 'kind'>
 }
 
-/** A version that is spoken of. */
+/** A version that the sentences are about. */
 export type NamedVersion = Pick<Version, 'id' | 'identicalTo'>
 
-/** Say what a change does to whoever carries the policy, and what a reader must know besides. */
+/** Explain what a change means for anyone with the policy attached, and what else a reader must know. */
 export function explainChange(
   site: Wording,
   policy: NamedPolicy,
@@ -39,18 +39,18 @@ export function explainChange(
   }
 }
 
-/** Say what the first recorded version lets whoever carries the policy do. */
+/** Explain what the first recorded version allows anyone with the policy attached to do. */
 export function explainFirst(site: Wording, policy: NamedPolicy, { actions }: Access): readonly Phrase[] {
   const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
   const full = granted.filter(({ outcome }) => outcome.status === 'full').length
   const names = granted.map(({ name }) => name).sort()
   if (names.length === 0) return ['The first recorded version: it allows nothing.']
   return [
-    `The first recorded version: ${whoOf(policy)} can do ${countOf(names.length, 'action')} (`,
+    `The first recorded version: ${whoOf(policy)} can perform ${countOf(names.length, 'action')} (`,
     ...describeActions(site, names),
     full === names.length
-      ? ') on every resource, without a condition.'
-      : `), ${full === 0 ? 'none' : full.toLocaleString('en')} of them on every resource, without a condition.`,
+      ? ') on every resource, without conditions.'
+      : `), ${full === 0 ? 'none' : full.toLocaleString('en')} of them on every resource, without conditions.`,
   ]
 }
 
@@ -58,11 +58,11 @@ function describeSame(from: NamedVersion, to: NamedVersion, { before, after }: C
   const isRepublished =
     from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
   if (isRepublished) return `The document of ${to.id} is identical to that of ${from.id}.`
-  // Of a policy that only denies, the verdict alone would sound as if nothing had changed for anybody.
+  // For a policy that only denies, the verdict alone would sound as if nothing had changed for anyone.
   const grantsNothing = before.actions.size === 0 && after.actions.size === 0
   return grantsNothing
-    ? `The text of ${to.id} differs from ${from.id}. Neither grants anything; what they take away from other policies is not compared: read the text.`
-    : `The text of ${to.id} differs from ${from.id}; the access it grants does not.`
+    ? `The text of ${to.id} differs from ${from.id}. Neither grants anything. What they take away from other policies is not compared, so read the text.`
+    : `The text of ${to.id} differs from ${from.id}, but it grants the same access.`
 }
 
 function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly Change[]): readonly Phrase[] {
@@ -75,12 +75,16 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
     ofKind('reshaped'),
   ]
   const clauses: readonly (readonly Phrase[])[] = [
-    tell(site, gained, (count) => `${whoOf(policy)} can do ${countOf(count, 'more action')}`),
-    tell(site, lost, (count) => `${whoOf(policy)} can no longer do ${countOf(count, 'action')}`),
-    tell(site, widened, (count) => `${areAllowed(count)} on more, or under fewer conditions`),
+    tell(site, gained, (count) => `${whoOf(policy)} can perform ${countOf(count, 'more action')}`),
+    tell(site, lost, (count) => `${whoOf(policy)} can no longer perform ${countOf(count, 'action')}`),
+    tell(site, widened, (count) => `${areAllowed(count)} on more resources or under looser conditions`),
     describeGivenRisks(site, changes),
-    tell(site, narrowed, (count) => `${areAllowed(count)} on less, or under more conditions`),
-    tell(site, reshaped, (count) => `${areAllowed(count)} on something else than before`),
+    tell(site, narrowed, (count) => `${areAllowed(count)} on fewer resources or under stricter conditions`),
+    tell(
+      site,
+      reshaped,
+      (count) => `${areAllowed(count)} on different resources or under different conditions`,
+    ),
     lost.length + narrowed.length + reshaped.length === 0 ? ['nothing is taken away'] : [],
     gained.length + widened.length + reshaped.length === 0 ? ['nothing is added'] : [],
   ]
@@ -99,7 +103,7 @@ const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1
 function whoOf({ record }: NamedPolicy): string {
   return record.kind === 'service-linked-role'
     ? 'the service-linked role'
-    : 'whoever has this policy attached'
+    : 'anyone with this policy attached'
 }
 
 function capitalize(phrase: Phrase | undefined): readonly Phrase[] {
@@ -117,7 +121,7 @@ function tell(
   return [`${words(changes.length)} (`, ...describeActions(site, names), ')']
 }
 
-/** Name up to three actions; tell more of them by service. */
+/** Name up to three actions; count more than that by service. */
 export function describeActions(site: Wording, names: readonly string[]): readonly Phrase[] {
   return names.length <= 3 ? listNames(names) : describeServices(site, names)
 }
@@ -128,15 +132,15 @@ function describeServices(site: Wording, names: readonly string[]): readonly Phr
   const counts = new Map<string, number>()
   for (const name of names) counts.set(servicePrefix(name), (counts.get(servicePrefix(name)) ?? 0) + 1)
   const services = [...counts].sort(([, a], [, b]) => b - a)
-  const told = services.slice(0, servicesNamed).map(([prefix, count]): readonly Phrase[] => {
+  const named = services.slice(0, servicesNamed).map(([prefix, count]): readonly Phrase[] => {
     const service = site.serviceNames.get(prefix) ?? prefix
-    return [services.length === 1 ? `all of ${service}` : `${count} of ${service}`]
+    return [services.length === 1 ? `all in ${service}` : `${count} in ${service}`]
   })
-  const rest = services.length - told.length
-  return joinPhrases(rest === 0 ? told : [...told, [countOf(rest, 'more service')]])
+  const rest = services.length - named.length
+  return joinPhrases(rest === 0 ? named : [...named, [countOf(rest, 'more service')]])
 }
 
-/** Of the changed actions, those whose every grant asks for a resource tag that the action does not support. */
+/** Report changed actions whose every grant requires a resource tag, which the action does not support. */
 function describeUnsupported(changes: readonly Change[]): readonly (readonly Phrase[])[] {
   const named = changes.filter(
     ({ kind, after }) =>
@@ -147,14 +151,14 @@ function describeUnsupported(changes: readonly Change[]): readonly (readonly Phr
   const isOne = named.length === 1
   return [
     [
-      `${named.length} of the ${countOf(changes.length, 'changed action')} (`,
+      `${named.length} of ${countOf(changes.length, 'changed action')} (`,
       ...listNames(named.map(({ name }) => name)),
-      `) ${isOne ? 'stands' : 'stand'} under a resource-tag condition that ${isOne ? 'it does' : 'they do'} not support, and can hardly be used.`,
+      `) ${isOne ? 'is' : 'are'} granted only under a resource-tag condition that ${isOne ? 'it does' : 'they do'} not support, so ${isOne ? 'the grant effectively never matches' : 'the grants effectively never match'}.`,
     ],
   ]
 }
 
-/** Actions whose every gained grant names resources that the action does not act on. */
+/** Report gained actions whose every grant names resources that the action does not act on. */
 function describeIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
   const named = changes.filter(
     ({ kind, after }) => kind === 'gained' && after?.grants.every(({ idle }) => idle),
@@ -164,12 +168,12 @@ function describeIdle(changes: readonly Change[]): readonly (readonly Phrase[])[
     [
       `${countOf(named.length, 'gained action')} (`,
       ...listNames(named.map(({ name }) => name)),
-      `) can never be used: the policy names resources that ${named.length === 1 ? 'it does' : 'they do'} not act on.`,
+      `) can never be used: ${named.length === 1 ? 'it does' : 'they do'} not act on the resources that the policy names.`,
     ],
   ]
 }
 
-/** Actions that an Allow of the newer version matches and a Deny newly takes away. */
+/** Report actions that an Allow of the newer version matches and that a Deny now overrides. */
 function describeDenied({ before, after }: Comparison): readonly (readonly Phrase[])[] {
   const isDenied = (status: string | undefined) => status === 'denied'
   const named = [...after.actions]
@@ -186,7 +190,7 @@ function describeDenied({ before, after }: Comparison): readonly (readonly Phras
         named.map(({ name }) => name),
         12,
       ),
-      `) ${named.length === 1 ? 'is' : 'are'} denied: an Allow matches ${named.length === 1 ? 'it' : 'them'}, and a Deny takes ${named.length === 1 ? 'it' : 'them'} away.`,
+      `) ${named.length === 1 ? 'is' : 'are'} denied: an Allow matches ${named.length === 1 ? 'it' : 'them'}, but a Deny overrides it.`,
     ],
   ]
 }

@@ -1,4 +1,4 @@
-// A version in; the link to it, with its date or what is known of it, out.
+// Links to a version and describes its creation date, as far as it is known.
 import type { VersionDate } from '../../core/records/version-dates.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -6,18 +6,18 @@ import { formatDay } from './days.ts'
 
 export interface VersionRef {
   readonly id: string
-  /** Absent where no source tells it. */
+  /** ISO 8601, UTC; absent if no source has it. */
   readonly created?: string
-  /** The day of `created`, in words; `date unknown` where no source tells it. */
+  /** The day of `created` in words, or `date unknown`. */
   readonly day: string
-  /** What the dates of its neighbors say of an unknown one, for where there is room: `by 4 June 2022`. */
+  /** What the neighbors' dates imply about an unknown date: `by 4 June 2022`. Shown where there is room. */
   readonly bounds?: string
-  /** To sort by and to place it on a line of time, never to be shown. */
+  /** For sorting and for the timeline; never shown. */
   readonly orderedAt: string
   readonly href: string
 }
 
-/** Link to a version, with its date. */
+/** Make a link to a version, with its date. */
 export function toVersionRef(site: Site, version: Version): VersionRef {
   const { created, orderedAt } = version.date
   const bounds = describeBounds(version.date)
@@ -31,24 +31,24 @@ export function toVersionRef(site: Site, version: Version): VersionRef {
   }
 }
 
-/** Tell the day on which a version was created: `7 March 2023`, or `date unknown`. */
+/** Format the day on which a version was created: `7 March 2023`, or `date unknown`. */
 export function describeDay({ created }: VersionDate): string {
   return created === undefined ? 'date unknown' : formatDay(created)
 }
 
-/** Tell the same with what is known of an unknown date: `date unknown: by 4 June 2022`. */
+/** Add what is known about an unknown date: `date unknown: by 4 June 2022`. */
 export function describeDate({ day, bounds }: Pick<VersionRef, 'day' | 'bounds'>): string {
   return bounds === undefined ? day : `${day}: ${bounds}`
 }
 
-/** Say in a sentence that a date is unknown, with what is known of it; nothing of a known one. */
+/** Write a sentence that the date is unknown, with what is known about it; undefined for a known date. */
 export function describeUndated(version: Pick<VersionRef, 'created' | 'day' | 'bounds'>): string | undefined {
   if (version.created !== undefined) return undefined
-  const told = describeDate(version)
-  return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`
+  const words = describeDate(version)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
-/** Tell between which days an unknown date lies; nothing of a known one, and where no neighbor has a date. */
+/** Describe the range of an unknown date; undefined for a known date, or if no neighbor has one. */
 function describeBounds({ notBefore, notAfter }: VersionDate): string | undefined {
   const [from, to] = [notBefore, notAfter].map((bound) => bound && formatDay(bound))
   if (from !== undefined && from === to) return `on ${from}, like the versions around it`
@@ -57,7 +57,7 @@ function describeBounds({ notBefore, notAfter }: VersionDate): string | undefine
   return to && `by ${to}`
 }
 
-/** Give the date of a version, or its bounds, as JSON has them. */
+/** Return the date of a version, or its bounds, in the shape that JSON files use. */
 export function toDateJson({ orderedAt: _, ...date }: VersionDate): Omit<VersionDate, 'orderedAt'> {
   return date
 }

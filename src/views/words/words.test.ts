@@ -3,7 +3,7 @@ import { describeCondition } from './conditions.ts'
 import { formatDay } from './days.ts'
 import { countOf, formatSkipped, listNames, phrasesToText } from './words.ts'
 
-test('counts agree with their nouns', () => {
+test('a noun agrees with its count', () => {
   expect([countOf(0, 'action'), countOf(1, 'action'), countOf(2140, 'action')]).toEqual([
     '0 actions',
     '1 action',
@@ -11,7 +11,7 @@ test('counts agree with their nouns', () => {
   ])
 })
 
-test('names are listed as English lists them', () => {
+test('names are joined with commas and "and", and the rest are counted', () => {
   const say = (...names: string[]) => phrasesToText(listNames(names, 2))
   expect([say('a'), say('a', 'b'), say('a', 'b', 'c'), say('a', 'b', 'c', 'd')]).toEqual([
     'a',
@@ -21,30 +21,25 @@ test('names are listed as English lists them', () => {
   ])
 })
 
-test('a day is written in UTC', () => {
+test('a day is formatted in UTC', () => {
   expect(formatDay('2023-03-07T23:59:59Z')).toBe('7 March 2023')
 })
 
-test('skipped numbers are a range or a single version', () => {
+test('skipped version numbers are formatted as a range or a single version', () => {
   expect([formatSkipped([32, 33, 41]), formatSkipped([7])]).toEqual(['v32 to v41', 'v7'])
 })
 
 test.each([
-  ['StringEquals', 'aws:ResourceTag/Team', ['a'], 'the resource’s tag Team is “a”'],
+  ['StringEquals', 'aws:ResourceTag/Team', ['a'], 'the resource’s Team tag is “a”'],
   [
     'StringLike',
     'iam:PassedToService',
     ['ses.amazonaws.com', 'x'],
     'iam:PassedToService matches “ses.amazonaws.com” or “x”',
   ],
-  [
-    'StringNotEqualsIfExists',
-    'aws:RequestTag/T',
-    ['a'],
-    'the request’s tag T is not “a”, where it is present',
-  ],
+  ['StringNotEqualsIfExists', 'aws:RequestTag/T', ['a'], 'the request’s T tag is not “a”, if it is present'],
   ['ForAllValues:StringEquals', 'aws:TagKeys', ['a'], 'every value of aws:TagKeys is “a”'],
-  ['ForAnyValue:StringEquals', 'aws:TagKeys', ['a', 'b'], 'some value of aws:TagKeys is “a” or “b”'],
+  ['ForAnyValue:StringEquals', 'aws:TagKeys', ['a', 'b'], 'at least one value of aws:TagKeys is “a” or “b”'],
   ['Null', 'aws:TagKeys', ['false'], 'aws:TagKeys is present'],
   [
     'StringEquals',
@@ -53,6 +48,6 @@ test.each([
     'the resource’s account is the caller’s account',
   ],
   ['DateLessThan', 'aws:CurrentTime', ['2026-01-01'], 'aws:CurrentTime DateLessThan “2026-01-01”'],
-])('%s on %s in words', (operator, key, values, words) => {
+])('%s on %s is described in words', (operator, key, values, words) => {
   expect(describeCondition({ operator, key, values })).toBe(words)
 })

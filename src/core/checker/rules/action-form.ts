@@ -1,11 +1,11 @@
-// Finds actions that are not written as service, colon, name.
+// Finds actions that are not of the form service:Action.
 import type { Rule } from '../rule.ts'
 
 /** Report malformed actions. Source: IAM User Guide, "IAM JSON policy elements: Action". */
 export const actionForm: Rule = {
   name: 'action-form',
   description:
-    'An action is the prefix of a service, a colon and a name: connect:ListUsers. Only * stands alone.',
+    'An action is a service prefix, a colon and a name, such as connect:ListUsers. Only * is written alone.',
   severity: 'error',
   check: ({ statements, index, nearest }) =>
     statements.flatMap(({ matched, actions }) =>
@@ -26,8 +26,8 @@ export const actionForm: Rule = {
               ? `Write ${full}.`
               : service === pattern.toLowerCase()
                 ? `Write ${service}:* for all actions of the service, or name one.`
-                : 'Write the prefix of the service, a colon and the name, such as connect:ListUsers.'
-          const message = `${JSON.stringify(text.value)} in ${actions?.name.value ?? 'Action'} is not service:Action.`
+                : 'Write the service prefix, a colon and the name, such as connect:ListUsers.'
+          const message = `${JSON.stringify(text.value)} in ${actions?.name.value ?? 'Action'} is not of the form service:Action.`
           return { span: text, message, tip }
         }),
     ),

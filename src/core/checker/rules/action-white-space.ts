@@ -1,11 +1,11 @@
-// Finds white space in actions: IAM compares it, so the action never matches.
+// Finds white space in actions: IAM compares it like any character, so the action never matches.
 import type { Rule } from '../rule.ts'
 
 /** Report white space in actions. Source: IAM User Guide, "IAM JSON policy elements: Action". */
 export const actionWhiteSpace: Rule = {
   name: 'action-white-space',
   description:
-    'White space is part of the text: "wisdom:QueryAssistant " with a blank at its end matches no action.',
+    'White space is part of the name: "wisdom:QueryAssistant ", with a space at the end, matches no action.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ matched }) =>
@@ -13,7 +13,7 @@ export const actionWhiteSpace: Rule = {
         .filter(({ text, pattern }) => text.value !== pattern)
         .map(({ text, pattern }) => ({
           span: text,
-          message: `There is white space in ${JSON.stringify(text.value)}: it matches no action.`,
+          message: `${JSON.stringify(text.value)} contains white space, so it matches no action.`,
           tip: `Write ${JSON.stringify(pattern)}.`,
         })),
     ),

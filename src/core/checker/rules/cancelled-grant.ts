@@ -1,13 +1,13 @@
-// Finds allowed actions that a Deny of the same policy takes away again, all of them.
+// Finds Action entries whose grants are all canceled by Deny statements of the same policy.
 import type { ActionAccess } from '../../access/access.ts'
 import type { Rule } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
 
-/** Report grants without effect. Source: IAM User Guide, "Policy evaluation logic": an explicit Deny wins. */
+/** Report grants without effect. Source: IAM User Guide, "Policy evaluation logic": an explicit Deny overrides. */
 export const cancelledGrant: Rule = {
   name: 'cancelled-grant',
   description:
-    'A Deny wins over every Allow. Here a Deny of the same policy takes away all that the entry allows.',
+    'A Deny overrides every Allow. Here, a Deny in the same policy denies everything that the entry allows.',
   severity: 'warning',
   check: ({ statements, access: accessOf }) => {
     if (!statements.some(({ effect }) => effect?.value === 'Deny')) return []
@@ -22,14 +22,14 @@ export const cancelledGrant: Rule = {
           const [first] = by
           if (first === undefined || by.some((denies) => denies === undefined)) return []
           const denies = [...new Set(by.flatMap((each) => each ?? []))].map((index) => index + 1)
-          const message = `${denies.length === 1 ? 'Statement' : 'Statements'} ${denies.join(', ')} ${denies.length === 1 ? 'denies' : 'deny'} all that ${pattern} allows here.`
+          const message = `${denies.length === 1 ? 'Statement' : 'Statements'} ${denies.join(', ')} ${denies.length === 1 ? 'denies' : 'deny'} everything that ${pattern} allows here.`
           return [{ span: text, message, tip: 'Remove it here, or narrow the Deny.' }]
         }),
       )
   },
 }
 
-/** Give the Deny statements that cancel all that a statement grants of an action; nothing when something is left. */
+/** List the Deny statements that cancel all of a statement's grants of an action; undefined when some are left. */
 function cancelledBy(
   action: ActionAccess | undefined,
   { index }: CheckedStatement,

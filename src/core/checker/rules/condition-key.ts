@@ -6,14 +6,14 @@ import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
 
-/** How many actions are asked for their keys in one text; the rest counts as supporting them. */
+/** The maximum number of key lookups in one text; past it, every action counts as supporting the key. */
 const mostActions = 200_000
 
 /** Report unsupported keys. Source: Service Authorization Reference, condition keys of each action. */
 export const conditionKey: Rule = {
   name: 'condition-key',
   description:
-    'A key that an action does not support is not in its requests: a condition that asks for a value is never met, and the statement does nothing for the action. Global keys (aws:…) are supported everywhere.',
+    'A key that an action does not support is absent from its requests. A condition that requires a value is then never met, and the statement has no effect on the action. Global keys (aws:…) are supported everywhere.',
   severity: 'warning',
   check: (context) => {
     const support = supportTest()
@@ -43,9 +43,9 @@ function checkKey(
   const prefix = key.value.slice(0, Math.max(0, key.value.indexOf(':'))).toLowerCase()
   if (isGlobalKey(key.value)) return []
   if (prefix === '') {
-    const tip = 'Write a global key such as aws:RequestedRegion, or a key of the service.'
+    const tip = 'Use a global key such as aws:RequestedRegion, or a key of the service.'
     return [
-      { span: key, message: `${JSON.stringify(key.value)} is no condition key.`, tip, severity: 'error' },
+      { span: key, message: `${JSON.stringify(key.value)} is not a condition key.`, tip, severity: 'error' },
     ]
   }
   const service = index.snapshot.services.find((other) => other.prefix === prefix)
@@ -54,7 +54,8 @@ function checkKey(
       key.value,
       service.conditionKeys.map(({ name }) => name),
     )
-    const tip = meant === undefined ? `Look it up among the keys of ${prefix}.` : `Did you mean ${meant}?`
+    const tip =
+      meant === undefined ? `Look it up among the condition keys of ${prefix}.` : `Did you mean ${meant}?`
     return [
       {
         span: key,
@@ -64,7 +65,7 @@ function checkKey(
     ]
   }
   if (service === undefined && !services.includes(prefix)) return []
-  // Tests that an absent key meets do no harm.
+  // Conditions that an absent key meets do no harm.
   if (isNegated(operator.value) || /IfExists$|^Null$|^ForAllValues:/i.test(operator.value)) return []
   const without = matched.entries.filter(
     ({ actions }) =>
@@ -74,6 +75,6 @@ function checkKey(
   if (without.length === 0) return []
   const names = without.slice(0, 3).map(({ pattern }) => pattern)
   const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
-  const message = `${names.join(', ')}${more} ${without.length === 1 ? 'does' : 'do'} not support ${key.value}, by AWS’s reference: the condition is never met there.`
-  return [{ span: key, message, tip: 'Put these actions into a statement without this condition.' }]
+  const message = `${names.join(', ')}${more} ${without.length === 1 ? 'does' : 'do'} not support ${key.value}, according to AWS’s reference, so the condition is never met there.`
+  return [{ span: key, message, tip: 'Move these actions to a statement without this condition.' }]
 }

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** Report unknown operators. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
 export const conditionOperator: Rule = {
   name: 'condition-operator',
-  description: 'IAM has no such operator and refuses the policy.',
+  description: 'IAM has no such operator and rejects the policy.',
   severity: 'error',
   check: ({ statements, nearest }) => {
     const seen = new Set<number>()
@@ -16,7 +16,9 @@ export const conditionOperator: Rule = {
         seen.add(operator.start)
         const meant = nearest(base, operatorNames)
         const tip = meant === undefined ? 'Use an operator such as StringEquals.' : `Did you mean ${meant}?`
-        return [{ span: operator, message: `${JSON.stringify(operator.value)} is no operator.`, tip }]
+        return [
+          { span: operator, message: `${JSON.stringify(operator.value)} is not a condition operator.`, tip },
+        ]
       }),
     )
   },

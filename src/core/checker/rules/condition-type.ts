@@ -1,13 +1,13 @@
-// Finds operators that do not fit the type of the key that they compare.
+// Finds condition operators that do not fit the type of the key that they compare.
 import { findConditionKey, keyMatcher } from '../condition-keys.ts'
 import { fitsType, readOperator } from '../operators.ts'
 import type { Rule } from '../rule.ts'
 
-/** Report operators of the wrong type. Source: IAM User Guide, "… Condition operators"; the reference's types of keys. */
+/** Report operators of the wrong type. Source: IAM User Guide, "… Condition operators"; key types of the reference. */
 export const conditionType: Rule = {
   name: 'condition-type',
   description:
-    'The operator compares numbers, dates, addresses or truth values, and the key holds something else.',
+    'The operator compares one type of value, such as numbers, dates, IP addresses or Booleans, but the key is of another type.',
   severity: 'warning',
   check: ({ statements, index }) => {
     const matches = keyMatcher()

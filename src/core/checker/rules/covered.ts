@@ -1,16 +1,16 @@
-// Finds entries that a wildcard of the same list matches already.
+// Finds entries that a wildcard in the same list already covers.
 import { covers, isPlain, matcherOf } from '../../policy/pattern.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
-/** How many pairs of characters are set against each other in one text; no policy that IAM takes comes near. */
+/** The maximum number of character pairs compared in one text; no policy that IAM accepts comes near it. */
 const mostPairs = 50_000_000
 
 /** Report entries without effect. Source: IAM User Guide, "IAM JSON policy elements: Action", "… Resource". */
 export const covered: Rule = {
   name: 'covered',
   description:
-    'A wildcard in the same list matches all that this entry matches, so the entry changes nothing.',
+    'A wildcard in the same list matches everything that this entry matches, so the entry has no effect.',
   severity: 'info',
   check: ({ statements, index: { relations } }) => {
     let pairs = 0
@@ -32,7 +32,7 @@ export const covered: Rule = {
 
 function coverAction(wide: string): (narrow: string) => boolean {
   const matches = matcherOf(wide)
-  // All that it covers begins as it does; most entries are of another service, and need no closer look.
+  // Everything it covers begins as it does; most entries belong to another service and need no closer look.
   const [start = ''] = wide.split(/[*?]|\$\{/, 1)
   return (narrow) => narrow.startsWith(start) && (isPlain(narrow) ? matches(narrow) : covers(wide, narrow))
 }
@@ -53,7 +53,7 @@ function findCovered(
     const narrow = values[i] ?? ''
     const by = tests.find(({ wide, coversIt }) => wide !== narrow && coversIt(narrow))
     if (by === undefined) return []
-    const message = `${JSON.stringify(text.value)} is matched by ${JSON.stringify(by.wide)} in the same list.`
-    return [{ span: text, message, tip: 'Remove it, or the wildcard if that was not meant.' }]
+    const message = `${JSON.stringify(text.value)} is already covered by ${JSON.stringify(by.wide)} in the same list.`
+    return [{ span: text, message, tip: 'Remove it, or remove the wildcard if it was not intended.' }]
   })
 }

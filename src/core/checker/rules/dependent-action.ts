@@ -1,4 +1,4 @@
-// Finds allowed actions that need another action, which the policy does not allow.
+// Finds allowed actions that need another action that the policy does not allow.
 import { servicePrefix } from '../../actions/action.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from '../rule.ts'
 export const dependentAction: Rule = {
   name: 'dependent-action',
   description:
-    'AWS says that the action needs others as well, to succeed or for some of its options. Another policy may allow them.',
+    'According to AWS, the action also needs other actions, to succeed or for some of its options. Another policy may allow them.',
   severity: 'info',
   check: (context) => {
     const isAllowed = allowedTest(context)
@@ -15,12 +15,12 @@ export const dependentAction: Rule = {
       .flatMap(({ matched }) =>
         matched.entries.flatMap(({ text, pattern, actions }) => {
           const [action, ...others] = actions
-          // A wildcard names no action that somebody wants in particular.
+          // A wildcard does not ask for any action in particular.
           if (action?.facts === undefined || others.length > 0 || /[*?]/.test(pattern)) return []
           const missing = action.facts.dependentActions.filter((name) => !isAllowed(name))
           if (missing.length === 0) return []
           const message = `${pattern} can also need ${missing.join(', ')}, which this policy does not allow.`
-          return [{ span: text, message, tip: 'Allow that as well, if no other policy does.' }]
+          return [{ span: text, message, tip: 'Allow it too, unless another policy does.' }]
         }),
       )
   },
@@ -34,11 +34,11 @@ function allowedTest({ statements, index, services }: RuleContext): (action: str
     ({ actions, matched }) =>
       actions?.isInverted || matched.entries.some(({ kind }) => kind === 'any service'),
   )
-  const held = new Set(index.snapshot.services.map(({ prefix }) => prefix))
-  // An action that its own service does not have cannot be missing; services that are not at hand are believed.
+  const indexed = new Set(index.snapshot.services.map(({ prefix }) => prefix))
+  // An action that does not exist cannot be missing; in a service outside the index, every action counts as existing.
   const isUnknown = (action: string) => {
     const prefix = servicePrefix(action.toLowerCase())
-    return index.find(action) === undefined && (held.has(prefix) || !services.includes(prefix))
+    return index.find(action) === undefined && (indexed.has(prefix) || !services.includes(prefix))
   }
   return (action) => wide || allowed.has(action.toLowerCase()) || isUnknown(action)
 }

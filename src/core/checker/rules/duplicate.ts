@@ -1,14 +1,14 @@
-// Finds the same entry or the same statement twice.
+// Finds entries and statements that are repeated.
 
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
 
-/** Report repetitions. Source: IAM reads lists as sets; action names compare in any case, ARNs as written. */
+/** Report repetitions. Source: IAM reads lists as sets; action names are compared ignoring case, ARNs as written. */
 export const duplicate: Rule = {
   name: 'duplicate',
   description:
-    'The same action, resource or whole statement stands there twice. It does no harm, but takes room.',
+    'The same action, resource or whole statement appears twice. That does no harm, but it takes up space.',
   severity: 'info',
   check: ({ statements }) => [
     ...statements.flatMap(({ actions, resources }) => [
@@ -24,7 +24,7 @@ function findTwins(texts: readonly Text[], keyOf: (text: Text) => string): reado
   return texts.flatMap((text) => {
     const isTwin = seen.has(keyOf(text))
     seen.add(keyOf(text))
-    const message = `${JSON.stringify(text.value)} stands in this list already.`
+    const message = `${JSON.stringify(text.value)} is already in this list.`
     return isTwin ? [{ span: text, message, tip: 'Remove it.' }] : []
   })
 }
@@ -42,7 +42,7 @@ function findTwinStatements(statements: readonly CheckedStatement[]): readonly R
         .sort(),
       resources.isInverted,
       values(resources.texts).sort(),
-      conditions.map(({ operator, key, values: held }) => [operator.value, key.value, values(held)]),
+      conditions.map(({ operator, key, values: tested }) => [operator.value, key.value, values(tested)]),
     ])
     const twin = seen.get(key)
     if (twin === undefined) seen.set(key, index)

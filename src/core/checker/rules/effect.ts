@@ -1,11 +1,11 @@
-// Finds an Effect that is missing or is neither Allow nor Deny.
+// Finds statements whose Effect is missing or is neither Allow nor Deny.
 import type { Rule } from '../rule.ts'
 import { headOf } from './spans.ts'
 
-/** Report wrong effects. Source: IAM User Guide, "IAM JSON policy elements: Effect". */
+/** Report missing and wrong effects. Source: IAM User Guide, "IAM JSON policy elements: Effect". */
 export const effect: Rule = {
   name: 'effect',
-  description: 'Every statement says Allow or Deny, in exactly these letters.',
+  description: 'The Effect of every statement must be Allow or Deny, capitalized exactly like this.',
   severity: 'error',
   check: ({ statements, parts }) =>
     statements.flatMap((statement) => {

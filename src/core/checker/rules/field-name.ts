@@ -18,7 +18,7 @@ const ofStatement = [
 /** Report unknown and misspelled fields. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
 export const fieldName: Rule = {
   name: 'field-name',
-  description: 'A policy and its statements have a few fields only, and each is written one way.',
+  description: 'A policy and its statements have only a few fields, and each has exactly one spelling.',
   severity: 'error',
   check: (context) => [
     ...context.parts.fields.flatMap((field) => checkField(context, field, ofDocument, 'a policy')),
@@ -38,6 +38,6 @@ function checkField(
   const meant =
     known.find((other) => other.toLowerCase() === name.value.toLowerCase()) ?? nearest(name.value, known)
   const message = `${JSON.stringify(name.value)} is not a field of ${what}.`
-  const tip = meant === undefined ? `${what} has ${known.join(', ')}.` : `Write ${meant}.`
+  const tip = meant === undefined ? `${what} can have ${known.join(', ')}.` : `Write ${meant}.`
   return [{ span: name, message, tip: tip.charAt(0).toUpperCase() + tip.slice(1) }]
 }

@@ -1,11 +1,10 @@
-// Finds actions that AWS listed once and lists no more.
+// Finds actions that AWS once listed and no longer lists.
 import type { Rule } from '../rule.ts'
 
 /** Report retired actions. Source: dated snapshots of the Service Authorization Reference. */
 export const formerAction: Rule = {
   name: 'former-action',
-  description:
-    'AWS once listed this action and does so no longer: it was renamed, or the service dropped it.',
+  description: 'AWS once listed this action but no longer does: it was renamed, or the service dropped it.',
   severity: 'warning',
   check: ({ statements, options }) =>
     statements.flatMap(({ matched }) =>
@@ -17,7 +16,7 @@ export const formerAction: Rule = {
         .map(({ text, pattern }) => ({
           span: text,
           message: `AWS no longer lists ${pattern}.`,
-          tip: 'Remove it once nothing uses it, or find the action that took its place.',
+          tip: 'Remove it once nothing uses it, or find the action that replaced it.',
         })),
     ),
 }

@@ -1,10 +1,10 @@
-// Tells which services the checker does not know here, instead of calling them unknown.
+// Reports services whose actions are not available to the checker, instead of calling them unknown.
 import type { Rule } from '../rule.ts'
 
-/** Report, once for each service, that its actions were not checked. */
+/** Report once per service that its actions were not checked. */
 export const notChecked: Rule = {
   name: 'not-checked',
-  description: 'The service exists, but its actions are not at hand here; nothing is said about them.',
+  description: 'The service exists, but its actions are not available here, so they were not checked.',
   severity: 'info',
   check: ({ statements }) => {
     const seen = new Set<string>()

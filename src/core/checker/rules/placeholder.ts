@@ -1,4 +1,4 @@
-// Finds what somebody was to fill in and did not.
+// Finds placeholders that were not filled in.
 import { splitAtColons } from '../../policy/pattern.ts'
 import { hideVariables } from '../../policy/pattern-tokens.ts'
 import type { Text } from '../policy-parts.ts'
@@ -14,7 +14,7 @@ const nameOnly =
 export const placeholder: Rule = {
   name: 'placeholder',
   description:
-    'An example was copied and a part of it was to be replaced: account-id, <…>, your-…, instanceId.',
+    'The text comes from an example and still has a placeholder to replace: account-id, <…>, your-…, instanceId.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ resources, conditions }) => [
@@ -23,7 +23,7 @@ export const placeholder: Rule = {
     ]),
 }
 
-/** Say whether a piece of a resource looks like something to fill in. */
+/** Check whether a piece of a resource looks like a placeholder. */
 export function isToFillIn(piece: string): boolean {
   return nameOnly.test(piece) || marks.some((mark) => mark.test(piece))
 }
@@ -38,12 +38,12 @@ function checkResource(text: Text): readonly RuleFinding[] {
   return pieces.length === 0 ? findMarks(text, plain) : tell(text, pieces)
 }
 
-/** What has a hyphen and a digit may be a Region that is new. */
+/** Anything with a hyphen and a digit may be a new Region. */
 function isRegion(region: string): boolean {
   return /^$|[*?]|-.*\d|^aws/.test(region)
 }
 
-/** Names such as `aws` stand in ARNs of what AWS owns. */
+/** Names such as `aws` appear in the ARNs of resources that AWS owns. */
 function isAccount(account: string): boolean {
   return /^(\d{12}|aws[a-z-]*|amazon|cloudfront|third-party|self)?$|[*?]/.test(account)
 }
@@ -56,5 +56,5 @@ function findMarks(text: Text, value: string): readonly RuleFinding[] {
 function tell(span: Text, pieces: readonly string[]): readonly RuleFinding[] {
   const quoted = pieces.map((piece) => JSON.stringify(piece)).join(', ')
   const message = `${quoted} ${pieces.length === 1 ? 'looks like a placeholder that was' : 'look like placeholders that were'} not replaced.`
-  return [{ span, message, tip: 'Put in the value of your own, or * where any will do.' }]
+  return [{ span, message, tip: 'Put in your own value, or * where any value will do.' }]
 }

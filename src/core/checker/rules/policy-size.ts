@@ -1,4 +1,4 @@
-// Finds policies that are longer than IAM takes.
+// Finds policies that are longer than IAM allows.
 import type { Attachment, Rule } from '../rule.ts'
 
 const limits: Readonly<Record<Attachment, readonly [limit: number, what: string]>> = {
@@ -12,7 +12,7 @@ const limits: Readonly<Record<Attachment, readonly [limit: number, what: string]
 export const policySize: Rule = {
   name: 'policy-size',
   description:
-    'IAM takes up to 6,144 characters for a managed policy, and 2,048, 5,120 and 10,240 for the inline policies of a user, a group and a role. White space does not count.',
+    'IAM allows up to 6,144 characters for a managed policy, and 2,048, 5,120 and 10,240 for the inline policies of a user, a group and a role. White space does not count.',
   severity: 'warning',
   check: ({ text, options: { attachment }, parts: { start, shape } }) => {
     const size = text.replace(/\s/g, '').length

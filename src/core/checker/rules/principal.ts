@@ -1,4 +1,4 @@
-// Finds principals, which only policies attached to a role's trust or to a resource may name.
+// Finds principals, which only trust policies and resource-based policies may name.
 import type { Rule } from '../rule.ts'
 
 /** Report principals. Source: IAM User Guide, "AWS JSON policy elements: Principal", "Identity-based policies and resource-based policies". */
@@ -13,7 +13,7 @@ export const principal: Rule = {
       if (field === undefined) return []
       if (!isTrustPolicy) {
         const message = 'An identity-based policy must not name a principal.'
-        const tip = 'Remove it, or attach this as a resource-based policy (of a bucket, a key, a queue …).'
+        const tip = 'Remove it, or attach this as a resource-based policy (on a bucket, a key, a queue …).'
         return [{ span: field.name, message, tip }]
       }
       if (i > 0) return []

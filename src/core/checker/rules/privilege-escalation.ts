@@ -1,4 +1,4 @@
-// Finds actions by which somebody can give themselves more rights, allowed on everything.
+// Finds actions that can escalate privileges and are allowed on every resource without a condition.
 import type { Grant } from '../../access/grant.ts'
 import type { IndexedAction } from '../../actions/action.ts'
 import type { ActionIndex } from '../../actions/action-index.ts'
@@ -9,11 +9,11 @@ import type { TextSpan } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
 
-/** Report unscoped actions of the class "privilege-escalation". Source: the records of sensitive actions, each with its own. */
+/** Report unscoped actions of the class "privilege-escalation". Source: named by each record of sensitive actions. */
 export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
   description:
-    'Whoever has the action on every resource and without a condition can give themselves, or something of theirs, more rights.',
+    'A principal that is allowed the action on every resource, without a condition, can give itself, or something that it controls, more permissions.',
   severity: 'warning',
   check: ({ statements, index, options: { risks }, access: accessOf }) => {
     const access = risks && accessOf()
@@ -39,7 +39,7 @@ export const privilegeEscalation: Rule = {
             return {
               span,
               message:
-                `${names.join(', ')}${more} on every resource: a way to more rights. ${why ?? ''}`.trim(),
+                `${names.join(', ')}${more} on every resource can escalate privileges. ${why ?? ''}`.trim(),
               tip: 'Name the resources, or add a condition such as iam:PassedToService.',
             }
           })
@@ -47,7 +47,7 @@ export const privilegeEscalation: Rule = {
   },
 }
 
-/** Which entry of a statement allows which of the actions; a `NotAction` allows them as a whole. */
+/** Group actions by the entry of the statement that allows them; a `NotAction` allows them all together. */
 function groupsOf(
   { actions: written, matched }: CheckedStatement,
   index: ActionIndex,
@@ -62,7 +62,7 @@ function groupsOf(
   })
 }
 
-/** Every resource of the type, in whatever account or Region, is as good as `*`. */
+/** Check for grants on `*`, or on every resource of the action's types, in any account or Region, which is as wide. */
 function isWide({ resources, conditions, limits }: Grant, { formats: { arns } }: IndexedAction): boolean {
   if (conditions.length > 0 || limits.length > 0) return false
   if (isEverything(resources)) return true

@@ -1,4 +1,4 @@
-// Finds resources that are no ARN.
+// Finds resources that are neither * nor an ARN.
 import { splitAtColons } from '../../policy/pattern.ts'
 import type { Rule } from '../rule.ts'
 
@@ -20,12 +20,12 @@ export const resourceForm: Rule = {
 }
 
 function faultOf(resource: string): string | undefined {
-  if (/^\s|\s$/.test(resource)) return 'begins or ends with white space, so that it matches nothing'
-  // A text that begins with a wildcard or a variable can turn out to be an ARN.
+  if (/^\s|\s$/.test(resource)) return 'begins or ends with white space, so it matches nothing'
+  // A text that begins with a wildcard or a variable can still match an ARN.
   if (/^([*?]|\$\{)/.test(resource)) return undefined
   const parts = splitAtColons(resource, 6)
   if (!/^(arn|a?r?[*?].*)$/.test(parts[0] ?? '')) return 'is not an ARN'
-  // A wildcard in the last part may stand for the parts that are missing.
+  // A wildcard in the last part can match the missing parts.
   if (parts.length < 6 && !/[*?]/.test(resource)) return `has ${parts.length} parts; an ARN has six`
   return undefined
 }

@@ -1,4 +1,4 @@
-// Finds ARNs of a service on which none of the statement's actions acts.
+// Finds ARNs of a service whose resources none of the statement's actions acts on.
 import { splitAtColons } from '../../policy/pattern.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
@@ -7,7 +7,7 @@ import type { CheckedStatement } from '../statement-actions.ts'
 export const resourceService: Rule = {
   name: 'resource-service',
   description:
-    'The ARN names a service on whose resources none of the actions acts, so the statement says nothing about it. The service in an ARN can be spelled unlike the prefix of its actions.',
+    'None of the actions acts on resources of the service that the ARN names, so the statement has no effect on them. The service name in an ARN can differ from the prefix of its actions.',
   severity: 'warning',
   check: (context) => {
     const strays = context.statements.flatMap((statement) => {
@@ -22,9 +22,9 @@ export const resourceService: Rule = {
       const misspelled = known.has(service) ? undefined : context.nearest(service, services)
       return {
         span: text,
-        // The reference does not list every ARN: only what no service has is wrong for sure.
+        // The reference does not list every ARN, so only a name that no service has is certainly wrong.
         ...(misspelled !== undefined && { severity: 'error' as const }),
-        message: `None of the actions acts on resources of ${JSON.stringify(service)}, by AWS’s reference.`,
+        message: `None of the actions acts on resources of ${JSON.stringify(service)}, according to AWS’s reference.`,
         tip:
           misspelled === undefined
             ? `ARNs for these actions name ${services.slice(0, 5).join(', ')}.`

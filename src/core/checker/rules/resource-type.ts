@@ -1,4 +1,4 @@
-// Finds ARNs of a type that none of the statement's actions acts on, and actions that none of the ARNs fits.
+// Finds ARNs of a type that none of the statement's actions acts on, and actions that fit none of the ARNs.
 
 import type { IndexedAction } from '../../actions/action.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
@@ -9,7 +9,7 @@ import { arnServices } from './resource-service.ts'
 export const resourceType: Rule = {
   name: 'resource-type',
   description:
-    'Each action acts on certain types of resources. An ARN of another type never matches it, so the statement does nothing for the action.',
+    'Each action acts on certain types of resources. An ARN of another type never matches, so the statement has no effect on the action.',
   severity: 'warning',
   check: ({ statements, fitOf }) =>
     statements.flatMap((statement) => {
@@ -36,6 +36,6 @@ export const resourceType: Rule = {
 function describeFormats(actions: readonly IndexedAction[]): string {
   const types = actions.flatMap(({ facts }) => facts?.resourceTypes ?? [])
   const formats = [...new Set(types.flatMap(({ arn }) => arn ?? []))]
-  const told = formats.slice(0, 3).join(', ')
-  return `Resources have the form ${told}${formats.length > 3 ? `, or ${formats.length - 3} others` : ''}.`
+  const listed = formats.slice(0, 3).join(', ')
+  return `Resources have the form ${listed}${formats.length > 3 ? `, or ${formats.length - 3} others` : ''}.`
 }

@@ -1,10 +1,10 @@
-// Finds statement ids that IAM refuses: odd characters, or the same twice.
+// Finds statement IDs that IAM rejects because of their characters or because they are used twice.
 import type { Rule } from '../rule.ts'
 
-/** Report wrong statement ids. Source: IAM User Guide, "IAM JSON policy elements: Sid". */
+/** Report wrong statement IDs. Source: IAM User Guide, "IAM JSON policy elements: Sid". */
 export const sid: Rule = {
   name: 'sid',
-  description: 'A Sid is made of letters A to Z, a to z and digits, and no two statements share one.',
+  description: 'A Sid consists of the letters A to Z and a to z and digits, and no two statements share one.',
   severity: 'error',
   check: ({ statements, parts: { shape } }) => {
     const seen = new Map<string, number>()
@@ -13,20 +13,20 @@ export const sid: Rule = {
       if (field === undefined) return []
       const value: unknown = field.node.value
       const tip = 'Use letters and digits only, such as ListUsersOfOneInstance.'
-      if (typeof value !== 'string') return [{ span: field.span, message: 'Sid is not a text.', tip }]
+      if (typeof value !== 'string') return [{ span: field.span, message: 'Sid is not a string.', tip }]
       if (!/^[A-Za-z0-9]*$/.test(value))
         return [
           {
             span: field.span,
-            message: `The Sid ${JSON.stringify(value)} has other characters than letters and digits.`,
+            message: `The Sid ${JSON.stringify(value)} has characters other than letters and digits.`,
             tip,
           },
         ]
       const twin = seen.get(value)
       if (twin === undefined) seen.set(value, index)
       if (twin === undefined || value === '' || shape === 'statements') return []
-      const message = `Statement ${twin + 1} has the Sid ${JSON.stringify(value)} already.`
-      return [{ span: field.span, message, tip: 'Give each statement a Sid of its own, or none.' }]
+      const message = `Statement ${twin + 1} already has the Sid ${JSON.stringify(value)}.`
+      return [{ span: field.span, message, tip: 'Give each statement its own Sid, or none.' }]
     })
   },
 }

@@ -1,7 +1,7 @@
-// Parts of a policy in; the pieces of the text that findings about them mark out.
+// Picks the range of the text that a finding marks.
 import type { TextSpan } from '../finding.ts'
 
-/** Give the opening brace of a statement: the place for what is missing in it. */
+/** Return the opening brace of a statement, where findings about missing fields are placed. */
 export function headOf({ start, end }: TextSpan): TextSpan {
   return { start, end: Math.min(end, start + 1) }
 }

@@ -1,4 +1,4 @@
-// Finds statements, and values in them, that have not the form that the grammar asks for.
+// Finds statements, and values in them, that do not have the form that the grammar requires.
 import type { Node } from 'jsonc-parser'
 import type { StatementPart } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 export const statementForm: Rule = {
   name: 'statement-form',
   description:
-    'A document has one or more statements; actions and resources are texts or lists of texts; a condition is operator, key and values.',
+    'A document has one or more statements. Actions and resources are strings or lists of strings. A condition has an operator, a key and values.',
   severity: 'error',
   check: ({ parts, statements, text }) => {
     const { shape, fields, start, strays } = parts
@@ -38,14 +38,17 @@ function checkValues({ find }: StatementPart): readonly RuleFinding[] {
   const lists = ['Action', 'NotAction', 'Resource', 'NotResource'].flatMap((name) => {
     const field = find(name)
     if (field === undefined || isTexts(field.node)) return []
-    const tip = `Write ${name} as a text, or a list of texts with at least one.`
-    return [{ span: field.span, message: `${name} has not the form that IAM expects.`, tip }]
+    const tip = `Write ${name} as a string, or as a list of at least one string.`
+    return [{ span: field.span, message: `${name} does not have the form that IAM expects.`, tip }]
   })
   const condition = find('Condition')
   if (condition === undefined || isCondition(condition.node)) return lists
   const tip =
     'Write { "StringEquals": { "aws:RequestedRegion": "us-west-2" } }: operator, key, value or values.'
-  return [...lists, { span: condition.span, message: 'Condition has not the form that IAM expects.', tip }]
+  return [
+    ...lists,
+    { span: condition.span, message: 'Condition does not have the form that IAM expects.', tip },
+  ]
 }
 
 function isTexts({ type, children = [] }: Node): boolean {

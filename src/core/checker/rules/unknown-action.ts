@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from '../rule.ts'
 export const unknownAction: Rule = {
   name: 'unknown-action',
   description:
-    'The service has no such action, so allowing it allows nothing and denying it protects nothing. Names of API operations and of actions can differ.',
+    'The service has no such action, so allowing it allows nothing and denying it protects nothing. The names of API operations and actions can differ.',
   severity: 'error',
   check: (context) =>
     context.statements.flatMap(({ matched }) =>
@@ -24,14 +24,14 @@ export const unknownAction: Rule = {
     ),
 }
 
-/** The same name in another service is a better guess than a name that only looks alike. */
+/** Guess the intended action: the same name in another service is a better guess than a similar name. */
 function findMeant({ index, nearest, statements }: RuleContext, pattern: string): string | undefined {
   const prefix = servicePrefix(pattern).toLowerCase()
   const name = pattern.slice(prefix.length + 1)
-  const others = statements.flatMap(({ matched }) =>
+  const prefixes = statements.flatMap(({ matched }) =>
     matched.entries.slice(0, 50).map((entry) => entry.prefix),
   )
-  const elsewhere = [...new Set(others)].map((other) => index.find(`${other}:${name}`)?.name).find(Boolean)
+  const elsewhere = [...new Set(prefixes)].map((other) => index.find(`${other}:${name}`)?.name).find(Boolean)
   return (
     elsewhere ??
     nearest(

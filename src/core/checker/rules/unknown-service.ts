@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 /** Report unknown services. Source: Service Authorization Reference. */
 export const unknownService: Rule = {
   name: 'unknown-service',
-  description: 'No service of AWS has this prefix, so the statement says nothing about the action.',
+  description: 'No AWS service has this prefix, so the entry matches no action.',
   severity: 'error',
   check: ({ statements, services, nearest, options }) =>
     statements.flatMap(({ matched }) =>
@@ -13,7 +13,7 @@ export const unknownService: Rule = {
         .map(({ text, prefix }) => {
           const meant = nearest(prefix, services)
           const tip =
-            meant === undefined ? 'Look the prefix up in the reference of actions.' : `Did you mean ${meant}?`
+            meant === undefined ? 'Look up the prefix in AWS’s action reference.' : `Did you mean ${meant}?`
           return { span: text, message: `No service has the prefix ${JSON.stringify(prefix)}.`, tip }
         }),
     ),

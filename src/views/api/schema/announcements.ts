@@ -1,4 +1,4 @@
-// The JSON of AWS's announcements, described.
+// Describes the JSON of AWS's announcements.
 import * as z from 'zod'
 import { announcementRecord } from '../../../core/records/announcement.ts'
 import type { AnnouncementJson } from '../../releases/announcement-view.ts'
@@ -8,22 +8,22 @@ export const announcement = shared(
   'Announcement',
   objectOf<AnnouncementJson>({
     date: day.describe('The day that AWS prints, UTC; not that of the version.'),
-    policy: policyName.nullable().describe('The policy it speaks of; `null` where it speaks of none.'),
+    policy: policyName.nullable().describe('The policy it is about; `null` if it is about none.'),
     kind: announcementRecord.shape.kind.describe('What it announces.'),
     title: text.describe('What AWS announced, in our words.'),
-    note: text.exactOptional().describe('What to know besides, in our words.'),
+    note: text.exactOptional().describe('What else to know, in our words.'),
     actions: texts.describe('The actions or patterns that it names, as AWS spells them.'),
     denied: texts.exactOptional().describe('The actions that it says are denied.'),
-    version: versionId.exactOptional().describe('The version that it speaks of, where one was found.'),
+    version: versionId.exactOptional().describe('The version that it is about, if one was found.'),
     lagDays: z
       .int()
       .exactOptional()
-      .describe('Days from the version to the announcement; above 0 when it came after the version.'),
-    missing: texts.describe('What it names and its version does not bring.'),
-    source: z.url().describe('The page of AWS that has it.'),
+      .describe('Days from the version to the announcement; above 0 if it came after the version.'),
+    missing: texts.describe('What it names but its version does not introduce.'),
+    source: z.url().describe('The AWS page that contains it.'),
   }),
 )
 
 export const announcementsSchema: z.ZodType<readonly AnnouncementJson[]> = z
   .array(announcement)
-  .describe('Every announcement, the newest first.')
+  .describe('Every announcement, newest first.')

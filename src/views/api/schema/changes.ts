@@ -1,4 +1,4 @@
-// The JSON of a comparison and of the list of changes, described.
+// Describes the JSON of a comparison and of the list of changes.
 import * as z from 'zod'
 import type { ChangeJson, CompareJson } from '../changes-json.ts'
 import { announcement } from './announcements.ts'
@@ -22,16 +22,16 @@ const compared = {
   to: versionId.describe('The newer version.'),
   verdict,
   sentence: text.describe('The verdict in words, as the page prints it.'),
-  notes: texts.describe('What to know besides, as the page prints it.'),
+  notes: texts.describe('What else to note, as the page prints it.'),
   risks: risks.describe('The sensitive actions among those gained, widened or reshaped.'),
   changes: shared(
     'Changes',
     objectOf<CompareJson['changes']>({
-      gained: texts.describe('Actions granted after and not before, sorted.'),
-      lost: texts.describe('Actions granted before and not after, sorted.'),
-      widened: texts.describe('Actions granted on more, or under fewer conditions, sorted.'),
-      narrowed: texts.describe('Actions granted on less, or under more conditions, sorted.'),
-      reshaped: texts.describe('Actions of which neither scope holds the other, sorted: look at both.'),
+      gained: texts.describe('Actions granted after but not before, sorted.'),
+      lost: texts.describe('Actions granted before but not after, sorted.'),
+      widened: texts.describe('Actions granted on more resources or under looser conditions, sorted.'),
+      narrowed: texts.describe('Actions granted on fewer resources or under stricter conditions, sorted.'),
+      reshaped: texts.describe('Actions where neither scope contains the other, sorted: compare both.'),
     }),
   ).describe('The actions whose access changes, by kind of change.'),
 }
@@ -45,7 +45,7 @@ export const changesSchema: z.ZodType<readonly ChangeJson[]> = z
       date: instant.exactOptional().describe(`When the newer version was created, UTC, ISO 8601${ifKnown}`),
       ...dateBounds,
       url: z.url().describe('The page of the comparison.'),
-      announcements: z.array(announcement).describe('What AWS announced of the newer version.'),
+      announcements: z.array(announcement).describe('What AWS announced about the newer version.'),
     }),
   )
-  .describe('Every change between neighboring versions, the newest first.')
+  .describe('Every change between neighboring versions, newest first.')

@@ -1,4 +1,4 @@
-// The JSON of the policies that people copy, described.
+// Describes the JSON of the example policies.
 import * as z from 'zod'
 import { exampleRecord } from '../../../core/records/example.ts'
 import type { ExampleJson, ExamplesJson } from '../example-json.ts'
@@ -12,24 +12,24 @@ export const exampleDocumentSchema: z.ZodType<ExampleJson['document']> = z.union
 ])
 
 const parameter = objectOf<ExampleJson['parameters'][number]>({
-  name: text.describe('The name that stands between < and > in the document.'),
+  name: text.describe('The name between < and > in the document.'),
   meaning: text.describe('What it is and where to find it.'),
-  format: text.describe('Which texts it can be, by name.'),
-  pattern: text.describe('The same as a regular expression for the whole text.'),
-  example: text.describe('A text of that format.'),
+  format: text.describe('The name of the format of its values.'),
+  pattern: text.describe('That format as a regular expression for the whole value.'),
+  example: text.describe('A value in that format.'),
 })
 
 export const examplesSchema: z.ZodType<ExamplesJson> = objectOf<ExamplesJson>({
-  asOf: instant.describe('The day and time up to which the catalog tells, UTC, ISO 8601.'),
+  asOf: instant.describe('The day and time up to which the catalog is current, UTC, ISO 8601.'),
   examples: z
     .array(
       objectOf<ExampleJson>({
-        slug: text.describe('The end of its address.'),
+        slug: text.describe('The last part of its address.'),
         title: shape.title.describe('What it is for.'),
         topic: shape.topic,
         kind: z
           .enum(['identity-based', 'trust'])
-          .describe('Whether people and roles carry it, or a role has it as its trust policy.'),
+          .describe('Whether it is attached to users, groups or roles, or is the trust policy of a role.'),
         task: shape.task.describe('Who needs it and what it lets them do.'),
         url: z.url().describe('Its page.'),
         origin: objectOf<NonNullable<ExampleJson['origin']>>({
@@ -41,13 +41,13 @@ export const examplesSchema: z.ZodType<ExamplesJson> = objectOf<ExamplesJson>({
         mended: shape.mended,
         notes: shape.notes,
         parameters: z.array(parameter).describe('What to fill in.'),
-        attachBesides: z.array(policyName).describe('Policies of the catalog that are attached as well.'),
+        attachBesides: z.array(policyName).describe('Policies of the catalog to attach as well.'),
         counts: statusCounts
           .exactOptional()
-          .describe('Actions by what the policy does to them; left out of a trust policy.'),
+          .describe('Actions by what the policy does to them; omitted for a trust policy.'),
         denied: texts
           .exactOptional()
-          .describe('The actions that its Deny statements match; left out of a trust policy.'),
+          .describe('The actions that its Deny statements match; omitted for a trust policy.'),
         document: exampleDocumentSchema.describe('The document, with `<name>` for each parameter.'),
       }),
     )

@@ -1,4 +1,4 @@
-// Every kind of JSON file that the site publishes, by the name of its schema.
+// Lists the schema of every kind of JSON file that the site publishes.
 import type * as z from 'zod'
 import { actionsSchema } from './actions.ts'
 import { announcementsSchema } from './announcements.ts'

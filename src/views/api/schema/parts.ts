@@ -1,4 +1,4 @@
-// What several JSON files have in common: the shape of an object held against its view, and shared parts for `$defs`.
+// Defines what several schemas share: objects that are checked against their view's type, and parts for `$defs`.
 import * as z from 'zod'
 import type { ActionResourceType } from '../../../core/actions/action.ts'
 import type { Condition } from '../../../core/policy/policy.ts'
@@ -9,7 +9,7 @@ import type { StatusCounts } from '../../access/access-view.ts'
 import type { ChangeCounts } from '../../words/change-words.ts'
 import type { RiskJson } from '../../words/risk-view.ts'
 
-/** A schema for each field of a view: one that is missing, or that no view has, does not compile. */
+/** A schema for each field of a view: a missing field, or one that the view lacks, does not compile. */
 type FieldsOf<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? z.ZodExactOptional<z.ZodType<T[K]>> : z.ZodType<T[K]>
 }
@@ -20,7 +20,7 @@ export function objectOf<T extends object>(fields: FieldsOf<T>): z.ZodType<T> {
   return z.object(fields as z.ZodRawShape) as unknown as z.ZodType<T>
 }
 
-/** Give the part a name, under which a schema that uses it lists it in `$defs`. */
+/** Name a part; schemas that use it list it in `$defs` under that name. */
 export function shared<T>(id: string, schema: z.ZodType<T>): z.ZodType<T> {
   return schema.meta({ id })
 }
@@ -31,16 +31,16 @@ export const count = z.int().min(0)
 export const instant = z.iso.datetime({ precision: 0 })
 export const day = z.iso.date()
 
-/** How the description of a date ends that can be unknown. */
-export const ifKnown = '; left out where no source tells it.'
+/** The end of the description of a date that can be unknown. */
+export const ifKnown = '; omitted if no source states it.'
 
 export const dateBounds = {
   notBefore: instant
     .exactOptional()
-    .describe('Of a version without a date: when the nearest older version that has one was created.'),
+    .describe('For a version without a date: when the nearest older version with a date was created.'),
   notAfter: instant
     .exactOptional()
-    .describe('Of a version without a date: when the nearest newer version that has one was created.'),
+    .describe('For a version without a date: when the nearest newer version with a date was created.'),
 }
 
 export const versionDates = {
@@ -61,7 +61,7 @@ export const conditions = z.array(
     objectOf<Condition>({
       operator: text.describe('The operator as the document writes it, such as `StringEquals`.'),
       key: text.describe('The condition key as the document writes it.'),
-      values: z.array(z.string()).describe('Every value as a text.'),
+      values: z.array(z.string()).describe('Every value as a string.'),
     }),
   ),
 )
@@ -70,19 +70,19 @@ export const statusCounts = shared(
   'StatusCounts',
   objectOf<StatusCounts>({
     full: count.describe('Actions granted on every resource, without a condition or a Deny.'),
-    scoped: count.describe('Actions granted on less than that.'),
-    denied: count.describe('Actions that some Allow matches and a Deny takes away.'),
+    scoped: count.describe('Actions granted more narrowly than that.'),
+    denied: count.describe('Actions that an Allow matches but a Deny cancels.'),
   }),
 )
 
 export const changeCounts = shared(
   'ChangeCounts',
   objectOf<ChangeCounts>({
-    gained: count.describe('Actions granted after and not before.'),
-    lost: count.describe('Actions granted before and not after.'),
-    widened: count.describe('Actions granted on more, or under fewer conditions.'),
-    narrowed: count.describe('Actions granted on less, or under more conditions.'),
-    reshaped: count.describe('Actions of which neither scope holds the other.'),
+    gained: count.describe('Actions granted after but not before.'),
+    lost: count.describe('Actions granted before but not after.'),
+    widened: count.describe('Actions granted on more resources or under looser conditions.'),
+    narrowed: count.describe('Actions granted on fewer resources or under stricter conditions.'),
+    reshaped: count.describe('Actions where neither scope contains the other.'),
   }),
 )
 
@@ -100,11 +100,11 @@ export const resourceTypes = z.array(
   shared(
     'ActionResourceType',
     objectOf<ActionResourceType>({
-      name: text.describe('The name of the resource type, as AWS gives it.'),
-      required: z.boolean().describe('Whether an Allow has to name a resource of this type, or `*`.'),
+      name: text.describe('The name of the resource type, as AWS lists it.'),
+      required: z.boolean().describe('Whether an Allow must specify a resource of this type, or `*`.'),
       arn: text
         .exactOptional()
-        .describe('The format of its ARNs, with placeholders; left out where none is listed.'),
+        .describe('The format of its ARNs, with placeholders; omitted if none is listed.'),
     }),
   ),
 )

@@ -1,4 +1,4 @@
-// The JSON of the list of policies and of one policy, described.
+// Describes the JSON of the list of policies and of one policy.
 import * as z from 'zod'
 import { policyRecord } from '../../../core/records/record.ts'
 import type { PoliciesJson, PolicyFacts, PolicyJson } from '../policies-json.ts'
@@ -30,7 +30,7 @@ const facts = {
   kind,
   status,
   latest: versionId.describe('The newest version.'),
-  defaultVersion: versionId.exactOptional().describe('The version in force, where a source tells it.'),
+  defaultVersion: versionId.exactOptional().describe('The version in force, if a source states it.'),
   versionCount: count.describe('How many versions are recorded.'),
   created: instant
     .exactOptional()
@@ -39,7 +39,7 @@ const facts = {
 }
 
 export const policiesSchema: z.ZodType<PoliciesJson> = objectOf<PoliciesJson>({
-  asOf: instant.describe('The day and time up to which the catalog tells, UTC, ISO 8601.'),
+  asOf: instant.describe('The day and time up to which the catalog is current, UTC, ISO 8601.'),
   policies: z
     .array(shared('PolicyFacts', objectOf<PolicyFacts>(facts)))
     .describe('Every policy, sorted by name.'),
@@ -48,33 +48,35 @@ export const policiesSchema: z.ZodType<PoliciesJson> = objectOf<PoliciesJson>({
 const version = objectOf<PolicyJson['versions'][number]>({
   version: versionId,
   ...versionDates,
-  sources: texts.describe('The histories that reported the version and, where it has one, its date.'),
+  sources: texts.describe('The histories that reported the version and, if it has one, its date.'),
   identicalTo: versionId.exactOptional().describe('The earliest older version with the same document.'),
   verdict: verdict
     .exactOptional()
-    .describe('Against the version before; left out of the first recorded version.'),
+    .describe('Compared with the version before; omitted for the first recorded version.'),
   counts: statusCounts.describe('Actions by what the version does to them.'),
   changeCounts: changeCounts
     .exactOptional()
-    .describe('Actions by kind of change against the version before.'),
+    .describe('Actions by kind of change, compared with the version before.'),
 })
 
 const growth = objectOf<NonNullable<PolicyJson['growth']>>({
   from: day.describe('The day of the newest version, UTC.'),
-  to: day.describe('The day up to which growth is told, UTC.'),
+  to: day.describe('The day up to which growth is counted, UTC.'),
   before: count.describe('Actions that the text granted on the first of these days.'),
   after: count.describe('Actions that the same text grants on the second.'),
-  added: texts.describe('Actions that AWS added in between and wildcards of the text match.'),
+  added: texts.describe('Actions that AWS added in between and that wildcards of the text match.'),
   retired: texts.describe('Actions that AWS retired in between.'),
 })
 
 export const policySchema: z.ZodType<PolicyJson> = objectOf<PolicyJson>({
   ...facts,
-  versions: z.array(version).describe('Every recorded version, the oldest first.'),
+  versions: z.array(version).describe('Every recorded version, oldest first.'),
   growth: growth
     .exactOptional()
     .describe(
-      'How the access of the newest text grew while the text stood still; left out where its date is unknown.',
+      'How the access of the newest text grew while the text stayed the same; omitted if its date is unknown.',
     ),
-  document: policyDocument.describe('The document in force, or the newest where no source tells that.'),
+  document: policyDocument.describe(
+    'The document in force, or the newest one if no source states which is in force.',
+  ),
 })

@@ -1,4 +1,4 @@
-// The JSON with which the policy checker works, described: services, their actions, all documents.
+// Describes the JSON that the policy checker works with: services, their actions and all documents.
 import * as z from 'zod'
 import type {
   ListedService,
@@ -18,10 +18,10 @@ const shortName = text.describe('The name of the action without the prefix.')
 export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
   snapshot,
   takenAt: instant.describe('When the snapshot was taken, UTC, ISO 8601.'),
-  asOf: instant.describe('The day and time up to which the catalog tells, UTC, ISO 8601.'),
-  oldestSnapshot: day.describe('The day of the oldest dated snapshot that tells when actions came, UTC.'),
-  newestSnapshot: day.describe('The day of the newest one, UTC.'),
-  arnServices: texts.describe('Services that ARNs name and that are no prefix of actions.'),
+  asOf: instant.describe('The day and time up to which the catalog is current, UTC, ISO 8601.'),
+  oldestSnapshot: day.describe('The day of the oldest dated snapshot that shows when actions appeared, UTC.'),
+  newestSnapshot: day.describe('The day of the newest such snapshot, UTC.'),
+  arnServices: texts.describe('Services that ARNs name but that are not the prefix of any action.'),
   uuidServices: z
     .array(
       objectOf<ServiceList['uuidServices'][number]>({
@@ -36,7 +36,7 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
         prefix,
         name: serviceName,
         actions: count.describe('How many actions the snapshot lists.'),
-        sensitive: count.exactOptional().describe('How many of them have a recorded risk; left out for 0.'),
+        sensitive: count.exactOptional().describe('How many of them have a recorded risk; omitted for 0.'),
         page: z.literal(true).exactOptional().describe('The site has a page about the service.'),
       }),
     )
@@ -45,11 +45,13 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
 
 const dates = {
   firstSeen: day.exactOptional().describe('The day of the first dated snapshot that lists it, UTC.'),
-  lastSeen: day.exactOptional().describe('The day of the last one, UTC; left out while it is listed.'),
+  lastSeen: day
+    .exactOptional()
+    .describe('The day of the last such snapshot, UTC; omitted while it is still listed.'),
   namedSince: day
     .exactOptional()
     .describe(
-      'The day of the first recorded version that names it in full, UTC; without a date, the latest that it can have.',
+      'The day of the first recorded version that names it in full, UTC; if that version has no date, the latest day that it can be from.',
     ),
 }
 
@@ -61,21 +63,21 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
     .array(
       objectOf<ReferenceAction>({
         name: shortName,
-        accessLevel: text.describe('As AWS gives it.'),
+        accessLevel: text.describe('As AWS lists it.'),
         resourceTypes: texts
           .exactOptional()
-          .describe('Its resource types; those that an Allow has to name end in `*`. Left out when empty.'),
-        conditionKeys: texts.exactOptional().describe('Its condition keys; left out when empty.'),
+          .describe('Its resource types; those that an Allow must specify end in `*`. Omitted when empty.'),
+        conditionKeys: texts.exactOptional().describe('Its condition keys; omitted when empty.'),
         dependentActions: texts
           .exactOptional()
-          .describe('Actions that AWS says are needed as well; left out when empty.'),
+          .describe('Other actions that AWS says are required; omitted when empty.'),
         ...dates,
       }),
     )
     .describe('Every action of the snapshot.'),
   formerActions: z
     .array(objectOf<ServiceReference['formerActions'][number]>({ name: shortName, ...dates }))
-    .describe('Actions that AWS listed, or a version named, and the snapshot does not list.'),
+    .describe('Actions that AWS once listed or a version names, but that the snapshot does not list.'),
   resourceTypes: z
     .array(
       objectOf<ServiceReference['resourceTypes'][number]>({
@@ -108,10 +110,10 @@ export const documentsSchema: z.ZodType<PolicyDocuments> = objectOf<PolicyDocume
           .array(
             objectOf<PolicyDocuments['policies'][number]['versions'][number]>({
               version: versionId,
-              document: policyDocument.describe('The document as AWS published it, to the letter.'),
+              document: policyDocument.describe('The document, exactly as AWS published it.'),
             }),
           )
-          .describe('Every recorded version, the newest first.'),
+          .describe('Every recorded version, newest first; only the newest in a very large catalog.'),
       }),
     )
     .describe('Every policy, sorted by name.'),

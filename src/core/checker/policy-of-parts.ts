@@ -1,22 +1,15 @@
-// The statements of a text that is being checked in; what they grant together out.
-import { type Access, computeAccess } from '../access/access.ts'
-import type { ActionIndex } from '../actions/action-index.ts'
+// Turns the statements of a text that is being checked into a policy.
 import type { Policy, ResourceSet, Statement } from '../policy/policy.ts'
 import type { StatementPart } from './policy-parts.ts'
 
 /**
- * Beyond these no policy that IAM takes goes; working out more would only cost time. `text` is of one entry, in
- * characters, `resources` of all together, and `pairs` of what Deny and Allow statements set against each other.
+ * No policy that IAM accepts exceeds these limits; computing more would only cost time. `text` is the length of one
+ * entry, in characters, `resources` the length of all resources together, and `pairs` the length of the resources in
+ * Allow statements times that in Deny statements.
  */
 const most = { statements: 300, entries: 2_000, text: 2_048, resources: 40_000, pairs: 50_000_000 }
 
-/** Work out what the statements grant; nothing when one of them is not sound, or there are too many. */
-export function accessOfParts(statements: readonly StatementPart[], index: ActionIndex): Access | undefined {
-  const policy = policyOfParts(statements)
-  return policy && computeAccess(policy, index)
-}
-
-/** Make a policy of the statements; nothing when one of them is not sound, or there are too many. */
+/** Make a policy of the statements; undefined when one of them is not sound, or when they exceed the limits. */
 export function policyOfParts(statements: readonly StatementPart[]): Policy | undefined {
   if (isTooMuch(statements)) return undefined
   const sound = statements.map(toStatement).filter((statement) => statement !== undefined)
