@@ -1,4 +1,4 @@
-// How the site is built: where it will be served, and the security policy every page carries.
+// Configures how Astro builds the site, including its address and the security policy on every page.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import mdx from '@astrojs/mdx'
@@ -16,14 +16,14 @@ export default defineConfig({
   site: SITE_URL,
   base: BASE_PATH,
   trailingSlash: 'always',
-  // Keeps the spaces between words and elements that stand on lines of their own.
+  // Keep the space between words and elements that are on separate lines.
   compressHTML: true,
-  // Highlighting would bring inline styles, which the policy below forbids.
+  // Highlighting would add inline styles, which the policy below forbids.
   integrations: [mdx({ syntaxHighlight: false }), reloadContent()],
   devToolbar: { enabled: false },
   vite: {
     build: {
-      // A second style sheet is a second connection before the first paint; what few pages need stands in them.
+      // A second style sheet is a second request before the first paint, so inline what only a few pages need.
       assetsInlineLimit: 6000,
     },
     environments: {
@@ -31,8 +31,8 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // What scripts share comes with the script that every page has: a file of its own would be asked for only
-              // when that script has come, one round trip later.
+              // Bundle the modules that scripts share with the script that every page has. A separate file would be
+              // requested only after that script arrives, one round trip later.
               codeSplitting: {
                 groups: [
                   {

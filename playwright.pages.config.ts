@@ -1,4 +1,4 @@
-// How what must hold on every kind of page is tested in a browser, over the built site.
+// Runs the browser tests that visit every kind of page of the built site.
 import { defineConfig } from '@playwright/test'
 import config, { everyPage } from './playwright.config.ts'
 

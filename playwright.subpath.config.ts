@@ -1,16 +1,16 @@
-// How the same browser tests run over the site built for a sub-path; `npm run check:subpath` builds it.
+// Runs browser tests on the site built for a sub-path; `npm run check:subpath` builds it.
 import { defineConfig } from '@playwright/test'
 import config from './playwright.config.ts'
 import { subPathSite } from './scripts/site/sub-path.ts'
 
 export default defineConfig({
   ...config,
-  // Those that go from page to page, and those whose script asks for files or writes addresses.
+  // Tests that go from page to page, and tests of scripts that fetch files or write addresses.
   testMatch: ['find', 'feeds', 'journeys*', 'page-kinds', 'policies', 'search'].map(
     (name) => `${name}.spec.ts`,
   ),
   testIgnore: [],
-  // Colors and roles do not depend on where the site lives.
+  // Colors and roles do not depend on the sub-path.
   grepInvert: /accessible/,
   outputDir: '.cache/e2e-subpath',
   reporter: [['list'], ['json', { outputFile: '.cache/test/e2e-subpath.json' }]],

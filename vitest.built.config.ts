@@ -1,11 +1,11 @@
-// Tests of the whole: the built site, in dist/ and below a sub-path, which `npm test` builds before; and of the server
-// for development.
+// Runs the tests of the built site, in dist/ and below a sub-path, and of the development server.
+// `npm test` makes both builds first.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['tests/built/*.test.ts'],
-    // Builds and the server for development keep notes in the same folder.
+    // Builds and the development server write their working files to the same folder.
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 180_000,

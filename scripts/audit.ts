@@ -1,5 +1,5 @@
 // Measures the site in dist/, or in SITE_DIR, with Lighthouse and prints a table; exits with 1 when a goal is missed.
-// `--write` puts the table into README.md; a word takes only the pages whose name holds it.
+// `--write` puts the table into docs/quality.md. Any other argument selects the pages whose name contains it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
@@ -30,7 +30,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['checker', 'check/'],
 ]
 
-/** A busy machine makes a page look slower and never faster, so what misses a goal is measured again. */
+/** A busy machine can only make a page look slower, so a page that misses a goal is measured again. */
 const mostRuns = 3
 
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -54,13 +54,13 @@ const missed = rows.flatMap(({ page, measures }) => listMissed(measures).map((wh
 for (const line of missed) console.log(line)
 if (process.argv.includes('--write')) {
   writeFileSync(
-    'README.md',
-    replacePart(readFileSync('README.md', 'utf8'), 'audit', 'audit -- --write', table),
+    'docs/quality.md',
+    replacePart(readFileSync('docs/quality.md', 'utf8'), 'audit', 'audit -- --write', table),
   )
 }
 if (missed.length > 0) process.exitCode = 1
 
-/** Measure until no goal is missed, a few times at most; what misses the fewest counts. */
+/** Measure until no goal is missed, at most `mostRuns` times. The run that misses the fewest goals counts. */
 async function measure(page: string, path: string): Promise<AuditRow> {
   const address = `${host.url}${path}`
   let best = await measurePage(address, debuggingPort)
@@ -69,7 +69,7 @@ async function measure(page: string, path: string): Promise<AuditRow> {
     const [less, more] = [listMissed(again).length, listMissed(best).length]
     if (less < more || (less === more && again.largestPaint < best.largestPaint)) best = again
   }
-  // It takes minutes; whoever waits sees how far it is.
+  // The audit takes minutes, so show progress.
   console.error(`${page}: performance ${best.performance}, ${Math.round(best.largestPaint)} ms`)
   return { page, measures: best }
 }

@@ -1,6 +1,6 @@
-// The archive of every managed policy in; how fast access and verdicts are worked out, and whether they are right, out.
-// `--content DIR` also builds sites of 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
-// `--json FILE` writes every figure, `--against FILE` tells the ratio to those of another run, `--write` fills README.md.
+// Measures how fast access and verdicts are computed for every managed policy in the archive, and checks the results.
+// `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
@@ -23,7 +23,7 @@ const { values } = parseArgs({
   },
 })
 
-/** How many versions, and how many pairs, are worked out again by the plain implementation. */
+/** How many versions, and how many pairs, the plain implementation recomputes. */
 const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
 const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
 
@@ -46,9 +46,9 @@ if (values.against !== undefined) {
 }
 if (values.write) {
   writeFileSync(
-    'README.md',
+    'docs/quality.md',
     replacePart(
-      readFileSync('README.md', 'utf8'),
+      readFileSync('docs/quality.md', 'utf8'),
       'bench',
       'bench -- --content DIR --write',
       toTable(figures),
@@ -57,7 +57,7 @@ if (values.write) {
 }
 if (wrong > 0) process.exitCode = 1
 
-/** Build the site of this repository, and growing parts of another folder. */
+/** Build this repository's own site, then growing parts of another content folder. */
 async function measureSites(
   content: string,
 ): Promise<{ readonly sites: BenchFigures['sites']; readonly exponent: number }> {

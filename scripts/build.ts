@@ -1,6 +1,6 @@
-// Builds the whole site into dist/, or into the folder that is the first argument: pages, the same in Markdown, search
-// index, headers. The folder is replaced when everything is written; a build that fails or is killed leaves it as it was.
-// BUILD_PROCESSES says how many processes render; however many, the bytes are the same.
+// Builds the whole site into dist/, or into the folder given as the first argument: pages, their Markdown twins, the
+// search index and headers. The folder is replaced once everything is written, so a failed or killed build leaves it
+// unchanged. BUILD_PROCESSES sets how many processes render; the output is the same for any number.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
@@ -18,7 +18,7 @@ const show = process.stderr.isTTY ? createProgress(process.stderr) : createLog(p
 const words = createRenderingWords(now)
 let rendered: Rendered = { done: 0, total: 0 }
 
-function tell(state: Rendered): void {
+function report(state: Rendered): void {
   rendered = state
   show(words(state))
 }
@@ -31,7 +31,7 @@ try {
       await renderSite(
         staging,
         Number(process.env['BUILD_PROCESSES'] ?? chooseProcesses(countVersions())),
-        tell,
+        report,
       )
       show('')
       console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
@@ -40,20 +40,20 @@ try {
         staging,
       )
     },
-    onWait: (holder) => console.log(`Another build is running (${holder}); waiting for its end.`),
+    onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })
 } catch (error) {
   console.error(`\n${describe(error)}`)
-  console.error(`The build failed; ${relative('.', dir)} is as it was before.`)
+  console.error(`The build failed; ${relative('.', dir)} is unchanged.`)
   process.exit(1)
 }
 
-/** Count the files of versions, which tell how large the site will be before a record is read. */
+/** Count the version files, which show how large the site will be before any record is read. */
 function countVersions(): number {
   return globSync('policies/*/v*.json', { cwd: contentRoot() }).length
 }
 
-/** Run scripts on the rendered pages side by side. Throws when one fails, after all have ended: none writes on. */
+/** Run scripts on the rendered pages in parallel. Throws if one failed, but only after all have stopped writing. */
 async function runAll(scripts: readonly string[], staging: string): Promise<void> {
   const ended = scripts.map(async (script) => {
     const [status] = await once(spawn(process.execPath, [script, staging], { stdio: 'inherit' }), 'close')
@@ -63,7 +63,7 @@ async function runAll(scripts: readonly string[], staging: string): Promise<void
   if (failed !== undefined) throw new Error(`node ${failed.script} ${staging} failed`)
 }
 
-/** Describe an error with what caused it; Astro wraps those of the file system in one without a word. */
+/** Describe an error and its cause. Astro wraps file system errors in one without a message. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const own = error.message || error.name

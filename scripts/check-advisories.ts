@@ -1,4 +1,4 @@
-// Asks the registry for known weaknesses of what the site is built from; says so when it cannot be asked.
+// Asks the npm registry for advisories about the packages that the site is built from; skips when it cannot.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { readAudit } from './advisories/read-audit.ts'
@@ -11,14 +11,14 @@ const audit = readAudit(stdout)
 
 switch (audit.outcome) {
   case 'clean':
-    console.log('no advisory concerns a package that the site is built from')
+    console.log('no advisories for the packages that the site is built from')
     break
   case 'found':
     console.log(`advisories:\n${audit.lines.map((line) => `  ${line}`).join('\n')}`)
     process.exitCode = 1
     break
   case 'unreachable':
-    console.log(`Skipped: advisories, because the registry cannot be asked (${audit.why}).`)
+    console.log(`Skipped: advisories, because the registry could not be queried (${audit.why}).`)
     break
   default:
     audit satisfies never

@@ -1,5 +1,5 @@
-// Builds the site a second time and lists the files that differ from dist/: the same commit gives the same bytes,
-// rendered by one process or by two, and even when another build, for a sub-path, starts at the same moment.
+// Builds the site a second time and lists the files that differ from dist/. The same commit must give the same bytes,
+// rendered by one process or by two, and even when a build for a sub-path starts at the same moment.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ const differing = [...new Set([...before.keys(), ...after.keys()])].filter(
 )
 
 console.log(
-  `Figures: two builds at once, one for a sub-path; ${before.size} files built twice, by one process and by two, ${differing.length} differ`,
+  `Figures: two builds at once, one for a sub-path; ${before.size} files built twice, by one process and by two; ${differing.length} differ`,
 )
 for (const path of differing.sort()) console.log(`  ${path}: ${describe(path)}`)
 if (differing.length > 0 || before.size === 0) process.exitCode = 1
@@ -35,5 +35,5 @@ function hashFiles(dir: string): ReadonlyMap<string, string> {
 
 function describe(path: string): string {
   if (!before.has(path)) return 'only in the second build'
-  return after.has(path) ? 'other bytes in the second build' : 'missing in the second build'
+  return after.has(path) ? 'different bytes in the second build' : 'missing from the second build'
 }

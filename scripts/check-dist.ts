@@ -1,5 +1,5 @@
-// Checks the built site in dist/: valid HTML, links and fragments that lead somewhere, feeds and JSON that parse,
-// what is shown where links are shared, styles that something uses, and how heavy pages are.
+// Checks the built site in dist/: valid HTML, working links and fragments, feeds and JSON that parse, previews of
+// shared links, styles that something uses, and how heavy pages are.
 import { globSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'
 import { listSiteFiles, type SiteFault } from './site/site-files.ts'
@@ -26,7 +26,7 @@ const markdown = findMarkdownFaults(site)
 const weighed = weighPages(site, address.base)
 
 const failed = [
-  report('files that parse', findDataFaults(site)),
+  report('XML and JSON syntax', findDataFaults(site)),
   report(`${json.files.toLocaleString('en')} JSON files against ${json.schemas} schemas`, json.faults),
   report(`${markdown.files} pages and their Markdown`, markdown.faults),
   report('feeds', findFeedFaults(site)),
@@ -44,10 +44,10 @@ function list(pattern: string): readonly string[] {
   return globSync(pattern).sort()
 }
 
-/** Print the result of one check; tell whether it found anything. */
+/** Print the result of one check and return whether it found anything. */
 function report(name: string, faults: readonly SiteFault[]): boolean {
   const seconds = (performance.now() / 1000).toFixed(1)
-  console.log(`${name}: ${faults.length === 0 ? 'no fault' : `${faults.length} faults`} (at ${seconds} s)`)
+  console.log(`${name}: ${faults.length === 0 ? 'no faults' : `${faults.length} faults`} (at ${seconds} s)`)
   if (faults.length > 0) console.log(formatSiteFaults(faults))
   return faults.length > 0
 }

@@ -1,4 +1,4 @@
-// Files with IAM policies in; what is wrong with them, with line and column, out.
+// Checks IAM policies in files and prints what is wrong with them, with line and column.
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { toLintOptions } from '../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../src/core/checker/lint-policy.ts'
@@ -46,7 +46,7 @@ function format(files: readonly CheckedFile[], { format: name }: CheckOptions): 
   }
 }
 
-/** The rules' pages have an address only where a site is named. */
+/** Rules have a page to link to only if SITE_URL names a site. */
 function helpOf(): ((rule: string) => string) | undefined {
   const site = process.env['SITE_URL']
   if (site === undefined || !URL.canParse(site)) return undefined

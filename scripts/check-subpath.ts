@@ -1,5 +1,5 @@
 // Checks that every link of the site, its previews and its manifest stay below the sub-path that it is built for.
-// `--no-build` checks the build that the check of the same bytes has left.
+// `--no-build` checks the build that `npm run check:determinism` left behind.
 import { buildFolder } from './site/build-site.ts'
 import { listSiteFiles } from './site/site-files.ts'
 import { subPathSite, subPathVariables } from './site/sub-path.ts'
@@ -13,7 +13,7 @@ if (!process.argv.includes('--no-build')) await buildFolder(dir, subPathVariable
 const site = listSiteFiles(dir)
 const faults = [...findLinkFaults(site, { origin, base }), ...findSharedFaults(site, { origin, base })]
 
-console.log(`built for ${origin}${base}: ${faults.length} addresses leave it or lead nowhere`)
+console.log(`built for ${origin}${base}: ${faults.length} addresses are outside it or broken`)
 if (faults.length > 0) {
   console.log(formatSiteFaults(faults))
   process.exitCode = 1

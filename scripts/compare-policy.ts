@@ -1,4 +1,4 @@
-// Two IAM policies in; what the second grants that the first does not, and the reverse, out.
+// Compares two IAM policies and prints what the second grants that the first does not, and the reverse.
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { indexRisks } from '../src/core/actions/risks.ts'
 import { canonicalLines } from '../src/core/changes/canonical-lines.ts'
@@ -42,20 +42,22 @@ async function compare({ inputs, failOn, format }: CompareOptions): Promise<numb
   }
   const isSamePolicy = older.policy !== undefined && older.policy === newer.policy
   const [from, to] = [nameOf(older, isSamePolicy), nameOf(newer, isSamePolicy)]
-  const told = describeComparison(
+  const described = describeComparison(
     wording,
     { name: newer.policy ?? newer.id, record: { kind: newer.kind } },
     { id: from },
     { id: to, ...(textOf(older) === textOf(newer) && { identicalTo: from }) },
     comparison,
   )
-  console.log(format === 'json' ? JSON.stringify(told, null, 2) : formatComparison(told, snapshot.name))
+  console.log(
+    format === 'json' ? JSON.stringify(described, null, 2) : formatComparison(described, snapshot.name),
+  )
   const isFailure =
     failOn !== undefined && meetsFailure(failOn, comparison.verdict, countChanges(comparison.changes))
   return isFailure ? 1 : 0
 }
 
-/** A version's number says enough only beside another version of the same policy. */
+/** A version ID says enough only next to another version of the same policy. */
 function nameOf({ id, policy }: ResolvedPolicy, isSamePolicy: boolean): string {
   return policy === undefined || isSamePolicy ? id : `${policy}@${id}`
 }

@@ -1,4 +1,4 @@
-// An older copy of the content folder in; what the content adds to it, as the text of a pull request, out.
+// Writes the text of a pull request: what the content folder adds to an older copy of it.
 import { parseArgs } from 'node:util'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { formatFaults, loadContent, readContent } from '../src/data/records.ts'
@@ -8,17 +8,17 @@ import { formatChanges, formatTitle } from './sync/report/format-changes.ts'
 
 const help = `Usage: node scripts/describe-changes.ts [--title] OLD_CONTENT
 
-Tell, in Markdown, what the versions change that the content folder (CONTENT_DIR, or ./content) has and
-OLD_CONTENT has not: verdict, sentence and counts as the site shows them.
+Describe, in Markdown, what changes in the versions that the content folder (CONTENT_DIR, or ./content) has and
+OLD_CONTENT does not: verdict, sentence and counts as the site shows them.
 
-  --title   one line for a title, without Markdown
+  --title   print one line for a title, without Markdown
   --help    show this
 `
 
 process.exitCode = await runCommand({ name: 'describe', help, parseOptions, run: describe, failed: 1 })
 
 async function describe({ older, title }: ReturnType<typeof parseOptions>): Promise<number> {
-  // The older folder may have a policy whose first version the newer one brought.
+  // The older folder may have a policy whose first version only the newer one contains.
   const { content, faults } = await readContent(older, { allowFresh: true })
   if (content === undefined) throw new Error(formatFaults(faults))
   const changes = findChanges(content, await loadContent(), await loadSnapshot())

@@ -1,23 +1,23 @@
-// Makes the search index of a built site: of dist/, or of the folder that is the first argument.
+// Builds the search index of a built site: of dist/, or of the folder given as the first argument.
 import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { sortSearchIndex } from './search-index/sort-search-index.ts'
 import { listSiteFiles, readSiteFile, selectOwn } from './site/site-files.ts'
 
-/** Pagefind writes its own interfaces too; the search page has one of its own. */
+/** Pagefind also writes its own interfaces, which the search page does not use. */
 const unused = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/
 
 const dir = process.argv[2] ?? 'dist'
 const bundle = join(dir, 'pagefind')
 
-// Beside the site, where nobody who reads the site at the same time comes across it.
+// Next to the site, not in it, so that nothing reading the site meanwhile comes across it.
 const searchable = `${resolve(dir)}.searchable`
 
 const options = [
   ['--site', searchable],
   ['--output-path', resolve(bundle)],
-  // Heads of columns run together, and what a button says is not what its page is about.
+  // Column headings run together, and a button's label is not what its page is about.
   ['--exclude-selectors', 'thead'],
   ['--exclude-selectors', 'button'],
   ['--quiet'],
@@ -29,9 +29,9 @@ if (status === 0) {
   sortSearchIndex(bundle)
 } else process.exitCode = status ?? 1
 
-/** Show Pagefind the pages that it is to index and no others: it reads each to the end, and most of a large site's are not. */
+/** Give Pagefind only the pages to index: it reads each page in full, and most of a large site is not indexed. */
 function indexSearchable(): number | null {
-  // A killed run leaves it.
+  // A killed run may have left one.
   rmSync(searchable, { recursive: true, force: true })
   try {
     const site = listSiteFiles(dir)

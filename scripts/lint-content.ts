@@ -1,4 +1,4 @@
-// The content folder in, every fault of it on standard error and exit code 1, or a line of counts out.
+// Checks the content folder; prints a line of counts, or every fault on standard error with exit code 1.
 import type { Snapshot } from '../src/core/actions/action.ts'
 import { indexFirstSeen } from '../src/core/actions/first-seen.ts'
 import { findUndatedActions } from '../src/core/content/undated-actions.ts'
@@ -23,14 +23,16 @@ function formatCounts({ policies, firstSeen, risks, examples, announcements }: C
   return `content: ${policies.length} policies, ${versions} versions${undated.length === 0 ? '' : `, ${undated.length} of them undated`}, ${dated} dated actions, ${sensitive} sensitive actions, ${examples.length} examples, ${announcements.length} announcements, no faults`
 }
 
-/** These are no faults: the days come from dated snapshots, which end before the newest actions. */
+/** These are not faults: the dates come from dated snapshots, which end before the newest actions. */
 function listUndated({ policies, firstSeen }: Content, { services }: Snapshot): readonly string[] {
   const snapshot = services.flatMap(({ actions }) => actions.map(({ name }) => name))
   const versions = policies.flatMap((policy) => policy.versions)
   const { listed, named } = findUndatedActions(indexFirstSeen(firstSeen), snapshot, versions)
   const newest = firstSeen.newestSnapshot
   return [
-    ...listed.map((action) => `  ${action}: in the pinned snapshot, and in none up to ${newest}`),
-    ...named.map((action) => `  ${action}: named by a version, and in no snapshot`),
+    ...listed.map(
+      (action) => `  ${action}: in the pinned snapshot, but in no dated snapshot up to ${newest}`,
+    ),
+    ...named.map((action) => `  ${action}: named by a version, but in no snapshot`),
   ]
 }

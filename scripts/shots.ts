@@ -1,5 +1,5 @@
-// Takes a picture of every kind of page in every look, puts them on one sheet, and fails on a page that scrolls sideways.
-// `npm run shots -- home policy` takes pages whose name holds one of the words; SITE_DIR names another folder than dist.
+// Takes a screenshot of every kind of page in every look, puts them on one sheet, and fails if a page scrolls sideways.
+// `npm run shots -- home policy` selects pages whose name contains one of the words; SITE_DIR replaces dist.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { type PageKind, pageKinds } from '../tests/page-kinds.ts'
@@ -13,7 +13,7 @@ import { type Shot, takeShots } from './shots/take-shots.ts'
 const folder = '.cache/shots'
 const serviceLinkedRole = '/policies/AmazonConnectServiceLinkedRolePolicy'
 
-/** The longest and the shortest content. */
+/** Pages with the longest and the shortest content. */
 const extremes: readonly PageKind[] = [
   { name: 'longest policy', path: `${serviceLinkedRole}/` },
   { name: 'longest version', path: `${serviceLinkedRole}/v55/` },
@@ -36,7 +36,7 @@ await browser.close()
 server.close().closeAllConnections()
 
 writeFileSync(`${folder}/index.html`, formatSheet(shots, looks))
-console.log(`${shots.length} pictures of ${pages.length} pages: ${folder}/index.html`)
+console.log(`${shots.length} screenshots of ${pages.length} pages: ${folder}/index.html`)
 const wide = shots.filter(({ tooWide }) => tooWide.length > 0)
 for (const { page, look, tooWide } of wide) {
   console.log(`${page.path} scrolls sideways in ${look.name}: ${tooWide.join(', ')}`)

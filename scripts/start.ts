@@ -1,5 +1,5 @@
 // Builds the site and serves it on this machine until it is stopped.
-// `--no-build` serves what is already there; PORT, BASE_PATH and SITE_DIR (in place of dist) are honored.
+// `--no-build` serves the existing build. PORT, BASE_PATH and SITE_DIR (instead of dist) are honored.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'
@@ -14,7 +14,7 @@ if (!existsSync(`${dir}/index.html`)) fail(`There is no site in ${dir}/. Run \`n
 
 const wanted = readPort()
 const { server, port, url } = await serveSite(dir, readBasePath(), wanted)
-if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken, so this is port ${port}.`)
+if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; using port ${port}.`)
 console.log(`Serving ${url}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,4 +1,4 @@
-// Command-line arguments in, the content folder brought up to date and a few lines about it out.
+// Brings the content folder up to date from a source of policies and prints a short report.
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,7 @@ import type { PolicySource } from './sync/sources/upstream.ts'
 const sources: Readonly<Record<SourceName, PolicySource>> = {
   archive: readArchive,
   aws: async (wanted) => {
-    // Loading the SDK takes a while, so only those who need it do.
+    // The SDK takes a while to load, so load it only when it is needed.
     const [{ createIamSource }, { createIamClient }] = await Promise.all([
       import('./sync/sources/aws.ts'),
       import('./sync/sources/iam-client.ts'),
@@ -28,7 +28,7 @@ const sources: Readonly<Record<SourceName, PolicySource>> = {
   },
 }
 
-/** The records that a folder with another scope starts from, whatever CONTENT_DIR says. */
+/** The records that a folder with its own scope starts from, regardless of CONTENT_DIR. */
 const repository = fileURLToPath(new URL('../content', import.meta.url))
 
 process.exitCode = await runCommand({
@@ -60,7 +60,7 @@ async function sync(options: SyncOptions): Promise<number> {
 async function toScopeRequest({ scope, firstSeen, content }: SyncOptions): Promise<ScopeRequest | undefined> {
   if (scope === undefined) return undefined
   if (resolve(content ?? '') === repository)
-    throw new Error('--out: expected another folder than that of the repository')
+    throw new Error("--out: expected a folder other than the repository's content folder")
   return {
     scope,
     listed: listArchive,

@@ -1,4 +1,4 @@
-// Runs every check and test of the project; the last line says how many passed and failed.
+// Runs every check and test of the project; the last line shows how many passed and failed.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type Counts, countTests, sumCounts } from './test/count-tests.ts'
 import { formatSteps, formatTotal, pickNotices, type StepResult } from './test/format-results.ts'
@@ -8,7 +8,7 @@ import { type Step, steps } from './test/steps.ts'
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     stopScript()
-    console.error('\nStopped before the end.')
+    console.error('\nStopped early.')
     process.exit(130)
   })
 }
@@ -25,7 +25,7 @@ async function runStep(step: Step): Promise<StepResult> {
     results.some((result) => result.name === need && result.outcome !== 'passed'),
   )
   if (missing.length > 0) {
-    console.log(`Skipped: ${name}, it needs: ${missing.join(', ')}`)
+    console.log(`Skipped: ${name}, which needs: ${missing.join(', ')}`)
     return { name, outcome: 'skipped', seconds: 0, passed: 0, failed: 0, skipped: 1 }
   }
 

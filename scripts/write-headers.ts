@@ -1,4 +1,4 @@
-// Writes the headers that go with a built site: with dist/, or with the folder that is the first argument.
+// Writes the header files of a built site: of dist/, or of the folder given as the first argument.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBasePath } from './command/base-path.ts'

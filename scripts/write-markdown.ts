@@ -1,4 +1,4 @@
-// Writes the Markdown twin of each page that names one: in dist/, or in the folder that is the first argument.
+// Writes the Markdown twin of each page that links to one: in dist/, or in the folder given as the first argument.
 import { runThreads } from './site/run-threads.ts'
 import { listSiteFiles, selectOwn } from './site/site-files.ts'
 

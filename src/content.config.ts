@@ -1,4 +1,4 @@
-// Where prose comes from: the pages of the content folder that are written rather than computed.
+// Defines the written pages and guides in the content folder.
 
 import { defineCollection } from 'astro:content'
 import { join } from 'node:path'
@@ -24,8 +24,10 @@ const guides = defineCollection({
     subject: z
       .string()
       .optional()
-      .describe('The subject that it is about, as in site.json; left out when it holds in every catalog.'),
-    order: z.int().min(1).describe('Its place in the list of guides; no two are the same.'),
+      .describe(
+        'The subject that the guide is about, as in site.json; left out when the guide applies to every catalog.',
+      ),
+    order: z.int().min(1).describe('Its place in the list of guides; no two guides share one.'),
   }),
 })
 

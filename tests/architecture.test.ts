@@ -1,4 +1,4 @@
-// Reads every import of the project and fails on an arrow that the architecture does not allow.
+// Checks every import of the project against the arrows that the architecture allows.
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,8 +7,8 @@ import { listImports } from '../scripts/architecture/list-imports.ts'
 import { resolveImport } from '../scripts/architecture/resolve-import.ts'
 
 /**
- * The folders, lowest first. A file may import files of lower folders and of its own; those of one line may not import
- * each other.
+ * The folders, lowest first. A file may import files from its own folder and from lower ones. Folders on the same line
+ * may not import each other.
  */
 const folders = [
   ['src/core/'],
@@ -19,7 +19,7 @@ const folders = [
   ['scripts/', 'tests/'],
 ]
 
-/** The rooms of a folder, lowest first: a room may import those before it. Files beside the rooms serve them all. */
+/** The rooms of a folder, lowest first: a room may import those before it. Files outside the rooms serve them all. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/core/': [
     'records',
@@ -56,7 +56,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** What the files of one place may import, beside files of the same place. */
+/** What the files of one place may import, in addition to files of the same place. */
 interface Place {
   /** The start of a file's path; the most specific place counts. */
   readonly place: string
@@ -64,7 +64,7 @@ interface Place {
   readonly own?: readonly string[]
   /** The same, for types only. */
   readonly ownTypes?: readonly string[]
-  /** Names of packages; each includes everything below it. */
+  /** Names of packages; each also allows its subpaths. */
   readonly packages?: readonly string[]
   /** The same, for types only. */
   readonly packageTypes?: readonly string[]
@@ -91,7 +91,7 @@ const places: readonly Place[] = [
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
   { place: site, own: [core] },
   { place: views, own: [core, site] },
-  // The schemas that the site publishes are made of those that check the records.
+  // The schemas that the site publishes are built from those that check the records.
   { place: 'src/views/api/schema/', own: [core, site, views], packages: ['zod'] },
   { place: 'src/views/examples/example-forms.ts', own: [core, site, views], packages: ['yaml'] },
   {
@@ -100,7 +100,7 @@ const places: readonly Place[] = [
     packages: ['yaml', 'typescript'],
   },
   { place: 'src/writers/', own: [site, views], packages: [...node, '@takumi-rs/wasm', 'feedsmith'] },
-  // It writes the script that starts a page's modules into the page as text.
+  // The middleware inlines the script that starts a page's modules.
   {
     place: 'src/middleware/',
     own: ['src/core/remember.ts', views, 'src/client/frame/start.inline.js?raw'],
@@ -111,8 +111,8 @@ const places: readonly Place[] = [
     own: [core, 'src/data/records.ts'],
     packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
   },
-  // The theme is set before the first paint, so the layout writes that script into the page as text; the icon as well.
-  // Where a name may break is a matter of display.
+  // The layout inlines the theme script, because the theme is set before the first paint. It also inlines the icon.
+  // Where a name may break is a display concern, so components use names.ts.
   {
     place: 'src/components/',
     own: [
@@ -123,7 +123,7 @@ const places: readonly Place[] = [
     ],
     ownTypes: [views],
   },
-  // The checker makes its views in the browser, from a text that no build has seen.
+  // The checker builds its views in the browser, from text that no build has seen.
   { place: 'src/client/', own: [core, 'src/site/urls.ts', 'src/views/checker/'] },
   {
     place: 'src/pages/',
@@ -142,13 +142,13 @@ const places: readonly Place[] = [
   },
 ]
 
-// A unit test may also set the scene: with the test libraries, files, and records and policies that exist.
+// A unit test may also import what its setup needs: the test libraries, files, and existing records and policies.
 const forTests = {
   own: [core, ...dataWithoutAstro, 'scripts/bench/read-archive.ts', 'tests/support/', 'tests/oracle/'],
   packages: ['vitest', 'fast-check', ...node],
 }
 
-// A component or page meets what runs in the browser only through its `<script>`.
+// Components and pages may import browser code only in a `<script>`.
 const forScriptElements = { own: ['src/client/'] }
 
 const files = listFiles('src/**/*.{ts,js,astro}', 'scripts/**/*.ts', 'tests/**/*.ts')
@@ -160,7 +160,7 @@ const graph: ImportGraph = new Map(
   ]),
 )
 
-test.each(places)('$place imports only what it may', (place) => {
+test.each(places)('$place imports only what is allowed', (place) => {
   const forbidden = files
     .filter((file) => findPlace(file) === place)
     .flatMap((file) => listForbidden(file, place))
@@ -209,14 +209,14 @@ test('no folder has more than 24 source files side by side', () => {
   expect(crowded).toEqual([])
 })
 
-/** Exceptions to the order of the folders: what each file needs and no lower folder may hold. */
+/** Exceptions to the order of the folders: imports that a file needs and that no lower folder may contain. */
 const allowedArrows = new Set([
-  // Written into the page as text before the first paint.
+  // Inlined into the page, to run before the first paint.
   'src/components/frame/Layout.astro → src/client/frame/theme.inline.js',
   'src/middleware/index.ts → src/client/frame/start.inline.js',
 ])
 
-/** List the imports between source files that a test says point up. Tests may set the scene with anything. */
+/** List the imports between source files for which `isUp` is true. Test files are exempt. */
 function listArrows(isUp: (from: string, to: string) => boolean): readonly string[] {
   return files
     .filter((file) => !file.endsWith('.test.ts') && !/^(scripts|tests)\//.test(file))

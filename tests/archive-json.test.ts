@@ -1,4 +1,4 @@
-// The JSON of versions taken at random from the archive of all AWS managed policies, against the plain implementation.
+// Compares the JSON of random versions from the archive of all AWS managed policies with the plain implementation.
 import { expect, test } from 'vitest'
 import { readPackage } from '../scripts/bench/read-archive.ts'
 import { takeAtRandom } from '../scripts/bench/take-at-random.ts'
@@ -18,7 +18,7 @@ const archive = readPackage().flatMap(({ name, versions }) =>
   versions.map(({ id, document }) => ({ name, id, document })),
 )
 
-/** A site of nothing but this version. */
+/** Build a site with only this version. */
 function siteOf(name: string, id: string, document: PolicyDocument) {
   return buildSite(
     {
@@ -69,7 +69,7 @@ function toExpected({ name, facts }: KnownAction, { status, grants, cancelled, i
   }
 }
 
-/** Hold the JSON of one version against the plain implementation; give how many actions it has. */
+/** Compare the JSON of one version with the plain implementation. Returns the number of its actions. */
 function expectAsPlain({ name, id, document }: (typeof archive)[number]): number {
   const site = siteOf(name, id, document)
   const [policy] = site.policies
@@ -91,13 +91,13 @@ function expectAsPlain({ name, id, document }: (typeof archive)[number]): number
   return expected.length
 }
 
-test(`the JSON of 200 versions is what the plain implementation says (SEED=${seed})`, {
+test(`the JSON of 200 versions matches the plain implementation (SEED=${seed})`, {
   timeout: 600_000,
 }, () => {
   const versions = takeAtRandom(archive, 200, seed)
   const actions = versions.reduce((sum, version) => sum + expectAsPlain(version), 0)
   console.log(
-    `Figures: ${versions.length} versions at random, ${actions} actions in their JSON, as the plain implementation has them`,
+    `Figures: ${versions.length} random versions, ${actions} actions in their JSON, all as in the plain implementation`,
   )
 })
 
@@ -106,7 +106,7 @@ const operatorsOf = (document: PolicyDocument) =>
   statementsOf(document).flatMap(({ Condition }) => Object.keys(Condition ?? {}))
 const hasText = (pattern: RegExp) => (document: PolicyDocument) => pattern.test(JSON.stringify(document))
 
-/** What a document can have that most do not, and that decides what it grants. */
+/** Uncommon forms in a document that affect what it grants. */
 const forms: readonly (readonly [form: string, isIn: (document: PolicyDocument) => boolean])[] = [
   ['one statement instead of a list', ({ Statement }) => !Array.isArray(Statement)],
   [
@@ -133,13 +133,13 @@ const forms: readonly (readonly [form: string, isIn: (document: PolicyDocument) 
 ]
 
 test.each(forms)(
-  '%s, as AWS writes it, is told as the plain implementation tells it',
+  '%s, as AWS writes it, gives the same result as the plain implementation',
   { timeout: 600_000 },
   (_, isIn) => {
     const having = archive
       .filter(({ document }) => isIn(document))
       .sort((a, b) => JSON.stringify(a.document).length - JSON.stringify(b.document).length)
-    // A form that AWS uses no more would be tested by nothing.
+    // If AWS no longer used a form, nothing would test it.
     expect(having.length).toBeGreaterThan(0)
     for (const version of having.slice(0, 3)) expectAsPlain(version)
   },

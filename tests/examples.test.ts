@@ -1,5 +1,4 @@
-// The policies of AWS's documents and the examples that stand in their place in; that ours are right where AWS's are
-// wrong, and grant what they say, out.
+// Tests that the examples fix the errors in the policies that AWS's documents print, and grant what they say.
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { computeAccess } from '../src/core/access/access.ts'
@@ -28,7 +27,7 @@ const titles: Readonly<Record<string, string>> = {
     'Required permissions for using custom IAM policies to manage Amazon Connect Cases',
 }
 
-/** Each policy that a document prints, the example in its place, and what the checker finds wrong in the original. */
+/** Each policy that an AWS document prints, the example that replaces it, and what the checker finds in the original. */
 const rows: readonly (readonly [document: string, original: string, slug: string, faults: string])[] = [
   ['000', 'describe-wildcard', 'describe-everything', '1 fragment'],
   ['000', 'every-instance', 'all-instances-of-an-account', '1 fragment, 1 sample-account'],
@@ -75,7 +74,7 @@ const rows: readonly (readonly [document: string, original: string, slug: string
   ],
   ['002', 'associate-lambda-function', 'associate-one-lambda-function', '12 placeholder'],
   ['002', 'associate-s3-bucket', 'associate-one-s3-bucket', '11 placeholder, 27 placeholder, 28 placeholder'],
-  // What is wrong with these, nobody can tell from the text of the policy: they allow more than their task asks for.
+  // The text of these policies does not show what is wrong: they allow more than their task requires.
   ['003', 'put-role-policy', 'put-role-policy-on-connect-role', ''],
   ['003', 'voice-id-console', 'voice-id-console-besides-full-access', ''],
   ['004', 'onboard-to-cases', 'onboard-to-cases', ''],
@@ -84,7 +83,7 @@ const rows: readonly (readonly [document: string, original: string, slug: string
   ['004', 'view-cases-domain-besides', 'view-cases-domain-besides-read-only', ''],
 ]
 
-/** Tasks for which a document asks for a policy, or lists what one needs, and prints none. */
+/** Tasks for which a document requires a policy, or lists what one needs, but prints none. */
 const unprinted = [
   'describe-and-update-users-by-tag',
   'encrypt-recordings-with-own-key',
@@ -104,7 +103,7 @@ const documentOf = (slug: string): PolicyDocument => JSON.parse(fillExample(find
 const lintOriginal = (name: string) =>
   lintPolicy(readFileSync(`${folder}/${name}.txt`, 'utf8'), index, options)
 
-test('every original has one row, and every row an example of its own', () => {
+test('every original has one row, and every row has its own example', () => {
   const names = globSync(`${folder}/*.txt`).map((file) =>
     file.replaceAll('\\', '/').slice(folder.length + 1, -4),
   )
@@ -112,13 +111,13 @@ test('every original has one row, and every row an example of its own', () => {
   expect(new Set(rows.map(([, , slug]) => slug)).size).toBe(rows.length)
 })
 
-test('every example that stands in the place of something of AWS is told here', () => {
+test('every example with an origin in an AWS document is listed here', () => {
   const named = content.examples.filter(({ record }) => record.origin !== undefined).map(({ slug }) => slug)
   expect([...rows.map(([, , slug]) => slug), ...unprinted].sort()).toEqual([...named].sort())
 })
 
 test.each(rows)(
-  '%s: of %s the checker finds what is wrong, and %s says its origin',
+  '%s: the checker finds the errors in %s, and %s names its origin',
   (document, original, slug, faults) => {
     const found = lintOriginal(original).map(({ line, rule }) => `${line} ${rule}`)
     expect(found).toEqual(expect.arrayContaining(faults === '' ? [] : faults.split(', ')))
@@ -134,7 +133,7 @@ test.each(content.examples.map(({ slug, record }) => [slug, record] as const))(
 )
 
 test.each(content.examples.flatMap(({ slug, record }) => (record.origin ? [[slug, record] as const] : [])))(
-  '%s says by its title which document it is from, and what it mends',
+  '%s names the title of its origin document and what it fixes',
   (_, { origin, mended }) => {
     expect(titles[origin?.document ?? '']).toBe(origin?.title)
     expect(mended.length).toBeGreaterThan(0)
@@ -146,14 +145,14 @@ function grantOf(document: PolicyDocument, action: string): Granted {
   return actions.get(action.toLowerCase())?.outcome.status ?? 'nothing'
 }
 
-test('every example that is attached to somebody has a row of what it grants', () => {
+test('every identity-based example has a row that lists what it grants', () => {
   const attached = content.examples.filter(({ record }) => record.kind === 'identity-based')
   expect(Object.keys(grantedBy).sort()).toEqual(attached.map(({ slug }) => slug))
 })
 
-test.each(Object.entries(grantedBy))('%s grants what its task says, and no more', (slug, expected) => {
+test.each(Object.entries(grantedBy))('%s grants what its task requires, and no more', (slug, expected) => {
   const actions = Object.keys(expected)
-  // A name that AWS does not have would be granted by nothing, and prove nothing.
+  // An action that AWS does not have would never be granted, and so prove nothing.
   expect(actions.filter((action) => index.find(action) === undefined)).toEqual([])
   const document = documentOf(slug)
   expect(Object.fromEntries(actions.map((action) => [action, grantOf(document, action)]))).toEqual(expected)
@@ -193,7 +192,7 @@ function newestOf(name: string): PolicyDocument {
   return newest
 }
 
-/** Put the statements of an example besides those of the newest version of a cataloged policy. */
+/** Combine the statements of an example with those of the newest version of a cataloged policy. */
 function attachBesides(slug: string, name: string): PolicyDocument {
   const statements = [...statementsOf(newestOf(name)), ...statementsOf(documentOf(slug))]
   return { Version: '2012-10-17', Statement: statements }
@@ -206,7 +205,7 @@ test.each([
   ['deny-user-changes', 'connect:DeleteUser'],
   ['deny-recording', 'connect:StartContactRecording'],
   ['only-approved-regions', 'connect:DeleteUser'],
-])('%s alone grants nothing, and takes %s from full access in part', (slug, action) => {
+])('%s alone grants nothing, and with full access it limits %s', (slug, action) => {
   expect(computeAccess(parsePolicy(documentOf(slug)), index).actions.size).toBe(0)
   const both = computeAccess(parsePolicy(attachBesides(slug, 'AmazonConnect_FullAccess')), index)
   const { status, grants } = both.actions.get(action.toLowerCase())?.outcome ?? { grants: [] }
@@ -214,32 +213,32 @@ test.each([
   expect(grants.map(({ limits }) => limits.length)).toEqual([1])
 })
 
-test('with full access besides, the users of the instance cannot be deleted, and those of others can', () => {
+test('with full access also attached, users of the instance cannot be deleted, but users of others can', () => {
   const both = attachBesides('deny-user-changes', 'AmazonConnect_FullAccess')
   expect(answerOf(both, 'connect:DeleteUser', agent)).toBe('explicitly denied')
   expect(answerOf(both, 'connect:DeleteUser', agent.replace('11111111', '99999999'))).toBe('allowed')
   expect(answerOf(both, 'connect:DescribeUser', agent)).toBe('allowed')
 })
 
-test('read-only access takes both tokens, also from full access', () => {
+test('the read-only example denies both token actions, even with full access', () => {
   const both = attachBesides('read-only-without-emergency-access', 'AmazonConnect_FullAccess')
   expect(grantOf(both, 'connect:GetFederationToken')).toBe('denied')
   expect(grantOf(both, 'connect:AdminGetEmergencyAccessToken')).toBe('denied')
 })
 
-test('an example that is attached besides a policy adds to what that grants', () => {
+test('an example that supplements a policy adds to what the policy grants', () => {
   expect(grantOf(newestOf('AmazonConnectReadOnlyAccess'), 'cases:GetDomain')).toBe('nothing')
   const both = attachBesides('view-cases-domain-besides-read-only', 'AmazonConnectReadOnlyAccess')
   expect(grantOf(both, 'cases:GetDomain')).toBe('full')
 })
 
-test('no recorded version of AmazonConnect_FullAccess passes roles, as an example says', () => {
+test('no recorded version of AmazonConnect_FullAccess grants iam:PassRole, as an example says', () => {
   const policy = content.policies.find(({ record }) => record.name === 'AmazonConnect_FullAccess')
   const grants = policy?.versions.map(({ document }) => grantOf(document, 'iam:PassRole'))
   expect(new Set(grants)).toEqual(new Set(['nothing']))
 })
 
-test('the trust policy takes the external id only', () => {
+test('the trust policy requires the external ID', () => {
   const { document } = findExample('trust-an-application-account')
   expect(document.Statement).toEqual([
     {

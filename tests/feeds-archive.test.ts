@@ -1,4 +1,4 @@
-// A feed of many items, written as its documents and read back by following their links.
+// Tests that a feed of many items can be read back completely by following the links between its documents.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { listDoubts } from '../scripts/site-checks/find-feed-faults.ts'
@@ -12,7 +12,7 @@ import { smallSite } from './support/small-site.ts'
 const site = smallSite([{ Effect: 'Allow', Action: 'a:One', Resource: '*' }])
 const start = Date.parse('2020-01-01T00:00:00Z')
 
-/** An item with so many characters of content, the later the higher its number. */
+/** Make an item whose content grows with `size` and whose date grows with `n`. */
 const toItem = (size: number, n: number): FeedItem =>
   toFeedItem({
     id: `tag:catalog.example,2026:P/v${n + 1}`,
@@ -21,7 +21,7 @@ const toItem = (size: number, n: number): FeedItem =>
     published: new Date(start + n * 60_000).toISOString(),
     orderedAt: new Date(start + n * 60_000).toISOString(),
     categories: ['P', 'broader'],
-    summary: 'Whoever has this policy attached can do “more”.',
+    summary: 'Anyone with this policy attached can do “more”.',
     html: `<p>${'é"&amp;'.repeat(size)}</p>`,
   })
 
@@ -35,13 +35,13 @@ const feedOf = (items: readonly FeedItem[]): Feed => ({
   items,
 })
 
-/** Sizes that fill a document by their number, or by their bytes. */
+/** Sizes that fill a document either by their number or by their bytes. */
 const sizeLists = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 90, maxLength: 320 }),
   fc.array(fc.integer({ min: 0, max: 15_000 }), { maxLength: 40 }),
 )
 
-test('following the links from the newest document gives every item once, in order, in every format', () => {
+test('following the links from the newest document returns every item once, in order, in every format', () => {
   fc.assert(
     fc.property(sizeLists, fc.constantFrom(...formats), (sizes, format) => {
       const items = sizes.map(toItem).reverse()
@@ -60,7 +60,7 @@ test('following the links from the newest document gives every item once, in ord
   )
 })
 
-test('an archive that stands keeps its bytes when newer items come', () => {
+test('an existing archive keeps its bytes when newer items are added', () => {
   fc.assert(
     fc.property(sizeLists, fc.array(fc.integer({ min: 0, max: 15_000 }), { minLength: 1 }), (old, more) => {
       const write = (sizes: readonly number[]) =>

@@ -1,4 +1,4 @@
-// Readers that poll while the catalog grows, and while its wording changes.
+// Tests what feed readers get when they poll while the catalog grows or its wording changes.
 import { expect, test } from 'vitest'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
@@ -12,7 +12,7 @@ const snapshot = await loadSnapshot()
 const build = (input: SiteInput): Site =>
   buildSite(input, snapshot, createUrls('https://catalog.example', '/'))
 
-/** The catalog with only these of its versions. */
+/** Limit the catalog to the versions that `keeps` selects. */
 function keepVersions(keeps: (policy: string, created: string, index: number) => boolean): SiteInput {
   const policies = content.policies
     .map(({ record, versions }) => ({
@@ -23,7 +23,7 @@ function keepVersions(keeps: (policy: string, created: string, index: number) =>
   return { ...content, policies }
 }
 
-/** What a reader has after polls: items by id, in the order in which they came; the last wording holds. */
+/** List the IDs of the items that a reader has after several polls, in the order in which they arrived. */
 function readAll(polls: readonly (readonly { readonly id: string }[])[]): readonly string[] {
   return [...new Set(polls.flatMap((items) => items.map(({ id }) => id).reverse()))]
 }
@@ -37,7 +37,7 @@ test('a reader of one policy gets each version once and in order, however often 
   expect(readAll(polls).map((id) => id.split('/').at(-1))).toEqual(versions.map(({ id }) => id))
 })
 
-test('a reader of everything gets each version once, and no poll takes back or changes an older date', () => {
+test('a reader of everything gets each version once, and no poll removes or changes an older date', () => {
   const days = [
     ...new Set(content.policies.flatMap(({ versions }) => versions.flatMap(({ created }) => created ?? []))),
   ]
@@ -52,7 +52,7 @@ test('a reader of everything gets each version once, and no poll takes back or c
   expect(last).toHaveLength(content.policies.reduce((sum, { versions }) => sum + versions.length, 0))
 })
 
-test('silent growth that was told stays as it was told, when later snapshots come', () => {
+test('reported silent growth stays unchanged when later snapshots arrive', () => {
   const whole = pollFeed(realSite, 'growth', 'rss')
   for (const day of ['2021-03-31', '2023-12-31', '2026-07-15']) {
     const { actions, ...firstSeen } = content.firstSeen
@@ -74,7 +74,7 @@ test('silent growth that was told stays as it was told, when later snapshots com
   }
 })
 
-test.each(formats)('a change of wording doubles no item of a reader, in %s', (format) => {
+test.each(formats)('a change of wording does not duplicate an item for a reader of %s', (format) => {
   const reworded = build({
     ...content,
     settings: { ...content.settings, title: 'Another title' },

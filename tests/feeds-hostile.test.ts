@@ -1,4 +1,4 @@
-// Records whose every text is hostile stay text in every format.
+// Tests that records full of hostile texts stay text in every feed format.
 import Parser from 'rss-parser'
 import { describe, expect, test } from 'vitest'
 import { listDoubts, listIntruders } from '../scripts/site-checks/find-feed-faults.ts'
@@ -16,7 +16,7 @@ const evil =
 const statement = {
   Sid: evil,
   Effect: 'Allow',
-  // Half a character has no address, so no page could show an action of that name.
+  // A lone surrogate cannot be encoded in a URL, so no page could show an action of that name.
   Action: ['a:*', `${evil.toWellFormed()}:Own`],
   Resource: [`arn:aws:a:::${evil}`],
   Condition: { StringEquals: { [`aws:ResourceTag/${evil}`]: evil } },
@@ -52,16 +52,16 @@ describe.each(formats)('as %s', (format) => {
     feed: readFeed(address, text),
   }))
 
-  test('every feed is whole', () => {
+  test('every feed is complete and valid', () => {
     expect(feeds.flatMap(({ feed }) => (feed ? listDoubts(feed) : ['no feed']))).toEqual([])
     expect(feeds.flatMap(({ feed }) => feed?.items ?? []).length).toBeGreaterThan(6)
   })
 
-  test('no character that is unseen, or turns the direction of reading, is left', () => {
+  test('no invisible character or change of text direction remains', () => {
     for (const { text } of feeds) expect(text).not.toMatch(unseen)
   })
 
-  test('contents have nothing but plain elements, and still tell what was written', () => {
+  test('contents have only plain elements and still show the original text', () => {
     const contents = feeds.flatMap(({ feed }) => feed?.items.map(({ html }) => html) ?? [])
     expect(contents.flatMap(listIntruders)).toEqual([])
     expect(contents.join('')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
@@ -77,7 +77,7 @@ describe.each(formats)('as %s', (format) => {
   })
 })
 
-test('a description in RSS, which readers take for markup, has none', async () => {
+test('an RSS description, which readers treat as markup, contains none', async () => {
   for (const view of views) {
     const { items } = await new Parser({ customFields: { item: ['description'] } }).parseString(
       writeRss(view),
@@ -87,7 +87,7 @@ test('a description in RSS, which readers take for markup, has none', async () =
   }
 })
 
-test('the list of feeds is whole', () => {
+test('the list of feeds is valid', () => {
   const text = writeOpml(toFeedOutline(site))
   expect(readXml(text).name).toBe('opml')
   expect(text).not.toMatch(unseen)

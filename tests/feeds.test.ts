@@ -1,4 +1,4 @@
-// Every feed of the real site, written in every format, as readers other than its writer see it.
+// Tests every feed of the real site in every format, with readers that share no code with the writer.
 import Parser from 'rss-parser'
 import { describe, expect, test } from 'vitest'
 import { listDoubts } from '../scripts/site-checks/find-feed-faults.ts'
@@ -15,7 +15,7 @@ import { smallSite } from './support/small-site.ts'
 
 const views = toFeedViews(realSite)
 
-test('there are feeds of all, of broader access, growth, announcements, every policy and service', () => {
+test('there are feeds for everything, broader access, growth, announcements, every policy and every service', () => {
   const slugs = listFeeds(realSite).map(({ slug }) => slug)
   expect(slugs).toEqual(
     expect.arrayContaining([
@@ -34,7 +34,7 @@ test('there are feeds of all, of broader access, growth, announcements, every po
 describe.each(formats)('as %s', (format) => {
   const documents = [...writeFeeds(views, format)]
 
-  test('every feed has what its format asks for, each id once, the newest item first, absolute links', () => {
+  test('every feed has what its format requires, unique IDs, the newest item first and absolute links', () => {
     for (const [address, text] of documents) {
       const feed = readFeed(address, text)
       expect(feed, address).toBeDefined()
@@ -42,7 +42,7 @@ describe.each(formats)('as %s', (format) => {
     }
   })
 
-  test('every file is smaller than it was measured to be', () => {
+  test('every file is smaller than its estimated size', () => {
     const texts = documents.map(([, text]) => Buffer.byteLength(text))
     views.forEach(({ items, title }, i) => {
       const measured = items.reduce((sum, item) => sum + measureItem(item), 4_000)
@@ -74,15 +74,15 @@ test.each([
 })
 
 test('a version is the same item, word for word, in every feed', () => {
-  const tellings = new Map<string, Set<string>>()
+  const variants = new Map<string, Set<string>>()
   for (const item of views.flatMap(({ items }) => items)) {
-    const known = tellings.get(item.id) ?? new Set()
-    tellings.set(item.id, known.add(JSON.stringify(item)))
+    const known = variants.get(item.id) ?? new Set()
+    variants.set(item.id, known.add(JSON.stringify(item)))
   }
-  expect([...tellings].filter(([, told]) => told.size > 1)).toEqual([])
+  expect([...variants].filter(([, texts]) => texts.size > 1)).toEqual([])
 })
 
-test('the list of feeds has each of them once, with its page', () => {
+test('the list of feeds has each feed once, with its page', () => {
   const opml = readXml(writeOpml(toFeedOutline(realSite)))
   const outlines = opml.children[1]?.children.flatMap(({ children }) => children) ?? []
   expect(outlines.map(({ attributes }) => attributes['xmlUrl'])).toEqual(
@@ -91,7 +91,7 @@ test('the list of feeds has each of them once, with its page', () => {
   expect(outlines.every(({ attributes }) => attributes['text'] && attributes['htmlUrl'])).toBe(true)
 })
 
-test('a feed without items is whole in every format', () => {
+test('a feed without items is valid in every format', () => {
   const site = smallSite([{ Effect: 'Allow', Action: 'a:One', Resource: '*' }])
   const empty = toFeedViews(site).filter(({ items }) => items.length === 0)
   expect(empty.map(({ folder }) => folder.join('/'))).toContain('feeds/broader')
@@ -110,7 +110,7 @@ test('the same records give the same bytes', () => {
 })
 const versionsOfSmall = ['a:One', 'a:*'].map((Action) => [{ Effect: 'Allow', Action, Resource: '*' }])
 
-test('a site below a sub-path has its feeds there, and the same ids', () => {
+test('a site below a sub-path has its feeds there, with the same IDs', () => {
   const [all] = toFeedViews(smallSite(...versionsOfSmall))
   expect(all?.addresses.rss.self).toBe('https://catalog.example/base/rss.xml')
   expect(all?.items[0]?.link).toBe('https://catalog.example/base/policies/Small/v2/')

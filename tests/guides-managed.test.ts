@@ -1,4 +1,4 @@
-// The records, the snapshot and the archived policies in; what the guides about attaching policies say in prose, proven.
+// Proves the statements in the guides about attaching policies from the records, the snapshot and archived policies.
 import { expect, test } from 'vitest'
 import { readPackage } from '../scripts/bench/read-archive.ts'
 import { computeAccess } from '../src/core/access/access.ts'
@@ -17,7 +17,7 @@ const around = ['cases', 'profile', 'app-integrations', 'voiceid', 'connect-camp
 
 const archive = new Map(readPackage().map(({ name, versions }) => [name, versions]))
 
-/** List what the newest archived text of a job-function policy grants. */
+/** List the actions that the newest archived version of a policy grants. */
 function listGranted(name: string): readonly string[] {
   const newest = archive.get(name)?.at(-1)
   if (newest === undefined) throw new Error(`the archive has no ${name}`)
@@ -34,7 +34,7 @@ test('AdministratorAccess grants every action', () => {
   expect(listGranted('AdministratorAccess')).toHaveLength(realSite.index.all.length)
 })
 
-test('PowerUserAccess grants all of Connect and the services around it, and of IAM only service-linked roles and a list', () => {
+test('PowerUserAccess grants all of Connect and related services, but little of IAM', () => {
   const granted = listGranted('PowerUserAccess')
   for (const prefix of ['connect', ...around]) {
     expect(granted.filter(ofService(prefix))).toHaveLength(realSite.index.expand(`${prefix}:*`).length)
@@ -46,7 +46,7 @@ test('PowerUserAccess grants all of Connect and the services around it, and of I
   ])
 })
 
-test('ReadOnlyAccess grants Describe, List and some Get of Connect, federation among them, and denies nothing', () => {
+test('ReadOnlyAccess grants Connect’s Describe, List and some Get actions, even federation, and denies nothing', () => {
   const granted = listGranted('ReadOnlyAccess').filter(ofService('connect'))
   expect(granted.every((name) => /^connect:(Describe|List|Get)/.test(name))).toBe(true)
   expect(granted.filter((name) => !name.startsWith('connect:Get'))).toEqual(
@@ -59,18 +59,18 @@ test('ReadOnlyAccess grants Describe, List and some Get of Connect, federation a
   expect(JSON.stringify(archive.get('ReadOnlyAccess')?.at(-1)?.document)).not.toContain('"Deny"')
 })
 
-test('ReadOnlyAccess grants nothing of the services around Connect', () => {
+test('ReadOnlyAccess grants no actions of the services around Connect', () => {
   const granted = listGranted('ReadOnlyAccess')
   expect(granted.filter((name) => around.some((prefix) => ofService(prefix)(name)))).toEqual([])
 })
 
-test('ViewOnlyAccess grants what begins with List of Connect', () => {
+test('ViewOnlyAccess grants the Connect actions that begin with List', () => {
   expect(listGranted('ViewOnlyAccess').filter(ofService('connect'))).toEqual(
     connectActions.filter((name) => name.startsWith('connect:List')),
   )
 })
 
-test('SecurityAudit grants some lists of Connect', () => {
+test('SecurityAudit grants some List actions of Connect', () => {
   expect(listGranted('SecurityAudit').filter(ofService('connect'))).toEqual([
     'connect:ListApprovedOrigins',
     'connect:ListInstanceAttributes',
@@ -90,7 +90,7 @@ test.each([
   'DatabaseAdministrator',
   'DataScientist',
   'Billing',
-])('%s grants nothing of Connect and the services around it', (name) => {
+])('%s grants no actions of Connect or the services around it', (name) => {
   const granted = listGranted(name)
   expect(
     granted.filter((action) => ['connect', ...around].some((prefix) => ofService(prefix)(action))),
@@ -105,7 +105,7 @@ test('full access creates and inspects only buckets whose names begin with amazo
   }
 })
 
-test('full access has no rights on Polly or on video streams, and can only list bots, functions and streams', () => {
+test('full access grants nothing in Polly or Kinesis Video Streams, and in Lex and Lambda only lists and GetBots', () => {
   const granted = [...full.actions.values()].map(({ name }) => name)
   expect(granted.filter((name) => /^(polly|kinesisvideo):/.test(name))).toEqual([])
   expect(granted.filter((name) => /^(lex|lambda):/.test(name))).toEqual([
@@ -116,20 +116,20 @@ test('full access has no rights on Polly or on video streams, and can only list 
   ])
 })
 
-test('full access lists bots of Lex V2 since v2 and has Customer Profiles since v3', () => {
+test('full access lists Lex V2 bots since v2 and includes Customer Profiles since v3', () => {
   const has = (id: string, action: string) =>
     realVersion('AmazonConnect_FullAccess', id).access.actions.has(action)
   expect([has('v1', 'lex:listbots'), has('v2', 'lex:listbots')]).toEqual([false, true])
   expect([has('v2', 'profile:createdomain'), has('v3', 'profile:createdomain')]).toEqual([false, true])
 })
 
-test('only the predecessor of full access grants iam:PutRolePolicy, and none iam:PassRole', () => {
+test('only the predecessor of full access grants iam:PutRolePolicy; full access does not grant iam:PassRole', () => {
   expect(guide.describeVersions('AmazonConnect_FullAccess', 'iam:PutRolePolicy')).toMatch(/^none of its /)
-  expect(guide.describeVersions('AmazonConnectFullAccess', 'iam:PutRolePolicy')).toBe('its one version')
+  expect(guide.describeVersions('AmazonConnectFullAccess', 'iam:PutRolePolicy')).toBe('its only version')
   expect(guide.describeVersions('AmazonConnect_FullAccess', 'iam:PassRole')).toMatch(/^none of its /)
 })
 
-test('read-only access reads nothing but Connect and directories, and its Deny cancels nothing of its own', () => {
+test('read-only access reads only Connect and directories, and its Deny cancels none of its own grants', () => {
   const granted = [...reading.actions.values()]
   expect(granted.map(({ name }) => name).filter((name) => !ofService('connect')(name))).toEqual([
     'ds:DescribeDirectories',
@@ -159,7 +159,7 @@ function listMissing(slug: string, policy: string): readonly string[] {
     .filter((name) => access.actions.get(name.toLowerCase())?.outcome.status !== 'full')
 }
 
-test('to view a Cases domain, read-only access lacks the domain alone', () => {
+test('to view a Cases domain, read-only access lacks only cases:GetDomain', () => {
   expect(listMissing('view-cases-domain', 'AmazonConnectReadOnlyAccess')).toEqual(['cases:GetDomain'])
 })
 
@@ -172,7 +172,7 @@ test('to turn on Cases, full access lacks the domain, the role and profiles of o
   ])
 })
 
-test('the least for turning on Cases is the nine actions that AWS names', () => {
+test('the minimum for turning on Cases is the nine actions that AWS names', () => {
   const named = guide.listNamed('onboard-to-cases').map(({ action }) => action.name)
   expect(named.toSorted()).toEqual([
     'cases:CreateDomain',
@@ -187,7 +187,7 @@ test('the least for turning on Cases is the nine actions that AWS names', () => 
   ])
 })
 
-test('the actions of several examples are told with the examples that name each', () => {
+test('the actions of several examples are listed with the examples that name each one', () => {
   const rows = guide.listNamed('view-cases-domain', 'onboard-to-cases')
   const named = new Map(rows.map((row) => [row.action.name, row.named]))
   expect(named.get('cases:GetDomain')).toEqual([true, true])
@@ -205,7 +205,7 @@ test.each(['connect:AssociateInstanceStorageConfig', 'connect:UpdateInstanceStor
 )
 
 test.each(['connect:AssociateLambdaFunction', 'connect:AssociateLexBot', 'connect:AssociateBot'])(
-  '%s can be limited by its instance alone',
+  '%s can be limited only by its instance',
   (name) => {
     const facts = realSite.index.find(name)?.facts
     expect(facts?.resourceTypes.map((type) => type.name)).toEqual(['instance'])
@@ -213,7 +213,7 @@ test.each(['connect:AssociateLambdaFunction', 'connect:AssociateLexBot', 'connec
   },
 )
 
-test('full access looks at every stream, and read-only access at none', () => {
+test('full access describes every stream, and read-only access none', () => {
   for (const action of ['kinesis:describestream', 'firehose:describedeliverystream']) {
     expect([full.actions.get(action)?.outcome.status, reading.actions.has(action)]).toEqual(['full', false])
   }
@@ -229,14 +229,14 @@ test('two actions that begin with UpdateUser act on no user', () => {
   ])
 })
 
-test('no action is listed as unread that read-only access grants', () => {
+test('the list of unread actions contains none that read-only access grants', () => {
   const unread = guide.listUnread('AmazonConnectReadOnlyAccess', 'connect').map(({ name }) => name)
   expect(unread).toContain('connect:SearchUsers')
   expect(unread).not.toContain('connect:ListUsers')
   expect(unread).not.toContain('connect:CreateUser')
 })
 
-test('a change that removed 73 lines and lost nothing is told apart from those that took access away', () => {
+test('a change that removed 73 lines but no access is separate from those that removed access', () => {
   const { changeCount, taking, onlyText } = guide.listChanges()
   const name = ({ policy, to }: (typeof taking)[number]) => `${policy} ${to.id}`
   expect(taking.map(name)).toContain('AmazonConnectSynchronizationServiceRolePolicy v2')
@@ -245,14 +245,14 @@ test('a change that removed 73 lines and lost nothing is told apart from those t
   expect(changeCount).toBeGreaterThan(taking.length + onlyText.length)
 })
 
-test('what a later version grants again counts as given back', () => {
+test('an action that a later version grants again counts as regained', () => {
   const federation = guide
     .listChanges()
     .taking.find(({ policy, to }) => policy === 'AmazonConnectReadOnlyAccess' && to.id === 'v2')
   expect([federation?.counts.lost, federation?.regained]).toEqual([1, 1])
 })
 
-test('what is reached on the same resources stands in one row', () => {
+test('actions on the same resources share one row', () => {
   const buckets = guide
     .listReach('AmazonConnect_FullAccess', 'connect')
     .filter(({ service }) => service === 'Amazon S3')
@@ -276,5 +276,5 @@ test('a policy, an action or an example that does not exist stops the build', ()
     'no action iam:PassRoles',
   )
   expect(() => guide.listNamed('nothing')).toThrow('no example content/examples/nothing.json')
-  expect(() => guide.endOf('AmazonConnect_FullAccess')).toThrow('no end is recorded')
+  expect(() => guide.endOf('AmazonConnect_FullAccess')).toThrow('no end of service is recorded')
 })

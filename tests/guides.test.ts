@@ -1,4 +1,5 @@
-// Every guide as a build would show it: what it asks for exists, its policies are sound, its commands give its answers.
+// Tests every guide as a build would show it: its references exist, its policies are valid, its commands print what it
+// shows.
 import jq from 'jq-wasm'
 import { expect, test } from 'vitest'
 import { findConditionKey, keyMatcher } from '../src/core/checker/condition-keys.ts'
@@ -27,7 +28,7 @@ const guides = await Promise.all(
 )
 const matchesKey = keyMatcher()
 
-/** Keys of every request that the guides speak of. Source: IAM User Guide, "AWS global condition context keys". */
+/** Global condition keys that the guides mention. Source: IAM User Guide, "AWS global condition context keys". */
 const globalKeys = [
   'aws:username',
   'aws:PrincipalTag',
@@ -51,41 +52,44 @@ test.each(guides)(
   },
 )
 
-test('a name that does not exist is told from one that does', () => {
+test('a name that does not exist is distinguished from one that does', () => {
   const names = ['connect:CreateUser', 'connect:Describe*', 'connect:ResourceTag', 'ec2:Region', 'a:b']
   expect(names.map(exists)).toEqual([true, true, false, true, false])
   expect(exists('app-integartions:DeleteEventIntegration')).toBe(false)
 })
 
-test.each(guides)('$slug prints only policies in which the checker finds nothing wrong', ({ nodes }) => {
-  const documents = named(nodes, 'PolicyJson').map(
-    ({ props }) => (props['of'] as { document: PolicyDocument }).document,
-  )
-  const found = documents.flatMap((document) =>
-    lintGuideDocument(realSite, document)
-      .filter(({ severity }) => severity !== 'info')
-      .map(({ rule, message }) => `${rule}: ${message}`),
-  )
-  expect(found).toEqual([])
-})
+test.each(guides)(
+  '$slug prints only policies in which the checker finds no errors or warnings',
+  ({ nodes }) => {
+    const documents = named(nodes, 'PolicyJson').map(
+      ({ props }) => (props['of'] as { document: PolicyDocument }).document,
+    )
+    const found = documents.flatMap((document) =>
+      lintGuideDocument(realSite, document)
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ rule, message }) => `${rule}: ${message}`),
+    )
+    expect(found).toEqual([])
+  },
+)
 
-test.each(guides)('$slug prints no policy but through the checker', ({ nodes }) => {
+test.each(guides)('$slug prints no policy as plain text, where the checker would not see it', ({ nodes }) => {
   const printed = named(nodes, 'pre').map(({ props }) => textOf(props['children']))
   expect(printed.filter((text) => /"(Effect|Statement)"/.test(text))).toEqual([])
 })
 
-test.each(guides)('$slug corrects pages of AWS by their titles', ({ nodes }) => {
+test.each(guides)('$slug names the AWS pages that it corrects by their titles', ({ nodes }) => {
   const titles = new Set(examples.map(({ record }) => record.origin?.title))
   const sources = named(nodes, 'Correction').map(({ props }) => props['source'])
   expect(sources.filter((source) => typeof source !== 'string' || !titles.has(source))).toEqual([])
 })
 
-test.each(guides)('$slug shows what it asks for, and not that it asks', ({ nodes }) => {
+test.each(guides)('$slug shows values instead of the expressions for them', ({ nodes }) => {
   const codes = named(nodes, 'code').map(({ props }) => textOf(props['children']))
   expect(codes.filter((code) => code.includes('props.'))).toEqual([])
 })
 
-test.each(guides)('$slug has no address of this site by hand', ({ text }) => {
+test.each(guides)('$slug has no hard-coded address of this site', ({ text }) => {
   expect(text.match(/(\]\(|href=")\/[^)"]*/g) ?? []).toEqual([])
 })
 
@@ -98,7 +102,7 @@ test.each([...commands.values()])(
   },
 )
 
-test('what the guides say of the service-linked role and of keys is so', () => {
+test('what the guides say about the service-linked role and condition keys is true', () => {
   const reached = realSite.policies.flatMap(({ latest }) => [...latest.access.actions.keys()])
   expect(reached.filter((action) => action.startsWith('ec2:'))).toEqual([])
   const keys = view.service('connect').conditionKeys.map(({ name }) => name.toLowerCase())
@@ -106,8 +110,8 @@ test('what the guides say of the service-linked role and of keys is so', () => {
 })
 
 /**
- * This jq takes minutes over a long text. Of a long list it gets the first entries, and the first that have each of
- * the words that the filter looks for: what the filter picks is among them, in the same order.
+ * Shorten the input, because this jq takes minutes over a long text. A long list keeps its first entries and the first
+ * ones with each of the words that the filter looks for, so it still contains what the filter picks, in the same order.
  */
 function shorten(json: unknown, filter: string): unknown {
   if (Array.isArray(json)) {
@@ -136,7 +140,7 @@ function isConditionKey(word: string): boolean {
 /** The start of an ARN, and commands of this project. */
 const notActions = /^(arn:|(check|compare):policy$)/
 
-/** Say whether an action, a wildcard that matches some, or a condition key exists, with or without what follows a slash. */
+/** Check that a word is an action, a wildcard that matches one, or a condition key, with or without a part after "/". */
 function exists(word: string): boolean {
   const { index, firstSeen } = realSite
   if (notActions.test(word)) return true

@@ -1,4 +1,4 @@
-// What the published schemas and the OpenAPI document promise, held against validators that share no code with us.
+// Tests the published schemas and the OpenAPI document with validators that share no code with this project.
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -31,7 +31,7 @@ test.each(published)(
 )
 
 test.each(published)(
-  'the schema of $file.kind lets fields be added and describes each that there is',
+  'the schema of $file.kind allows more fields and describes each existing one',
   ({ schema }) => {
     const objects = listSchemas(schema)
     expect(objects.filter(({ additionalProperties }) => additionalProperties === false)).toEqual([])
@@ -42,13 +42,13 @@ test.each(published)(
   },
 )
 
-test('a schema is small: no part stands in it twice', () => {
+test('a schema is small because it repeats no part', () => {
   for (const { file, schema } of published) {
     expect(JSON.stringify(schema).length, file.kind).toBeLessThan(9_000)
   }
 })
 
-test('the OpenAPI document is valid, with every schema that it refers to', async () => {
+test('the OpenAPI document is valid, including every schema that it refers to', async () => {
   const validator = new Validator()
   for (const { file, schema } of published) {
     await validator.addSpecRef(structuredClone(schema), `schema/${file.kind}.json`)
@@ -56,7 +56,7 @@ test('the OpenAPI document is valid, with every schema that it refers to', async
   expect(await validator.validate(structuredClone(toOpenApi(realSite)))).toEqual({ valid: true })
 })
 
-test('the OpenAPI document has a path for each kind, with what stands for its parts', () => {
+test('the OpenAPI document has a path for each kind, with its parameters', () => {
   const { servers, paths } = toOpenApi(realSite)
   expect(servers).toEqual([{ url: 'https://catalog.example' }])
   expect(Object.keys(paths)).toHaveLength(apiKinds.length)

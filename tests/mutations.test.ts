@@ -1,4 +1,4 @@
-// Records of every kind, harmed at random places, in; each refused with its file and path, or shown, out.
+// Tests that records corrupted at random places are either rejected with their file and path or can be shown.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -20,7 +20,7 @@ interface Place {
   readonly value: unknown
 }
 
-/** What takes the place of a value, as JSON or what looks like it. */
+/** Replaces a value with JSON, or with text that resembles it. */
 type Harm = (value: unknown, random: string) => string
 
 const json = (value: unknown) => JSON.stringify(value)
@@ -75,7 +75,7 @@ const mutation = fc.record({
   random: fc.string({ unit: 'binary', maxLength: 40 }),
 })
 
-test('500 harmed records are refused with their file and path, or can be shown', async () => {
+test('500 corrupted records are rejected with their file and path, or can be shown', async () => {
   const dir = await makeContent(recordKinds)
   const seen = new Map(Object.keys(harms).map((kind) => [kind, { refused: 0, accepted: 0 }]))
 
@@ -108,7 +108,7 @@ test('500 harmed records are refused with their file and path, or can be shown',
   const sum = (key: 'refused' | 'accepted') => counts.reduce((total, count) => total + count[key], 0)
   const each = [...seen].map(([kind, { refused, accepted }]) => `${kind} ${refused}+${accepted}`)
   console.log(
-    `Figures: ${sum('refused') + sum('accepted')} harmed records: ${sum('refused')} refused with file and path, ${sum('accepted')} accepted and shown (${each.join(', ')})`,
+    `Figures: ${sum('refused') + sum('accepted')} corrupted records: ${sum('refused')} rejected with file and path, ${sum('accepted')} accepted and shown (${each.join(', ')})`,
   )
   for (const kind of ['deep nesting', 'invalid Unicode', 'unseen characters', 'broken JSON']) {
     expect([kind, seen.get(kind)?.accepted]).toEqual([kind, 0])
@@ -116,19 +116,19 @@ test('500 harmed records are refused with their file and path, or can be shown',
   expect(seen.get('markup')?.accepted).toBeGreaterThan(0)
 })
 
-/** A person is told which file, where in it, what was found and what to do, in a text of bearable length. */
+/** Expect the faults to name the file, the place, what was found and what to do, in a text of reasonable length. */
 function expectTold(file: string, faults: Awaited<ReturnType<typeof readContent>>['faults']) {
   expect(faults.map((fault) => fault.file)).toContain(`content/${file}`)
   for (const fault of faults) {
     expect(fault.path).toMatch(/^\$/)
     for (const text of [fault.found, fault.expected, fault.tip]) expect(text).not.toBe('')
   }
-  const told = formatFaults(faults)
-  expect(told.length).toBeLessThan(20_000)
-  expect(told).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
+  const message = formatFaults(faults)
+  expect(message.length).toBeLessThan(20_000)
+  expect(message).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
 }
 
-/** What is accepted makes a site: no page stops the build later, without naming a file. */
+/** Expect accepted content to make a site, so that no page fails the build later without naming a file. */
 function expectShown(content: Content) {
   const site = buildSite(content, recordKindsSnapshot, createUrls('https://catalog.example', '/base/'))
   expect(JSON.stringify(listViews(site)).length).toBeGreaterThan(1_000)
@@ -144,7 +144,7 @@ function listPlaces(file: string, value: unknown, at: Path): readonly Place[] {
   return [{ file, at, value }, ...inner]
 }
 
-/** Write a value as JSON, with a text of any kind in place of one part. */
+/** Write a value as JSON, with any text in place of one part. */
 function replaceAt(value: unknown, at: Path, text: string): string {
   const mark = '\u0001here\u0001'
   const put = (part: unknown, [step, ...rest]: Path): unknown => {

@@ -1,10 +1,10 @@
-// One address of every kind of page; what must hold on all of them is tested on these.
+// Lists one address for every kind of page, for tests of what must be true on all pages.
 
 export interface PageKind {
   readonly name: string
-  /** Below the site's address, with a leading slash. */
+  /** The path below the site's address, with a leading slash. */
   readonly path: string
-  /** The status the host answers with; 200 when absent. */
+  /** The HTTP status that the host returns; 200 by default. */
   readonly status?: number
 }
 
@@ -20,7 +20,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'history', path: `${serviceLinkedRole}/history/` },
   { name: 'actions', path: '/actions/' },
   { name: 'service', path: '/actions/connect/' },
-  { name: 'service of few actions', path: '/actions/iam/' },
+  { name: 'service with few actions', path: '/actions/iam/' },
   { name: 'action', path: '/actions/connect/StartContactRecording/' },
   { name: 'sensitive action', path: '/actions/iam/PassRole/' },
   { name: 'denied action', path: '/actions/wisdom/DeleteAssistant/' },
@@ -33,8 +33,8 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'rule', path: '/check/rules/cancelled-grant/' },
   { name: 'examples', path: '/examples/' },
   { name: 'example', path: '/examples/record-contacts-of-one-instance/' },
-  { name: 'example besides a policy', path: '/examples/voice-id-console-besides-full-access/' },
-  { name: 'example of trust', path: '/examples/trust-an-application-account/' },
+  { name: 'example to attach with a policy', path: '/examples/voice-id-console-besides-full-access/' },
+  { name: 'trust policy example', path: '/examples/trust-an-application-account/' },
   { name: 'guides', path: '/guides/' },
   { name: 'guide', path: '/guides/how-connect-works-with-iam/' },
   { name: 'guide with commands', path: '/guides/use-the-json/' },

@@ -44,20 +44,20 @@ test('the changelog of a large site shows its newest month, and has a page for e
   expect(listChangelogMonths(large)).toEqual(['2026-02', '2026-01'])
 })
 
-test('a month tells of the first versions and names the others, each once', () => {
+test('a month describes the first versions and names the rest, each once', () => {
   const { entries, others } = toChangelogMonth(large, '2026-01')
-  const told = entries.flatMap((entry) => (entry.kind === 'release' ? [entry.release] : []))
-  expect([told.length, others.length]).toEqual([40, 30])
-  expect(new Set([...told, ...others].map(({ policy }) => policy)).size).toBe(70)
+  const described = entries.flatMap((entry) => (entry.kind === 'release' ? [entry.release] : []))
+  expect([described.length, others.length]).toEqual([40, 30])
+  expect(new Set([...described, ...others].map(({ policy }) => policy)).size).toBe(70)
   expect(() => toChangelogMonth(large, '2020-01')).toThrow('2020-01')
 })
 
-test('the start page counts the policies of a large site and lists those of a small one', () => {
+test('the home page counts the policies of a large site and lists those of a small one', () => {
   expect(toHomeView(large)).toMatchObject({ policyCount: 70, policies: [], versionCount: 140 })
   expect(toHomeView(siteOf(2)).policies.map(({ name }) => name)).toEqual(['Policy000', 'Policy001'])
 })
 
-test('a large site’s palette names policies and services, no version and no action', () => {
+test('a large site’s palette has policies and services, but no versions or actions', () => {
   const kinds = new Set(listEntries(toPaletteView(large, [])).map(({ kind }) => kind))
   expect([...kinds].sort()).toEqual(['Page', 'Policy', 'Rule', 'Service'])
 })
@@ -71,12 +71,12 @@ test('a table of services counts the policies of a large site', () => {
   expect(toServicesView(siteOf(2)).others[0]?.policiesText).toBeUndefined()
 })
 
-test('the documents of a large site are the newest', () => {
+test('a large site publishes only the newest documents', () => {
   expect(toDocumentsJson(large).policies[0]?.versions.map(({ version }) => version)).toEqual(['v2'])
   expect(toDocumentsJson(siteOf(2)).policies[0]?.versions.map(({ version }) => version)).toEqual(['v2', 'v1'])
 })
 
-test('an action that very many policies grant tells of the first and names the others', () => {
+test('an action page describes the first of very many policies and only names the rest', () => {
   const action = listActionPages(large).find('a:One')
   if (action === undefined) throw new Error('the action has no page')
   const { grantedBy, deniedBy } = toActionView(large, action)
@@ -84,7 +84,7 @@ test('an action that very many policies grant tells of the first and names the o
   expect(new Set([...grantedBy.listed, ...grantedBy.more].map(({ name }) => name)).size).toBe(70)
 })
 
-test('a matrix of too many cells shows the newest versions, and says so', () => {
+test('a matrix with too many cells shows only the newest versions, and says so', () => {
   const names = Array.from({ length: 900 }, (_, i) => `b:Action${i}`)
   const many = smallSite(...Array.from({ length: 60 }, (_, i) => [allow(...names, `b:Only${i}`)]).slice(0, 9))
   const [policy] = many.policies
@@ -93,12 +93,12 @@ test('a matrix of too many cells shows the newest versions, and says so', () => 
   const view = toPolicyMatrixView(many, { ...policy, versions })
   expect(view.columnIds.length).toBe(Math.floor(40_000 / view.rowCount))
   expect(view.leftOut).toBe(
-    `The page shows the newest ${view.columnIds.length} of 60 versions. The CSV has every version and every action.`,
+    `The page shows only the newest ${view.columnIds.length} of 60 versions. The CSV has every version and every action.`,
   )
   expect(view.services).not.toEqual([])
 })
 
-test('a matrix of more than 1,000 actions counts them, and leads to no row', () => {
+test('a matrix of more than 1,000 actions counts them without links to rows', () => {
   const names = Array.from({ length: 1_001 }, (_, i) => `b:Action${i}`)
   const many = smallSite([allow(...names)])
   const [policy] = many.policies
@@ -107,5 +107,5 @@ test('a matrix of more than 1,000 actions counts them, and leads to no row', () 
   expect(view.services).toEqual([])
   expect(view.summary.services[0]?.levels[0]).toMatchObject({ count: 1_001 })
   expect(view.summary.services[0]?.levels[0]?.href).toBeUndefined()
-  expect(view.leftOut).toContain('It counts actions by service and access level.')
+  expect(view.leftOut).toContain('Actions are counted by service and access level, not listed.')
 })

@@ -1,4 +1,4 @@
-// Records of catalogs in, what their sites are about out.
+// Tests how a site's settings decide its subject, comparisons and sections.
 import { expect, test } from 'vitest'
 import type { SiteSettings } from '../src/core/records/record.ts'
 import { listActionPages } from '../src/site/action-pages.ts'
@@ -21,7 +21,7 @@ function siteOf(record: Partial<SiteSettings>): Site {
 const [policy] = siteOf({}).policies
 if (policy === undefined) throw new Error('no policy')
 
-test('a catalog of all of AWS names no service in its own words', () => {
+test('a catalog without a subject does not mention Amazon Connect', () => {
   const site = siteOf({})
   const descriptions = listFeeds(site).map(({ description }) => description)
   expect(
@@ -40,7 +40,7 @@ test.each([
   [undefined, ['v1 v2', 'v1 v3', 'v2 v3']],
   ['all', ['v1 v2', 'v1 v3', 'v2 v3']],
   ['adjacent', ['v1 v2', 'v2 v3']],
-] as const)('with comparisons %s these have a page: %j', (comparisons, expected) => {
+] as const)('with comparisons set to %s, these pairs have a page: %j', (comparisons, expected) => {
   const site = siteOf(comparisons === undefined ? {} : { comparisons })
   expect(comparedPairs(site, policy).map(([from, to]) => `${from.id} ${to.id}`)).toEqual(expected)
   const { rows } = toPickerView(site, policy)
@@ -49,7 +49,7 @@ test.each([
   ).toEqual(expected)
 })
 
-test('any two versions can be picked: they have a page, or the page of the picker compares them', () => {
+test('any two versions can be picked: they have their own page, or the picker page compares them', () => {
   const all = toPickerView(siteOf({ comparisons: 'all' }), policy)
   expect([all.hrefPattern, all.comparesHere]).toEqual(['/base/policies/Small/compare/FROM...TO/', undefined])
   const adjacent = toPickerView(siteOf({ comparisons: 'adjacent' }), policy)
@@ -65,7 +65,7 @@ test('all actions of the subject’s own services have pages', () => {
   expect(namesOf({ ...small, settings })).toEqual(['a:One', 'a:Three', 'a:Two'])
 })
 
-test('a part of the site without anything in it is not led to', () => {
+test('the navigation does not link to empty sections of the site', () => {
   const textsOf = (site: Site) => {
     const { nav, more } = listSections(site)
     return [...nav, ...more].map(({ text }) => text)

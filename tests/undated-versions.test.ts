@@ -1,4 +1,4 @@
-// Sites with versions that no source dates in; views, feeds and JSON that say so and claim no date out.
+// Tests that views, feeds and JSON mark undated versions as such and claim no date for them.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
@@ -44,7 +44,7 @@ const names = Object.keys(cases) as Case[]
 const siteOf = (name: Case) => datedSite(cases[name])
 const policyOf = ({ policies: [policy] }: Site): PolicyModel => policy as PolicyModel
 
-const told: Readonly<Record<Case, readonly string[]>> = {
+const expectedDates: Readonly<Record<Case, readonly string[]>> = {
   'the middle one undated': [
     '1 January 2026',
     'date unknown: between 1 January 2026 and 15 January 2026',
@@ -55,7 +55,7 @@ const told: Readonly<Record<Case, readonly string[]>> = {
   'all undated': ['date unknown', 'date unknown', 'date unknown'],
 }
 
-/** Every value of a field, however deep. */
+/** Collect every value of a field, at any depth. */
 function valuesOf(value: unknown, field: string): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => [
@@ -69,38 +69,42 @@ describe.each(names)('%s', (name) => {
   const policy = policyOf(site)
   const known: readonly (string | undefined)[] = cases[name].filter((date) => date !== undefined)
 
-  test('a version says its day, or that it is unknown and within which bounds', () => {
-    expect(policy.versions.map((version) => describeDate(toVersionRef(site, version)))).toEqual(told[name])
+  test('a version shows its date, or that it is unknown and within which bounds', () => {
+    expect(policy.versions.map((version) => describeDate(toVersionRef(site, version)))).toEqual(
+      expectedDates[name],
+    )
   })
 
-  test('no view claims another date than the known ones, or shows what is not there', () => {
+  test('no view claims a date other than the known ones, or shows missing values', () => {
     const views = listViews(site)
     const dates = ['created', 'published'].flatMap((field) => valuesOf(views, field))
     expect(dates.filter((date) => !known.includes(date as string) && !isGrowthDay(date))).toEqual([])
     expect(JSON.stringify(views)).not.toMatch(/undefined|NaN|Invalid Date|null null/)
   })
 
-  test('releases, changelog and timeline go by number, in the months of what bounds them', () => {
+  test('releases, changelog and timeline are ordered by number, in the month of a version’s bounds', () => {
     expect(listReleases(site.policies).map(({ version }) => version.id)).toEqual(['v3', 'v2', 'v1'])
     const { months, undatedText } = toChangelogView(site)
     const month = name === 'all undated' ? '2026-02' : '2026-01'
     expect(months.map(({ id, entries }) => [id, entries.length])).toEqual([[month, 3]])
     expect([undatedText, months[0]?.undatedText]).toEqual(
-      Array(2).fill(expect.stringMatching(`^The date of ${3 - known.length} versions? is unknown: `)),
+      Array(2).fill(expect.stringMatching(`^The date of ${3 - known.length} versions? is unknown\\. `)),
     )
     const { marks, hasUndated } = toHistoryView(site, policy).timeline
     expect(hasUndated).toBe(true)
     expect(marks.map(({ x }) => x)).toEqual(marks.map(({ x }) => x).toSorted((a, b) => a - b))
-    expect(marks.map(({ label }, i) => label.startsWith(`v${i + 1}, ${told[name][i]}: `))).toEqual([
+    expect(marks.map(({ label }, i) => label.startsWith(`v${i + 1}, ${expectedDates[name][i]}: `))).toEqual([
       true,
       true,
       true,
     ])
   })
 
-  test('growth is told of dated versions alone', () => {
+  test('growth is shown only for dated versions', () => {
     const growths = policy.versions.map((version) => toVersionView(site, policy, version).growth?.fromDay)
-    expect(growths).toEqual(cases[name].map((date, i) => (date === undefined ? undefined : told[name][i])))
+    expect(growths).toEqual(
+      cases[name].map((date, i) => (date === undefined ? undefined : expectedDates[name][i])),
+    )
     const steps = site.growthSteps(policy)
     expect(steps.flatMap(({ version }) => version ?? [])).toEqual(
       policy.versions.filter(({ date }) => date.created !== undefined).map(({ id }) => id),
@@ -110,7 +114,7 @@ describe.each(names)('%s', (name) => {
     expect(view.chart?.hasGaps ?? true).toBe(true)
   })
 
-  test('every JSON file is as its schema says, and has bounds beside a missing date', () => {
+  test('every JSON file matches its schema and has bounds where a date is missing', () => {
     const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
     addFormats.default(ajv)
     for (const file of listApiKinds(site)) {
@@ -135,7 +139,7 @@ describe.each(names)('%s', (name) => {
     expect([facts?.created, facts?.updated]).toEqual([cases[name][0], cases[name][2]])
   })
 
-  test.each(formats)('%s has no date where there is none, says so, and keeps order and ids', (format) => {
+  test.each(formats)('%s has no date for an undated version, says so, and keeps order and IDs', (format) => {
     for (const [address, text] of writeFeeds(toFeedViews(site), format)) {
       const feed = readFeed(address, text)
       expect(feed && listDoubts(feed), address).toEqual([])
@@ -148,15 +152,15 @@ describe.each(names)('%s', (name) => {
       )
       const sentences = feed?.items.map(({ html }) => html.match(/<p>Date unknown[^<]*/)?.[0]).reverse()
       expect(sentences).toEqual(
-        cases[name].map((date, i) => (date ? undefined : `<p>D${told[name][i]?.slice(1)}.`)),
+        cases[name].map((date, i) => (date ? undefined : `<p>D${expectedDates[name][i]?.slice(1)}.`)),
       )
     }
     const [newest] = toFeedOutline(site).groups.flatMap(({ feeds }) => feeds)
-    expect(newest?.newest).toBe(cases[name][2] === undefined ? 'of unknown date' : told[name][2])
+    expect(newest?.newest).toBe(cases[name][2] === undefined ? 'of unknown date' : expectedDates[name][2])
   })
 
-  test('the list for language models and the heads of the matrix say it, too', () => {
-    const days = told[name].map((text) => text.replace(/:.*/, ''))
+  test('llms.txt and the column headings of the matrix also show unknown dates', () => {
+    const days = expectedDates[name].map((text) => text.replace(/:.*/, ''))
     const text = toLlmsText(site, [])
     expect(text).toContain(`Newest version: v3, ${days[2]}.`)
     for (const [i, day] of days.entries()) expect(text).toContain(`/v${i + 1}/index.md): ${day}, `)
@@ -167,25 +171,25 @@ describe.each(names)('%s', (name) => {
     for (const note of notes) expect([...days, ...days.map((day) => `from ${day}`)]).toContain(note)
   })
 
-  test('what is to be sorted in the browser has an instant for every policy', () => {
+  test('every policy has a time by which the browser can sort it', () => {
     const { latest } = toPolicySummary(site, policy)
     expect(latest.orderedAt).toBe(cases[name][2] ?? (name === 'all undated' ? asOf : second))
   })
 })
 
-/** The feed of growth has an item for each day on which an action is first listed. */
+/** Check for a day on which an action is first listed: the growth feed has an item for each. */
 function isGrowthDay(date: unknown): boolean {
   return ['2026-01-10T00:00:00Z', '2026-01-20T00:00:00Z'].includes(String(date))
 }
 
-test('a version between two of one day was created on that day, too', () => {
+test('a version between two versions of the same day was created on that day', () => {
   const site = datedSite([first, undefined, '2026-01-01T13:00:00Z'])
   expect(policyOf(site).versions.map((version) => describeDate(toVersionRef(site, version)))[1]).toBe(
     'date unknown: on 1 January 2026, like the versions around it',
   )
 })
 
-test('the line of growth breaks off where an undated version may have held', () => {
+test('the growth line breaks where an undated version may have been current', () => {
   const chart = toPolicyView(
     datedSite([first, undefined, third]),
     policyOf(datedSite([first, undefined, third])),
@@ -207,7 +211,7 @@ test('the line of growth breaks off where an undated version may have held', () 
   expect([chart.chart?.byText, chart.chart?.bySilence]).toEqual([0, 1])
 })
 
-test('what a wildcard took in is told of days on which its text is known to hold', () => {
+test('actions added to a wildcard are reported only for days on which its version is known to be current', () => {
   const arrivals = (created: readonly (string | undefined)[]) => {
     const site = datedSite(created)
     return site.arrivals(policyOf(site)).map(({ day, version, action }) => [day, version, action.name])
@@ -217,12 +221,12 @@ test('what a wildcard took in is told of days on which its text is known to hold
   expect(arrivals([first, second, third, undefined])).toEqual([])
 })
 
-test('an undated version lists what it names by its bound, or by now where it has none', () => {
+test('an action that only an undated version names counts from the version’s upper bound, or from now on', () => {
   const namedGone = (created: readonly (string | undefined)[]) => datedSite(created).namedSince('a:Gone')
   expect(namedGone([first, second, second, third])).toBe('2026-01-15')
   expect(namedGone([first, second, second, undefined])).toBeUndefined()
   expect(namedGone([first, second, second, undefined, third])).toBe('2026-01-15')
-  // `a:*` of v3 grants what only v4 names: known from now on, so it counts as come since.
+  // `a:*` in v3 grants a:Gone, which only v4 names. It is known from now on, so it counts as added since v3.
   const site = datedSite([first, second, third, undefined])
   const [, , v3] = policyOf(site).versions
   expect(v3 && site.growth(v3)?.added.map(({ name }) => name)).toEqual(['a:Gone', 'a:Three'])
@@ -240,7 +244,7 @@ const row = (more: Partial<AnnouncementRecord>): AnnouncementRecord => ({
 const since = row({ date: '2026-01-03', kind: 'tracking-started' })
 const { policy: _, ...tracking } = since
 
-test('whether AWS announced an undated version is told only where its bounds decide', () => {
+test('whether AWS announced an undated version is shown only where its bounds decide it', () => {
   const kinds = (created: readonly (string | undefined)[]) => {
     const site = datedSite(created, [tracking])
     const policy = policyOf(site)
@@ -252,7 +256,7 @@ test('whether AWS announced an undated version is told only where its bounds dec
   expect(kinds([undefined, undefined, undefined])).toEqual([undefined, undefined, undefined])
 })
 
-test('where an announcement may speak of an undated version, no version of its policy was never announced', () => {
+test('if an announcement may mean an undated version, no version of its policy is called never announced', () => {
   const site = datedSite([first, undefined, third], [row({}), tracking])
   const policy = policyOf(site)
   expect(policy.versions.map((version) => toReleaseView(site, policy, version).announced?.kind)).toEqual([
@@ -265,7 +269,7 @@ test('where an announcement may speak of an undated version, no version of its p
   expect(neverAnnounced).toEqual([])
 })
 
-test('an announcement that may speak of an undated version has no match and no lag', () => {
+test('an announcement that may mean an undated version has no match and no lag', () => {
   const matchOf = (created: readonly (string | undefined)[], more: Partial<AnnouncementRecord>) => {
     const [announcement] = datedSite(created, [row(more)]).announcements
     return announcement?.match && [announcement.match.version.id, announcement.match.lagDays]

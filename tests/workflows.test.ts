@@ -1,4 +1,4 @@
-// The workflows of the repository in; whether they parse, run what exists and are given no more than they need out.
+// Tests that the repository's workflows parse, run scripts that exist and get no more permissions than they need.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
@@ -20,22 +20,22 @@ interface Workflow {
 const files = globSync('.github/workflows/*.yml').sort()
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-test('there is a workflow for tests, for publishing and for new versions', () => {
+test('there are workflows for tests, publishing and new versions', () => {
   expect(files.map((file) => basename(file))).toEqual(['ci.yml', 'deploy.yml', 'sync.yml'])
 })
 
-test.each(files)('%s gives every job a time limit, and rights to write only one by one', (file) => {
+test.each(files)('%s limits the time of every job and grants write permissions only one by one', (file) => {
   const { permissions, concurrency, jobs } = read(file)
   expect(concurrency).toBeDefined()
   expect(Object.values(permissions)).not.toContain('write')
   for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
 })
 
-test.each(files)("%s runs what exists, and others' actions at a fixed commit", (file) => {
+test.each(files)('%s runs existing scripts and pins third-party actions to a commit', (file) => {
   const steps = Object.values(read(file).jobs).flatMap((job) => job.steps)
   for (const { uses = '', run = '' } of steps) {
     expect(uses).toMatch(/^(|actions\/[a-z-]+@v\d+|[^@]+@[0-9a-f]{40})$/)
-    // What a run is told from outside reaches the shell as a variable, never as text.
+    // Outside input may reach the shell only as a variable, never as script text.
     expect(run).not.toContain('${{')
     for (const [, script = ''] of run.matchAll(/npm run (\S+)/g))
       expect(Object.keys(scripts)).toContain(script)

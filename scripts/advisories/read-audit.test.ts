@@ -5,7 +5,7 @@ test('a report without entries is clean', () => {
   expect(readAudit('{"vulnerabilities":{},"metadata":{}}')).toEqual({ outcome: 'clean' })
 })
 
-test('every package with an advisory is told', () => {
+test('every package with an advisory is listed', () => {
   const vulnerabilities = {
     zod: { severity: 'high', range: '<4.6.8' },
     astro: { severity: 'low', range: '7.0.0 - 7.3.4' },
@@ -21,6 +21,6 @@ test.each([
   ['{"error":{"code":"ENOTFOUND","summary":"no such host"}}', 'no such host'],
   ['', 'no report'],
   ['[]', 'no report'],
-])('no report is not taken for a clean one: %s', (text, why) => {
+])('a missing report does not count as a clean one: %s', (text, why) => {
   expect(readAudit(text)).toEqual({ outcome: 'unreachable', why })
 })

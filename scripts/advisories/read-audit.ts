@@ -1,4 +1,4 @@
-// What `npm audit --json` printed in; whether something is known, or whether nobody could be asked, out.
+// Reads the output of `npm audit --json`: clean, advisories found, or registry unreachable.
 import * as z from 'zod'
 
 export type Audit =
@@ -15,7 +15,7 @@ const failure = z.object({
   error: z.object({ summary: z.string().optional() }).optional(),
 })
 
-/** Read the report of `npm audit`; anything that is not one means that the registry did not answer. */
+/** Read an `npm audit` report. Any other output means that the registry did not answer. */
 export function readAudit(text: string): Audit {
   const value = parse(text)
   const read = report.safeParse(value)

@@ -1,9 +1,9 @@
-// Folders and the arrows between them in, a Mermaid flowchart out.
+// Draws folders and the arrows between them as a Mermaid flowchart.
 import { basename } from 'node:path'
 import type { Arrow } from './find-arrows.ts'
 import type { Folder } from './read-folders.ts'
 
-/** Draw a node for each folder, an arrow for imports, and a dotted one where they are only types. */
+/** Draw a node for each folder and an arrow for its imports, dotted when they are types only. */
 export function drawFlowchart(folders: readonly Folder[], arrows: readonly Arrow[]): string {
   return [
     '```mermaid',
@@ -18,7 +18,7 @@ function toId(path: string): string {
   return basename(path, '.ts')
 }
 
-/** Inside quotes, only these would end the text or start something else. */
+/** Escape the characters that Mermaid gives a meaning even inside quotes. */
 function escapeText(text: string): string {
   return text.replace(/["#<>&]/g, (character) => `#${character.codePointAt(0)};`)
 }

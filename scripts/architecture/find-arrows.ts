@@ -1,4 +1,4 @@
-// Folders in, how data flows between them out: from what is imported to what imports it.
+// Finds how data flows between folders: from the imported folder to the one that imports it.
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { listImports } from './list-imports.ts'
@@ -6,11 +6,11 @@ import { listImports } from './list-imports.ts'
 export interface Arrow {
   readonly from: string
   readonly to: string
-  /** Nothing but types: the one knows what the other's data look like, and gets them from somebody else. */
+  /** Only types are imported: `to` knows the shape of the data in `from` but gets it from elsewhere. */
   readonly typeOnly: boolean
 }
 
-/** Find the arrows that the imports of the project's files make, tests aside; in the order of the folders. */
+/** Find the arrows that the project's imports make, without tests, in the order of `folders`. */
 export function findArrows(folders: readonly string[]): readonly Arrow[] {
   const folderOf = (file: string) => folders.find((folder) => file.startsWith(folder))
   const arrows = new Map<string, Arrow>()

@@ -1,11 +1,11 @@
 // Finds files that import each other, directly or through others.
 
-/** Each file with the files that it imports. */
+/** Maps each file to the files that it imports. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>
 
 /**
- * List the circles of a graph: each a sorted group of files that can all reach one another. Two files that import each
- * other are one, and so is a file that imports itself.
+ * List the circles in a graph. Each is a sorted group of files that can all reach one another, such as two files that
+ * import each other, or one file that imports itself.
  */
 export function findCircles(graph: ImportGraph): readonly (readonly string[])[] {
   const reachable = new Map([...graph.keys()].map((file) => [file, reach(graph, file)]))
@@ -18,7 +18,7 @@ export function findCircles(graph: ImportGraph): readonly (readonly string[])[] 
   return [...circles.values()]
 }
 
-/** Find everything that a file imports, at any distance. */
+/** Find everything that a file imports, directly or indirectly. */
 function reach(graph: ImportGraph, file: string): ReadonlySet<string> {
   const reached = new Set<string>()
   const open = [...(graph.get(file) ?? [])]

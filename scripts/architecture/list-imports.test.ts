@@ -16,7 +16,7 @@ test('finds imports, re-exports, dynamic imports and imported types', () => {
   expect(namesIn('x.ts', text)).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts', './f.ts'])
 })
 
-test('tells types from values', () => {
+test('distinguishes types from values', () => {
   const text = `
     import type { A } from './a.ts'
     import { type B } from './b.ts'

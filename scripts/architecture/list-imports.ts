@@ -1,11 +1,11 @@
-// The text of a TypeScript, JavaScript or Astro file in, everything it imports out.
+// Lists everything that a TypeScript, JavaScript or Astro file imports.
 import { Parser } from 'htmlparser2'
 import ts from 'typescript'
 
 export interface Import {
   readonly name: string
   readonly typeOnly: boolean
-  /** It stands in a `<script>` of an Astro file, so it runs in the browser. */
+  /** The import is in a `<script>` of an Astro file, so it runs in the browser. */
   readonly inScriptElement: boolean
 }
 
@@ -36,7 +36,7 @@ function listModuleImports(text: string, inScriptElement: boolean): readonly Imp
   return found
 }
 
-/** Tell whether `import type { A }` or `import { type A }` leaves nothing to load. */
+/** Check whether a clause imports types only, as in `import type { A }` or `import { type A }`. */
 function isTypeImport(clause: ts.ImportClause | undefined): boolean {
   if (clause === undefined) return false
   if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true

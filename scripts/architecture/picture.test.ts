@@ -4,12 +4,12 @@ import { drawFlowchart } from './draw-flowchart.ts'
 import { renewPicture } from './picture.ts'
 import { readFolders } from './read-folders.ts'
 
-test('the picture in README.md is what the imports say; `npm run picture:architecture -- --write` draws it anew', () => {
+test('the diagram in README.md matches the imports; `npm run picture:architecture -- --write` redraws it', () => {
   const readme = readFileSync('README.md', 'utf8')
-  expect(renewPicture(readme)).toBe(readme)
+  expect(renewPicture(readme, readFileSync('docs/architecture.md', 'utf8'))).toBe(readme)
 })
 
-test('a folder is for what stands before the first colon, semicolon or full stop', () => {
+test('the purpose of a folder ends at the first colon, semicolon or period', () => {
   const table = '| folder | what it is for | may import |\n| --- | --- | --- |\n'
   const rows = '| `a/` | the `x`: one a file | |\n| `b.ts` | makes y. No clock | `a` |\n'
   expect(readFolders(`before\n\n${table}${rows}\nafter\n| \`c/\` | no | |\n`)).toEqual([
@@ -19,7 +19,7 @@ test('a folder is for what stands before the first colon, semicolon or full stop
   expect(() => readFolders('before\n')).toThrow('there is no table of folders')
 })
 
-test('an arrow of types alone is dotted, and signs of the language are escaped', () => {
+test('an arrow for types only is dotted, and special characters are escaped', () => {
   const folders = [
     { path: 'src/a/', purpose: 'says "x" & y' },
     { path: 'src/b.ts', purpose: 'z' },

@@ -1,13 +1,13 @@
-// The README's table of folders in, each folder with what it is for in a few words out.
+// Reads the table of folders in docs/architecture.md and what each is for.
 
-/** A row of the table. */
+/** One row of the table. */
 export interface Folder {
-  /** A folder with a slash at its end, or a single file. */
+  /** A folder, with a trailing slash, or a single file. */
   readonly path: string
   readonly purpose: string
 }
 
-/** Read the table that starts with the column "folder". Throws when there is none. */
+/** Read the table whose first column is "folder". Throws when there is none. */
 export function readFolders(text: string): readonly Folder[] {
   const [, table = ''] = text.split(/^\| folder \|.*\n\| ---.*\n/m)
   const rows = [...(/^(?:\|.*\n)+/.exec(table)?.[0] ?? '').matchAll(/^\| `([^`]+)` \| (.*?) \|/gm)]
@@ -15,7 +15,7 @@ export function readFolders(text: string): readonly Folder[] {
   return rows.map(([, path = '', purpose = '']) => ({ path, purpose: shorten(purpose) }))
 }
 
-/** What stands before the first colon, semicolon or full stop says what a folder is for; the rest says how. */
+/** Cut a purpose at the first colon, semicolon or period: what follows is detail. */
 function shorten(purpose: string): string {
   return (/^.*?(?=[:;]|\.(?:\s|$)|$)/.exec(purpose)?.[0] ?? purpose).replaceAll('`', '')
 }

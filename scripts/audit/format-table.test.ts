@@ -15,11 +15,11 @@ const good: Measures = {
   complaints: [],
 }
 
-test('a page that meets all goals misses none', () => {
+test('a page that meets every goal misses none', () => {
   expect(listMissed(good)).toEqual([])
 })
 
-test('tells each goal that is missed, and why a score is low', () => {
+test('lists each missed goal and why a score is low', () => {
   const bad = {
     ...good,
     seo: 98,
@@ -29,14 +29,14 @@ test('tells each goal that is missed, and why a score is low', () => {
     complaints: ['No description'],
   }
   expect(listMissed(bad)).toEqual([
-    'SEO 98, at least 99 wanted (No description)',
-    'largest paint after 1001 ms, at most 1000 wanted',
-    'layout shifts by 0.020, none wanted',
-    'asks another site: https://example.org/a.js',
+    'SEO is 98, goal: at least 99 (No description)',
+    'largest paint takes 1001 ms, goal: at most 1000',
+    'layout shift is 0.020, goal: none',
+    'requests another site: https://example.org/a.js',
   ])
 })
 
-test('formats a row for each page', () => {
+test('formats one row per page', () => {
   expect(
     formatAuditTable([{ page: 'home', measures: good }])
       .split('\n')

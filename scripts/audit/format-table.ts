@@ -1,4 +1,4 @@
-// What was measured of each page in, a Markdown table out.
+// Formats the measurements of each page as a Markdown table.
 import type { Measures } from './measure-page.ts'
 
 export interface AuditRow {
@@ -6,7 +6,7 @@ export interface AuditRow {
   readonly measures: Measures
 }
 
-/** Format one row for each page. */
+/** Format one row per page. */
 export function formatAuditTable(rows: readonly AuditRow[]): string {
   const head = [
     'page',

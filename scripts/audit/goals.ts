@@ -1,7 +1,7 @@
-// What Lighthouse measured of a page in, every goal that it misses out.
+// Lists the goals that a page misses in Lighthouse's measurements.
 import type { Measures } from './measure-page.ts'
 
-/** List what is worse than we want it, in words. */
+/** Describe each measurement that misses its goal. */
 export function listMissed(measures: Measures): readonly string[] {
   const { performance, accessibility, bestPractices, seo, largestPaint, layoutShift, foreign, complaints } =
     measures
@@ -9,11 +9,11 @@ export function listMissed(measures: Measures): readonly string[] {
   return [
     ...Object.entries(scores)
       .filter(([, score]) => score < 99)
-      .map(([name, score]) => `${name} ${score}, at least 99 wanted (${complaints.join('; ')})`),
+      .map(([name, score]) => `${name} is ${score}, goal: at least 99 (${complaints.join('; ')})`),
     ...(largestPaint > 1000
-      ? [`largest paint after ${Math.round(largestPaint)} ms, at most 1000 wanted`]
+      ? [`largest paint takes ${Math.round(largestPaint)} ms, goal: at most 1000`]
       : []),
-    ...(layoutShift > 0 ? [`layout shifts by ${layoutShift.toFixed(3)}, none wanted`] : []),
-    ...foreign.map((url) => `asks another site: ${url}`),
+    ...(layoutShift > 0 ? [`layout shift is ${layoutShift.toFixed(3)}, goal: none`] : []),
+    ...foreign.map((url) => `requests another site: ${url}`),
   ]
 }

@@ -1,4 +1,4 @@
-// A server of a built site in, one that answers as a real host does out: compressed, and told how long to keep files.
+// Puts a proxy in front of a local server that compresses files and sets cache headers, as a real host does.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, constants } from 'node:zlib'
@@ -6,10 +6,10 @@ import type { SiteServer } from '../machine/serve.ts'
 
 const packed = /^(text\/|application\/(json|javascript|xml|xhtml|wasm)|image\/svg)/
 
-// What hosts use for files that they compress on the way.
+// The quality that hosts use when they compress on the fly.
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
 
-/** Stand a host in front of a server, on a free port. */
+/** Start the proxy on a free port. */
 export async function hostSite({ url, port }: SiteServer): Promise<SiteServer> {
   const server = createServer((request, response) => {
     answer(`http://localhost:${port}`, request, response).catch((error: unknown) => {
@@ -28,7 +28,7 @@ async function answer(behind: string, request: IncomingMessage, response: Server
   const location = found.headers.get('location')
   if (type !== null) response.setHeader('Content-Type', type)
   if (location !== null) response.setHeader('Location', location)
-  // The same as `_headers` says; only names with a hash of what is inside can be kept.
+  // As in `_headers`: only files with a hash of their contents in the name can be cached for good.
   const lasting = path.includes('/_astro/')
   response.setHeader(
     'Cache-Control',

@@ -1,23 +1,23 @@
-// The address of a page and a browser's debugging port in, what Lighthouse measures of it on a phone out.
+// Measures a page with Lighthouse, as on a phone.
 import lighthouse from 'lighthouse'
 import * as z from 'zod'
 
-/** What Lighthouse finds with its own settings: a mid-range phone on slow 4G, simulated. */
+/** What Lighthouse measures with its default settings: a simulated mid-range phone on slow 4G. */
 export interface Measures {
-  /** Of 100. */
+  /** Out of 100, as are the next three. */
   readonly performance: number
   readonly accessibility: number
   readonly bestPractices: number
   readonly seo: number
-  /** Milliseconds until the largest thing of the first screen is there. */
+  /** Milliseconds until the largest element of the first screen appears. */
   readonly largestPaint: number
-  /** How far things move while the page loads; 0 is none. */
+  /** How far elements move while the page loads; 0 means not at all. */
   readonly layoutShift: number
-  /** Bytes that traveled. */
+  /** Bytes sent over the network. */
   readonly transferred: number
-  /** Addresses that are not of this site. */
+  /** Requested addresses outside this site. */
   readonly foreign: readonly string[]
-  /** What Lighthouse counts against the page. */
+  /** Titles of the audits that the page fails. */
   readonly complaints: readonly string[]
 }
 
@@ -45,7 +45,7 @@ const result = z.object({
     .catchall(z.object({ title: z.string(), score: z.number().nullable().optional() })),
 })
 
-/** Measure one page. Throws when Lighthouse cannot. */
+/** Measure the page at `address` in the browser with debugging port `port`. Throws when Lighthouse fails. */
 export async function measurePage(address: string, port: number): Promise<Measures> {
   const run = await lighthouse(address, { port, output: 'json', logLevel: 'error' })
   const { categories, audits } = result.parse(run?.lhr)

@@ -1,4 +1,4 @@
-// A folder of content in; how long its site takes, in how much memory, how large it is, and the floor beneath, out.
+// Measures a build of a content folder: its time, memory and output, and how long writing the same files takes alone.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -12,14 +12,14 @@ export interface BuildFigures {
   readonly versions: number
   readonly pages: number
   readonly files: number
-  /** Of all files, not compressed. */
+  /** Size of all files, uncompressed. */
   readonly bytes: number
   readonly seconds: number
-  /** The most memory that all processes of the build held at one time, in bytes. */
+  /** Peak memory of all build processes together, in bytes. */
   readonly memory: number
-  /** Seconds that it takes to write the same bytes into the same files. */
+  /** Seconds that it takes just to write the same bytes to the same files. */
   readonly floorSeconds: number
-  /** Pages, compressed with gzip, in bytes; and how many of them alone weigh more than any page may. */
+  /** Sizes of pages after gzip, in bytes; `heavy` counts those above the limit for any page. */
   readonly page: {
     readonly median: number
     readonly largest: number
@@ -28,7 +28,7 @@ export interface BuildFigures {
   }
 }
 
-/** Build a site into `dir`, which is replaced, and measure it. Throws when the build fails. */
+/** Build a site into `dir`, replacing it, and measure the build. Throws when the build fails. */
 export async function measureBuild(content: string, dir: string): Promise<BuildFigures> {
   const started = performance.now()
   const child = spawn(process.execPath, ['scripts/build.ts', dir], {
@@ -60,7 +60,7 @@ export async function measureBuild(content: string, dir: string): Promise<BuildF
   }
 }
 
-/** Add up the memory of a process and all that it started; Linux tells it in pages of 4 KiB (proc(5), statm). */
+/** Add up the memory of a process and its descendants. Linux reports it in pages of 4 KiB (proc(5), statm). */
 function measureTree(root: number): number {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
@@ -74,7 +74,7 @@ function measureTree(root: number): number {
   return measure(root)
 }
 
-/** Read a file of a process, which may have ended. */
+/** Read a file under `/proc`; empty when the process has ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')

@@ -1,4 +1,4 @@
-// Histories of policies in; how fast access and verdicts are worked out, and whether they are right, out.
+// Measures how fast access and comparisons are computed for policy histories, and checks a sample of the results.
 import { isDeepStrictEqual } from 'node:util'
 import { computeAccess } from '../../src/core/access/access.ts'
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
@@ -7,7 +7,7 @@ import type { Policy } from '../../src/core/policy/policy.ts'
 import { comparePlainly, computePlainAccess } from '../../tests/oracle/plain-access.ts'
 import { takeAtRandom } from './take-at-random.ts'
 
-/** One history of a policy: every version, oldest first. */
+/** Every version of one policy, oldest first. */
 export type History = readonly Policy[]
 
 export interface CoreFigures {
@@ -17,14 +17,14 @@ export interface CoreFigures {
   readonly changes: number
   readonly accessSeconds: number
   readonly compareSeconds: number
-  /** The most memory that the process has had, in bytes. */
+  /** Peak memory of the process, in bytes. */
   readonly memory: number
 }
 
 const pairsOf = (history: History) =>
   history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
 
-/** Work out the access of every version, and what changed between all neighbors. */
+/** Compute the access of every version and the changes between consecutive versions. */
 export function measureCore(index: ActionIndex, histories: readonly History[]): CoreFigures {
   const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
   const started = performance.now()
@@ -45,7 +45,7 @@ export function measureCore(index: ActionIndex, histories: readonly History[]): 
   }
 }
 
-/** Work a random sample of versions and pairs out again by the plain implementation; count those that differ. */
+/** Recompute a random sample of versions and pairs with the plain implementation and count those that differ. */
 export function countWrong(
   index: ActionIndex,
   histories: readonly History[],

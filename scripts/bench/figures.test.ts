@@ -30,7 +30,7 @@ const run = (factor: number): BenchFigures => ({
   exponent: 0.98,
 })
 
-test('the table says how fast, how large, and how far from the floor', () => {
+test('the table shows speed, size and distance from the floor', () => {
   const [, , own, all] = toTable(run(1)).split('\n')
   expect(own).toBe(
     '| own | 10 | 60 | 1,000 | 10 s | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB | 3 |',
@@ -38,20 +38,20 @@ test('the table says how fast, how large, and how far from the floor', () => {
   expect(all).toContain('| 20 s | 50 | ██████ |')
 })
 
-test('rates and the exponent are worded', () => {
+test('the lines describe rates and the exponent', () => {
   const words = toWords(run(1))
-  expect(words[0]).toBe('100 versions, 5 actions: 50 a second')
-  expect(words.at(-1)).toBe('seconds grow with versions to the power of 0.98')
+  expect(words[0]).toBe('100 versions, 5 actions: 50 versions per second')
+  expect(words.at(-1)).toBe('build time grows with the number of versions to the power of 0.98')
 })
 
-test('a run is told as a ratio to another; a site that only one has is left out', () => {
+test('a run is compared with another as ratios, omitting sites that only one has', () => {
   const { sites: [own] = [], ...rest } = run(1)
   const before = { ...rest, ...(own && { sites: [own] }) }
   expect(listRatios(run(1.5), before)).toEqual([
-    'access, seconds: 1.50 of the earlier run',
-    'comparison, seconds: 1.50 of the earlier run',
-    'own, seconds: 1.50 of the earlier run',
-    'own, memory: 1.00 of the earlier run',
-    'own, bytes: 1.00 of the earlier run',
+    'access, seconds: 1.50 times the earlier run',
+    'comparison, seconds: 1.50 times the earlier run',
+    'own, seconds: 1.50 times the earlier run',
+    'own, memory: 1.00 times the earlier run',
+    'own, bytes: 1.00 times the earlier run',
   ])
 })

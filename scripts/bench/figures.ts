@@ -1,4 +1,4 @@
-// What a run of the benchmark measured in; lines, a table for README.md and the ratio to another run out.
+// Formats the figures of a benchmark run as lines, as a table for docs/quality.md, and as ratios to another run.
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
 import { anyPage } from '../site-checks/budgets.ts'
 import type { BuildFigures } from './builds.ts'
@@ -14,15 +14,15 @@ export interface BenchFigures {
     readonly system: string
   }
   readonly core: CoreFigures
-  /** How many versions and pairs the plain implementation worked out again, and how many of its answers differ. */
+  /** How many versions and pairs the plain implementation recomputed, and how many of its results differ. */
   readonly sample: { readonly size: number; readonly seed: number; readonly wrong: number }
-  /** From the smallest to the largest; the first is this repository's own. */
+  /** Smallest to largest; the first is this repository's own site. */
   readonly sites?: readonly (BuildFigures & { readonly name: string })[]
-  /** The power by which seconds grow with versions. */
+  /** The exponent with which build time grows with the number of versions. */
   readonly exponent?: number
 }
 
-/** Tell what machine this is, without its name. */
+/** Describe this machine, without its host name. */
 export function describeMachine(): BenchFigures['machine'] {
   return {
     node: process.version,
@@ -37,19 +37,21 @@ const whole = (value: number) => Math.round(value).toLocaleString('en')
 const megabytes = (bytes: number) => `${whole(bytes / 1e6)} MB`
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
-/** Word the figures, a line each. */
+/** Describe the figures, one per line. */
 export function toWords({ core, sample, sites = [], exponent }: BenchFigures): readonly string[] {
   return [
-    `${core.versions} versions, ${core.actions} actions: ${whole(core.versions / core.accessSeconds)} a second`,
-    `${core.comparisons} comparisons, ${core.changes} changes: ${whole(core.comparisons / core.compareSeconds)} a second`,
-    `${(core.accessSeconds + core.compareSeconds).toFixed(2)} s, at most ${megabytes(core.memory)}`,
+    `${core.versions} versions, ${core.actions} actions: ${whole(core.versions / core.accessSeconds)} versions per second`,
+    `${core.comparisons} comparisons, ${core.changes} changes: ${whole(core.comparisons / core.compareSeconds)} comparisons per second`,
+    `${(core.accessSeconds + core.compareSeconds).toFixed(2)} s, peak memory ${megabytes(core.memory)}`,
     `${sample.wrong} of ${sample.size} versions and ${sample.size} pairs differ from the plain implementation (BENCH_SEED=${sample.seed})`,
     ...(sites.length === 0 ? [] : toTable({ sites }).split('\n')),
-    ...(exponent === undefined ? [] : [`seconds grow with versions to the power of ${exponent.toFixed(2)}`]),
+    ...(exponent === undefined
+      ? []
+      : [`build time grows with the number of versions to the power of ${exponent.toFixed(2)}`]),
   ]
 }
 
-/** Write the sites as a table in Markdown; the bar's longest is the quickest. */
+/** Format the sites as a Markdown table. The fastest build has the longest bar. */
 export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
   const rates = sites.map(({ pages, seconds }) => pages / seconds)
   const fastest = Math.max(...rates)
@@ -94,7 +96,7 @@ export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
   ].join('\n')
 }
 
-/** Tell each figure of time and memory as a ratio to an earlier run's: below 1 is better. */
+/** Format time, memory and size as ratios to an earlier run: below 1 is better. */
 export function listRatios(now: BenchFigures, before: BenchFigures): readonly string[] {
   const sites = (now.sites ?? []).flatMap((site) => {
     const other = before.sites?.find(({ name }) => name === site.name)
@@ -110,5 +112,5 @@ export function listRatios(now: BenchFigures, before: BenchFigures): readonly st
     ['access, seconds', now.core.accessSeconds / before.core.accessSeconds] as const,
     ['comparison, seconds', now.core.compareSeconds / before.core.compareSeconds] as const,
     ...sites,
-  ].map(([name, ratio]) => `${name}: ${ratio.toFixed(2)} of the earlier run`)
+  ].map(([name, ratio]) => `${name}: ${ratio.toFixed(2)} times the earlier run`)
 }

@@ -1,11 +1,11 @@
-// Sizes and what they cost in; the power by which the cost grows out.
+// Estimates the power with which a cost grows with size.
 
 export interface Point {
   readonly size: number
   readonly cost: number
 }
 
-/** Fit `cost = a · size^b` by least squares on logarithms and give b: 1 is linear. Takes at least two sizes. */
+/** Fit `cost = a · size^b` by least squares on logarithms and return b; 1 is linear. Needs at least two sizes. */
 export function fitExponent(points: readonly Point[]): number {
   const logs = points.map(({ size, cost }) => [Math.log(size), Math.log(cost)] as const)
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

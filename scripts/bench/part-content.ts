@@ -1,8 +1,8 @@
-// A folder of content and a share in; a folder with that share of its policies out.
+// Copies a content folder with only a fraction of its policies.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Copy every n-th policy, by name, without what speaks of policies that may be left out. */
+/** Copy every nth policy, by name, and drop references to policies that may be missing. */
 export function partContent(from: string, to: string, each: number): void {
   rmSync(to, { recursive: true, force: true })
   const leftOut = ['policies', 'examples', 'guides'].map((name) => join(from, name))

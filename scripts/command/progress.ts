@@ -1,20 +1,20 @@
-// A terminal or a file in, a way to tell how far a long piece of work has come out.
+// Shows how far a long piece of work has come, on a terminal or in a log.
 
-/** Show a line in place of the one before; an empty one leaves nothing. */
+/** Shows a line in place of the previous one; an empty line clears it. */
 export type Progress = (line: string) => void
 
-/** Show progress on a terminal; say nothing to a file or a pipe. */
+/** Show progress on a terminal; write nothing to a file or a pipe. */
 export function createProgress(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): Progress {
   if (!stream.isTTY) return () => {}
-  // To the first column, and erase the line (ECMA-48).
+  // Go to the first column and erase the line (ECMA-48).
   return (line) => stream.write(`\r\u001b[2K${line}`)
 }
 
 /**
- * Show progress as lines of a log, one at most every so often, so that long work is not silent there.
+ * Show progress as lines of a log, at most one every so often, so that long work is not silent there.
  *
- * @param every milliseconds between two lines, and before the first
- * @param now gives milliseconds
+ * @param every minimum milliseconds between two lines, and before the first
+ * @param now returns milliseconds
  */
 export function createLog(
   stream: Pick<NodeJS.WriteStream, 'write'>,

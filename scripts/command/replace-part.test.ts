@@ -3,7 +3,7 @@ import { replacePart } from './replace-part.ts'
 
 const replaceTable = (text: string) => replacePart(text, 'table', 'audit -- --write', '| new |')
 
-test('replaces the part of that name and nothing else, as often as one likes', () => {
+test('replaces only the part of that name, any number of times', () => {
   const text =
     'before\n\n<!-- table: written by `npm run audit -- --write` -->\nold\n<!-- /table -->\n\nafter\n'
   const once = replaceTable(text)
@@ -11,6 +11,6 @@ test('replaces the part of that name and nothing else, as often as one likes', (
   expect(replaceTable(once)).toBe(once)
 })
 
-test('refuses a text that has no place for it', () => {
+test('refuses a text without a place for the part', () => {
   expect(() => replaceTable('no place')).toThrow('there is no place for the table')
 })

@@ -1,6 +1,6 @@
-// A text and a part of it that a command writes in, the text with that part renewed out.
+// Replaces the part of a text that a command writes.
 
-/** Put `part` between the two comments of that name. Throws when the text has no place for it. */
+/** Put `part` between the two comments of that name. Throws if the text has no place for it. */
 export function replacePart(text: string, name: string, command: string, part: string): string {
   const start = `<!-- ${name}: written by \`npm run ${command}\` -->`
   const end = `<!-- /${name} -->`

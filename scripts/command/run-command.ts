@@ -1,22 +1,22 @@
-// A command in, its exit code out; wrong arguments, a wish for help and what fails are told.
+// Runs a command: parses its arguments, shows its help, and reports its errors.
 
 export interface Command<Options> {
   /** What its messages start with. */
   readonly name: string
   readonly help: string
-  /** Throws an error that says which argument is wrong. */
+  /** Throws an error that says which argument is invalid. */
   readonly parseOptions: (args: readonly string[]) => Options
-  /** Does the work and gives the exit code. */
+  /** Does the work and returns the exit code. */
   readonly run: (options: Options) => Promise<number>
-  /** The exit code when the work throws; wrong arguments always exit with 2. */
+  /** The exit code if the work throws; invalid arguments always exit with 2. */
   readonly failed: number
 }
 
-/** Run a command with the arguments of this process. */
+/** Run a command with the arguments of this process, and return its exit code. */
 export async function runCommand<Options>(command: Command<Options>): Promise<number> {
   const { name, help, parseOptions, run, failed } = command
   const args = process.argv.slice(2)
-  const tell = (error: unknown) => `${name}: ${error instanceof Error ? error.message : String(error)}`
+  const formatError = (error: unknown) => `${name}: ${error instanceof Error ? error.message : String(error)}`
   if (args.includes('--help')) {
     console.log(help)
     return 0
@@ -25,13 +25,13 @@ export async function runCommand<Options>(command: Command<Options>): Promise<nu
   try {
     options = parseOptions(args)
   } catch (error) {
-    console.error(`${tell(error)}\n\n${help}`)
+    console.error(`${formatError(error)}\n\n${help}`)
     return 2
   }
   try {
     return await run(options)
   } catch (error) {
-    console.error(tell(error))
+    console.error(formatError(error))
     return failed
   }
 }

@@ -1,4 +1,4 @@
-// A content folder in; its records and the snapshot that they were held against, or every fault of them, out.
+// Checks the records of a content folder, one by one and against the action snapshot.
 import type { Snapshot } from '../../src/core/actions/action.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
 import type { Fault } from '../../src/core/json/fault.ts'
@@ -16,7 +16,7 @@ export type ContentCheck =
     }
   | { readonly checked?: undefined; readonly faults: readonly Fault[] }
 
-/** Check every record of a content folder, and, when each is sound, what only all of them together tell. */
+/** Check every record of a content folder and, if each one is valid, whether they agree with each other. */
 export async function checkContent(dir: string): Promise<ContentCheck> {
   await recoverContent(dir)
   const reading = await readContent(dir)
@@ -32,7 +32,7 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
   return { checked: { content, snapshot }, faults: [] }
 }
 
-/** Only policies that announcements speak of have to be worked out, which takes longer than all else. */
+/** Only policies that announcements mention must be worked out, which takes longer than everything else. */
 function keepAnnounced(content: Content): Content {
   const announced = new Set(content.announcements.map(({ policy }) => policy))
   return { ...content, policies: content.policies.filter(({ record }) => announced.has(record.name)) }

@@ -1,4 +1,4 @@
-// A change in the content folder in; open pages with the new records, or with every fault in Vite's overlay, out.
+// Reloads open pages in development when the content changes, or shows its faults in Vite's overlay.
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, HookParameters } from 'astro'
 import { contentRoot } from '../../src/data/records.ts'
@@ -8,11 +8,11 @@ import { watchFolder } from './watch-folder.ts'
 
 type Setup = HookParameters<'astro:server:setup'>
 
-/** Every page has its records from here. */
+/** Every page gets its records from this module. */
 const siteModule = fileURLToPath(new URL('../../src/pages/_site.ts', import.meta.url))
 const checkModule = fileURLToPath(new URL('../content/check-content.ts', import.meta.url))
 
-/** Reload the records of the development server when they change; while they have faults, the last sound ones stay. */
+/** Reload the records of the development server when they change; while they have faults, the last valid ones stay. */
 export function reloadContent(): AstroIntegration {
   let stop: (() => void) | undefined
   return {
@@ -43,12 +43,12 @@ function watchContent({ server, logger }: Setup): () => void {
       hot.send(overlay)
     } else if (isReload) {
       logger.info('the records have changed')
-      // Vite does the rest: it forgets the module with all that imports it, and loads the pages again.
+      // Vite does the rest: it invalidates the module and everything that imports it, and reloads the pages.
       server.watcher.emit('change', siteModule)
     }
   })
 
-  // A page that is opened meanwhile shows the faults, too; the first one waits for no check.
+  // A page that is opened in the meantime shows the faults too; the first page does not wait for a check.
   hot.on('vite:client:connect', () => {
     if (overlay !== undefined) hot.send(overlay)
     else if (!isChecked) check()
@@ -63,7 +63,7 @@ function watchContent({ server, logger }: Setup): () => void {
 
 async function findFaults(server: Setup['server'], root: string) {
   try {
-    // Through Vite, so that a change of the lint's own code counts at once.
+    // Load through Vite, so that a change of the lint's own code takes effect right away.
     const { checkContent } = (await server.ssrLoadModule(
       checkModule,
     )) as typeof import('../content/check-content.ts')

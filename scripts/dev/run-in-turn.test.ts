@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { runInTurn } from './run-in-turn.ts'
 
-test('calls that come together start one run, and those during a run one more', async () => {
+test('calls that come together start one run, and calls during a run start one more', async () => {
   let running = 0
   let most = 0
   let runs = 0
@@ -20,7 +20,7 @@ test('calls that come together start one run, and those during a run one more', 
   expect({ runs, most }).toEqual({ runs: 2, most: 1 })
 })
 
-test('a call after the last run starts one again', async () => {
+test('a call after the last run starts another', async () => {
   let runs = 0
   const call = runInTurn(async () => {
     runs += 1

@@ -1,10 +1,10 @@
-// A task and calls for it in; runs that never overlap, one of them after the last call, out.
+// Runs a task so that runs never overlap and one always follows the last call.
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Milliseconds in which the events of one saved file, or of a sync, mostly follow each other. */
+/** Milliseconds within which the events of one saved file, or of one sync, usually follow each other. */
 const pause = 100
 
-/** Let calls that come close together start one run, and those that come during a run one more. */
+/** Make a function that runs the task: calls close together start one run, and calls during a run start one more. */
 export function runInTurn(task: () => Promise<void>): () => void {
   let isRunning = false
   let isWanted = false

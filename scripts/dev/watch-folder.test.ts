@@ -6,14 +6,14 @@ import { watchFolder } from './watch-folder.ts'
 
 afterAll(removeMadeContent)
 
-test('tells changed, new and removed files, also in a new folder, and those of a folder that took its place', async () => {
+test('reports changed, new and removed files, also in a new folder and after the folder is replaced', async () => {
   const dir = await makeContent(soundContent)
   let calls = 0
   const stop = watchFolder(dir, () => {
     calls += 1
   })
   const expectCall = async (change: () => void) => {
-    // What is left of an earlier change has come by then.
+    // The remaining events of an earlier change have arrived by then.
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     const before = calls
     change()

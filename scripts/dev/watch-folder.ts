@@ -1,24 +1,24 @@
-// A folder in; a call for every file that changes in it, also after the folder itself was replaced, out.
+// Watches a folder for changed files, even after the folder itself is replaced.
 import { type FSWatcher, unwatchFile, watch, watchFile } from 'node:fs'
 
-/** Milliseconds between two looks at whether the folder is still the same. */
+/** Milliseconds between two checks of whether the folder is still the same. */
 const interval = 500
 
 /**
- * Watch a folder, and the one that takes its place: a sync swaps the whole content, and watchers stay with what they
- * were given. Gives what ends the watch.
+ * Watch a folder, and the one that takes its place: a sync swaps the whole content folder, and a watcher stays with the
+ * old one. Returns a function that ends the watch.
  */
 export function watchFolder(dir: string, onChange: (file: string) => void): () => void {
   let watcher: FSWatcher | undefined
   const start = () => {
     watcher = watch(dir, { recursive: true }, (_, file) => onChange(file ?? ''))
-    // A folder that goes away while it is watched is found out below.
+    // `replace` notices when the watched folder goes away.
     watcher.on('error', () => {})
   }
   const replace = ({ ino }: { ino: number }, before: { ino: number }) => {
     if (ino === before.ino) return
     watcher?.close()
-    // Between the two renames of a sync there is none.
+    // Between the two renames of a sync, there is no folder.
     if (ino !== 0) start()
     onChange('')
   }

@@ -12,7 +12,7 @@ test('hosts send the policy with every page, also under a sub-path', () => {
   expect(paths.every((path) => path.startsWith('/sub/'))).toBe(true)
 })
 
-test('no header is given to an address twice', () => {
+test('no address gets the same header twice', () => {
   const rules = formatHostHeaders(policy, '/')
     .split(/\n(?=\/)/)
     .slice(1)
@@ -40,12 +40,12 @@ test('nginx sends the policy, and the 404 page of the sub-path', () => {
   expect(text).toContain('error_page 403 404 =404 /sub/404.html;\n')
 })
 
-test('a policy that hosts would ignore for its length is refused', () => {
+test('a policy too long for hosts to read is rejected', () => {
   const long = { ...policy, content: `script-src ${"'sha256-x' ".repeat(200)}` }
-  expect(() => formatHostHeaders(long, '/')).toThrow('hosts ignore what is over 2000')
+  expect(() => formatHostHeaders(long, '/')).toThrow('hosts ignore lines over 2000')
 })
 
-/** Match an address as the hosts do: a star is anything. */
+/** Match an address as the hosts do: a star matches anything. */
 function matches(pattern: string, path: string): boolean {
   const [start = '', end] = pattern.split('*')
   return end === undefined

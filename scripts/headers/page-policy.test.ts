@@ -23,7 +23,7 @@ const page = (content: string, referrer = 'no-referrer') =>
 
 const second = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`
 
-test('every source of every page is allowed, in the order in which pages name them', () => {
+test('every source on every page is allowed, in order of first appearance', () => {
   const site = siteOf(
     page("default-src 'self';script-src 'self' 'sha256-a' 'sha256-b'"),
     page("default-src 'self'; script-src 'self' 'sha256-b' 'sha256-c';"),
@@ -50,12 +50,12 @@ test.each([
     page("default-src 'self'; img-src data:"),
     'img-src is not a directive',
   ],
-  ['another referrer policy', page("default-src 'self'", 'origin'), 'referrer policy origin'],
-  ['what would end a header', page("default-src 'self'; img-src a, b"), 'not fit for a header'],
-])('%s is refused', (_, html, message) => {
+  ['a different referrer policy', page("default-src 'self'", 'origin'), 'referrer policy origin'],
+  ['a policy that would end a header', page("default-src 'self'; img-src a, b"), 'not valid in a header'],
+])('%s is rejected', (_, html, message) => {
   expect(() => unitePolicies(siteOf(page("default-src 'self'"), html))).toThrow(message)
 })
 
-test('a site without pages is refused', () => {
-  expect(() => unitePolicies(siteOf())).toThrow('has no page')
+test('a site without pages is rejected', () => {
+  expect(() => unitePolicies(siteOf())).toThrow('has no pages')
 })

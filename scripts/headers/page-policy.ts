@@ -1,8 +1,8 @@
-// The pages of a built site in, the security policy that a host has to send with all of them out.
+// Combines the security policies of all pages of a built site into the one that a host has to send.
 import { Parser } from 'htmlparser2'
 import { readSiteFile, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
-/** What a page's head says of its own security, or what all pages' heads say together. */
+/** The security policy in one page's head, or that of all pages combined. */
 export interface PagePolicy {
   /** A Content-Security-Policy. */
   readonly content: string
@@ -13,30 +13,31 @@ export interface PagePolicy {
 type Directives = ReadonlyMap<string, readonly string[]>
 
 /**
- * Unite the policies of all pages. A browser applies a page's own policy and the host's, so the host's must allow
- * whatever any page allows: every hash of every page. Throws when a page has no policy or other directives.
+ * Combine the policies of all pages. A browser applies both a page's own policy and the host's, so the host's must
+ * allow whatever any page allows: every hash of every page. Throws when a page has no policy, or different directives
+ * or a different referrer policy than the others.
  */
 export function unitePolicies(site: SiteFiles): PagePolicy {
   let united: Directives | undefined
   let referrer: string | undefined
-  // Nearly all pages say the same.
+  // Nearly all pages have the same policy.
   const done = new Set<string>()
   for (const file of selectOwn(site, '.html')) {
     const page = readPolicy(file, readSiteFile(site, file))
     referrer ??= page.referrer
     if (page.referrer !== referrer) {
-      throw new Error(`${file} has the referrer policy ${page.referrer}, pages before it have ${referrer}`)
+      throw new Error(`${file} has the referrer policy ${page.referrer}; earlier pages have ${referrer}`)
     }
     if (done.has(page.content)) continue
     done.add(page.content)
     const directives = parseDirectives(file, page.content)
     united = united === undefined ? directives : unite(united, directives, file)
   }
-  if (united === undefined || referrer === undefined) throw new Error(`${site.dir} has no page`)
+  if (united === undefined || referrer === undefined) throw new Error(`${site.dir} has no pages`)
   return { content: formatDirectives(united), referrer }
 }
 
-/** Read what the head of a page says. Throws when it does not say it exactly once. */
+/** Read the policies in a page's head. Throws unless each appears exactly once. */
 export function readPolicy(file: string, html: string): PagePolicy {
   const contents: string[] = []
   const referrers: string[] = []
@@ -58,7 +59,7 @@ export function readPolicy(file: string, html: string): PagePolicy {
 function takeOnly(values: readonly string[], what: string): string {
   const [value = '', ...more] = values
   if (value === '' || more.length > 0) {
-    throw new Error(`${what} is expected in the head exactly once; found ${values.length}`)
+    throw new Error(`${what} must appear in the head exactly once; found ${values.length}`)
   }
   return value
 }
@@ -68,19 +69,19 @@ function parseDirectives(file: string, content: string): Directives {
     .split(';')
     .map((part) => part.trim().split(/\s+/))
     .filter(([name = '']) => name !== '')
-  // A header line ends at a line break, and a list of policies at a comma.
-  if (/[^\x21-\x7e ]|[",]/.test(content)) throw new Error(`${file}: not fit for a header: ${content}`)
+  // A line break ends a header, and a comma ends a policy in a list of them.
+  if (/[^\x21-\x7e ]|[",]/.test(content)) throw new Error(`${file}: not valid in a header: ${content}`)
   return new Map(parts.map(([name = '', ...sources]) => [name, sources]))
 }
 
-/** Unite two policies; both have the same directives, because one that only one has would restrict the other's pages. */
+/** Combine two policies. Both must have the same directives: one that only one has would restrict the other's pages. */
 function unite(one: Directives, other: Directives, file: string): Directives {
   const differing = [...new Set([...one.keys(), ...other.keys()])].filter(
     (name) => one.has(name) !== other.has(name),
   )
   if (differing.length > 0) {
     throw new Error(
-      `${file}: ${differing.join(', ')} is not a directive of all pages; state it on all or none`,
+      `${file}: ${differing.join(', ')} is not a directive of all pages; set it on all pages or none`,
     )
   }
   return new Map(

@@ -1,8 +1,8 @@
-// The name of a Debian or Ubuntu package in, the package installed or unpacked, where the machine allows it, out.
+// Installs or unpacks a Debian or Ubuntu package, where the machine allows it.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 
-/** Install a package, when we are root or may become it without a password; says so first. */
+/** Print a message and install a package, if we are root or can become root without a password. */
 export function installPackage(name: string, message: string): boolean {
   const asRoot = findRootPrefix()
   if (asRoot === undefined || !hasApt()) return false
@@ -11,8 +11,8 @@ export function installPackage(name: string, message: string): boolean {
 }
 
 /**
- * Unpack a package's files below a folder, without installing it: that takes no rights, and starts no service.
- * What it depends on has to be there.
+ * Unpack a package's files below a folder without installing it, which needs no root access and starts no service.
+ * Its dependencies must already be installed.
  */
 export function unpackPackage(name: string, dir: string): boolean {
   if (!hasApt() || !canRun('dpkg-deb', '--version')) return false
@@ -25,7 +25,7 @@ export function unpackPackage(name: string, dir: string): boolean {
   return isUnpacked && run(['dpkg-deb', '-x', listArchives().at(-1) ?? '', '.'], dir)
 }
 
-/** Lists that are there may be too old for what the mirrors still hold: then update after all. */
+/** Package lists may be too old for what the mirrors still have; if the first attempt fails, update them and retry. */
 function withLists(attempt: () => boolean): boolean {
   const asRoot = findRootPrefix()
   const update = () => asRoot !== undefined && run([...asRoot, 'apt-get', 'update', '-q'])
@@ -55,6 +55,6 @@ function canRun(command: string, ...args: readonly string[]): boolean {
 
 function run([command = '', ...args]: readonly string[], cwd = '.'): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // Standard output is for what our commands print, so apt's goes where messages go.
+  // Standard output is for the results of our commands, so apt's output goes to standard error.
   return spawnSync(command, args, { stdio: ['ignore', 2, 2], env, cwd }).status === 0
 }

@@ -14,7 +14,7 @@ test('CHROMIUM_PATH comes first, and must be a program', () => {
   expect(() => findChromium([program], missing)).toThrow(`CHROMIUM_PATH is ${missing}`)
 })
 
-test('installs a browser only when there is none', () => {
+test('installs a browser only if there is none', () => {
   let installed = false
   const install = () => {
     installed = true
@@ -25,7 +25,7 @@ test('installs a browser only when there is none', () => {
   expect(ensureChromium(() => (installed ? program : undefined), install)).toBe(program)
 })
 
-test('says what to do when it cannot install one', () => {
+test('says what to do if it cannot install one', () => {
   expect(() =>
     ensureChromium(
       () => undefined,

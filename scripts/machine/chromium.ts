@@ -1,12 +1,12 @@
 // Finds a Chromium for the browser tests and, where the machine allows it, installs one.
-// As a command it prints the path of the browser.
+// As a command, it prints the path of the browser.
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { installPackage } from './apt.ts'
 
-/** Flags that make Chromium run in a container, as root, and without calls to its maker. */
+/** Flags that let Chromium run in a container, as root, and without contacting its vendor. */
 export const chromiumFlags: readonly string[] = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
@@ -23,7 +23,7 @@ const advice = `No Chromium was found for the browser tests, and this machine do
 Do one of these, then run the command again:
   - install Chromium or Google Chrome (Debian, Ubuntu: sudo apt-get install chromium)
   - npx playwright install chromium
-  - set CHROMIUM_PATH to the program of a Chromium you have`
+  - set CHROMIUM_PATH to the program file of a Chromium you have`
 
 /** List the places to look for a browser, best first: PATH, usual folders, Playwright's own. */
 export function listCandidates(env: NodeJS.ProcessEnv = process.env): readonly string[] {
@@ -32,7 +32,10 @@ export function listCandidates(env: NodeJS.ProcessEnv = process.env): readonly s
   return [...onPath, ...listUsualPlaces(env), chromium.executablePath()]
 }
 
-/** Find a browser: CHROMIUM_PATH when it is set, else the first candidate that is a program. Throws when CHROMIUM_PATH names none. */
+/**
+ * Find a browser: CHROMIUM_PATH if it is set, or else the first candidate that is a program. Throws if CHROMIUM_PATH
+ * does not name a program.
+ */
 export function findChromium(
   candidates: readonly string[] = listCandidates(),
   chosen: string | undefined = process.env['CHROMIUM_PATH'],
@@ -43,7 +46,7 @@ export function findChromium(
   return chosen
 }
 
-/** Find a browser, or install one. Throws, with advice, when neither is possible. */
+/** Find a browser, or install one. Throws an error with advice if neither is possible. */
 export function ensureChromium(
   find: () => string | undefined = findChromium,
   install: () => boolean = installChromium,
@@ -53,7 +56,7 @@ export function ensureChromium(
   return path
 }
 
-/** Install Debian's or Ubuntu's Chromium, when we are root or may become it without a password. */
+/** Install Debian's or Ubuntu's Chromium, if we are root or can become root without a password. */
 export function installChromium(): boolean {
   return installPackage('chromium', 'No Chromium found: installing the package "chromium" with apt-get.')
 }

@@ -1,4 +1,4 @@
-// A folder of built pages in, a real nginx that serves them as docs/nginx.conf says out.
+// Serves built pages with a real nginx, configured as in docs/nginx.conf.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ const unpackedIn = '.cache/nginx'
 
 export interface NginxServer {
   readonly port: number
-  /** Read everything that nginx has complained about. */
+  /** Read every error that nginx has reported. */
   readonly readErrors: () => string
   readonly close: () => Promise<void>
 }
@@ -23,7 +23,7 @@ export function findNginx(env: NodeJS.ProcessEnv = process.env): string | undefi
   const usual = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', join(resolve(unpackedIn), 'usr/sbin')]
   const candidates = [...folders, ...usual].map((folder) => join(folder, 'nginx'))
   const find = () => candidates.find((path) => spawnSync(path, ['-v'], { stdio: 'ignore' }).status === 0)
-  // The program is in the one or the other, by release.
+  // Which of these packages has the program depends on the release.
   return (
     find() ?? ['nginx', 'nginx-core'].map((name) => unpackPackage(name, unpackedIn) && find()).find(isPath)
   )
@@ -49,7 +49,7 @@ export async function serveByNginx(program: string, dir: string, base: string): 
     return messages.join('') + (existsSync(log) ? readFileSync(log, 'utf8') : '')
   }
   for (let tries = 0; !(await isListening(port)); tries += 1) {
-    if (child.exitCode !== null || tries > 200) throw new Error(`nginx does not start:\n${readErrors()}`)
+    if (child.exitCode !== null || tries > 200) throw new Error(`nginx did not start:\n${readErrors()}`)
     await wait(25)
   }
   return {
@@ -63,7 +63,7 @@ export async function serveByNginx(program: string, dir: string, base: string): 
   }
 }
 
-/** Put the example's server into a configuration that needs nothing outside of `prefix`. */
+/** Put the example's server into a configuration that needs nothing outside `prefix`. */
 function configure(prefix: string, place: string, port: number): string {
   const changes: readonly (readonly [line: string, to: string])[] = [
     ['listen 80;', `listen 127.0.0.1:${port};`],
@@ -73,7 +73,7 @@ function configure(prefix: string, place: string, port: number): string {
   const example = readFileSync('docs/nginx.conf', 'utf8')
   const server = changes.reduce((text, [line, to]) => {
     if (text.split(`\n    ${line}`).length !== 2)
-      throw new Error(`docs/nginx.conf: no line "${line}", or two`)
+      throw new Error(`docs/nginx.conf: expected the line "${line}" exactly once`)
     return text.replace(`\n    ${line}`, () => `\n    ${to}`)
   }, example)
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

@@ -40,7 +40,7 @@ async function get({ port }: SiteServer, path: string) {
   }
 }
 
-test('serves pages, feeds and JSON as what they are', async () => {
+test('serves pages, feeds and JSON with their content types', async () => {
   expect(await get(atRoot, '/')).toMatchObject({ status: 200, text: 'home', type: 'text/html;charset=utf-8' })
   expect(await get(atRoot, '/policies/One/compare/v1...v2/')).toMatchObject({
     status: 200,
@@ -55,7 +55,7 @@ test('redirects to the trailing slash and keeps the query', async () => {
   expect(await get(atRoot, '/policies/One/compare/v1...v2?a=1')).toMatchObject(expected)
 })
 
-test('answers 404.html where there is nothing', async () => {
+test('answers with 404.html where there is nothing', async () => {
   const expected = { status: 404, text: 'nothing here' }
   expect(await get(atRoot, '/no/such/page/')).toMatchObject(expected)
   expect(await get(atRoot, '/%E0%A4%A')).toMatchObject(expected)
@@ -63,14 +63,14 @@ test('answers 404.html where there is nothing', async () => {
   expect(await get(below, '/policies/One/')).toMatchObject(expected)
 })
 
-test('serves under a sub-path and leads to it', async () => {
+test('serves under a sub-path and redirects to it', async () => {
   expect(below.url).toBe(`http://localhost:${below.port}/some/where/`)
   expect(await get(below, '/some/where/rss.xml')).toMatchObject({ status: 200, text: '<rss/>' })
   expect(await get(below, '/')).toMatchObject({ status: 301, to: '/some/where/' })
   expect(await get(below, '/some/where')).toMatchObject({ status: 301, to: '/some/where/' })
 })
 
-test('takes the next port when the wanted one is taken', async () => {
+test('uses the next port if the requested one is taken', async () => {
   const next = await serveSite(dir, '/', atRoot.port)
   next.server.close()
   expect(next.port).toBeGreaterThan(atRoot.port)

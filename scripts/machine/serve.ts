@@ -1,4 +1,4 @@
-// A folder of built pages in, an HTTP server that answers as a static host would out.
+// Serves a folder of built pages over HTTP as a static host would.
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -47,7 +47,7 @@ function answerFrom(dir: string, base: string) {
   }
 }
 
-/** Wait until the server listens, moving on one port each time the wanted one is taken. */
+/** Wait until the server listens, trying the next port each time one is taken. */
 function listenFrom(server: Server, wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let port = wanted

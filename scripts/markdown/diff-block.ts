@@ -1,4 +1,4 @@
-// A text diff of a page in; code blocks in the form that diff prints out.
+// Converts a page's text diff to code blocks in diff format.
 import {
   type Element,
   isElement,
@@ -9,7 +9,7 @@ import {
   textOf,
 } from './page-tree.ts'
 
-/** Write the parts of a diff: a code block for each run of lines, below the heading of its part. */
+/** Convert the parts of a diff: a code block for each run of lines, below the heading of its part. */
 export function toDiffBlocks({ children }: Element, headingName: string): readonly TreeContent[] {
   const blocks: TreeContent[] = []
   let lines: string[] = []
@@ -29,7 +29,7 @@ export function toDiffBlocks({ children }: Element, headingName: string): readon
   return blocks
 }
 
-/** Lines that both have, that stand folded, or that one of them has. */
+/** Read a part: lines that both versions have, that are folded, or that only one version has. */
 function readLines(part: Element): readonly string[] {
   if (part.tagName === 'pre') return mark(' ', part)
   if (part.tagName === 'details') {

@@ -1,4 +1,4 @@
-// Lists of terms, lists of names and cells with blocks in; the same in the few forms that Markdown has out.
+// Flattens lists of terms, lists of names and table cells to the few forms that Markdown has.
 import {
   type Element,
   hasClass,
@@ -10,14 +10,14 @@ import {
 
 const blocks = new Set(['div', 'dl', 'li', 'ol', 'p', 'pre', 'section', 'table', 'ul'])
 
-/** Put the items of a list into one line. */
+/** Join the items of a list in one line. */
 export function joinItems(items: readonly TreeContent[]): TreeContent[] {
   return items
     .filter(isElement)
     .flatMap(({ children }, i) => [...(i === 0 ? [] : [makeTextNode(', ')]), ...toCellTitle(children)])
 }
 
-/** Set a heading, a term or an action: what stands beside it in small letters gets brackets, nothing is bold again. */
+/** Convert a heading, term or action: secondary text goes in parentheses, and bold inside is dropped. */
 export function toCellTitle(nodes: readonly TreeContent[]): TreeContent[] {
   return trim(
     nodes.flatMap((node) => {
@@ -29,7 +29,7 @@ export function toCellTitle(nodes: readonly TreeContent[]): TreeContent[] {
   )
 }
 
-/** Make a list of terms a list whose items start with the term. */
+/** Convert a list of terms to a list whose items start with the term. */
 export function toTermList(nodes: readonly TreeContent[]): Element {
   const parts = nodes.filter(isElement).flatMap((node) => (node.tagName === 'div' ? node.children : [node]))
   const items: { readonly term: Element; readonly meanings: Element[] }[] = []
@@ -50,11 +50,11 @@ function toItem(term: Element, meanings: readonly Element[]): Element {
       ...meanings.map(({ children }) => makeElement('div', children)),
     ])
   }
-  const told = meanings.flatMap(({ children }, i) => [makeTextNode(i === 0 ? ': ' : '; '), ...trim(children)])
-  return makeElement('li', [term, ...told])
+  const rest = meanings.flatMap(({ children }, i) => [makeTextNode(i === 0 ? ': ' : '; '), ...trim(children)])
+  return makeElement('li', [term, ...rest])
 }
 
-/** Put all that a cell holds into one line: a table of Markdown has no blocks. */
+/** Put the contents of a cell in one line, because a Markdown table cannot contain blocks. */
 export function flattenCell(nodes: readonly TreeContent[]): TreeContent[] {
   return nodes.flatMap((node, i) => {
     if (!isBlock(node)) return [node]
@@ -68,7 +68,7 @@ function isBlock(node: TreeContent): node is Element {
   return isElement(node) && blocks.has(node.tagName)
 }
 
-/** Leave out white space at both ends. */
+/** Drop whitespace at both ends. */
 function trim(nodes: readonly TreeContent[]): TreeContent[] {
   const isBlank = (node: TreeContent) => node.type === 'text' && node.value.trim() === ''
   const first = nodes.findIndex((node) => !isBlank(node))

@@ -1,4 +1,4 @@
-// Runs in a worker thread: a share of the site's pages in, the Markdown twin beside each that names one out.
+// Runs in a worker thread and writes the Markdown twin next to each of its pages that links to one.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'

@@ -1,4 +1,4 @@
-// The HTML of a built page in; the same in Markdown, with what the page says of itself before it, out.
+// Converts a built page to Markdown, with its title, address, description and dates as front matter.
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -19,17 +19,17 @@ const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', rule: '-', resourceLink: true })
 
-/** Write a page as Markdown. Throws when it has no address or no main part. */
+/** Convert a page to Markdown. Throws when it has no canonical address or no main part. */
 export function pageToMarkdown(html: string): string {
   const page = parsePage(html)
   const [main] = findElements(page, ({ tagName }) => tagName === 'main')
   const address = attributeOf(find(page, 'link', 'rel', 'canonical'), 'href')
-  if (main === undefined || address === undefined) throw new Error('a page without main part or address')
+  if (main === undefined || address === undefined) throw new Error('a page has no main part or no address')
   const tree = writer.runSync({ type: 'root', children: prepareMain(main, address) })
   return `---\n${listFacts(page, main, address).join('\n')}\n---\n\n${writer.stringify(tree)}`
 }
 
-/** What the page says of itself, as YAML; every JSON text is one. */
+/** List the page's facts as YAML. The values are JSON strings, which are valid YAML. */
 function listFacts(page: PageTree, main: Element, address: string): readonly string[] {
   const [heading] = findElements(main, ({ tagName }) => tagName === 'h1')
   const [footer] = findElements(page, ({ tagName }) => tagName === 'footer')
@@ -45,7 +45,7 @@ function listFacts(page: PageTree, main: Element, address: string): readonly str
   )
 }
 
-/** The day of a version stands directly below its heading. */
+/** Read the date of a version, which is directly below its heading. */
 function readDate(main: Element, heading: Element | undefined): string | undefined {
   const elements = main.children.filter(isElement)
   const at = heading === undefined ? -1 : elements.indexOf(heading)

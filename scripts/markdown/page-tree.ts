@@ -1,4 +1,4 @@
-// The HTML of a page in, its tree out, with ways to ask for what is in it.
+// Parses a page's HTML to a tree and finds things in it.
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 
@@ -7,7 +7,7 @@ const parser = unified().use(rehypeParse)
 export type PageTree = ReturnType<typeof parser.parse>
 export type PageNode = PageTree['children'][number]
 export type Element = Extract<PageNode, { type: 'element' }>
-/** What can stand in an element. */
+/** What an element can contain. */
 export type TreeContent = Element['children'][number]
 
 /** Parse a whole page. */
@@ -24,7 +24,7 @@ export function makeElement(
   return { type: 'element', tagName, properties, children: [...children] }
 }
 
-/** Make a text. */
+/** Make a text node. */
 export function makeTextNode(value: string): TreeContent {
   return { type: 'text', value }
 }
@@ -56,7 +56,7 @@ export function findElements(
   })
 }
 
-/** Give all text in a node, without the elements that are left out. */
+/** Collect all text in a node, except in elements that `isLeftOut` excludes. */
 export function textOf(
   node: PageNode | TreeContent,
   isLeftOut: (element: Element) => boolean = () => false,
@@ -66,7 +66,7 @@ export function textOf(
   return node.children.map((child) => textOf(child, isLeftOut)).join('')
 }
 
-/** Give an attribute by its name in hast, as text. */
+/** Return an attribute, by its name in hast, as text. */
 export function attributeOf(element: Element | undefined, name: string): string | undefined {
   const value = element?.properties[name]
   if (value === undefined || value === null) return undefined

@@ -1,4 +1,4 @@
-// The main part of a page in; the same in elements that Markdown has, without what only leads around, out.
+// Reduces the main part of a page to elements that Markdown has, without navigation and controls.
 import { toDiffBlocks } from './diff-block.ts'
 import { flattenCell, joinItems, toCellTitle, toTermList } from './flatten-elements.ts'
 import {
@@ -13,7 +13,7 @@ import {
   textOf,
 } from './page-tree.ts'
 
-/** What leads around or is to be pressed, and pictures: their text stands beside them. */
+/** Navigation, controls and pictures. A picture's text is next to it. */
 const dropped = new Set(['nav', 'button', 'form', 'fieldset', 'svg', 'script', 'style', 'template'])
 
 /** A guide's list of its headings. */
@@ -21,7 +21,7 @@ const contents = 'guide-fold'
 
 const heading = /^h[1-6]$/
 
-/** Where in the page: the level of the last heading, and of the one that the details around became. */
+/** A place in the page: the level of the last heading, and of the heading that the enclosing details element became. */
 interface Place {
   level: number
   readonly around: number
@@ -35,7 +35,7 @@ export function prepareMain(main: Element, address: string): TreeContent[] {
 function prepareAll(nodes: readonly TreeContent[], address: string, place: Place): TreeContent[] {
   return nodes.flatMap((node) => {
     if (isElement(node)) return prepare(node, address, place)
-    // Without its place in the page: what comes next copies the tree, and places are most of it.
+    // Drop the node's position in the source: later steps copy the tree, and positions make up most of it.
     return node.type === 'text' ? [makeTextNode(node.value)] : []
   })
 }
@@ -59,23 +59,23 @@ function prepare(element: Element, address: string, place: Place): readonly Tree
   if (tagName === 'dl') return [toTermList(inside())]
   if (tagName === 'td' || tagName === 'th')
     return [makeElement(tagName, flattenCell(inside()), element.properties)]
-  // A heading that is the link to itself is one without it, too.
+  // Keep the text of a heading that links to itself, without the link.
   if (hasClass(element, 'permalink')) return inside()
   if (tagName === 'a')
     return [makeElement('a', inside(), { href: resolve(attributeOf(element, 'href'), address) })]
   return [makeElement(tagName, inside(), element.properties)]
 }
 
-/** What can be opened becomes a heading, a level below the one before it, with what it holds, if that is anything. */
+/** Turn a details element into a heading, one level below the one before it, and its contents. Drop an empty one. */
 function prepareDetails({ children }: Element, address: string, place: Place): readonly TreeContent[] {
   const level = Math.max(place.level, place.around) + 1
   const [summary] = children.filter(isElement).filter(({ tagName }) => tagName === 'summary')
   const rest = children.filter((child) => child !== summary)
-  const held = prepareAll(rest, address, { level, around: level })
-  if (held.every((node) => textOf(node).trim() === '')) return []
+  const contained = prepareAll(rest, address, { level, around: level })
+  if (contained.every((node) => textOf(node).trim() === '')) return []
   return [
     makeElement(headingName(level), summary ? toCellTitle(prepareAll(summary.children, address, place)) : []),
-    ...held,
+    ...contained,
   ]
 }
 
@@ -83,12 +83,12 @@ function headingName(level: number): string {
   return `h${Math.min(level, 6)}`
 }
 
-/** The sign beside an action that leads to the action itself. */
+/** Check for the "#" link next to an action, which leads to the action's own place on the page. */
 function isSignLink(element: Element): boolean {
   return element.tagName === 'a' && textOf(element) === '#'
 }
 
-/** Read the text of a typeset policy: its lines without numbers and notes. */
+/** Read the text of a typeset policy, without line numbers and notes. */
 function readDocument(element: Element): string {
   const isNote = (inner: Element) => hasClass(inner, 'note')
   const lines = element.children

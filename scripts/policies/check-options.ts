@@ -1,17 +1,17 @@
-// Command-line arguments in, what is to be checked, and how it is to be told, out.
+// Parses the command line of the policy check.
 import { parseArgs } from 'node:util'
 import type { Attachment } from '../../src/core/checker/rule.ts'
 
 export const checkHelp = `Usage: npm run check:policy -- [options] FILE…
 
-Check IAM policies that you wrote. FILE is a JSON document; - is standard input.
+Check IAM policies that you wrote. FILE is a JSON document; - means standard input.
 
   --format FORMAT   text (the default), json, or sarif (SARIF 2.1.0, for code scanning)
-  --attach KIND     how the policy will be attached, for IAM's limit of its size:
-                    managed, user, group or role (inline policies)
-  --help            show this
+  --attach KIND     how the policy will be attached, which determines IAM's size limit:
+                    managed, or user, group or role for an inline policy
+  --help            show this help
 
-Exit code: 0 no errors (warnings do not count), 1 errors, 2 wrong arguments or a file that cannot be read.
+Exit code: 0 no errors (warnings do not count), 1 errors, 2 invalid arguments or a file that cannot be read.
 `
 
 const formats = ['text', 'json', 'sarif'] as const
@@ -25,7 +25,7 @@ export interface CheckOptions {
   readonly attachment?: Attachment
 }
 
-/** Read the arguments. Throws an error that says which one is wrong. */
+/** Parse the arguments. Throws an error that says which one is invalid. */
 export function parseCheckOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -43,8 +43,8 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
   if (values.attach !== undefined && attachment === undefined) {
     throw new Error(`--attach ${values.attach}: expected one of ${attachments.join(', ')}`)
   }
-  if (positionals.length === 0) throw new Error('no file is named')
-  if (positionals.filter((name) => name === '-').length > 1) throw new Error('- can be named once only')
+  if (positionals.length === 0) throw new Error('expected at least one file')
+  if (positionals.filter((name) => name === '-').length > 1) throw new Error('- can be used only once')
   return {
     files: positionals,
     format,

@@ -1,4 +1,4 @@
-// Command lines of the two policy commands in; what a person or a program gets to see, and the exit code, out.
+// Tests what the two policy commands print, and their exit codes.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -44,7 +44,7 @@ const check = (args: readonly string[], input?: string, env?: Readonly<Record<st
   run('check-policy.ts', args, input, env)
 const compare = (args: readonly string[], input?: string) => run('compare-policy.ts', args, input)
 
-test('a sound policy exits with 0', () => {
+test('a policy without findings exits with 0', () => {
   expect(check([few])).toEqual({
     status: 0,
     stdout: 'check: 1 file, 0 errors, 0 warnings, 0 info\n',
@@ -52,7 +52,7 @@ test('a sound policy exits with 0', () => {
   })
 })
 
-test('errors exit with 1 and are told with file, line, column, rule and tip', () => {
+test('errors exit with 1 and are printed with file, line, column, rule and tip', () => {
   const { status, stdout } = check([few, wrong])
   expect(status).toBe(1)
   expect(stdout).toContain(
@@ -73,7 +73,7 @@ test('--attach makes a policy that is too long an error', () => {
   expect(check(['-'], long).status).toBe(0)
 })
 
-test('--format json gives every finding as data', () => {
+test('--format json prints every finding as data', () => {
   const { stdout } = check([wrong, '--format', 'json'])
   expect(JSON.parse(stdout)).toMatchObject({
     files: [{ file: wrong, findings: [{ rule: 'unknown-action', line: 7, column: 9 }] }],
@@ -81,7 +81,7 @@ test('--format json gives every finding as data', () => {
   })
 })
 
-test('--format sarif gives a log that code scanners read', () => {
+test('--format sarif prints a log that code scanners read', () => {
   const { stdout, status } = check([wrong, '-', '--format', 'sarif'], '', {
     SITE_URL: 'https://catalog.example',
     BASE_PATH: '/connect/',
@@ -108,11 +108,11 @@ test('--format sarif gives a log that code scanners read', () => {
 })
 
 test.each([
-  [[], 'no file is named'],
+  [[], 'expected at least one file'],
   [['--formt', 'json', 'a.json'], "Unknown option '--formt'"],
   [['a.json', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
   [['a.json', '--attach', 'pod'], '--attach pod: expected one of managed, user, group, role'],
-  [['-', '-'], '- can be named once only'],
+  [['-', '-'], '- can be used only once'],
   [['no-such-file.json'], 'check: no-such-file.json: there is no such file'],
   [[dir], `check: ${dir}: it is a folder`],
 ])('check:policy %j exits with 2', (args, message) => {
@@ -137,11 +137,11 @@ test('two files are compared by access', () => {
   const { status, stdout } = compare([few, more])
   expect(status).toBe(0)
   expect(stdout).toContain(`+ broader: ${few} → ${more}`)
-  expect(stdout).toContain('Whoever has this policy attached can do 1 more action (connect:DeleteUser)')
+  expect(stdout).toContain('Anyone with this policy attached can perform 1 more action (connect:DeleteUser)')
   expect(stdout).toContain('gained (1)\n  connect:DeleteUser')
 })
 
-test('the JSON has the shape of the comparisons of the site', () => {
+test('the JSON has the same shape as the comparisons of the site', () => {
   const { stdout } = compare([few, '-', '--format', 'json'], JSON.stringify(policy('connect:ListUsers')))
   expect(JSON.parse(stdout)).toEqual({
     policy: 'standard input',
@@ -155,7 +155,7 @@ test('the JSON has the shape of the comparisons of the site', () => {
   })
 })
 
-test('versions of the catalog are compared as the site does', () => {
+test('versions in the catalog are compared as on the site', () => {
   const { status, stdout } = compare([
     'AmazonConnect_FullAccess@v1',
     'AmazonConnect_FullAccess@v4',
@@ -171,7 +171,7 @@ test('versions of the catalog are compared as the site does', () => {
   })
 })
 
-test('a file is compared with the newest version of a policy, also as the command line of AWS prints it', () => {
+test('a file, even as the AWS CLI prints it, is compared with the newest version of a policy', () => {
   const printed = makeFile('printed.json', { PolicyVersion: { Document: policy('connect:*') } })
   const { status, stdout } = compare([printed, 'AmazonConnectReadOnlyAccess', '--fail-on', 'any'])
   expect(stdout).toMatch(/→ AmazonConnectReadOnlyAccess@v\d+\n/)
@@ -192,7 +192,7 @@ test.each([
   expect(compare([older, newer, '--fail-on', failure]).status).toBe(expected)
 })
 
-test('what is reshaped may be more, and may be less', () => {
+test('a reshaped action may grant more or less', () => {
   const counts = { gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 1 }
   expect(meetsFailure('broader', 'mixed', counts)).toBe(true)
   expect(meetsFailure('narrower', 'mixed', counts)).toBe(true)
@@ -200,7 +200,7 @@ test('what is reshaped may be more, and may be less', () => {
 
 test.each([
   [[few], 'expected two policies, found 1'],
-  [['-', '-'], '- can be named once only'],
+  [['-', '-'], '- can be used only once'],
   [[few, more, '--fail-on', 'wider'], '--fail-on wider: expected one of broader, mixed, narrower, any'],
   [[few, more, '--format', 'sarif'], '--format sarif: expected one of text, json'],
   [[few, broken], `${broken}:1:26: found "}", expected a field name`],
@@ -208,8 +208,8 @@ test.each([
     [few, makeFile('bare.json', policy('connect:ListUsers').Statement)],
     'bare.json:1:1: this is not an identity-based policy',
   ],
-  [[few, 'AmazonConnect_FullAccess@v99'], 'the catalog has no version v99 of it; it has v1'],
-  [[few, 'AmazonConnectNothing'], 'neither a file nor a policy of the catalog'],
+  [[few, 'AmazonConnect_FullAccess@v99'], 'the catalog has no version v99 of this policy; it has v1'],
+  [[few, 'AmazonConnectNothing'], 'neither a file nor a policy in the catalog'],
   [[few, 'nothing.json'], 'nothing.json: there is no such file'],
 ])('compare:policy %j exits with 2', (args, message) => {
   const { status, stderr, stdout } = compare(args)

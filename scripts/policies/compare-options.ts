@@ -1,21 +1,21 @@
-// Command-line arguments in, which policies are to be compared, and what counts as a failure, out.
+// Parses the command line of the policy comparison.
 import { parseArgs } from 'node:util'
 import type { ChangeKind, Verdict } from '../../src/core/changes/compare.ts'
 
 export const compareHelp = `Usage: npm run compare:policy -- [options] OLD NEW
 
-Compare what two IAM policies grant: by access, not by text. OLD and NEW are a file, - for standard input,
-or a policy of the catalog: AmazonConnect_FullAccess@v4, or AmazonConnect_FullAccess for its newest version.
+Compare two IAM policies by the access they grant, not by text. OLD and NEW are each a file, - for standard input,
+or a policy in the catalog: AmazonConnect_FullAccess@v4, or AmazonConnect_FullAccess for its newest version.
 
   --fail-on WHAT    exit with 1 when access is
-                    broader   something is gained, widened or reshaped; also when the verdict is mixed
-                    narrower  something is lost, narrowed or reshaped; also when the verdict is mixed
+                    broader   something is gained, widened or reshaped, even if the verdict is mixed
+                    narrower  something is lost, narrowed or reshaped, even if the verdict is mixed
                     mixed     the verdict is mixed
                     any       the verdict is not "same"
-  --format FORMAT   text (the default) or json (as /api/v1/policies/<Name>/compare/)
-  --help            show this
+  --format FORMAT   text (the default) or json (the format of /api/v1/policies/<Name>/compare/)
+  --help            show this help
 
-Exit code: 0 done, 1 the verdict meets --fail-on, 2 wrong arguments or a policy that cannot be read.
+Exit code: 0 success, 1 the change meets --fail-on, 2 invalid arguments or a policy that cannot be read.
 `
 
 const failures = ['broader', 'mixed', 'narrower', 'any'] as const
@@ -29,7 +29,7 @@ export interface CompareOptions {
   readonly format: (typeof formats)[number]
 }
 
-/** Read the arguments. Throws an error that says which one is wrong. */
+/** Parse the arguments. Throws an error that says which one is invalid. */
 export function parseCompareOptions(args: readonly string[]): CompareOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -44,7 +44,7 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions {
   if (older === undefined || newer === undefined || more.length > 0) {
     throw new Error(`expected two policies, found ${positionals.length}`)
   }
-  if (older === '-' && newer === '-') throw new Error('- can be named once only')
+  if (older === '-' && newer === '-') throw new Error('- can be used only once')
   const failOn = failures.find((name) => name === values['fail-on'])
   if (values['fail-on'] !== undefined && failOn === undefined) {
     throw new Error(`--fail-on ${values['fail-on']}: expected one of ${failures.join(', ')}`)
@@ -55,7 +55,7 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions {
   return { inputs: [older, newer], format, ...(failOn !== undefined && { failOn }) }
 }
 
-/** Say whether a comparison is one on which the command is to fail. */
+/** Check whether a comparison is one on which the command should fail. */
 export function meetsFailure(
   failure: FailCondition,
   verdict: Verdict,

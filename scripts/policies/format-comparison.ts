@@ -1,9 +1,9 @@
-// A comparison in words and lists in; text for a terminal out.
+// Formats a comparison of two policies as text for a terminal.
 import { changeKinds } from '../../src/core/changes/compare.ts'
 import type { CompareJson } from '../../src/views/api/changes-json.ts'
 import { verdictSigns } from '../../src/views/words/change-words.ts'
 
-/** Write a comparison: the verdict, why, and every action that changed. */
+/** Format a comparison: the verdict, the reasons, and every action that changed. */
 export function formatComparison(
   { from, to, verdict, sentence, notes, changes }: CompareJson,
   snapshot: string,
@@ -16,6 +16,6 @@ export function formatComparison(
     sentence,
     ...notes,
     ...lists,
-    `Wildcards stand for the actions of ${snapshot}.`,
+    `Wildcards are expanded with the actions in ${snapshot}.`,
   ].join('\n\n')
 }

@@ -1,4 +1,4 @@
-// What was found in some files in; text for a person, or JSON, out.
+// Formats the findings in checked files as text or JSON.
 import { countFindings, type PolicyFinding } from '../../src/core/checker/finding.ts'
 import { countOf } from '../../src/views/words/words.ts'
 
@@ -7,7 +7,7 @@ export interface CheckedFile {
   readonly findings: readonly PolicyFinding[]
 }
 
-/** Write findings for a terminal: one paragraph each, and a last line with the counts. */
+/** Format findings for a terminal: one paragraph each, and the counts on the last line. */
 export function formatText(files: readonly CheckedFile[]): string {
   const paragraphs = files.flatMap(({ file, findings }) =>
     findings.map(({ line, column, severity, rule, message, tip }) =>
@@ -19,7 +19,7 @@ export function formatText(files: readonly CheckedFile[]): string {
   return [...paragraphs, `check: ${countOf(files.length, 'file')}, ${counts}`].join('\n\n')
 }
 
-/** Write findings as JSON: `{ files: [{ file, findings }], counts }`. */
+/** Format findings as JSON: `{ files: [{ file, findings }], counts }`. */
 export function formatJson(files: readonly CheckedFile[]): string {
   const counts = countFindings(files.flatMap(({ findings }) => findings))
   return JSON.stringify({ files, counts }, null, 2)

@@ -1,4 +1,4 @@
-// The name of a file, or `-` for standard input, in; its text out.
+// Reads a file by its name, or standard input for `-`.
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 
@@ -12,13 +12,13 @@ export async function readInput(name: string): Promise<string> {
     const reasons: Readonly<Record<string, string>> = {
       ENOENT: 'there is no such file',
       EISDIR: 'it is a folder',
-      EACCES: 'it may not be read',
+      EACCES: 'permission denied',
     }
     throw new Error(`${name}: ${reasons[String(code)] ?? (error instanceof Error ? error.message : error)}`)
   }
 }
 
-/** Name an input for people. */
+/** Return the name to show for an input. */
 export function nameInput(name: string): string {
   return name === '-' ? 'standard input' : name
 }

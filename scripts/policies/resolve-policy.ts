@@ -1,4 +1,4 @@
-// The name of a file or of a policy of the catalog in; its document, checked, out.
+// Finds a policy by the name of a file or of a policy in the catalog, and checks its document.
 import { existsSync } from 'node:fs'
 import { parseJson } from '../../src/core/json/read-json.ts'
 import { type PolicyDocument, policyDocument } from '../../src/core/records/policy-document.ts'
@@ -7,22 +7,22 @@ import type { PolicyHistory } from '../../src/data/records.ts'
 import { nameInput, readInput } from './read-input.ts'
 
 export interface ResolvedPolicy {
-  /** How it is called in words: `old.json`, or `v4` of a policy of the catalog. */
+  /** Its name in messages: `old.json`, or `v4` for a version in the catalog. */
   readonly id: string
-  /** The catalog's policy that it is a version of. */
+  /** The policy in the catalog that it is a version of. */
   readonly policy?: string
   readonly kind: PolicyRecord['kind']
   readonly document: PolicyDocument
 }
 
-/** Find a policy of the catalog, or else read a file. Throws an error that says what is wrong with it. */
+/** Find a policy in the catalog, or else read a file. Throws an error that says what is wrong with it. */
 export async function resolvePolicy(
   name: string,
   policies: readonly PolicyHistory[],
 ): Promise<ResolvedPolicy> {
   const [wanted, version] = name.split('@')
   const history = policies.find(({ record }) => record.name === wanted)
-  // A file of the same name is what somebody means who has one.
+  // If there is a file of the same name, the file is what the user means.
   if (history === undefined || existsSync(name)) return readFilePolicy(name, policies)
   const found =
     version === undefined
@@ -30,7 +30,7 @@ export async function resolvePolicy(
       : history.versions.find((other) => other.version === version)
   if (found === undefined) {
     const known = history.versions.map((other) => other.version).join(', ')
-    throw new Error(`${name}: the catalog has no version ${version} of it; it has ${known}`)
+    throw new Error(`${name}: the catalog has no version ${version} of this policy; it has ${known}`)
   }
   const { record } = history
   return { id: found.version, policy: record.name, kind: record.kind, document: found.document }
@@ -41,7 +41,7 @@ async function readFilePolicy(name: string, policies: readonly PolicyHistory[]):
     name !== '-' && !existsSync(name) && /^[\w+=,.-]+(@v\d+)?$/.test(name) && !name.endsWith('.json')
   if (looksNamed) {
     const known = policies.map(({ record }) => record.name).join(', ')
-    throw new Error(`${name}: neither a file nor a policy of the catalog, which has ${known}`)
+    throw new Error(`${name}: neither a file nor a policy in the catalog, which has ${known}`)
   }
   const label = nameInput(name)
   const { json, findings } = parseJson(await readInput(name))
@@ -60,7 +60,7 @@ async function readFilePolicy(name: string, policies: readonly PolicyHistory[]):
       ...at,
       ...(issue?.path ?? []).map((step) => step as string | number),
     ])
-    const hint = 'npm run check:policy tells more'
+    const hint = 'run `npm run check:policy` for details'
     throw new Error(
       `${label}:${line}:${column}: this is not an identity-based policy: ${issue?.message} (${hint})`,
     )
@@ -68,11 +68,11 @@ async function readFilePolicy(name: string, policies: readonly PolicyHistory[]):
   return { id: label, kind: 'managed', document: checked.data }
 }
 
-/** Take the document out of what AWS's command line prints, or of a record of this catalog. */
+/** Extract the document from what the AWS CLI prints, or from a record of this catalog. */
 function unwrap(value: unknown): { readonly value: unknown; readonly at: readonly string[] } {
   const ways = [['PolicyVersion', 'Document'], ['Document'], ['PolicyDocument'], ['document']]
   const found = ways
-    .map((at) => ({ at, value: at.reduce((held: unknown, name) => fieldOf(held, name), value) }))
+    .map((at) => ({ at, value: at.reduce((inner: unknown, name) => fieldOf(inner, name), value) }))
     .find((way) => fieldOf(way.value, 'Statement') !== undefined)
   return found ?? { value, at: [] }
 }

@@ -1,4 +1,4 @@
-// What was found in some files in; a log that code scanners read out. Source: OASIS, "SARIF Version 2.1.0".
+// Formats findings as a log that code scanners read. Source: OASIS, "SARIF Version 2.1.0".
 import { pathToFileURL } from 'node:url'
 import type { Severity } from '../../src/core/checker/finding.ts'
 import { rules } from '../../src/core/checker/rules.ts'
@@ -10,7 +10,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 }
 
-/** Write findings as SARIF 2.1.0. `helpOf` gives the address of a rule's page, where there is a site. */
+/** Write findings as SARIF 2.1.0. `helpOf` returns the URL of a rule's page, if there is a site. */
 export function formatSarif(files: readonly CheckedFile[], helpOf?: (rule: string) => string): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -53,7 +53,7 @@ function toResults({ file, findings }: CheckedFile) {
   }))
 }
 
-/** A relative path stays relative, as code scanners expect of files in a repository. */
+/** A relative path stays relative, as code scanners expect for files in a repository. */
 function uriOf(file: string): string {
   if (file === '-') return 'stdin'
   if (/^([/\\]|[A-Za-z]:)/.test(file)) return pathToFileURL(file).href

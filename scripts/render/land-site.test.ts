@@ -1,4 +1,4 @@
-// Landings that fail, are killed or run at once in; the old site or a new one, whole, out.
+// Tests that a build that fails, is killed or runs next to another always leaves a complete site, old or new.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -14,7 +14,7 @@ afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true }))))
 
 const fileCount = 40
 
-/** Make a folder with a site in it; every file of a site says which one it is of. */
+/** Make a folder with a site in it. Every file contains the name of its site. */
 async function makeOld() {
   const parent = await mkdtemp(join(tmpdir(), 'land-site-'))
   made.push(parent)
@@ -28,14 +28,14 @@ async function fill(dir: string, text: string) {
   for (let at = 0; at < fileCount; at += 1) await writeFile(join(dir, `${at}.html`), text)
 }
 
-/** Read which site lies there, file by file; a whole one is one text. */
+/** Read the distinct texts of a site's files. A complete site has exactly one. */
 async function readSite(dir: string): Promise<readonly string[]> {
   const names = await readdir(dir)
   expect(names).toHaveLength(fileCount)
   return [...new Set(await Promise.all(names.map((name) => readFile(join(dir, name), 'utf8'))))]
 }
 
-/** Land a site from a process of its own. */
+/** Land a site from a separate process. */
 function startLanding({ dir, shared }: { readonly dir: string; readonly shared: string }, text: string) {
   const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
   const program = `
@@ -53,14 +53,14 @@ function startLanding({ dir, shared }: { readonly dir: string; readonly shared: 
   return { child, exited: once(child, 'exit') }
 }
 
-test('a filled folder takes the place of the old one, and nothing else stays', async () => {
+test('a filled folder replaces the old one, and nothing else remains', async () => {
   const { parent, dir, shared } = await makeOld()
   await landSite({ dir, shared, fill: (staging) => fill(staging, 'new') })
   expect(await readSite(dir)).toEqual(['new'])
   expect(await readdir(parent)).toEqual(['dist'])
 })
 
-test('a failure leaves the old site, and nothing beside it', async () => {
+test('a failure leaves the old site and no other files', async () => {
   const { parent, dir, shared } = await makeOld()
   const failing = landSite({
     dir,
@@ -82,7 +82,7 @@ test('a site lands where there was none', async () => {
   expect(await readSite(dir)).toEqual(['new'])
 })
 
-test('two at once land one after the other', async () => {
+test('two sites that start at once land one after the other', async () => {
   const place = await makeOld()
   const landings = [startLanding(place, 'one'), startLanding(place, 'two')]
   expect(await Promise.all(landings.map(({ exited }) => exited))).toEqual([
@@ -93,7 +93,7 @@ test('two at once land one after the other', async () => {
   expect(await readdir(place.parent)).toEqual(['dist'])
 })
 
-test('one that is killed at any moment leaves the old site or the new, whole', async () => {
+test('a landing killed at any moment leaves either the old site or the new one, complete', async () => {
   for (let times = 0; times < 8; times += 1) {
     const place = await makeOld()
     const { child, exited } = startLanding(place, 'new')
@@ -108,7 +108,7 @@ test('one that is killed at any moment leaves the old site or the new, whole', a
   }
 })
 
-test('a site that a killed landing had set aside comes back', async () => {
+test('a site that a killed landing had set aside is restored', async () => {
   const { parent, dir, shared } = await makeOld()
   await mkdir(join(parent, '.dist-previous'))
   await fill(join(parent, '.dist-previous'), 'older')

@@ -1,17 +1,17 @@
-// A site's folder and a way to fill one in; the folder holds the new site, whole, or still the old one, out.
+// Replaces a site's folder in one step, so that it contains either the complete new site or the old one.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Lock, takeLock } from '../../src/data/content-lock.ts'
 
-/** Astro keeps notes there while it builds, under the same names each time. */
+/** Astro's working folder, where every build uses the same file names. */
 export const sharedByBuilds = '.astro'
 
 export interface Landing {
   /** The folder that people see. */
   readonly dir: string
-  /** What builds share: the lock stands for it, so that one of them runs at a time. */
+  /** The folder that builds share. It is locked, so that only one build runs at a time. */
   readonly shared: string
   /** Write the site into an empty folder. */
   readonly fill: (staging: string) => Promise<void>
@@ -20,10 +20,10 @@ export interface Landing {
   readonly patience?: number
 }
 
-/** Fill a folder beside `dir` and put it in the place of `dir` when it is complete. Throws what `fill` throws. */
+/** Fill a folder next to `dir` and replace `dir` with it when it is complete. Throws what `fill` throws. */
 export async function landSite({ dir, shared, fill, onWait, patience = 900_000 }: Landing): Promise<void> {
   const lock = await waitForLock(shared, patience, onWait ?? (() => {}))
-  // Of this process alone: what a killed build started may write to its own for a moment longer.
+  // Each process has its own: the children of a killed build may keep writing to theirs for a moment.
   const staging = beside(dir, `next-${process.pid}`)
   try {
     await mkdir(dirname(staging), { recursive: true })
@@ -38,7 +38,7 @@ export async function landSite({ dir, shared, fill, onWait, patience = 900_000 }
   }
 }
 
-/** Mend what a killed landing left of `dir`, when no other is running. */
+/** Restore `dir` after a killed landing, once no other landing is running. */
 export async function restoreSite(dir: string, shared: string): Promise<void> {
   const lock = await waitForLock(shared, 5_000, () => {})
   try {
@@ -81,11 +81,11 @@ async function waitForLock(
   onWait: (holder: string) => void,
 ): Promise<Lock> {
   const end = Date.now() + patience
-  for (let told = false; ; told = true) {
+  for (let reported = false; ; reported = true) {
     const taken = await takeLock(shared)
     if (taken.lock !== undefined) return taken.lock
-    if (Date.now() > end) throw new Error(`another build does not end (${taken.holder})`)
-    if (!told) onWait(taken.holder)
+    if (Date.now() > end) throw new Error(`another build is still running (${taken.holder})`)
+    if (!reported) onWait(taken.holder)
     await wait(100)
   }
 }

@@ -1,9 +1,9 @@
-// Two folders in; all that is in the first moved into the second, where what is there already stays, out.
+// Moves the contents of one folder into another, keeping files that are already there.
 import { cp, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasCode } from '../../src/data/content-files.ts'
 
-/** Move what `from` holds into `to`. Files that both have are the same by agreement, and those of `to` stay. */
+/** Move the contents of `from` into `to`. A file that both contain must be the same in both; the one in `to` stays. */
 export async function moveInto(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   const there = new Set(await readdir(to))

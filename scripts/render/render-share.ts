@@ -1,15 +1,15 @@
-// A folder, and which share of the site to render, in; that share's pages and files in the folder out.
+// Renders one share of the site's pages and files into a folder.
 import { type AstroIntegration, build } from 'astro'
 import { orderPaths, sharePaths } from './share-paths.ts'
 
 export interface Share {
-  /** Its number, from 0. */
+  /** The number of this share, from 0. */
   readonly number: number
   /** How many processes render the site. */
   readonly of: number
 }
 
-/** How far a share is, in paths; of none at first, when all is bundled and nothing is known of the paths yet. */
+/** Progress of a share, in paths. `total` is 0 at first, when bundling is done but the paths are not known yet. */
 export interface Rendered {
   readonly done: number
   readonly total: number
@@ -24,15 +24,15 @@ export async function renderShare(
   process.env['SITE_SHARE'] = String(share.number)
   await build({
     outDir: dir,
-    // What Astro keeps of prose says which file it was read from, also when that was in another content folder.
+    // Clear Astro's cache of the prose: its entries refer to their source files, even in another content folder.
     force: true,
-    // A line for each page would be forty thousand lines.
+    // The default level logs a line for each page, and a large site has tens of thousands.
     logLevel: 'warn',
     integrations: [renderOnly(share, onProgress)],
   })
 }
 
-/** Leave to Astro only the paths of a share, and tell how many of them are done. */
+/** Limit Astro to the paths of a share and report how many of them are done. */
 function renderOnly(share: Share, onProgress: (rendered: Rendered) => void): AstroIntegration {
   return {
     name: 'render-share',

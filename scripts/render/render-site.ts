@@ -1,4 +1,4 @@
-// A folder in, every page and file of the site in it out: rendered by one process, or for many versions by several.
+// Renders every page and file of the site into a folder, with several processes when there are many versions.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, rm } from 'node:fs/promises'
@@ -7,26 +7,26 @@ import { join } from 'node:path'
 import { moveInto } from './move-into.ts'
 import { type Rendered, renderShare } from './render-share.ts'
 
-/** Below so many versions, bundling once more takes longer than it saves. */
+/** Below this number of versions, bundling a second time takes longer than it saves. */
 const fewVersions = 1000
 
-/** Left to itself, V8 lets the heap grow to a multiple of what is in use before it looks for what is not, in each process. */
+/** By default, V8 in each process lets the heap grow to a multiple of the memory in use before it collects garbage. */
 const execArgv = ['--heap-growing-percent=30']
 
-/** Say how many processes should render a site of so many versions. */
+/** Choose how many processes should render a site with this number of versions. */
 export function chooseProcesses(versionCount: number): number {
   return versionCount < fewVersions ? 1 : availableParallelism()
 }
 
-/** Render the site into an empty folder. Throws when some page cannot be rendered. */
+/** Render the site into an empty folder. Throws when a page cannot be rendered. */
 export async function renderSite(
   dir: string,
   processes: number,
   onProgress: (rendered: Rendered) => void,
 ): Promise<void> {
-  // What this process renders ends with it.
+  // A single share is rendered in this process, so the work ends when the process does.
   if (processes === 1) return renderShare(dir, { number: 0, of: 1 }, onProgress)
-  // Inside the project, where Astro keeps its notes on a build in the folder that it fills.
+  // For an output folder inside the project, Astro keeps a build's working files in that folder.
   const scratch = join('.cache', `render-${process.pid}`)
   try {
     await renderShares(scratch, processes, onProgress)
@@ -36,7 +36,7 @@ export async function renderSite(
   }
 }
 
-/** Render each share in a process of its own, in a folder below `scratch` that its number names. */
+/** Render each share in its own process, into the subfolder of `scratch` named after its number. */
 async function renderShares(
   scratch: string,
   processes: number,
@@ -45,7 +45,7 @@ async function renderShares(
   const rendered: Rendered[] = []
   const note = (number: number) => (ofShare: Rendered) => {
     rendered[number] = ofShare
-    // Until each has said how much it has to do, nothing can be said of the whole.
+    // The total is unknown until every process has reported its own.
     const known = rendered.filter(({ total }) => total > 0)
     if (known.length === processes) onProgress(sumOf(known))
   }
@@ -55,12 +55,12 @@ async function renderShares(
     for (let number = 0; number < processes; number += 1) {
       const share = startShare(join(scratch, String(number)), number, processes, note(number), failure.signal)
       running.push(share.ended)
-      // One bundles after the other: Astro's notes on contents lie in one place for all.
+      // Bundle one after the other: all processes share one copy of Astro's content cache.
       await Promise.race([share.bundled, ...running])
     }
     await Promise.all(running)
   } finally {
-    // Without one share the others are of no use.
+    // If one share fails, the others are useless.
     failure.abort()
     await Promise.allSettled(running)
   }

@@ -1,4 +1,4 @@
-// Paths of a site in; how evenly, and how fitly together, processes share them out.
+// Tests that paths are shared evenly among processes and that related paths stay together.
 import { expect, test } from 'vitest'
 import { orderPaths, sharePaths } from './share-paths.ts'
 
@@ -19,7 +19,7 @@ const paths = [
   ...Array.from({ length: 500 }, (_, i) => `/actions/s3/Action${i}/`),
 ]
 
-test('pages and JSON of a policy stay together, feeds and what tells of all policies in the first process', () => {
+test('a policy’s pages and JSON stay together; feeds and pages about all policies go to the first process', () => {
   const shareOf = sharePaths(paths, 3)
   for (const name of policies) {
     const shares = [`/policies/${name}/`, `/policies/${name}/v1/`, `/api/v1/policies/${name}/v1.json`].map(
@@ -37,7 +37,7 @@ test('pages and JSON of a policy stay together, feeds and what tells of all poli
   expect(new Set(ofAll.map(shareOf))).toEqual(new Set([0]))
 })
 
-test('every process gets paths, those that are not in the first get more of them', () => {
+test('every process gets paths, and processes other than the first get more', () => {
   const shareOf = sharePaths(paths, 2)
   const versions = paths.filter((path) => /\/v\d+\/$/.test(path))
   const counts = [0, 1].map((share) => versions.filter((path) => shareOf(path) === share).length)
@@ -50,11 +50,11 @@ test('the shares do not depend on the order of the paths', () => {
   expect(paths.map(other)).toEqual(paths.map(one))
 })
 
-test('a single process makes everything', () => {
+test('a single process renders everything', () => {
   expect(new Set(paths.map(sharePaths(paths, 1)))).toEqual(new Set([0]))
 })
 
-test('the paths of a policy are made one after the other, and none is lost', () => {
+test('the paths of a policy are rendered one after the other, and none is lost', () => {
   const mixed = paths.toSorted((a, b) =>
     a.split('').reverse().join('') < b.split('').reverse().join('') ? -1 : 1,
   )

@@ -1,39 +1,39 @@
-// The paths of a site and a number of processes in; which of them makes each path out, the same in each process.
+// Decides which process renders each path of the site, so that every process reaches the same decision.
 
-/** What is told of all policies at once: feeds, changelog, home. It asks for every comparison, so one process makes it. */
+/** Paths about all policies: feeds, changelog, home. They need every comparison, so one process renders them all. */
 const ofAll = 'all policies'
 
-/** Say what a path is made together with, because it asks for the same comparisons. */
+/** Name the group of a path: paths in a group are rendered together because they need the same comparisons. */
 function groupOf(pathname: string): string {
   const [first = '', second = '', third = '', fourth = ''] = pathname.split('/').slice(1)
   // A part of the list of policies, not of one.
   if (first === 'policies' && second === 'parts') return ofAll
   if (first === 'policies' && second !== '') return pathname.endsWith('/') ? `policy ${second}` : ofAll
   if (first === 'api' && third === 'policies') return `policy ${fourth.replace(/\.json$/, '')}`
-  // Who holds an action is read from every policy at once, for all actions.
+  // Which policies grant an action is computed from every policy at once, for all actions.
   return first === 'actions' || third === 'actions' ? 'actions' : ofAll
 }
 
-/** How long a path takes beside the page of an action, roughly. */
+/** Estimate how long a path takes, relative to the page of an action. */
 function weightOf(pathname: string): number {
   if (pathname.startsWith('/policies/')) return 10
   return pathname.endsWith('/') ? 1 : 0.5
 }
 
-/** Put what is made together side by side, so that what it asks for is worked out once and need not be kept. */
+/** Put the paths of a group next to each other, so that what they share is computed once and need not be kept. */
 export function orderPaths<Path extends { readonly pathname: string }>(
   paths: readonly Path[],
 ): readonly Path[] {
   return [...Map.groupBy(paths, ({ pathname }) => groupOf(pathname)).values()].flat()
 }
 
-/** Share paths out among processes, numbered from 0: what weighs most first, each to the one that has the least to do. */
+/** Share paths among processes, numbered from 0: the heaviest group first, each to the process with the least to do. */
 export function sharePaths(pathnames: readonly string[], processes: number): (pathname: string) => number {
   const groups = [...Map.groupBy(pathnames, groupOf)]
     .filter(([group]) => group !== ofAll)
     .map(([group, paths]) => ({ group, weight: paths.reduce((sum, path) => sum + weightOf(path), 0) }))
     .sort((a, b) => b.weight - a.weight || (a.group < b.group ? -1 : 1))
-  // Every version and every comparison once more, in brief.
+  // The first process also summarizes every version and every comparison.
   const busy = pathnames.filter((path) => /\/v\d+(\.\.\.v\d+)?\/$/.test(path)).length * 2
   const loads = Array.from({ length: processes }, (_, i) => (i === 0 ? busy : 0))
   const shares = new Map<string, number>()

@@ -1,14 +1,14 @@
-// How many paths are rendered, and when, in; how far that is and how long the rest will take, in words, out.
+// Describes the progress of rendering and estimates the time left.
 import type { Rendered } from './render-share.ts'
 
-/** Make a function that words each state; it reckons from its first call on. `now` gives milliseconds. */
+/** Create a function that describes each state, timed from its first call. `now` returns milliseconds. */
 export function createRenderingWords(now: () => number): (rendered: Rendered) => string {
   let started: number | undefined
   return ({ done, total }) => {
     started ??= now()
     const share = total === 0 ? 0 : done / total
     const counted = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} pages and files`
-    // The first pages are the slowest, since later ones find done what these wait for.
+    // The first pages are the slowest: later pages reuse the results that these wait for.
     if (share < 0.02) return counted
     const left = ((now() - started) / share) * (1 - share)
     return `${counted}, ${Math.floor(share * 100)} %, about ${wordDuration(left)} left`

@@ -1,6 +1,6 @@
-// Just enough of CBOR (RFC 8949) to put the elements of an array into another order without decoding them.
+// Reads just enough CBOR (RFC 8949) to reorder the elements of an array without decoding them.
 
-/** An item of a CBOR text: it starts at `start` and ends before `end`. */
+/** An item of CBOR data: it starts at `start` and ends before `end`. */
 export interface ByteSpan {
   readonly start: number
   readonly end: number
@@ -16,10 +16,10 @@ interface Head {
   readonly end: number
 }
 
-/** Read where the elements of the array at `start` are. Throws when there is another kind of item. */
+/** Locate the elements of the array at `start`. Throws when the item there is not an array. */
 export function readArray(bytes: Buffer, start: number): ArraySpan {
   const { major, value, end } = readHead(bytes, start)
-  if (major !== 4) throw new Error(`No CBOR array at byte ${start}.`)
+  if (major !== 4) throw new Error(`There is no CBOR array at byte ${start}.`)
   const elements: ByteSpan[] = []
   for (let at = end; elements.length < value; at = elements.at(-1)?.end ?? at) {
     elements.push({ start: at, end: skipItem(bytes, at) })
@@ -35,12 +35,12 @@ export function sortArray(bytes: Buffer, { elements }: ArraySpan): Buffer {
   return Buffer.concat([bytes.subarray(0, first.start), ...sorted, bytes.subarray(last.end)])
 }
 
-/** Read an item's kind and the number after it: a value, a length or a count. */
+/** Read an item's kind and the number that follows: a value, a length or a count. */
 function readHead(bytes: Buffer, start: number): Head {
   const first = bytes.readUInt8(start)
   const [major, info, at] = [first >> 5, first & 31, start + 1]
   if (info < 24) return { major, value: info, end: at }
-  if (info > 27) throw new Error(`CBOR of unknown length at byte ${start}.`)
+  if (info > 27) throw new Error(`The CBOR item at byte ${start} has no known length.`)
   const width = 2 ** (info - 24)
   const value = width === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, width)
   return { major, value, end: at + width }
@@ -49,7 +49,7 @@ function readHead(bytes: Buffer, start: number): Head {
 /** Find the end of the item at `start`. */
 function skipItem(bytes: Buffer, start: number): number {
   const { major, value, end } = readHead(bytes, start)
-  // Texts hold bytes; arrays, maps and tags hold items; the other kinds are their head alone.
+  // Strings contain bytes; arrays, maps and tags contain items; the other kinds consist of their head only.
   if (major === 2 || major === 3) return end + value
   const items = major === 4 ? value : major === 5 ? 2 * value : major === 6 ? 1 : 0
   let at = end

@@ -1,4 +1,4 @@
-// A folder of Pagefind's in, the same index with its filters in a fixed order out.
+// Puts the filters of a Pagefind index in a fixed order.
 // Pagefind writes filters and their values in an order that differs from run to run.
 import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { readArray, sortArray } from './cbor.ts'
 
-// Every file starts with these bytes, once unpacked; CBOR follows.
+// Once decompressed, every file starts with these bytes; CBOR follows.
 const signature = Buffer.from('pagefind_dcd')
 
 interface Entry {
   readonly languages: Readonly<Record<string, { readonly hash: string }>>
 }
 
-/** Sort the filters of a search index. Throws when a file is not what this version of Pagefind writes. */
+/** Sort the filters of a search index. Throws when a file is not in this Pagefind version's format. */
 export function sortSearchIndex(dir: string): void {
   const entryPath = join(dir, 'pagefind-entry.json')
   const text = readFileSync(entryPath, 'utf8')
@@ -25,13 +25,13 @@ export function sortSearchIndex(dir: string): void {
   )
 }
 
-/** Sort one language's filters and the list of them; the new name of that list comes back. */
+/** Sort one language's filters and the list of them. Returns the new name of that list. */
 function sortLanguage(dir: string, name: string): string {
   const metaPath = join(dir, `pagefind.${name}.pf_meta`)
   let meta = unpack(metaPath)
   for (const filter of listFilters(meta)) {
     const after = rename(dir, filter)
-    // The names are of one length, so nothing else in the list moves.
+    // The names have the same length, so nothing else in the list moves.
     meta = replaceText(meta, filter, after)
   }
   meta = sortArray(meta, readArray(meta, filtersAt(meta)))
@@ -41,13 +41,13 @@ function sortLanguage(dir: string, name: string): string {
   return after
 }
 
-/** Sort one filter's values and name its file by what it now holds. */
+/** Sort one filter's values and rename its file after its new contents. */
 function rename(dir: string, name: string): string {
   const path = join(dir, 'filter', `${name}.pf_filter`)
   const filter = unpack(path)
   // [name, [[value, pages], …]]
   const values = readArray(filter, signature.length).elements[1]
-  if (values === undefined) throw new Error(`${path} holds no values.`)
+  if (values === undefined) throw new Error(`${path} contains no values.`)
   const sorted = sortArray(filter, readArray(filter, values.start))
   const after = hashName(name, sorted)
   rmSync(path)
@@ -59,19 +59,19 @@ function rename(dir: string, name: string): string {
 function listFilters(meta: Buffer): readonly string[] {
   return readArray(meta, filtersAt(meta)).elements.map(({ start }) => {
     const file = readArray(meta, start).elements[1]
-    // One byte of head: the names are shorter than 24 characters.
+    // The head is one byte, because the names are shorter than 24 characters.
     return file === undefined ? '' : meta.subarray(file.start + 1, file.end).toString()
   })
 }
 
-/** Find the filters in the list of everything: `[version, pages, words, filters, …]`. */
+/** Find the start of the filters in the index's top-level list: `[version, pages, words, filters, …]`. */
 function filtersAt(meta: Buffer): number {
   const filters = readArray(meta, signature.length).elements[3]
   if (filters === undefined) throw new Error('The search index lists no filters.')
   return filters.start
 }
 
-/** Make a name like Pagefind's, `en_4d979d4`, from a file's contents. */
+/** Make a name like Pagefind's, such as `en_4d979d4`, from a file's contents. */
 function hashName(before: string, contents: Buffer): string {
   const [language = '', hash = ''] = before.split('_')
   return `${language}_${createHash('sha256').update(contents).digest('hex').slice(0, hash.length)}`
@@ -84,7 +84,8 @@ function replaceText(bytes: Buffer, before: string, after: string): Buffer {
 
 function unpack(path: string): Buffer {
   const bytes = gunzipSync(readFileSync(path))
-  if (!bytes.subarray(0, signature.length).equals(signature)) throw new Error(`${path} is not Pagefind's.`)
+  if (!bytes.subarray(0, signature.length).equals(signature))
+    throw new Error(`${path} is not a Pagefind file.`)
   return bytes
 }
 

@@ -1,8 +1,8 @@
-// Pictures of pages in, one HTML page that shows them side by side out: a row for each page, a column for each look.
+// Formats a contact sheet of screenshots in HTML, with a row for each page and a column for each look.
 import type { Look } from './looks.ts'
 import type { Shot } from './take-shots.ts'
 
-/** Format the contact sheet; it lies in the folder of the pictures. */
+/** Format the contact sheet. It belongs in the same folder as the screenshots. */
 export function formatSheet(shots: readonly Shot[], looks: readonly Look[]): string {
   const rows = [...Map.groupBy(shots, ({ page }) => page)].map(
     ([page, group]) =>

@@ -1,4 +1,4 @@
-// The ways in which every page is looked at: widths, schemes, print, zoom, and without script.
+// Lists the looks in which every page is captured: widths, color schemes, print, zoom, and without scripts.
 import type { BrowserContextOptions } from '@playwright/test'
 
 export interface Look {
@@ -9,7 +9,7 @@ export interface Look {
     'colorScheme' | 'forcedColors' | 'javaScriptEnabled' | 'deviceScaleFactor'
   >
   readonly media?: 'print'
-  /** The size of text as a reader's settings give it, in percent. */
+  /** The reader's text size setting, in percent. */
   readonly text?: number
 }
 
@@ -24,6 +24,6 @@ export const looks: readonly Look[] = [
   { name: 'zoom-200', width: desk / 2, context: { deviceScaleFactor: 2 } },
   { name: 'text-200', width: desk, text: 200 },
   { name: 'no-script', width: desk, context: { javaScriptEnabled: false } },
-  // A4 less its margins, at 96 pixels an inch.
+  // A4 minus its margins, at 96 pixels per inch.
   { name: 'print', width: 718, media: 'print' },
 ]

@@ -1,4 +1,4 @@
-// Pages and one look in, their pictures in a folder, and whatever sticks out sideways, out.
+// Takes screenshots of pages in one look and finds what makes a page scroll sideways.
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import type { PageKind } from '../../tests/page-kinds.ts'
@@ -7,19 +7,19 @@ import type { Look } from './looks.ts'
 export interface Shot {
   readonly page: PageKind
   readonly look: Look
-  /** The picture's name in the folder. */
+  /** The name of the screenshot in the folder. */
   readonly file: string
-  /** What makes the page scroll sideways; none when nothing does. */
+  /** What makes the page scroll sideways; empty when nothing does. */
   readonly tooWide: readonly string[]
 }
 
-// Longer ones say nothing new, and a picture of all of it could not be read.
+// Below this height pages show nothing new, and a longer screenshot would be unreadable.
 const longest = 3000
 
-/** A4 on its side less its margins, at 96 pixels an inch. */
+/** A4 in landscape minus its margins, at 96 pixels per inch. */
 const landscape = 1046
 
-/** Take a picture of each page in one look, one after the other. `site` is the address of the site. */
+/** Take a screenshot of each page in one look, one after the other. `site` is the address of the site. */
 export async function takeShots(
   browser: Browser,
   look: Look,
@@ -61,7 +61,7 @@ async function setTextSize(tab: Page, percent: number): Promise<void> {
   }, `${percent}%`)
 }
 
-/** Tell whether a page asks for paper in landscape. */
+/** Check whether a page asks to be printed in landscape. */
 function isWide(tab: Page): Promise<boolean> {
   return tab.evaluate(() => {
     const matrix = document.querySelector('.matrix, .service-actions')
@@ -69,7 +69,7 @@ function isWide(tab: Page): Promise<boolean> {
   })
 }
 
-/** Measure a page, and list the innermost elements that reach over its edge. */
+/** Measure a page and list the innermost elements that extend past its right edge. */
 function measure(tab: Page) {
   return tab.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight } = document.documentElement

@@ -1,30 +1,30 @@
-// How heavy each kind of page may be: what a reader waits for on a phone, before anything is pressed or typed.
+// Limits how heavy each kind of page may be: what a reader on a phone waits for before pressing or typing anything.
 
-/** Limits in bytes; all but `raw` are of what travels, compressed with gzip. */
+/** Limits in bytes; all but `raw` apply to what is transferred, compressed with gzip. */
 export interface Budget {
-  /** The pages, in words. */
+  /** What such a page is called in messages. */
   readonly kind: string
   /** Matches the file of a page of this kind, below the site's folder. */
   readonly file: RegExp
   /** A page with its styles and scripts. */
   readonly page: number
-  /** The same, for the middle one of all pages of this kind. */
+  /** The same, for the median of all pages of this kind. */
   readonly middle?: number
   readonly script: number
-  /** The HTML as it is. */
+  /** The HTML, uncompressed. */
   readonly raw: number
 }
 
 const kB = 1000
 
-/** What any page may weigh, unless its kind has a limit of its own. */
+/** What any page may weigh, unless its kind has its own limit. */
 export const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
 
-/** The budgets, the most particular first: a page is held to the first that it matches. */
+/** The budgets, the most specific first: the first one that a page matches applies to it. */
 export const budgets: readonly Budget[] = [
   { ...anyPage, kind: 'the home page', file: /^index\.html$/, page: 30 * kB },
   { ...anyPage, kind: 'a version page', file: /^policies\/[^/]+\/v\d+\/index\.html$/, middle: 30 * kB },
-  // Its script is also the worker that checks, which comes unasked, after the first paint.
+  // Its script includes the worker that checks, which loads on its own after the first paint.
   { ...anyPage, kind: 'the checker', file: /^check\/index\.html$/, page: 75 * kB, script: 60 * kB },
   { ...anyPage, kind: 'any other page', file: /\.html$/ },
 ]

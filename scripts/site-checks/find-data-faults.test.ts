@@ -20,7 +20,7 @@ const whole = {
   'api/v1/policies.json': '{}',
 }
 
-/** Find what is wrong in a site of the files that every build makes and these. */
+/** Find what is wrong in a site with these files. */
 function check(files: Readonly<Record<string, string>>) {
   const dir = mkdtempSync(join(tmpdir(), 'data-test-'))
   dirs.push(dir)
@@ -51,7 +51,7 @@ test('finds JSON that does not parse', () => {
   expect(faults).toMatchObject([{ file: 'api/v1/policies.json', expected: 'valid JSON' }])
 })
 
-test('finds that a file of every build is missing', () => {
+test('finds a missing file that every build makes', () => {
   expect(check({ 'index.html': '' }).map(({ file }) => file)).toEqual([
     '404.html',
     'rss.xml',
@@ -62,6 +62,6 @@ test('finds that a file of every build is missing', () => {
   ])
 })
 
-test('leaves the search index alone', () => {
+test('ignores the search index', () => {
   expect(check({ ...whole, 'pagefind/x.json': 'not JSON' })).toEqual([])
 })

@@ -1,9 +1,9 @@
-// A built site in, every feed and JSON file that does not parse out.
+// Finds the feeds and JSON files of a built site that do not parse.
 
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import { readXml } from './read-xml.ts'
 
-/** Find the XML and JSON files of a site that no reader could parse, and the kinds that are missing. */
+/** Find the XML and JSON files of a site that do not parse, and the required files that are missing. */
 export function findDataFaults(site: SiteFiles): readonly SiteFault[] {
   const xml = selectOwn(site, '.xml', '.opml')
   const json = selectOwn(site, '.json')
@@ -14,7 +14,7 @@ export function findDataFaults(site: SiteFiles): readonly SiteFault[] {
   return [...unread, ...findMissing(site)]
 }
 
-// Without these a check over "all feeds" and "all JSON" would pass on a site that has none.
+// Without these, a check of "all feeds" and "all JSON" would pass on a site that has none.
 function findMissing({ paths }: SiteFiles): readonly SiteFault[] {
   return ['index.html', '404.html', 'rss.xml', 'atom.xml', 'feed.json', 'feeds.opml', 'api/v1/policies.json']
     .filter((file) => !paths.includes(file))

@@ -48,7 +48,7 @@ const opml = `<opml version="2.0"><head/><body><outline text="G"><outline text="
 
 const whole = { 'rss.xml': rss, 'atom.xml': atom, 'feed.json': json, 'feeds.opml': opml }
 
-/** Find what is wrong in a site of these feeds. */
+/** Find what is wrong in a site with these feeds. */
 function check(files: Readonly<Record<string, string>>): readonly string[] {
   const dir = mkdtempSync(join(tmpdir(), 'feed-test-'))
   dirs.push(dir)
@@ -59,7 +59,7 @@ function check(files: Readonly<Record<string, string>>): readonly string[] {
   return findFeedFaults(listSiteFiles(dir)).map(({ file, what, expected }) => `${file}: ${what}; ${expected}`)
 }
 
-test('accepts feeds that have what their formats ask for, and agree', () => {
+test('accepts feeds that have what their formats require and agree with each other', () => {
   expect(check({})).toEqual([])
 })
 
@@ -68,9 +68,9 @@ test.each([
   ['rss.xml', '<description>D</description>', '', 'one description'],
   ['rss.xml', 'Fri, 02 Jan 2026 00:00:00 GMT</pubDate>', '2026-01-02</pubDate>', 'RFC 822'],
   ['rss.xml', 'rel="self"', 'rel="other"', 'rel="self"'],
-  ['rss.xml', `<link>${page}</link>`, '<link>/</link>', 'absolute address'],
+  ['rss.xml', `<link>${page}</link>`, '<link>/</link>', 'absolute URL'],
   ['rss.xml', '>tag:e.org,2026:b<', '>\ntag:e.org,2026:b<', 'tag: id'],
-  ['rss.xml', '2026:b<', '2026:a<', 'each id once'],
+  ['rss.xml', '2026:b<', '2026:a<', 'each ID once'],
   ['rss.xml', 'Thu, 01 Jan 2026', 'Sat, 03 Jan 2026', 'newest item first'],
   ['rss.xml', 'Fri, 02 Jan 2026 00:00:00 GMT</last', 'Sat, 03 Jan 2026 00:00:00 GMT</last', 'updated ='],
   ['rss.xml', html, '<p onclick="x">x</p>', 'plain elements'],
@@ -85,19 +85,19 @@ test.each([
   ['feeds.opml', 'rss.xml', 'other.xml', 'every feed'],
   ['feeds.opml', 'text="T" ', '', 'a text'],
   ['feeds.opml', 'version="2.0"', 'version="1.0"', 'version="2.0"'],
-] as const)('finds in %s that %j became %j', (file, from, to, expected) => {
+] as const)('finds that %s has a fault when %j becomes %j', (file, from, to, expected) => {
   const text = whole[file].replace(from, to)
   expect(text).not.toBe(whole[file])
   expect(check({ [file]: text }).join('\n')).toContain(expected)
 })
 
-test('finds a feed that lacks a format, and one that the list of feeds lacks', () => {
+test('finds a feed that lacks a format, and a feed that is missing from the list of feeds', () => {
   const faults = check({ 'policies/P/rss.xml': rss })
-  expect(faults).toContain('policies/P/rss.xml: 1 formats; three formats')
+  expect(faults).toContain('policies/P/rss.xml: formats: 1; three formats')
   expect(faults).toContain('feeds.opml: no feed policies/P/rss.xml; every feed')
 })
 
-test('an archive needs no place in the list of feeds', () => {
+test('an archive need not be in the list of feeds', () => {
   const files = Object.entries({ 'rss.xml': rss, 'atom.xml': atom, 'feed.json': json })
   const archive = files.map(([name, text]) => [`feeds/archive/all/1/${name}`, text])
   expect(check(Object.fromEntries(archive))).toEqual([])

@@ -1,4 +1,4 @@
-// A built site in, every feed and list of feeds that a reader could not rely on out.
+// Finds the feeds of a built site, and the lists of feeds, that a reader could not rely on.
 import { Parser } from 'htmlparser2'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import { type ReadFeed, readFeed } from './read-feed.ts'
@@ -12,8 +12,8 @@ export function findFeedFaults(site: SiteFiles): readonly SiteFault[] {
   const feeds = new Map<string, ReadFeed>()
   for (const path of selectOwn(site, 'rss.xml', 'atom.xml', 'feed.json')) {
     const text = readSiteFile(site, path)
-    const expect = (holds: boolean, expected: string) => {
-      if (!holds) faults.push({ file: path, what: 'a feed that readers could trip over', expected })
+    const expect = (isMet: boolean, expected: string) => {
+      if (!isMet) faults.push({ file: path, what: 'a feed that could trip up readers', expected })
     }
     try {
       const feed = readFeed(path, text)
@@ -25,42 +25,42 @@ export function findFeedFaults(site: SiteFiles): readonly SiteFault[] {
       faults.push({
         file: path,
         what: messageOf(error),
-        expected: 'a feed with all that its format asks for',
+        expected: 'a feed with everything that its format requires',
       })
     }
   }
   return [...faults, ...findDisagreements(feeds), ...findOutlineFaults(site, [...feeds.keys()])]
 }
 
-/** List what a feed that has every element should be besides. */
+/** List the further expectations that a feed with every required element does not meet. */
 export function listDoubts({ items, updated, isArchive, current, previous }: ReadFeed): readonly string[] {
   const dates = items.flatMap(({ published }) => published ?? [])
   const [newest] = items
-  const doubts: readonly (readonly [holds: boolean, expected: string])[] = [
+  const doubts: readonly (readonly [isMet: boolean, expected: string])[] = [
     [items.length <= most.items, `at most ${most.items} items`],
-    [new Set(items.map(({ id }) => id)).size === items.length, 'each id once'],
+    [new Set(items.map(({ id }) => id)).size === items.length, 'each ID once'],
     [dates.every((date, i) => i === 0 || date <= (dates[i - 1] ?? '')), 'the newest item first'],
     [
       updated === undefined || newest?.published === undefined || updated === newest.published,
-      'updated = the newest item',
+      'updated = the date of the newest item',
     ],
     [items.every(({ html }) => listIntruders(html).length === 0), 'plain elements and absolute links'],
     [!isArchive || items.length > 0, 'an archive with items'],
     [previous !== current, 'an archive other than the feed itself'],
   ]
-  return doubts.filter(([holds]) => !holds).map(([, expected]) => expected)
+  return doubts.filter(([isMet]) => !isMet).map(([, expected]) => expected)
 }
 
 const plainElements = new Set(['p', 'h3', 'ul', 'li', 'br', 'a', 'code', 'strong'])
 
-/** List what an item's markup holds beside plain elements and absolute links. */
+/** List what an item's markup contains other than plain elements and absolute links. */
 export function listIntruders(html: string): readonly string[] {
   const intruders: string[] = []
   const parser = new Parser({
-    onopentag(tag, { href, ...others }) {
+    onopentag(tag, { href, ...rest }) {
       if (!plainElements.has(tag)) intruders.push(tag)
       if (href !== undefined && !/^https?:\/\//.test(href)) intruders.push(href)
-      intruders.push(...Object.keys(others))
+      intruders.push(...Object.keys(rest))
     },
   })
   parser.write(html)
@@ -68,22 +68,22 @@ export function listIntruders(html: string): readonly string[] {
   return intruders
 }
 
-/** The three files of a folder are one feed: the same items with the same dates and titles. */
+/** Find folders whose three files are not one feed: the same items with the same dates and titles. */
 function findDisagreements(feeds: ReadonlyMap<string, ReadFeed>): readonly SiteFault[] {
   const folders = Map.groupBy(feeds, ([path]) => path.replace(/[^/]*$/, ''))
   return [...folders].flatMap(([folder, files]) => {
-    const tellings = files.map(([, { items }]) => JSON.stringify(items))
+    const contents = files.map(([, { items }]) => JSON.stringify(items))
     const file = files[0]?.[0] ?? folder
     return [
-      ...(files.length === 3 ? [] : [{ file, what: `${files.length} formats`, expected: 'three formats' }]),
-      ...(new Set(tellings).size === 1
+      ...(files.length === 3 ? [] : [{ file, what: `formats: ${files.length}`, expected: 'three formats' }]),
+      ...(new Set(contents).size === 1
         ? []
         : [{ file, what: 'formats that differ', expected: 'the same items in all three' }]),
     ]
   })
 }
 
-/** Every feed that is no archive stands in feeds.opml, once. */
+/** Find what is wrong in feeds.opml, which must list every feed that is not an archive, once. */
 function findOutlineFaults(site: SiteFiles, feeds: readonly string[]): readonly SiteFault[] {
   const file = 'feeds.opml'
   const fault = (what: string, expected: string): SiteFault => ({ file, what, expected })
@@ -91,14 +91,16 @@ function findOutlineFaults(site: SiteFiles, feeds: readonly string[]): readonly 
   try {
     const opml = readXml(readSiteFile(site, file))
     if (opml.name !== 'opml' || opml.attributes['version'] !== '2.0') {
-      return [fault(`a root ${opml.name}`, 'opml version="2.0"')]
+      return [fault(`a root element ${opml.name}`, 'opml version="2.0"')]
     }
     const outlines = listOutlines(opml)
     const listed = outlines.flatMap(({ attributes }) => attributes['xmlUrl'] ?? [])
     const wanted = feeds.filter((path) => path.endsWith('rss.xml') && !path.startsWith('feeds/archive/'))
     return [
-      ...outlines.filter(({ attributes }) => !attributes['text']).map(() => fault('an outline', 'a text')),
-      ...(new Set(listed).size === listed.length ? [] : [fault('a feed twice', 'each feed once')]),
+      ...outlines
+        .filter(({ attributes }) => !attributes['text'])
+        .map(() => fault('an outline without a text', 'a text attribute')),
+      ...(new Set(listed).size === listed.length ? [] : [fault('a duplicate feed', 'each feed once')]),
       ...(listed.length === wanted.length
         ? []
         : [fault(`${listed.length} feeds`, `all ${wanted.length} feeds`)]),

@@ -1,4 +1,4 @@
-// A built site in, everything html-validate finds in its pages out. The pages are shared among worker threads.
+// Finds what html-validate reports in the pages of a built site, sharing them among worker threads.
 import { runThreads } from '../site/run-threads.ts'
 import { type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 

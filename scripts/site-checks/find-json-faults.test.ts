@@ -40,7 +40,7 @@ const whole = {
   'api/v1/all.json': ['a'],
 }
 
-/** Find what is wrong in a site of these files. */
+/** Find what is wrong in a site with these files. */
 function check(files: Readonly<Record<string, unknown>>) {
   const dir = mkdtempSync(join(tmpdir(), 'json-test-'))
   dirs.push(dir)
@@ -51,7 +51,7 @@ function check(files: Readonly<Record<string, unknown>>) {
   return findJsonFaults(listSiteFiles(dir))
 }
 
-test('counts the files that are as their schemas say, and leaves other JSON alone', () => {
+test('counts the files that match their schemas, and ignores other JSON', () => {
   expect(check({ ...whole, 'feed.json': {} })).toEqual({
     files: 2,
     schemas: 2,
@@ -63,13 +63,13 @@ test.each([
   [{ day: '2026-02-30' }, 'must match format "date"', '/day'],
   [{}, "must have required property 'day'", 'the whole file'],
   [{ day: '2026-01-01', size: { width: 'wide' } }, 'must be integer', '/size/width'],
-])('finds that %j is not as its schema says', (value, expected, where) => {
+])('finds that %j does not match its schema', (value, expected, where) => {
   expect(check({ ...whole, 'api/v1/b.c.json': value }).faults).toEqual([
-    { file: 'api/v1/b.c.json', what: 'JSON that breaks its schema', expected, where },
+    { file: 'api/v1/b.c.json', what: 'JSON that violates its schema', expected, where },
   ])
 })
 
-test('finds a field that the schema forgot, also in a shared part', () => {
+test('finds a field that the schema lacks, also in a shared part', () => {
   const { faults } = check({ ...whole, 'api/v1/a.json': { day: '2026-01-01', size: { height: 1 } } })
   expect(faults).toEqual([
     {
@@ -86,7 +86,7 @@ test('finds a file whose path is not described', () => {
   expect(faults).toMatchObject([{ file: 'api/v1/bxc.json', what: 'a file that no path describes' }])
 })
 
-test('finds a path of which there is no file', () => {
+test('finds a path without a file', () => {
   const paths = { ...described.paths, '/api/v1/none.json': path('none') }
   const { faults } = check({ ...whole, 'api/v1/openapi.json': { paths }, 'api/v1/schema/none.json': {} })
   expect(faults).toMatchObject([{ what: 'a path without a file: /api/v1/none.json' }])

@@ -1,4 +1,4 @@
-// A built site in, every file of its JSON that is not as the site's own OpenAPI document and schemas say out.
+// Checks the JSON files of a built site against the site's own OpenAPI document and schemas.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
@@ -7,7 +7,7 @@ const api = 'api/v1/'
 const openApi = `${api}openapi.json`
 const schemas = `${api}schema/`
 
-/** What this check reads of an OpenAPI document. */
+/** The parts of an OpenAPI document that this check reads. */
 interface Described {
   readonly paths: Readonly<Record<string, { readonly get: Operation }>>
 }
@@ -37,8 +37,8 @@ export interface JsonCheck {
 }
 
 /**
- * Hold every JSON file of the API against its schema. A published schema lets fields be added; here a field that no
- * schema has is a fault, so that none is forgotten.
+ * Check every JSON file of the API against its schema. A published schema allows new fields; here a field that is not in
+ * the schema is a fault, so that none is forgotten.
  */
 export function findJsonFaults(site: SiteFiles): JsonCheck {
   const kinds = readKinds(site)
@@ -64,13 +64,13 @@ export function findJsonFaults(site: SiteFiles): JsonCheck {
       ...idle.map(({ path }) => ({
         file: openApi,
         what: `a path without a file: ${path}`,
-        expected: 'files of each path',
+        expected: 'a file for each path',
       })),
     ],
   }
 }
 
-/** Read the kinds of files that the site describes; a path without parameters comes before one with. */
+/** Read the kinds of files that the site describes; paths without parameters come before those with parameters. */
 function readKinds(site: SiteFiles): readonly Kind[] {
   const described: Described = JSON.parse(readSiteFile(site, openApi))
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
@@ -84,7 +84,7 @@ function readKinds(site: SiteFiles): readonly Kind[] {
     .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
 }
 
-/** A regular expression for the files of a path, with the values that its parameters may have. */
+/** Make a regular expression for the files of a path, with the values that its parameters may have. */
 function matcherOf(path: string, { parameters = [] }: Operation): RegExp {
   const parts = path.slice(1).split(/\{(\w+)\}/)
   const written = parts.map((part, i) => {
@@ -96,7 +96,7 @@ function matcherOf(path: string, { parameters = [] }: Operation): RegExp {
   return new RegExp(`^${written.join('')}$`)
 }
 
-/** Forbid, in a copy of a schema, fields that it does not describe. */
+/** Copy a schema so that it forbids fields that it does not describe. */
 function close(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(close)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -109,6 +109,6 @@ function toFault(file: string, { instancePath, message, params }: ErrorObject): 
   const field: unknown = params['additionalProperty']
   const where = instancePath === '' ? 'the whole file' : instancePath
   return field === undefined
-    ? { file, what: 'JSON that breaks its schema', expected: message ?? 'what the schema says', where }
+    ? { file, what: 'JSON that violates its schema', expected: message ?? 'what the schema allows', where }
     : { file, what: `a field ${field}`, expected: 'only fields that the schema describes', where }
 }

@@ -10,7 +10,7 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
-/** Check a site of a home page with this body, a page with one id, a 404 page and a feed. */
+/** Check a site with this home page, a page with one ID, and other files. */
 function check(body: string, base = '/', other: Readonly<Record<string, string>> = {}): readonly string[] {
   const dir = mkdtempSync(join(tmpdir(), 'link-test-'))
   dirs.push(dir)
@@ -44,8 +44,8 @@ test('finds a link to a page that is not there', () => {
   ])
 })
 
-test('finds a link without the slash at its end', () => {
-  expect(check('<a href="/page">x</a>')).toEqual(['index.html: link to /page, expected a slash at the end'])
+test('finds a link without its trailing slash', () => {
+  expect(check('<a href="/page">x</a>')).toEqual(['index.html: link to /page, expected a trailing slash'])
 })
 
 test('finds a fragment that names no element', () => {
@@ -69,14 +69,14 @@ test('finds a link that leaves the sub-path', () => {
   ])
 })
 
-test('a relative link on the 404 page is a fault, for that page is shown anywhere', () => {
+test('a relative link on the 404 page is a fault, because that page is shown at any URL', () => {
   const pages = { '404.html': '<a href="page/">x</a><a href="/page/">y</a><a href="#m">z</a><p id="m">' }
   expect(check('', '/', pages)).toEqual([
     '404.html: link to page/, expected a file any/missing/page/page/index.html',
   ])
 })
 
-test('finds addresses of the site in feeds and JSON', () => {
+test('finds broken URLs of the site in feeds and JSON', () => {
   const feed =
     '<link>https://example.org/page/</link><id>https://example.org/gone/</id> See https://example.org/page/.'
   expect(check('', '/', { 'rss.xml': feed })).toEqual([

@@ -1,9 +1,9 @@
-// A built site in, every internal link or fragment that leads nowhere out.
+// Finds the internal links and fragments of a built site that lead nowhere.
 
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 import { readPage } from './read-page.ts'
 
-/** What absolute addresses of the site start with (`https://example.org`), and its sub-path. */
+/** What absolute URLs of the site start with (`https://example.org`), and its sub-path. */
 export interface SiteAddress {
   readonly origin: string
   readonly base: string
@@ -15,7 +15,7 @@ interface Target {
   readonly fragment: string
 }
 
-/** Find the links of every page, and the site's own addresses in its data files, that lead nowhere. */
+/** Find the links of every page, and the site's own URLs in its data files, that lead nowhere. */
 export function findLinkFaults(site: SiteFiles, address: SiteAddress): readonly SiteFault[] {
   const files = new Set(site.paths)
   const pages = new Map(selectOwn(site, '.html').map((path) => [path, readPage(readSiteFile(site, path))]))
@@ -27,7 +27,7 @@ export function findLinkFaults(site: SiteFiles, address: SiteAddress): readonly 
       return { file, what: `link to ${link}`, expected: `a path that starts with ${address.base}` }
     }
     if (!files.has(target.file)) {
-      const expected = files.has(`${target.file}/index.html`) ? 'a slash at the end' : `a file ${target.file}`
+      const expected = files.has(`${target.file}/index.html`) ? 'a trailing slash' : `a file ${target.file}`
       return { file, what: `link to ${link}`, expected }
     }
     const ids = pages.get(target.file)?.ids
@@ -48,13 +48,13 @@ export function findLinkFaults(site: SiteFiles, address: SiteAddress): readonly 
   return [...inPages, ...inData].filter((fault) => fault !== undefined)
 }
 
-/** Resolve a link to a file of the site; undefined when it leads to another site. */
+/** Resolve a link to a file of the site; undefined if it leads to another site. */
 function resolveLink(
   file: string,
   link: string,
   { origin, base }: SiteAddress,
 ): Target | 'outside' | undefined {
-  // A host shows 404.html under any address, so only links that name the whole path work there.
+  // A host shows 404.html at any URL, so only links that name the whole path work there.
   const shownAt = file === '404.html' ? 'any/missing/page/' : file.replace(/(^|\/)index\.html$/, '$1')
   const here = new URL(shownAt, origin + base)
   const url = URL.canParse(link, here) ? new URL(link, here) : undefined
@@ -67,7 +67,7 @@ function resolveLink(
   return { file: path === '' || path.endsWith('/') ? `${path}index.html` : path, fragment }
 }
 
-/** Read the id a fragment names; `#top` and text fragments work on every page. */
+/** Read the ID that a fragment names; `#top` and text fragments work on every page. */
 function readFragment({ hash }: URL): string {
   const id = decodePart(hash.slice(1).replace(/:~:.*$/, ''))
   return id === 'top' ? '' : id
@@ -81,7 +81,7 @@ function decodePart(text: string): string {
   }
 }
 
-/** List the absolute addresses of this site that a feed or JSON file mentions, without a sentence's full stop. */
+/** List the absolute URLs of this site that a feed or JSON file mentions, without trailing punctuation. */
 function listAddresses(text: string, { origin, base }: SiteAddress): readonly string[] {
   const root = `${origin}${base}`
   const rests = text.split(root).slice(1)

@@ -13,7 +13,7 @@ afterEach(() => {
 const document = { Version: '2012-10-17', Statement: [] }
 const block = '```json\n{ "Version": "2012-10-17", "Statement": [] }\n```\n'
 const version = 'policies/Small/v2/index.md'
-const told =
+const change =
   'The role can do 1 more action ([`a:One`](https://catalog.example/actions/a/One/)); \\*.\n\n- `a:One`\n'
 
 const whole: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const whole: Readonly<Record<string, string>> = {
   'policies/Small/index.html': '',
   'policies/Small/index.md': block,
   'policies/Small/v2/index.html': '',
-  [version]: told + block,
+  [version]: change + block,
   'policies/Small/compare/v1...v2/index.html': '',
   'guides/index.html': '',
   'guides/a/index.html': '',
@@ -37,7 +37,7 @@ const whole: Readonly<Record<string, string>> = {
   }),
 }
 
-/** Find what is wrong in a site of these files; one that is undefined is left out. */
+/** Find what is wrong in a site with these files; a file that is undefined is left out. */
 function check(files: Readonly<Record<string, string | undefined>>) {
   const dir = mkdtempSync(join(tmpdir(), 'markdown-test-'))
   dirs.push(dir)
@@ -65,18 +65,20 @@ test.each(['<b>bold</b>', 'a <!-- comment -->', '<br/>'])('finds HTML: %s', (tex
 })
 
 test('finds a document that differs', () => {
-  const { faults } = check({ [version]: told + block.replace('[]', '[{}]') })
-  expect(faults).toMatchObject([{ file: version, what: 'another document' }])
+  const { faults } = check({ [version]: change + block.replace('[]', '[{}]') })
+  expect(faults).toMatchObject([{ file: version, what: 'a different document' }])
 })
 
-test('a document with a page of its own need not stand in the twin, which leads to that page', () => {
-  const elsewhere = `${told}[All 700 lines](https://catalog.example/policies/Small/v2/document/)`
+test('a document with its own page need not be in the twin if the twin links to that page', () => {
+  const elsewhere = `${change}[All 700 lines](https://catalog.example/policies/Small/v2/document/)`
   const page = { 'policies/Small/v2/document/index.html': '' }
   expect(check({ ...page, [version]: elsewhere }).faults).toEqual([])
-  expect(check({ ...page, [version]: told }).faults).toMatchObject([
-    { file: version, what: 'another document' },
+  expect(check({ ...page, [version]: change }).faults).toMatchObject([
+    { file: version, what: 'a different document' },
   ])
-  expect(check({ [version]: elsewhere }).faults).toMatchObject([{ file: version, what: 'another document' }])
+  expect(check({ [version]: elsewhere }).faults).toMatchObject([
+    { file: version, what: 'a different document' },
+  ])
 })
 
 test('the versions of a large site have no twins', () => {
@@ -85,7 +87,7 @@ test('the versions of a large site have no twins', () => {
   expect(check({ [version]: undefined }).faults).toMatchObject([{ what: 'no twin' }])
 })
 
-test('finds a verdict and an action that are not told', () => {
+test('finds a verdict and an action that are not mentioned', () => {
   const { faults } = check({ [version]: block })
   expect(faults.map(({ expected }) => expected)).toEqual([
     'The role can do 1 more action (a:One); *.',

@@ -1,11 +1,11 @@
-// A built site in, every Markdown twin that is missing or does not say what its page and its JSON say out.
+// Finds the Markdown twins of a built site that are missing or disagree with their page or its JSON.
 import { isDeepStrictEqual } from 'node:util'
 import { isLarge } from '../../src/site/large-site.ts'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
 const list = 'llms.txt'
 
-/** What this check reads of the JSON of a policy or of a version. */
+/** The parts of a policy's or version's JSON that this check reads. */
 interface Recorded {
   readonly previous?: string
   readonly document: unknown
@@ -16,7 +16,7 @@ export interface MarkdownCheck {
   readonly faults: readonly SiteFault[]
 }
 
-/** Hold each twin against the JSON of its policy or version, and the list of twins against them all. */
+/** Compare each twin with the JSON of its policy or version, and the list of twins with all of them. */
 export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
   const isSmall = !isLarge(readJson(site, 'api/v1/policies'))
   const pages = selectOwn(site, 'index.html').filter((page) => isTwinned(page, isSmall))
@@ -34,7 +34,7 @@ export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
   return { files: pages.length, faults }
 }
 
-/** Each page of a policy, each guide, and on a small site each page of a version. */
+/** Check whether a page has a twin: each policy, each guide and, on a small site, each version. */
 function isTwinned(page: string, isSmall: boolean): boolean {
   return (
     /^(policies|guides)\/[^/]+\/index\.html$/.test(page) ||
@@ -42,13 +42,13 @@ function isTwinned(page: string, isSmall: boolean): boolean {
   )
 }
 
-/** List the tags outside of code. */
+/** List the tags outside code. */
 function findStrayHtml(text: string): readonly string[] {
   const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '')
   return prose.match(/(?<!\\)<\/?[a-z!][^>\n]*>/gi) ?? []
 }
 
-/** A policy's or version's twin has the document, and what the version changed. */
+/** Find what a policy's or version's twin lacks: the document, or what the version changed. */
 function findMissing(site: SiteFiles, file: string, text: string): readonly SiteFault[] {
   const [, policy, version] = /^policies\/([^/]+)\/(?:(v\d+)\/)?index\.md$/.exec(file) ?? []
   if (policy === undefined) return []
@@ -57,22 +57,22 @@ function findMissing(site: SiteFiles, file: string, text: string): readonly Site
   const faults: SiteFault[] = []
   const isHere = readBlocks(text).some((block) => isDeepStrictEqual(block, recorded.document))
   if (!isHere && !leadsToDocument(site, text)) {
-    faults.push({ file, what: 'another document', expected: 'the recorded document as a block of JSON' })
+    faults.push({ file, what: 'a different document', expected: 'the recorded document as a block of JSON' })
   }
   if (version === undefined || recorded.previous === undefined) return faults
   const change: { readonly sentence: string; readonly changes: Readonly<Record<string, readonly string[]>> } =
     readJson(site, `${json}/compare/${recorded.previous}...${version}`)
   const plain = toPlain(text)
-  const told = [change.sentence, ...Object.values(change.changes).flat()]
+  const parts = [change.sentence, ...Object.values(change.changes).flat()]
   return [
     ...faults,
-    ...told
+    ...parts
       .filter((part) => !plain.includes(toPlain(part)))
-      .map((expected) => ({ file, what: 'a change that is not told', expected })),
+      .map((expected) => ({ file, what: 'a change that is not mentioned', expected })),
   ]
 }
 
-/** Whether it leads to the page that a long document has of its own. */
+/** Check whether a text links to the separate page of a long document. */
 function leadsToDocument({ paths }: SiteFiles, text: string): boolean {
   return [...text.matchAll(/(policies\/[^/\s]+\/v\d+\/document\/)\)/g)].some(([, page]) =>
     paths.includes(`${page}index.html`),
@@ -87,7 +87,7 @@ function readBlocks(text: string): readonly unknown[] {
   return [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, block = '']) => JSON.parse(block))
 }
 
-/** Leave out what only sets the text. */
+/** Remove what only formats the text. */
 function toPlain(text: string): string {
   return text.replace(/\]\([^)]*\)/g, '').replace(/[`\\*[\]]/g, '')
 }

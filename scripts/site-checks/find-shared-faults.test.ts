@@ -10,7 +10,7 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
-/** The start of a PNG, filled up to `length` bytes. */
+/** Make the start of a PNG, padded to `length` bytes. */
 function png(width: number, height: number, length = 40): Buffer {
   const bytes = Buffer.alloc(length)
   bytes.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
@@ -61,7 +61,7 @@ function check(changes: Readonly<Record<string, string | Buffer>>) {
   )
 }
 
-test('a page that says all and a manifest whose icons are there are no fault', () => {
+test('accepts a page with every tag and a manifest whose icons exist', () => {
   expect(check({})).toEqual([])
 })
 
@@ -69,20 +69,20 @@ test.each([
   ['og:title', 'no og:title'],
   ['og:image:alt', 'no og:image:alt'],
   ['twitter:card', 'no twitter:card'],
-])('a page without %s', (name, what) => {
+])('finds a page without %s', (name, what) => {
   expect(check({ 'x/index.html': page.replace(name, 'other') })).toEqual([`x/index.html: ${what}`])
 })
 
 test.each([
-  ['an address that is not absolute', 'https://catalog.example/sub/previews', '/sub/previews'],
+  ['an image URL that is not absolute', 'https://catalog.example/sub/previews', '/sub/previews'],
   ['an image outside the sub-path', '/sub/previews', '/previews'],
-])('%s', (_, from, to) => {
+])('finds %s', (_, from, to) => {
   expect(check({ 'x/index.html': page.replace(from, to) })).toEqual([
-    expect.stringMatching(/^x\/index\.html: og:image: .* is not an address of the site$/),
+    expect.stringMatching(/^x\/index\.html: og:image: .* is not a URL of the site$/),
   ])
 })
 
-test('an address that is not the page’s own', () => {
+test('finds a URL that is not the page’s own', () => {
   const other = page.replace(
     'content="https://catalog.example/sub/x/"',
     'content="https://catalog.example/sub/"',
@@ -91,10 +91,10 @@ test('an address that is not the page’s own', () => {
 })
 
 test.each([
-  ['of another size', png(600, 315), 'is 600x315'],
+  ['of the wrong size', png(600, 315), 'is 600x315'],
   ['too heavy', png(1200, 630, 60_001), 'has 60001 bytes, over 60000'],
-  ['no PNG', 'GIF89a', 'is no PNG'],
-])('an image that is %s', (_, bytes, what) => {
+  ['not a PNG', 'GIF89a', 'is not a PNG'],
+])('finds an image that is %s', (_, bytes, what) => {
   expect(check({ 'previews/x.png': bytes })).toEqual(
     ['index.html', 'x/index.html'].map(
       (file) => `${file}: og:image: https://catalog.example/sub/previews/x.png ${what}`,
@@ -102,7 +102,7 @@ test.each([
   )
 })
 
-test('only the start page has a manifest', () => {
+test('only the home page has a manifest', () => {
   const link = '<link rel="manifest" href="/sub/manifest.webmanifest">'
   expect(check({ 'index.html': home.replace(link, '') })).toEqual(['index.html: the manifest: undefined'])
   expect(check({ 'x/index.html': page.replace('</head>', `${link}</head>`) })).toEqual([
@@ -110,7 +110,7 @@ test('only the start page has a manifest', () => {
   ])
 })
 
-test('a manifest that leaves the sub-path, lacks an icon or calls it larger than it is', () => {
+test('finds a manifest that leaves the sub-path, lacks an icon or calls one larger than it is', () => {
   const icons = [
     { src: '/sub/icons/192.png', sizes: '192x192' },
     { src: '/sub/icons/192.png', sizes: '256x256' },

@@ -10,7 +10,7 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
-/** List the selectors of a sheet that a site of one page and one script does not use. */
+/** List the selectors of a sheet that a site with one page and one script does not use. */
 async function listUnused(css: string, page: string, script = '', template = ''): Promise<readonly string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'style-test-'))
   dirs.push(dir)
@@ -32,7 +32,7 @@ test('accepts what the page has', async () => {
   )
 })
 
-test('finds a class, an id, an element and an attribute that nothing has', async () => {
+test('finds a class, an ID, an element and an attribute that nothing has', async () => {
   const css = '.gone, .a{color:red} #gone{color:red} blockquote p{color:red} p[hidden]{color:red}'
   expect(await listUnused(css, '<p class="a">')).toEqual(['.gone', '#gone', 'blockquote p', 'p[hidden]'])
 })
@@ -41,14 +41,14 @@ test('a word of the text is not a class', async () => {
   expect(await listUnused('.gone{color:red}', '<p class="a">long gone</p>')).toEqual(['.gone'])
 })
 
-test('accepts what a script brings: a class, the start of one, and data', async () => {
+test('accepts what a script adds: a class, the prefix of one, and data attributes', async () => {
   const css = '.new{color:red} .mark-error{color:red} [data-left-over="yes"]{color:red} .gone{color:red}'
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a script.
   const script = 'make("p", {class: "one new"}, `mark-${kind}`); root.dataset.leftOver = "yes"; gone()'
   expect(await listUnused(css, '<p>', script)).toEqual(['.gone'])
 })
 
-test('accepts what a template would make of another record', async () => {
+test('accepts what a template would make from another record', async () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template.
   const template = '<b class={`size-${size}`}>'
   expect(await listUnused('.size-5{color:red} .gone{color:red}', '<b class="size-1">', '', template)).toEqual(

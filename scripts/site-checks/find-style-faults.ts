@@ -1,10 +1,10 @@
-// A built site, its style sheets and templates in, every selector that nothing on the site can match out.
+// Finds the selectors in style sheets that nothing on a built site can match.
 import { readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
 import { PurgeCSS } from 'purgecss'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
 
-/** What pages are made of: the names that a selector can ask for. */
+/** The names in the pages that a selector can refer to. */
 interface Names {
   readonly tags: Set<string>
   readonly classes: Set<string>
@@ -14,8 +14,8 @@ interface Names {
 }
 
 /**
- * Find the selectors of `sheets` that name what no page has and no script can bring. What a script or one of the
- * `templates` completes by what is in the records may come with the next record, so it counts as used.
+ * Find the selectors of `sheets` that name what no page has and no script can add. A name that a script or one of the
+ * `templates` completes from the records may appear with the next record, so it counts as used.
  */
 export async function findStyleFaults(
   site: SiteFiles,
@@ -74,18 +74,18 @@ function collectNames(pages: readonly string[]): Names {
   return names
 }
 
-/** Tell whether a selector names anything outside of `:is(…)` and its like; PurgeCSS refuses those that do not. */
+/** Check whether a selector names anything outside `:is(…)` and the like; PurgeCSS rejects those that do not. */
 function hasName(selector: string): boolean {
   return /[\w*]/.test(selector.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '').replace(/::?[\w-]+/g, ''))
 }
 
-/** List the words of all texts in a script: it may put any of them into a class. */
+/** List the words of all strings in a script: it may use any of them in a class. */
 function listWords(script: string): readonly string[] {
   const texts = script.match(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g) ?? []
   return texts.flatMap((text) => text.match(/[\w-]+/g) ?? [])
 }
 
-/** List the starts of words that a script or template completes: `finding-${severity}`. */
+/** List the prefixes of words that a script or template completes: `finding-${severity}`. */
 function listPrefixes(script: string): readonly string[] {
   return [...script.matchAll(/([a-z][\w-]*-)\$\{/g)].map(([, prefix = '']) => prefix)
 }

@@ -12,7 +12,7 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
-/** Text that gzip cannot make much smaller than three quarters. */
+/** Make text that gzip cannot compress to much less than three quarters. */
 function noise(length: number): string {
   let state = 1
   return Array.from({ length }, () => {
@@ -41,7 +41,7 @@ function check(files: Readonly<Record<string, string>>, limits: readonly Budget[
   )
 }
 
-test('a page within its budget is no fault', () => {
+test('a page within its budget is not a fault', () => {
   expect(check({ 'index.html': page + noise(5000), '_astro/all.css': noise(2000) }, [light])).toEqual([])
 })
 
@@ -67,7 +67,7 @@ test('a script counts with what it imports and the worker it starts', () => {
   expect(check({ ...files, '_astro/part.js': '' }, [light])).toEqual([])
 })
 
-test('a script that is loaded when it is first asked for does not count', () => {
+test('a script that is loaded on demand does not count', () => {
   const files = {
     'index.html': page,
     '_astro/all.js': 'import(`./later.js`)',
@@ -84,25 +84,25 @@ test('a page that waits for a second style sheet is found', () => {
     '_astro/all.js': '',
   }
   expect(check(files, [light])).toEqual([
-    'index.html: it waits for 2 style sheets: _astro/all.css, _astro/more.css, one sheet; what few pages need stands in them',
+    'index.html: it waits for 2 style sheets: _astro/all.css, _astro/more.css, one style sheet; put styles that few pages need in those pages',
   ])
 })
 
-test('a page that is long but packs well is found too', () => {
+test('a page that is long but compresses well is found too', () => {
   expect(check({ 'index.html': page + 'x'.repeat(30_000) }, [light])).toEqual([
-    'index.html: HTML, not compressed: N kB, at most 20.0 kB for a page',
+    'index.html: uncompressed HTML: N kB, at most 20.0 kB for a page',
   ])
 })
 
-test('the middle page of a kind has a budget of its own', () => {
+test('the median page of a kind has its own budget', () => {
   const files = { 'a.html': page + noise(100), 'b.html': page + noise(5000), 'c.html': page + noise(6000) }
   expect(check(files, [{ ...light, middle: 2000 }])).toEqual([
-    'b.html: the middle one of 3 pages: N kB, at most 2.0 kB for a page',
+    'b.html: the median of 3 pages: N kB, at most 2.0 kB for a page',
   ])
   expect(check({ ...files, 'b.html': page }, [{ ...light, middle: 2000 }])).toEqual([])
 })
 
-test('a page is held to the first budget that it matches, under a sub-path too', () => {
+test('the first budget that a page matches applies to it, under a sub-path too', () => {
   const below = '<script data-modules="/some/where/_astro/all.js">go()</script>'
   const files = { 'index.html': below, 'check/index.html': below, '_astro/all.js': noise(5000) }
   const limits = [{ ...light, kind: 'the checker', file: /^check\//, script: 8000 }, light]

@@ -1,10 +1,10 @@
-// The weighed pages of a built site in, every page that is heavier than its budget out.
+// Finds the pages of a built site that are heavier than their budget.
 
 import type { SiteFault, SiteFiles } from '../site/site-files.ts'
 import { type Budget, budgets } from './budgets.ts'
 import { measureBrotli, sumOf, type WeighedPage } from './weigh-pages.ts'
 
-/** Find the pages that are over their budget, and the kinds whose middle page is. */
+/** Find the pages that are over their budget, and the kinds whose median page is. */
 export function findWeightFaults(
   site: SiteFiles,
   pages: readonly WeighedPage[],
@@ -16,12 +16,12 @@ export function findWeightFaults(
   ])
 }
 
-/** Tell, in one line, how heavy the heaviest page of each kind is. */
+/** Describe, in one line, how heavy the heaviest page of each kind is. */
 export function describeWeights(pages: readonly WeighedPage[]): string {
   const heaviest = [...groupByBudget(pages, budgets)].map(
     ([{ kind }, group]) => `${kind} ${format(Math.max(...group.map(({ weight }) => weight)))}`,
   )
-  return `Figures: the heaviest, compressed, with styles and scripts: ${heaviest.join(', ')}`
+  return `Figures: heaviest pages, compressed, with styles and scripts: ${heaviest.join(', ')}`
 }
 
 function groupByBudget(pages: readonly WeighedPage[], limits: readonly Budget[]) {
@@ -37,9 +37,7 @@ function listMiddleFaults(
 ): readonly SiteFault[] {
   const middle = [...group].sort((a, b) => a.weight - b.weight)[Math.floor(group.length / 2)]
   if (budget.middle === undefined || middle === undefined || middle.weight <= budget.middle) return []
-  return [
-    toFault(site, middle, budget, `the middle one of ${group.length} pages`, middle.weight, budget.middle),
-  ]
+  return [toFault(site, middle, budget, `the median of ${group.length} pages`, middle.weight, budget.middle)]
 }
 
 function listFaults(site: SiteFiles, page: WeighedPage, budget: Budget): readonly SiteFault[] {
@@ -52,16 +50,16 @@ function listFaults(site: SiteFiles, page: WeighedPage, budget: Budget): readonl
       : []),
     ...(script > budget.script ? [toFault(site, page, budget, 'scripts', script, budget.script)] : []),
     ...listSheetFaults(page),
-    ...(raw > budget.raw ? [toFault(site, page, budget, 'HTML, not compressed', raw, budget.raw)] : []),
+    ...(raw > budget.raw ? [toFault(site, page, budget, 'uncompressed HTML', raw, budget.raw)] : []),
   ]
 }
 
-/** A browser paints nothing before all sheets are there, and each but the first may need a connection of its own. */
+/** A browser paints nothing until all style sheets have loaded, and each but the first may need its own connection. */
 function listSheetFaults({ file, parts }: WeighedPage): readonly SiteFault[] {
   const sheets = parts.filter(({ kind }) => kind === 'style')
   if (sheets.length < 2) return []
   const what = `it waits for ${sheets.length} style sheets: ${sheets.map((sheet) => sheet.file).join(', ')}`
-  return [{ file, what, expected: 'one sheet; what few pages need stands in them' }]
+  return [{ file, what, expected: 'one style sheet; put styles that few pages need in those pages' }]
 }
 
 function toFault(
@@ -78,7 +76,7 @@ function toFault(
     .map((part) => `${part.file} ${format(part.gzip)} (Brotli ${format(measureBrotli(site, part.file))})`)
   return {
     file,
-    what: `${measure}: ${format(found)}; the most of it: ${biggest.join(', ')}`,
+    what: `${measure}: ${format(found)}; largest parts: ${biggest.join(', ')}`,
     expected: `at most ${format(allowed)} for ${kind}`,
   }
 }

@@ -1,4 +1,4 @@
-// Runs in a worker thread: a share of the site's pages in, what html-validate finds in them out.
+// Validates a share of the site's pages with html-validate in a worker thread.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'

@@ -1,9 +1,9 @@
-// Faults in, a list for people out: the same fault on many pages is one entry.
+// Formats faults as a list for people, with the same fault on many pages as one entry.
 import type { SiteFault } from '../site/site-files.ts'
 
 const shown = 5
 
-/** Format faults, one entry for each fault with the first places that have it. */
+/** Format faults as one entry for each fault, with the first places that have it. */
 export function formatSiteFaults(faults: readonly SiteFault[]): string {
   const groups = Map.groupBy(faults, ({ what, expected }) => `${what}\n    expected: ${expected}`)
   return [...groups].map(([text, group]) => `  ${text}\n${formatPlaces(group)}`).join('\n')

@@ -1,11 +1,11 @@
-// A file with RSS 2.0, Atom 1.0 or JSON Feed 1.1 in; what its format asks for, or which of it is missing, out.
+// Reads a feed in RSS 2.0, Atom 1.0 or JSON Feed 1.1, and reports what its format requires but it lacks.
 import { readXml, type XmlElement } from './read-xml.ts'
 
 export interface ReadItem {
   readonly id: string
   readonly title: string
   readonly link: string
-  /** ISO 8601, UTC; absent where the title says that the date is unknown. */
+  /** ISO 8601, UTC; absent if the title says that the date is unknown. */
   readonly published?: string
   readonly html: string
 }
@@ -15,9 +15,9 @@ export interface ReadFeed {
   readonly format: 'RSS' | 'Atom' | 'JSON Feed'
   readonly title: string
   readonly link: string
-  /** The address of what subscribers fetch. */
+  /** The URL that subscribers fetch. */
   readonly current: string
-  /** The address of the document with the items before these. */
+  /** The URL of the document with the items before these. */
   readonly previous?: string
   readonly isArchive: boolean
   /** Absent in JSON Feed, which has no such field. */
@@ -28,7 +28,7 @@ export interface ReadFeed {
 const atom = 'http://www.w3.org/2005/Atom'
 const archiveMark = 'http://purl.org/syndication/history/1.0 archive'
 
-/** Read a feed by the name of its file; nothing when the file is none. Throws what its format lacks. */
+/** Read a feed by the name of its file; undefined if it is not a feed's. Throws an error that says what it lacks. */
 export function readFeed(path: string, text: string): ReadFeed | undefined {
   const name = path.split('/').at(-1)
   if (name === 'rss.xml') return readRss(readXml(text))
@@ -132,7 +132,7 @@ function readJsonFeed(feed: Json): ReadFeed {
   }
 }
 
-/** Read the date of an item; only one whose title says so may have none. */
+/** Read the date of an item; only an item whose title says that it is unknown may have none. */
 function readPublished(title: string, isDated: boolean, read: () => string): Pick<ReadItem, 'published'> {
   demand(
     isDated !== title.includes(' (date unknown): '),
@@ -176,11 +176,11 @@ function demandLink(links: readonly XmlElement[], rel: string): string {
 }
 
 function demandAddress(address: string): string {
-  demand(/^https?:\/\/\S+$/.test(address), `an absolute address, not ${address}`)
+  demand(/^https?:\/\/\S+$/.test(address), `an absolute URL, not ${address}`)
   return address
 }
 
-/** White space counts in ids: no reader trims it for sure. */
+/** White space counts in IDs, because readers do not reliably trim it. */
 function demandTag(id: string): string {
   demand(/^tag:[a-z0-9.-]+,\d{4}:[^\s<>"]+$/.test(id), `a tag: id, not ${JSON.stringify(id)}`)
   return id
@@ -196,6 +196,6 @@ function readRfc3339(date: string): string {
   return new Date(date).toISOString()
 }
 
-function demand(holds: boolean, expected: string): void {
-  if (!holds) throw new Error(`expected ${expected}`)
+function demand(isMet: boolean, expected: string): void {
+  if (!isMet) throw new Error(`expected ${expected}`)
 }

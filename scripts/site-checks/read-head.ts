@@ -1,4 +1,4 @@
-// The HTML of a page in, what its head says to those who show a link to it or install the site, out.
+// Reads what the head of a page says to those who show a link to it or install the site.
 import { Parser } from 'htmlparser2'
 
 type Said = ReadonlyMap<string, string>
@@ -6,7 +6,7 @@ type Said = ReadonlyMap<string, string>
 export interface PageHead {
   /** The content of each `meta`, by its property or name. */
   readonly metas: Said
-  /** The address of each `link`, by its relation; of several, the last. */
+  /** The URL of each `link`, by its relation; the last one if there are several. */
   readonly links: Said
 }
 

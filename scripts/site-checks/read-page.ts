@@ -1,4 +1,4 @@
-// The HTML of a page in, its links and the ids that fragments can name out.
+// Reads the links of a page and the IDs that fragments can name.
 import { Parser } from 'htmlparser2'
 
 export interface PageLinks {
@@ -23,7 +23,7 @@ const linkAttributes: Readonly<Record<string, readonly string[]>> = {
   video: ['src', 'poster'],
 }
 
-/** Read what a page links to and which ids it has. */
+/** Read what a page links to and which IDs it has. */
 export function readPage(html: string): PageLinks {
   const links: string[] = []
   const ids = new Set<string>()
@@ -42,7 +42,7 @@ export function readPage(html: string): PageLinks {
   return { links, ids }
 }
 
-/** List the addresses of a srcset: `a.png 1x, b.png 2x`. */
+/** List the URLs of a srcset: `a.png 1x, b.png 2x`. */
 function listSources(srcset: string): readonly string[] {
   return srcset.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '')
 }

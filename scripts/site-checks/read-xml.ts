@@ -1,12 +1,12 @@
-// XML text in, its elements as a tree out; or what makes it not well-formed.
+// Parses well-formed XML text into a tree of elements.
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 
 export interface XmlElement {
-  /** The namespace, then the name without prefix: `http://www.w3.org/2005/Atom id`; without a namespace the name. */
+  /** The namespace, then the name without prefix: `http://www.w3.org/2005/Atom id`; or just the name. */
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The text between its tags, its children's left out. */
+  /** The text between its tags, without that of its children. */
   readonly text: string
 }
 
@@ -15,7 +15,7 @@ interface OpenElement extends XmlElement {
   text: string
 }
 
-/** Read XML. Throws when it is not well-formed. */
+/** Read XML. Throws if it is not well-formed. */
 export function readXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
   const root: OpenElement = { name: '', attributes: {}, children: [], text: '' }
@@ -39,7 +39,7 @@ export function readXml(text: string): XmlElement {
   parser.on('cdata', addText)
   parser.write(text).close()
   const [element] = root.children
-  if (element === undefined) throw new Error('no element')
+  if (element === undefined) throw new Error('no root element')
   return element
 }
 

@@ -1,11 +1,11 @@
-// A built site in, what each page brings along when it is opened, and how heavy that is, out.
+// Weighs what each page of a built site loads when it is opened.
 
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { type SiteFiles, selectOwn } from '../site/site-files.ts'
 
-/** A file that a page brings; sizes in bytes. */
+/** A file that a page loads; sizes in bytes. */
 export interface Part {
   readonly file: string
   readonly kind: 'page' | 'style' | 'script'
@@ -30,12 +30,12 @@ export function weighPages(site: SiteFiles, base: string): readonly WeighedPage[
   })
 }
 
-/** Add up what travels, compressed with gzip. */
+/** Add up what is transferred, compressed with gzip. */
 export function sumOf(parts: readonly Part[]): number {
   return parts.reduce((sum, { gzip }) => sum + gzip, 0)
 }
 
-/** List what a page brings; a file that many pages share is read once. */
+/** Make a function that lists what a page loads; a file that many pages share is read once. */
 function createScale({ dir }: SiteFiles, base: string): (page: string) => readonly Part[] {
   const shared = new Map<string, readonly Part[]>()
 
@@ -43,15 +43,15 @@ function createScale({ dir }: SiteFiles, base: string): (page: string) => readon
     const bytes = readFileSync(join(dir, file))
     return { file, kind, raw: bytes.length, gzip: gzipSync(bytes).length, text: bytes.toString() }
   }
-  /** Weigh a script with all that it imports or starts. */
+  /** Weigh a script with everything that it imports or starts. */
   const weighScript = (file: string): readonly Part[] => {
     const known = shared.get(file)
     if (known !== undefined) return known
     const { text, ...part } = weigh(file, 'script')
     shared.set(file, [part])
-    // Pagefind's files are loaded as one searches.
-    const asked = file.startsWith('pagefind/') ? [] : listScripts(text, file, base)
-    const parts = [part, ...asked.flatMap(weighScript)]
+    // Pagefind's files load only when a reader searches.
+    const needed = file.startsWith('pagefind/') ? [] : listScripts(text, file, base)
+    const parts = [part, ...needed.flatMap(weighScript)]
     shared.set(file, parts)
     return parts
   }
@@ -68,19 +68,22 @@ function createScale({ dir }: SiteFiles, base: string): (page: string) => readon
     const styles = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => here(href))
     const [, modules = ''] = text.match(/<script data-modules="([^"]+)"/) ?? []
     const scripts = modules.split(' ').filter(Boolean).map(here)
-    const brought = [...styles.flatMap(weighStyle), ...scripts.flatMap(weighScript)]
-    return [part, ...new Map(brought.map((one) => [one.file, one])).values()]
+    const loaded = [...styles.flatMap(weighStyle), ...scripts.flatMap(weighScript)]
+    return [part, ...new Map(loaded.map((one) => [one.file, one])).values()]
   }
 }
 
-/** Measure the bytes of a file as a host sends it that knows Brotli. */
+/** Measure the bytes of a file as a host that supports Brotli sends it. */
 export function measureBrotli({ dir }: SiteFiles, file: string): number {
-  // The best quality takes long, and few hosts use it for what they compress on the way.
+  // The best quality is slow, and few hosts use it for what they compress on the fly.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
   return brotliCompressSync(readFileSync(join(dir, file)), { params }).length
 }
 
-/** List the scripts that a bundle names, `import "./a.js"` and `new URL("/_astro/worker.js", …)`, not what it loads later. */
+/**
+ * List the scripts that a bundle names, as in `import "./a.js"` and `new URL("/_astro/worker.js", …)`, without those that
+ * it loads later with `import()`.
+ */
 function listScripts(text: string, file: string, base: string): readonly string[] {
   const atOnce = text.replaceAll(/\bimport\([^)]*\)/g, '')
   return [...atOnce.matchAll(/["'`]((?:\.\/|\/)[\w./-]+\.js)["'`]/g)].map(([, address = '']) =>

@@ -1,9 +1,9 @@
-// A folder and build variables in, a second build of the site in that folder out.
+// Builds the site once more, into another folder and with other build variables.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
-/** Build the whole site into `dir` as `npm run build` does. Throws when the build fails. */
+/** Build the whole site into `dir` as `npm run build` does. Throws if the build fails. */
 export async function buildFolder(dir: string, variables: NodeJS.ProcessEnv = {}): Promise<void> {
   const child = spawn(process.execPath, ['scripts/build.ts', dir], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -14,5 +14,5 @@ export async function buildFolder(dir: string, variables: NodeJS.ProcessEnv = {}
     text(child.stderr),
     once(child, 'close'),
   ])
-  if (status !== 0) throw new Error(`the build for ${dir} failed:\n${output}${errors}`)
+  if (status !== 0) throw new Error(`the build into ${dir} failed:\n${output}${errors}`)
 }

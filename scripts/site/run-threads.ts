@@ -1,14 +1,14 @@
-// A worker's file and paths of a site in; what each thread made of its share of them, once all are done, out.
+// Shares the paths of a site among worker threads and collects what each one posts.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 
 /**
- * Share paths out among threads. Each is given `{ dir, paths }` as its data and posts one message. Throws when one stops
- * without.
+ * Share paths among threads. Each thread receives `{ dir, paths }` as its data and posts one message. Throws if one stops
+ * without posting it.
  */
 export function runThreads<Made>(file: URL, dir: string, paths: readonly string[]): Promise<readonly Made[]> {
   const threads = availableParallelism()
-  // Every n-th path to each thread: neighbors are of one kind, and kinds differ in size.
+  // Give each thread every n-th path, because neighbors are of one kind and kinds differ in size.
   const shares = Array.from({ length: threads }, (_, thread) =>
     paths.filter((_, at) => at % threads === thread),
   )

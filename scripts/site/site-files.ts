@@ -1,4 +1,4 @@
-// A folder of built pages in, its files and what they are called out.
+// Lists and reads the files of a built site.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
@@ -17,7 +17,7 @@ export interface SiteFault {
   readonly where?: string
 }
 
-// Pagefind's files are made by Pagefind, not by us.
+// Files made by Pagefind, not by us.
 const foreign = 'pagefind/'
 
 /** List the files of a built site. */

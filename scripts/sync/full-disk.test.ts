@@ -1,4 +1,4 @@
-// The real sync process without room to write in; the old content, whole, and nothing beside it, out.
+// Tests that a sync process without room to write leaves the old content intact and nothing next to it.
 import { spawnSync } from 'node:child_process'
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -18,14 +18,14 @@ async function expectOld(dir: string, limit: string | undefined, message: string
 }
 
 test.skipIf(process.platform === 'win32')(
-  'a sync that may not write a large file leaves the old content',
+  'a sync that may not write a large file leaves the old content unchanged',
   async () => {
     await expectOld(await makeLackingContent(), 'ulimit -f 4', 'EFBIG')
-    console.log('Figures: full disk, a sync that may not write a large file: the old content is whole')
+    console.log('Figures: full disk, a sync that may not write a large file: the old content is intact')
   },
 )
 
-test('a sync on a disk that is full leaves the old content', async (context) => {
+test('a sync on a full disk leaves the old content unchanged', async (context) => {
   const made = await makeLackingContent()
   const disk = join(dirname(made), 'disk')
   await mkdir(disk)
@@ -38,7 +38,7 @@ test('a sync on a disk that is full leaves the old content', async (context) => 
     const dir = join(disk, 'content')
     await cp(made, dir, { recursive: true })
     await expectOld(dir, undefined, 'ENOSPC')
-    console.log('Figures: full disk, a sync on a disk of 2 MB: the old content is whole')
+    console.log('Figures: full disk, a sync on a 2 MB disk: the old content is intact')
   } finally {
     spawnSync('umount', [disk])
   }

@@ -1,4 +1,4 @@
-// The real sync process, killed at some moment, in; the old or the new content, whole, out.
+// Tests that a sync process killed at any moment leaves either the old or the new content, complete.
 import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,10 +19,10 @@ async function makeOldAndNew() {
   return { old, next: await readTree(dir), exitCode, duration: performance.now() - started }
 }
 
-/** Recover what a killed sync left, and look at it. */
+/** Recover what a killed sync left, check that nothing is left over, and read it. */
 async function recover(dir: string) {
   await recoverContent(dir)
-  // The dead process's lock does not keep anybody out.
+  // The dead process's lock does not block anyone.
   const { lock } = await takeLock(dir)
   expect(lock).toBeDefined()
   await lock?.release()
@@ -40,7 +40,7 @@ test('a sync that is not killed adds the missing versions', { timeout: 60_000 },
   )
 })
 
-/** Kill a sync some milliseconds after its start, or after it has begun to write, and look at what it left. */
+/** Kill a sync some milliseconds after it starts, or after it begins to write, and read what it left. */
 async function killAfter(moment: number, since: 'start' | 'staging') {
   const dir = await makeLackingContent()
   const { child, exited } = startSync(dir)
@@ -55,11 +55,11 @@ async function untilThere(path: string, child: ChildProcess) {
   while (!existsSync(path) && child.exitCode === null) await wait(0)
 }
 
-// Starting takes most of the time; writing only the last few hundred milliseconds.
+// Starting takes most of the time; writing takes only the last few hundred milliseconds.
 const killsSinceStart = 15
 const killsSinceStaging = 35
 
-test('a sync killed at any of 50 moments leaves the old content or the new, whole', {
+test('a sync killed at any of 50 moments leaves either the old or the new content, complete', {
   timeout: 300_000,
 }, async () => {
   const { old, next, duration } = await makeOldAndNew()
@@ -85,7 +85,7 @@ test('a sync killed at any of 50 moments leaves the old content or the new, whol
 })
 
 test.each(['next', 'previous'] as const)(
-  'a sync killed when its folder %s appears leaves the old content or the new, whole',
+  'a sync killed when its folder %s appears leaves either the old or the new content, complete',
   { timeout: 60_000 },
   async (folder) => {
     const { old, next } = await makeOldAndNew()

@@ -1,4 +1,4 @@
-// Records to write in, a content folder that holds them out: all of them or none, checked before they land.
+// Writes records to the content folder, all or none of them, and checks them before they land.
 
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -11,8 +11,8 @@ import { type SwapPaths, settleContent } from '../../src/data/recover-content.ts
 import type { Write } from './plan/write.ts'
 
 /**
- * Replace the content folder by a copy with some files written, or make it when there is none; leaves everything
- * untouched on any error.
+ * Replace the content folder with a copy that has the files written, or create it if there is none. On any error,
+ * everything stays as it was.
  */
 export async function landWrites(
   paths: SwapPaths,
@@ -35,7 +35,7 @@ export async function landWrites(
       throw new Error(`the import would not pass the content lint\n\n${formatFaults(faults)}`)
     await lock.assertHeld()
     if (before !== (await fingerprint(paths.content))) {
-      throw new Error(`${label} was changed by someone else meanwhile; run the sync again`)
+      throw new Error(`${label} was changed by someone else during the sync; run the sync again`)
     }
     if (existsSync(paths.content)) await rename(paths.content, paths.previous)
     await rename(paths.next, paths.content)
@@ -53,7 +53,7 @@ async function writeOne(dir: string, write: Write): Promise<void> {
   await writeFile(file, 'text' in write ? write.text : writeJson(write.value))
 }
 
-/** Tell whether anything in a folder has changed, from names, sizes and times, without reading it. */
+/** Summarize a folder's file names, sizes and times, so that a change is noticed without reading the files. */
 async function fingerprint(dir: string): Promise<string> {
   if (!existsSync(dir)) return ''
   const entries = await readdir(dir, { recursive: true })

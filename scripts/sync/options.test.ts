@@ -1,4 +1,4 @@
-// Command lines in, what a person gets to see and the exit code out.
+// Tests what the sync and the content lint print, and their exit codes.
 import { spawnSync } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ function runScript(script: string, args: readonly string[], env: Readonly<Record
   return { status, stdout, stderr }
 }
 
-test('without arguments the archive is imported', () => {
+test('without arguments, the archive is imported', () => {
   expect(parseSyncOptions([])).toEqual({
     source: 'archive',
     check: false,
@@ -24,7 +24,7 @@ test('without arguments the archive is imported', () => {
   })
 })
 
-test('every argument is read', () => {
+test('every argument is parsed', () => {
   expect(
     parseSyncOptions([
       ...['--source', 'archive', '--dates', 'a.tsv', '--content', 'b', '--check', '--skip-refused', '--help'],
@@ -44,23 +44,23 @@ test.each([
   [['now'], "Unexpected argument 'now'"],
   [['--dates'], 'argument missing'],
   [['--source', 'x'], '--source x: expected one of archive, aws'],
-  [['--out', 'a'], '--out goes with --scope'],
-  [['--first-seen', 'a'], '--first-seen goes with --scope'],
-  [['--scope', 'aws'], '--scope goes with --out DIR'],
-  [['--scope', 'aws', '--out', 'a', '--content', 'b'], 'leave out --content'],
-  [['--scope', 'aws', '--out', 'a', '--source', 'aws'], 'leave out --source'],
-  [['--scope', 'A*,', '--out', 'a'], 'separated by commas, and found ""'],
-  [['--scope', 'A*;B*', '--out', 'a'], 'separated by commas, and found "A*;B*"'],
+  [['--out', 'a'], '--out requires --scope'],
+  [['--first-seen', 'a'], '--first-seen requires --scope'],
+  [['--scope', 'aws'], '--scope requires --out DIR'],
+  [['--scope', 'aws', '--out', 'a', '--content', 'b'], 'omit --content'],
+  [['--scope', 'aws', '--out', 'a', '--source', 'aws'], 'omit --source'],
+  [['--scope', 'A*,', '--out', 'a'], 'separated by commas, but found ""'],
+  [['--scope', 'A*;B*', '--out', 'a'], 'separated by commas, but found "A*;B*"'],
 ])('%j is refused', (args, message) => {
   expect(() => parseSyncOptions(args)).toThrow(message)
 })
 
-test('the folder of a scope is the one to fill', () => {
+test('--out names the folder that a scope fills', () => {
   const { content, scope } = parseSyncOptions(['--scope', 'aws', '--out', 'a'])
   expect([content, scope?.patterns]).toEqual(['a', ['*']])
 })
 
-test('wrong arguments exit with 2 and show the usage', () => {
+test('invalid arguments exit with 2 and show the usage', () => {
   const { status, stdout, stderr } = runScript('sync.ts', ['--chekc'])
   expect(status).toBe(2)
   expect(stdout).toBe('')
@@ -74,7 +74,7 @@ test('--help exits with 0', () => {
   expect(stdout).toContain('Usage: npm run sync')
 })
 
-test('content that has everything has nothing to import', async () => {
+test('complete content has nothing to import', async () => {
   const name = 'AmazonConnectVoiceIDFullAccess'
   const dir = await makeContent({ 'site.json': soundContent['site.json'] })
   await cp(`content/policies/${name}`, `${dir}/policies/${name}`, { recursive: true })
@@ -101,12 +101,12 @@ test('--check exits with 1 when there is something to import', async () => {
   })
   const { status, stdout } = runScript('sync.ts', ['--check', '--content', dir])
   expect(stdout).toBe(
-    `sync: 1 version of 1 policy to import; run it without --check\n  ${name} v1, created 2021-09-26T19:04:10Z\n`,
+    `sync: 1 version of 1 policy to import; run again without --check\n  ${name} v1, created 2021-09-26T19:04:10Z\n`,
   )
   expect(status).toBe(1)
 })
 
-test('the content lint counts what it has read', () => {
+test('the content lint counts what it reads', () => {
   const { status, stdout } = runScript('lint-content.ts', [])
   expect(stdout).toMatch(/^content: \d+ policies, \d+ versions, .*\d+ sensitive actions, .*no faults\n/)
   expect(status).toBe(0)
@@ -116,7 +116,7 @@ test('the content lint exits with 1 and shows the faults', async () => {
   const dir = await makeContent({ ...soundContent, 'site.json': '{' })
   const { status, stdout, stderr } = runScript('lint-content.ts', [], { CONTENT_DIR: dir })
   expect(stderr).toContain(`${dir}/site.json:1:2  $`)
-  expect(stderr).toContain('content: 1 fault')
+  expect(stderr).toContain('content: 1 error')
   expect(stdout).toBe('')
   expect(status).toBe(1)
 })

@@ -1,4 +1,4 @@
-// Command-line arguments in, what the sync is to do out.
+// Parses the command line of the sync.
 import { parseArgs } from 'node:util'
 import { parseScope, type Scope } from './plan/scope.ts'
 
@@ -6,25 +6,25 @@ export const syncHelp = `Usage: npm run sync -- [options]
 
 Import versions of the policies in the content folder that are not recorded yet.
 
-  --source NAME      where from: archive (the pinned package; the default), or
-                     aws (IAM, with your credentials; also tells which version is in force)
-  --dates FILE       a table of version dates for versions whose date the source cannot show:
+  --source NAME      where to import from: archive (the pinned package; the default) or
+                     aws (IAM, with your credentials; also reports which version is in force)
+  --dates FILE       a table of dates for versions whose date the source cannot show:
                      tab-separated, header: policy, version, created, sources;
-                     it also fills in the date of a recorded version that has none
+                     it also fills in the dates of recorded versions that have none
   --content DIR      the content folder (default: CONTENT_DIR, or ./content)
-  --check            write nothing; exit with 1 when there is something to import
-  --skip-refused     leave out policies of which anything is refused, tell which, and import the others
-  --help             show this
+  --check            write nothing; exit with 1 if there is something to import
+  --skip-refused     leave out a policy if any part of it is refused, report why, and import the rest
+  --help             show this help
 
-Fill a content folder of its own with other policies of the archive; a version whose date nobody shows is recorded
+Fill a separate content folder with other policies from the archive. A version whose date no source shows is recorded
 without one:
 
-  --scope PATTERNS   which: patterns of names with * and ?, separated by commas; aws is every policy
-  --out DIR          the folder; a new one gets what holds there of this repository's records and pages
+  --scope PATTERNS   which policies: name patterns with * and ?, separated by commas; aws means every policy
+  --out DIR          the folder to fill; a new one also gets this repository's records and pages that apply to it
   --first-seen FILE  a table of when actions were first listed:
-                     tab-separated, header: action, first_seen, last_seen; <= before the oldest day
+                     tab-separated, header: action, first_seen, last_seen; put <= before the date of the oldest snapshot
 
-Exit code: 0 done, 1 refused or (--check) something to import, 2 wrong arguments.
+Exit code: 0 success, 1 refused or (with --check) something to import, 2 invalid arguments.
 `
 
 const sourceNames = ['archive', 'aws'] as const
@@ -34,7 +34,7 @@ export type SourceName = (typeof sourceNames)[number]
 export interface SyncOptions {
   readonly source: SourceName
   readonly dates?: string
-  /** The folder to fill, by `--content` or, with a scope, by `--out`. */
+  /** The folder to fill, from `--content` or, with a scope, from `--out`. */
   readonly content?: string
   readonly scope?: Scope
   readonly firstSeen?: string
@@ -43,7 +43,7 @@ export interface SyncOptions {
   readonly help: boolean
 }
 
-/** Read the arguments. Throws an error that says which one is wrong. */
+/** Parse the arguments. Throws an error that says which one is invalid. */
 export function parseSyncOptions(args: readonly string[]): SyncOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -88,14 +88,14 @@ interface Given {
   readonly 'first-seen'?: string | undefined
 }
 
-/** A scope fills a folder of its own, from a source that can list policies. */
+/** Check the options that go with a scope, which fills a separate folder from a source that can list policies. */
 function assertScopeWhole(given: Given): void {
   if (given.scope === undefined) {
     const alone = (['out', 'first-seen'] as const).find((name) => given[name] !== undefined)
-    if (alone !== undefined) throw new Error(`--${alone} goes with --scope`)
+    if (alone !== undefined) throw new Error(`--${alone} requires --scope`)
     return
   }
-  if (given.out === undefined) throw new Error('--scope goes with --out DIR, the folder to fill')
-  if (given.content !== undefined) throw new Error('--scope fills the folder of --out: leave out --content')
-  if (given.source !== 'archive') throw new Error('--scope goes with the archive: leave out --source')
+  if (given.out === undefined) throw new Error('--scope requires --out DIR, the folder to fill')
+  if (given.content !== undefined) throw new Error('--scope fills the folder given by --out: omit --content')
+  if (given.source !== 'archive') throw new Error('--scope works only with the archive: omit --source')
 }

@@ -1,4 +1,4 @@
-// A content folder and an upstream in, the folder after a sync out.
+// Tests what a sync writes to a content folder, and what it refuses.
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ const sync = (dir: string, source: PolicySource, check = false) =>
 
 const isClean = (dir: string) => !existsSync(swapPaths(dir).next) && !existsSync(swapPaths(dir).previous)
 
-test('a sync adds what is missing, to the letter, and moves asOf', async () => {
+test('a sync adds the missing version exactly and updates asOf', async () => {
   const dir = await makeContent({ ...soundContent, 'guides/start.mdx': 'prose' })
   const before = await readTree(dir)
   const { additions } = await sync(dir, sourceOf(v1, v2))
@@ -90,7 +90,7 @@ test('a second sync changes nothing', async () => {
   expect(await readTree(dir)).toEqual(after)
 })
 
-test('a check writes nothing and tells what is missing', async () => {
+test('a check writes nothing and reports what is missing', async () => {
   const dir = await makeContent(soundContent)
   const before = await readTree(dir)
   expect((await sync(dir, sourceOf(v1, v2), true)).additions.map(({ version }) => version)).toEqual(['v2'])
@@ -109,10 +109,10 @@ const refused: readonly (readonly [string, PolicySource, message: string])[] = [
   [
     'a changed version',
     sourceOf(changed, v2),
-    'Sample v1: $.document.Statement[0] is recorded as an object, and upstream has nothing',
+    'Sample v1: $.document.Statement[0] is recorded as an object, but upstream has nothing',
   ],
   ['a shrunken upstream', async () => [], 'upstream has shrunk: it lacks 1 of 1 policies (Sample)'],
-  ['a version without a date', sourceOf(v1, undated), 'pass the dates with --dates FILE'],
+  ['a version without a date', sourceOf(v1, undated), 'provide dates with --dates FILE'],
   [
     'a document that breaks the schema',
     sourceOf(v1, bad({ Version: '2012-10-17' })),
@@ -124,9 +124,9 @@ const refused: readonly (readonly [string, PolicySource, message: string])[] = [
     'expected at most 500,000 characters',
   ],
   [
-    'a date before the version before',
+    'a date before that of the previous version',
     sourceOf(v1, bad(v2.document, '2019-01-01T00:00:00Z')),
-    'a date not before that of v1',
+    'a date no earlier than that of v1',
   ],
   ['a source that fails', () => Promise.reject(new Error('no network')), 'no network'],
 ]
@@ -140,21 +140,21 @@ test.each(refused)('%s is refused and the content is untouched', async (_name, s
   expect((await sync(dir, sourceOf(v1, v2))).additions).toHaveLength(1)
 })
 
-test('content with a fault has to be mended first', async () => {
+test('content with a fault must be fixed first', async () => {
   const dir = await makeContent({ ...soundContent, 'site.json': '{' })
-  await expect(sync(dir, sourceOf(v1, v2))).rejects.toThrow('the content has to be mended first')
+  await expect(sync(dir, sourceOf(v1, v2))).rejects.toThrow('the content must be fixed first')
 })
 
-test('when someone else changes the content meanwhile, their change stays and the sync is refused', async () => {
+test('if someone else changes the content during the sync, their change stays and the sync is refused', async () => {
   const dir = await makeContent(soundContent)
   const interfering = {
     file: '',
-    // Asked last before the swap.
+    // Called last before the swap.
     assertHeld: () => writeFile(join(dir, 'note.txt'), 'meanwhile'),
     release: async () => {},
   }
   await expect(landWrites(swapPaths(dir), 'content', [], interfering)).rejects.toThrow(
-    'content was changed by someone else meanwhile; run the sync again',
+    'content was changed by someone else during the sync; run the sync again',
   )
   expect(await readTree(dir)).toMatchObject({ 'note.txt': 'meanwhile' })
   expect(isClean(dir)).toBe(true)
@@ -173,7 +173,7 @@ test('a sync that has lost its lock changes nothing', async () => {
   await lock?.release()
 })
 
-test('two syncs at once: one is refused', async () => {
+test('of two syncs at once, one is refused', async () => {
   const dir = await makeContent(soundContent)
   const { lock } = await takeLock(dir)
   await expect(sync(dir, sourceOf(v1, v2))).rejects.toThrow(

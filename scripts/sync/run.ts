@@ -1,4 +1,4 @@
-// A content folder and a source of policies in, the folder with the missing versions and a report out.
+// Imports missing versions into a content folder and reports what was imported.
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { policyRecord } from '../../src/core/records/record.ts'
@@ -19,41 +19,41 @@ export interface SyncRequest {
   readonly dir: string
   readonly source: PolicySource
   readonly dates: DateLookup
-  /** Gives the date of the action snapshot; asked only when something is added. */
+  /** Returns the date of the action snapshot; called only when there is something to write. */
   readonly snapshotTakenAt: () => Promise<string>
-  /** Only tell what would be written. */
+  /** Only report what would be written. */
   readonly check: boolean
-  /** Leave out policies of which anything is refused, and import the others. */
+  /** Leave out a policy if any part of it is refused, and import the rest. */
   readonly skipsRefused?: boolean
-  /** Which policies of the source are wanted, beside those that the folder has; the folder may be a new one. */
+  /** Which policies of the source to add to those that the folder has; the folder may be new. */
   readonly scope?: ScopeRequest
 }
 
 export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'hasNewDays' | 'leftOut'> {
-  /** What was recorded before. */
+  /** How many were recorded before the sync. */
   readonly policyCount: number
   readonly versionCount: number
-  /** Policies that the folder did not have. */
+  /** Policies that are new to the folder. */
   readonly newPolicies: readonly PolicyHistory[]
-  /** Every version that has no date when all of this is written. */
+  /** Every version that still has no date after this sync. */
   readonly undated: readonly Pick<Addition, 'policy' | 'version'>[]
 }
 
-/** What is to be written, and what is told of it. */
+/** What to write, and the report about it. */
 interface Work {
   readonly report: SyncReport
-  /** Makes the files; the date of the action snapshot is asked for only then. */
+  /** Makes the files; only this step needs the date of the action snapshot. */
   readonly writes: (takenAt: string) => readonly Write[]
 }
 
-/** Import what is missing, or throw an error that says why nothing was imported. */
+/** Import what is missing. Throws an error that says why nothing was imported. */
 export async function syncContent(request: SyncRequest): Promise<SyncReport> {
   if (request.scope !== undefined && !request.check) await mkdir(dirname(request.dir), { recursive: true })
   await recoverContent(request.dir)
   if (request.check) return (await planWork(request)).report
   const taken = await takeLock(request.dir)
   if (taken.lock === undefined) {
-    throw new Error(`another sync of ${request.dir} is running (${taken.holder}); wait until it has ended`)
+    throw new Error(`another sync of ${request.dir} is running (${taken.holder}); wait for it to finish`)
   }
   const { lock } = taken
   try {
@@ -70,7 +70,7 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
   }
 }
 
-/** Tell whether there is something to write. */
+/** Check whether there is anything to write. */
 export function isWork({ additions, dated, defaults, newPolicies, hasNewDays }: SyncReport): boolean {
   return additions.length + dated.length + defaults.length + newPolicies.length > 0 || hasNewDays
 }
@@ -84,7 +84,7 @@ async function planWork({ dir, source, dates, scope, skipsRefused = false }: Syn
   if (shrink !== undefined) throw new Error(shrink)
   const { refusals, ...plan } = planSync(histories, upstream, dates, {
     skipsRefused,
-    // A folder of one's own can say that a date is unknown; the repository waits for it.
+    // A folder with its own scope may record unknown dates; the repository waits until they are known.
     recordsUndated: scope !== undefined,
   })
   if (refusals.length > 0) throw new Error(['nothing was imported', ...refusals].join('\n  '))
@@ -113,7 +113,7 @@ interface Writing extends Pick<Plan, 'additions' | 'dated' | 'defaults'> {
   readonly takenAt: string
 }
 
-/** `all` is every version that the folder will have. */
+/** List the files to write. `all` is every version that the folder will have. */
 function toWrites(all: readonly Pick<Addition, 'created'>[], writing: Writing): readonly Write[] {
   const { additions, dated, defaults, newPolicies, facts, takenAt } = writing
   const asOf = [takenAt, ...all.flatMap(({ created }) => created ?? [])].sort().at(-1)
@@ -125,7 +125,7 @@ function toWrites(all: readonly Pick<Addition, 'created'>[], writing: Writing): 
     })),
     ...defaults.map(({ record, defaultVersion }) => ({
       file: `policies/${record.name}/policy.json`,
-      // Parsing gives the fields the order of the schema, so that a new one does not come last.
+      // Parsing puts the fields in schema order, so a new field does not come last.
       value: policyRecord.parse({ ...record, defaultVersion }),
     })),
     ...facts.writes,

@@ -1,4 +1,4 @@
-// Policies of the archive, with and without a table of dates, in; content folders with undated versions out.
+// Tests how a sync records versions whose creation dates are unknown.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -45,7 +45,7 @@ async function readVersions(dir: string) {
   return content?.policies[0]?.versions ?? []
 }
 
-test('a version whose date nobody shows is recorded without one, named by who reports it, and told', async () => {
+test('a version whose date no source shows is recorded without one, with its sources, and reported', async () => {
   const dir = await makeFolder()
   const report = await fill(dir)
   expect(
@@ -60,10 +60,10 @@ test('a version whose date nobody shows is recorded without one, named by who re
   expect(Object.keys(JSON.parse(file))).toEqual(['policy', 'version', 'sources', 'document'])
   const lines = formatReport(report, false).split('\n')
   expect(lines).toContain(`  ${name} v3, date unknown`)
-  expect(lines).toContain(`  1 version of 1 policy without a date; --dates FILE can give it: ${name} v3`)
+  expect(lines).toContain(`  1 version of 1 policy without a date (add dates with --dates FILE): ${name} v3`)
 })
 
-test('a table of dates fills in what a record lacks, and the folder is what it would have been', async () => {
+test('a table of dates fills in a missing date, with the same result as if it had been known from the start', async () => {
   const [dir, atOnce] = [await makeFolder(), await makeFolder()]
   await fill(dir)
   await fill(atOnce, table(v3))
@@ -74,7 +74,7 @@ test('a table of dates fills in what a record lacks, and the folder is what it w
   const report = await fill(dir, table(v3))
   expect(formatReport(report, false).split('\n').slice(0, 2)).toEqual([
     'sync: imported the dates of 1 version; 4 versions recorded',
-    `  ${name} v3, created 2020-02-02T02:02:02Z, date unknown before`,
+    `  ${name} v3, created 2020-02-02T02:02:02Z (date was unknown)`,
   ])
   expect(report.undated).toEqual([])
   const after = await readTree(dir)
@@ -84,7 +84,7 @@ test('a table of dates fills in what a record lacks, and the folder is what it w
   ])
 })
 
-test('a known date stays, whatever a table says later', async () => {
+test('a known date stays, even if a table says otherwise later', async () => {
   const dir = await makeFolder()
   await fill(dir, table(v3))
   const before = await readTree(dir)
@@ -93,10 +93,10 @@ test('a known date stays, whatever a table says later', async () => {
   expect(await readTree(dir)).toEqual(before)
 })
 
-test('a date that its neighbors exclude is refused, at once and later, and the folder stays', async () => {
+test('a date that its neighbors rule out is refused, at first or later, and the folder is unchanged', async () => {
   const dir = await makeFolder()
   const late = table(v3.replace('2020', '2025'))
-  const words = `${name} v4: $.created: found 2024-04-26T18:53:54Z, expected a date not before that of v3`
+  const words = `${name} v4: $.created: found 2024-04-26T18:53:54Z, expected a date no earlier than that of v3`
   await expect(fill(dir, late)).rejects.toThrow(words)
   await fill(dir)
   const before = await readTree(dir)
@@ -106,7 +106,7 @@ test('a date that its neighbors exclude is refused, at once and later, and the f
   expect(await readTree(dir)).toEqual(before)
 })
 
-test('without a scope such a version is refused until somebody gives its date', async () => {
+test('without a scope, a version whose date no source shows is refused until its date is provided', async () => {
   const dir = await makeFolder()
   await fill(dir)
   await rm(join(dir, 'policies', name, 'v3.json'))
@@ -118,11 +118,11 @@ test('without a scope such a version is refused until somebody gives its date', 
       snapshotTakenAt: async () => '2023-03-03T00:00:00Z',
       check: false,
     })
-  await expect(bring()).rejects.toThrow(`${name} v3: upstream does not show when created`)
+  await expect(bring()).rejects.toThrow(`${name} v3: upstream has no reliable creation date`)
   expect((await bring(table(v3))).additions.map(({ created }) => created)).toEqual(['2020-02-02T02:02:02Z'])
 })
 
-test('of many policies with undated versions the first are named', () => {
+test('of many policies with undated versions, only the first are named', () => {
   const undated = Array.from({ length: 22 }, (_, i) => ({ policy: `P${i}`, version: 'v2' }))
   const report = {
     ...{ additions: [], dated: [], defaults: [], unknown: [], skipped: [], newPolicies: [], leftOut: [] },
@@ -130,6 +130,6 @@ test('of many policies with undated versions the first are named', () => {
   }
   const [, line = ''] = formatReport(report, false).split('\n')
   expect(line).toMatch(
-    /^ {2}22 versions of 22 policies without a date; .*P0 v2; P1 v2; .*P19 v2; and 2 policies more$/,
+    /^ {2}22 versions of 22 policies without a date .*: P0 v2; P1 v2; .*P19 v2; and 2 more policies$/,
   )
 })

@@ -12,18 +12,18 @@ test('counts the tests of both runners', () => {
   expect(countTests(e2e(4, 1, 1, 2), false)).toEqual({ passed: 4, failed: 2, skipped: 2 })
 })
 
-test('a runner that stops without naming a failed test is one failure', () => {
+test('a runner that stops without naming a failed test counts as one failure', () => {
   expect(countTests(unit(3, 0), false)).toEqual({ passed: 3, failed: 1, skipped: 0 })
   expect(countTests(undefined, false)).toEqual({ passed: 0, failed: 1, skipped: 0 })
 })
 
-test('a runner that knows no test is one failure, one that had to skip them is none', () => {
+test('a runner that finds no tests counts as one failure, but one that skips them all does not', () => {
   expect(countTests(unit(0, 0), true)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   expect(countTests(undefined, true)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   expect(countTests(unit(0, 0, 4), true)).toEqual({ passed: 0, failed: 0, skipped: 4 })
 })
 
-test('sums over steps', () => {
+test('adds up the counts of all steps', () => {
   expect(
     sumCounts([
       { passed: 3, failed: 0, skipped: 1 },

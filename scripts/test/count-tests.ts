@@ -1,4 +1,4 @@
-// A test runner's JSON report in, how many tests passed, failed and were skipped out.
+// Counts passed, failed and skipped tests in a test runner's JSON report.
 import * as z from 'zod'
 
 export interface Counts {
@@ -34,8 +34,8 @@ const playwrightReport = z
 const report = z.union([vitestReport, playwrightReport])
 
 /**
- * Count the tests of one step. `text` is its report, undefined when the runner wrote none; `succeeded` is what its
- * exit code said. A step that knows no test has failed, and so has one that stopped without naming a failed test.
+ * Count the tests of one step. `text` is its report, undefined when the runner wrote none; `succeeded` is whether it
+ * exited with 0. A step that found no tests has failed, and so has one that stopped without naming a failed test.
  */
 export function countTests(text: string | undefined, succeeded: boolean): Counts {
   const counts = text === undefined ? { passed: 0, failed: 0, skipped: 0 } : report.parse(JSON.parse(text))

@@ -1,4 +1,4 @@
-// The results of all steps in, the table and the last line of `npm test` out.
+// Formats the table and the last line that `npm test` prints.
 import { type Counts, sumCounts } from './count-tests.ts'
 
 export interface StepResult extends Counts {
@@ -27,7 +27,7 @@ export function formatSteps(results: readonly StepResult[]): string {
     .join('\n')
 }
 
-/** Format the sum of all steps: `12 passed, 0 failed`, after a line that tells what was skipped. */
+/** Format the sum of all steps, `12 passed, 0 failed`, after a line that counts what was skipped. */
 export function formatTotal(results: readonly StepResult[]): string {
   const { passed, failed, skipped } = sumCounts(results)
   const notice =
@@ -35,7 +35,7 @@ export function formatTotal(results: readonly StepResult[]): string {
   return `${notice}${passed} passed, ${failed} failed`
 }
 
-/** Pick the lines of a step's output that are meant for whoever reads the run: figures, and what was skipped. */
+/** Pick the lines of a step's output that are worth showing when it passes: figures, and what was skipped. */
 export function pickNotices(output: string): readonly string[] {
   return output.split('\n').filter((line) => /^(Figures|Skipped): /.test(line))
 }

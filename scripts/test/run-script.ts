@@ -1,4 +1,4 @@
-// The name of an npm script, and its arguments, in, whether it succeeded and everything it printed out.
+// Runs an npm script and reports whether it succeeded and everything it printed.
 import { type ChildProcess, spawn } from 'node:child_process'
 
 export interface ScriptResult {
@@ -35,13 +35,13 @@ export function runScript(script: string, args: readonly string[] = []): Promise
   })
 }
 
-/** Stop the script that runs, with everything it started. */
+/** Stop the running script and everything it started. */
 export function stopScript(): void {
   if (running?.pid === undefined) return
   try {
     if (onWindows) running.kill()
     else process.kill(-running.pid, 'SIGTERM')
   } catch {
-    // It ended by itself in the meantime.
+    // It has already ended.
   }
 }

@@ -1,11 +1,11 @@
-// What `npm test` runs, in order. Every step is an npm script that can be run alone.
+// Lists what `npm test` runs, in order. Every step is an npm script that can be run alone.
 
 export interface Step {
   readonly name: string
   /** The npm script. */
   readonly script: string
   readonly args?: readonly string[]
-  /** Names of the steps without whose success this one cannot run. */
+  /** Names of the steps that must succeed before this one can run. */
   readonly needs?: readonly string[]
   /** Where a test runner writes its JSON report; a step without one counts as one check. */
   readonly report?: string
@@ -15,7 +15,7 @@ export const steps: readonly Step[] = [
   { name: 'content', script: 'lint:content' },
   { name: 'style', script: 'lint' },
   { name: 'types', script: 'lint:types' },
-  { name: 'nothing unused', script: 'lint:unused' },
+  { name: 'unused code', script: 'lint:unused' },
   { name: 'unit tests', script: 'test:unit', report: '.cache/test/unit.json' },
   { name: 'build', script: 'build' },
   { name: 'built site', script: 'check:dist', needs: ['build'] },
@@ -23,7 +23,7 @@ export const steps: readonly Step[] = [
   { name: 'sub-path', script: 'check:subpath', args: ['--no-build'], needs: ['same bytes twice'] },
   { name: 'browser', script: 'browser' },
   {
-    name: 'built site at work',
+    name: 'built site, served',
     script: 'test:built',
     needs: ['build', 'same bytes twice', 'browser'],
     report: '.cache/test/built.json',

@@ -1,11 +1,11 @@
-// A dialog in, open over the page, out: the browser keeps the focus in it, closes it on Escape and gives the focus back.
+// Opens dialogs over the page; the browser keeps the focus in them, closes them on Escape and returns the focus.
 
-/** Open a dialog that was just made; once closed it is gone from the page. */
+/** Open a new dialog; closing it removes it from the page. */
 export function openDialog(dialog: HTMLDialogElement): void {
   document.body.append(dialog)
   dialog.addEventListener('close', () => dialog.remove())
   dialog.addEventListener('click', (event) => {
-    // What lies in the dialog is the target of clicks in it; the dialog itself only of those beside it.
+    // The content fills the dialog, so only clicks outside of it have the dialog itself as their target.
     if (event.target === dialog) dialog.close()
   })
   dialog.showModal()

@@ -1,6 +1,6 @@
-// A typeset document in the page in; its text, for copying, out. And a button that says for a moment what it did.
+// Reads the text of a typeset document for copying, and confirms on a button what it did.
 
-/** Read a typeset document back, without line numbers and notes. */
+/** Read the text of a typeset document, without line numbers and notes. */
 export function readShownDocument(place: ParentNode): string {
   const lines = [...place.querySelectorAll('.document code')].map((line) => {
     const copy = line.cloneNode(true) as HTMLElement
@@ -12,7 +12,7 @@ export function readShownDocument(place: ParentNode): string {
 
 const labels = new WeakMap<HTMLButtonElement, string>()
 
-/** Say on a button what it did, for two seconds, and to those who hear the page. */
+/** Show on a button what it did, for two seconds, and announce it to screen readers. */
 export function showOnButton(button: HTMLButtonElement, words: string): void {
   announce(words)
   const label = labels.get(button) ?? button.textContent ?? ''
@@ -23,7 +23,7 @@ export function showOnButton(button: HTMLButtonElement, words: string): void {
   }, 2000)
 }
 
-/** Have a screen reader say something, wherever the reader is. */
+/** Announce something to screen readers, wherever the user is on the page. */
 export function announce(words: string): void {
   const place = document.querySelector('[data-said]') ?? document.createElement('p')
   place.className = 'hidden'
@@ -31,7 +31,7 @@ export function announce(words: string): void {
   place.setAttribute('data-said', '')
   place.textContent = ''
   document.body.append(place)
-  // Words that come with their place, or that stand there already, are not said.
+  // A status text is announced only when it changes after its element was added.
   setTimeout(() => {
     place.textContent = words
   }, 100)

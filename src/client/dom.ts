@@ -1,4 +1,4 @@
-// Names, attributes and children in, elements out. Text is only ever set as text.
+// Makes, fills and finds elements; text is only ever set as text, never as HTML.
 
 type Attributes = Readonly<Record<string, string | boolean | undefined>>
 type Child = Node | string | undefined | readonly Child[]
@@ -26,13 +26,13 @@ function append(parent: Node, children: readonly Child[]): void {
   }
 }
 
-/** Replace all that an element holds. */
+/** Replace everything in an element. */
 export function fill(element: Element, ...children: readonly Child[]): void {
   element.replaceChildren()
   append(element, children)
 }
 
-/** Put a text between items. */
+/** Put a separator between items. */
 export function join(items: readonly Child[], between = ', '): readonly Child[] {
   return items.flatMap((item, i) => (i === 0 ? [item] : [between, item]))
 }

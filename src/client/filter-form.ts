@@ -1,8 +1,8 @@
-// The form of a filter: its fields in, a query string out, and back; the address carries the same.
+// Keeps a filter's form and the query string in the address in step.
 
 /**
- * Start a filter. `apply` shows what a query string lets through, and gives the query string for the address, empty
- * when everything is shown. `data-results` names the place to which Enter goes.
+ * Start a filter. `apply` shows what matches a query string and returns the query string for the address, empty when
+ * everything is shown. `data-results` has the ID of the element that Enter moves the focus to.
  */
 export function startFilter(form: HTMLFormElement, apply: (query: string) => string): void {
   const reset = form.querySelector<HTMLButtonElement>('[type=reset]')
@@ -14,12 +14,12 @@ export function startFilter(form: HTMLFormElement, apply: (query: string) => str
   form.hidden = false
   fillForm(form, new URLSearchParams(location.search))
   form.addEventListener('input', run)
-  // The filter is at work already: Enter goes to what it found.
+  // The filter has already run, so Enter goes to its results.
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     document.getElementById(form.dataset.results ?? '')?.focus()
   })
-  // A form is empty only after the event that empties it.
+  // The fields are reset only after the reset event.
   form.addEventListener('reset', () => setTimeout(run))
   run()
 }
@@ -28,7 +28,7 @@ function readForm(form: HTMLFormElement): string {
   return `${new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`]))}`
 }
 
-/** Set the fields; what the page does not offer is dropped. */
+/** Set the fields; values that the page does not offer are dropped. */
 function fillForm(form: HTMLFormElement, query: URLSearchParams): void {
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
     if (field.type === 'checkbox' && 'checked' in field) {

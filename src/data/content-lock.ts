@@ -53,7 +53,7 @@ function lockAt(file: string): Lock {
   }
 }
 
-/** Create the lock with its holder's ID in one step, so that a killed process never leaves a lock without a holder. */
+/** Create the lock and its holder's ID in one step, so that a killed process never leaves a lock without a holder. */
 async function createLock(file: string): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`
   await writeFile(draft, String(process.pid))

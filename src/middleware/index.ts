@@ -1,4 +1,4 @@
-// Every page passes here as it is made: its headings become links to themselves, and what it needs not say is left out.
+// Rewrites every page as it is rendered: headings link to themselves, and redundant markup is removed.
 import { defineMiddleware } from 'astro:middleware'
 import starter from '../client/frame/start.inline.js?raw'
 import { keepOwnHashes, startModulesLater, writePlainQuotes } from './lean-html.ts'
@@ -8,7 +8,7 @@ export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next()
   if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response
   const text = await response.text()
-  // In development the server's own modules have to come first.
+  // In development, the server's own modules must come first.
   const html = await keepOwnHashes(import.meta.env.PROD ? startModulesLater(text, starter) : text)
   return new Response(writePlainQuotes(linkHeadings(html)), response)
 })

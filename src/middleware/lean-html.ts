@@ -1,11 +1,11 @@
-// A page's HTML in; the same without what it says for nothing out.
+// Removes redundant markup from a page's HTML.
 import { remember } from '../core/remember.ts'
 
 const policy = /<meta http-equiv="content-security-policy"[^>]*>/
 
 /**
- * Keep those hashes in a page's Content-Security-Policy that are of its own scripts and styles. Astro lists those of the
- * whole site on every page: hashes do not compress, and what a page does not have it need not allow.
+ * Keep only the hashes of a page's own scripts and styles in its Content-Security-Policy. Astro lists those of the
+ * whole site on every page. Hashes do not compress, and a page need not allow what it does not have.
  */
 export async function keepOwnHashes(html: string): Promise<string> {
   const texts = [...html.matchAll(/<(script|style)\b[^>]*>([\s\S]+?)<\/\1>/g)].map(([, , text = '']) => text)
@@ -15,13 +15,13 @@ export async function keepOwnHashes(html: string): Promise<string> {
   )
 }
 
-/** A module as Astro writes it into a page. */
+/** A module script as Astro writes it into a page. */
 const moduleScript = /<script type="module" src="([^"]+)"><\/script>/g
 
 /**
- * Let one script at the end of the page start its modules, in their order, from `data-modules`.
+ * Replace a page's module scripts with one script at its end that starts them in order, from `data-modules`.
  *
- * @param starter the script's text
+ * @param starter the text of that script
  */
 export function startModulesLater(html: string, starter: string): string {
   const paths = [...html.matchAll(moduleScript)].map(([, path]) => path)
@@ -30,7 +30,7 @@ export function startModulesLater(html: string, starter: string): string {
   return html.replace(moduleScript, '').replace('</body>', () => `${script}</body>`)
 }
 
-/** Write quotation marks in text as they are; only in an attribute's value would they end something. */
+/** Write plain quotation marks in text; only in attribute values do they need to be escaped. */
 export function writePlainQuotes(html: string): string {
   return html.replace(/(<[^>"]*(?:"[^"]*"[^>"]*)*>)|&quot;|&#39;/g, (found, tag?: string) =>
     tag === undefined ? (found === '&quot;' ? '"' : "'") : found,
@@ -39,7 +39,7 @@ export function writePlainQuotes(html: string): string {
 
 const mostHashes = 64
 
-/** Nearly all pages have the same scripts and styles. */
+/** Remembers hashes, since nearly all pages have the same scripts and styles. */
 const hashOnce = remember(mostHashes, hashText)
 
 async function hashText(text: string): Promise<string> {

@@ -3,22 +3,22 @@ import { linkHeadings } from './link-headings.ts'
 
 const cases: readonly (readonly [what: string, before: string, after: string])[] = [
   [
-    'a heading with an id',
+    'a heading with an ID',
     '<h2 id="growth">Growth</h2>',
     '<h2 id="growth"><a class="permalink" href="#growth">Growth</a></h2>',
   ],
   [
-    'white space around the text',
+    'whitespace around the text',
     '<h3 class="a" id="x.y"> Text </h3>',
     '<h3 class="a" id="x.y"> <a class="permalink" href="#x.y">Text</a> </h3>',
   ],
   [
-    'a count behind the text',
+    'a count after the text',
     '<h2 id="grants">Grants <span class="quiet">12</span></h2>',
     '<h2 id="grants"><a class="permalink" href="#grants">Grants</a> <span class="quiet">12</span></h2>',
   ],
   [
-    'a link in the remark behind the text',
+    'a link in the remark after the text',
     '<h2 id="f">Findings <span class="quiet"><a href="/rules/">of the checker</a></span></h2>',
     '<h2 id="f"><a class="permalink" href="#f">Findings</a> <span class="quiet"><a href="/rules/">of the checker</a></span></h2>',
   ],
@@ -28,12 +28,12 @@ const cases: readonly (readonly [what: string, before: string, after: string])[]
     '<h2 id="a"><a class="permalink" href="#a"><code>connect</code> Amazon Connect</a></h2>',
   ],
   [
-    'the first heading of a section with an id',
+    'the first heading of a section with an ID',
     '<section class="change" id="gained"> <h2> <b>5 gained</b> </h2>',
     '<section class="change" id="gained"> <h2> <a class="permalink" href="#gained"><b>5 gained</b></a> </h2>',
   ],
   [
-    'its own id before that of its section',
+    'its own ID instead of that of its section',
     '<section id="text"><h2 id="own">Text</h2>',
     '<section id="text"><h2 id="own"><a class="permalink" href="#own">Text</a></h2>',
   ],
@@ -47,10 +47,10 @@ for (const [what, before, after] of cases) {
 const untouched: readonly (readonly [what: string, html: string])[] = [
   ['a heading without an address', '<h2>Text</h2>'],
   ['the heading of the page', '<h1 id="top">Page</h1>'],
-  ['a heading that leads somewhere', '<h3 id="v4"><a href="/v4/">v4</a></h3>'],
-  ['a heading with nothing but a remark', '<h2 id="x"><span class="quiet">12</span></h2>'],
+  ['a heading that is already a link', '<h3 id="v4"><a href="/v4/">v4</a></h3>'],
+  ['a heading with only a remark', '<h2 id="x"><span class="quiet">12</span></h2>'],
   ['a second heading of a section', '<section id="s"><p>Text</p><h3>More</h3></section>'],
-  ['an id that says id in another attribute', '<h2 data-id="x">Text</h2>'],
+  ['a heading with id only in the name of another attribute', '<h2 data-id="x">Text</h2>'],
 ]
 for (const [what, html] of untouched) {
   test(`${what} stays as it is`, () => {
@@ -58,7 +58,7 @@ for (const [what, html] of untouched) {
   })
 }
 
-test('linking twice changes nothing more', () => {
+test('linking a second time changes nothing', () => {
   const once = linkHeadings('<h2 id="a">A</h2><h3 id="b">B</h3>')
   expect(linkHeadings(once)).toBe(once)
 })

@@ -1,15 +1,15 @@
-// A page's HTML in; the same with a link to itself on every heading that has an address out.
+// Links every heading that has an address to itself.
 
-/** A heading that has an id, or that comes first in a section that has one. */
+/** A heading that has an ID, or the first heading in a section that has one. */
 const addressed =
   /(?<open><section\b(?<section>[^>]*)>\s*)?<(?<tag>h[2-4])\b(?<own>(?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>(?<inside>[\s\S]*?)<\/\k<tag>>/g
 
-/** A quiet remark at the end of a heading, such as a count, is no part of its name. */
+/** A quiet remark at the end of a heading, such as a count, is not part of its name. */
 const remark = /\s*<span class="quiet"[^>]*>[\s\S]*$/
 
 /**
- * Link headings to themselves, so that their address can be copied: the text of the heading is the link, which so has
- * a name of its own. A heading with a link in its text leads somewhere else already.
+ * Link headings to themselves, so that their address can be copied. The text of the heading is the link, so each link
+ * has its own name. A heading that contains a link already leads elsewhere and stays as it is.
  */
 export function linkHeadings(html: string): string {
   return html.replace(addressed, (heading: string, ...rest: readonly unknown[]) => {
@@ -23,7 +23,7 @@ export function linkHeadings(html: string): string {
   })
 }
 
-/** Ids are plain words; what another character would need is not guessed. */
+/** IDs are plain words; an ID with other characters might need escaping, so it is ignored. */
 function readId(attributes: string): string | undefined {
   return attributes.match(/\sid="([\w.:-]+)"/)?.[1]
 }

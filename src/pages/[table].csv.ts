@@ -1,4 +1,4 @@
-// /matrix.csv: the newest versions of all policies against their actions; a large site has none.
+// Writes /matrix.csv, the newest versions of all policies by action; a large site has no such file.
 
 import { isLarge } from '../site/large-site.ts'
 import { toMatrixCsv, toPoliciesMatrix } from '../views/matrix/matrix-rows.ts'

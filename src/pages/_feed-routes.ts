@@ -1,19 +1,19 @@
-// The paths of all feed documents, and the answers that their routes give.
+// Lists the paths of all feed documents and answers their routes.
 import { type FeedView, toFeedViews } from '../views/feeds/feed-view.ts'
 import { site } from './_site.ts'
 
-/** Where several processes render a site, the first makes the feeds: each holds items of every version. */
+/** When several processes render a site, only the first writes the feeds: each has items from every version. */
 const makesFeeds = (process.env['SITE_SHARE'] ?? '0') === '0'
 
-/** List the paths of a route with one file for each feed document. */
+/** List the paths of a route with one file per feed document. */
 export const feedPaths = () =>
   (makesFeeds ? toFeedViews(site) : []).map((feed) => ({
-    // The site's own feed lies at the root.
+    // The site's own feed is at the root.
     params: { feed: feed.folder.length === 0 ? undefined : feed.folder.join('/') },
     props: { feed },
   }))
 
-/** Answer with a feed, as a writer of the format gives it. */
+/** Answer a route with its feed, written in one format. */
 export const answerFeed =
   (write: (feed: FeedView) => string, type: string) =>
   ({ props }: { props: { feed: FeedView } }) =>

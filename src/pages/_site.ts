@@ -1,4 +1,4 @@
-// The one Site that every route shows: records and snapshot are loaded once a build.
+// Builds the one Site that every route shows, so records and snapshot are loaded once per build.
 import { loadSnapshot } from '../data/action-snapshot.ts'
 import { loadContent } from '../data/records.ts'
 import { assertExamples } from '../site/examples.ts'
@@ -10,11 +10,11 @@ const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
 export const site = buildSite(await loadContent(), await loadSnapshot(), urls)
 assertExamples(site)
 
-/** List the paths of a route with one page for each policy. */
+/** List the paths of a route with one page per policy. */
 export const policyPaths = () =>
   site.policies.map((policy) => ({ params: { policy: policy.name }, props: { policy } }))
 
-/** List the paths of a route with one page for each version. */
+/** List the paths of a route with one page per version. */
 export const versionPaths = () =>
   site.policies.flatMap((policy) =>
     policy.versions.map((version) => ({
@@ -23,7 +23,7 @@ export const versionPaths = () =>
     })),
   )
 
-/** List the paths of a route with one page for each pair of versions that is compared, the older first. */
+/** List the paths of a route with one page per pair of compared versions, the older first. */
 export const pairPaths = () =>
   site.policies.flatMap((policy) =>
     comparedPairs(site, policy).map(([from, to]) => ({
@@ -32,6 +32,6 @@ export const pairPaths = () =>
     })),
   )
 
-/** List the paths of a route with one page for each example. */
+/** List the paths of a route with one page per example. */
 export const examplePaths = () =>
   site.examples.map((example) => ({ params: { slug: example.slug }, props: { example } }))

@@ -1,4 +1,4 @@
-// The list of all feeds, for feed readers.
+// Writes /feeds.opml: the list of all feeds, for feed readers.
 import { toFeedOutline } from '../views/feeds/feed-outline.ts'
 import { writeOpml } from '../writers/write-feed.ts'
 import { site } from './_site.ts'

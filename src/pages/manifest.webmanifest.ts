@@ -1,4 +1,4 @@
-// What a browser shows of the site when it is installed.
+// Writes the web app manifest: what a browser shows when the site is installed.
 import { toManifest } from '../views/frame/manifest-view.ts'
 import { site } from './_site.ts'
 

@@ -1,4 +1,4 @@
-// Every page by name, for the way to a page by typing its name.
+// Writes /palette.json: every page by name, for going to a page by typing its name.
 import { loadGuides } from '../data/content.ts'
 import { toPaletteView } from '../views/find/palette-view.ts'
 import { toGuideLinks } from '../views/guides/guide-index.ts'

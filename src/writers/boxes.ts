@@ -1,4 +1,4 @@
-// Class names and contents in; the boxes that a drawing is made of out.
+// Makes the boxes that a drawing consists of.
 import type { ContainerNode, ImageNode, Node, TextNode } from '@takumi-rs/wasm'
 
 /** Make a box around others. */

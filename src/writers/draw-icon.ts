@@ -1,4 +1,4 @@
-// The size and shape of an icon in; the site's icon so as PNG out.
+// Draws the site's icon as a PNG of a given size and shape.
 import { readFileSync } from 'node:fs'
 import type { Icon } from '../views/frame/manifest-view.ts'
 import { themeColors } from '../views/frame/theme-colors.ts'
@@ -12,7 +12,7 @@ const css = `
 .inset { width: 80%; height: 80% }
 `
 
-/** Draw the icon as PNG; what is not filled is transparent. */
+/** Draw the icon as a PNG; areas that are not filled are transparent. */
 export function drawIcon({ size, shape }: Icon): Promise<Uint8Array<ArrayBuffer>> {
   const mark = makePicture(
     shape === 'filled with a margin' ? 'inset' : 'mark',

@@ -1,10 +1,10 @@
-// A tree of boxes and its style in; a PNG, the same bytes on every machine, out.
+// Draws a tree of boxes as a PNG that has the same bytes on every machine.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { initSync, type Node, Renderer } from '@takumi-rs/wasm'
 
-/** A picture to be drawn; sizes in pixels. */
+/** A picture to draw; sizes are in pixels. */
 export interface Drawing {
   readonly node: Node
   readonly css: string
@@ -12,15 +12,15 @@ export interface Drawing {
   readonly height: number
 }
 
-/** The typeface comes from a package, so that no machine's own fonts decide what a picture looks like. */
+/** The typeface comes from a package, so that pictures do not depend on the fonts of a machine. */
 const weights = [500, 700] as const
 
-// A build bundles this file to another place, so packages are looked up from where the command runs.
+// A build moves this file into a bundle elsewhere, so packages are resolved from the working directory.
 const { resolve } = createRequire(join(process.cwd(), 'package.json'))
 
 let renderer: Promise<Renderer> | undefined
 
-/** Draw a picture as PNG. */
+/** Draw a picture as a PNG. */
 export async function drawPng({ node, css, width, height }: Drawing): Promise<Uint8Array<ArrayBuffer>> {
   renderer ??= prepareRenderer()
   return (await renderer).render(node, { css: [css], width, height, format: 'png', lang: 'en' })

@@ -1,4 +1,4 @@
-// The view of a preview image in; the image as PNG out. It is shown small: what is on it must be read at 300 pixels.
+// Draws a preview image as a PNG. It is often shown small, so its text must be readable at a width of 300 pixels.
 import { readFileSync } from 'node:fs'
 import { type PreviewView, previewSize } from '../views/frame/preview-view.ts'
 import { themeColors } from '../views/frame/theme-colors.ts'

@@ -1,10 +1,10 @@
-// A feed view, or all feeds, in; RSS 2.0, Atom 1.0, JSON Feed 1.1 or OPML 2.0 as text out.
+// Writes a feed as RSS 2.0, Atom 1.0 or JSON Feed 1.1, and the list of all feeds as OPML 2.0.
 import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } from 'feedsmith'
 import { escapeMarkup } from '../views/changes/change-markup.ts'
 import type { FeedOutline } from '../views/feeds/feed-outline.ts'
 import type { FeedAddresses, FeedView } from '../views/feeds/feed-view.ts'
 
-/** Write a feed as RSS 2.0: ids are not links, a description is markup. */
+/** Write a feed as RSS 2.0. IDs are not links, and descriptions are markup. */
 export function writeRss(feed: FeedView): string {
   const xml = generateRssFeed({
     title: feed.title,
@@ -29,8 +29,8 @@ export function writeRss(feed: FeedView): string {
 }
 
 /**
- * Write a feed as Atom 1.0: an entry was updated when it was published, whatever became of its wording. Atom asks for a
- * date of every entry; one without says in its title that it is unknown, and has the one that it is sorted by.
+ * Write a feed as Atom 1.0. An entry's update date is its publication date, even if its wording changed later. Atom
+ * requires a date for every entry: one whose date is unknown says so in its title, and has the date it is sorted by.
  */
 export function writeAtom(feed: FeedView): string {
   const xml = generateAtomFeed({
@@ -57,7 +57,7 @@ export function writeAtom(feed: FeedView): string {
   return feed.isArchive ? markArchive(xml, '<feed xmlns="http://www.w3.org/2005/Atom">') : xml
 }
 
-/** Write a feed as JSON Feed 1.1. The feed library leaves out an empty list of items, which the format asks for. */
+/** Write a feed as JSON Feed 1.1. The feed library omits an empty list of items, but the format requires the list. */
 export function writeJsonFeed(feed: FeedView): string {
   const { current, previous } = feed.addresses.json
   const json = generateJsonFeed({
@@ -85,7 +85,7 @@ export function writeJsonFeed(feed: FeedView): string {
   return `${JSON.stringify(feed.items.length === 0 ? { ...Object(json), items: [] } : json)}\n`
 }
 
-/** Write the list of feeds as OPML 2.0, each feed once, so that a reader does not subscribe twice. */
+/** Write the list of feeds as OPML 2.0, with each feed once so that a reader does not subscribe twice. */
 export function writeOpml({ title, updated, groups }: FeedOutline): string {
   return generateOpml({
     head: { title, dateModified: new Date(updated) },
@@ -105,7 +105,7 @@ export function writeOpml({ title, updated, groups }: FeedOutline): string {
   })
 }
 
-/** List what a document links to among its feed's documents (RFC 5005, section 4). */
+/** List a document's links to itself and to the other documents of its feed (RFC 5005, section 4). */
 function listLinks({ self, current, previous }: FeedAddresses) {
   return [
     { rel: 'self', href: self },
@@ -114,7 +114,7 @@ function listLinks({ self, current, previous }: FeedAddresses) {
   ]
 }
 
-/** Mark a document as an archive (RFC 5005, section 4), which the feed library has no word for. */
+/** Mark a document as an archive (RFC 5005, section 4), which the feed library does not support. */
 function markArchive(xml: string, start: string): string {
   const at = xml.indexOf(start) + start.length
   return `${xml.slice(0, at)}\n<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>${xml.slice(at)}`

@@ -1,4 +1,4 @@
-// The development server over a copy of the content in; what an open page shows when records change out.
+// Tests what an open page of the development server shows when records change.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,9 +10,9 @@ import { chromiumFlags, ensureChromium } from '../../scripts/machine/chromium.ts
 const folder = mkdtempSync(join(tmpdir(), 'catalog-dev-'))
 const content = join(folder, 'content')
 const record = join(content, 'policies/AmazonConnect_FullAccess/policy.json')
-const sound = readFileSync('content/policies/AmazonConnect_FullAccess/policy.json', 'utf8')
+const valid = readFileSync('content/policies/AmazonConnect_FullAccess/policy.json', 'utf8')
 
-/** Milliseconds; a busy machine is slow. */
+/** In milliseconds; long because a busy machine is slow. */
 const patience = 240_000
 vi.setConfig({ testTimeout: 4 * patience })
 
@@ -40,42 +40,42 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a fault that is there at the start is shown, and goes when it is mended', async () => {
+test('an error present at the start is shown and disappears when it is fixed', async () => {
   await page.goto(`${address}policies/AmazonConnect_FullAccess/`)
-  await expectFault('text "gone"')
-  writeFileSync(record, summarize('Mended at last.'))
-  await expectText('Mended at last.')
+  await expectFault('string "gone"')
+  writeFileSync(record, summarize('Fixed at last.'))
+  await expectText('Fixed at last.')
 })
 
-test('a record that changes is shown without a restart', async () => {
-  writeFileSync(record, summarize('Said otherwise.'))
-  await expectText('Said otherwise.')
+test('a changed record is shown without a restart', async () => {
+  writeFileSync(record, summarize('A new summary.'))
+  await expectText('A new summary.')
 })
 
-test('every fault of a change is shown with its place and tip, also on the page opened next', async () => {
+test('every error in a change is shown with its place and tip, and again on the next page', async () => {
   writeFileSync(record, breakStatus('curent').replace('"kind": "managed"', '"kind": "manged"'))
-  await expectFault('text "curent"')
-  const told = await overlay().innerText()
-  expect(told).toContain(`${record}:${lineOf('"kind"')}:3  $.kind`)
-  expect(told).toContain('found     text "manged"')
-  expect(told).toContain('content: 2 faults')
+  await expectFault('string "curent"')
+  const shown = await overlay().innerText()
+  expect(shown).toContain(`${record}:${lineOf('"kind"')}:3  $.kind`)
+  expect(shown).toContain('found     string "manged"')
+  expect(shown).toContain('content: 2 errors')
   await page.goto(`${address}policies/`)
-  await expectFault('text "curent"')
-  writeFileSync(record, summarize('Sound again.'))
-  await expectText('Sound again.')
+  await expectFault('string "curent"')
+  writeFileSync(record, summarize('Valid again.'))
+  await expectText('Valid again.')
 })
 
-test('a content folder that is replaced, as a sync does, is watched on', async () => {
+test('a content folder that a sync replaces is still watched', async () => {
   const [next, previous] = [join(folder, '.content-next'), join(folder, '.content-previous')]
   const inNext = join(next, 'policies/AmazonConnect_FullAccess/policy.json')
   cpSync(content, next, { recursive: true })
-  writeFileSync(inNext, summarize('Brought by a sync.'))
+  writeFileSync(inNext, summarize('Written by a sync.'))
   renameSync(content, previous)
   renameSync(next, content)
   rmSync(previous, { recursive: true })
-  await expectText('Brought by a sync.')
-  writeFileSync(record, summarize('Changed after it.'))
-  await expectText('Changed after it.')
+  await expectText('Written by a sync.')
+  writeFileSync(record, summarize('Changed after the sync.'))
+  await expectText('Changed after the sync.')
 })
 
 const overlay = () => page.locator('vite-error-overlay #message-content')
@@ -83,10 +83,10 @@ const overlay = () => page.locator('vite-error-overlay #message-content')
 async function expectFault(found: string): Promise<void> {
   const place = `${record}:${lineOf('"status"')}:3  $.status`
   await overlay().getByText(found).waitFor()
-  const told = await overlay().innerText()
-  expect(told).toContain(place)
-  expect(told).toContain('expected  "current" or "retired"')
-  expect(told).toContain('tip       Change it to: "current" or "retired".')
+  const shown = await overlay().innerText()
+  expect(shown).toContain(place)
+  expect(shown).toContain('expected  "current" or "retired"')
+  expect(shown).toContain('tip       Change it to: "current" or "retired".')
 }
 
 async function expectText(text: string): Promise<void> {
@@ -95,20 +95,20 @@ async function expectText(text: string): Promise<void> {
 }
 
 function lineOf(field: string): number {
-  return sound.split('\n').findIndex((line) => line.trim().startsWith(field)) + 1
+  return valid.split('\n').findIndex((line) => line.trim().startsWith(field)) + 1
 }
 
 function breakStatus(value: string): string {
-  return sound.replace('"status": "current"', `"status": "${value}"`)
+  return valid.replace('"status": "current"', `"status": "${value}"`)
 }
 
 function summarize(text: string): string {
-  return JSON.stringify({ ...JSON.parse(sound), summary: text }, null, 2)
+  return JSON.stringify({ ...JSON.parse(valid), summary: text }, null, 2)
 }
 
 async function startServer(): Promise<{ readonly server: ChildProcess; readonly address: string }> {
   const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0', '--ignore-lock']
-  // Astro's server serves nothing where it sees that it is under test.
+  // Astro's server serves nothing when these variables show that it runs in a test.
   const { VITEST, NODE_ENV, ...env } = process.env
   const child = spawn(process.execPath, astro, {
     env: { ...env, CONTENT_DIR: content, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },

@@ -1,4 +1,4 @@
-// A build that runs out of room in; the old site, whole, and nothing beside it, out.
+// Tests that a build that runs out of disk space leaves the complete old site and nothing else.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { afterAll, beforeEach, expect, test } from 'vitest'
@@ -7,13 +7,13 @@ import { readTree } from '../../src/data/temporary-content.ts'
 
 const folder = '.cache/full-disk'
 const site = `${folder}/site`
-// Enough of a site to tell whether it is still the same; the whole of it would take long to compare.
+// Enough files to see whether a site is unchanged; comparing all of them would take long.
 const kept = ['index.html', '_headers', 'changelog', 'policies/index.html', 'pagefind/pagefind-entry.json']
 
 beforeEach(() => rmSync(folder, { recursive: true, force: true }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Build over an old site; tell how that ended, and whether the old site is what it was. */
+/** Build over an old site. Returns how the build ended and the site's files before and after. */
 async function buildOverOld(command: readonly string[]) {
   for (const name of kept) cpSync(`dist/${name}`, `${site}/${name}`, { recursive: true })
   const before = await readTree(folder)
@@ -27,18 +27,18 @@ async function buildOverOld(command: readonly string[]) {
 }
 
 test.skipIf(process.platform === 'win32')(
-  'a build that may not write a large file leaves the old site',
+  'a build that cannot write a large file leaves the old site',
   async () => {
     const build = `ulimit -f 900; exec '${process.execPath}' scripts/build.ts ${site}`
     const { status, output, before, after } = await buildOverOld(['sh', '-c', build])
     expect(output).toContain('EFBIG')
     expect(status).toBe(1)
     expect(after).toEqual(before)
-    console.log('Figures: full disk, a build that may not write a large file: the old site is whole')
+    console.log('Figures: full disk, a build that cannot write a large file: the old site is intact')
   },
 )
 
-test('a build on a disk that is full leaves the old site', async (context) => {
+test('a build on a full disk leaves the old site', async (context) => {
   mkdirSync(folder, { recursive: true })
   if (!mountSmallDisk()) {
     console.log('Skipped: a build on a full disk, because this user may not mount one.')
@@ -49,7 +49,7 @@ test('a build on a disk that is full leaves the old site', async (context) => {
     expect(output).toContain('ENOSPC')
     expect(status).toBe(1)
     expect(after).toEqual(before)
-    console.log('Figures: full disk, a build on a disk of 12 MB: the old site is whole')
+    console.log('Figures: full disk, a build on a disk of 12 MB: the old site is intact')
   } finally {
     spawnSync('umount', [folder])
   }

@@ -1,4 +1,4 @@
-// The built site on a real nginx, as docs/nginx.conf sets it up, in; what a browser and a stranger get there out.
+// Tests what browsers and attackers get from the built site on a real nginx, set up by docs/nginx.conf.
 import { readdirSync, readFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { type PageKind, pageKinds } from '../page-kinds.ts'
 const program = findNginx()
 if (program === undefined) {
   console.log(
-    'Skipped: nginx is not here, and apt has none for us; the tests of docs/nginx.conf did not run.',
+    'Skipped: the tests of docs/nginx.conf, because nginx is not installed and apt does not provide it.',
   )
 }
 
@@ -38,7 +38,7 @@ describe.skipIf(program === undefined).each([
     await server?.close()
   })
 
-  /** Ask for a path to the letter; `fetch` would tidy it up. */
+  /** Request a path exactly as given; `fetch` would normalize it. */
   const ask = (path: string, headers: IncomingHttpHeaders = {}, method = 'GET') =>
     new Promise<Answer>((resolve, reject) => {
       const call = request({ host: '127.0.0.1', port: server.port, path, headers, method, agent: false })
@@ -69,7 +69,7 @@ describe.skipIf(program === undefined).each([
     ['favicon.svg', 'image/svg+xml'],
     ['manifest.webmanifest', 'application/manifest+json'],
     ['pagefind/pagefind.js', 'text/javascript'],
-  ])('%s is there, as %s', async (path, type, file = path) => {
+  ])('%s is served as %s', async (path, type, file = path) => {
     const { status, headers, body } = await get(path)
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: `${type}; charset=utf-8` })
     expect(body.equals(fileOf(file))).toBe(true)
@@ -88,11 +88,11 @@ describe.skipIf(program === undefined).each([
       const { headers } = await get(name.replaceAll('\\', '/'))
       if (headers['content-type'] === 'application/octet-stream') untyped.push(extension)
     }
-    // The search index, which only its own script reads.
+    // Only the search script reads the search index.
     expect(untyped.filter((extension) => extension !== 'pagefind')).toEqual([])
   })
 
-  test('what is text travels compressed', async () => {
+  test('text files are sent compressed', async () => {
     for (const path of ['', 'rss.xml', 'feed.json', json, 'matrix.csv', asset()]) {
       const { headers, body } = await get(path, { 'accept-encoding': 'gzip' })
       expect([path, headers['content-encoding'], headers.vary]).toEqual([path, 'gzip', 'Accept-Encoding'])
@@ -100,7 +100,7 @@ describe.skipIf(program === undefined).each([
     }
   })
 
-  test('what has a hash in its name is kept, the rest is asked for again, errors are not kept', async () => {
+  test('files with a hash in their name are cached; all others, and errors, are revalidated', async () => {
     const cacheOf = async (path: string) => (await get(path)).headers['cache-control']
     expect(await cacheOf(asset())).toBe('public, max-age=31536000, immutable')
     for (const path of [
@@ -129,7 +129,7 @@ describe.skipIf(program === undefined).each([
     }
   })
 
-  test('an address without its slash leads to the one with it, on the same host', async () => {
+  test('an address without its trailing slash redirects to the one with it, on the same host', async () => {
     const policy = policyPage.slice(0, -1)
     const { status, headers } = await get(`${policy}?a=1`)
     expect({ status, to: headers.location }).toEqual({ status: 301, to: `${base}${policyPage}?a=1` })
@@ -140,16 +140,16 @@ describe.skipIf(program === undefined).each([
   })
 
   test.each([
-    ['a page that is missing', 'no/such/page/'],
-    ['a file that is missing', 'no.json'],
+    ['a missing page', 'no/such/page/'],
+    ['a missing file', 'no.json'],
     ['a folder without a page', '_astro/'],
-    ['a note for servers', '_headers'],
-    ['another note for servers', 'nginx-headers.conf'],
+    ['the header file for static hosts', '_headers'],
+    ['the header file for nginx', 'nginx-headers.conf'],
     ['a hidden file', '.git/config'],
-    ['what an encoded path names above the site', '%2e%2e/%2e%2e/etc/passwd'],
-    ['what a doubly encoded path names', '%252e%252e/etc/passwd'],
+    ['an encoded path above the site', '%2e%2e/%2e%2e/etc/passwd'],
+    ['a doubly encoded path', '%252e%252e/etc/passwd'],
     ['a path with backslashes', '..\\..\\etc\\passwd'],
-  ])('%s gets our 404 page', async (_, path) => {
+  ])('%s gets the 404 page', async (_, path) => {
     const { status, headers, body } = await get(path)
     if (status === 400) return expect(body.toString()).not.toContain('root:')
     expect({ status, type: headers['content-type'] }).toEqual({
@@ -169,7 +169,7 @@ describe.skipIf(program === undefined).each([
     [`${base}${'a'.repeat(5_000)}`, [404, 414]],
     ['//evil.example/', [404]],
     ['/\\evil.example/', [404]],
-  ] as const)('a path that no page has gets nothing (%#)', async (path, statuses) => {
+  ] as const)('a hostile path gets an error and no redirect (%#)', async (path, statuses) => {
     const { status, headers, body } = await ask(path)
     expect(statuses).toContain(status)
     expect(headers.location).toBeUndefined()
@@ -177,14 +177,14 @@ describe.skipIf(program === undefined).each([
     expect(headers['content-security-policy']).toContain("default-src 'self'")
   })
 
-  test('only reading is offered', async () => {
+  test('only GET and HEAD are allowed', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       expect([method, (await ask(base, {}, method)).status]).toEqual([method, 405])
     }
     expect((await ask(base, {}, 'HEAD')).status).toBe(200)
   })
 
-  test('every answer has the security headers, and none tells the version of nginx', async () => {
+  test('every response has the security headers, and none reveals the nginx version', async () => {
     for (const path of [
       '',
       policyPage,
@@ -211,7 +211,7 @@ describe.skipIf(program === undefined).each([
     }
   })
 
-  test('no page of any kind breaks the policy of the header or its own', async () => {
+  test('no kind of page violates the policy in the header or its own', async () => {
     const context = await browser.newContext({ baseURL: `http://127.0.0.1:${server.port}${base}` })
     const problems: string[] = []
     const visit = async ({ name, path, status = 200 }: PageKind) => {
@@ -225,7 +225,7 @@ describe.skipIf(program === undefined).each([
       if (response?.status() !== status) problems.push(`${name}: ${response?.status()}`)
       await page.close()
     }
-    // A few at a time: each waits half a second for silence.
+    // A few at a time: each waits half a second for the network to be idle.
     for (let at = 0; at < pageKinds.length; at += 8) {
       await Promise.all(pageKinds.slice(at, at + 8).map(visit))
     }
@@ -257,5 +257,5 @@ interface Answer {
   readonly body: Buffer
 }
 
-/** What nginx does not give out. */
+/** Files that nginx does not serve. */
 const hidden = ['_headers', 'nginx-headers.conf']

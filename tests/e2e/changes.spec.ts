@@ -1,4 +1,4 @@
-// What a tired engineer must see of a change: the verdict, a picture, risks, scopes, the detail, the text.
+// Tests what even a tired engineer must see of a change: verdict, picture, risks, scopes, details, text.
 import { expect, type Page, test } from '../support/test.ts'
 
 const compare = './policies/AmazonConnectServiceLinkedRolePolicy/compare'
@@ -8,7 +8,7 @@ for (const [name, path] of [
   ['a comparison', large],
   ['a version', './policies/AmazonConnectServiceLinkedRolePolicy/v55/'],
 ] as const) {
-  test(`${name} tells of a change from the verdict to the text`, async ({ page }) => {
+  test(`${name} shows a change from the verdict down to the text`, async ({ page }) => {
     await page.goto(path)
     const tops: number[] = []
     for (const place of ['.verdict', '.change-picture', '#sensitive', '#scopes', '#gained', '#text'])
@@ -33,7 +33,7 @@ test('the picture counts by service and access level, with signs', async ({ page
   await expect(row.getByRole('cell')).toHaveText(['', '', '+16↓9±18', '+15↓12±9', '+11↓12±5'])
 })
 
-test('scopes and ARNs are told in words beside the exact text', async ({ page }) => {
+test('scopes and ARNs are described in words next to the exact text', async ({ page }) => {
   await page.goto(large)
   const narrowed = page.locator('#narrowed .group').first()
   await expect(narrowed).toContainText('Now only when the resource’s account is the caller’s account.')
@@ -46,7 +46,7 @@ test('scopes and ARNs are told in words beside the exact text', async ({ page })
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the diff stands side by side where there is room, and unified when asked', async ({ page }) => {
+  test('the diff is side by side where there is room, and unified on request', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(`${compare}/v53...v54/`)
     const [removed, added] = await firstPair(page)
@@ -84,7 +84,7 @@ test('on a phone the diff is unified, and names break between words', async ({ p
   await page.goto(large)
   const [removed, added] = await firstPair(page)
   expect(added.x).toBe(removed.x)
-  // Each word of the heading lies on one line.
+  // Each word of the heading is on one line.
   const lines = await page.locator('h1').evaluate((heading) =>
     [...heading.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
@@ -98,7 +98,7 @@ test('on a phone the diff is unified, and names break between words', async ({ p
   expect(new Set(lines)).toEqual(new Set([1]))
 })
 
-test('j and k go from change to change, also past the picture', async ({ page }) => {
+test('j and k go from change to change, past the picture', async ({ page }) => {
   await page.goto(large)
   await page.keyboard.press('j')
   await expect(page.locator('#gained > h2')).toBeFocused()
@@ -108,7 +108,7 @@ test('j and k go from change to change, also past the picture', async ({ page })
   await expect(page.locator('#gained > h2')).toBeFocused()
 })
 
-test('in print, and in forced colors, signs still tell what changed', async ({ page }) => {
+test('in print and in forced colors, signs still show what changed', async ({ page }) => {
   await page.goto(large)
   await page.emulateMedia({ media: 'print', forcedColors: 'active' })
   await expect(page.locator('.change-picture')).toContainText('+16')

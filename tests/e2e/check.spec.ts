@@ -1,4 +1,4 @@
-// The policy checker: what is found and where, what is granted, and that nothing leaves the page.
+// Tests the policy checker: what it finds and where, what a policy grants, and that nothing leaves the page.
 import { globSync, readFileSync } from 'node:fs'
 import { indexActions } from '../../src/core/actions/action-index.ts'
 import { toLintOptions } from '../../src/core/checker/lint-options.ts'
@@ -28,13 +28,13 @@ const editorOf = (page: Page) => page.getByLabel('Policy', { exact: true })
 const findingsOf = (page: Page) => page.locator('.finding')
 const statusOf = (page: Page) => page.locator('[data-status]')
 
-/** Put a text in, and wait until it is checked. */
+/** Enter a text and wait until it is checked. */
 async function paste(page: Page, text: string): Promise<void> {
   await editorOf(page).fill(text)
   await expect(statusOf(page)).not.toBeEmpty({ timeout: 15_000 })
 }
 
-test('what is wrong is told with line and column, and a click goes there', async ({ page }) => {
+test('each error is shown with its line and column, and a click goes there', async ({ page }) => {
   await page.goto(address)
   await paste(page, broken)
   await expect(statusOf(page)).toHaveText('2 errors')
@@ -50,7 +50,7 @@ test('what is wrong is told with line and column, and a click goes there', async
   await expect(page.locator('.editor-marks .mark-error')).toHaveText(['"Allow"', '"connect: DescribeUser"'])
 })
 
-test('marks lie behind the text that they mark, also after scrolling', async ({ page }) => {
+test('marks stay behind the text that they mark, even after scrolling', async ({ page }) => {
   await page.goto(address)
   await paste(page, `${'\n'.repeat(200)}${broken}`)
   await findingsOf(page).first().getByRole('button').click()
@@ -64,7 +64,7 @@ test('marks lie behind the text that they mark, also after scrolling', async ({ 
   expect(lines.split('\n')[line]).toBe('205')
 })
 
-test('corrections take findings away as one types', async ({ page }) => {
+test('findings disappear as they are corrected', async ({ page }) => {
   await page.goto(address)
   await paste(page, policy('connect:ListUserz'))
   await expect(findingsOf(page)).toHaveCount(1)
@@ -82,7 +82,7 @@ test('Tab leaves the editor, and only the summary is announced', async ({ page }
   await expect(page.locator('main [aria-live], main [role=status], main [role=alert]')).toHaveCount(1)
 })
 
-test('what is granted is counted by service and level, and unfolds', async ({ page }) => {
+test('granted actions are counted by service and access level, and unfold', async ({ page }) => {
   await page.goto(address)
   await paste(page, policy('connect:List*', 's3:GetObject'))
   const row = page.locator('[data-access] tbody tr').filter({ hasText: 'connect' })
@@ -93,17 +93,17 @@ test('what is granted is counted by service and level, and unfolds', async ({ pa
   await expect(editorOf(page)).toBeFocused()
 })
 
-test('sensitive actions and growth are told', async ({ page }) => {
+test('sensitive actions and growth are shown', async ({ page }) => {
   await page.goto(address)
   await paste(page, policy('connect:*', 'iam:PassRole'))
   await page.locator('[data-since]').fill('2023-03-07')
   await expect(page.locator('[data-growth]')).toContainText(
-    'connect:* matched 178 known actions on 7 March 2023, and 387 on 26 September 2026',
+    'connect:* matched 178 known actions on 7 March 2023 and 387 on 26 September 2026',
   )
   await expect(page.locator('[data-risks]')).toContainText('privilege escalation')
 })
 
-test('a managed policy with three actions more is told as that', async ({ page, request }) => {
+test('a managed policy with three extra actions is recognized as such', async ({ page, request }) => {
   const file = await request.get('./api/v1/policies/AmazonConnectReadOnlyAccess.json')
   const { document, latest } = await file.json()
   const more = {
@@ -113,17 +113,17 @@ test('a managed policy with three actions more is told as that', async ({ page, 
   }
   await page.goto(address)
   await paste(page, JSON.stringify({ ...document, Statement: [document.Statement, more].flat() }, null, 2))
-  await page.getByLabel('Hold it against').selectOption('nearest')
+  await page.getByLabel('Compare with').selectOption('nearest')
   const comparison = page.locator('[data-comparison]')
   await expect(comparison).toContainText(`This is AmazonConnectReadOnlyAccess ${latest} plus 3 actions.`)
   await expect(comparison.locator('.badge')).toHaveText('+ broader')
   await comparison.locator('summary').filter({ hasText: '3 gained' }).click()
   for (const action of more.Action) await expect(comparison).toContainText(action)
-  await page.getByLabel('Hold it against').selectOption('AmazonConnect_FullAccess@v4')
+  await page.getByLabel('Compare with').selectOption('AmazonConnect_FullAccess@v4')
   await expect(comparison.getByRole('link', { name: 'AmazonConnect_FullAccess v4' })).toBeVisible()
 })
 
-test('the same is found as by the command, in texts that AWS has published', async ({ page }) => {
+test('the page and the command find the same in texts published by AWS', async ({ page }) => {
   test.slow()
   const index = indexActions(await loadSnapshot())
   const options = toLintOptions(await loadContent())
@@ -149,29 +149,29 @@ test('the same is found as by the command, in texts that AWS has published', asy
   }
 })
 
-test('after the page has loaded, only the files of named services are asked for', async ({
+test('after the page has loaded, only the files of named services are requested', async ({
   page,
   baseURL,
 }) => {
   const worker = page.waitForResponse((response) => response.url().includes('/worker-'))
   await page.goto(address, { waitUntil: 'networkidle' })
   await worker
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  const requested: string[] = []
+  page.on('request', (request) => requested.push(request.url()))
   await paste(page, policy('connect:ListUsers', 'nosuch:Thing', '../../x:Y', 's3:GetObject'))
   await expect(findingsOf(page)).not.toHaveCount(0)
   const file = (name: string) => new URL(`./api/v1/${name}.json`, baseURL).href
-  expect(asked.sort()).toEqual(['connect', 's3', 'services'].map((name) => file(`reference/${name}`)))
-  asked.length = 0
-  await page.getByLabel('Hold it against').selectOption('AmazonConnectVoiceIDFullAccess@v1')
+  expect(requested.sort()).toEqual(['connect', 's3', 'services'].map((name) => file(`reference/${name}`)))
+  requested.length = 0
+  await page.getByLabel('Compare with').selectOption('AmazonConnectVoiceIDFullAccess@v1')
   await expect(page.locator('[data-comparison] .badge')).toBeVisible()
-  expect(asked.sort()).toEqual([
+  expect(requested.sort()).toEqual([
     file('policies/AmazonConnectVoiceIDFullAccess/v1'),
     file('reference/voiceid'),
   ])
 })
 
-test('a service whose file fails is not checked, and none of its actions is called unknown', async ({
+test('a service whose file fails to load is not checked, and none of its actions is reported as unknown', async ({
   page,
 }) => {
   await page.route('**/api/v1/reference/connect.json', (route) => route.abort())
@@ -226,14 +226,14 @@ const long: readonly (readonly [name: string, text: string])[] = [
 ]
 
 for (const [name, text] of long) {
-  test(`a megabyte of ${name} leaves the page at work`, async ({ page }) => {
+  test(`a megabyte of ${name} leaves the page responsive`, async ({ page }) => {
     test.slow()
     await page.goto(address)
     await editorOf(page).evaluate((area: HTMLTextAreaElement, value) => {
       area.value = value
       area.dispatchEvent(new Event('input', { bubbles: true }))
     }, text)
-    // While the worker is at it, the page still answers.
+    // The page responds while the worker is busy.
     await page.getByRole('button', { name: /^Switch to the/ }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', /dark|light/)
     await expect(statusOf(page)).not.toBeEmpty({ timeout: 30_000 })
@@ -244,14 +244,14 @@ for (const [name, text] of long) {
   })
 }
 
-test('of very many findings the rest is counted', async ({ page }) => {
+test('findings above the limit are only counted', async ({ page }) => {
   await page.goto(address)
   await paste(page, policy(...Array.from({ length: 5_000 }, (_, i) => `connect:NoSuchAction${i}`)))
   await expect(findingsOf(page)).toHaveCount(200)
   await expect(page.locator('[data-findings]')).toContainText(/and [\d,]+ more/)
 })
 
-test('the text outlives a reload in its tab, until it is cleared', async ({ page }) => {
+test('the text survives a reload in the same tab until it is cleared', async ({ page }) => {
   await page.goto(address)
   await page.getByRole('button', { name: 'Load an example' }).click()
   await expect(statusOf(page)).toContainText('errors')
@@ -264,7 +264,7 @@ test('the text outlives a reload in its tab, until it is cleared', async ({ page
   await expect(editorOf(page)).toHaveValue('')
 })
 
-test('a file is read, and what is dropped', async ({ page }) => {
+test('a selected file is read, and so is a dropped one', async ({ page }) => {
   await page.goto(address)
   const buffer = Buffer.from(`\ufeff${policy('connect:ListUsers')}`)
   await page
@@ -279,11 +279,11 @@ test('a file is read, and what is dropped', async ({ page }) => {
   await expect(findingsOf(page)).toContainText('unknown-action')
 })
 
-test('how it will be attached decides about its size', async ({ page }) => {
+test('the size limit depends on the policy type', async ({ page }) => {
   await page.goto(address)
   await paste(page, policy(...Array.from({ length: 150 }, (_, i) => `connect:List${'?'.repeat(i % 7)}*`)))
   await expect(page.locator('[data-findings]')).not.toContainText('policy-size')
-  await page.getByLabel('It will be attached').selectOption('user')
+  await page.getByLabel('Policy type').selectOption('user')
   await expect(page.locator('[data-findings]')).toContainText('policy-size')
 })
 
@@ -293,7 +293,7 @@ test('results are accessible in light and dark, and do not overflow a phone', as
   await page.goto(address)
   await page.getByRole('button', { name: 'Load an example' }).click()
   await expect(statusOf(page)).toContainText('errors')
-  await page.getByLabel('Hold it against').selectOption('AmazonConnectReadOnlyAccess@v4')
+  await page.getByLabel('Compare with').selectOption('AmazonConnectReadOnlyAccess@v4')
   await expect(page.locator('[data-comparison] .badge')).toBeVisible()
   for (const summary of await page.locator('[data-results] summary').all()) await summary.click()
   await expectAccessible(page)
@@ -307,7 +307,7 @@ test('results are accessible in light and dark, and do not overflow a phone', as
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the page tells what the checker does, and the command', async ({ page }) => {
+  test('the page describes the checker and shows the command', async ({ page }) => {
     await page.goto(address)
     const text = await page.locator('main').innerText()
     expect(text).toContain('The checker needs JavaScript')

@@ -1,4 +1,4 @@
-// An example policy is filled in, copied in each form, kept in the address, and safe against what the address holds.
+// Tests filling in an example policy, copying it in each form, and keeping its values in the address, even hostile ones.
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { parse } from 'yaml'
@@ -28,7 +28,7 @@ async function fillIn(page: Page): Promise<void> {
   for (const [name, value] of Object.entries(values)) await field(page, name).fill(value)
 }
 
-/** How the document is found again in each form. */
+/** How to extract the document from each form. */
 const forms: Readonly<Record<string, (text: string) => unknown>> = {
   JSON: (text) => JSON.parse(text),
   Terraform: (text) => JSON.parse(/jsonencode\(([\s\S]*)\)\n\}\n$/.exec(text)?.[1] ?? ''),
@@ -51,7 +51,7 @@ const forms: Readonly<Record<string, (text: string) => unknown>> = {
 }
 
 for (const [label, read] of Object.entries(forms)) {
-  test(`${label}: what is copied and downloaded is the filled document`, async ({ page, context }) => {
+  test(`${label}: the copy and the download are the filled-in document`, async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto(path)
     await fillIn(page)
@@ -72,7 +72,10 @@ for (const [label, read] of Object.entries(forms)) {
   })
 }
 
-test('what is left to fill in is told, and so is a copy with placeholders', async ({ page, context }) => {
+test('the page says what is left to fill in, even when a copy has placeholders', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(path)
   await expect(page.getByText('3 of 3 still to fill in.')).toBeVisible()
@@ -84,11 +87,7 @@ test('what is left to fill in is told, and so is a copy with placeholders', asyn
   expect(copied).toContain('arn:aws:connect:eu-west-2:<accountId>:instance/<instanceId>/contact/*')
 })
 
-test('the address keeps the values; a reload and a link bring them back', async ({
-  page,
-  context,
-  browser,
-}) => {
+test('the address keeps the values; a reload and a link restore them', async ({ page, context, browser }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(path)
   await fillIn(page)
@@ -108,7 +107,7 @@ test('the address keeps the values; a reload and a link bring them back', async 
   await other.close()
 })
 
-test('links to lines and statements work beside values, and show the JSON', async ({ page }) => {
+test('links to lines and statements work along with values, and show the JSON', async ({ page }) => {
   await page.goto(path)
   await fillIn(page)
   await page.getByRole('radio', { name: 'CDK' }).check()
@@ -133,7 +132,7 @@ test('a value is remembered for a field of the same name on another example', as
   await expect(page).toHaveURL(/query-one-assistant\/$/)
 })
 
-test('the values of a link are not mixed with remembered ones', async ({ page }) => {
+test('values from a link are not mixed with remembered ones', async ({ page }) => {
   await page.goto(path)
   await fillIn(page)
   await page.goto(`./examples/query-one-assistant/#accountId=999999999999`)
@@ -141,13 +140,13 @@ test('the values of a link are not mixed with remembered ones', async ({ page })
   await expect(field(page, 'region')).toHaveValue('')
 })
 
-test('a value that does not fit is not put in, and is told beside its field', async ({ page }) => {
+test('an invalid value is not used, and its field says why', async ({ page }) => {
   await page.goto(path)
   const account = field(page, 'accountId')
   await account.fill('12345')
   await account.blur()
   await expect(account).toHaveAttribute('aria-invalid', 'true')
-  await expect(account).toHaveAccessibleDescription(/Not put in\. Expected: twelve digits\.$/)
+  await expect(account).toHaveAccessibleDescription(/Enter twelve digits\.$/)
   await expect(resource(page)).toContainText('<accountId>')
   await expect(page).toHaveURL((url) => url.hash === '')
   await account.fill(' 123456789012 ')
@@ -185,14 +184,14 @@ for (const bad of hostile) {
   })
 }
 
-test('without JavaScript the policy, its other forms and its file can be read', async ({
+test('without JavaScript, the policy, its other forms and its file can be read', async ({
   browser,
   baseURL,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(new URL(path, baseURL).href)
-  await expect(page.getByText('The id of the instance: the end of its ARN.')).toBeVisible()
+  await expect(page.getByText('The instance ID: the end of its ARN.')).toBeVisible()
   await expect(page.locator('main input[type=text]:visible, main button:visible')).toHaveCount(0)
   await page.getByRole('radio', { name: 'CloudFormation' }).check()
   await expect(page.locator('[data-form=cloudformation]')).toContainText('Type: AWS::IAM::ManagedPolicy')
@@ -203,7 +202,7 @@ test('without JavaScript the policy, its other forms and its file can be read', 
   await context.close()
 })
 
-test('by keyboard alone a policy is filled in and copied as Terraform', async ({ page, context }) => {
+test('a policy can be filled in and copied as Terraform by keyboard alone', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(path)
   await field(page, 'region').focus()
@@ -225,7 +224,7 @@ test('by keyboard alone a policy is filled in and copied as Terraform', async ({
   expect(forms['Terraform']?.(copied)).toEqual(filled)
 })
 
-test('the list of examples leads to one, the action and the policy lead to theirs', async ({ page }) => {
+test('the list of examples, an action and a policy all link to their examples', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Examples' }).click()
   await page.getByRole('link', { name: record.title }).click()

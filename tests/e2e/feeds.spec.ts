@@ -1,7 +1,7 @@
-// What a person does to subscribe: find a page's feeds, copy an address, take all of them along.
+// Tests how a reader subscribes: finds a page's feeds, copies an address, downloads all of them.
 import { expect, test } from '../support/test.ts'
 
-test('the copied address is that of the feed beside it', async ({ page, context }) => {
+test('each button copies the address of the feed next to it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('./feeds/')
   await page.getByRole('button', { name: 'Copy the JSON Feed address of Broader access' }).click()
@@ -15,7 +15,7 @@ test('the copied address is that of the feed beside it', async ({ page, context 
   })
 })
 
-test('all feeds can be taken along as one file', async ({ page }) => {
+test('all feeds can be downloaded as one file', async ({ page }) => {
   await page.goto('./feeds/')
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'All feeds as one OPML file' }).click()
@@ -43,7 +43,7 @@ for (const [path, feeds] of [
     ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `policies/AmazonConnect_FullAccess/${file}`),
   ],
 ] as const) {
-  test(`${path} offers its feeds, each as what it is`, async ({ page, baseURL }) => {
+  test(`${path} links to its feeds, each with its own media type`, async ({ page, baseURL }) => {
     await page.goto(path)
     const links = await page
       .locator('link[rel=alternate]:not([type="text/markdown"])')

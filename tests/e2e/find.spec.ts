@@ -1,12 +1,12 @@
-// Ways to a page and to a place on it: by name, by keys, by links that can be copied.
+// Tests ways to reach a page and a place on it: by name, by keys, by links that can be copied.
 
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 const version = './policies/AmazonConnectServiceLinkedRolePolicy/v54/'
 
-test.describe('the way to a page by its name', () => {
-  test('opens on Ctrl K, is typed into, and goes there on Enter', async ({ page }) => {
+test.describe('finding a page by its name', () => {
+  test('Ctrl K opens the list, and Enter goes to the chosen page', async ({ page }) => {
     await page.goto('./about/')
     await openPalette(page)
     await expect(page.getByRole('combobox')).toBeFocused()
@@ -18,7 +18,7 @@ test.describe('the way to a page by its name', () => {
     await expect(page).toHaveURL(/\/actions\/wisdom\/DeleteAssistant\/$/)
   })
 
-  test('the arrows choose, and a screen reader is told what', async ({ page }) => {
+  test('the arrow keys choose, and a screen reader announces the choice', async ({ page }) => {
     await page.goto('./about/')
     await openPalette(page)
     await page.keyboard.type('full access')
@@ -43,7 +43,7 @@ test.describe('the way to a page by its name', () => {
     ['unknown-action', 'Rule'],
     ['announcements', 'Page'],
   ] as const) {
-    test(`finds a page of the kind ${kind}`, async ({ page }) => {
+    test(`"${typed}" finds a page of the kind ${kind}`, async ({ page }) => {
       await page.goto('./about/')
       await openPalette(page)
       await page.getByRole('combobox').fill(typed)
@@ -51,7 +51,7 @@ test.describe('the way to a page by its name', () => {
     })
   }
 
-  test('Escape closes it, and gives the focus back', async ({ page }) => {
+  test('Escape closes the list and returns the focus', async ({ page }) => {
     await page.goto('./about/')
     const link = page.getByRole('link', { name: 'Search' }).first()
     await link.focus()
@@ -62,24 +62,24 @@ test.describe('the way to a page by its name', () => {
     await expect(link).toBeFocused()
   })
 
-  test('a misspelled name is guessed, and said to be guessed', async ({ page }) => {
+  test('a misspelled name is guessed, and marked as a guess', async ({ page }) => {
     await page.goto('./about/')
     await openPalette(page)
     await page.keyboard.type('StratContactRecording')
     await expect(page.getByRole('option').first()).toContainText('connect:StartContactRecording')
-    await expect(page.getByRole('status')).toContainText('Names that are near')
+    await expect(page.getByRole('status')).toContainText('Similar names')
   })
 
-  test('what no name fits can still be searched for', async ({ page }) => {
+  test('text that matches no name can still be searched for', async ({ page }) => {
     await page.goto('./about/')
     await openPalette(page)
     await page.keyboard.type('qqqqzzzz')
-    await expect(page.getByRole('status')).toHaveText('No page has such a name.')
+    await expect(page.getByRole('status')).toHaveText('No page has a name like that.')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/search\/\?q=qqqqzzzz$/)
   })
 
-  test('what somebody typed is only ever text', async ({ page }) => {
+  test('typed markup is shown as text', async ({ page }) => {
     await page.goto('./about/')
     await openPalette(page)
     const hostile = '<img src=x onerror=alert(1)>"\'&'
@@ -88,7 +88,7 @@ test.describe('the way to a page by its name', () => {
     expect(await page.locator('dialog img').count()).toBe(0)
   })
 
-  test('says so when the list of pages cannot be had', async ({ page }) => {
+  test('the dialog says so when the list of pages cannot be loaded', async ({ page }) => {
     await page.route('**/palette.json', (route) => route.abort())
     await page.goto('./about/')
     await openPalette(page)
@@ -97,19 +97,19 @@ test.describe('the way to a page by its name', () => {
     await expect(page.getByRole('option')).toHaveText('Search all pages for “connect”')
   })
 
-  test('costs nothing before it is opened', async ({ page }) => {
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+  test('nothing is loaded before the list is opened', async ({ page }) => {
+    const requested: string[] = []
+    page.on('request', (request) => requested.push(request.url()))
     await page.goto('./about/', { waitUntil: 'networkidle' })
-    expect(asked.filter((url) => url.includes('palette'))).toEqual([])
+    expect(requested.filter((url) => url.includes('palette'))).toEqual([])
     await page.getByRole('button', { name: 'Go to' }).click()
     await expect(page.getByRole('combobox')).toBeFocused()
-    expect(asked.some((url) => url.endsWith('/palette.json'))).toBe(true)
+    expect(requested.some((url) => url.endsWith('/palette.json'))).toBe(true)
   })
 })
 
 test.describe('keys', () => {
-  test('? lists them, and Escape closes the list', async ({ page }) => {
+  test('? lists the keys, and Escape closes the list', async ({ page }) => {
     await page.goto(version)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keys' })
@@ -120,10 +120,10 @@ test.describe('keys', () => {
     await expect(help).toHaveCount(0)
   })
 
-  test('single keys can be turned off, and on again from the end of the page', async ({ page }) => {
+  test('single keys can be turned off, and on again from the footer', async ({ page }) => {
     await page.goto('./changelog/')
     await page.keyboard.press('?')
-    await page.getByLabel('Answer single keys').uncheck()
+    await page.getByLabel('Enable single-key shortcuts').uncheck()
     await page.keyboard.press('Escape')
     await page.reload()
     await page.keyboard.press('?')
@@ -131,14 +131,14 @@ test.describe('keys', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.locator('.release:focus')).toHaveCount(0)
     await page.getByRole('button', { name: 'Keys' }).click()
-    await page.getByLabel('Answer single keys').check()
+    await page.getByLabel('Enable single-key shortcuts').check()
     await page.getByRole('button', { name: 'Close' }).click()
     await page.goto('./changelog/')
     await page.keyboard.press('j')
     await expect(page.locator('.release').first()).toBeFocused()
   })
 
-  test('none takes a character from who types', async ({ page }) => {
+  test('no key takes a character away from typing', async ({ page }) => {
     await page.goto('./')
     const field = page.getByRole('searchbox')
     await field.pressSequentially('j/k[]?')
@@ -146,7 +146,7 @@ test.describe('keys', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
-  test('one that is held with another is left to the browser', async ({ page }) => {
+  test('a key pressed with a modifier is left to the browser', async ({ page }) => {
     await page.goto('./changelog/')
     await page.keyboard.press('Alt+j')
     await page.keyboard.press('Control+/')
@@ -155,10 +155,10 @@ test.describe('keys', () => {
   })
 })
 
-test.describe('what opens over a page, on a phone', () => {
+test.describe('dialogs on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the pages by name are accessible', async ({ page }) => {
+  test('the list of pages is accessible', async ({ page }) => {
     await page.goto('./about/')
     await openPalette(page)
     await page.keyboard.type('slr v5')
@@ -166,7 +166,7 @@ test.describe('what opens over a page, on a phone', () => {
     await expectAccessible(page, 'dialog')
   })
 
-  test('the keys are accessible', async ({ page }) => {
+  test('the list of keys is accessible', async ({ page }) => {
     await page.goto('./about/')
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
@@ -175,7 +175,7 @@ test.describe('what opens over a page, on a phone', () => {
 })
 
 test.describe('links to places', () => {
-  test('a heading is a link to itself, by keyboard', async ({ page }) => {
+  test('a heading links to itself, and works by keyboard', async ({ page }) => {
     await page.goto(version)
     const link = page.getByRole('heading', { name: 'Document' }).getByRole('link')
     await link.focus()
@@ -190,7 +190,7 @@ test.describe('links to places', () => {
     await expect(page.locator('#gained-wisdom > h3 > a')).toHaveAttribute('href', '#gained-wisdom')
   })
 
-  test('each changed action has an address, and is shown where it leads', async ({ page }) => {
+  test('each changed action has an address that leads to it', async ({ page }) => {
     await page.goto('./policies/AmazonConnectServiceLinkedRolePolicy/compare/v53...v54/')
     const link = page.getByRole('link', { name: 'Link to wisdom:SearchSessions' })
     await link.focus()
@@ -214,7 +214,7 @@ test.describe('links to places', () => {
 test.describe('copying', () => {
   test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
 
-  test('a citation says what, which day, where, and as of when', async ({ page }) => {
+  test('a citation gives the version, its date, its address and the as-of date', async ({ page }) => {
     await page.goto(version)
     await page.getByRole('button', { name: 'Copy citation' }).press('Enter')
     await expect(page.locator('[data-said]')).toHaveText('Copied')
@@ -223,7 +223,7 @@ test.describe('copying', () => {
     )
   })
 
-  test('an ARN and an action’s name', async ({ page }) => {
+  test('an ARN and the name of an action can be copied', async ({ page }) => {
     await page.goto('./policies/AmazonConnect_FullAccess/')
     await page.getByRole('button', { name: 'Copy ARN' }).press('Enter')
     await expect(page.locator('[data-said]')).toHaveText('Copied')
@@ -239,7 +239,7 @@ test.describe('copying', () => {
     ['a statement', 'Link to statement 1', '#s0'],
     ['a line', 'Line 2', '#L2'],
   ] as const) {
-    test(`the address of ${what}, as its link is followed`, async ({ page }) => {
+    test(`the address of ${what} is copied when its link is followed`, async ({ page }) => {
       await page.goto(version)
       await page.getByRole('link', { name, exact: true }).press('Enter')
       await expect(page.locator('[data-said]')).toHaveText('Link copied')
@@ -248,7 +248,7 @@ test.describe('copying', () => {
     })
   }
 
-  test('a command and a policy of a guide, each alone', async ({ page }) => {
+  test('a command and a policy in a guide can each be copied', async ({ page }) => {
     await page.goto('./guides/use-the-json/')
     await page.getByRole('button', { name: 'Copy command' }).first().press('Enter')
     await expect(page.locator('[data-said]')).toHaveText('Copied')
@@ -266,7 +266,7 @@ test.describe('copying', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('no button stands there that does nothing', async ({ page }) => {
+  test('no button is shown that does nothing', async ({ page }) => {
     for (const path of ['./', version, './actions/connect/ListUsers/', './search/']) {
       await page.goto(path)
       for (const button of await page.locator('button[data-copy], button[data-open]').all())
@@ -274,13 +274,13 @@ test.describe('without JavaScript', () => {
     }
   })
 
-  test('the search page leads to the lists', async ({ page }) => {
+  test('the search page links to the lists', async ({ page }) => {
     await page.goto('./search/')
     await expect(page.getByRole('searchbox')).toBeHidden()
     await expect(page.locator('noscript').getByRole('link', { name: 'list of actions' })).toBeVisible()
   })
 
-  test('headings still are links to themselves', async ({ page }) => {
+  test('headings still link to themselves', async ({ page }) => {
     await page.goto(version)
     await page.locator('h2#document > a').click()
     await expect(page).toHaveURL(/#document$/)

@@ -1,9 +1,9 @@
-// A reader with a question finds the guide that answers it, and the place in it, with or without script or mouse.
+// Tests that a reader with a question finds the guide and section that answers it, even without scripts or a mouse.
 import { expect, type Page, test } from '../support/test.ts'
 
 const connectWithIam = './guides/how-connect-works-with-iam/'
 
-/** Questions as people type them, and the guide that has to be among the first results. */
+/** Questions as people type them, and the guide that must be among the first results. */
 const questions: readonly (readonly [words: string, guide: string])[] = [
   ['which actions need star resource', 'how-connect-works-with-iam'],
   ['tag users', 'how-connect-works-with-iam'],
@@ -29,7 +29,7 @@ for (const [words, guide] of questions) {
   })
 }
 
-test('the headings at the side lead to their sections by keyboard', async ({ page }) => {
+test('the headings in the sidebar lead to their sections by keyboard', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(connectWithIam)
   const contents = page.getByRole('navigation', { name: 'On this page' })
@@ -41,7 +41,7 @@ test('the headings at the side lead to their sections by keyboard', async ({ pag
   await expectTarget(page)
 })
 
-test('a heading is the link to itself', async ({ page }) => {
+test('a heading links to itself', async ({ page }) => {
   await page.goto(connectWithIam)
   const link = page.getByRole('heading', { name: 'Which actions need the star resource?' }).getByRole('link')
   await link.focus()
@@ -49,7 +49,7 @@ test('a heading is the link to itself', async ({ page }) => {
   await expect(page).toHaveURL(/#which-actions-need-the-star-resource$/)
 })
 
-test('guides lead to the next one and back', async ({ page }) => {
+test('a guide links to the next one and back', async ({ page }) => {
   await page.goto('./guides/')
   const links = page.locator('main dt a')
   const titles = await links.allInnerTexts()
@@ -88,7 +88,7 @@ test.describe('without JavaScript, on a phone', () => {
   })
 })
 
-/** Expect the section that the address names on the screen. */
+/** Expect the section that the address names to be on the screen. */
 async function expectTarget(page: Page): Promise<void> {
   const id = new URL(page.url()).hash.slice(1)
   expect(id).not.toBe('')

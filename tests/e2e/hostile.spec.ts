@@ -1,4 +1,4 @@
-// Records in which every text that may is markup are shown, in a real browser, as the texts they are.
+// Tests in a real browser that records with markup in every text that allows it are shown as plain text.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/machine/serve.ts'
@@ -53,9 +53,9 @@ const pages = [
   'no/such/page/',
 ]
 
-test('every kind of record has texts that take markup, but the dates of actions', () => {
+test('every kind of record except the dates of actions has texts that allow markup', () => {
   console.log(
-    `Figures: markup in ${fields.length} fields of records, looked at on ${pages.length} pages, in search and in the checker`,
+    `Figures: markup in ${fields.length} record fields, viewed on ${pages.length} pages, in search and in the checker`,
   )
   const files = new Set(fields.map((field) => field.split(' ')[0]))
   expect([...files].sort()).toEqual([
@@ -67,12 +67,12 @@ test('every kind of record has texts that take markup, but the dates of actions'
     `${policy}/v2.json`,
     'risks.json',
   ])
-  // Fewer would mean that the records were not what they are meant to be.
+  // Fewer would mean that the records are not as hostile as they should be.
   expect(fields.length).toBeGreaterThanOrEqual(39)
 })
 
 test('nothing runs on any page', async ({ context }) => {
-  // Side by side: most of the time goes by waiting until nothing is asked for any more.
+  // In parallel, because most of the time is spent waiting for the network to be idle.
   const visits = pages.map((path) => async () => {
     const page = await context.newPage()
     const ran = watch(page)
@@ -84,7 +84,7 @@ test('nothing runs on any page', async ({ context }) => {
   while (visits.length > 0) await Promise.all(visits.splice(0, 6).map((visit) => visit()))
 })
 
-test('hostile texts are read as they were written', async ({ page }) => {
+test('hostile texts are shown exactly as they were written', async ({ page }) => {
   await page.goto(`${server?.url}${policy}/`)
   await expect(page).toHaveTitle(new RegExp(hostile.policy))
   await expect(page.locator('main')).toContainText(evil)
@@ -120,13 +120,13 @@ test('nothing runs when a hostile document is pasted into the checker', async ({
   expect(await countInjected(page)).toBe(0)
 })
 
-test('nothing was written outside of the site', () => {
+test('nothing was written outside the site', () => {
   expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
   const names = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
   expect(names.filter((name) => name.includes('escaped'))).toEqual([])
 })
 
-test('the hostile policy’s feed is whole, and its markup is text', async ({ page }) => {
+test('the hostile policy’s feed is well-formed, and its markup is text', async ({ page }) => {
   await page.goto(`${server?.url}${policy}/`)
   const feed = await page.evaluate(async (address) => {
     const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml')
@@ -147,13 +147,13 @@ test('the hostile policy’s feed is whole, and its markup is text', async ({ pa
 
 const role = 'policies/AmazonConnectServiceLinkedRolePolicy'
 
-// This site has pages only for neighbors; the other one has a page and a file for each of these.
+// This site compares only consecutive versions; the real site has a page and a file for each of these pairs.
 for (const [from, to] of [
   ['v1', 'v55'],
   ['v20', 'v42'],
   ['v42', 'v54'],
 ] as const) {
-  test(`${from} and ${to} get the verdict that the site of all comparisons gives`, async ({
+  test(`${from} and ${to} get the same verdict as on the site with all comparisons`, async ({
     page,
     request,
   }) => {
@@ -179,19 +179,19 @@ for (const [from, to] of [
   })
 }
 
-test('versions that are not there are said to be so', async ({ page }) => {
+test('the page says so when a version does not exist', async ({ page }) => {
   await page.goto(`${server?.url}${role}/compare/?from=v1&to=v999`)
-  await expect(page.locator('[data-pair]')).toContainText('no two such versions')
+  await expect(page.locator('[data-pair]')).toContainText('does not have both versions')
 })
 
-test('the next build takes nothing from a content folder that is gone', async () => {
+test('the next build uses nothing from a removed content folder', async () => {
   rmSync(content, { recursive: true })
   await buildFolder(join(folder, 'next'))
   const about = readFileSync(join(folder, 'next/about/index.html'), 'utf8')
   expect(about).toBe(readFileSync('dist/about/index.html', 'utf8'))
 })
 
-/** Collect what a hostile text would do. */
+/** Collect the effects that a hostile text would have. */
 function watch(page: Page): readonly string[] {
   const ran: string[] = []
   page.on('dialog', (dialog) => {
@@ -202,13 +202,13 @@ function watch(page: Page): readonly string[] {
     if (new URL(request.url()).pathname.endsWith('/x')) ran.push(request.url())
   })
   page.on('console', (message) => {
-    // The policy of the page would stop what an injected element tries.
+    // The page's policy would block what an injected element tries, and report it here.
     if (/Content[ -]Security[ -]Policy/i.test(message.text())) ran.push(message.text())
   })
   return ran
 }
 
-/** Count the elements that only a hostile text can have made. */
+/** Count the elements that only a hostile text could have created. */
 function countInjected(page: Page): Promise<number> {
   return page.evaluate(() => {
     const scripts = [...document.querySelectorAll('script')]

@@ -1,7 +1,7 @@
-// What people come for, with no pointer: each step is a key, and the focus is where the eye is.
+// Tests what people come for with the keyboard alone: each step is a key, and the focus is visible.
 import { expect, type Page, test } from '../support/test.ts'
 
-/** Press Tab until something is focused; fails when it cannot be reached so. */
+/** Press Tab until an element has the focus. Throws when it is not reached. */
 async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
   for (let i = 0; i < most; i += 1) {
     await page.keyboard.press('Tab')
@@ -13,10 +13,10 @@ async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
     )
       return
   }
-  throw new Error(`${most} times Tab do not lead to ${selector}`)
+  throw new Error(`pressing Tab ${most} times does not reach ${selector}`)
 }
 
-/** Whatever has the focus shows it. */
+/** Expect the focused element to have a visible outline. */
 async function expectRing(page: Page): Promise<void> {
   const outline = await page.evaluate(() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body)
@@ -25,7 +25,7 @@ async function expectRing(page: Page): Promise<void> {
   expect(outline).not.toMatch(/^none|\b0px/)
 }
 
-test('who can start a recording', async ({ page }) => {
+test('a reader finds who can start a recording', async ({ page }) => {
   await page.goto('./')
   await tabTo(page, '#home-search')
   await page.keyboard.type('StartContactRecording')
@@ -36,7 +36,7 @@ test('who can start a recording', async ({ page }) => {
   await expect(page).toHaveURL(/\/actions\/connect\/StartContactRecording\/$/)
 })
 
-test('two versions are picked and compared', async ({ page }) => {
+test('two versions can be picked and compared', async ({ page }) => {
   await page.goto('./policies/AmazonConnectServiceLinkedRolePolicy/compare/')
   await tabTo(page, 'select[name=from]')
   await expectRing(page)
@@ -48,7 +48,7 @@ test('two versions are picked and compared', async ({ page }) => {
   await expect(page.locator('.verdict')).toBeVisible()
 })
 
-test('a change is read, and the address of a part of it', async ({ page }) => {
+test('a change can be read, and a part of it has an address', async ({ page }) => {
   await page.goto('./policies/AmazonConnectServiceLinkedRolePolicy/v55/')
   await tabTo(page, '.verdict .counts a')
   await expectRing(page)
@@ -57,7 +57,7 @@ test('a change is read, and the address of a part of it', async ({ page }) => {
   await expect(page.locator('#gained > h2')).toBeInViewport()
 })
 
-test('a feed’s address is copied', async ({ page, context }) => {
+test('the address of a feed can be copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('./feeds/')
   await tabTo(page, 'main [data-copy]')
@@ -68,7 +68,7 @@ test('a feed’s address is copied', async ({ page, context }) => {
     .toMatch(/\/(?:rss|atom)\.xml$|\/feed\.json$/)
 })
 
-test('the matrix is filtered', async ({ page }) => {
+test('the matrix can be filtered', async ({ page }) => {
   await page.goto('./matrix/')
   await tabTo(page, 'form[data-matrix] [name=q]')
   await page.keyboard.type('recording')
@@ -77,7 +77,7 @@ test('the matrix is filtered', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Action by action' })).toBeFocused()
 })
 
-test('a policy is checked, and a finding leads into the text', async ({ page }) => {
+test('a policy can be checked, and a finding leads to the text', async ({ page }) => {
   await page.goto('./check/')
   await tabTo(page, 'main textarea')
   await page.keyboard.type(

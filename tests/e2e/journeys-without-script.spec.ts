@@ -1,11 +1,11 @@
-// What people come for, with JavaScript off: what the site promises to be there without.
+// Tests what people come for with JavaScript off: everything that the site promises without it.
 import { expect, test } from '../support/test.ts'
 
 test.use({ javaScriptEnabled: false })
 
 const role = './policies/AmazonConnectServiceLinkedRolePolicy'
 
-test('who can start a recording is found by the list of actions', async ({ page }) => {
+test('the list of actions leads to who can start a recording', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('link', { name: 'Actions', exact: true }).click()
   await page.getByRole('main').getByRole('link', { name: 'Amazon Connect', exact: true }).click()
@@ -16,7 +16,7 @@ test('who can start a recording is found by the list of actions', async ({ page 
   await expect(page.locator('main')).toContainText('AmazonConnect_FullAccess')
 })
 
-test('what v55 changed is read, and each part has an address', async ({ page }) => {
+test('the changes in v55 can be read, and each part has an address', async ({ page }) => {
   await page.goto('./')
   await page.locator('.release h3').getByRole('link', { name: 'v55' }).click()
   await expect(page.locator('.verdict')).toContainText('mixed')
@@ -27,7 +27,7 @@ test('what v55 changed is read, and each part has an address', async ({ page }) 
   await expect(page.locator('#narrowed:target > h2')).toBeInViewport()
 })
 
-test('two versions that are no neighbors are compared from the list of all pairs', async ({ page }) => {
+test('two versions that are not consecutive can be compared from the list of all pairs', async ({ page }) => {
   await page.goto(`${role}/compare/`)
   await expect(page.locator('.picker')).toBeHidden()
   await page.locator('#v55 > summary').click()
@@ -36,9 +36,9 @@ test('two versions that are no neighbors are compared from the list of all pairs
   await expect(page.locator('.verdict')).toBeVisible()
 })
 
-test('feeds are subscribed to by their links', async ({ page, request }) => {
+test('feeds can be subscribed to by their links', async ({ page, request }) => {
   await page.goto('./')
-  await page.getByRole('link', { name: 'Be told' }).click()
+  await page.getByRole('link', { name: 'Get notified' }).click()
   const href = await page.getByRole('link', { name: 'RSS of Broader access' }).getAttribute('href')
   const response = await request.get(new URL(href ?? '', page.url()).href)
   expect(await response.text()).toContain('<rss')

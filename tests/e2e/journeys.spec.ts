@@ -1,15 +1,15 @@
-// What people come for, from the first click to the answer.
+// Tests what people come for, from the first click to the answer.
 import { expect, type Page, scriptsStarted, test } from '../support/test.ts'
 
 const role = './policies/AmazonConnectServiceLinkedRolePolicy'
 
-test('the home page leads to what changed last', async ({ page }) => {
+test('the home page leads to the latest changes', async ({ page }) => {
   await page.goto('./')
   await page.locator('.release h3 a').nth(1).click()
   await expect(page.locator('.verdict')).toBeVisible()
 })
 
-test('v53...v54 says broader, in words, with the denied deletes and the unsupported gains', async ({
+test('v53...v54 is broader, and its verdict mentions the denied deletes and the unsupported gains', async ({
   page,
 }) => {
   await page.goto(`${role}/compare/v53...v54/`)
@@ -35,7 +35,7 @@ test('the statement that caused a change opens in the document', async ({ page }
   await expect(page.locator('.document li:target')).toBeInViewport()
 })
 
-test('the verdict comes before the actions, the actions before the text', async ({ page }) => {
+test('the verdict comes before the actions, and the actions before the text', async ({ page }) => {
   await page.goto(`${role}/v54/`)
   const tops = await Promise.all(
     ['.verdict', '#gained', '#text', '#document'].map(
@@ -45,7 +45,7 @@ test('the verdict comes before the actions, the actions before the text', async 
   expect(tops).toEqual([...tops].sort((a, b) => a - b))
 })
 
-test('the text diff can be read side by side, also without JavaScript', async ({ browser, baseURL }) => {
+test('the text diff can be read side by side, even without JavaScript', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } })
   await page.goto(new URL(`${role}/compare/v53...v54/`, baseURL).href)
   await page.getByLabel('Side by side').check()
@@ -55,13 +55,13 @@ test('the text diff can be read side by side, also without JavaScript', async ({
   await page.close()
 })
 
-test('identical versions, and those that are not recorded, are said to be so', async ({ page }) => {
+test('a version page names identical versions and versions that are not recorded', async ({ page }) => {
   await page.goto(`${role}/v53/`)
   await expect(page.locator('main')).toContainText('identical to v31')
   await expect(page.locator('main')).toContainText('v43 to v52: not recorded')
 })
 
-test('who can start a recording is found from the home page', async ({ page }) => {
+test('a search on the home page leads to who can start a recording', async ({ page }) => {
   await page.goto('./')
   await page.getByLabel('Search policies and actions').fill('start contact recording')
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
@@ -70,7 +70,7 @@ test('who can start a recording is found from the home page', async ({ page }) =
   await expect(page.locator('main')).toContainText('AmazonConnect_FullAccess')
 })
 
-test('what v55 changed is read from the home page, and the link that is sent shows the same place', async ({
+test('the changes in v55 can be read from the home page, and a shared link shows the same place', async ({
   page,
   context,
 }) => {
@@ -89,14 +89,14 @@ test('what v55 changed is read from the home page, and the link that is sent sho
   await expect(colleague.locator('#narrowed > h2')).toBeInViewport()
 })
 
-test('the first version says first what it grants', async ({ page }) => {
+test('the page of a first version starts with what it grants', async ({ page }) => {
   await page.goto('./policies/AmazonConnectVoiceIDFullAccess/v1/')
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(
-    'can do 31 actions (all of Amazon Connect Voice ID) on every resource',
+    'can perform 31 actions (all in Amazon Connect Voice ID) on every resource',
   )
 })
 
-test('any two versions are picked and compared, the older first', async ({ page }) => {
+test('any two versions can be picked and are compared older first', async ({ page }) => {
   await page.goto(`${role}/compare/`)
   await page.getByLabel('Older').selectOption('v55')
   await page.getByLabel('Newer').selectOption('v7')
@@ -115,7 +115,7 @@ test('a version is not compared with itself', async ({ page }) => {
 test('[ and ] go to the older and the newer version', async ({ page }) => {
   await page.goto(`${role}/v54/`)
   await page.keyboard.press('[')
-  // The address changes before the new page listens to keys.
+  // The address changes before the new page responds to keys.
   await page.waitForURL(/\/v53\/$/, { waitUntil: 'load' })
   await scriptsStarted(page)
   await page.keyboard.press(']')
@@ -133,7 +133,7 @@ test('j and k go from change to change', async ({ page }) => {
   await expect(releases.nth(0)).toBeFocused()
 })
 
-test('/ opens search, and is typed where one types', async ({ page }) => {
+test('/ opens search, but is an ordinary character in a text field', async ({ page }) => {
   await page.goto('./about/')
   await page.keyboard.press('/')
   await expect(page).toHaveURL(/\/search\/$/)
@@ -143,7 +143,7 @@ test('/ opens search, and is typed where one types', async ({ page }) => {
   await expect(field).toHaveValue('a/')
 })
 
-test('the theme is switched, and stays on the next page', async ({ page }) => {
+test('a switched theme stays on the next page', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('./')
   await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
@@ -163,12 +163,12 @@ test('the copied JSON is the document', async ({ page, context, baseURL }) => {
   expect(copied).toEqual((await json.json()).document)
 })
 
-test('a policy whose service has ended says so first', async ({ page }) => {
+test('the page of a policy whose service has ended starts with a warning', async ({ page }) => {
   await page.goto('./policies/AmazonConnectVoiceIDFullAccess/')
   await expect(page.locator('main .warning')).toContainText('ended support on 20 May 2026')
 })
 
-test('a page offers its feed', async ({ page }) => {
+test('a page links to its feed', async ({ page }) => {
   await page.goto('./policies/AmazonConnect_FullAccess/')
   const feed = page.locator('link[rel=alternate][type="application/rss+xml"]').first()
   const href = (await feed.getAttribute('href')) ?? ''
@@ -176,13 +176,13 @@ test('a page offers its feed', async ({ page }) => {
   expect(await response.text()).toContain('<title>AmazonConnect_FullAccess')
 })
 
-test('growth under an unchanged text is told in numbers', async ({ page }) => {
+test('growth under an unchanged text is shown in numbers', async ({ page }) => {
   await page.goto('./policies/AmazonConnect_FullAccess/v4/')
   const section = page.locator('section[aria-labelledby=growth]')
   await expect(section).toContainText('connect:* matched 178 known actions, and now matches 387')
 })
 
-test('by keyboard alone: past the navigation, into the matrix, to a statement', async ({ page }) => {
+test('the keyboard alone leads past the navigation, into the matrix and to a statement', async ({ page }) => {
   await page.goto('./matrix/')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

@@ -1,4 +1,5 @@
-// What only a large site has: a list of policies in parts, with a filter over all of them; a document on a page of its own.
+// Tests what only a large site has: a list of policies in parts, a filter over all parts, and long documents on their
+// own pages.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/machine/serve.ts'
@@ -36,17 +37,17 @@ const shown = (page: Page) => page.getByRole('status')
 const field = (page: Page) => page.getByLabel('Name or service')
 const parts = (page: Page) => page.getByRole('navigation', { name: 'Parts of the list' })
 
-/** Note which other parts a page asks for. */
+/** Record which other parts a page requests. */
 function watchParts(page: Page): readonly string[] {
-  const asked: string[] = []
+  const requested: string[] = []
   page.on('request', (request) => {
-    if (request.resourceType() === 'fetch') asked.push(new URL(request.url()).pathname)
+    if (request.resourceType() === 'fetch') requested.push(new URL(request.url()).pathname)
   })
-  return asked
+  return requested
 }
 
-test('each part leads to the other, and nothing more is loaded', async ({ page }) => {
-  const asked = watchParts(page)
+test('the parts link to each other, and nothing else is loaded', async ({ page }) => {
+  const requested = watchParts(page)
   await open(page, first)
   await expect(rows(page)).toHaveCount(familySize)
   await expect(shown(page)).toHaveText(`${familySize} of ${total} policies shown`)
@@ -60,26 +61,28 @@ test('each part leads to the other, and nothing more is loaded', async ({ page }
   await expect(page.locator('#AmazonBetaRole000')).toBeVisible()
   await page.getByRole('link', { name: '← AmazonAlpha…' }).click()
   await expect(page).toHaveURL(/\/policies\/$/)
-  expect(asked).toEqual([])
+  expect(requested).toEqual([])
 })
 
-test('the filter finds policies of every part, and taken back leaves the part', async ({ page }) => {
-  const asked = watchParts(page)
+test('the filter finds policies of every part, and clearing it shows only this part again', async ({
+  page,
+}) => {
+  const requested = watchParts(page)
   await open(page, first)
   await field(page).fill('ROLE00')
   await expect(shown(page)).toHaveText(`20 of ${total} policies shown`)
   expect((await namesOf(page)).slice(9, 11)).toEqual(['AmazonAlphaRole009', 'AmazonBetaRole000'])
   await expect(parts(page)).toBeHidden()
   await field(page).fill('nosuchpolicy')
-  await expect(page.getByText('No policy fits.')).toBeVisible()
-  await page.getByText('No policy fits.').getByRole('button').click()
+  await expect(page.getByText('No policies match.')).toBeVisible()
+  await page.getByText('No policies match.').getByRole('button').click()
   await expect(shown(page)).toHaveText(`${familySize} of ${total} policies shown`)
   await expect(rows(page)).toHaveCount(familySize)
   await expect(parts(page)).toBeVisible()
-  expect(asked).toEqual(['/policies/parts/2/'])
+  expect(requested).toEqual(['/policies/parts/2/'])
 })
 
-test('an address with a filter is answered from any part, in order', async ({ page }) => {
+test('an address with a filter shows matches from every part, in order', async ({ page }) => {
   await open(page, `${second}?q=role00`)
   await expect(shown(page)).toHaveText(`20 of ${total} policies shown`)
   expect((await namesOf(page))[0]).toBe('AmazonAlphaRole000')
@@ -96,32 +99,32 @@ test('an address with a filter is answered from any part, in order', async ({ pa
   }
 })
 
-test('what is typed while the others are on their way counts, and the page says what it waits for', async ({
+test('typing while the other parts load takes effect, and the page says what it is waiting for', async ({
   page,
 }) => {
-  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await page.route('**/policies/parts/2/', async (route) => {
-    await held
+    await released
     await route.continue()
   })
-  const asked = watchParts(page)
+  const requested = watchParts(page)
   await open(page, first)
   await field(page).pressSequentially('role01')
   await expect(shown(page)).toHaveText(`Loading the other ${familySize} policies…`)
   await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'true')
   await field(page).fill('beta role02')
-  await expect(page.getByText('No policy fits.')).toBeHidden()
+  await expect(page.getByText('No policies match.')).toBeHidden()
   release()
   await expect(shown(page)).toHaveText(`10 of ${total} policies shown`)
   expect((await namesOf(page))[0]).toBe('AmazonBetaRole020')
   await expect(page).toHaveURL(/\?q=beta\+role02$/)
-  expect(asked).toEqual(['/policies/parts/2/'])
+  expect(requested).toEqual(['/policies/parts/2/'])
 })
 
-test('a filter taken back while the others are on their way leaves the part', async ({ page }) => {
-  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+test('a filter cleared while the other parts load leaves only this part', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await page.route('**/policies/parts/2/', async (route) => {
-    await held
+    await released
     await route.abort()
   })
   await open(page, first)
@@ -133,12 +136,12 @@ test('a filter taken back while the others are on their way leaves the part', as
   await expect(rows(page)).toHaveCount(familySize)
 })
 
-test('where the others cannot be loaded, the page says so and tries again when asked', async ({ page }) => {
+test('if the other parts cannot be loaded, the page says so and offers to try again', async ({ page }) => {
   await page.route('**/policies/parts/2/', (route) => route.fulfill({ status: 503 }))
   await open(page, first)
   await field(page).fill('role01')
   await expect(shown(page)).toHaveText(
-    `10 of the ${familySize} policies of this part shown: the other ${familySize} could not be loaded.`,
+    `10 of the ${familySize} policies in this part shown: the other ${familySize} could not be loaded.`,
   )
   await expect(parts(page)).toBeVisible()
   await page.unroute('**/policies/parts/2/')
@@ -148,7 +151,7 @@ test('where the others cannot be loaded, the page says so and tries again when a
   await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
 })
 
-test('a part is accessible, filtered too, and fits a phone', async ({ page }) => {
+test('a part is accessible, with or without a filter, and fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   for (const path of [second, `${second}?q=role00`]) {
     await open(page, path)
@@ -162,7 +165,7 @@ test.describe('a long document', () => {
   const version = `policies/${longDocument.policy}/v1/`
   const lines = JSON.stringify(longDocument.document, null, 2).split('\n')
 
-  test('its version and its policy tell its statements and lead to its lines', async ({ page }) => {
+  test('the pages of its version and policy list its statements and link to its lines', async ({ page }) => {
     for (const path of [version, `policies/${longDocument.policy}/`]) {
       await open(page, path)
       await expect(page.locator('.document')).toHaveCount(0)
@@ -173,14 +176,14 @@ test.describe('a long document', () => {
     }
   })
 
-  test('its page has every line, to copy and to link to', async ({ page, context }) => {
+  test('its own page has every line, and each can be copied and linked to', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await open(page, `${version}document/`)
     await page.getByRole('button', { name: 'Copy JSON' }).click()
     const copied = () => page.evaluate(() => navigator.clipboard.readText())
     expect(JSON.parse(await copied())).toEqual(longDocument.document)
     expect(await page.locator('.document code').allInnerTexts()).toEqual(lines)
-    // The number stands before the text.
+    // The line number is at the left edge.
     await page.locator('#L3').click({ position: { x: 8, y: 8 } })
     await expect(page).toHaveURL(/#L3$/)
     await expect(page.locator('[data-said]')).toHaveText('Link copied')
@@ -200,7 +203,7 @@ test.describe('a long document', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the parts have every policy', async ({ page }) => {
+  test('the parts together list every policy', async ({ page }) => {
     await open(page, first)
     const alpha = await namesOf(page)
     await page.getByRole('link', { name: 'AmazonBeta… →' }).click()

@@ -1,4 +1,4 @@
-// The permission matrix: its filter, the address that carries it, its scopes, and the page without script.
+// Tests the permission matrix: its filter, the address that keeps it, its scopes, and the page without scripts.
 import { expect, type Page, test } from '../support/test.ts'
 
 const all = './matrix/'
@@ -24,7 +24,7 @@ test('a text and a status narrow the rows, and the address keeps both', async ({
   expect(await namesOf(page)).toEqual(names)
 })
 
-test('clearing the filter brings the summary back and folds the services', async ({ page }) => {
+test('clearing the filter restores the summary and folds the services', async ({ page }) => {
   await page.goto(`${all}?q=recording`)
   await expect(page.locator('.matrix-summary')).toBeHidden()
   await page.getByRole('button', { name: 'Clear the filter' }).click()
@@ -33,7 +33,7 @@ test('clearing the filter brings the summary back and folds the services', async
   await expect(visibleRows(page)).toHaveCount(0)
 })
 
-test('only rows on which the chosen versions differ are shown, in their columns', async ({ page }) => {
+test('only rows where the chosen versions differ are shown, with only those columns', async ({ page }) => {
   await page.goto(role)
   await page.getByText('Choose versions').click()
   await page.getByLabel('v53', { exact: true }).check()
@@ -65,7 +65,7 @@ test('a filter that finds nothing says so', async ({ page }) => {
   await expect(page.getByText('No action matches the filter.')).toBeVisible()
 })
 
-test('the first column and the head stay where a table scrolls', async ({ page }) => {
+test('the first column and the header stay in place when a table scrolls', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${role}?service=profile`)
   const table = page.locator('details[data-service=profile] .matrix')
@@ -76,7 +76,7 @@ test('the first column and the head stay where a table scrolls', async ({ page }
   expect(await corner.boundingBox()).toEqual(before)
 })
 
-test('a count of the summary leads to its rows, below the head of their table', async ({ page }) => {
+test('a count in the summary leads to its rows, below the header of their table', async ({ page }) => {
   await page.goto(`${all}#service-connect-write`)
   const tops = await page.locator('details[data-service=connect]').evaluate((details) => {
     const topOf = (selector: string) => details.querySelector(selector)?.getBoundingClientRect()
@@ -86,7 +86,7 @@ test('a count of the summary leads to its rows, below the head of their table', 
   expect(tops.rowStart).toBeGreaterThanOrEqual((tops.headEnd ?? 0) - 1)
 })
 
-test('a scope opens and closes by keyboard and gives the focus back', async ({ page }) => {
+test('a scope opens and closes by keyboard and returns the focus', async ({ page }) => {
   await page.goto(`${all}?service=s3`)
   const opener = page.locator('td button:visible').first()
   await opener.focus()
@@ -98,7 +98,7 @@ test('a scope opens and closes by keyboard and gives the focus back', async ({ p
   await expect(opener).toBeFocused()
 })
 
-test('a cell leads to the statement that decides', async ({ page }) => {
+test('a cell leads to the deciding statement', async ({ page }) => {
   await page.goto(`${all}?q=StartContactRecording`)
   await page.locator('td a.full:visible').first().click()
   await expect(page).toHaveURL(/\/policies\/\w+\/v\d+\/#s\d+$/)
@@ -125,7 +125,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('the CSV is there', async ({ page, request }) => {
+test('the matrix can be downloaded as CSV', async ({ page, request }) => {
   await page.goto(all)
   const href = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')
   const response = await request.get(href ?? '')

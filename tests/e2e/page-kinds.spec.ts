@@ -1,15 +1,15 @@
-// What must hold on every kind of page, whatever it shows.
+// Tests what must be true of every kind of page, whatever it shows.
 import type { ConsoleMessage } from '@playwright/test'
 import { pageKinds } from '../page-kinds.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 for (const { name, path, status = 200 } of pageKinds) {
-  // A path without its leading slash also works when the site lives under a sub-path.
+  // A relative path also works when the site is under a sub-path.
   const address = `.${path}`
 
   test.describe(`${name} page`, () => {
-    test('loads with one h1, no error, nothing from elsewhere, links that lead to its places, and fits a phone', async ({
+    test('has one h1, no errors, no foreign requests, working links within the page, and fits a phone', async ({
       page,
       baseURL,
     }) => {
@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Find ids that stand there twice, and links to places of the page that are not there. */
+/** Find duplicate ids, and links to places that do not exist on the page. */
 function placesOf(page: Page): Promise<{ twice: string[]; lost: string[] }> {
   return page.evaluate(() => {
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
@@ -61,7 +61,7 @@ function placesOf(page: Page): Promise<{ twice: string[]; lost: string[] }> {
   })
 }
 
-/** A page below another leads up to it. */
+/** Expect a nested page to link to the page above it. */
 async function expectWayUp(page: Page, path: string, status: number): Promise<void> {
   const parents = path.split('/').slice(1, -2)
   if (status !== 200 || parents.length === 0) return
@@ -69,7 +69,7 @@ async function expectWayUp(page: Page, path: string, status: number): Promise<vo
   await expect(up).toHaveAttribute('href', new RegExp(`/${parents[0]}/$`))
 }
 
-/** Collect what a page must not do: errors, CSP violations (the console reports them), foreign requests. */
+/** Collect what a page must not cause: errors, CSP violations (reported on the console), foreign requests. */
 function watchProblems(page: Page, origin: string, status: number): readonly string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
@@ -85,7 +85,7 @@ function watchProblems(page: Page, origin: string, status: number): readonly str
   return problems
 }
 
-/** Tell whether Chromium only reports that the page itself is the 404 we asked for. */
+/** Check whether Chromium only reports that the page itself is the expected 404. */
 function isOwnStatus(message: ConsoleMessage, page: Page, status: number): boolean {
   return status !== 200 && message.location().url === page.url()
 }

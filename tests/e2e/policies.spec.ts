@@ -1,10 +1,10 @@
-// The catalog: its filter, the address that carries it, the keyboard alone, and the list without script.
+// Tests the catalog: its filter, the address that keeps it, use by keyboard alone, and the list without scripts.
 import { expect, type Page, test } from '../support/test.ts'
 
 const rows = (page: Page) => page.locator('tbody[data-policies] > tr:visible')
 const namesOf = (page: Page) => rows(page).locator('th > a').allInnerTexts()
 
-test('what is typed and chosen narrows the list, and the address brings it back', async ({ page }) => {
+test('a text and a status narrow the list, and the address restores them', async ({ page }) => {
   await page.goto('./policies/')
   const all = await rows(page).count()
   await page.getByLabel('Name, purpose or service').fill('access FULL')
@@ -27,7 +27,7 @@ test('what is typed and chosen narrows the list, and the address brings it back'
   await expect(page).toHaveURL(/\/policies\/$/)
 })
 
-test('kinds and services are told apart, and the newest change comes first when asked', async ({ page }) => {
+test('the list can be filtered by kind and service and ordered by newest change', async ({ page }) => {
   await page.goto('./policies/?kind=service-linked-role&service=wisdom')
   expect(await namesOf(page)).toContain('AmazonConnectServiceLinkedRolePolicy')
   await expect(rows(page).locator('.policy-kind', { hasText: 'Managed policy' })).toHaveCount(0)
@@ -40,22 +40,22 @@ test('kinds and services are told apart, and the newest change comes first when 
   expect(days).toEqual(days.toSorted().reverse())
 })
 
-test('a filter that finds nothing has a way out, and moves nothing beside it', async ({ page }) => {
+test('a filter that finds nothing can be cleared, and does not move the filter form', async ({ page }) => {
   await page.goto('./policies/')
   const head = page.locator('.filter')
   const before = await head.boundingBox()
   await page.getByLabel('Name, purpose or service').fill('nosuchpolicy')
-  await expect(page.getByText('No policy fits.')).toBeVisible()
+  await expect(page.getByText('No policies match.')).toBeVisible()
   expect(await head.boundingBox()).toEqual(before)
   await page.getByRole('button', { name: 'Show all policies' }).click()
-  await expect(page.getByText('No policy fits.')).toBeHidden()
+  await expect(page.getByText('No policies match.')).toBeHidden()
   await expect(page.getByLabel('Name, purpose or service')).toBeFocused()
 })
 
-test('by keyboard alone: typed, gone to, opened', async ({ page }) => {
+test('a policy can be filtered for and opened by keyboard alone', async ({ page }) => {
   await page.goto('./policies/')
   const field = page.getByLabel('Name, purpose or service')
-  // Past the navigation by the skip link, then on to the filter.
+  // Use the skip link to get past the navigation, then go on to the filter.
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
@@ -63,7 +63,7 @@ test('by keyboard alone: typed, gone to, opened', async ({ page }) => {
   await page.keyboard.type('synchronization')
   await page.keyboard.press('Enter')
   await expect(page.locator('#results')).toBeFocused()
-  // The table scrolls by keys where it is wider than the page, so it is a stop of its own.
+  // The table can be scrolled with keys where it is wider than the page, so it has a tab stop of its own.
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

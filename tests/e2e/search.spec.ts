@@ -1,4 +1,4 @@
-// What a reader searches for comes first, whatever kind of page it is; and what the search page says and keeps.
+// Tests that a search finds the right page first, whatever its kind, and what the search page shows and remembers.
 import { expect, type Page, test } from '../support/test.ts'
 
 const role = '/policies/AmazonConnectServiceLinkedRolePolicy/'
@@ -33,10 +33,10 @@ const firstHits: readonly (readonly [words: string, path: string | RegExp])[] = 
   ['StartContactRecoding', '/actions/connect/StartContactRecording/'],
 ]
 
-// A few tests, not one a search: a browser's context takes longer to open than a search takes.
+// A few tests rather than one per search, because opening a browser context takes longer than a search.
 for (const from of [0, 7, 14, 21]) {
   const some = firstHits.slice(from, from + 7)
-  test(`what is searched for comes first: ${some.map(([words]) => words).join(', ')}`, async ({ page }) => {
+  test(`the right page comes first: ${some.map(([words]) => words).join(', ')}`, async ({ page }) => {
     for (const [words, path] of some) {
       await search(page, words)
       const first = page.locator('a.hit').first()
@@ -47,7 +47,7 @@ for (const from of [0, 7, 14, 21]) {
   })
 }
 
-test('a question leads to the place in a guide that answers it', async ({ page }) => {
+test('a question leads to the section of a guide that answers it', async ({ page }) => {
   await search(page, 'which actions need every resource')
   const first = page.locator('.hits > li').first()
   await expect(first.locator('.tag')).toHaveText('Guide')
@@ -55,7 +55,7 @@ test('a question leads to the place in a guide that answers it', async ({ page }
   await expect(page.locator(':target')).toContainText('every resource')
 })
 
-test('every kind of page can be found, and says what it is', async ({ page }) => {
+test('every kind of page can be found and is labeled with its kind', async ({ page }) => {
   await search(page, 'connect')
   const kinds = page.getByRole('combobox', { name: 'Page', exact: true }).locator('option')
   await expect(kinds).not.toHaveCount(1)
@@ -77,7 +77,7 @@ test('every kind of page can be found, and says what it is', async ({ page }) =>
   }
 })
 
-test('a filter counts what it leaves, stands in the address, and comes back with it', async ({ page }) => {
+test('a filter shows how many pages match, and the address keeps it', async ({ page }) => {
   await search(page, 'instance')
   const kind = page.getByRole('combobox', { name: 'Page', exact: true })
   const option = kind.locator('option', { hasText: /^Policy/ })
@@ -92,19 +92,19 @@ test('a filter counts what it leaves, stands in the address, and comes back with
   await expect(page.locator('a.hit').first()).toHaveAttribute('href', /\/policies\//)
 })
 
-test('a filter alone lists what it leaves', async ({ page }) => {
+test('a filter without search words lists the pages that match', async ({ page }) => {
   await page.goto('./search/?page=Rule')
   await expect(page.locator('a.hit').first()).toHaveAttribute('href', /\/check\/rules\//)
 })
 
-test('an action sums up who grants it, and does not repeat its name', async ({ page }) => {
+test('the summary of an action says who grants it and does not repeat its name', async ({ page }) => {
   await search(page, 'StartContactRecording')
   const text = page.locator('.hits > li').first().locator('p')
   await expect(text).toContainText('policies grant it')
   await expect(text).not.toContainText('StartContactRecording')
 })
 
-test('an action that is searched for by its name leads to the policies that grant it', async ({ page }) => {
+test('searching for an action by name leads to the policies that grant it', async ({ page }) => {
   await search(page, 'StartContactRecording')
   await page.locator('a.hit').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('connect:StartContactRecording')
@@ -121,11 +121,11 @@ test('more results follow the first ten', async ({ page }) => {
   await expect(page.locator('a.hit').nth(10)).toBeFocused()
 })
 
-test('by keyboard: typed, read with the arrows, opened', async ({ page }) => {
+test('results can be reached with the arrow keys and opened by keyboard', async ({ page }) => {
   await page.goto('./search/')
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('federation token')
-  // Every letter starts a search; the arrows are for what the last one finds.
+  // Every letter starts a search; wait for the results of the last one.
   await expect(page.locator('[data-hits]')).toHaveAttribute('aria-busy', 'false')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -138,12 +138,12 @@ test('by keyboard: typed, read with the arrows, opened', async ({ page }) => {
   await expect(page).toHaveURL(/\/GetFederationToken\/$/)
 })
 
-test('what was searched for is kept in the tab, until it is cleared', async ({ page }) => {
+test('recent searches are kept in the tab until they are cleared', async ({ page }) => {
   await search(page, 'federation token')
   await page.locator('a.hit').first().click()
   await page.goto('./search/')
   const recent = page.locator('[data-recent]')
-  await expect(recent).toContainText('Kept in this tab alone')
+  await expect(recent).toContainText('Kept in this tab only')
   await recent.getByRole('link', { name: 'federation token' }).click()
   await expect(page.getByRole('searchbox')).toHaveValue('federation token')
   await expect(recent).toBeHidden()
@@ -155,13 +155,13 @@ test('what was searched for is kept in the tab, until it is cleared', async ({ p
   await expect(recent).toBeHidden()
 })
 
-test('nothing found is said to be so', async ({ page }) => {
+test('the page says so when nothing is found', async ({ page }) => {
   await search(page, 'qqqqzzzz')
   await expect(page.getByRole('status')).toHaveText(/^Nothing found/)
   await expect(page.locator('.hits > li')).toHaveCount(0)
 })
 
-test('what somebody typed is only ever text', async ({ page }) => {
+test('typed markup is shown as text', async ({ page }) => {
   const dialogs: string[] = []
   page.on('dialog', (dialog) => dialogs.push(dialog.message()))
   const hostile = '<img src=x onerror=alert(1)> connect'
@@ -174,7 +174,7 @@ test('what somebody typed is only ever text', async ({ page }) => {
   expect(dialogs).toEqual([])
 })
 
-test('a first search brings less than 300 kB, not compressed', async ({ page }) => {
+test('a first search loads less than 300 kB, uncompressed', async ({ page }) => {
   const sizes: Promise<number>[] = []
   page.on('response', (response) => sizes.push(response.body().then(({ length }) => length)))
   await search(page, 'StartContactRecording')

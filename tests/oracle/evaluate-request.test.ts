@@ -14,7 +14,7 @@ const documentOf = (...statements: PolicyDocument['Statement'][]): PolicyDocumen
   Statement: statements.flat(),
 })
 
-test('what no Allow matches is not allowed, and a Deny wins', () => {
+test('a request that no Allow matches is not allowed, and a Deny wins', () => {
   const document = documentOf(
     { Effect: 'Allow', Action: 's3:Get*', Resource: 'arn:aws:s3:::a/*' },
     { Effect: 'Deny', NotAction: 's3:*Object', NotResource: 'arn:aws:s3:::a/open/*' },
@@ -65,6 +65,6 @@ test.each([
   ['NumericGreaterThan', 'size', ['10'], false],
   ['DateLessThan', 'size', ['2020-01-01T00:00:00Z'], true],
   ['ArnLike', 'aws:username', ['*'], false],
-] as const)('%s %s %j holds: %s', (operator, key, values, expected) => {
+] as const)('%s %s %j is met: %s', (operator, key, values, expected) => {
   expect(holds(operator, key, values, context)).toBe(expected)
 })

@@ -1,8 +1,8 @@
-// A policy document and one request in, what IAM answers out: an evaluator for tests, which shares no code with
-// what it tests. Source: IAM User Guide, "Policy evaluation logic" and "Condition operators".
+// Evaluates one request against a policy document as IAM would, for tests, sharing no code with what they test.
+// Source: IAM User Guide, "Policy evaluation logic" and "Condition operators".
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 
-/** The condition keys of a request, in lower case; absent keys are absent. */
+/** The condition keys present in a request, in lowercase. */
 export type RequestContext = ReadonlyMap<string, readonly string[]>
 
 export interface Request {
@@ -18,7 +18,7 @@ export type RawStatement = Extract<PolicyDocument['Statement'], readonly unknown
 export const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** Decide a request as IAM does: an explicit Deny wins, and what no Allow matches is not allowed. */
+/** Decide a request as IAM does: an explicit Deny wins, and a request that no Allow matches is not allowed. */
 export function evaluate(document: PolicyDocument, request: Request): Answer {
   const applying = asList<RawStatement>(document.Statement).filter((statement) => applies(statement, request))
   if (applying.some(({ Effect }) => Effect === 'Deny')) return 'explicitly denied'
@@ -41,7 +41,7 @@ function applies(statement: RawStatement, { action, resource, context }: Request
   )
 }
 
-/** Say whether a Resource pattern matches an ARN: six parts each by itself, anything else as one text. */
+/** Check whether a Resource pattern matches an ARN. Two ARNs are matched part by part, anything else as one text. */
 export function matchesResource(pattern: string, resource: string, context: RequestContext): boolean {
   if (pattern === '*') return true
   const patternParts = splitArn(pattern)
@@ -50,19 +50,19 @@ export function matchesResource(pattern: string, resource: string, context: Requ
   return patternParts.every((part, i) => matches(part, parts[i] ?? '', context))
 }
 
-/** Cut an ARN at its first five colons outside variables. */
+/** Split an ARN at its first five colons outside variables. */
 function splitArn(text: string): readonly string[] | undefined {
   const outside = '((?:\\$\\{[^}]*\\}|[^:])*)'
   return new RegExp(`^${`${outside}:`.repeat(5)}(.*)$`, 's').exec(text)?.slice(1)
 }
 
-/** Match a text against a glob whose variables take their values from the request; without a value, nothing. */
+/** Match a text against a glob whose variables get their values from the request. Without a value, nothing matches. */
 function matches(glob: string, text: string, context: RequestContext): boolean {
   const resolved = resolveVariables(glob, context)
   return resolved !== undefined && globToRegExp(resolved).test(text)
 }
 
-/** Put each variable's value in its place, its own * ? $ as literal characters. */
+/** Replace each variable with its value. Any * ? $ in the value become literal characters. */
 function resolveVariables(text: string, context: RequestContext): string | undefined {
   let missing = false
   const resolved = text.replace(/\$\{([^}]*)\}/g, (whole: string, name: string) => {
@@ -89,7 +89,7 @@ function globToRegExp(glob: string): RegExp {
   return expression
 }
 
-/** Say whether one entry of a Condition block holds in a request. */
+/** Check whether a request meets one entry of a Condition block. Throws on an unknown operator. */
 export function holds(
   operator: string,
   key: string,
@@ -114,7 +114,7 @@ const isNegative = (name: string) => /Not/.test(name)
 
 type ValueTest = (actual: string, wanted: string, context: RequestContext) => boolean
 
-/** Give the test of one value, of the operator or of what it negates; an operator that is not known throws. */
+/** Return the test of one value for an operator, or for the operator that it negates. Throws on an unknown operator. */
 function positiveTest(name: string): ValueTest {
   const operator = name.replace('Not', '')
   const resolve: (wanted: string, context: RequestContext) => string | undefined = (wanted, context) =>

@@ -1,4 +1,4 @@
-// Policies and an index in; access and comparison worked out action by action, nothing shared or remembered, out.
+// Computes and compares access in the plainest way, action by action, with nothing shared or cached.
 import { unlistedActions } from '../../src/core/access/access.ts'
 import type { Limit, Outcome } from '../../src/core/access/grant.ts'
 import type { KnownAction } from '../../src/core/actions/action.ts'
@@ -10,7 +10,7 @@ import { coversResource, isEverything, overlapsResource } from '../../src/core/p
 
 export type PlainAccess = ReadonlyMap<string, Outcome>
 
-/** Compute what a policy grants, slowly: each action of the snapshot and of `unlisted` by itself. */
+/** Compute what a policy grants the slow way: each action of the snapshot and of `unlisted` separately. */
 export function computePlainAccess(
   policy: Policy,
   index: ActionIndex,
@@ -26,7 +26,7 @@ export function computePlainAccess(
   return access
 }
 
-/** Compare two policies, slowly: each action that either grants by itself. */
+/** Compare two policies the slow way: each action that either of them grants separately. */
 export function comparePlainly(
   before: Policy,
   after: Policy,

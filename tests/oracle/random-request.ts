@@ -1,17 +1,17 @@
-// A policy document and a source of choices in, a request that one of its statements is likely to match out; for tests.
+// Makes requests that a statement of a policy document is likely to match, for tests.
 
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { asList, holds, type RawStatement, type Request } from './evaluate-request.ts'
 
-/** Answers "one of these, please"; where the choices come from decides whether a run can be repeated. */
+/** Chooses one item of a list. A seeded source of choices makes a run repeatable. */
 export type Choose = <T>(list: readonly [T, ...T[]]) => T
 
 type Context = Map<string, readonly string[]>
 
 /**
- * Make a request out of a document: fill the wildcards of an entry, meet its conditions, then maybe disturb it.
- * `wanted` is the action to ask for; by default any that the entry matches.
+ * Make a request from a document: fill in the wildcards of a statement, meet its conditions, then perhaps disturb it.
+ * `wanted` is the requested action; by default any that the statement matches. Throws when there is no statement.
  */
 export function makeRequest(
   document: PolicyDocument,
@@ -49,7 +49,7 @@ function isNaming(statement: RawStatement, action: string, index: ActionIndex): 
   )
 }
 
-/** Choose an action that exists: of the snapshot, or one that the statement names in full. */
+/** Choose an action from the snapshot, or one that the statement names in full. */
 function makeAction(
   statement: RawStatement,
   index: ActionIndex,
@@ -69,7 +69,7 @@ function makeResource(statement: RawStatement, context: Context, choose: Choose)
   return near === '*' ? fillGlob('arn:aws:s3:::*', context, choose) : fillGlob(near, context, choose)
 }
 
-/** Put some text in the place of each wildcard, and a value of the request in the place of each variable. */
+/** Replace each wildcard with some text, and each variable with its value in the request. */
 function fillGlob(glob: string, context: Context, choose: Choose): string {
   return glob.replace(/\$\{([^}]*)\}|[*?]/g, (piece: string, name: string | undefined) => {
     if (piece === '*') return choose(fillings)

@@ -1,15 +1,15 @@
-// Axe over a page of a real browser, in both themes.
+// Checks the accessibility of a page with Axe in a real browser, in both themes.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** The rules whose answer another color scheme can change; roles, names and order do not depend on it. */
+/** The rules whose result depends on the color scheme. Roles, names and order do not. */
 const rulesOfColor = ['color-contrast', 'link-in-text-block']
 
 /**
- * Expect no violation of any of Axe's rules in light, and none of those of color in dark.
+ * Expect no violation of any Axe rule in light, and none of the color rules in dark.
  *
- * @param page the page, loaded
- * @param part a selector of what to look at; the whole page when absent
+ * @param page the loaded page
+ * @param part a selector for the part to check; the whole page by default
  */
 export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
@@ -18,7 +18,7 @@ export async function expectAccessible(page: Page, part = 'html'): Promise<void>
   await expectNone(axe(page, part).withRules(rulesOfColor), 'in dark')
 }
 
-/** Axe without the blank page that it opens to gather the results of frames: no page of the site has one. */
+/** Create Axe in legacy mode, without the blank page that it opens to collect results from frames: the site has none. */
 function axe(page: Page, part: string): AxeBuilder {
   return new AxeBuilder({ page }).setLegacyMode().include(part)
 }

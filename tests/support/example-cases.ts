@@ -1,8 +1,8 @@
-// What the examples must grant, and refuse: written down by hand, with the values of their parameters' own examples.
+// Lists by hand what the examples must grant and refuse, with the example values of their parameters.
 import type { Status } from '../../src/core/access/grant.ts'
 import type { Answer } from '../oracle/evaluate-request.ts'
 
-/** What an example does to an action; `nothing` when no Allow of it matches. */
+/** What an example does to an action; `nothing` when none of its Allow statements matches. */
 export type Granted = Status | 'nothing'
 
 const at = 'us-west-2:123456789012'
@@ -20,7 +20,7 @@ const support = { 'aws:ResourceTag/Team': 'Support' }
 const own = { 'aws:ResourceTag/Environment': 'development' }
 const production = { 'aws:ResourceTag/Environment': 'production' }
 
-/** What each example grants, for the actions that its task is about and some that it must not grant. */
+/** What each example grants: the actions that its task needs, and some that it must not grant. */
 export const grantedBy: Readonly<Record<string, Readonly<Record<string, Granted>>>> = {
   'actions-on-every-resource': {
     'connect:ListInstances': 'full',
@@ -170,7 +170,7 @@ type Context = Readonly<Record<string, string>>
 
 type RequestRow = readonly [slug: string, answer: Answer, action: string, resource: string, context?: Context]
 
-/** Requests, and what the example alone answers. */
+/** Requests, and how the example alone decides them. */
 export const requestRows: readonly RequestRow[] = [
   [
     'record-contacts-of-one-instance',

@@ -1,4 +1,4 @@
-// The text of a guide in; what its evaluation gives out: every element with what it is given, in order.
+// Evaluates a guide and lists its elements with their props, in order.
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { evaluate } from 'satteri'
@@ -11,14 +11,14 @@ export interface GuideNode {
 
 const folder = 'content/guides'
 
-/** The guides by slug, as they are written. */
+/** The source text of the guides, by slug. */
 export const guideTexts: ReadonlyMap<string, string> = new Map(
   readdirSync(folder)
     .filter((file) => file.endsWith('.mdx'))
     .map((file) => [basename(file, '.mdx'), readFileSync(`${folder}/${file}`, 'utf8')]),
 )
 
-/** What a guide can use: its own components, and those of the site that the map of components names. */
+/** The components that a guide can use: those for guides, and the site's own that the component map names. */
 const componentNames = [
   'Badge',
   'Phrases',
@@ -30,7 +30,7 @@ const componentNames = [
 const jsx = (type: unknown, props: unknown) =>
   typeof type === 'function' ? type(props) : { name: String(type), props: props ?? {} }
 
-/** Evaluate a guide as a build does. Throws whatever the text asks for and does not exist. */
+/** Evaluate a guide as a build does. Throws when the text refers to something that does not exist. */
 export async function evaluateGuide(text: string, props: object): Promise<readonly GuideNode[]> {
   const { default: content } = await evaluate(text, { Fragment: 'Fragment', jsx, jsxs: jsx })
   if (typeof content !== 'function') throw new Error('the guide has no content')
@@ -48,7 +48,7 @@ function isNode(value: unknown): value is GuideNode {
   return typeof value === 'object' && value !== null && 'name' in value && 'props' in value
 }
 
-/** Give all text inside an element. */
+/** Collect all text inside an element. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('')
   if (isNode(value)) return textOf(value.props['children'])

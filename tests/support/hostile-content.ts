@@ -1,4 +1,4 @@
-// The real content in; the same with a record of every kind in which every text that may is markup, out.
+// Adds to the real content a record of every kind, with markup in every text that allows it.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { byActionName } from '../../src/core/actions/action.ts'
@@ -18,7 +18,7 @@ interface Leaf {
   readonly value: string
 }
 
-/** What each text is made, the worst first; the last is the text itself. */
+/** Replacements for each text, the worst first. The last one is the text itself. */
 const choices: readonly ((text: string) => string)[] = [
   () => evil,
   (text) => text + evil,
@@ -28,8 +28,8 @@ const choices: readonly ((text: string) => string)[] = [
 ]
 
 /**
- * Make hostile content in a folder. A text becomes the worst that the records' own checks let pass, so no field that
- * takes markup is forgotten. Gives the paths of those fields, without the positions in lists.
+ * Make hostile content in a folder. Each text gets the worst replacement that the records' own checks accept, so no
+ * field that allows markup is forgotten. Returns the paths of those fields, without positions in lists.
  */
 export async function makeHostileContent(dir: string): Promise<readonly string[]> {
   cpSync('content', dir, { recursive: true })
@@ -57,14 +57,14 @@ export async function makeHostileContent(dir: string): Promise<readonly string[]
         (leaf) => `content/${leaf.file}` === file && formatJsonPath(leaf.at).startsWith(path),
       )
       const milder = blamed.filter((leaf) => (chosen.get(leaf) ?? 0) < choices.length - 1)
-      if (milder.length === 0) throw new Error(`${file} ${path} is wrong without our doing`)
+      if (milder.length === 0) throw new Error(`${file} ${path} is invalid even with its original texts`)
       for (const leaf of milder) chosen.set(leaf, (chosen.get(leaf) ?? 0) + 1)
     }
   }
-  throw new Error('no end of faults')
+  throw new Error('the hostile content still has faults')
 }
 
-/** A guide names the catalog's subject, or the build refuses it. */
+/** Give every guide the catalog's hostile subject, because the build rejects a guide with a different one. */
 function giveGuidesSubject(dir: string): void {
   const { subject } = JSON.parse(readFileSync(join(dir, 'site.json'), 'utf8'))
   for (const name of readdirSync(join(dir, 'guides'))) {
@@ -81,7 +81,7 @@ const textOf = (leaf: Leaf, chosen: ReadonlyMap<Leaf, number>) =>
   (choices[chosen.get(leaf) ?? 0] ?? choices[0])?.(leaf.value) ?? leaf.value
 
 interface Added {
-  /** What is added, and where in the file it stands. */
+  /** The added record; `at` is its place in the file, and `whole` the file. */
   readonly value: unknown
   readonly at: JsonPath
   readonly whole: unknown
@@ -95,7 +95,7 @@ function hostileRecords(): Readonly<Record<string, Added>> {
   const folder = `policies/${hostile.policy}`
   const example = sample('examples/read-users.json')
   return {
-    // Versions that are no neighbors are then compared in the browser, which shows hostile texts as well.
+    // With this setting, versions that are not consecutive are compared in the browser, which also shows hostile texts.
     'site.json': alone({ ...readJson('site.json'), comparisons: 'adjacent' }),
     'risks.json': added(
       'risks.json',
@@ -108,7 +108,7 @@ function hostileRecords(): Readonly<Record<string, Added>> {
     [`${folder}/policy.json`]: alone(sample('policies/Sample/policy.json')),
     [`${folder}/v1.json`]: withStatements(sample('policies/Sample/v1.json'), [wildcard]),
     [`${folder}/v2.json`]: withStatements(sample('policies/Sample/v2.json'), [wildcard, named, escaping]),
-    // The checker of policies refuses the build of an example whose document is not one.
+    // The document stays unchanged, because the policy checker fails the build for an invalid example document.
     [`examples/${hostile.example}.json`]: {
       value: { ...example, document: {} },
       at: [],
@@ -119,10 +119,10 @@ function hostileRecords(): Readonly<Record<string, Added>> {
 
 const wildcard = { Effect: 'Allow', Action: 'connect:*', Resource: '*' }
 const named = { ...wildcard, Action: 'sqs:*', Condition: { [`StringEquals${evil}`]: { [evil]: evil } } }
-/** An action that would lead out of the folder of the site, were it a path. */
+/** Actions that would lead out of the site's folder if they were used as paths. */
 const escaping = { ...wildcard, Action: ['connect:../../../../escaped', 'connect:..', '../..:escaped'] }
 
-/** Add statements that stay as they are. */
+/** Add statements that stay unchanged. */
 function withStatements(value: Any, statements: readonly object[]): Added {
   const { document } = value
   return {
@@ -132,7 +132,7 @@ function withStatements(value: Any, statements: readonly object[]): Added {
   }
 }
 
-/** Put a record among the real ones of its file. */
+/** Insert a record among the real ones of its file. */
 function added(file: string, value: unknown, order: (a: Any, b: Any) => number): Added {
   const whole = [...readJson(file), value].sort(order)
   return { value, at: [whole.indexOf(value)], whole }

@@ -1,4 +1,4 @@
-// A content folder and a server of IAM in; what the tests of the sync from IAM share out.
+// Sets up sample policies, an IAM server and a source for the tests that sync from IAM.
 
 import { syncContent } from '../../scripts/sync/run.ts'
 import { createIamSource } from '../../scripts/sync/sources/aws.ts'
@@ -31,7 +31,7 @@ export const allow = (action: string) => ({
   Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
 })
 
-/** The version that the sound content has. */
+/** The version that the valid sample content has. */
 export const v1 = {
   id: 'v1',
   created: '2020-01-01T00:00:00Z',
@@ -49,7 +49,7 @@ export const sample: IamPolicy = {
 
 export const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret' }
 
-/** Ask the IAM that is served there, less patiently than the command does. */
+/** Create a source for the IAM server at `endpoint`, with shorter timeouts than the command's. */
 export const sourceAt = (endpoint: string): PolicySource =>
   createIamSource(
     createIamClient({
@@ -61,6 +61,6 @@ export const sourceAt = (endpoint: string): PolicySource =>
     () => {},
   )
 
-/** Bring a content folder up to date. */
+/** Sync a content folder. */
 export const sync = (dir: string, source: PolicySource, check = false) =>
   syncContent({ dir, source, dates: noDates, snapshotTakenAt: async () => '2023-03-03T00:00:00Z', check })

@@ -1,13 +1,13 @@
-// Policies in; a server on this machine that speaks IAM's query protocol, and misbehaves when told to, out.
+// Serves policies from a local server that speaks IAM's query protocol and misbehaves on request.
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface IamPolicy {
   readonly arn: string
   readonly defaultVersion: string
-  /** In the order in which they are listed. */
+  /** In the order in which the server lists them. */
   readonly versions: readonly { readonly id: string; readonly created: string; readonly document: string }[]
-  /** Versions on one page of the list; all of them unless given. */
+  /** Versions per page of the list; all of them by default. */
   readonly pageSize?: number
 }
 
@@ -17,7 +17,7 @@ export interface IamCall {
   readonly version: string
 }
 
-/** A status with a body in place of the right answer, or no whole answer at all. */
+/** A status and body instead of the right response, or no complete response at all. */
 export type Disturbance =
   | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
   | 'hang'
@@ -25,12 +25,12 @@ export type Disturbance =
 
 export interface IamServer {
   readonly endpoint: string
-  /** Every call so far, also those that were disturbed. */
+  /** Every call so far, including disturbed ones. */
   readonly calls: readonly IamCall[]
   readonly close: () => void
 }
 
-/** Serve policies on a free port; `disturb` is asked before each call is answered, with its number from 1. */
+/** Serve policies on a free port. `disturb` runs before each response, with the number of the call, from 1. */
 export async function serveIam(
   policies: readonly IamPolicy[],
   disturb: (call: IamCall, number: number) => Disturbance | undefined = () => undefined,

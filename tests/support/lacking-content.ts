@@ -1,4 +1,4 @@
-// Content that lacks some versions, and the real sync process that would bring them.
+// Makes content that lacks some versions and runs the real sync process that adds them.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { makeContent } from '../../src/data/temporary-content.ts'
 
-// Policies whose versions the package dates rightly, so that a sync needs no table of dates.
+// Policies whose versions have correct dates in the package, so that a sync needs no table of dates.
 const policies = [
   'AmazonConnectVoiceIDFullAccess',
   'AmazonConnect_FullAccess',
@@ -20,7 +20,7 @@ export const missingVersions = [
   'AppIntegrationsServiceLinkedRolePolicy/v1.json',
 ]
 
-/** Make content that lacks some versions, and has many files to copy so that copying takes a while. */
+/** Make content that lacks some versions and has many files, so that copying it takes a while. */
 export async function makeLackingContent(): Promise<string> {
   const prose = Array.from({ length: 300 }, (_, index) => [`guides/${index}.mdx`, `Guide ${index}`] as const)
   const dir = await makeContent({
@@ -34,7 +34,7 @@ export async function makeLackingContent(): Promise<string> {
   return dir
 }
 
-/** Start a sync of a content folder; with `limit`, a shell command that holds for it. */
+/** Start a sync of a content folder. `limit` is a shell command that runs first, in the same shell. */
 export function startSync(dir: string, limit?: string) {
   const sync = [process.execPath, 'scripts/sync.ts', '--content', dir]
   const [tool = '', ...args] = limit === undefined ? sync : ['sh', '-c', `${limit}; exec "$@"`, 'sh', ...sync]

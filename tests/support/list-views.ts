@@ -1,4 +1,4 @@
-// A site in, the views of its pages, feeds and JSON files out: what a build would show of it.
+// Lists the views of a site's pages, feeds and JSON files, as a build would make them.
 import { listActionPages } from '../../src/site/action-pages.ts'
 import type { PolicyModel } from '../../src/site/policy-model.ts'
 import { comparedPairs, type Site } from '../../src/site/site.ts'

@@ -1,11 +1,11 @@
-// Nothing in, a content folder of so many policies that their list is parted out: two families, each a part; one has a long document.
+// Makes a content folder with enough policies to split their list: two families, one part each, and one long document.
 import { readFile } from 'node:fs/promises'
 import { makeContent } from '../../src/data/temporary-content.ts'
 
-/** How many policies each family has: `AmazonAlphaRole000` and so on. */
+/** The number of policies in each family: `AmazonAlphaRole000` and so on. */
 export const familySize = 105
 
-/** The policy whose document is too long for the page of its version. */
+/** The policy whose document is too long for its version page. */
 export const longDocument = {
   policy: 'AmazonBetaRole001',
   document: {
@@ -28,7 +28,7 @@ export const longDocument = {
 const families = ['Alpha', 'Beta']
 const pages = ['about', 'api', 'feeds']
 
-/** Make the folder. The first of Alpha is the newest, the last of Beta alone speaks of file systems and alone is retired. */
+/** Make the folder. The first Alpha is the newest; only the last Beta mentions file systems, and only it is retired. */
 export async function makeManyPolicies(): Promise<string> {
   const names = families.flatMap((family) =>
     Array.from({ length: familySize }, (_, i) => `Amazon${family}Role${String(i).padStart(3, '0')}`),

@@ -1,4 +1,4 @@
-// The real records as a Site, for tests: built once for each test file.
+// Builds a site from the real records, once for each test file.
 import { loadSnapshot } from '../../src/data/action-snapshot.ts'
 import { loadContent } from '../../src/data/records.ts'
 import { buildSite } from '../../src/site/site.ts'
@@ -10,14 +10,14 @@ export const realSite = buildSite(
   createUrls('https://catalog.example', '/'),
 )
 
-/** Find a policy of the real records. Throws when there is none of that name. */
+/** Find a policy in the real records. Throws when there is none with that name. */
 export function realPolicy(name: string) {
   const policy = realSite.policies.find((other) => other.name === name)
   if (policy === undefined) throw new Error(`no policy ${name}`)
   return policy
 }
 
-/** Find a version of the real records. Throws when there is none. */
+/** Find a version in the real records. Throws when there is none. */
 export function realVersion(name: string, id: string) {
   const version = realPolicy(name).versions.find((other) => other.id === id)
   if (version === undefined) throw new Error(`no version ${name} ${id}`)

@@ -1,4 +1,4 @@
-// The smallest sound content that has a record of every kind, with every field that a record can have.
+// Defines the smallest valid content that has a record of every kind, with every field that a record can have.
 import type { Snapshot } from '../../src/core/actions/action.ts'
 
 const statement = {
@@ -36,7 +36,7 @@ const parameter = {
   meaning: 'The account of the instance.',
 }
 
-/** Every file, by its path. */
+/** Every file, by path. */
 export const recordKinds: Readonly<Record<string, unknown>> = {
   'site.json': {
     title: 'Test',

@@ -1,9 +1,9 @@
-// The JSON files of the real site that the policy checker loads, as a browser would get them.
+// Returns the JSON files of the real site that the policy checker loads, as a browser would get them.
 import { toDocumentsJson, toReferenceJson, toServicesJson } from '../../src/views/api/reference-json.ts'
 import { toVersionJson } from '../../src/views/api/version-json.ts'
 import { realSite as site } from './real-site.ts'
 
-/** Get a file by its path; nothing when the site has none. */
+/** Get a file by its path; `undefined` when the site has none. */
 export async function getSiteJson(path: string): Promise<unknown> {
   const { json } = site.urls
   if (path === json.referenceServices) return throughJson(toServicesJson(site))

@@ -1,4 +1,4 @@
-// A number in, a site of so many policies out, for tests of what is parted when there are too many.
+// Builds a site with many policies, for tests of what is split up when there are too many.
 
 import type { PolicyModel } from '../../src/site/policy-model.ts'
 import type { Site } from '../../src/site/site.ts'
@@ -7,7 +7,7 @@ import { smallSite } from './small-site.ts'
 const allow = (...Action: readonly string[]) => ({ Effect: 'Allow', Action, Resource: '*' })
 const small = smallSite([allow('a:One')], [allow('a:One', 'a:Two')])
 
-/** So many policies, alike but for their names; their second versions come a month after the first. */
+/** Build a site with `count` policies that differ only in name. Second versions come a month after the first. */
 export function siteOf(count: number): Site {
   const policies = Array.from({ length: count }, (_, i) => {
     const name = `Policy${String(i).padStart(3, '0')}`

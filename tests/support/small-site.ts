@@ -1,4 +1,4 @@
-// A site of one small policy, for tests that need a certain document.
+// Builds a site with one small policy, for tests that need a specific document.
 
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import type { PolicyRecord } from '../../src/core/records/record.ts'
@@ -24,8 +24,8 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
 const allow = (...Action: readonly string[]) => [{ Effect: 'Allow', Action, Resource: '*' }]
 
 /**
- * Build such a site whose versions were created at these instants, or nobody knows when: v1 grants One, v2 also Two, v3
- * `a:*`, v4 names Gone too. Two and Three came to be known on 10 and 20 January 2026.
+ * Build such a site whose versions were created at these times, or at an unknown time. v1 grants One, v2 also Two, v3
+ * `a:*`, and v4 also names Gone. Two and Three were first seen on 10 and 20 January 2026.
  */
 export function datedSite(
   created: readonly (string | undefined)[],

@@ -1,4 +1,4 @@
-// Playwright's test, with pages that count as open once their scripts have started.
+// Extends Playwright's `test` so that opening a page waits until its scripts have started.
 import { test as base, type Page } from '@playwright/test'
 
 export { expect, type Page } from '@playwright/test'
@@ -12,12 +12,12 @@ export const test = base.extend({
   },
 })
 
-/** Wait until the scripts of the page listen. */
+/** Wait until the page's scripts respond to events. */
 export async function scriptsStarted(page: Page): Promise<void> {
   await page.locator('html[data-started]').waitFor({ state: 'attached' })
 }
 
-/** Scripts start after the first paint, which is after the event that Playwright waits for. */
+/** Make a method wait for scripts too: they start after the first paint, which Playwright does not wait for. */
 function waitForScripts(page: Page, method: 'goto' | 'reload' | 'goBack' | 'goForward'): void {
   const open = page[method].bind(page) as (...parameters: readonly unknown[]) => ReturnType<Page['goto']>
   page[method] = async (...parameters: readonly unknown[]) => {

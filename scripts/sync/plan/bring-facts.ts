@@ -1,4 +1,4 @@
-// The repository's records and the policies of another folder in; those of the records that hold there out.
+// Selects the repository's records that apply to the policies of another folder.
 import { servicePrefix } from '../../../src/core/actions/action.ts'
 import { parsePolicy } from '../../../src/core/policy/policy.ts'
 import type { Example } from '../../../src/core/records/example.ts'
@@ -8,18 +8,18 @@ import type { Content } from '../../../src/data/records.ts'
 
 export type Facts = Pick<Content, 'firstSeen' | 'risks' | 'announcements' | 'examples'>
 
-/** The policies of a folder: their names, and every document of them. */
+/** The policies of a folder: their names and all their documents. */
 export interface FolderPolicies {
   readonly names: ReadonlySet<string>
   readonly documents: readonly PolicyDocument[]
 }
 
 export interface BroughtFacts extends Facts {
-  /** What does not hold in the folder, and why; one line each. */
+  /** What does not apply to the folder, and why; one line each. */
   readonly leftOut: readonly string[]
 }
 
-/** Bring the facts that hold for the policies of a folder; first days are those of `firstSeen`. */
+/** Select the facts that apply to the policies of a folder; first-seen dates come from `firstSeen`. */
 export function bringFacts(
   repository: Content,
   policies: FolderPolicies,
@@ -47,14 +47,14 @@ export function bringFacts(
       ...count(
         announcements,
         repository.announcements,
-        'announcements: of other policies, or of all policies of the repository',
+        'announcements: about other policies, or about all policies of the repository',
       ),
       ...count(examples, repository.examples, 'examples: they name other policies or services'),
     ],
   }
 }
 
-/** Choose the first days of the services that documents name. */
+/** Select the first-seen dates of actions whose services the documents name. */
 export function chooseDays(
   firstSeen: FirstSeenRecord,
   documents: readonly PolicyDocument[],
@@ -64,7 +64,7 @@ export function chooseDays(
   return { ...firstSeen, actions: Object.fromEntries(actions) }
 }
 
-/** Tell whether a service's actions matter to some documents: one of them names the service, or any service. */
+/** Make a test for actions whose service some documents name; NotAction and wildcard prefixes name every service. */
 function findNeededServices(documents: readonly PolicyDocument[]): (action: string) => boolean {
   const statements = documents.flatMap((document) => parsePolicy(document).statements)
   const prefixes = new Set(
@@ -74,7 +74,7 @@ function findNeededServices(documents: readonly PolicyDocument[]): (action: stri
   return (action) => isOpen || prefixes.has(prefixOf(action))
 }
 
-/** `*` alone has no prefix and stands for every service. */
+/** `*` alone has no service prefix and matches every service. */
 const prefixOf = (pattern: string) => (pattern.includes(':') ? servicePrefix(pattern) : pattern).toLowerCase()
 
 const isPattern = (prefix: string) => /[*?]/.test(prefix)
@@ -86,7 +86,7 @@ function bringRisks({ risks }: Content, dated: ReadonlySet<string>): Content['ri
   })
 }
 
-/** A row that names no policy speaks of every policy beside it: it holds only among those. */
+/** A row without a policy is about all policies of the repository, so it applies only if there are no others. */
 function bringAnnouncements(
   { announcements, policies }: Content,
   { names }: FolderPolicies,

@@ -1,4 +1,4 @@
-// Two JSON values in, the place where they first differ and what stands there out.
+// Finds the first place where two JSON values differ, with both values there.
 import { describeValue, formatJsonPath } from '../../../src/core/json/fault.ts'
 import type { JsonPath } from '../../../src/core/json/finding.ts'
 
@@ -9,7 +9,7 @@ export interface Difference {
   readonly after: string
 }
 
-/** Find the first difference between two JSON values; the order of an object's fields is none. */
+/** Find the first difference between two JSON values; the order of an object's fields does not matter. */
 export function findDifference(
   before: unknown,
   after: unknown,

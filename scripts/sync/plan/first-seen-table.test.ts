@@ -1,4 +1,4 @@
-// The text of a table of first days in, the record of it out.
+// Tests parsing the table of when actions were first and last seen.
 import { expect, test } from 'vitest'
 import { parseFirstSeen } from './first-seen-table.ts'
 
@@ -20,11 +20,11 @@ test('a table becomes a record, sorted by action', () => {
 })
 
 test.each([
-  ['another header', 'action,first_seen\n', 'a.tsv:1: expected the header'],
+  ['a wrong header', 'action,first_seen\n', 'a.tsv:1: expected the header'],
   ['no action', `${head}One\t2021-01-01\t\n`, 'a.tsv:2: expected an action'],
-  ['no day', `${head}a:One\t<=2019-09-13\t\na:Two\tyesterday\t\n`, 'a.tsv:3: expected an action'],
-  ['a cell too few', `${head}a:One\t2021-01-01\n`, 'a.tsv:2: expected an action'],
-  ['no oldest snapshot', `${head}a:One\t2021-01-01\t\n`, 'which tells the oldest snapshot'],
+  ['no date', `${head}a:One\t<=2019-09-13\t\na:Two\tyesterday\t\n`, 'a.tsv:3: expected an action'],
+  ['a missing cell', `${head}a:One\t2021-01-01\n`, 'a.tsv:2: expected an action'],
+  ['no oldest snapshot', `${head}a:One\t2021-01-01\t\n`, 'which marks the oldest snapshot'],
 ])('%s is refused', (_what, text, message) => {
   expect(() => parseFirstSeen(text, 'a.tsv')).toThrow(message)
 })

@@ -1,4 +1,4 @@
-// What a sync starts from, and the versions that it adds, in; the facts that it writes beside them out.
+// Plans the facts that a sync writes along with the versions it adds.
 
 import type { PolicyDocument } from '../../../src/core/records/policy-document.ts'
 import type { FirstSeenRecord, SiteSettings } from '../../../src/core/records/record.ts'
@@ -11,16 +11,16 @@ import type { Start } from './scope-folder.ts'
 import type { Write } from './write.ts'
 
 export interface FactsPlan {
-  /** What site.json is to say, but for its day. */
+  /** The site settings to write, except for their `asOf` date. */
   readonly settings: SiteSettings
   readonly writes: readonly Write[]
-  /** The first days of actions are others than those that were recorded. */
+  /** Whether the first-seen dates of actions differ from the recorded ones. */
   readonly hasNewDays: boolean
-  /** What the repository has and a new folder cannot have, with why. */
+  /** What the repository has but a new folder cannot have, and why. */
   readonly leftOut: readonly string[]
 }
 
-/** List the policies that are new to the folder and of which there is something to record. */
+/** List the policies that are new to the folder and have something to record. */
 export function listNewPolicies(
   fresh: readonly PolicyHistory[],
   { additions, skipped }: Pick<Plan, 'additions' | 'skipped'>,
@@ -32,7 +32,7 @@ export function listNewPolicies(
   )
 }
 
-/** Plan the facts of a new folder; of one that is there, the first days when somebody gave them. */
+/** Plan the facts of a new folder or, for an existing one, its first-seen dates if they were provided. */
 export function planFacts(
   { content, repository, firstSeen }: Start,
   newPolicies: readonly PolicyHistory[],
@@ -40,7 +40,7 @@ export function planFacts(
 ): FactsPlan {
   const histories = [...content.policies, ...newPolicies]
   const versions = [...histories.flatMap((history) => history.versions), ...additions]
-  // A plan adds only documents that can be records.
+  // A plan adds only documents that are valid in a record.
   const documents = versions.map(({ document }) => document as PolicyDocument)
   if (repository !== undefined) {
     const names = new Set(histories.map(({ record }) => record.name))

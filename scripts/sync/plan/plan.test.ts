@@ -1,4 +1,4 @@
-// Recorded and upstream policies in, what a sync would add or refuse out.
+// Tests what a sync would add or refuse, given recorded and upstream policies.
 import { expect, test } from 'vitest'
 import type { PolicyHistory } from '../../../src/data/records.ts'
 import { noDates, parseDates } from '../sources/dates.ts'
@@ -65,7 +65,7 @@ test('a version that is not recorded is added with the date of its source', () =
   })
 })
 
-test('a date from the table goes before a date of the source', () => {
+test('a date from the table takes precedence over that of the source', () => {
   const table = 'policy\tversion\tcreated\tsources\nSample\tv1\t2019-05-05T05:05:05Z\ta+b\n'
   const plan = planSync(
     [history([])],
@@ -77,13 +77,13 @@ test('a date from the table goes before a date of the source', () => {
   ])
 })
 
-test('additions come by version number', () => {
+test('additions are sorted by version number', () => {
   const versions = ['v10', 'v9', 'v1'].map((version) => ({ version, document: {}, date }))
   const { additions } = planSync([history([])], upstream(...versions), noDates)
   expect(additions.map(({ version }) => version)).toEqual(['v1', 'v9', 'v10'])
 })
 
-test('a version whose date nobody shows is refused with what to do', () => {
+test('a version whose date no source shows is refused with advice', () => {
   const { additions, refusals } = planSync(
     [history(['v1'])],
     upstream({ version: 'v2', document: {} }),
@@ -91,7 +91,7 @@ test('a version whose date nobody shows is refused with what to do', () => {
   )
   expect(additions).toEqual([])
   expect(refusals).toEqual([
-    'Sample v2: upstream does not show when created; pass the dates with --dates FILE (tab-separated: policy, version, created, sources)',
+    'Sample v2: upstream has no reliable creation date; provide dates with --dates FILE (tab-separated: policy, version, created, sources)',
   ])
 })
 
@@ -102,11 +102,11 @@ test('a recorded version that changed upstream is refused with the field that di
     noDates,
   )
   expect(refusals).toEqual([
-    'Sample v1: $.document.Statement[0].Action[0] is recorded as text "connect:*", and upstream has text "connect:Get*"; a version is immutable: find out which of the two AWS published before changing either',
+    'Sample v1: $.document.Statement[0].Action[0] is recorded as string "connect:*", but upstream has string "connect:Get*"; a version is immutable: find out which of the two AWS published before changing either',
   ])
 })
 
-test('another order of the same fields is no change', () => {
+test('another order of the same fields is not a change', () => {
   const { Version, Statement } = documentOf('connect:*')
   expect(
     planSync([history(['v1'])], upstream({ version: 'v1', document: { Statement, Version } }), noDates),
@@ -118,21 +118,21 @@ const inForce = (defaultVersion: string): PolicyHistory => {
   return { record: { ...record, defaultVersion }, versions }
 }
 
-test('a version that is newer than the one in force, from a source that does not tell it, leaves that unknown', () => {
+test('a version newer than the one in force, from a source that does not report it, makes that unknown', () => {
   const added = (version: string) =>
     planSync([inForce('v2')], upstream({ version, document: {}, date }), noDates).defaults
   expect(added('v3').map(({ defaultVersion }) => defaultVersion)).toEqual([undefined])
   expect(added('v2')).toEqual([])
 })
 
-test('what a source says of the version in force is recorded', () => {
+test('the version in force that a source reports is recorded', () => {
   const policy = { name: 'Sample', arn, versions: [], defaultVersion: 'v1' }
   const planned = (recorded: string) => planSync([inForce(recorded)], [policy], noDates).defaults
   expect(planned('v2').map(({ defaultVersion }) => defaultVersion)).toEqual(['v1'])
   expect(planned('v1')).toEqual([])
 })
 
-test('only the dates of IAM itself are held against the recorded ones', () => {
+test('only dates from IAM itself are compared with the recorded ones', () => {
   const policy = {
     name: 'Sample',
     arn,
@@ -148,30 +148,30 @@ test('only the dates of IAM itself are held against the recorded ones', () => {
     planSync([history(['v1'])], [{ ...policy, isFromIam }], noDates).refusals
   expect(refusals(false)).toEqual([])
   expect(refusals(true)).toEqual([
-    'Sample v1: $.created is recorded as 2020-01-01T00:00:00Z, and IAM has 2021-01-01T00:00:00Z; correct the record: what IAM says is the date',
+    "Sample v1: $.created is recorded as 2020-01-01T00:00:00Z, but IAM has 2021-01-01T00:00:00Z; correct the record: IAM's date is authoritative",
   ])
 })
 
-test('another arn is refused', () => {
+test('a different ARN is refused', () => {
   const policy = { name: 'Sample', arn: `${arn}2`, versions: [] }
   expect(planSync([history(['v1'])], [policy], noDates).refusals).toEqual([
-    `Sample: $.arn is recorded as ${arn}, and upstream has ${arn}2`,
+    `Sample: $.arn is recorded as ${arn}, but upstream has ${arn}2`,
   ])
 })
 
 test.each(['../../x', 'v0', '1', '__proto__'])(
-  'a version called %s is refused before it becomes a file',
+  'a version named %s is refused before it becomes a file',
   (version) => {
     const { refusals } = planSync([history(['v1'])], upstream({ version, document: {}, date }), noDates)
     expect(refusals).toEqual([
-      `Sample: upstream has a version ${JSON.stringify(version)}; expected an id such as v4`,
+      `Sample: upstream has a version ${JSON.stringify(version)}; expected an ID such as v4`,
     ])
   },
 )
 
-test('a new policy that upstream does not know is refused', () => {
+test('a new policy that upstream does not have is refused', () => {
   expect(planSync([history([])], [], noDates).refusals).toEqual([
-    'Sample: not known upstream; check the name, or remove its folder',
+    'Sample: not found upstream; check the name or remove its folder',
   ])
 })
 
@@ -181,7 +181,7 @@ test('an upstream without a recorded policy has shrunk', () => {
   ).toContain('it lacks 1 of 2 policies (Other)')
 })
 
-test('an upstream that lacks more than 5 % of the versions has shrunk', () => {
+test('an upstream that lacks more than 5% of the versions has shrunk', () => {
   const ids = Array.from({ length: 20 }, (_, index) => `v${index + 1}`)
   const knows = (count: number) =>
     upstream(...ids.slice(0, count).map((version) => ({ version, document: {} })))
@@ -191,7 +191,7 @@ test('an upstream that lacks more than 5 % of the versions has shrunk', () => {
   )
 })
 
-test('IAM forgets old versions, but no policy', () => {
+test('IAM may lack old versions, but not a policy', () => {
   const [known] = upstream({ version: 'v9', document: {} })
   const fromIam = known === undefined ? [] : [{ ...known, isFromIam: true }]
   expect(explainShrink([history(['v1', 'v8', 'v9'])], fromIam)).toBeUndefined()
@@ -208,22 +208,18 @@ test('a retired policy may be gone', () => {
 })
 
 test.each([
-  ['another header', 'a\tb\n', ':1: expected the header'],
-  [
-    'a date that is none',
-    'policy\tversion\tcreated\tsources\nA\tv1\tyesterday\tx\n',
-    ':2: expected a policy',
-  ],
+  ['a wrong header', 'a\tb\n', ':1: expected the header'],
+  ['an invalid date', 'policy\tversion\tcreated\tsources\nA\tv1\tyesterday\tx\n', ':2: expected a policy'],
   ['a missing cell', 'policy\tversion\tcreated\tsources\n\nA\tv1\n', ':3: expected a policy'],
 ])('a table of dates with %s is refused with its line', (_, text, message) => {
   expect(() => parseDates(text, 'dates.tsv')).toThrow(`dates.tsv${message}`)
 })
 
-test('a row without a date says nothing', () => {
+test('a row without a date is ignored', () => {
   expect(parseDates('policy\tversion\tcreated\tsources\nA\tv1\t\t\n', 'dates.tsv')('A', 'v1')).toBeUndefined()
 })
 
-test('what IAM says of a recorded version without a date is filled in, and nothing else of it', () => {
+test('a recorded version without a date gets the date from IAM, and nothing else is planned', () => {
   const record = { policy: 'Sample', version: 'v1', sources: ['package'], document: documentOf('connect:*') }
   const known = { version: 'v1', document: record.document, date: { ...date, sources: ['iam'] } }
   const plan = planSync(

@@ -1,4 +1,4 @@
-// What is recorded and what upstream knows in, the records to write and the reasons not to write any out.
+// Plans which records a sync writes, and explains what it refuses to import.
 
 import { versionId } from '../../../src/core/records/parts.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../../../src/core/records/record.ts'
@@ -9,13 +9,13 @@ import type { Addition } from './addition.ts'
 import { findDifference } from './difference.ts'
 import { refuseFaults } from './refuse-faults.ts'
 
-/** A recorded version without a date, with the date that has come to be known. */
+/** A recorded version that had no date, with the date that is now known. */
 export type DatedRecord = VersionRecord & { readonly created: string }
 
-/** Another version is in force than is recorded. */
+/** A change of the recorded version in force. */
 export interface DefaultChange {
   readonly record: PolicyRecord
-  /** Absent when nobody tells it any more. */
+  /** Absent when it is no longer known. */
   readonly defaultVersion: string | undefined
 }
 
@@ -26,21 +26,21 @@ export interface SkippedPolicy {
 
 export interface Plan {
   readonly additions: readonly Addition[]
-  /** Records that get the date they lack, and nothing else. */
+  /** Recorded versions that get their missing date. */
   readonly dated: readonly DatedRecord[]
   readonly defaults: readonly DefaultChange[]
-  /** Policies that upstream does not know, and need not. */
+  /** Recorded policies that upstream lacks, which is allowed. */
   readonly unknown: readonly PolicyRecord[]
-  /** Why this upstream must not be imported; when there are any, nothing is added. */
+  /** Why this upstream must not be imported; if there are any reasons, nothing is added. */
   readonly refusals: readonly string[]
-  /** Policies that are left out of the import, where that was asked for, with why. */
+  /** Policies that are left out of the import on request, and why. */
   readonly skipped: readonly SkippedPolicy[]
 }
 
 /**
- * Compare the recorded policies with upstream's, policy by policy, version by version. With `skipsRefused`, a policy
- * of which anything is refused is left out as a whole and the others are planned. With `recordsUndated`, a version whose
- * date nobody shows is recorded without one, instead of being refused.
+ * Compare the recorded policies with upstream's, policy by policy and version by version. With `skipsRefused`, a policy
+ * is left out entirely if any part of it is refused, and the others are planned. With `recordsUndated`, a version whose
+ * date no source shows is recorded without one instead of being refused.
  */
 export function planSync(
   recorded: readonly PolicyHistory[],
@@ -67,15 +67,15 @@ export function planSync(
 
 const nothing: Plan = { additions: [], dated: [], defaults: [], unknown: [], refusals: [], skipped: [] }
 
-/** A version alone is never left out: the one before it would look like the newest. */
+/** A single version is never left out, because the one before it would look like the newest. */
 function skipPolicy(policy: string, { refusals }: Plan): Plan {
   return { ...nothing, skipped: [{ policy, refusals }] }
 }
 
-/** A recorded policy may be gone upstream; one that has yet to be imported has to be there. */
+/** A recorded policy may be gone upstream; one that is yet to be imported must be there. */
 function planUnknown({ record, versions }: PolicyHistory): Plan {
   const refusals =
-    versions.length > 0 ? [] : [`${record.name}: not known upstream; check the name, or remove its folder`]
+    versions.length > 0 ? [] : [`${record.name}: not found upstream; check the name or remove its folder`]
   return { ...nothing, unknown: [record], refusals }
 }
 
@@ -111,12 +111,12 @@ function planPolicy(
     additions: additions.toSorted((a, b) => versionNumber(a.version) - versionNumber(b.version)),
     dated,
     defaults: planDefault(history.record, upstream, additions),
-    // What an id or a date lacks is said once.
+    // If something is refused already, skip the record checks, so that a bad ID or date is reported once.
     refusals: refusals.length > 0 ? refusals : refuseFaults(fillIn(history.versions, dated), additions),
   }
 }
 
-/** Find the dates of recorded versions that have none; a record becomes what it would be, had its date been known. */
+/** Find the missing dates of recorded versions; each record becomes what it would be, had its date been known. */
 function listDated(
   { record: { name }, versions }: PolicyHistory,
   upstream: UpstreamPolicy,
@@ -129,7 +129,7 @@ function listDated(
   })
 }
 
-/** Give records with the dates that they lack filled in. */
+/** Fill in the missing dates of records. */
 export function fillIn(
   recorded: readonly VersionRecord[],
   dated: readonly DatedRecord[],
@@ -139,7 +139,10 @@ export function fillIn(
   return recorded.map((record) => filled.get(keyOf(record)) ?? record)
 }
 
-/** A source that does not tell the version in force leaves the recorded one, unless it knows a newer version. */
+/**
+ * A source that does not report the version in force leaves the recorded one, unless it adds a newer version; then the
+ * version in force becomes unknown.
+ */
 function planDefault(
   record: PolicyRecord,
   upstream: UpstreamPolicy,
@@ -155,7 +158,7 @@ function planDefault(
 
 function refuseArn({ record }: PolicyHistory, upstream: UpstreamPolicy): readonly string[] {
   if (upstream.arn === record.arn) return []
-  return [`${record.name}: $.arn is recorded as ${record.arn}, and upstream has ${upstream.arn}`]
+  return [`${record.name}: $.arn is recorded as ${record.arn}, but upstream has ${upstream.arn}`]
 }
 
 function refuseChange(recorded: VersionRecord | undefined, upstream: UpstreamVersion): readonly string[] {
@@ -163,7 +166,7 @@ function refuseChange(recorded: VersionRecord | undefined, upstream: UpstreamVer
   if (difference === undefined) return []
   const { path, before, after } = difference
   return [
-    `${recorded?.policy} ${upstream.version}: ${path} is recorded as ${before}, and upstream has ${after}; ` +
+    `${recorded?.policy} ${upstream.version}: ${path} is recorded as ${before}, but upstream has ${after}; ` +
       'a version is immutable: find out which of the two AWS published before changing either',
   ]
 }
@@ -171,25 +174,25 @@ function refuseChange(recorded: VersionRecord | undefined, upstream: UpstreamVer
 function refuseDate(recorded: VersionRecord | undefined, { date }: UpstreamVersion): readonly string[] {
   if (recorded?.created === undefined || date === undefined || date.created === recorded.created) return []
   return [
-    `${recorded.policy} ${recorded.version}: $.created is recorded as ${recorded.created}, and IAM has ${date.created}; ` +
-      'correct the record: what IAM says is the date',
+    `${recorded.policy} ${recorded.version}: $.created is recorded as ${recorded.created}, but IAM has ${date.created}; ` +
+      "correct the record: IAM's date is authoritative",
   ]
 }
 
-/** The id becomes a file name, so what is none must not get that far. */
+/** The ID becomes a file name, so an invalid one must not get that far. */
 function refuseIds(policy: string, versions: readonly UpstreamVersion[]): readonly string[] {
   return versions
     .filter(({ version }) => !versionId.safeParse(version).success)
     .map(
       ({ version }) =>
-        `${policy}: upstream has a version ${JSON.stringify(version)}; expected an id such as v4`,
+        `${policy}: upstream has a version ${JSON.stringify(version)}; expected an ID such as v4`,
     )
 }
 
 function refuseUndated(policy: string, versions: readonly UpstreamVersion[]): readonly string[] {
   if (versions.length === 0) return []
   return [
-    `${policy} ${versions.map(({ version }) => version).join(', ')}: upstream does not show when created; pass the dates with --dates FILE ` +
+    `${policy} ${versions.map(({ version }) => version).join(', ')}: upstream has no reliable creation date; provide dates with --dates FILE ` +
       '(tab-separated: policy, version, created, sources)',
   ]
 }

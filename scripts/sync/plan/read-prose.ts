@@ -1,4 +1,4 @@
-// A content folder in, the texts of its written pages and guides with what they say of themselves out.
+// Reads the written pages and guides of a content folder, with the subject that each is about.
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { listFolder, readText } from '../../../src/data/content-files.ts'
@@ -8,11 +8,11 @@ export interface Prose {
   /** The path inside the content folder: `guides/cases.mdx`. */
   readonly file: string
   readonly text: string
-  /** The subject that a guide is about; a text without one holds in every catalog. */
+  /** The subject that a guide is about; prose without one fits every catalog. */
   readonly subject?: string
 }
 
-/** Read the prose of a content folder. Throws when a text cannot be read. */
+/** Read the prose of a content folder. Throws if a file cannot be read. */
 export async function readProse(dir: string): Promise<readonly Prose[]> {
   const found = await Promise.all(
     ['guides', 'pages'].map(async (folder) => {

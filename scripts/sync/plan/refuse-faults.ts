@@ -1,4 +1,4 @@
-// The versions of a policy, recorded and to be recorded, in; what the content lint would find in them out.
+// Finds the faults that the content lint would report if a policy's new versions were recorded.
 
 import { assertDatesInOrder } from '../../../src/core/content/check-dates.ts'
 import { checkShape } from '../../../src/core/json/check-shape.ts'
@@ -10,7 +10,7 @@ import type { Addition } from './addition.ts'
 
 type Fault = Omit<Finding, 'file'>
 
-/** Explain which versions cannot become records. */
+/** Explain which versions cannot become records, and why. */
 export function refuseFaults(
   recorded: readonly VersionRecord[],
   additions: readonly Addition[],
@@ -24,7 +24,7 @@ export function refuseFaults(
   return refuseOrder([...recorded, ...sound])
 }
 
-/** Dates are looked at in the order of the versions. */
+/** Refuse versions whose dates are not in the order of the versions. */
 function refuseOrder(versions: readonly VersionRecord[]): readonly string[] {
   const name = versions[0]?.policy ?? ''
   return assertDatesInOrder({

@@ -1,4 +1,4 @@
-// A repository's content, a source and a scope in; the content folder that a sync fills for them out.
+// Tests the content folder that a sync fills for a scope.
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -54,7 +54,7 @@ const announcement = (policy: string | undefined, kind = 'rescoped') => ({
   source: 'https://example.org/',
 })
 
-/** A repository with one policy and something of every kind about it. */
+/** Make a repository with one policy and a record of every kind about it. */
 async function makeRepository(): Promise<ScopeRequest['repository']> {
   const dir = await makeContent({
     ...soundContent,
@@ -105,18 +105,17 @@ function fill({ dir, repository, scope = 'aws', upstream = [sample, other], firs
 
 async function start() {
   const repository = await makeRepository()
-  const beside = await makeContent({})
-  return { repository, dir: join(dirname(beside), 'new', 'content') }
+  const sibling = await makeContent({})
+  return { repository, dir: join(dirname(sibling), 'new', 'content') }
 }
 
 const fileOf = async (dir: string, file: string) => JSON.parse((await readTree(dir))[file] ?? 'null')
 
-test('a new folder has what the scope names, what holds there of the repository, and passes the content lint', async () => {
+test('a new folder has the policies of the scope and the records that apply to them, and passes the content lint', async () => {
   const given = await start()
   const { leftOut } = await fill(given)
   expect(Object.keys(await readTree(given.dir)).filter((file) => file.includes('.'))).toEqual([
     'announcements.json',
-    'site.json',
     'first-seen.json',
     'guides/of-all.mdx',
     'pages/about.mdx',
@@ -126,15 +125,16 @@ test('a new folder has what the scope names, what holds there of the repository,
     'policies/Sample/policy.json',
     'policies/Sample/v1.json',
     'risks.json',
+    'site.json',
   ])
   expect((await readContent(given.dir)).faults).toEqual([])
   expect(leftOut).toEqual([
-    '1 of 2 announcements: of other policies, or of all policies of the repository',
+    '1 of 2 announcements: about other policies, or about all policies of the repository',
     '1 guide: about Amazon Connect',
   ])
 })
 
-test('of a policy that nobody has written about, only what its ARN tells is recorded', async () => {
+test('a policy without a record in the repository gets only what its ARN shows', async () => {
   const given = await start()
   await fill(given)
   expect(await fileOf(given.dir, 'policies/OtherRolePolicy/policy.json')).toEqual({
@@ -147,7 +147,7 @@ test('of a policy that nobody has written about, only what its ARN tells is reco
   )
 })
 
-test('a date comes from the table, from the source where it can be trusted, and from the record', async () => {
+test('a date comes from the table, from a source that can be trusted, or from the record', async () => {
   const given = await start()
   await fill(given)
   const createdOf = async (file: string) => (await fileOf(given.dir, `policies/${file}.json`)).created
@@ -156,15 +156,15 @@ test('a date comes from the table, from the source where it can be trusted, and 
   expect(await createdOf('Sample/v1')).toBe('2020-01-01T00:00:00Z')
 })
 
-test('a policy with a version that nothing dates keeps everything out', async () => {
+test('a version without a known date blocks the whole import', async () => {
   const given = await start()
   await expect(fill({ ...given, dates: noDates })).rejects.toThrow(
-    'OtherRolePolicy v2: upstream does not show',
+    'OtherRolePolicy v2: upstream has no reliable creation date',
   )
   expect(existsSync(given.dir)).toBe(false)
 })
 
-test('a policy of which anything is refused is left out as a whole and told, where that was asked for', async () => {
+test('on request, a policy with a refused version is left out entirely and reported', async () => {
   const given = await start()
   const { skipped, newPolicies } = await fill({ ...given, dates: noDates, skipsRefused: true })
   expect(skipped.map(({ policy }) => policy)).toEqual(['OtherRolePolicy'])
@@ -176,7 +176,7 @@ test('a document that IAM does not accept is refused', async () => {
   const given = await start()
   const faulty = { ...other, versions: [{ version: 'v1', document: documentOf(''), date }] }
   await expect(fill({ ...given, upstream: [sample, faulty] })).rejects.toThrow(
-    'OtherRolePolicy v1: $.document.Statement.Action: found an empty text',
+    'OtherRolePolicy v1: $.document.Statement.Action: found an empty string',
   )
 })
 
@@ -191,7 +191,7 @@ test('a second sync changes nothing, and a check says so', async () => {
   expect(await readTree(given.dir)).toEqual(before)
 })
 
-test('a folder that is there gets new policies and versions, and keeps what was written in it', async () => {
+test('an existing folder gets new policies and versions, and keeps its own texts', async () => {
   const given = await start()
   await fill({ ...given, scope: 'Sample' })
   await writeFile(join(given.dir, 'pages', 'about.mdx'), 'Our own words')
@@ -209,7 +209,7 @@ test('a recorded version is never changed', async () => {
   await expect(fill({ ...given, upstream: [changed, other] })).rejects.toThrow('a version is immutable')
 })
 
-test('first days are those of the services that the policies name', async () => {
+test('first-seen dates are those of the services that the policies name', async () => {
   const given = await start()
   const firstSeen = {
     oldestSnapshot: '2019-09-13',
@@ -226,7 +226,7 @@ test('first days are those of the services that the policies name', async () => 
   expect(Object.keys(actions)).toEqual(['connect:ListUsers', 's3:GetObject'])
 })
 
-test('a family without the policies of the repository gets nothing that is about them', async () => {
+test('a scope without the policies of the repository gets no records about them', async () => {
   const given = await start()
   await fill({ ...given, scope: '*RolePolicy' })
   expect(await fileOf(given.dir, 'announcements.json')).toEqual([])
@@ -236,10 +236,10 @@ test('a family without the policies of the repository gets nothing that is about
 
 test('a pattern that matches nothing is refused', async () => {
   const given = await start()
-  await expect(fill({ ...given, scope: 'Sample,Smaple*' })).rejects.toThrow('no policy is named like Smaple*')
+  await expect(fill({ ...given, scope: 'Sample,Smaple*' })).rejects.toThrow('no policy name matches Smaple*')
 })
 
-test('what a killed sync left of a new folder is no content', async () => {
+test('what a killed sync left of a new folder does not count as content', async () => {
   const given = await start()
   const { next } = swapPaths(given.dir)
   await mkdir(join(next, 'policies'), { recursive: true })

@@ -1,4 +1,4 @@
-// A content folder, which may be a new one, and a scope in; what a sync of it starts from out.
+// Works out what a sync starts from: a content folder, which may be new, and the policies that a scope adds.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { formatFaults } from '../../../src/core/json/fault.ts'
@@ -10,24 +10,24 @@ import { findIdlePatterns, type Scope } from './scope.ts'
 
 export interface ScopeRequest {
   readonly scope: Scope
-  /** Gives every policy that the source has. */
+  /** Lists every policy that the source has. */
   readonly listed: () => Promise<readonly WantedPolicy[]>
   readonly repository: () => Promise<Repository>
-  /** When actions came to be known, if somebody gave it. */
+  /** When actions were first seen, if provided. */
   readonly firstSeen?: FirstSeenRecord
 }
 
 export interface Start {
-  /** What the folder has; a new one has nothing. */
+  /** The folder's content; a new folder has no records yet. */
   readonly content: Content
-  /** What the scope adds to it: policies of the repository, with their versions, and policies without any. */
+  /** The policies that the scope adds: the repository's with their versions, and others without any. */
   readonly fresh: readonly PolicyHistory[]
   /** Set for a new folder. */
   readonly repository?: Repository
   readonly firstSeen?: FirstSeenRecord
 }
 
-/** Read the folder, and list what a scope adds to it. Throws when it has faults or a pattern matches nothing. */
+/** Read the folder and list what a scope adds to it. Throws if it has faults or a pattern matches nothing. */
 export async function startFrom(dir: string, request: ScopeRequest | undefined): Promise<Start> {
   if (request === undefined) return { content: await readFolder(dir), fresh: [] }
   const { scope, firstSeen } = request
@@ -37,7 +37,7 @@ export async function startFrom(dir: string, request: ScopeRequest | undefined):
     scope,
     candidates.map(({ record }) => record.name),
   )
-  if (idle.length > 0) throw new Error(`no policy is named like ${idle.join(', ')}; check the spelling`)
+  if (idle.length > 0) throw new Error(`no policy name matches ${idle.join(', ')}; check the spelling`)
   const isNew = !existsSync(resolve(dir))
   const content = isNew ? startContent(repository) : await readFolder(dir)
   const recorded = new Set(content.policies.map(({ record }) => record.name))
@@ -51,11 +51,11 @@ export async function startFrom(dir: string, request: ScopeRequest | undefined):
 
 async function readFolder(dir: string): Promise<Content> {
   const { content, faults } = await readContent(dir, { allowFresh: true })
-  if (content === undefined) throw new Error(`the content has to be mended first\n\n${formatFaults(faults)}`)
+  if (content === undefined) throw new Error(`the content must be fixed first\n\n${formatFaults(faults)}`)
   return content
 }
 
-/** What the repository says of a policy goes before the little that a source tells. */
+/** The repository's record of a policy takes precedence over the little that a source lists. */
 function listCandidates(listed: readonly WantedPolicy[], { content }: Repository): readonly PolicyHistory[] {
   const authored = new Map(content.policies.map((history) => [history.record.name, history]))
   const others = listed.filter(({ name }) => !authored.has(name))

@@ -1,4 +1,4 @@
-// Patterns of policy names in, which names they mean out.
+// Tests which policy names a scope matches.
 import { expect, test } from 'vitest'
 import { findIdlePatterns, parseScope } from './scope.ts'
 
@@ -11,7 +11,7 @@ test.each([
   ['*FullAccess, aws?', ['AmazonConnect_FullAccess', 'AmazonEC2FullAccess', 'aws1']],
   ['AmazonConnect_FullAccess', ['AmazonConnect_FullAccess']],
   ['amazonconnect*', []],
-])('%s means %j', (text, expected) => {
+])('%s matches %j', (text, expected) => {
   expect(names.filter(parseScope(text).matches)).toEqual(expected)
 })
 
@@ -19,6 +19,6 @@ test.each(['', 'A*,,B*', 'A B', '../x'])('the scope %j is refused', (text) => {
   expect(() => parseScope(text)).toThrow('expected patterns of policy names such as AmazonConnect*')
 })
 
-test('patterns that match no name are told', () => {
+test('patterns that match no name are found', () => {
   expect(findIdlePatterns(parseScope('AmazonConect*,*EC2*'), names)).toEqual(['AmazonConect*'])
 })

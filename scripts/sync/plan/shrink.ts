@@ -1,4 +1,4 @@
-// What is recorded and what upstream knows in, the reason to distrust an upstream that has lost much out.
+// Detects an upstream that lacks too much of what is recorded to be trusted.
 import type { PolicyHistory } from '../../../src/data/records.ts'
 import type { UpstreamPolicy } from '../sources/upstream.ts'
 
@@ -6,8 +6,8 @@ import type { UpstreamPolicy } from '../sources/upstream.ts'
 const tolerated = 0.05
 
 /**
- * Explain why upstream has shrunk too much, if it has. Retired policies are expected to be gone, and old versions
- * from IAM, which keeps only the newest.
+ * Explain how upstream has shrunk too much, if it has. Retired policies may be gone, and so may old versions in IAM,
+ * which keeps only the newest.
  */
 export function explainShrink(
   recorded: readonly PolicyHistory[],
@@ -29,7 +29,7 @@ export function explainShrink(
   if (found.length === 0) return undefined
   return `upstream has shrunk: ${found.join('; ')}; nothing is imported from a source that lacks more than ${
     tolerated * 100
-  } % of what is recorded, because its other answers cannot be trusted either`
+  }% of what is recorded, because the rest of its data cannot be trusted either`
 }
 
 function lost(what: string, expected: readonly string[], known: ReadonlySet<string>): string | undefined {

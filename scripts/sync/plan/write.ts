@@ -1,4 +1,4 @@
-// A file that a sync is about to write.
+// Defines a file that a sync is about to write.
 
-/** A file's path inside the content folder and what to write there: a value as JSON, or a text. */
+/** A file's path inside the content folder and what to write to it: a value as JSON, or text. */
 export type Write = { readonly file: string } & ({ readonly value: unknown } | { readonly text: string })

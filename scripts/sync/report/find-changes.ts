@@ -1,4 +1,4 @@
-// An older and a newer content folder in, what the newer one tells of new versions, in the words of the site, out.
+// Finds the versions that newer content adds to older content, with what each changed.
 import type { Snapshot } from '../../../src/core/actions/action.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { listReleases } from '../../../src/site/releases.ts'
@@ -6,7 +6,7 @@ import { buildSite } from '../../../src/site/site.ts'
 import { createUrls } from '../../../src/site/urls.ts'
 import { type ReleaseView, toReleaseView } from '../../../src/views/releases/release-view.ts'
 
-/** Another version is in force; absent where that is not known. */
+/** A change of the version in force; a side is absent if it is not known. */
 export interface ForceChange {
   readonly policy: string
   readonly before?: string
@@ -14,16 +14,16 @@ export interface ForceChange {
 }
 
 export interface ContentChanges {
-  /** The action snapshot that wildcards stand for. */
+  /** The action snapshot that wildcards are expanded with. */
   readonly snapshot: string
   /** Newest first. */
   readonly releases: readonly ReleaseView[]
   readonly inForce: readonly ForceChange[]
 }
 
-/** Find the versions that the newer content has and the older has not, with what each changed. */
+/** Find the versions that only the newer content has, with what each changed, and changes of the version in force. */
 export function findChanges(older: Content, newer: Content, snapshot: Snapshot): ContentChanges {
-  // No link is shown: the pages do not exist yet.
+  // The links are not shown, because the pages do not exist yet.
   const site = buildSite(newer, snapshot, createUrls('http://localhost', '/'))
   const known = new Map(older.policies.map((history) => [history.record.name, history]))
   const isNew = (policy: string, id: string) =>

@@ -1,4 +1,4 @@
-// Two content folders in; the title and the text of the pull request about what lies between them out.
+// Tests the title and text of the pull request that describes what changed between two content folders.
 import { spawnSync } from 'node:child_process'
 import { afterAll, expect, test } from 'vitest'
 import { makeContent, removeMadeContent, soundContent } from '../../../src/data/temporary-content.ts'
@@ -28,21 +28,21 @@ async function describe(added: Readonly<Record<string, unknown>>, ...args: reado
 const broader = versionOf('v2', '2021-01-01T00:00:00Z', 'connect:ListUsers', 'connect:DeleteUser')
 const narrower = versionOf('v3', '2022-01-01T00:00:00Z', 'connect:DeleteUser')
 
-test('every new version is told with verdict, sentence, counts and actions, the newest first', async () => {
+test('every new version is described with verdict, sentence, counts and actions, newest first', async () => {
   const { stdout } = await describe({
     'policies/Sample/v2.json': broader,
     'policies/Sample/v3.json': narrower,
   })
   expect(stdout).toMatch(
-    /^### `Sample` v3: − narrower\n\nCreated 2022-01-01T00:00:00Z. Whoever has this policy attached can no longer do 1 action \(`connect:ListUsers`\)/,
+    /^### `Sample` v3: − narrower\n\nCreated 2022-01-01T00:00:00Z. Anyone with this policy attached can no longer perform 1 action \(`connect:ListUsers`\)/,
   )
   expect(stdout).toContain(
     '\n| gained | lost | widened | narrowed | reshaped |\n| --: | --: | --: | --: | --: |\n| 0 | 1 | 0 | 0 | 0 |\n\n- lost: `connect:ListUsers`\n\n### `Sample` v2: + broader\n\n',
   )
-  expect(stdout).toMatch(/Wildcards stand for the actions of `@cloud-copilot\/iam-data [\d.]+`\.\n$/)
+  expect(stdout).toMatch(/Wildcards are expanded with the actions in `@cloud-copilot\/iam-data [\d.]+`\.\n$/)
 })
 
-test('the title of one version tells its verdict, that of several how many there are', async () => {
+test('the title gives the verdict of one version, or counts several', async () => {
   const one = await describe({ 'policies/Sample/v2.json': broader }, '--title')
   expect(one.stdout).toBe('Sample v2: broader\n')
   const two = await describe(
@@ -52,7 +52,7 @@ test('the title of one version tells its verdict, that of several how many there
   expect(two.stdout).toBe('2 versions of 1 policy: 1 narrower, 1 broader\n')
 })
 
-test('a first version, and what is in force, are told', async () => {
+test('a first version and the versions in force are described', async () => {
   const policy = { ...soundContent['policies/Sample/policy.json'], defaultVersion: 'v1' }
   const other = { ...policy, name: 'Other', arn: 'arn:aws:iam::aws:policy/Other' }
   const { stdout } = await describe({
@@ -66,11 +66,11 @@ test('a first version, and what is in force, are told', async () => {
   expect(stdout).toContain('### In force\n\n- `Other`: v1\n- `Sample`: v1\n')
 })
 
-test('content that is the same has nothing to tell', async () => {
+test('identical content has nothing to describe', async () => {
   expect(await describe({})).toEqual({ status: 0, stdout: 'Nothing has changed.\n', stderr: '' })
 })
 
-test('what a policy says takes no effect in the text', async () => {
+test('markup in a policy takes no effect in the text', async () => {
   const hostile = 'connect:`` @team\n\n# <img src=x> [a](https://example.org) |'
   const { stdout } = await describe({
     'policies/Sample/v2.json': versionOf('v2', '2021-01-01T00:00:00Z', 'connect:ListUsers', hostile),
@@ -79,7 +79,7 @@ test('what a policy says takes no effect in the text', async () => {
   expect(stdout.replaceAll(/``` .*? ```/g, '')).not.toMatch(/@team|<img|example\.org/)
 })
 
-test('as much as GitHub takes is told, and how much is left out', async () => {
+test('the text describes as much as GitHub accepts and counts the rest', async () => {
   const namesOf = (year: number) =>
     Array.from({ length: 20 }, (_, index) => `connect:${'x'.repeat(1_000)}${year}${index}`)
   const versions = [2021, 2022, 2023].map((year, index) => [
@@ -88,10 +88,10 @@ test('as much as GitHub takes is told, and how much is left out', async () => {
   ])
   const { stdout } = await describe(Object.fromEntries(versions))
   expect(stdout.length).toBeLessThan(65_536)
-  expect(stdout.slice(-200)).toContain('\n… and 2 more versions, for which there is no room here.\n')
+  expect(stdout.slice(-200)).toContain('\n… and 2 more versions that did not fit here.\n')
 })
 
-test('wrong arguments exit with 2, content that cannot be read with 1', async () => {
+test('invalid arguments exit with 2, unreadable content with 1', async () => {
   const run = (...args: readonly string[]) =>
     spawnSync(process.execPath, ['scripts/describe-changes.ts', ...args], { encoding: 'utf8' })
   expect(run().status).toBe(2)
@@ -105,7 +105,7 @@ test.each([
   ['two\nlines', 'two lines'],
   ['@team #1', '@\u200bteam #\u200b1'],
   ['https://example.org', 'https:\u200b//example.org'],
-])('%j is written %j', (text, markdown) => {
+])('%j is written as %j', (text, markdown) => {
   expect(escapeMarkdown(text)).toBe(markdown)
 })
 
@@ -113,6 +113,6 @@ test.each([
   ['connect:*', '`connect:*`'],
   ['a`b', '`` a`b ``'],
   ['``', '``` `` ```'],
-])('the name %j is written %j', (text, markdown) => {
+])('the name %j is written as %j', (text, markdown) => {
   expect(toCode(text)).toBe(markdown)
 })

@@ -1,4 +1,4 @@
-// What a sync has changed in; the title and the text of a pull request, in Markdown, out.
+// Formats what a sync changed as the title and Markdown text of a pull request.
 import { changeKinds } from '../../../src/core/changes/compare.ts'
 import type { ChangeSection } from '../../../src/views/changes/change-section.ts'
 import { toTitle } from '../../../src/views/feeds/feed-text.ts'
@@ -8,19 +8,19 @@ import { countOf, listNames } from '../../../src/views/words/words.ts'
 import type { ContentChanges, ForceChange } from './find-changes.ts'
 import { escapeMarkdown, phrasesToMarkdown, toCode } from './markdown.ts'
 
-/** GitHub takes 65,536 characters for a text; a title is short enough for it already. */
+/** GitHub accepts a text of up to 65,536 characters; titles are short enough already. */
 const mostText = 60_000
 
-/** Actions named for each kind of change; the counts tell of all. */
+/** How many actions are named for each kind of change; the counts cover all of them. */
 const namesShown = 20
 
-/** Say in a title what has changed: `AmazonConnect_FullAccess v5: broader`. */
+/** Summarize the changes in a title: `AmazonConnect_FullAccess v5: broader`. */
 export function formatTitle({ releases, inForce }: ContentChanges): string {
   const [first, ...more] = releases
   if (first === undefined) {
     return inForce.length === 0
       ? 'Nothing has changed'
-      : `Record the version in force of ${countOf(inForce.length, 'policy', 'policies')}`
+      : `Record the version in force for ${countOf(inForce.length, 'policy', 'policies')}`
   }
   if (more.length === 0) return toTitle(`${first.policy} ${first.version.id}: ${verdictOf(first)}`)
   const policies = new Set(releases.map(({ policy }) => policy)).size
@@ -30,7 +30,7 @@ export function formatTitle({ releases, inForce }: ContentChanges): string {
   return `${countOf(releases.length, 'version')} of ${countOf(policies, 'policy', 'policies')}: ${verdicts.join(', ')}`
 }
 
-/** Tell every change: verdict, sentence, counts and actions of each version, then what is in force. */
+/** Describe every change: verdict, sentence, counts and actions of each version, then which version is in force. */
 export function formatChanges({ snapshot, releases, inForce }: ContentChanges): string {
   if (releases.length + inForce.length === 0) return 'Nothing has changed.'
   const sections = releases.map(formatRelease)
@@ -38,10 +38,10 @@ export function formatChanges({ snapshot, releases, inForce }: ContentChanges): 
   return [
     ...shown,
     ...(shown.length < sections.length
-      ? [`… and ${countOf(sections.length - shown.length, 'more version')}, for which there is no room here.`]
+      ? [`… and ${countOf(sections.length - shown.length, 'more version')} that did not fit here.`]
       : []),
     ...(inForce.length === 0 ? [] : ['### In force', inForce.map(formatForce).join('\n')]),
-    `Wildcards stand for the actions of ${toCode(snapshot)}.`,
+    `Wildcards are expanded with the actions in ${toCode(snapshot)}.`,
   ].join('\n\n')
 }
 
@@ -75,8 +75,8 @@ function formatSection({ kind, services }: ChangeSection): string {
 }
 
 function formatForce({ policy, before, after }: ForceChange): string {
-  const now = after ?? 'not known any more'
-  return `- ${toCode(policy)}: ${now}${before === undefined ? '' : `, ${before} before`}`
+  const now = after ?? 'no longer known'
+  return `- ${toCode(policy)}: ${now}${before === undefined ? '' : ` (was ${before})`}`
 }
 
 function takeUpTo(sections: readonly string[], most: number): readonly string[] {

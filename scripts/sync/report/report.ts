@@ -1,4 +1,4 @@
-// The outcome of a sync in, the lines that tell a person about it out.
+// Formats the report that a sync prints.
 import { groupBy } from '../../../src/core/group-by.ts'
 import { countOf } from '../../../src/views/words/words.ts'
 import { isWork, type SyncReport } from '../run.ts'
@@ -6,7 +6,7 @@ import { isWork, type SyncReport } from '../run.ts'
 /** More versions than this are only counted. */
 const mostNamed = 100
 
-/** Tell what was written, or would be, with counts. */
+/** Describe what was written, or would be, with counts. */
 export function formatReport(report: SyncReport, check: boolean): string {
   const { additions } = report
   return [
@@ -20,21 +20,21 @@ export function formatReport(report: SyncReport, check: boolean): string {
     ...(report.dated.length > mostNamed
       ? []
       : report.dated.map(
-          ({ policy, version, created }) => `  ${policy} ${version}, created ${created}, date unknown before`,
+          ({ policy, version, created }) => `  ${policy} ${version}, created ${created} (date was unknown)`,
         )),
     ...report.defaults.map(
       ({ record, defaultVersion }) =>
-        `  ${record.name}, in force ${defaultVersion ?? 'not known any more'}, ${record.defaultVersion ?? 'not known'} before`,
+        `  ${record.name}, in force: ${defaultVersion ?? 'no longer known'} (was ${record.defaultVersion ?? 'unknown'})`,
     ),
     ...report.unknown.map(
-      ({ name, status }) => `  ${name}${status === undefined ? '' : `, ${status}`}: not known upstream`,
+      ({ name, status }) => `  ${name}${status === undefined ? '' : `, ${status}`}: not found upstream`,
     ),
     ...report.skipped.flatMap(({ policy, refusals }) => [
-      `  ${policy}: left out as a whole`,
+      `  ${policy}: left out entirely`,
       ...refusals.map((refusal) => `    ${refusal}`),
     ]),
     ...listUndated(report.undated),
-    ...report.leftOut.map((what) => `  not brought from the repository: ${what}`),
+    ...report.leftOut.map((what) => `  not copied from the repository: ${what}`),
   ].join('\n')
 }
 
@@ -52,17 +52,17 @@ function summarize(report: SyncReport, check: boolean): string {
     ...(named.size === 0 ? [] : [`${versions(additions.length + brought)} of ${policies(named.size)}`]),
     ...(dated.length === 0 ? [] : [`the dates of ${versions(dated.length)}`]),
     ...(defaults.length === 0 ? [] : [`the version in force of ${policies(defaults.length)}`]),
-    ...(report.hasNewDays ? ['first days of actions'] : []),
+    ...(report.hasNewDays ? ['first-seen dates of actions'] : []),
   ].join(' and ')
   return check
-    ? `sync: ${what} to import; run it without --check`
+    ? `sync: ${what} to import; run again without --check`
     : `sync: imported ${what}; ${versions(versionCount + additions.length + brought)} recorded`
 }
 
 /** More policies than this are only counted. */
 const mostUndated = 20
 
-/** Tell how many versions have no date, and of which policies. */
+/** Report how many versions have no date, and which they are. */
 function listUndated(undated: SyncReport['undated']): readonly string[] {
   if (undated.length === 0) return []
   const byPolicy = groupBy(undated, ({ policy }) => policy)
@@ -71,7 +71,7 @@ function listUndated(undated: SyncReport['undated']): readonly string[] {
     .map(([policy, ofPolicy]) => `${policy} ${ofPolicy.map(({ version }) => version).join(', ')}`)
   const more = byPolicy.size - named.length
   return [
-    `  ${versions(undated.length)} of ${policies(byPolicy.size)} without a date; --dates FILE can give it: ${named.join('; ')}${more > 0 ? `; and ${policies(more)} more` : ''}`,
+    `  ${versions(undated.length)} of ${policies(byPolicy.size)} without a date (add dates with --dates FILE): ${named.join('; ')}${more > 0 ? `; and ${countOf(more, 'more policy', 'more policies')}` : ''}`,
   ]
 }
 

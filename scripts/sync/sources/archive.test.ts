@@ -1,9 +1,9 @@
-// The pinned package in, what it tells about recorded policies out.
+// Tests what the pinned package says about recorded policies.
 import { expect, test } from 'vitest'
 import { loadContent } from '../../../src/data/records.ts'
 import { type ArchivedPolicy, findDate, readArchive } from './archive.ts'
 
-/** Give each version that is both recorded and in the package, from either side. */
+/** Pair the record and the package's copy of each version that both have. */
 async function pairVersions() {
   const { policies } = await loadContent('content')
   const archived = await readArchive(policies.map(({ record }) => record))
@@ -16,7 +16,7 @@ async function pairVersions() {
   )
 }
 
-test('every recorded document is the letter of the package, in its order', async () => {
+test('every recorded document is exactly that of the package, including the order of its fields', async () => {
   const pairs = await pairVersions()
   expect(pairs.length).toBeGreaterThanOrEqual(58)
   for (const { id, record, upstream } of pairs) {
@@ -24,7 +24,7 @@ test('every recorded document is the letter of the package, in its order', async
   }
 })
 
-test('every date for which the package is believed is the recorded one', async () => {
+test('every date that the package is trusted for is the recorded one', async () => {
   const believed = (await pairVersions()).filter(({ upstream }) => upstream.date !== undefined)
   expect(believed.length).toBeGreaterThanOrEqual(20)
   for (const { id, record, upstream } of believed) {

@@ -1,4 +1,4 @@
-// The pinned package of policy histories in, upstream policies with the dates that can be relied on out.
+// Reads upstream policies, with the dates that can be trusted, from the pinned package of policy histories.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -17,7 +17,7 @@ const archivedPolicy = z.object({
 
 export type ArchivedPolicy = z.infer<typeof archivedPolicy>
 
-/** List every policy that the package has. Throws when one has another form than expected. */
+/** List every policy that the package has. Throws if one has an unexpected form. */
 export async function listArchive(): Promise<readonly WantedPolicy[]> {
   const archive = await readPackage()
   return Object.entries(archive).map(([name, value]) => ({ name, arn: toUpstream(name, value).arn }))
@@ -30,7 +30,7 @@ export const readArchive: PolicySource = async (wanted) => {
 }
 
 async function readPackage(): Promise<Record<string, unknown>> {
-  // Its entry point offers the data only through lookups, so the file beside it is read.
+  // The package's entry point offers the data only through lookups, so read the file next to it.
   const entry = createRequire(import.meta.url).resolve(packageName)
   const text = await readFile(join(dirname(entry), 'managedPolicies.json'), 'utf8')
   return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
@@ -38,8 +38,7 @@ async function readPackage(): Promise<Record<string, unknown>> {
 
 function toUpstream(name: string, value: unknown): UpstreamPolicy {
   const { success, data, error } = archivedPolicy.safeParse(value)
-  if (!success)
-    throw new Error(`${packageName}: ${name} has another form than expected\n${z.prettifyError(error)}`)
+  if (!success) throw new Error(`${packageName}: ${name} has an unexpected form\n${z.prettifyError(error)}`)
   return {
     name,
     arn: data.arn,
@@ -51,12 +50,12 @@ function toUpstream(name: string, value: unknown): UpstreamPolicy {
 }
 
 /**
- * Give a version's date where the package can be believed. From about 2022 on it repeats the policy's
- * creation date for every version; measured against independent histories of all AWS managed policies,
- * - v1's own date is right (1391 of 1393; the two others are from 2019),
- * - a later version's date is right when it differs from the policy's creation date (1824 of 1824),
- * - the policy's date of last update is that of its latest version (954 of 954),
- * and no other date is (0 of 1734).
+ * Return a version's date where the package can be trusted. Since about 2022, it has repeated the policy's creation
+ * date for every version. Measured against independent histories of all AWS managed policies:
+ * - v1's own date is right (1391 of 1393; the other two are from 2019);
+ * - a later version's date is right if it differs from the policy's creation date (1824 of 1824);
+ * - the policy's last-updated date is that of its latest version (954 of 954);
+ * - no other date is right (0 of 1734).
  */
 export function findDate(policy: ArchivedPolicy, version: string): DatedBy | undefined {
   const claimed = policy.versions[version]?.createdDate

@@ -1,4 +1,4 @@
-// A call to IAM in, its answer in a checked form, or faults that a person can act on, out.
+// Calls IAM and checks the form of its answer, or explains what went wrong.
 import type * as z from 'zod'
 import { checkShape, type ShapeFinding } from '../../../src/core/json/check-shape.ts'
 import { formatJsonPath } from '../../../src/core/json/fault.ts'
@@ -7,11 +7,11 @@ import { type Call, explainError, formatCallFault, formTip } from './iam-fault.t
 export interface Answer<T> {
   readonly answer?: T
   readonly faults: readonly string[]
-  /** IAM does not know what it was asked about. */
+  /** Whether IAM does not know the requested policy or version. */
   readonly isUnknown: boolean
 }
 
-/** Make a call and check the form of its answer. Throws an error when no other call can do better. */
+/** Make a call and check the form of its answer. Throws if every other call would fail the same way. */
 export async function askIam<S extends z.ZodType>(
   call: Call,
   schema: S,
@@ -34,7 +34,7 @@ export async function askIam<S extends z.ZodType>(
   }
 }
 
-/** Tell what breaks the form; the checks' own tips are for those who write records, and nobody here can correct IAM. */
+/** Describe what breaks the form. The checks' own tips are left out: they are for authors of records, not for IAM. */
 export function refuseForm(call: Call, findings: readonly ShapeFinding[]): readonly string[] {
   return findings.map((finding) =>
     formatCallFault(call, { ...finding, tip: formTip }, formatJsonPath(finding.at)),

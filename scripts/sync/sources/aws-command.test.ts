@@ -1,4 +1,4 @@
-// The command with `--source aws` in; what a person gets to see, and the exit code, out.
+// Tests what the sync prints with `--source aws`, and its exit codes.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
@@ -15,7 +15,7 @@ afterAll(() => {
   return removeMadeContent()
 })
 
-/** Run the command as a person would, with nothing of this machine's settings of AWS. */
+/** Run the command as a person would, without any AWS settings of this machine. */
 async function runSync(dir: string, env: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const isOfAws = ([name]: readonly [string, unknown]) => name.startsWith('AWS_')
   const child = spawn(process.execPath, ['scripts/sync.ts', '--source', 'aws', '--content', dir, ...args], {
@@ -36,7 +36,7 @@ async function runSync(dir: string, env: Readonly<Record<string, string>>, ...ar
   return { exitCode, stdout, stderr }
 }
 
-test('the command reads the endpoint and the credentials from where the SDK does', async () => {
+test('the command reads the endpoint and the credentials where the SDK does', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint, calls } = await serve([sample])
   const env = {
@@ -46,15 +46,15 @@ test('the command reads the endpoint and the credentials from where the SDK does
   }
   const check = await runSync(dir, env, '--check')
   expect(check).toMatchObject({ exitCode: 1, stderr: '' })
-  expect(check.stdout).toContain('to import; run it without --check\n  Sample v2, created')
+  expect(check.stdout).toContain('to import; run again without --check\n  Sample v2, created')
   expect(await runSync(dir, env)).toMatchObject({ exitCode: 0, stderr: '' })
 
-  const [, policy = ''] = /^ {4}(\{\n(?: {4}.*\n)* {4}\})$/m.exec(await readFile('README.md', 'utf8')) ?? []
+  const [, policy = ''] = /^ {4}(\{\n(?: {4}.*\n)* {4}\})$/m.exec(await readFile('docs/data.md', 'utf8')) ?? []
   const actions = new Set(calls.map(({ action }) => `iam:${action}`))
   expect(JSON.parse(policy).Statement[0].Action).toEqual([...actions].sort())
 })
 
-test('without credentials the command says what to do', async () => {
+test('without credentials, the command says what to do', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint, calls } = await serve([sample])
   const { exitCode, stdout, stderr } = await runSync(dir, { AWS_ENDPOINT_URL_IAM: endpoint })
@@ -63,13 +63,13 @@ test('without credentials the command says what to do', async () => {
   expect(stderr).toContain('tip       Sign in first')
 })
 
-test('IAM is asked up to eight times, in the standard mode', async () => {
+test('IAM is asked up to eight times, in standard mode', async () => {
   const { config } = createIamClient({ credentials })
   expect(await config.maxAttempts()).toBe(8)
   expect(await config.retryStrategy()).toMatchObject({ mode: 'standard' })
 })
 
-test('progress shows on a terminal only', () => {
+test('progress is shown only on a terminal', () => {
   const written: string[] = []
   const write = (chunk: string | Uint8Array) => written.push(String(chunk)) > 0
   createProgress({ isTTY: false, write })('one')

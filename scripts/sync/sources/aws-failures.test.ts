@@ -1,4 +1,4 @@
-// A server of IAM that misbehaves in; a sync that gets through, or one clear error and untouched content, out.
+// Tests that a sync from a misbehaving IAM gets through, or fails with one clear error and changes nothing.
 import { existsSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { swapPaths } from '../../../src/data/recover-content.ts'
@@ -28,7 +28,7 @@ afterAll(() => {
 
 const throttled: Disturbance = refuse('Throttling', 400, 'Rate exceeded')
 
-test('a throttling IAM is asked again until it answers', async () => {
+test('a throttled call is retried until IAM answers', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint, calls } = await serve([sample], (_, number) => (number <= 2 ? throttled : undefined))
   expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
@@ -42,7 +42,7 @@ test('a throttling IAM is asked again until it answers', async () => {
   ])
 })
 
-test('an answer that breaks off, or does not come, is asked for again', async () => {
+test('a call whose answer breaks off or does not come is retried', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint } = await serve([sample], (_, number) =>
     number === 1 ? 'cut' : number === 2 ? 'hang' : undefined,
@@ -50,7 +50,7 @@ test('an answer that breaks off, or does not come, is asked for again', async ()
   expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
 })
 
-test('a signature that IAM refuses because of the clock is mended', async () => {
+test('a signature that IAM refuses because of the clock is corrected', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint } = await serve([sample], (_, number) =>
     number === 1
@@ -63,7 +63,7 @@ test('a signature that IAM refuses because of the clock is mended', async () => 
   expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
 })
 
-/** An IAM whose v2 is another. */
+/** Serve an IAM whose v2 is different. */
 const withV2 = (version: Partial<typeof v2>) => serve([{ ...sample, versions: [{ ...v2, ...version }, v1] }])
 const withDocument = (document: string) => withV2({ document: encodeURIComponent(document) })
 const always = (disturbance: Disturbance) => serve([sample], () => disturbance)
@@ -72,25 +72,29 @@ const after = (action: string, disturbance: Disturbance) =>
 
 const failures: readonly (readonly [string, () => ReturnType<typeof serve>, readonly string[]])[] = [
   [
-    'throttles for ever',
+    'throttles forever',
     () => always(throttled),
     ['Sample, GetPolicy\n', 'found     Throttling after 3 attempts: "Rate exceeded"', 'again later'],
   ],
-  ['never answers', () => always('hang'), ['found     TimeoutError', 'after 3 attempts', 'an answer of IAM']],
-  ['always cuts its answer', () => always('cut'), ['ECONNRESET after 3 attempts']],
-  ['has an inner fault', () => always(refuse('ServiceFailure', 500)), ['ServiceFailure', '3 attempts']],
   [
-    'answers malformed XML',
+    'never answers',
+    () => always('hang'),
+    ['found     TimeoutError', 'after 3 attempts', 'an answer from IAM'],
+  ],
+  ['always cuts its answer', () => always('cut'), ['ECONNRESET after 3 attempts']],
+  ['has an internal error', () => always(refuse('ServiceFailure', 500)), ['ServiceFailure', '3 attempts']],
+  [
+    'answers with malformed XML',
     () => always({ status: 200, body: '<GetPolicyResponse><GetPolicyResult></a>' }),
-    ['Sample, GetPolicy\n', 'mismatched tags', 'an answer in the form of the IAM API'],
+    ['Sample, GetPolicy\n', 'mismatched tags', 'an answer in the format of the IAM API'],
   ],
   [
-    'is a login page of a hotel',
+    'is the login page of a hotel',
     () => always({ status: 200, body: '<html><body>Welcome</body></html>' }),
     ['Sample, GetPolicy, $.Policy\n', 'found     nothing', 'expected  an object'],
   ],
   [
-    'answers with an error that is no XML',
+    'answers with an error that is not XML',
     () => always({ status: 418, body: 'a teapot \u001b[31m' }),
     ['Sample, GetPolicy\n'],
   ],
@@ -100,39 +104,39 @@ const failures: readonly (readonly [string, () => ReturnType<typeof serve>, read
     ['Sample, GetPolicy\n', 'found     InvalidClientTokenId: "Told so."', 'Sign in again'],
   ],
   [
-    'lists no version',
+    'lists no versions',
     () => serve([{ ...sample, versions: [] }]),
     ['Sample, ListPolicyVersions\n', 'found     an empty list', 'expected  at least one item'],
   ],
   [
     'does not list the default version',
     () => serve([{ ...sample, defaultVersion: 'v3' }]),
-    ['found     v2, v1', 'the default version v3 among them'],
+    ['found     v2, v1', 'a list with the default version v3'],
   ],
   [
-    'lists a version that is none',
+    'lists an invalid version',
     () => withV2({ id: '../v2' }),
-    ['ListPolicyVersions, $[0].VersionId\n', 'found     text "../v2"', 'expected  a version id such as v4'],
+    ['ListPolicyVersions, $[0].VersionId\n', 'found     string "../v2"', 'expected  a version ID such as v4'],
   ],
   [
     'changes a version',
     () => serve([{ ...sample, versions: [v2, { ...v1, document: v2.document }] }]),
-    ['Sample v1: $.document.Statement[0].Action is recorded as text "connect:ListUsers"'],
+    ['Sample v1: $.document.Statement[0].Action is recorded as string "connect:ListUsers"'],
   ],
   [
-    'dates a recorded version otherwise',
+    'gives a recorded version a different date',
     () => serve([{ ...sample, versions: [v2, { ...v1, created: '2020-01-01T00:00:01Z' }] }]),
-    ['Sample v1: $.created is recorded as 2020-01-01T00:00:00Z, and IAM has 2020-01-01T00:00:01Z'],
+    ['Sample v1: $.created is recorded as 2020-01-01T00:00:00Z, but IAM has 2020-01-01T00:00:01Z'],
   ],
   [
-    'dates a version into the time to come',
+    'gives a version a future date',
     () => withV2({ created: '2999-01-01T00:00:00Z' }),
-    ['found     v2 of 2999-01-01T00:00:00Z', 'expected  a date that has been'],
+    ['found     v2 created 2999-01-01T00:00:00Z', 'expected  a date in the past'],
   ],
-  ['dates a version before the one before', () => withV2({ created: '2019-01-01T00:00:00Z' }), ['of v1']],
-  ['sends a date that is none', () => withV2({ created: 'yesterday' }), ['Sample, ListPolicyVersions']],
+  ['dates a version before the previous one', () => withV2({ created: '2019-01-01T00:00:00Z' }), ['of v1']],
+  ['sends an invalid date', () => withV2({ created: 'yesterday' }), ['Sample, ListPolicyVersions']],
   [
-    'sends a document that is no JSON',
+    'sends a document that is not JSON',
     () => withDocument('{"Version": }'),
     ['Sample, GetPolicyVersion v2\n', 'found     "}"', 'tip       Run the sync again'],
   ],
@@ -142,12 +146,12 @@ const failures: readonly (readonly [string, () => ReturnType<typeof serve>, read
     ['GetPolicyVersion v2, $.__proto__\n', 'found     a field named "__proto__"'],
   ],
   [
-    'sends a document with a field twice',
+    'sends a document with a duplicate field',
     () => withDocument('{"Version": "2012-10-17", "Version": "2012-10-17", "Statement": []}'),
     ['GetPolicyVersion v2, $.Version\n', 'a second time'],
   ],
   [
-    'sends a document of 1 MB',
+    'sends a 1 MB document',
     () => withV2({ document: encode(allow(`connect:${'x'.repeat(1_000_000)}`)) }),
     ['GetPolicyVersion v2\n', 'at most 500,000 characters'],
   ],
@@ -157,7 +161,7 @@ const failures: readonly (readonly [string, () => ReturnType<typeof serve>, read
     ['GetPolicyVersion v2\n', 'URL-encoded'],
   ],
   [
-    'forgets a version that it has listed',
+    'does not know a version that it listed',
     () => after('GetPolicyVersion', refuse('NoSuchEntity', 404)),
     ['Sample, GetPolicyVersion v2\n', 'Sample, GetPolicyVersion v1\n'],
   ],
@@ -167,7 +171,7 @@ const failures: readonly (readonly [string, () => ReturnType<typeof serve>, read
     ['Sample, GetPolicy\n', 'NoSuchEntity', '"retired" if AWS has retired the policy'],
   ],
   [
-    'forbids to list',
+    'denies ListPolicyVersions',
     () => after('ListPolicyVersions', refuse('AccessDenied', 403, 'User is not authorized')),
     ['Sample, ListPolicyVersions\n', 'AccessDenied', 'iam:ListPolicyVersions'],
   ],
@@ -187,7 +191,7 @@ test.each(failures)('an IAM that %s leaves the content untouched', async (_, sta
   expect(isClean(dir)).toBe(true)
 })
 
-test('all that is wrong with several policies is told together', async () => {
+test('the faults of several policies are reported together', async () => {
   const other = { ...soundContent['policies/Sample/policy.json'], name: 'Other' }
   const dir = await makeContent({
     ...soundContent,

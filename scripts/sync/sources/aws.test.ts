@@ -1,4 +1,4 @@
-// Policies as IAM has them in, the content folder after a sync out.
+// Tests what a sync from IAM writes to the content folder.
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ afterAll(() => {
   return removeMadeContent()
 })
 
-test('a sync records what is missing, when IAM created it, and which version is in force', async () => {
+test('a sync records the missing version, when IAM created it, and which version is in force', async () => {
   const dir = await makeContent(soundContent)
   const before = await readTree(dir)
   const { endpoint } = await serve([sample])
@@ -35,7 +35,7 @@ test('a sync records what is missing, when IAM created it, and which version is 
     [
       'sync: imported 1 version of 1 policy and the version in force of 1 policy; 2 versions recorded',
       '  Sample v2, created 2025-02-02T02:02:02Z',
-      '  Sample, in force v2, not known before',
+      '  Sample, in force: v2 (was unknown)',
     ].join('\n'),
   )
   const after = await readTree(dir)
@@ -69,7 +69,7 @@ test('a second sync changes nothing, and a check writes nothing', async () => {
   expect(await readTree(dir)).toEqual(after)
 })
 
-test('the same documents give the same files as the archive, but for who vouches for the date', async () => {
+test('the same documents make the same files as the archive, except for the source of the date', async () => {
   const names = ['AmazonConnectVoiceIDFullAccess', 'AmazonConnect_FullAccess']
   const makeOld = async () => {
     const dir = await makeContent({
@@ -107,21 +107,21 @@ test('the same documents give the same files as the archive, but for who vouches
   expect(imported).toEqual(await versionsOf(fromArchive))
 })
 
-test('a list on two pages is read to its end', async () => {
+test('a list on two pages is read to the end', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint, calls } = await serve([{ ...sample, pageSize: 1 }])
   expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
   expect(calls.filter(({ action }) => action === 'ListPolicyVersions')).toHaveLength(2)
 })
 
-test('an old version that IAM has forgotten stays', async () => {
+test('an old version that IAM no longer keeps stays', async () => {
   const dir = await makeContent(soundContent)
   const { endpoint } = await serve([{ ...sample, versions: [v2] }])
   expect((await sync(dir, sourceAt(endpoint))).additions).toHaveLength(1)
   expect(await readTree(dir)).toHaveProperty('policies/Sample/v1.json')
 })
 
-test('only the version in force may have changed', async () => {
+test('a change of only the version in force is recorded', async () => {
   const dir = await makeContent(soundContent)
   await sync(dir, sourceAt((await serve([sample])).endpoint))
   const { additions, defaults } = await sync(
@@ -133,7 +133,7 @@ test('only the version in force may have changed', async () => {
   expect((await readTree(dir))['policies/Sample/policy.json']).toContain('"defaultVersion": "v1"')
 })
 
-test('a retired policy that IAM does not know is told and keeps nothing else from being imported', async () => {
+test('a retired policy that IAM does not know is reported and does not block the import', async () => {
   const retired = { ...soundContent['policies/Sample/policy.json'], status: 'retired' }
   const old = { ...retired, name: 'Old', arn: 'arn:aws:iam::aws:policy/Old' }
   const dir = await makeContent({
@@ -143,5 +143,5 @@ test('a retired policy that IAM does not know is told and keeps nothing else fro
   })
   const report = await sync(dir, sourceAt((await serve([sample])).endpoint))
   expect(report.additions).toHaveLength(1)
-  expect(formatReport(report, false)).toContain('\n  Old, retired: not known upstream')
+  expect(formatReport(report, false)).toContain('\n  Old, retired: not found upstream')
 })

@@ -1,4 +1,4 @@
-// A client of IAM in, the policies that an AWS account sees, with every version that IAM still keeps, out.
+// Reads from IAM the policies that an AWS account can see, with every version that IAM still keeps.
 import {
   GetPolicyCommand,
   GetPolicyVersionCommand,
@@ -22,27 +22,27 @@ const listAnswer = z
 
 const versionAnswer = z.object({ PolicyVersion: z.object({ VersionId: versionId, Document: z.string() }) })
 
-/** How far a date of IAM may be ahead of this machine's clock, in milliseconds. */
+/** How far a date from IAM may be ahead of this machine's clock, in milliseconds. */
 const toleratedSkew = 24 * 60 * 60 * 1000
 
 /**
- * Make a source that asks IAM. It reads every version that IAM still keeps, and those are few, also recorded ones, so
- * that a document that changed is found. One call at a time is quick enough and hardly ever throttled.
+ * Make a source that asks IAM. It reads every version that IAM still keeps, including recorded ones, to find documents
+ * that changed; there are only a few. One call at a time is fast enough and rarely throttled.
  */
-export function createIamSource(client: IAMClient, tell: Progress): PolicySource {
+export function createIamSource(client: IAMClient, showProgress: Progress): PolicySource {
   return async (wanted) => {
     const policies: UpstreamPolicy[] = []
     try {
       for (const [index, policy] of wanted.entries()) {
-        tell(`sync: asking IAM, ${index + 1} of ${wanted.length}: ${policy.name}`)
+        showProgress(`sync: asking IAM, ${index + 1} of ${wanted.length}: ${policy.name}`)
         policies.push(...(await readPolicy(client, policy)))
       }
     } catch (error) {
-      const told = policies.flatMap(({ faults = [] }) => faults)
+      const known = policies.flatMap(({ faults = [] }) => faults)
       const last = error instanceof Error ? error.message : String(error)
-      throw new Error(['nothing was imported', ...told, last].join('\n  '), { cause: error })
+      throw new Error(['nothing was imported', ...known, last].join('\n  '), { cause: error })
     } finally {
-      tell('')
+      showProgress('')
     }
     return policies
   }
@@ -121,17 +121,17 @@ async function readVersion(
 
 function refuseDefault(call: Call, listed: readonly string[], defaultVersion: string): readonly string[] {
   if (listed.includes(defaultVersion)) return []
-  const expected = `the default version ${defaultVersion} among them`
+  const expected = `a list with the default version ${defaultVersion}`
   return [formatCallFault(call, { found: listed.join(', '), expected, tip: 'Run the sync again.' })]
 }
 
-/** A date to come would move the catalog's "now" ahead of time. */
+/** A future date would move the catalog's "now" ahead of the real time. */
 function refuseFuture(call: Call, dates: ReadonlyMap<string, string>): readonly string[] {
   return [...dates].flatMap(([version, created]) => {
     if (Date.parse(created) <= Date.now() + toleratedSkew) return []
-    const tip = 'Check the clock of this machine.'
+    const tip = "Check this machine's clock."
     return [
-      formatCallFault(call, { found: `${version} of ${created}`, expected: 'a date that has been', tip }),
+      formatCallFault(call, { found: `${version} created ${created}`, expected: 'a date in the past', tip }),
     ]
   })
 }

@@ -1,4 +1,4 @@
-// The text of a table of version dates in, a lookup by policy and version out.
+// Parses a table of version dates into a lookup by policy and version.
 
 import { versionId } from '../../../src/core/records/parts.ts'
 import { versionRecord } from '../../../src/core/records/record.ts'
@@ -9,14 +9,14 @@ export type DateLookup = (policy: string, version: string) => DatedBy | undefine
 const header = ['policy', 'version', 'created', 'sources']
 
 /**
- * Parse a table of dates: tab-separated, with the header `policy version created sources`, sources joined
- * by `+`. A row without a date says nothing. Throws an error that names the line when a row is not as it should be.
+ * Parse a table of dates: tab-separated, with the header `policy version created sources` and sources joined by `+`.
+ * A row without a date is ignored. Throws an error that names the line if a row is invalid.
  */
 export function parseDates(text: string, file: string): DateLookup {
   const [first = '', ...rows] = text.split(/\r?\n/)
   if (first !== header.join('\t')) {
     throw new Error(
-      `${file}:1: expected the header ${header.join(', ')}, separated by tabs, and found ${first}`,
+      `${file}:1: expected the header ${header.join(', ')}, separated by tabs, but found ${first}`,
     )
   }
   const dates = new Map<string, DatedBy>()
@@ -31,7 +31,7 @@ export function parseDates(text: string, file: string): DateLookup {
       sources !== ''
     if (!isSound) {
       throw new Error(
-        `${file}:${index + 2}: expected a policy, a version, a UTC instant and sources, and found ${row}`,
+        `${file}:${index + 2}: expected a policy, a version, a UTC date and time, and sources, but found ${row}`,
       )
     }
     dates.set(`${policy} ${version}`, { created, sources: sources.split('+') })
@@ -39,5 +39,5 @@ export function parseDates(text: string, file: string): DateLookup {
   return (policy, version) => dates.get(`${policy} ${version}`)
 }
 
-/** Know no date. */
+/** A lookup that knows no dates. */
 export const noDates: DateLookup = () => undefined

@@ -1,4 +1,4 @@
-// The text of a document as IAM sends it in, the document or what is wrong with it out.
+// Decodes a policy document as IAM sends it, or says what is wrong with it.
 
 import { checkShape, type ShapeFinding } from '../../../src/core/json/check-shape.ts'
 import { parseJson } from '../../../src/core/json/read-json.ts'
@@ -9,7 +9,7 @@ export type DocumentResult =
   | { readonly document: PolicyDocument; readonly findings: readonly [] }
   | { readonly document?: undefined; readonly findings: readonly ShapeFinding[] }
 
-/** Read a policy document that is URL-encoded (RFC 3986: a plus sign stands for itself). */
+/** Read a policy document that is URL-encoded (RFC 3986: a plus sign is a literal plus sign). */
 export function readDocument(text: string): DocumentResult {
   const decoded = decode(text)
   if (decoded === undefined) return { findings: [notEncoded] }
@@ -21,8 +21,8 @@ export function readDocument(text: string): DocumentResult {
 
 const notEncoded: ShapeFinding = {
   at: [],
-  found: 'a percent sign without two hexadecimal digits of UTF-8 after it',
-  expected: 'a document that is URL-encoded, as IAM sends it',
+  found: 'a percent sign that is not followed by two hexadecimal digits of UTF-8',
+  expected: 'a URL-encoded document, as IAM sends it',
   tip: formTip,
 }
 

@@ -1,7 +1,7 @@
-// What a source of AWS managed policies has to answer; every source gives this one shape.
+// Defines what every source of AWS managed policies returns.
 import type { PolicyRecord } from '../../../src/core/records/record.ts'
 
-/** A policy of the content folder, as a source is asked about it. */
+/** A policy to look up in a source. */
 export type WantedPolicy = Pick<PolicyRecord, 'name' | 'arn' | 'status'>
 
 /** One version of a policy as a source knows it. */
@@ -9,9 +9,9 @@ export interface UpstreamVersion {
   readonly version: string
   /** JSON, not yet checked. */
   readonly document: unknown
-  /** When IAM created the version, UTC, to the second; absent when the source cannot show it. */
+  /** When IAM created the version, UTC, to the second; absent if the source cannot show it. */
   readonly date?: DatedBy
-  /** The histories that report the version, for one whose date nobody shows. */
+  /** The histories that report the version, to name if no source shows its date. */
   readonly reportedBy?: readonly string[]
 }
 
@@ -25,13 +25,13 @@ export interface UpstreamPolicy {
   readonly name: string
   readonly arn: string
   readonly versions: readonly UpstreamVersion[]
-  /** IAM's default version, the one in force, where the source tells it. */
+  /** IAM's default version, the one in force, if the source reports it. */
   readonly defaultVersion?: string
-  /** IAM itself tells it: its dates settle every doubt, and it forgets all but the newest versions. */
+  /** Whether IAM itself is the source: its dates are authoritative, and it keeps only the newest versions. */
   readonly isFromIam?: boolean
-  /** What keeps this policy from being imported. */
+  /** Why this policy cannot be imported. */
   readonly faults?: readonly string[]
 }
 
-/** Give what the source knows of the wanted policies, and leave out those that it does not know. */
+/** Returns what the source knows about the wanted policies, without those that it does not know. */
 export type PolicySource = (wanted: readonly WantedPolicy[]) => Promise<readonly UpstreamPolicy[]>

@@ -1,4 +1,4 @@
-// The comparison of two versions that has no page of its own, `?from=v1&to=v9`: computed here, as the checker does.
+// Computes in the browser, as the checker does, a comparison that has no page of its own (`?from=v1&to=v9`).
 import type { PolicyDocument } from '../../core/records/policy-document.ts'
 import { createUrls } from '../../site/urls.ts'
 import { createFolds } from '../checker/fold.ts'
@@ -16,13 +16,13 @@ if (place !== null && from !== null && to !== null) void comparePair(place, from
 async function comparePair(place: HTMLElement, from: string, to: string): Promise<void> {
   const { pair: name = '', home = '/' } = place.dataset
   const urls = createUrls(location.origin, home)
-  const tell = (words: string) => fill(place, make('p', { class: 'warning' }, words))
+  const warn = (words: string) => fill(place, make('p', { class: 'warning' }, words))
   const selects = ['from', 'to'].map((end) =>
     document.querySelector<HTMLSelectElement>(`.picker select[name=${end}]`),
   )
   const offered = [...(selects[0]?.options ?? [])].map(({ value }) => value)
   if (!offered.includes(from) || !offered.includes(to)) {
-    return tell('The catalog has no two such versions of this policy. Pick them above.')
+    return warn('The catalog does not have both versions of this policy. Pick two versions above.')
   }
   for (const [i, version] of [from, to].entries()) {
     const select = selects[i]
@@ -32,10 +32,10 @@ async function comparePair(place: HTMLElement, from: string, to: string): Promis
   const newer = (await getJson(urls.json.version(name, to))) as
     | { readonly document: PolicyDocument }
     | undefined
-  if (newer === undefined) return tell(`${name} ${to} could not be loaded. Reload the page to try again.`)
+  if (newer === undefined) return warn(`${name} ${to} could not be loaded. Reload the page to try again.`)
   const show = ({ granted }: CheckAnswer) => {
     if (typeof granted === 'string' || granted.comparison === undefined) {
-      return tell(typeof granted === 'string' ? granted : 'There is no verdict.')
+      return warn(typeof granted === 'string' ? granted : 'There is no verdict.')
     }
     fill(
       place,
@@ -48,7 +48,7 @@ async function comparePair(place: HTMLElement, from: string, to: string): Promis
       ),
     )
   }
-  openWorker(show, tell).queue.ask({
+  openWorker(show, warn).queue.ask({
     home,
     text: JSON.stringify(newer.document, null, 2),
     since: '',

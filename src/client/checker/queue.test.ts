@@ -1,3 +1,4 @@
+// Tests which requests the queue sends and which answers it returns.
 import { expect, test } from 'vitest'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 import { createQueue } from './queue.ts'

@@ -1,8 +1,8 @@
-// The form of an example: what is typed in it is put into every form of the policy, when it fits.
+// Runs the form of an example: a typed value that fits is put into every form of the policy.
 import { showOnButton } from '../document-text.ts'
 import { addressWith, readAddress, readMemory, type Values, writeMemory } from './example-values.ts'
 
-/** Make the form work. */
+/** Start the form. */
 export function startFields(form: HTMLElement): void {
   const fields = [...form.querySelectorAll('input')]
   const names = fields.map(({ name }) => name)
@@ -29,7 +29,7 @@ export function startFields(form: HTMLElement): void {
   for (const field of fields) {
     field.hidden = false
     field.addEventListener('input', () => {
-      // A fault is told when the field is left, and taken back as soon as it is mended.
+      // An error is shown when the field loses the focus, and cleared as soon as it is fixed.
       if (isSound(field)) showFault(field)
       keep()
     })
@@ -51,7 +51,7 @@ export function startFields(form: HTMLElement): void {
     if (values) show(values)
   })
 
-  // Values of a link stand alone: mixed with remembered ones they would make a policy that nobody meant.
+  // The values of a link are used alone: mixed with remembered ones, they would make a policy that nobody intended.
   const values = show(readAddress() ?? readMemory())
   if (location.hash === '' && values.size > 0) history.replaceState(null, '', addressWith(values))
 }
@@ -61,7 +61,7 @@ function readFields(fields: readonly HTMLInputElement[]): Values {
   return new Map(filled.map(({ name, value }) => [name, value.trim()]))
 }
 
-/** Tell whether a field is empty or fits; what fits the format can stand in every form as it is. */
+/** Check whether a field is empty or fits; a value that fits can be put into every form of the policy as it is. */
 function isSound({ value, pattern }: HTMLInputElement): boolean {
   return value.trim() === '' || new RegExp(`^(?:${pattern})$`).test(value.trim())
 }
@@ -70,7 +70,7 @@ function showFault(field: HTMLInputElement): void {
   const fault = document.getElementById(`fault-${field.name}`)
   if (fault === null) return
   const sound = isSound(field)
-  fault.textContent = sound ? '' : `Not put in. Expected: ${fault.dataset.expected}.`
+  fault.textContent = sound ? '' : `Enter ${fault.dataset.expected}.`
   if (sound) field.removeAttribute('aria-invalid')
   else field.setAttribute('aria-invalid', 'true')
 }

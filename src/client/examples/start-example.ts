@@ -1,4 +1,4 @@
-// An example's page: its fields, and the buttons that copy and download the policy in each form.
+// Starts an example's page: its fields, and the buttons that copy and download the policy in each form.
 import { readShownDocument, showOnButton } from '../document-text.ts'
 import { startFields } from './example-fields.ts'
 
@@ -12,7 +12,7 @@ function startOutput(output: HTMLElement): void {
   const copy = output.querySelector<HTMLButtonElement>('[data-copy-form]')
   const download = output.querySelector<HTMLButtonElement>('[data-download]')
   const notice = output.querySelector('[data-notice]')
-  const tell = (words: string) => {
+  const notify = (words: string) => {
     if (notice) notice.textContent = words
   }
   for (const button of [copy, download]) if (button) button.hidden = false
@@ -20,18 +20,18 @@ function startOutput(output: HTMLElement): void {
     try {
       await navigator.clipboard.writeText(readShownDocument(output))
       showOnButton(copy, 'Copied')
-      tell(`Copied${describeRemaining(output)}.`)
+      notify(`Copied${describeRemaining(output)}.`)
     } catch {
-      tell('The browser does not allow copying; select the text instead.')
+      notify('The browser does not allow copying; select the text instead.')
     }
   })
   download?.addEventListener('click', () => {
     saveAs(download.dataset.download ?? '', readShownDocument(output))
-    tell(`Downloaded${describeRemaining(output)}.`)
+    notify(`Downloaded${describeRemaining(output)}.`)
   })
 }
 
-/** Tell how many placeholders are left. */
+/** Describe how many placeholders are left. */
 function describeRemaining(output: HTMLElement): string {
   const places = [...output.querySelectorAll<HTMLElement>('[data-parameter]')]
   const namesOf = (some: readonly HTMLElement[]) => new Set(some.map(({ dataset }) => dataset.parameter))
@@ -47,7 +47,7 @@ function saveAs(fileName: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href))
 }
 
-/** A link to a line or a statement leads into the JSON, so that form is shown. */
+/** Show the JSON form when the address leads to one of its lines or statements. */
 function showTarget(): void {
   if (!/^#[Ls]\d+$/.test(location.hash)) return
   const choice = document.querySelector<HTMLInputElement>('.example-forms [value=json]')

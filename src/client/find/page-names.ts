@@ -1,4 +1,4 @@
-// The address of the packed pages in, what finds them by name out; loaded once.
+// Loads, once, the packed list of pages and the finder of their names.
 import { createNameFinder } from '../../core/find/find-names.ts'
 import { listEntries, type PaletteGroup } from '../../core/find/page-list.ts'
 
@@ -6,7 +6,7 @@ type NameFinder = ReturnType<typeof createNameFinder>
 
 const known = new Map<string, Promise<NameFinder>>()
 
-/** Load what finds pages by name. Rejects when the list cannot be had; the next call tries again. */
+/** Load the function that finds pages by name. Rejects when the list cannot be loaded; the next call tries again. */
 export function loadNameFinder(address: string): Promise<NameFinder> {
   const finder = known.get(address) ?? fetchFinder(address)
   known.set(address, finder)

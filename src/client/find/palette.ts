@@ -1,4 +1,4 @@
-// The way to a page by its name: a dialog with a field, and below it the pages whose names fit what is typed.
+// Opens a dialog that finds pages by name.
 import type { Found } from '../../core/find/find-names.ts'
 import { openDialog } from '../dialog.ts'
 import { fill, make } from '../dom.ts'
@@ -6,9 +6,9 @@ import { loadNameFinder } from './page-names.ts'
 import { markPlaces } from './search-marks.ts'
 
 interface Addresses {
-  /** The packed pages. */
+  /** The packed list of pages. */
   readonly list: string
-  /** The search page, for what no name fits. */
+  /** The search page, for text that no name matches. */
   readonly search: string
 }
 
@@ -22,11 +22,11 @@ const most = 12
 /** Open the dialog. */
 export function openPalette({ list, search }: Addresses): void {
   const field = make('input', {
-    // In a field for searches, Escape would first clear it; here it closes the dialog.
+    // In a search field, Escape would first clear the text; here it closes the dialog.
     type: 'text',
     enterkeyhint: 'go',
     role: 'combobox',
-    'aria-label': 'Go to a page by its name',
+    'aria-label': 'Go to a page by name',
     'aria-autocomplete': 'list',
     'aria-controls': 'palette-list',
     'aria-expanded': 'false',
@@ -69,7 +69,7 @@ export function openPalette({ list, search }: Addresses): void {
   const show = async () => {
     const typed = field.value.trim()
     const found = await findNames(list, typed)
-    // Somebody typed on while the list was on its way.
+    // The user kept typing while the list was loading.
     if (typed !== field.value.trim()) return
     choices = typed === '' ? [] : [...(found ?? []).map(toChoice), toSearchChoice(search, typed)]
     choices.forEach(({ option }, i) => {
@@ -101,7 +101,7 @@ export function openPalette({ list, search }: Addresses): void {
   void show()
 }
 
-/** Nothing comes back where the list of pages cannot be had. */
+/** Find pages by name; undefined when the list of pages cannot be loaded. */
 async function findNames(list: string, typed: string): Promise<readonly Found[] | undefined> {
   try {
     const find = await loadNameFinder(list)
@@ -136,6 +136,6 @@ function toSearchChoice(search: string, typed: string): Choice {
 function tell(typed: string, found: readonly Found[] | undefined): string {
   if (found === undefined) return 'The list of pages could not be loaded.'
   if (typed === '') return 'Policies, versions, actions, services, guides, examples, rules and other pages.'
-  if (found.length === 0) return 'No page has such a name.'
-  return found.some(({ fit }) => fit === 'guess') ? 'No page has that name. Names that are near:' : ''
+  if (found.length === 0) return 'No page has a name like that.'
+  return found.some(({ fit }) => fit === 'guess') ? 'No page has that name. Similar names:' : ''
 }

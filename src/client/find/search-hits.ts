@@ -1,16 +1,16 @@
-// A page that a search found in, its place in the list of results out: its title, what kind of page it is, what it says.
+// Shows a page in the search results: its title, what kind of page it is, and what it says.
 import { make } from '../dom.ts'
 import { markPlaces, readExcerpt } from './search-marks.ts'
 import type { Hit, PagefindPage } from './search-pages.ts'
 
 const prose = new Set(['Guide', 'Page', 'Announcements'])
 
-/** Show a hit. */
+/** Show a hit as a list item. */
 export function toHitItem({ name, page }: Hit): HTMLLIElement {
   const href = name?.entry.href ?? page?.url ?? ''
   const title = name ? markPlaces(name.entry.title, name.places) : [page?.meta['title'] ?? '']
   const kind = name?.entry.kind ?? page?.meta['kind']
-  // What a page sums up says more.
+  // The page's own summary says more.
   const note = page === undefined ? name?.entry.note : undefined
   return make(
     'li',
@@ -22,7 +22,7 @@ export function toHitItem({ name, page }: Hit): HTMLLIElement {
   )
 }
 
-/** A page of prose tells by an excerpt why it was found, and at which headings; any other sums itself up. */
+/** Describe a page: prose by an excerpt and the headings where it matches, any other page by its summary. */
 function describe(page: PagefindPage): readonly HTMLElement[] {
   const { meta, excerpt, locations } = page
   const { kind = '', summary } = meta

@@ -1,12 +1,12 @@
-// Texts with the places that fit a search in, the same with these marked out. What was found is only ever set as text.
+// Marks the places in a text that match a search; results are only ever set as text, never as HTML.
 import type { MatchRank } from '../../core/find/find-names.ts'
 import { make } from '../dom.ts'
 
-/** Mark places of a name, which may break where its words begin. */
+/** Mark places in a name, and allow line breaks where its words begin. */
 export function markPlaces(text: string, places: readonly MatchRank[]): readonly (string | HTMLElement)[] {
   let end = 0
   const parts = places.flatMap(([from, to]) => {
-    // Two terms may have found the same letters.
+    // Two terms may match the same letters.
     const start = Math.max(from, end)
     if (start >= to) return []
     const before = text.slice(end, start)
@@ -20,7 +20,7 @@ function breakable(name: string): readonly (string | HTMLElement)[] {
   return name.split(/(?<=[a-z:])(?=[A-Z])/).flatMap((word, i) => (i === 0 ? [word] : [make('wbr'), word]))
 }
 
-/** Read an excerpt of Pagefind's, which is HTML with marks in it: its texts and its marks, and nothing else. */
+/** Read one of Pagefind's excerpts, which are HTML with marks, and keep only its text and its marks. */
 export function readExcerpt(html: string): readonly (string | HTMLElement)[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   return [...body.childNodes].map((node) => {

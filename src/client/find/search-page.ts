@@ -1,4 +1,4 @@
-// The search page: what is typed and chosen goes into the address and to the search; what is found is listed.
+// Runs the search page: keeps the query and the filters in the address, searches, and lists the results.
 import { fill, make } from '../dom.ts'
 import { toHitItem } from './search-hits.ts'
 import { type Chosen, type HitCounts, type Searched, startSearching } from './search-pages.ts'
@@ -37,7 +37,7 @@ function startSearchPage(form: HTMLFormElement): void {
       searching ??= startSearching({ bundle, home, list: names })
       const searched = await (await searching)(typed, chosen)
       const hits = isEmpty ? [] : await searched.load(shown)
-      // Somebody typed on in the meantime.
+      // The user kept typing in the meantime.
       if (own !== turn) return
       showCounts(selects, searched.counts)
       fill(list, hits.map(toHitItem))
@@ -59,7 +59,7 @@ function startSearchPage(form: HTMLFormElement): void {
   form.hidden = false
   fillForm(field, selects)
   form.addEventListener('input', restart)
-  // The search is at work already: Enter goes to what it found.
+  // The search has already run, so Enter goes to its results.
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     keepRecent(field.value.trim())
@@ -84,7 +84,7 @@ function startSearchPage(form: HTMLFormElement): void {
   void apply()
 }
 
-/** Let the arrows go from the field through the results and back. */
+/** Move the focus with the arrow keys from the field through the results and back. */
 function startArrows(field: HTMLInputElement, list: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -110,7 +110,7 @@ function formatSearch(form: HTMLFormElement): string {
   return fields.size === 0 ? '' : `?${fields}`
 }
 
-/** Set the fields by the address; a value that a filter does not have yet is added, for it to be told. */
+/** Set the fields from the address; a value that a filter does not have yet is added, so that it is shown. */
 function fillForm(field: HTMLInputElement, selects: readonly HTMLSelectElement[]): void {
   const query = new URLSearchParams(location.search)
   field.value = query.get('q') ?? ''
@@ -121,7 +121,7 @@ function fillForm(field: HTMLInputElement, selects: readonly HTMLSelectElement[]
   }
 }
 
-/** Offer the values that results have, each with how many. */
+/** Offer the values that results have, each with its count. */
 function showCounts(selects: readonly HTMLSelectElement[], counts: HitCounts): void {
   for (const select of selects) {
     const chosen = select.value
@@ -143,7 +143,7 @@ function showCounts(selects: readonly HTMLSelectElement[], counts: HitCounts): v
 function tell({ count }: Searched, isGuess: boolean): string {
   if (count === 0) return 'Nothing found. Try fewer words, or another filter.'
   const pages = `${count.toLocaleString('en')} ${count === 1 ? 'page' : 'pages'}`
-  return isGuess ? `No page has that name. Names that are near come first; ${pages}.` : pages
+  return isGuess ? `No page has that name. Similar names come first; ${pages}.` : pages
 }
 
 function find<T extends HTMLElement = HTMLElement>(selector: string, place: ParentNode = document): T {

@@ -1,4 +1,4 @@
-// What a reader searches for in, the pages that fit out: by Pagefind's index of texts, and by name.
+// Finds pages in Pagefind's full-text index and by name.
 import type { Found } from '../../core/find/find-names.ts'
 import { readTerms } from '../../core/find/read-name.ts'
 import { loadNameFinder } from './page-names.ts'
@@ -7,7 +7,7 @@ import { loadNameFinder } from './page-names.ts'
 interface Pagefind {
   readonly options: (options: object) => Promise<void>
   readonly init: () => Promise<void>
-  /** Load the values of all filters; results tell how many have each only after that. */
+  /** Load the values of all filters; only after that do results have their counts. */
   readonly filters: () => Promise<unknown>
   readonly search: (term: string | null, options?: { readonly filters: Chosen }) => Promise<PagefindResults>
 }
@@ -24,7 +24,7 @@ export interface PagefindPage {
   readonly meta: Readonly<Record<string, string>>
   /** HTML. */
   readonly excerpt: string
-  /** Where in the page's text the terms stand; empty when only its name fits. */
+  /** Where the terms are in the page's text; empty when only its name matches. */
   readonly locations: readonly number[]
   readonly sub_results: readonly {
     readonly title: string
@@ -37,7 +37,7 @@ export interface PagefindPage {
 export type Chosen = Readonly<Record<string, string>>
 export type HitCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** A page that fits: as a name, with its text, or with both. */
+/** A page that matches by its name, its text, or both. */
 export interface Hit {
   readonly name?: Found
   readonly page?: PagefindPage
@@ -45,9 +45,9 @@ export interface Hit {
 
 export interface Searched {
   readonly count: number
-  /** Of all that fits, before any filter. */
+  /** The counts of all matches, before any filter. */
   readonly counts: HitCounts
-  /** Load the first so many hits. */
+  /** Load at most this many hits, the first ones. */
   readonly load: (most: number) => Promise<readonly Hit[]>
 }
 
@@ -60,12 +60,12 @@ interface SearchAddresses {
 }
 
 /**
- * A policy's name in words counts more than any title: the titles of action pages are all alike, and a short one
- * would outrank the policy that is called so.
+ * The words of a policy's name count more than any title: the titles of action pages are all alike, and a short one
+ * would outrank the policy of that name.
  */
 const metaWeights = { title: 0.5, words: 8, questions: 2, kind: 0, summary: 0.2 }
 
-/** Make the function that searches. Rejects when the index cannot be had. */
+/** Create the search function. Rejects when the index cannot be loaded. */
 export async function startSearching({ bundle, home, list }: SearchAddresses) {
   const pagefind: Pagefind = await import(
     /* @vite-ignore */ new URL(`${bundle}pagefind.js`, location.href).href
@@ -79,7 +79,7 @@ export async function startSearching({ bundle, home, list }: SearchAddresses) {
     const [all, names] = await Promise.all([pagefind.search(term), isFiltered ? [] : findNames(list, typed)])
     const { results } = isFiltered ? await pagefind.search(term, { filters: chosen }) : all
     const [first] = await loadPages(results.slice(0, 1))
-    // Where nothing has a word, Pagefind gives what has its first letters.
+    // When no page has a word, Pagefind returns pages with its first letters.
     const fitting = first === undefined || hasTerms(first, typed) ? results : []
     return {
       count: Math.max(fitting.length, names.length),
@@ -93,13 +93,13 @@ function loadPages(results: PagefindResults['results']): Promise<readonly Pagefi
   return Promise.all(results.map(({ data }) => data()))
 }
 
-/** Tell whether a page has all words that were typed, whatever their endings. */
+/** Check whether a page has all the typed words, whatever their endings. */
 function hasTerms({ content, meta }: PagefindPage, typed: string): boolean {
   const text = [content, ...Object.values(meta)].join(' ').toLowerCase()
   return readTerms(typed).every((term) => text.includes(term.slice(0, Math.max(3, term.length - 3))))
 }
 
-/** Names come first where all that was typed is in them, or where it is one word, perhaps a misspelled one. */
+/** Find names to list first: those with every typed word, or near a single typed word, which may be misspelled. */
 async function findNames(list: string, typed: string): Promise<readonly Found[]> {
   if (typed === '') return []
   try {
@@ -107,7 +107,7 @@ async function findNames(list: string, typed: string): Promise<readonly Found[]>
     const isOneWord = !/\s/.test(typed)
     return find(typed, 3).filter(({ fit }) => fit === 'words' || isOneWord)
   } catch {
-    // The texts can be searched without the names.
+    // The full text can be searched without the names.
     return []
   }
 }

@@ -1,10 +1,10 @@
-// What was searched for before, in this tab: kept, shown, cleared.
+// Keeps, shows and clears the recent searches of this tab.
 import { fill, make } from '../dom.ts'
 
 const storage = 'searches'
 const most = 8
 
-/** Give the latest searches, the newest first. */
+/** List the latest searches, newest first. */
 function listRecent(): readonly string[] {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(storage) ?? '[]')
@@ -14,14 +14,14 @@ function listRecent(): readonly string[] {
   }
 }
 
-/** Keep a search that led somewhere. */
+/** Keep a search that the user submitted or found something with. */
 export function keepRecent(typed: string): void {
   if (typed === '') return
   const others = listRecent().filter((one) => one.toLowerCase() !== typed.toLowerCase())
   store([typed, ...others].slice(0, most))
 }
 
-/** Show the latest searches in their place; each is a link, so that it can be opened as any other. */
+/** Show the latest searches in their place; each is a link, so that it opens like any other. */
 export function showRecent(place: HTMLElement, search: string): void {
   const recent = listRecent()
   place.hidden = recent.length === 0
@@ -35,7 +35,7 @@ export function showRecent(place: HTMLElement, search: string): void {
   )
 }
 
-/** Forget them all. */
+/** Clear all recent searches. */
 export function clearRecent(): void {
   store([])
 }
@@ -45,6 +45,6 @@ function store(searches: readonly string[]): void {
     if (searches.length === 0) sessionStorage.removeItem(storage)
     else sessionStorage.setItem(storage, JSON.stringify(searches))
   } catch {
-    // Storage may be forbidden; nothing is kept then.
+    // Storage may be blocked; nothing is kept then.
   }
 }

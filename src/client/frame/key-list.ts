@@ -1,9 +1,9 @@
-// The keys of every page: one list, by which they work and from which the help is made.
+// Defines keyboard shortcuts: how they are matched, how they are written, and how single keys are turned off.
 
 export interface Key {
-  /** As the browser names it: the character that is typed. */
+  /** The key as the browser names it: the character that is typed. */
   readonly key: string
-  /** Held with Ctrl, or with ⌘ on a Mac. Only such a key works where one types. */
+  /** Pressed together with Ctrl, or with ⌘ on a Mac. Only such shortcuts work in text fields. */
   readonly isCombined?: boolean
   readonly does: string
   readonly press: () => void
@@ -11,16 +11,16 @@ export interface Key {
 
 const storage = 'single-keys'
 
-/** Tell how a key is written for this reader. */
+/** Format a shortcut the way this user's keyboard labels it. */
 export function nameKey({ key, isCombined = false }: Key): string {
   if (!isCombined) return key
   return `${isMac() ? '⌘' : 'Ctrl'} ${key.toUpperCase()}`
 }
 
-/** Find the key of a list that was pressed, if it is to be answered. */
+/** Find the shortcut that was pressed, if it applies here. */
 export function findShortcut(keys: readonly Key[], event: KeyboardEvent): Key | undefined {
   if (event.isComposing || event.defaultPrevented) return undefined
-  // On some keyboards a bracket takes AltGr, which browsers report as Ctrl and Alt.
+  // On some keyboards a bracket needs AltGr, which browsers report as Ctrl and Alt.
   const isWritten = event.getModifierState('AltGraph')
   const isControlled = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   if (!isWritten && !event.altKey && !event.shiftKey && isControlled) {
@@ -31,7 +31,7 @@ export function findShortcut(keys: readonly Key[], event: KeyboardEvent): Key | 
   return keys.find(({ key, isCombined }) => !isCombined && key === event.key)
 }
 
-/** Tell whether keys work that are held with no other. Who speaks to the computer may need them off. */
+/** Check whether single-key shortcuts are on. People who use speech input may need them off. */
 export function areSingleKeysOn(): boolean {
   try {
     return localStorage.getItem(storage) !== 'off'
@@ -40,13 +40,13 @@ export function areSingleKeysOn(): boolean {
   }
 }
 
-/** Turn these keys on or off, for this browser. */
+/** Turn single-key shortcuts on or off in this browser. */
 export function turnSingleKeys(isOn: boolean): void {
   try {
     if (isOn) localStorage.removeItem(storage)
     else localStorage.setItem(storage, 'off')
   } catch {
-    // Storage may be forbidden; the keys then stay as they are.
+    // Storage may be blocked; the shortcuts then stay as they are.
   }
 }
 

@@ -1,10 +1,10 @@
-// The list of keys in, a dialog that shows them, with a switch for those that are held with no other, out.
+// Shows a dialog that lists the keyboard shortcuts, with a switch for single-key shortcuts.
 
 import { openDialog } from '../dialog.ts'
 import { make } from '../dom.ts'
 import { areSingleKeysOn, type Key, nameKey, turnSingleKeys } from './key-list.ts'
 
-/** Show what the keys do. */
+/** Open the dialog that shows what the keys do. */
 export function openKeysHelp(keys: readonly Key[]): void {
   const areOn = make('input', { type: 'checkbox', checked: areSingleKeysOn() })
   areOn.addEventListener('change', () => turnSingleKeys(areOn.checked))
@@ -23,11 +23,11 @@ export function openKeysHelp(keys: readonly Key[]): void {
           make('div', {}, make('dt', {}, make('kbd', {}, nameKey(key))), make('dd', {}, key.does)),
         ),
       ),
-      make('label', {}, areOn, ' Answer single keys'),
+      make('label', {}, areOn, ' Enable single-key shortcuts'),
       make(
         'p',
         { class: 'quiet' },
-        'While you type in a field, single keys only write. Escape closes what opens over a page.',
+        'Single-key shortcuts are off while you type in a field. Escape closes whatever opens over a page.',
       ),
       close,
     ),

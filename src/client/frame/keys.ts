@@ -1,19 +1,19 @@
-// What the keys of a page do. The help and the way to pages by name are loaded when they are first asked for.
+// Runs the keyboard shortcuts of a page; the help and the dialog that finds pages by name are loaded on first use.
 import { findShortcut, type Key, nameKey } from './key-list.ts'
 
 const { body, documentElement: root } = document
 
 const keys: readonly Key[] = [
-  { key: 'k', isCombined: true, does: 'Go to a page by its name', press: showPalette },
+  { key: 'k', isCombined: true, does: 'Go to a page by name', press: showPalette },
   { key: '/', does: 'Search', press: goToSearch },
   { key: 'j', does: 'Next change on the page', press: () => goToChange(1) },
   { key: 'k', does: 'Previous change on the page', press: () => goToChange(-1) },
   { key: '[', does: 'Older version', press: () => follow('[') },
   { key: ']', does: 'Newer version', press: () => follow(']') },
-  { key: '?', does: 'These keys', press: showHelp },
+  { key: '?', does: 'Show these keys', press: showHelp },
 ]
 
-/** Answer the keys, and the buttons that stand for two of them. */
+/** Handle the shortcuts, and the buttons that do the same as two of them. */
 export function startKeys(): void {
   document.addEventListener('keydown', (event) => {
     const key = findShortcut(keys, event)
@@ -53,16 +53,16 @@ function follow(key: string): void {
   document.querySelector<HTMLAnchorElement>(`a[data-key="${key}"]`)?.click()
 }
 
-/** Go to the next or the previous change on the page, seen from where one reads. */
+/** Go to the next or the previous change on the page, relative to the scroll position. */
 function goToChange(direction: 1 | -1): void {
   const changes = [...document.querySelectorAll<HTMLElement>('.release, .change > h2, .change .group')]
-  // A change that was gone to stands a little below the edge, by the page’s scroll padding.
+  // The page’s scroll padding leaves a change that was scrolled to a little below the edge.
   const edge = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0
   const isAhead = (change: HTMLElement) => (change.getBoundingClientRect().top - edge) * direction > 1
   const ahead = changes.filter(isAhead)
   const next = direction === 1 ? ahead[0] : ahead.at(-1)
   next?.scrollIntoView()
-  // What is read next starts here; the place itself stays out of the tab order.
+  // Reading continues here, but the element stays out of the tab order.
   next?.setAttribute('tabindex', '-1')
   next?.focus({ preventScroll: true })
 }

@@ -1,4 +1,4 @@
-// What every page adds where script runs: theme switch, copy buttons, keys, compare picker.
+// Starts what every page adds where scripts run: theme switch, copy buttons, permalinks, keys, compare picker.
 import { readShownDocument, showOnButton } from '../document-text.ts'
 import { startKeys } from './keys.ts'
 import { startPermalinks } from './permalinks.ts'
@@ -30,7 +30,7 @@ function startThemeSwitch(): void {
     try {
       localStorage.setItem('theme', root.dataset.theme)
     } catch {
-      // Storage may be forbidden; the choice then lasts for this page.
+      // Storage may be blocked; the choice then lasts only as long as this page.
     }
     label()
   })
@@ -40,7 +40,7 @@ function startCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     button.hidden = false
     button.addEventListener('click', async () => {
-      // A button without a text of its own copies the document beside it, or the page's.
+      // A button without its own text copies the document next to it, or the page's.
       const place = button.closest('[data-has-document]') ?? document
       await navigator.clipboard.writeText(button.dataset.copy || readShownDocument(place))
       showOnButton(button, 'Copied')

@@ -1,16 +1,16 @@
-// A link to a place of its own page, followed, or the number of a line, pressed, in; its address on the clipboard out.
+// Copies the address of a place on the page when its permalink or its line number is clicked.
 import { announce } from '../document-text.ts'
 
 const links = 'a.permalink, .guide-heading > a, .document li > a'
 
-/** Copy the address of a place when its link is followed; where that is not allowed, the link only leads there. */
+/** Copy the address of a place when its link is followed; where copying is not allowed, the link only leads there. */
 export function startPermalinks(): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
     const link = target.closest<HTMLAnchorElement>(links)
     if (link !== null) void copyAddress(link, link.href)
     else if (target.matches('.document.long li')) {
-      // Beside its text a line is its number.
+      // Outside of its text, a line consists of its number.
       location.hash = target.id
       void copyAddress(target, location.href)
     }

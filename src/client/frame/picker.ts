@@ -1,8 +1,8 @@
-// The form that picks two versions: it goes to their comparison, the older first.
+// Runs the form that picks two versions and goes to their comparison, the older version first.
 
 const numberOf = (version: string) => Number(version.slice(1))
 
-/** Make a picker work. `data-compare` is the address of a comparison with FROM and TO in it. */
+/** Start a picker. `data-compare` is the address of a comparison, with FROM and TO for the versions. */
 export function startPicker(form: HTMLFormElement): void {
   const [from, to] = [selectNamed(form, 'from'), selectNamed(form, 'to')]
   const fault = form.querySelector('.picker-fault')

@@ -1,4 +1,4 @@
-// Starts the page's modules after its first paint, which then waits for none of them; its hash stands in the page's CSP.
+// Starts the page's modules after its first paint, so they do not delay it; this script's hash is in the page's CSP.
 {
   const paths = document.currentScript.dataset.modules.split(' ')
   const start = async () => {
@@ -11,6 +11,6 @@
     start()
   })
   observer.observe({ type: 'paint', buffered: true })
-  // Some browsers tell nobody of paints.
+  // Some browsers do not report paints.
   addEventListener('load', () => setTimeout(start, 1000))
 }

@@ -1,4 +1,4 @@
-// The filter of a permission matrix; the address carries it, so that it can be sent to a colleague.
+// Filters a permission matrix and keeps the filter in the address, so that it can be shared.
 import { formatFilter, type MatrixFilter, narrowsRows, parseFilter } from '../../core/find/matrix-filter.ts'
 import { startFilter } from '../filter-form.ts'
 import { filterTable, readTable, type ServiceRows } from './matrix-rows.ts'
@@ -16,7 +16,7 @@ function startMatrix(form: HTMLFormElement): void {
     const filter = parseFilter(query)
     const isNarrowed = narrowsRows(filter)
     const shown = tables.reduce((sum, table) => sum + filterTable(table, filter), 0)
-    // A filter opens what it leaves; taking it away folds that again.
+    // A filter opens the services that it leaves; clearing it closes them again.
     if (isNarrowed || wasNarrowed) openAll(tables, isNarrowed)
     wasNarrowed = isNarrowed
     tell(form, filter, shown)
@@ -25,7 +25,7 @@ function startMatrix(form: HTMLFormElement): void {
   }
   const isAnyFolded = () => details.some(({ open, hidden }) => !open && !hidden)
   const showFold = () => {
-    if (fold) fold.textContent = isAnyFolded() ? 'Open all services' : 'Fold all services'
+    if (fold) fold.textContent = isAnyFolded() ? 'Open all services' : 'Close all services'
   }
 
   fold?.addEventListener('click', () => openAll(tables, isAnyFolded()))
@@ -49,7 +49,7 @@ function tell(form: HTMLFormElement, filter: MatrixFilter, shown: number): void 
   if (status) status.textContent = `${shown} of ${total} actions shown`
   if (none) none.hidden = shown > 0
   if (chosen) chosen.textContent = filter.columns.length === 0 ? 'all' : `${filter.columns.length} chosen`
-  // The summary counts every action, and so would only stand between a filter and what it finds.
+  // The summary counts every action, so it would only come between a filter and its results.
   if (summary) summary.hidden = isNarrowed
   document.documentElement.toggleAttribute('data-narrowed', isNarrowed)
 }

@@ -1,4 +1,4 @@
-// A matrix's tables in the page, read once; showing and hiding their rows and columns.
+// Reads the tables of a matrix once, and shows and hides their rows and columns.
 import { type FilteredRow, type MatrixFilter, matchesFilter } from '../../core/find/matrix-filter.ts'
 
 interface Row {
@@ -14,10 +14,10 @@ interface Group {
 
 export interface ServiceRows {
   readonly details: HTMLDetailsElement
-  /** Beside the service's name: how many actions it has. */
+  /** Next to the service's name: how many actions it has. */
   readonly count: HTMLElement | null
   readonly total: number
-  /** For each column, the ids of the columns that it stands for. */
+  /** For each column, the IDs of the columns that it combines. */
   readonly members: readonly (readonly string[])[]
   readonly groups: readonly Group[]
 }
@@ -48,7 +48,7 @@ export function readTable(details: HTMLDetailsElement): ServiceRows {
   }
 }
 
-/** Show what a filter lets through, and give the number of rows that are left. */
+/** Show the rows and columns that match a filter, and return the number of rows that are left. */
 export function filterTable(table: ServiceRows, filter: MatrixFilter): number {
   const chosen = table.members.map(
     (members) => filter.columns.length === 0 || members.some((id) => filter.columns.includes(id)),

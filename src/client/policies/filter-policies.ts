@@ -1,5 +1,5 @@
-// The filter of the catalog: which policies are shown, and in which order; the address carries it. Where the list is
-// parted, the other parts are loaded when a filter is first used; without a filter the page shows its own part.
+// Filters and sorts the list of policies, and keeps the filter in the address. Where the list is split, the other
+// parts are loaded when a filter is first used; without a filter the page shows its own part.
 import {
   compareByOrder,
   formatPolicyFilter,
@@ -19,7 +19,7 @@ function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): vo
   const own = new Set(readRows(document))
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-part]')]
   const retry = form.querySelector<HTMLButtonElement>('[data-retry]')
-  const tell = createTeller(form, body, own.size)
+  const showStatus = createTeller(form, body, own.size)
   const arrange = createArranger(body, [...own])
   let rows: readonly Row[] = [...own]
   let filter = parsePolicyFilter('')
@@ -31,7 +31,7 @@ function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): vo
       row.element.hidden = isFiltered() ? !matchesPolicy(row.policy, filter) : !own.has(row)
     }
     arrange(rows, filter.order)
-    tell(state, rows.filter(({ element }) => !element.hidden).length, isFiltered())
+    showStatus(state, rows.filter(({ element }) => !element.hidden).length, isFiltered())
   }
   const load = async () => {
     state = 'loading'
@@ -40,7 +40,7 @@ function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): vo
       rows = await loadParts(links, [...own])
       state = 'whole'
     } catch {
-      // Taken back meanwhile, a filter lacks nothing.
+      // If the filter was cleared meanwhile, nothing is missing.
       state = isFiltered() ? 'failed' : 'part'
     }
     show()
@@ -53,7 +53,7 @@ function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): vo
     else show()
     return formatPolicyFilter(filter)
   })
-  // A button that goes away with what it does leaves the focus to the field.
+  // These buttons disappear when they are used, so they pass the focus to the field.
   const field = form.querySelector<HTMLInputElement>('[type=search]')
   retry?.addEventListener('click', () => {
     void load()
@@ -65,7 +65,7 @@ function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): vo
   })
 }
 
-/** Make the function that puts rows into the table in an order, if they are not there already. */
+/** Create the function that puts rows into the table in an order, unless they are already in it. */
 function createArranger(body: HTMLTableSectionElement, own: readonly Row[]) {
   let arranged = { rows: own, order: parsePolicyFilter('').order }
   return (rows: readonly Row[], order: typeof arranged.order): void => {

@@ -1,8 +1,9 @@
-// The way to the other parts of a list of policies in; the rows of all parts, in their order, out.
+// Loads the other parts of a list of policies that is split into several pages.
 import { type Row, readRows } from './policy-rows.ts'
 
 /**
- * Load the rows of all parts that the page leads to; its own are those that are there. Rejects when a part cannot be had.
+ * Load the rows of all parts that the page links to, in order; the page's own rows are used as they are. Rejects
+ * when a part cannot be loaded.
  */
 export async function loadParts(
   links: readonly HTMLAnchorElement[],
@@ -11,7 +12,7 @@ export async function loadParts(
   const parts = await Promise.all(
     links.map((link) => (link.hasAttribute('aria-current') ? own : fetchRows(link.href))),
   )
-  // A site that is published anew meanwhile may have cut its list elsewhere. Of two rows the page's own stays.
+  // If the site was published again meanwhile, its list may be split elsewhere. Of two rows, the page's own is kept.
   return [...new Map([...parts.flat(), ...own].map((row) => [row.policy.name, row])).values()]
 }
 

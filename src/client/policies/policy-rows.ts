@@ -1,4 +1,4 @@
-// A page of the catalog in, its rows with what a filter looks at out.
+// Reads the rows of the policy list, with the facts that a filter compares.
 import { parseRanges } from '../../core/find/number-ranges.ts'
 import type { FilteredPolicy } from '../../core/find/policy-filter.ts'
 
@@ -12,7 +12,7 @@ interface Service {
   readonly name: string
 }
 
-/** Read the rows of a page's list, which names services by their place in the choice of that same page's filter. */
+/** Read the rows of a page's list, which refers to services by their position in the same page's service filter. */
 export function readRows(page: Document): readonly Row[] {
   const body = page.querySelector<HTMLTableSectionElement>('tbody[data-policies]')
   const options = page.querySelectorAll<HTMLOptionElement>('form[data-policies-filter] [name=service] option')

@@ -1,9 +1,9 @@
-// How much of the list of policies is here and how much of it a filter shows in; the page that says so out.
+// Shows how much of the list of policies is loaded, and how much of it a filter shows.
 
-/** Whether a page has the whole list, or a part of it and then how it gets on with the others. */
+/** Whether a page has the whole list or only a part, and how the loading of the other parts is going. */
 export type ListState = 'whole' | 'part' | 'loading' | 'failed'
 
-/** Make the function that says what is shown. `ownCount` is how many policies the page has of its own. */
+/** Create the function that shows the list's status. `ownCount` is the number of policies in the page's own part. */
 export function createTeller(form: HTMLFormElement, body: HTMLTableSectionElement, ownCount: number) {
   const total = Number(form.dataset.total ?? ownCount)
   const results = document.getElementById(form.dataset.results ?? '')
@@ -15,14 +15,14 @@ export function createTeller(form: HTMLFormElement, body: HTMLTableSectionElemen
 
   return (state: ListState, shown: number, isFiltered: boolean): void => {
     const text = writeStatus(state, shown, { own: ownCount, total })
-    // Said again, it would be read out again.
+    // Setting the same text again would make screen readers repeat it.
     if (status && status.textContent !== text) status.textContent = text
     const isEmpty = shown === 0 && state === 'whole'
     if (none) none.hidden = !isEmpty
     if (table) table.hidden = isEmpty
     if (retry) retry.hidden = state !== 'failed'
     results?.setAttribute('aria-busy', String(state === 'loading'))
-    // Where all are searched, no part is the current one.
+    // When all parts are searched, none is the current one.
     for (const way of ways) way.hidden = isFiltered && state === 'whole'
   }
 }
@@ -33,7 +33,7 @@ function writeStatus(state: ListState, shown: number, counts: { own: number; tot
   )
   if (state === 'loading') return `Loading the other ${others} policies…`
   if (state === 'failed') {
-    return `${shown} of the ${own} policies of this part shown: the other ${others} could not be loaded.`
+    return `${shown} of the ${own} policies in this part shown: the other ${others} could not be loaded.`
   }
   return `${shown.toLocaleString('en')} of ${total} policies shown`
 }

@@ -1,4 +1,4 @@
-// Takes from the site's records what the policy checker can use.
+// Collects what the policy checker can use from the site's records.
 
 import { indexRisks } from '../actions/risks.ts'
 import type { FirstSeenRecord, RiskRecord } from '../records/record.ts'

@@ -44,9 +44,9 @@ function prepareContext(
   index: ActionIndex,
   options: LintOptions,
 ): RuleContext {
-  const held = index.snapshot.services.map(({ prefix }) => prefix)
+  const indexed = index.snapshot.services.map(({ prefix }) => prefix)
   // All of AWS's services first, in their order: of names that are equally near, the first is suggested.
-  const services = [...new Set([...(options.services ?? []), ...held])]
+  const services = [...new Set([...(options.services ?? []), ...indexed])]
   const match = readStatements(index, services)
   const statements = parts.statements.map((statement) => ({ ...statement, matched: match(statement) }))
   const accessOf = remember(1, (sound: Policy) => computeAccess(sound, index))

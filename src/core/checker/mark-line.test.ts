@@ -1,3 +1,4 @@
+// Tests how a line is cut at its marks.
 import { expect, test } from 'vitest'
 import { type Mark, markLine } from './mark-line.ts'
 

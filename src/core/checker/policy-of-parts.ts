@@ -1,4 +1,4 @@
-// Turns the statements of a text that is being checked into a policy.
+// Turns the statements of a checked text into a policy.
 import type { Policy, ResourceSet, Statement } from '../policy/policy.ts'
 import type { StatementPart } from './policy-parts.ts'
 

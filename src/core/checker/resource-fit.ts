@@ -20,7 +20,7 @@ const nothing: ResourceFit = { strays: [], misfits: [], everyOnly: [] }
 /** The maximum number of character pairs compared in one text; past it, everything counts as fitting. */
 const mostPairs = 50_000_000
 
-/** Create a function that checks how a statement's resources fit its actions; the undecided counts as fitting. */
+/** Create a function that checks how a statement's resources fit its actions; undecided cases count as fitting. */
 export function fitResources(index: ActionIndex): (statement: CheckedStatement) => ResourceFit {
   let pairs = 0
   const decide = (resource: string, { arns }: ResourceFormats) => {

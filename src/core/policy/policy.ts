@@ -1,4 +1,4 @@
-// Normalizes a policy document: every field becomes a list, and every statement has its index.
+// Normalizes a policy document: single values become lists, and every statement has its index.
 import type { PolicyDocument } from '../records/policy-document.ts'
 
 /** One entry of a Condition block. Several values are alternatives; several entries must all be met. */

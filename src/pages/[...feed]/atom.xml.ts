@@ -1,4 +1,4 @@
-// Every feed as Atom 1.0.
+// Writes every feed as Atom 1.0.
 import { writeAtom } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 

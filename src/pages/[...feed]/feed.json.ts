@@ -1,4 +1,4 @@
-// Every feed as JSON Feed 1.1.
+// Writes every feed as JSON Feed 1.1.
 import { writeJsonFeed } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 

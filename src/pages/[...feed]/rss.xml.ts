@@ -1,4 +1,4 @@
-// Every feed as RSS 2.0.
+// Writes every feed as RSS 2.0.
 import { writeRss } from '../../writers/write-feed.ts'
 import { answerFeed, feedPaths } from '../_feed-routes.ts'
 

@@ -1,4 +1,4 @@
-// The site's icon as PNG, in the sizes that systems ask for.
+// Writes the site's icon as PNG, in the sizes that systems ask for.
 import type { APIRoute } from 'astro'
 import { type Icon, icons } from '../../views/frame/manifest-view.ts'
 import { drawIcon } from '../../writers/draw-icon.ts'

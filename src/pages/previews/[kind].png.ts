@@ -1,4 +1,4 @@
-// The image that is shown with a link to a page: one for each kind of page.
+// Draws the images that are shown with links to pages, one per kind of page.
 import type { APIRoute } from 'astro'
 import type { PreviewKind } from '../../views/frame/preview-kinds.ts'
 import { listPreviewKinds } from '../../views/frame/preview-kinds.ts'

@@ -1,4 +1,4 @@
-// What a guide can use without an import: components by name, and our own ways to show code and tables.
+// Lists the components that guides can use without an import, including replacements for code blocks and tables.
 import Badge from '../../words/Badge.astro'
 import Phrases from '../../words/Phrases.astro'
 import Action from './Action.astro'

@@ -1,4 +1,4 @@
-// Finds actions that act on no resource in statements with ARNs, although only * matches them.
+// Finds, in statements with ARNs, actions that act on no resource, so that only * would match.
 import type { Rule } from '../rule.ts'
 
 /** Report actions that need `*`. Source: Service Authorization Reference, actions without resource types. */

@@ -1,4 +1,4 @@
-// Every announcement of AWS, as JSON.
+// Writes /api/v1/announcements.json: every announcement by AWS.
 import { toAnnouncementsJson } from '../../../views/releases/announcement-view.ts'
 import { site } from '../../_site.ts'
 

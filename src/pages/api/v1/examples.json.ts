@@ -1,4 +1,4 @@
-// /api/v1/examples.json: the policies that people copy.
+// Writes /api/v1/examples.json: the example policies.
 import { toExamplesJson } from '../../../views/api/example-json.ts'
 import { site } from '../../_site.ts'
 

@@ -1,4 +1,4 @@
-// /api/v1/openapi.json: every JSON file, described for programs.
+// Writes /api/v1/openapi.json: a description of every JSON file for programs.
 import { toOpenApi } from '../../../views/api/openapi-view.ts'
 import { site } from '../../_site.ts'
 

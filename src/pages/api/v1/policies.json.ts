@@ -1,4 +1,4 @@
-// /api/v1/policies.json: the list of policies.
+// Writes /api/v1/policies.json: the list of policies.
 import { toPoliciesJson } from '../../../views/api/policies-json.ts'
 import { site } from '../../_site.ts'
 

@@ -1,4 +1,4 @@
-// /examples/<slug>/policy.json: an example's document, with placeholders.
+// Writes /examples/<slug>/policy.json: an example's document, with placeholders.
 import type { ExampleModel } from '../../../site/examples.ts'
 import { examplePaths } from '../../_site.ts'
 

@@ -1,4 +1,4 @@
-// /policies/<Name>/matrix.csv: a policy's versions against its actions.
+// Writes /policies/<Name>/matrix.csv: a policy's versions by action.
 
 import type { PolicyModel } from '../../../site/policy-model.ts'
 import { toMatrixCsv, toVersionsMatrix } from '../../../views/matrix/matrix-rows.ts'

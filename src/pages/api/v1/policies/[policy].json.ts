@@ -1,4 +1,4 @@
-// /api/v1/policies/<Name>.json: one policy with its versions.
+// Writes /api/v1/policies/<Name>.json: one policy with its versions.
 
 import type { PolicyModel } from '../../../../site/policy-model.ts'
 import { toPolicyJson } from '../../../../views/api/policies-json.ts'

@@ -1,4 +1,4 @@
-// /api/v1/reference/<service>.json: one service of the snapshot with its actions, for the policy checker.
+// Writes /api/v1/reference/<service>.json: one service of the snapshot with its actions, for the policy checker.
 import { toReferenceJson } from '../../../../views/api/reference-json.ts'
 import { site } from '../../../_site.ts'
 

@@ -1,4 +1,4 @@
-// /api/v1/reference/services.json: every service of the snapshot.
+// Writes /api/v1/reference/services.json: every service of the snapshot.
 import { toServicesJson } from '../../../../views/api/reference-json.ts'
 import { site } from '../../../_site.ts'
 

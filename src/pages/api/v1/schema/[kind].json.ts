@@ -1,4 +1,4 @@
-// /api/v1/schema/<kind>.json: the JSON Schema of one kind of file.
+// Writes /api/v1/schema/<kind>.json: the JSON Schema of one kind of file.
 import { type ApiKind, apiKinds } from '../../../../views/api/api-files.ts'
 import { publishSchema } from '../../../../views/api/schema/publish.ts'
 import { site } from '../../../_site.ts'

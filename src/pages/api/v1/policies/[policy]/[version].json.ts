@@ -1,4 +1,4 @@
-// /api/v1/policies/<Name>/<v>.json: one version with all that it grants.
+// Writes /api/v1/policies/<Name>/<v>.json: one version with everything it grants.
 
 import type { PolicyModel, Version } from '../../../../../site/policy-model.ts'
 import { toVersionJson } from '../../../../../views/api/version-json.ts'

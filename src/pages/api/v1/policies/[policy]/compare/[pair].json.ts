@@ -1,4 +1,4 @@
-// /api/v1/policies/<Name>/compare/<a>...<b>.json: any two versions, the older first.
+// Writes /api/v1/policies/<Name>/compare/<a>...<b>.json: the comparison of two versions, the older first.
 
 import type { PolicyModel, Version } from '../../../../../../site/policy-model.ts'
 import { toCompareJson } from '../../../../../../views/api/changes-json.ts'
