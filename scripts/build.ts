@@ -10,12 +10,12 @@ import { createLog, createProgress } from './command/progress.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
 import type { Rendered } from './render/render-share.ts'
 import { chooseProcesses, renderSite } from './render/render-site.ts'
-import { createRenderingWords } from './render/tell-rendering.ts'
+import { createProgressText } from './render/rendering-progress.ts'
 
 const dir = process.argv[2] ?? 'dist'
 const now = () => performance.now()
 const show = process.stderr.isTTY ? createProgress(process.stderr) : createLog(process.stderr, 20_000, now)
-const words = createRenderingWords(now)
+const words = createProgressText(now)
 let rendered: Rendered = { done: 0, total: 0 }
 
 function report(state: Rendered): void {

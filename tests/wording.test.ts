@@ -8,6 +8,7 @@ const written = globSync([
   'docs/*.md',
   'findings/*',
   'content/*.json',
+  'src/core/fixtures/*.json',
   'content/{examples,guides,pages}/*',
   'content/policies/*/policy.json',
   '{src,scripts,tests}/**/*.{ts,js,astro,css}',

@@ -13,7 +13,7 @@ export const habits: readonly Habit[] = [
   },
   { pattern: /\b(?:is|are|was|were|be|been|being|not) (?:un)?told\b/i, instead: 'shown, listed, reported' },
   { pattern: /\btells? (?:of|apart)\b/i, instead: 'describes, says; distinguishes' },
-  { pattern: /\bbesides\b/i, instead: 'also, in addition, other than' },
+  { pattern: /(?<![-\w])besides(?![-\w])/i, instead: 'also, in addition, other than' },
   {
     pattern: /\bhold(?:s|ing)?\b[^.;]{0,40} against\b|\bheld\b[^.;]{0,40} against\b/i,
     instead: 'compare with',

@@ -17,14 +17,14 @@ test('v53...v54 is broader, and its verdict mentions the denied deletes and the 
   await expect(verdict).toContainText('broader')
   await expect(verdict).toContainText('18 more actions')
   await expect(verdict).toContainText('nothing is taken away')
-  const besides = page.locator('section[aria-labelledby=besides]')
+  const also = page.locator('section[aria-labelledby=also]')
   for (const action of [
     'CreateAssistantAssociation',
     'SearchSessions',
     'DeleteAssistant',
     'DeleteKnowledgeBase',
   ])
-    await expect(besides).toContainText(`wisdom:${action}`)
+    await expect(also).toContainText(`wisdom:${action}`)
   await expect(page.locator('#gained .actions li')).toHaveCount(18)
 })
 

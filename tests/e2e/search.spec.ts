@@ -83,7 +83,7 @@ test('a filter shows how many pages match, and the address keeps it', async ({ p
   const option = kind.locator('option', { hasText: /^Policy/ })
   const count = (await option.textContent())?.match(/\d+/)?.[0]
   await kind.selectOption('Policy')
-  await expect(page.locator('[data-told]')).toHaveText(new RegExp(`^${count} pages?$`))
+  await expect(page.locator('[data-summary]')).toHaveText(new RegExp(`^${count} pages?$`))
   await expect(page).toHaveURL(/\?q=instance&page=Policy$/)
   for (const link of await page.locator('a.hit').all())
     await expect(link).toHaveAttribute('href', /\/policies\//)
@@ -166,7 +166,7 @@ test('typed markup is shown as text', async ({ page }) => {
   page.on('dialog', (dialog) => dialogs.push(dialog.message()))
   const hostile = '<img src=x onerror=alert(1)> connect'
   await search(page, hostile)
-  await expect(page.locator('[data-told]')).not.toBeEmpty()
+  await expect(page.locator('[data-summary]')).not.toBeEmpty()
   await page.getByRole('searchbox').press('Enter')
   await page.goto('./search/')
   await expect(page.locator('[data-recent] li a').first()).toHaveText(hostile)
@@ -187,5 +187,5 @@ test('a first search loads less than 300 kB, uncompressed', async ({ page }) => 
 async function search(page: Page, words: string): Promise<void> {
   await page.goto(`./search/?q=${encodeURIComponent(words)}`)
   // The index has to be loaded first.
-  await expect(page.locator('[data-told]')).not.toBeEmpty({ timeout: 15_000 })
+  await expect(page.locator('[data-summary]')).not.toBeEmpty({ timeout: 15_000 })
 }

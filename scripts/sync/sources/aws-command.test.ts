@@ -49,7 +49,8 @@ test('the command reads the endpoint and the credentials where the SDK does', as
   expect(check.stdout).toContain('to import; run again without --check\n  Sample v2, created')
   expect(await runSync(dir, env)).toMatchObject({ exitCode: 0, stderr: '' })
 
-  const [, policy = ''] = /^ {4}(\{\n(?: {4}.*\n)* {4}\})$/m.exec(await readFile('docs/data.md', 'utf8')) ?? []
+  const [, policy = ''] =
+    /^ {4}(\{\n(?: {4}.*\n)* {4}\})$/m.exec(await readFile('docs/data.md', 'utf8')) ?? []
   const actions = new Set(calls.map(({ action }) => `iam:${action}`))
   expect(JSON.parse(policy).Statement[0].Action).toEqual([...actions].sort())
 })

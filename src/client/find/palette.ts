@@ -80,7 +80,7 @@ export function openPalette({ list, search }: Addresses): void {
       choices.map(({ option }) => option),
     )
     field.setAttribute('aria-expanded', String(choices.length > 0))
-    status.textContent = tell(typed, found)
+    status.textContent = describeResults(typed, found)
     choose(0)
   }
   field.addEventListener('input', show)
@@ -133,7 +133,7 @@ function toSearchChoice(search: string, typed: string): Choice {
   return { href: `${search}?q=${encodeURIComponent(typed)}`, option }
 }
 
-function tell(typed: string, found: readonly Found[] | undefined): string {
+function describeResults(typed: string, found: readonly Found[] | undefined): string {
   if (found === undefined) return 'The list of pages could not be loaded.'
   if (typed === '') return 'Policies, versions, actions, services, guides, examples, rules and other pages.'
   if (found.length === 0) return 'No page has a name like that.'

@@ -13,7 +13,7 @@ function startSearchPage(form: HTMLFormElement): void {
   const field = find<HTMLInputElement>('input[type=search]', form)
   const selects = [...form.querySelectorAll('select')]
   const [status, list, more, recent] = [
-    find('[data-told]'),
+    find('[data-summary]'),
     find('[data-hits]'),
     find<HTMLButtonElement>('[data-more]'),
     find('[data-recent]'),
@@ -42,7 +42,7 @@ function startSearchPage(form: HTMLFormElement): void {
       showCounts(selects, searched.counts)
       fill(list, hits.map(toHitItem))
       more.hidden = isEmpty || searched.count <= shown
-      status.textContent = isEmpty ? '' : tell(searched, hits[0]?.name?.fit === 'guess')
+      status.textContent = isEmpty ? '' : describeCount(searched, hits[0]?.name?.fit === 'guess')
       list.ariaBusy = 'false'
     } catch {
       searching = undefined
@@ -140,7 +140,7 @@ function showCounts(selects: readonly HTMLSelectElement[], counts: HitCounts): v
   }
 }
 
-function tell({ count }: Searched, isGuess: boolean): string {
+function describeCount({ count }: Searched, isGuess: boolean): string {
   if (count === 0) return 'Nothing found. Try fewer words, or another filter.'
   const pages = `${count.toLocaleString('en')} ${count === 1 ? 'page' : 'pages'}`
   return isGuess ? `No page has that name. Similar names come first; ${pages}.` : pages

@@ -19,7 +19,7 @@ function startMatrix(form: HTMLFormElement): void {
     // A filter opens the services that it leaves; clearing it closes them again.
     if (isNarrowed || wasNarrowed) openAll(tables, isNarrowed)
     wasNarrowed = isNarrowed
-    tell(form, filter, shown)
+    showStatus(form, filter, shown)
     showFold()
     return formatFilter(filter)
   }
@@ -37,7 +37,7 @@ function openAll(tables: readonly ServiceRows[], open: boolean): void {
   for (const { details } of tables) details.open = open
 }
 
-function tell(form: HTMLFormElement, filter: MatrixFilter, shown: number): void {
+function showStatus(form: HTMLFormElement, filter: MatrixFilter, shown: number): void {
   const total = Number(form.dataset.rows)
   const isNarrowed = narrowsRows(filter)
   const [status, none, chosen, summary] = [

@@ -9,7 +9,7 @@ import {
 import { startFilter } from '../filter-form.ts'
 import { loadParts } from './list-parts.ts'
 import { type Row, readRows } from './policy-rows.ts'
-import { createTeller, type ListState } from './policy-status.ts'
+import { createStatus, type ListState } from './policy-status.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-policies-filter]')
 const body = document.querySelector<HTMLTableSectionElement>('tbody[data-policies]')
@@ -19,7 +19,7 @@ function startPolicies(form: HTMLFormElement, body: HTMLTableSectionElement): vo
   const own = new Set(readRows(document))
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-part]')]
   const retry = form.querySelector<HTMLButtonElement>('[data-retry]')
-  const showStatus = createTeller(form, body, own.size)
+  const showStatus = createStatus(form, body, own.size)
   const arrange = createArranger(body, [...own])
   let rows: readonly Row[] = [...own]
   let filter = parsePolicyFilter('')

@@ -4,14 +4,14 @@
 export type ListState = 'whole' | 'part' | 'loading' | 'failed'
 
 /** Create the function that shows the list's status. `ownCount` is the number of policies in the page's own part. */
-export function createTeller(form: HTMLFormElement, body: HTMLTableSectionElement, ownCount: number) {
+export function createStatus(form: HTMLFormElement, body: HTMLTableSectionElement, ownCount: number) {
   const total = Number(form.dataset.total ?? ownCount)
   const results = document.getElementById(form.dataset.results ?? '')
   const table = body.closest<HTMLElement>('.table')
   const none = document.querySelector<HTMLElement>('[data-none]')
   const status = form.querySelector('[data-shown]')
   const retry = form.querySelector<HTMLButtonElement>('[data-retry]')
-  const ways = document.querySelectorAll<HTMLElement>('[data-parted]')
+  const ways = document.querySelectorAll<HTMLElement>('[data-list-parts]')
 
   return (state: ListState, shown: number, isFiltered: boolean): void => {
     const text = writeStatus(state, shown, { own: ownCount, total })

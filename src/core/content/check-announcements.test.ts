@@ -19,13 +19,13 @@ const row = (more: Partial<AnnouncementRecord>): AnnouncementRecord => ({
 
 const filed = (...record: AnnouncementRecord[]) => ({ file: 'announcements.json', record })
 
-const tell = (findings: readonly Finding[]) =>
+const describe = (findings: readonly Finding[]) =>
   findings.map(({ at, found, expected }) => `${at.join('.')}: ${found}, not ${expected}`)
 
 test('rows out of order are found', () => {
   const sorted = filed(row({ date: '2024-02-01' }), row({ date: '2024-02-01' }), row({}))
   expect(assertAnnouncementsSorted(sorted)).toEqual([])
-  expect(tell(assertAnnouncementsSorted(filed(row({}), row({ date: '2024-02-01' }))))).toEqual([
+  expect(describe(assertAnnouncementsSorted(filed(row({}), row({ date: '2024-02-01' }))))).toEqual([
     '1.date: 2024-02-01 after 2024-01-01, not the same or an earlier day',
   ])
 })
@@ -36,7 +36,7 @@ test('policies outside the catalog, and misspellings that the announcement does 
     row({ misspelled: [{ printed: 'a:One', meant: 'a:Three' }] }),
   )
   expect(
-    tell(assertAnnouncementReferences({ announcements, policies: [], examples: [] })).map(
+    describe(assertAnnouncementReferences({ announcements, policies: [], examples: [] })).map(
       (line) => line.split(',')[0],
     ),
   ).toEqual(['0.policy: "Other"', '0.misspelled.0.printed: "a:Two"'])
@@ -52,7 +52,7 @@ test('a recorded version that differs from the computed one is found', () => {
     },
   ]
   const check = (more: Partial<AnnouncementRecord>) =>
-    tell(assertMatches('announcements.json', [row({ policy: 'Sample', ...more })], () => versions))
+    describe(assertMatches('announcements.json', [row({ policy: 'Sample', ...more })], () => versions))
   expect(check({ version: 'v1' })).toEqual([])
   expect(check({ version: 'v2' })).toEqual(['0.version: v2, not v1'])
   expect(check({})).toEqual(['0.version: no version, not v1'])

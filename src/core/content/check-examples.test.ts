@@ -37,7 +37,8 @@ const filed = (changed: Partial<ExampleRecord>, slug = 'sample') => ({
   record: { ...record, ...changed } as ExampleRecord,
 })
 
-const tell = (findings: readonly Finding[]) => findings.map(({ at, found }) => `${at.join('.')}: ${found}`)
+const describe = (findings: readonly Finding[]) =>
+  findings.map(({ at, found }) => `${at.join('.')}: ${found}`)
 
 const [account, instance] = record.parameters as [
   ExampleRecord['parameters'][number],
@@ -49,14 +50,14 @@ test('an example whose placeholders are its parameters has no findings', () => {
 })
 
 test('a placeholder that is not a parameter is found', () => {
-  expect(tell(assertParameters(filed({ parameters: [account] })))).toEqual([
+  expect(describe(assertParameters(filed({ parameters: [account] })))).toEqual([
     'document: the placeholder <instanceId>',
   ])
 })
 
 test('a parameter that the document does not use, or that is listed twice, is found', () => {
   const spare = { ...account, name: 'spare' }
-  expect(tell(assertParameters(filed({ parameters: [account, instance, spare, account] })))).toEqual([
+  expect(describe(assertParameters(filed({ parameters: [account, instance, spare, account] })))).toEqual([
     'parameters.2: spare, which the document does not use',
     'parameters.3: accountId a second time',
   ])
@@ -64,14 +65,14 @@ test('a parameter that the document does not use, or that is listed twice, is fo
 
 test('an example value that does not fit its format is found', () => {
   const short = { ...account, example: '123' }
-  expect(tell(assertParameters(filed({ parameters: [short, instance] })))).toEqual([
+  expect(describe(assertParameters(filed({ parameters: [short, instance] })))).toEqual([
     'parameters.0.example: "123"',
   ])
 })
 
 test('policies outside the catalog, and titles used twice, are found', () => {
   const examples = [filed({ attachBesides: ['Nothing'] }), filed({}, 'twin')]
-  expect(tell(assertExampleReferences({ policies: [], examples }))).toEqual([
+  expect(describe(assertExampleReferences({ policies: [], examples }))).toEqual([
     'attachBesides.0: "Nothing"',
     'title: "Describe an instance" a second time',
   ])

@@ -6,21 +6,21 @@ import { countStatuses } from './access-view.ts'
 const pictureOf = (policy: string, version: string) =>
   toAccessPicture(realSite, realVersion(policy, version).access.actions.values())
 
-const tell = (picture: ReturnType<typeof toAccessPicture>) =>
+const describe = (picture: ReturnType<typeof toAccessPicture>) =>
   picture?.rows.map(({ name, cells }) => [
     name,
     ...cells.map((cell) => (cell ? [cell.count, cell.scoped].filter(Boolean).join(', ') : '')),
   ])
 
 test('a version that grants everything in full shows a count for each access level', () => {
-  expect(tell(pictureOf('AmazonConnectVoiceIDFullAccess', 'v1'))).toEqual([
+  expect(describe(pictureOf('AmazonConnectVoiceIDFullAccess', 'v1'))).toEqual([
     ['Amazon Connect Voice ID', '', '2', '15', '8', '6'],
   ])
 })
 
 test('a cell shows how many of its actions are scoped, or that all of them are', () => {
   const picture = pictureOf('AppIntegrationsServiceLinkedRolePolicy', 'v1')
-  expect(tell(picture)).toEqual([
+  expect(describe(picture)).toEqual([
     ['Amazon AppFlow', '', '1, scoped', '5, scoped', '4, 3 scoped', '1'],
     ['Amazon CloudWatch', '', '', '1, scoped', '', ''],
   ])

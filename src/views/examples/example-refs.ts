@@ -14,7 +14,7 @@ export interface ExampleRef extends Link {
   /** The title of the AWS document that describes the task, if there is one. */
   readonly origin?: string
   /** How many errors in AWS's text are fixed: `2 errors fixed`. */
-  readonly mendedText?: string
+  readonly fixedText?: string
   readonly attachBesides: readonly Link[]
 }
 
@@ -39,7 +39,7 @@ export function toExampleRef(site: Site, example: ExampleModel): ExampleRef {
     task,
     accessText: describeAccess(example),
     ...(origin && { origin: origin.title }),
-    ...(mended.length > 0 && { mendedText: `${countOf(mended.length, 'error')} fixed` }),
+    ...(mended.length > 0 && { fixedText: `${countOf(mended.length, 'error')} fixed` }),
     attachBesides: attachBesides.map((name) => ({ text: name, href: site.urls.policy(name) })),
   }
 }

@@ -37,9 +37,9 @@ export interface SensitiveRead extends GuideAction {
 
 const mostActions = 4
 
-/** List what a policy grants in services other than `besides`. */
-export function listReach(site: Site, policy: PolicyModel, besides: string): readonly ReachRow[] {
-  const granted = listGranted(policy.latest).filter(({ name }) => serviceOf(name) !== besides)
+/** List what a policy grants in services other than `except`. */
+export function listReach(site: Site, policy: PolicyModel, except: string): readonly ReachRow[] {
+  const granted = listGranted(policy.latest).filter(({ name }) => serviceOf(name) !== except)
   const rows = groupBy(granted, (action) => JSON.stringify([serviceOf(action.name), describeGrants(action)]))
   return [...rows.values()]
     .flatMap((alike): readonly ReachRow[] => {

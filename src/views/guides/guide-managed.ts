@@ -21,7 +21,7 @@ import {
 export interface ManagedGuide {
   readonly listChanges: () => ManagedChanges
   readonly describeVersions: (policy: string, action: string) => string
-  readonly listReach: (policy: string, besides: string) => readonly ReachRow[]
+  readonly listReach: (policy: string, except: string) => readonly ReachRow[]
   readonly countReach: (policies: readonly string[], prefixes: readonly string[]) => readonly ReachCount[]
   readonly listUnread: (policy: string, prefix: string) => readonly GuideAction[]
   readonly listSensitive: (policy: string) => readonly SensitiveRead[]
@@ -43,7 +43,7 @@ export function toManagedGuide(site: Site, examples: readonly Example[]): Manage
       if (site.index.find(action) === undefined) throw new Error(`guide: no action ${action}`)
       return describeVersions(find(policy), action)
     },
-    listReach: (policy, besides) => listReach(site, find(policy), besides),
+    listReach: (policy, except) => listReach(site, find(policy), except),
     countReach: (policies, prefixes) => countReach(site, policies.map(find), prefixes),
     listUnread: (policy, prefix) => listUnread(site, find(policy), prefix),
     listSensitive: (policy) => listSensitiveActions(site, find(policy)),

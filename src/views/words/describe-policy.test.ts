@@ -20,7 +20,7 @@ function unwritten(statements: readonly object[], kind: PolicyRecord['kind'] = '
   return { site, policy: { ...policy, record } }
 }
 
-const tell = ({ site, policy }: { readonly site: Site; readonly policy: PolicyModel }) =>
+const describe = ({ site, policy }: { readonly site: Site; readonly policy: PolicyModel }) =>
   describePolicy(site, policy)
 
 test('a recorded summary takes precedence over a computed one', () => {
@@ -37,7 +37,7 @@ test.each([
   [[deny('a:One', 'a:Two')], 'Grants nothing and denies 2 actions in Service A.'],
   [[allow('a:None*')], 'Grants nothing.'],
 ])('%j: %s', (statements, expected) => {
-  expect(tell(unwritten(statements))).toBe(expected)
+  expect(describe(unwritten(statements))).toBe(expected)
 })
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
 })
 
 test('a policy for a service-linked role names the role as the one that receives the actions', () => {
-  expect(tell(unwritten([allow('a:One')], 'service-linked-role'))).toBe(
+  expect(describe(unwritten([allow('a:One')], 'service-linked-role'))).toBe(
     'Grants a service-linked role 1 action in Service A.',
   )
 })

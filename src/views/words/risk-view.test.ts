@@ -13,7 +13,7 @@ const allow = (action: string | string[], extra: object = {}) => ({
 })
 
 /** Describe the risks that the second document adds; `a:Two` is the sensitive action. */
-function tell(before: object[], after: object[]): string {
+function describe(before: object[], after: object[]): string {
   const site = smallSite(before, after)
   const [from, to] = site.policies[0]?.versions ?? []
   if (!from || !to) throw new Error('no versions')
@@ -29,12 +29,12 @@ test.each([
   ],
   [{ Resource: ['arn:aws:a:::x', 'arn:aws:a:::y'] }, 'sensitive: a:Two (data access in 2 scopes)'],
 ])('a gained sensitive action is described with its scope: %j', (extra, words) => {
-  expect(tell([allow('a:One')], [allow('a:One'), allow('a:Two', extra)])).toBe(words)
+  expect(describe([allow('a:One')], [allow('a:One'), allow('a:Two', extra)])).toBe(words)
 })
 
 test('a change that grants nothing sensitive has no risk description', () => {
-  expect(tell([allow('a:One')], [allow(['a:One', 'a:Three'])])).toBe('')
-  expect(tell([allow('a:*')], [allow('a:One')])).toBe('')
+  expect(describe([allow('a:One')], [allow(['a:One', 'a:Three'])])).toBe('')
+  expect(describe([allow('a:*')], [allow('a:One')])).toBe('')
 })
 
 test('v19 of the service-linked role’s policy grants iam:PassRole on one role for one service, and the JSON lists it', () => {

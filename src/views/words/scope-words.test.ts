@@ -9,7 +9,7 @@ const tagged = (value: string | string[]) => when({ StringEquals: { 'aws:Resourc
 const [one, two, all] = ['arn:aws:x:::one', 'arn:aws:x:::two', 'arn:aws:x:::*']
 
 /** Describe how the scope of one action changed. Its service is not in the snapshot, so it has no ARN formats. */
-function tell(before: readonly object[], after: readonly object[], action = 'b:One'): string | undefined {
+function describe(before: readonly object[], after: readonly object[], action = 'b:One'): string | undefined {
   const rename = (statements: readonly object[]) =>
     statements.map((statement) => ({ ...statement, Action: action }))
   const site = smallSite(rename(before), rename(after))
@@ -99,7 +99,7 @@ test.each([
     'No longer excludes what is denied by before 1.',
   ],
 ])('%s', (_, before, after, words) => {
-  expect(tell(before, after)).toBe(words)
+  expect(describe(before, after)).toBe(words)
 })
 
 test.each([
@@ -132,9 +132,9 @@ test.each([
     [tagged('x'), allow({ Effect: 'Deny', Resource: one })],
   ],
 ])('there is no description if %s', (_, before, after) => {
-  expect(tell(before, after)).toBeUndefined()
+  expect(describe(before, after)).toBeUndefined()
 })
 
 test('there is no description for a condition that the action does not support', () => {
-  expect(tell([allow()], [tagged('x')], 'a:One')).toBeUndefined()
+  expect(describe([allow()], [tagged('x')], 'a:One')).toBeUndefined()
 })

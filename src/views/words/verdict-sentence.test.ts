@@ -13,7 +13,7 @@ const allow = (action: string | string[], extra: object = {}) => ({
 })
 const deny = (action: string) => ({ Effect: 'Deny', Action: action, Resource: '*' })
 
-function tell(before: object[], after: object[]) {
+function describe(before: object[], after: object[]) {
   const site = smallSite(before, after)
   const [policy] = site.policies
   const [from, to] = policy?.versions ?? []
@@ -23,14 +23,14 @@ function tell(before: object[], after: object[]) {
 }
 
 test('a gain of a few actions names them and says that nothing is taken away', () => {
-  expect(tell([allow('a:One')], [allow(['a:One', 'a:Two'])])).toEqual([
+  expect(describe([allow('a:One')], [allow(['a:One', 'a:Two'])])).toEqual([
     '+',
     'Anyone with this policy attached can perform 1 more action (a:Two); sensitive: a:Two (data access on every resource); nothing is taken away.',
   ])
 })
 
 test('a note explains a loss that a Deny causes', () => {
-  expect(tell([allow('a:*')], [allow('a:*'), deny('a:Two')])).toEqual([
+  expect(describe([allow('a:*')], [allow('a:*'), deny('a:Two')])).toEqual([
     '−',
     'Anyone with this policy attached can no longer perform 1 action (a:Two); nothing is added.',
     '1 action (a:Two) is denied: an Allow matches it, but a Deny overrides it.',
@@ -38,14 +38,14 @@ test('a note explains a loss that a Deny causes', () => {
 })
 
 test('the same access from a different text is described as such', () => {
-  expect(tell([allow(['a:One', 'a:Two', 'a:Three'])], [allow('a:*')])).toEqual([
+  expect(describe([allow(['a:One', 'a:Two', 'a:Three'])], [allow('a:*')])).toEqual([
     '=',
     'The text of v2 differs from v1, but it grants the same access.',
   ])
 })
 
 test('the verdict on policies that only deny says that it does not compare what they deny', () => {
-  expect(tell([deny('a:*')], [deny('a:One')])).toEqual([
+  expect(describe([deny('a:*')], [deny('a:One')])).toEqual([
     '=',
     'The text of v2 differs from v1. Neither grants anything. What they take away from other policies is not compared, so read the text.',
   ])
@@ -53,14 +53,14 @@ test('the verdict on policies that only deny says that it does not compare what 
 
 test('actions that do not support their condition are counted', () => {
   const tagged = { Condition: { StringEquals: { 'aws:ResourceTag/T': 'x' } } }
-  expect(tell([allow('a:One')], [allow('a:One'), allow('a:Two', tagged)]).slice(2)).toEqual([
+  expect(describe([allow('a:One')], [allow('a:One'), allow('a:Two', tagged)]).slice(2)).toEqual([
     '1 of 1 changed action (a:Two) is granted only under a resource-tag condition that it does not support, so the grant effectively never matches.',
   ])
 })
 
 test('a note reports a gained grant that can never match', () => {
   const elsewhere = { Resource: 'arn:aws:a:::other/*' }
-  expect(tell([allow('a:One')], [allow('a:One'), allow('a:Three', elsewhere)]).slice(2)).toEqual([
+  expect(describe([allow('a:One')], [allow('a:One'), allow('a:Three', elsewhere)]).slice(2)).toEqual([
     '1 gained action (a:Three) can never be used: it does not act on the resources that the policy names.',
   ])
 })

@@ -75,12 +75,20 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
     ofKind('reshaped'),
   ]
   const clauses: readonly (readonly Phrase[])[] = [
-    tell(site, gained, (count) => `${whoOf(policy)} can perform ${countOf(count, 'more action')}`),
-    tell(site, lost, (count) => `${whoOf(policy)} can no longer perform ${countOf(count, 'action')}`),
-    tell(site, widened, (count) => `${areAllowed(count)} on more resources or under looser conditions`),
+    describeKind(site, gained, (count) => `${whoOf(policy)} can perform ${countOf(count, 'more action')}`),
+    describeKind(site, lost, (count) => `${whoOf(policy)} can no longer perform ${countOf(count, 'action')}`),
+    describeKind(
+      site,
+      widened,
+      (count) => `${areAllowed(count)} on more resources or under looser conditions`,
+    ),
     describeGivenRisks(site, changes),
-    tell(site, narrowed, (count) => `${areAllowed(count)} on fewer resources or under stricter conditions`),
-    tell(
+    describeKind(
+      site,
+      narrowed,
+      (count) => `${areAllowed(count)} on fewer resources or under stricter conditions`,
+    ),
+    describeKind(
       site,
       reshaped,
       (count) => `${areAllowed(count)} on different resources or under different conditions`,
@@ -111,7 +119,7 @@ function capitalize(phrase: Phrase | undefined): readonly Phrase[] {
   return [phrase.charAt(0).toUpperCase() + phrase.slice(1)]
 }
 
-function tell(
+function describeKind(
   site: Wording,
   changes: readonly Change[],
   words: (count: number) => string,

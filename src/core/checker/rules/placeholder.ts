@@ -35,7 +35,7 @@ function checkResource(text: Text): readonly RuleFinding[] {
   const named = rest.split(/[/:]/).filter((piece) => nameOnly.test(piece))
   const places = [...(isRegion(region) ? [] : [region]), ...(isAccount(account) ? [] : [account])]
   const pieces = [...places, ...named]
-  return pieces.length === 0 ? findMarks(text, plain) : tell(text, pieces)
+  return pieces.length === 0 ? findMarks(text, plain) : describePieces(text, pieces)
 }
 
 /** Anything with a hyphen and a digit may be a new Region. */
@@ -50,10 +50,10 @@ function isAccount(account: string): boolean {
 
 function findMarks(text: Text, value: string): readonly RuleFinding[] {
   const found = marks.flatMap((mark) => mark.exec(value)?.[0] ?? [])
-  return found.length === 0 ? [] : tell(text, found)
+  return found.length === 0 ? [] : describePieces(text, found)
 }
 
-function tell(span: Text, pieces: readonly string[]): readonly RuleFinding[] {
+function describePieces(span: Text, pieces: readonly string[]): readonly RuleFinding[] {
   const quoted = pieces.map((piece) => JSON.stringify(piece)).join(', ')
   const message = `${quoted} ${pieces.length === 1 ? 'looks like a placeholder that was' : 'look like placeholders that were'} not replaced.`
   return [{ span, message, tip: 'Put in your own value, or * where any value will do.' }]

@@ -2,7 +2,7 @@
 import type { Rendered } from './render-share.ts'
 
 /** Create a function that describes each state, timed from its first call. `now` returns milliseconds. */
-export function createRenderingWords(now: () => number): (rendered: Rendered) => string {
+export function createProgressText(now: () => number): (rendered: Rendered) => string {
   let started: number | undefined
   return ({ done, total }) => {
     started ??= now()

@@ -1,11 +1,11 @@
 // Tests the progress text of rendering and its estimate of the time left.
 import { expect, test } from 'vitest'
 import { createLog } from '../command/progress.ts'
-import { createRenderingWords } from './tell-rendering.ts'
+import { createProgressText } from './rendering-progress.ts'
 
 test('the time left is estimated from the share that is done', () => {
   let time = 5_000
-  const describe = createRenderingWords(() => time)
+  const describe = createProgressText(() => time)
   expect(describe({ done: 0, total: 40_000 })).toBe('0 of 40,000 pages and files')
   time += 30_000
   expect(describe({ done: 10_000, total: 40_000 })).toBe(
@@ -21,7 +21,7 @@ test('the time left is estimated from the share that is done', () => {
 })
 
 test('a site without paths gets no estimate', () => {
-  expect(createRenderingWords(() => 1)({ done: 0, total: 0 })).toBe('0 of 0 pages and files')
+  expect(createProgressText(() => 1)({ done: 0, total: 0 })).toBe('0 of 0 pages and files')
 })
 
 test('a log gets a line every so often, but never an empty one', () => {
