@@ -1,5 +1,5 @@
 // Checks the built site in dist/: valid HTML, working links and fragments, feeds and JSON that parse, previews of
-// shared links, styles that something uses, and how heavy pages are.
+// shared links, styles that something uses, wording, and how heavy pages are.
 import { globSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'
 import { listSiteFiles, type SiteFault } from './site/site-files.ts'
@@ -12,6 +12,7 @@ import { findMarkdownFaults } from './site-checks/find-markdown-faults.ts'
 import { findSharedFaults } from './site-checks/find-shared-faults.ts'
 import { findStyleFaults } from './site-checks/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site-checks/find-weight-faults.ts'
+import { findWordingFaults } from './site-checks/find-wording-faults.ts'
 import { formatSiteFaults } from './site-checks/print-faults.ts'
 import { weighPages } from './site-checks/weigh-pages.ts'
 
@@ -34,6 +35,7 @@ const failed = [
   report('previews and manifest', findSharedFaults(site, address)),
   report('styles', await findStyleFaults(site, list('src/styles/*.css'), list('src/components/**/*.astro'))),
   report('weights', findWeightFaults(site, weighed)),
+  report('wording', findWordingFaults(site)),
   report('HTML', await findHtmlFaults(site)),
 ].some((found) => found)
 

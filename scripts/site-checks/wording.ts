@@ -6,7 +6,7 @@ export interface Habit {
   readonly instead: string
 }
 
-export const habits: readonly Habit[] = [
+const habits: readonly Habit[] = [
   {
     pattern: /catalogue|neighbour|colour|\bcentres?\b|licence|behaviour|normalis|summaris|recognis/i,
     instead: 'American spelling',

@@ -1,5 +1,4 @@
 // Makes the files of a new content folder from the repository's content, except its policies and site.json.
-import { groupBy } from '../../../src/core/group-by.ts'
 import type { FirstSeenRecord, SiteSettings } from '../../../src/core/records/record.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { countOf } from '../../../src/views/words/words.ts'
@@ -37,7 +36,7 @@ export function startSettings({ content }: Repository, asOf: string): SiteSettin
 
 /** Choose which comparisons get a page, by how many there would be; `policies` has one name for each version. */
 export function chooseComparisons(policies: readonly string[]): SiteSettings['comparisons'] {
-  const counts = [...groupBy(policies, (name) => name).values()].map(({ length }) => length)
+  const counts = [...Map.groupBy(policies, (name) => name).values()].map(({ length }) => length)
   const pairs = counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
   return pairs > mostPairs ? 'adjacent' : 'all'
 }

@@ -1,5 +1,4 @@
 // Formats the report that a sync prints.
-import { groupBy } from '../../../src/core/group-by.ts'
 import { countOf } from '../../../src/views/words/words.ts'
 import { isWork, type SyncReport } from '../run.ts'
 
@@ -65,7 +64,7 @@ const mostUndated = 20
 /** Report how many versions have no date, and which they are. */
 function listUndated(undated: SyncReport['undated']): readonly string[] {
   if (undated.length === 0) return []
-  const byPolicy = groupBy(undated, ({ policy }) => policy)
+  const byPolicy = Map.groupBy(undated, ({ policy }) => policy)
   const named = [...byPolicy]
     .slice(0, mostUndated)
     .map(([policy, ofPolicy]) => `${policy} ${ofPolicy.map(({ version }) => version).join(', ')}`)

@@ -2,7 +2,6 @@
 import type { Access, ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf } from '../words/words.ts'
 import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
@@ -51,7 +50,7 @@ export function describeGranted({ actions }: Access): string {
 
 /** Show what a version or an example grants, service by service. */
 export function toServiceAccess(site: Site, holder: StatementHolder): readonly ServiceAccess[] {
-  return [...groupBy([...holder.access.actions.values()], ({ name }) => servicePrefix(name))].map(
+  return [...Map.groupBy([...holder.access.actions.values()], ({ name }) => servicePrefix(name))].map(
     ([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
@@ -71,7 +70,7 @@ function toGroups(
   holder: StatementHolder,
   actions: readonly ActionAccess[],
 ): readonly AccessGroup[] {
-  const alike = groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
+  const alike = Map.groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
   return [...alike.values()]
     .flatMap((group) => {
       const [first] = group

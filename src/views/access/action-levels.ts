@@ -1,6 +1,5 @@
 // Groups actions by access level, with links to their pages and with their risks.
 import type { KnownAction } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { describeClasses } from '../words/risk-view.ts'
@@ -39,7 +38,7 @@ export function byAccessLevel(
     const place = levelOrder.findIndex((known) => level.startsWith(known))
     return place < 0 ? levelOrder.length : place
   }
-  return [...groupBy(actions, ({ facts }) => facts?.accessLevel ?? 'Not in the snapshot')]
+  return [...Map.groupBy(actions, ({ facts }) => facts?.accessLevel ?? 'Not in the snapshot')]
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([level, ofLevel]) => ({
       level,

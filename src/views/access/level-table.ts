@@ -2,7 +2,6 @@
 
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import { type KnownAction, servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf } from '../words/words.ts'
 import { levelOrder } from './action-levels.ts'
@@ -33,10 +32,10 @@ export function toLevelTable<T extends KnownAction>(
     ...new Set([...levelOrder, ...actions.map(({ facts }) => weightiestLevel(facts))]),
   ].toSorted(byLevel)
   const toCells = (some: readonly T[]) => {
-    const byColumn = groupBy(some, ({ facts }) => weightiestLevel(facts))
+    const byColumn = Map.groupBy(some, ({ facts }) => weightiestLevel(facts))
     return columns.map((level) => byColumn.get(level) ?? [])
   }
-  const services = [...groupBy(actions, ({ name }) => servicePrefix(name))]
+  const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))]
     .map(([prefix, ofService]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,

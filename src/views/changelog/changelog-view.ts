@@ -1,6 +1,5 @@
 // Makes the views of the changelog, with releases by month and newest first, and of the home page.
 
-import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import { isLarge } from '../../site/large-site.ts'
@@ -113,7 +112,7 @@ function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])
       }),
     ),
   ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-  return [...groupBy(events, ({ day }) => day.slice(0, 7))]
+  return [...Map.groupBy(events, ({ day }) => day.slice(0, 7))]
 }
 
 /** On a large site, how many of a month's entries are shown in full. Later versions are listed by name. */

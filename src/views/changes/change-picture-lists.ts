@@ -1,6 +1,5 @@
 // Lists the sensitive actions that a change grants, and how scopes changed, in a few lines each.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { changeLabels } from '../words/change-words.ts'
@@ -48,7 +47,7 @@ const mostParted = 3
 
 /** List the sensitive actions that a change adds, widens or reshapes, the most severe first. */
 export function toRiskLines(site: Site, changes: readonly Change[]): readonly RiskLine[] {
-  const alike = groupBy(listGivenRisks(site, changes), ({ change: { kind, name } }) =>
+  const alike = Map.groupBy(listGivenRisks(site, changes), ({ change: { kind, name } }) =>
     JSON.stringify([kind, describeClasses(site, name)]),
   )
   return [...alike.values()].flatMap((risks): readonly RiskLine[] => {
@@ -81,7 +80,7 @@ export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
     ),
   )
   const isOneService = new Set(described.map(({ name }) => name)).size <= 1
-  const lines = [...groupBy(described, ({ kind, scope }) => kind + phrasesToText(scope)).values()]
+  const lines = [...Map.groupBy(described, ({ kind, scope }) => kind + phrasesToText(scope)).values()]
     .flatMap((alike): readonly DescribedLine[] => {
       const [first] = alike
       if (first === undefined) return []
@@ -106,7 +105,7 @@ export function toScopeLines(sections: readonly ChangeSection[]): ScopeLines {
 function mergeScopes(lines: readonly DescribedLine[]): readonly ScopeLine[] {
   const keyOf = ({ kind, services, scope, halves }: DescribedLine) =>
     JSON.stringify([kind, services, halves === undefined ? scope : [halves.now]])
-  return [...groupBy(lines, keyOf).values()].flatMap((alike): readonly ScopeLine[] => {
+  return [...Map.groupBy(lines, keyOf).values()].flatMap((alike): readonly ScopeLine[] => {
     const [first] = alike
     const parted = alike.flatMap(({ count, halves }) => (halves === undefined ? [] : [{ ...halves, count }]))
     if (first === undefined || parted.length < 2) return alike

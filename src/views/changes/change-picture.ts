@@ -2,7 +2,6 @@
 
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { sizeOf, toLevelTable } from '../access/level-table.ts'
 import { changeLabels } from '../words/change-words.ts'
@@ -46,7 +45,7 @@ export function toChangePicture(
 
 /** Count changed actions by access level, the most powerful first: `16 Write, 15 Read`. */
 export function describeLevels(changes: readonly Change[]): string {
-  return [...groupBy(changes, ({ facts }) => weightiestLevel(facts))]
+  return [...Map.groupBy(changes, ({ facts }) => weightiestLevel(facts))]
     .sort(([a], [b]) => byLevel(a, b))
     .map(([level, ofLevel]) => `${ofLevel.length.toLocaleString('en')} ${level}`)
     .join(', ')

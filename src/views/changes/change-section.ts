@@ -2,7 +2,6 @@
 import type { Grant, Outcome } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { type Change, type ChangeKind, coversGrant } from '../../core/changes/compare.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
@@ -52,12 +51,14 @@ export function toSection(
   changes: readonly Change[],
   isListed: boolean,
 ): Pick<ChangeSection, 'count' | 'services'> {
-  const services = [...groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
-    prefix,
-    name: site.serviceNames.get(prefix) ?? prefix,
-    count: ofService.length,
-    groups: toGroups(site, from, to, ofService, isListed),
-  }))
+  const services = [...Map.groupBy(changes, ({ name }) => servicePrefix(name))].map(
+    ([prefix, ofService]) => ({
+      prefix,
+      name: site.serviceNames.get(prefix) ?? prefix,
+      count: ofService.length,
+      groups: toGroups(site, from, to, ofService, isListed),
+    }),
+  )
   return { count: changes.length, services }
 }
 
@@ -68,7 +69,7 @@ function toGroups(
   changes: readonly Change[],
   isListed: boolean,
 ): readonly ChangeGroup[] {
-  const alike = groupBy(changes, ({ before, after }) => JSON.stringify([before, after]))
+  const alike = Map.groupBy(changes, ({ before, after }) => JSON.stringify([before, after]))
   return [...alike.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []

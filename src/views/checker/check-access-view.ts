@@ -4,7 +4,6 @@ import type { ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { anyUnlisted } from '../../core/open-world/unlisted-services.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
@@ -56,7 +55,7 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
   const isShown = ({ name }: ActionAccess) => named.has(servicePrefix(name.toLowerCase()))
   const actions = [...access.actions.values()].filter(isShown)
   const levels = [...new Set(actions.map(({ facts }) => weightiestLevel(facts)))].sort(byLevel)
-  const services = [...groupBy(actions, ({ name }) => servicePrefix(name).toLowerCase())]
+  const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name).toLowerCase())]
     .map(([prefix, ofService]) => toService(input, levels, prefix, ofService))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
   const unlisted = toUnlisted(input)
@@ -75,7 +74,7 @@ function toService(
   prefix: string,
   actions: readonly ActionAccess[],
 ): CheckService {
-  const byLevels = groupBy(actions, ({ facts }) => weightiestLevel(facts))
+  const byLevels = Map.groupBy(actions, ({ facts }) => weightiestLevel(facts))
   const hasPage = knowledge.list?.services.find((service) => service.prefix === prefix)?.page
   const groups = groupAlike(actions)
   return {

@@ -4,7 +4,6 @@ import type { Outcome } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import type { KnownAction } from '../../core/actions/action.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { type GrantView, gatherGrants, type OutcomeView, type StatementRef } from '../access/grant-view.ts'
 import { describeClasses } from '../words/risk-view.ts'
 import { cutText } from '../words/words.ts'
@@ -32,7 +31,7 @@ export type StatementLabel = (index: number) => StatementRef
 
 /** Group actions by access level, highest first. */
 export function toCheckLevels(actions: readonly KnownAction[], risks: RiskIndex): readonly CheckLevel[] {
-  return [...groupBy(actions, ({ facts }) => weightiestLevel(facts))]
+  return [...Map.groupBy(actions, ({ facts }) => weightiestLevel(facts))]
     .sort(([a], [b]) => byLevel(a, b))
     .map(([level, ofLevel]) => ({
       level,
@@ -82,5 +81,5 @@ export function groupAlike(actions: readonly ActionAccess[]): readonly (readonly
     keys.set(outcome, key)
     return key
   }
-  return [...groupBy(actions, keyOf).values()]
+  return [...Map.groupBy(actions, keyOf).values()]
 }

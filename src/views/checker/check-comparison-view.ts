@@ -2,7 +2,6 @@
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Verdict } from '../../core/changes/compare.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { StatementRef } from '../access/grant-view.ts'
 import { changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
 import type { Phrase } from '../words/words.ts'
@@ -78,13 +77,15 @@ function toSection(
     version: candidate.version,
     href: urls.statement(candidate.name, candidate.version, index),
   })
-  const services = groupBy(changes, ({ name }) => servicePrefix(name).toLowerCase())
+  const services = Map.groupBy(changes, ({ name }) => servicePrefix(name).toLowerCase())
   return {
     kind,
     meaning,
     count: changes.length,
     services: [...services].map(([prefix, ofService]) => {
-      const alike = [...groupBy(ofService, ({ before, after }) => JSON.stringify([before, after])).values()]
+      const alike = [
+        ...Map.groupBy(ofService, ({ before, after }) => JSON.stringify([before, after])).values(),
+      ]
       return {
         prefix,
         name: knowledge.serviceNames.get(prefix) ?? '',

@@ -2,7 +2,6 @@
 import type { Access, ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { countOf } from '../words/words.ts'
 
@@ -27,13 +26,13 @@ export function toCheckRisks({ actions }: Access, risks: RiskIndex): readonly Ch
     const view = toRiskView({ risks }, action.name)
     return view === undefined ? [] : [{ action, view }]
   })
-  const byReason = [...groupBy(sensitive, ({ view }) => JSON.stringify(view)).values()].flatMap(
+  const byReason = [...Map.groupBy(sensitive, ({ view }) => JSON.stringify(view)).values()].flatMap(
     (group): readonly CheckRisk[] => {
       const [first] = group
       return first === undefined ? [] : [{ ...first.view, actions: group.map(({ action }) => toRef(action)) }]
     },
   )
-  return [...groupBy(byReason, ({ classes }) => classes[0] ?? '')]
+  return [...Map.groupBy(byReason, ({ classes }) => classes[0] ?? '')]
     .map(([name, ofClass]) => ({
       name,
       count: countOf(

@@ -3,7 +3,6 @@
 import type { PolicyFinding, Severity } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
 import { rules } from '../../core/checker/rules.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Version } from '../../site/policy-model.ts'
@@ -52,7 +51,7 @@ export function toFindingGroups(site: Site, version: Version): readonly FindingG
 
 /** Group findings by rule, errors first. */
 export function groupFindings(site: Site, findings: readonly PolicyFinding[]): readonly FindingGroup[] {
-  return [...groupBy(findings, ({ rule }) => rule)]
+  return [...Map.groupBy(findings, ({ rule }) => rule)]
     .flatMap(([rule, findings]) => {
       const [first] = findings
       if (first === undefined) return []
@@ -93,7 +92,7 @@ export function toRuleView(site: Site, rule: RuleRef): RuleView {
   const found = readFindings(site).filter((entry) => entry.rules.has(rule.name))
   return {
     ...rule,
-    found: [...groupBy(found, ({ policy }) => policy)].map(([policy, entries]) => ({
+    found: [...Map.groupBy(found, ({ policy }) => policy)].map(([policy, entries]) => ({
       policy,
       versions: entries.map(({ version }) => ({
         text: version.id,

@@ -1,6 +1,5 @@
 // Counts what an example policy grants and denies, and lists its sensitive actions with the reason.
 import type { ActionAccess } from '../../core/access/access.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts } from '../access/access-view.ts'
@@ -31,7 +30,7 @@ export function describeAccess({ identity }: ExampleModel): string {
 
 /** List the sensitive actions that an example grants, grouped by reason. */
 export function listSensitiveGrants(site: Site, example: IdentityExample): readonly SensitiveActions[] {
-  const alike = groupBy(listGranted(example), ({ name }) => JSON.stringify(toRiskView(site, name)))
+  const alike = Map.groupBy(listGranted(example), ({ name }) => JSON.stringify(toRiskView(site, name)))
   return [...alike.values()].flatMap((actions) => {
     const risk = actions[0] && toRiskView(site, actions[0].name)
     return risk === undefined ? [] : [{ risk, actions: actions.map((action) => toActionRef(site, action)) }]

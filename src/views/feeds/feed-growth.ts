@@ -1,7 +1,6 @@
 // Makes one feed item for each day on which policy wildcards matched new actions.
 
 import { servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Arrival } from '../../core/growth/arrivals.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -38,7 +37,7 @@ export function listGrowthItems(site: Site): readonly FeedItem[] {
 }
 
 function listDays(site: Site, policy: PolicyModel): readonly (PolicyGrowth & { readonly day: string })[] {
-  return [...groupBy(site.arrivals(policy), ({ day }) => day)].flatMap(([day, arrivals]) => {
+  return [...Map.groupBy(site.arrivals(policy), ({ day }) => day)].flatMap(([day, arrivals]) => {
     const version = policy.versions.find(({ id }) => id === arrivals[0]?.version)
     return version === undefined ? [] : [{ day, policy, version, arrivals }]
   })
@@ -113,7 +112,7 @@ function policyMarkup(site: Site, growth: PolicyGrowth): string {
     site,
     arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),
   )
-  const alike = groupBy(arrivals, ({ patterns, action }) => JSON.stringify([patterns, action.outcome]))
+  const alike = Map.groupBy(arrivals, ({ patterns, action }) => JSON.stringify([patterns, action.outcome]))
   const items = [...alike.values()].map((group) => `<li>${arrivalsMarkup(site, version, group)}</li>`)
   return [
     `<h3>${headMarkup(site, growth)}</h3>`,

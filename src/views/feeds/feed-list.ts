@@ -1,7 +1,6 @@
 // Lists every feed of the site, each with all of its items. To add a feed, add an entry here.
 
 import { byActionName, servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -83,7 +82,7 @@ function indexReleases(all: readonly ReleaseItem[]): ReleaseItems {
       else sameService.push(release)
     }
   }
-  return { all, ofPolicy: groupBy(all, ({ policy }) => policy), ofService }
+  return { all, ofPolicy: Map.groupBy(all, ({ policy }) => policy), ofService }
 }
 
 const itemsOf = (releases: readonly ReleaseItem[] = []) => releases.map(({ item }) => item)

@@ -1,6 +1,5 @@
 // Shows how the actions that a version grants grew while its text did not change.
 import { servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -49,7 +48,7 @@ export function toGrowthView(site: Site, version: Version): GrowthView | undefin
     difference: formatDifference(growth.after - growth.before),
     sentence: describeGrowth(growth, fromDay, toDay),
     addedCount: growth.added.length,
-    added: [...groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
+    added: [...Map.groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
       levels: byAccessLevel(site, actions, growth.added.length <= mostListed),

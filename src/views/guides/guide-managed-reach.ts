@@ -1,7 +1,6 @@
 // Lists what a policy's newest version grants in each service, and what it does not grant.
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { Grant } from '../../core/access/grant.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { describeCondition } from '../words/conditions.ts'
@@ -40,7 +39,9 @@ const mostActions = 4
 /** List what a policy grants in services other than `except`. */
 export function listReach(site: Site, policy: PolicyModel, except: string): readonly ReachRow[] {
   const granted = listGranted(policy.latest).filter(({ name }) => serviceOf(name) !== except)
-  const rows = groupBy(granted, (action) => JSON.stringify([serviceOf(action.name), describeGrants(action)]))
+  const rows = Map.groupBy(granted, (action) =>
+    JSON.stringify([serviceOf(action.name), describeGrants(action)]),
+  )
   return [...rows.values()]
     .flatMap((alike): readonly ReachRow[] => {
       const [first] = alike

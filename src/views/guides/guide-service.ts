@@ -1,6 +1,5 @@
 // Describes a service for guides, with counts of its resource types, condition keys and actions.
 import type { ActionFacts, ServiceFacts } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { linkReference } from '../words/aws-reference.ts'
@@ -61,7 +60,7 @@ export function toGuideService(site: Site, prefix: string): GuideService {
     actionCount: actions.length,
     resourceTypes,
     conditionKeys,
-    levels: [...groupBy(actions, ({ accessLevel }) => accessLevel)].map(([level, ofLevel]) => ({
+    levels: [...Map.groupBy(actions, ({ accessLevel }) => accessLevel)].map(([level, ofLevel]) => ({
       level,
       count: ofLevel.length,
     })),

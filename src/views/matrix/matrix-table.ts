@@ -7,7 +7,6 @@ import {
   type MatrixRow,
   outcomeMeaning,
 } from '../../core/access/matrix.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { Site } from '../../site/site.ts'
 import { toStatementRef } from '../access/grant-view.ts'
 import { splitName } from '../words/names.ts'
@@ -113,7 +112,7 @@ export function levelId(prefix: string, level: string): string {
 export function groupLevels(
   rows: readonly MatrixRow[],
 ): readonly (readonly [string, readonly MatrixRow[]])[] {
-  return [...groupBy(rows, ({ level }) => level)].sort(([a], [b]) => byLevel(a, b))
+  return [...Map.groupBy(rows, ({ level }) => level)].sort(([a], [b]) => byLevel(a, b))
 }
 
 /** Count the statuses of some rows in one column: `3 full`, `1 denied`. */

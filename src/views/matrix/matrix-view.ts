@@ -2,7 +2,6 @@
 
 import { byLevel, gatherColumns, type MatrixRow } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
@@ -116,7 +115,7 @@ function toTables(
     gathers ? gatherColumns(some, columns.length) : columns.map((_, i) => [i])
   const headsOf = (runs: readonly (readonly number[])[]) =>
     runs.map((run) => toHead(columns.filter((_, i) => run.includes(i))))
-  const services = [...groupBy(rows, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
+  const services = [...Map.groupBy(rows, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => ({
     prefix,
     rows: ofService,
     runs: gather(ofService),

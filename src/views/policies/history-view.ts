@@ -1,7 +1,6 @@
 // Shows since when a policy has granted each action and had each statement, with a timeline of its versions.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { type ActionHistory, type Span, traceStatements } from '../../core/changes/history.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
@@ -64,11 +63,11 @@ function toServices(
   histories: readonly ActionHistory[],
   refOf: (id: string) => VersionRef,
 ): HistoryView['services'] {
-  return [...groupBy(histories, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
+  return [...Map.groupBy(histories, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
     prefix,
     name: site.serviceNames.get(prefix) ?? prefix,
     count: actions.length,
-    groups: [...groupBy(actions, ({ spans, steps }) => JSON.stringify([spans, steps])).values()].flatMap(
+    groups: [...Map.groupBy(actions, ({ spans, steps }) => JSON.stringify([spans, steps])).values()].flatMap(
       (alike) => toGroup(site, alike, refOf, histories.length <= mostListed),
     ),
   }))

@@ -1,6 +1,5 @@
 // Describes a policy in a sentence or two: its recorded summary, or else what its newest version grants.
 import { servicePrefix } from '../../core/actions/action.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf, joinPhrases, phrasesToText } from './words.ts'
@@ -26,7 +25,7 @@ interface Named {
 
 /** Count actions and their services, and name the services with the most actions. */
 function describeActions(site: Site, actions: readonly Named[]): string {
-  const services = [...groupBy(actions, ({ name }) => servicePrefix(name))]
+  const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))]
     .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))
     .map(([prefix]) => site.serviceNames.get(prefix) ?? prefix)
   const count = countOf(actions.length, 'action')

@@ -1,7 +1,6 @@
 // Describes sensitive actions for pages, feeds and JSON, always with the scope in which a policy grants them.
 import type { Grant, Outcome } from '../../core/access/grant.ts'
 import type { Change } from '../../core/changes/compare.ts'
-import { groupBy } from '../../core/group-by.ts'
 import type { RiskClass } from '../../core/records/record.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -66,7 +65,7 @@ const risksNamed = 2
 export function describeGivenRisks(site: Pick<Site, 'risks'>, changes: readonly Change[]): readonly Phrase[] {
   const risks = listGivenRisks(site, changes).filter(({ change }) => change.kind !== 'reshaped')
   if (risks.length === 0) return []
-  const named = groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(describeRisk(risk)))
+  const named = Map.groupBy(risks.slice(0, risksNamed), (risk) => JSON.stringify(describeRisk(risk)))
   const parts = [...named.values()].flatMap((alike): readonly (readonly Phrase[])[] => {
     const [first] = alike
     if (first === undefined) return []
