@@ -20,73 +20,131 @@ export const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
 
 /** Decide a request as IAM does: an explicit Deny wins, and a request that no Allow matches is not allowed. */
 export function evaluate(document: PolicyDocument, request: Request): Answer {
-  const applying = asList<RawStatement>(document.Statement).filter((statement) => applies(statement, request))
+  const isLiteral = document.Version !== '2012-10-17'
+  const applying = asList<RawStatement>(document.Statement).filter((statement) =>
+    applies(statement, request, isLiteral),
+  )
   if (applying.some(({ Effect }) => Effect === 'Deny')) return 'explicitly denied'
   return applying.length > 0 ? 'allowed' : 'not allowed'
 }
 
-function applies(statement: RawStatement, { action, resource, context }: Request): boolean {
+/** Before 2012-10-17 there are no variables: `${` is text. */
+const readText = (text: string, isLiteral: boolean) => (isLiteral ? text.split('${').join('${$}{') : text)
+
+function applies(
+  statement: RawStatement,
+  { action, resource, context }: Request,
+  isLiteral: boolean,
+): boolean {
   const isNamed = (patterns: string | readonly string[]) =>
-    asList<string>(patterns).some((pattern) => globToRegExp(pattern.toLowerCase()).test(action.toLowerCase()))
+    asList<string>(patterns).some((pattern) =>
+      globToRegExp(pattern.toLowerCase(), '.').test(action.toLowerCase()),
+    )
   const isOn = (patterns: string | readonly string[]) =>
-    asList<string>(patterns).some((pattern) => matchesResource(pattern, resource, context))
+    asList<string>(patterns).some((pattern) =>
+      matchesResource(readText(pattern, isLiteral), resource, context),
+    )
   return (
     (statement.Action === undefined ? !isNamed(statement.NotAction ?? []) : isNamed(statement.Action)) &&
     (statement.Resource === undefined ? !isOn(statement.NotResource ?? []) : isOn(statement.Resource)) &&
     Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
       Object.entries(keys).every(([key, values]) =>
-        holds(operator, key, asList(values).map(String), context),
+        holds(
+          operator,
+          key,
+          asList(values).map((value) => readText(String(value), isLiteral)),
+          context,
+        ),
       ),
     )
   )
 }
 
-/** Check whether a Resource pattern matches an ARN. Two ARNs are matched part by part, anything else as one text. */
+/**
+ * Check whether a Resource pattern matches a resource. Source: IAM User Guide, "IAM JSON policy elements: Resource" (a
+ * wildcard stays in its field, except in the last, and where the fields are out of place) and "IAM ARNs" (missing fields).
+ */
 export function matchesResource(pattern: string, resource: string, context: RequestContext): boolean {
-  if (pattern === '*') return true
-  const patternParts = splitArn(pattern)
-  const parts = splitArn(resource)
-  if (patternParts === undefined || parts === undefined) return matches(pattern, resource, context)
-  return patternParts.every((part, i) => matches(part, parts[i] ?? '', context))
+  const resolved = resolveVariables(pattern, context)
+  if (resolved === undefined) return false
+  const fields = splitFields(resolved)
+  if (fields.length >= 6) return matchesArn(fields, resource)
+  const completed = [...fields, ...new Array<string>(6 - fields.length).fill('*')]
+  return matchesOutOfPlace(fields, resource) || matchesArn(completed, resource)
 }
 
-/** Split an ARN at its first five colons outside variables. */
-function splitArn(text: string): readonly string[] | undefined {
-  const outside = '((?:\\$\\{[^}]*\\}|[^:])*)'
-  return new RegExp(`^${`${outside}:`.repeat(5)}(.*)$`, 's').exec(text)?.slice(1)
+/** Split at colons outside `${…}`. */
+function splitFields(text: string): readonly string[] {
+  return (text.match(/(?:\$\{[^}]*\}|[^:])*(?::|$)/gs) ?? [])
+    .slice(0, text.split(':').length + 1)
+    .filter((piece, i, all) => piece !== '' || i === 0 || all[i - 1]?.endsWith(':'))
+    .map((piece) => piece.replace(/:$/, ''))
+}
+
+function matchesArn(fields: readonly string[], resource: string): boolean {
+  const [arn = '', partition = '', service = '', region = '', account = '', ...rest] = fields
+  const inPlace =
+    globToRegExp(arn, '.').test('arn') &&
+    /^[A-Za-z0-9*?-]*$/.test(region.replace(/\$\{.\}/g, '')) &&
+    /^(?:[0-9*?]*|aws)$/.test(account.replace(/\$\{.\}/g, ''))
+  if (!inPlace) return matchesOutOfPlace(fields, resource)
+  const parts = /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s.exec(resource)?.slice(1)
+  const patterns = [arn, partition, service, region, account, rest.join(':')]
+  return parts !== undefined && patterns.every((field, i) => globToRegExp(field, '.').test(parts[i] ?? ''))
+}
+
+/** Fields that cannot be what they stand for: a `*` at the end of one runs on; from the sixth on all of them do. */
+function matchesOutOfPlace(fields: readonly string[], resource: string): boolean {
+  const source = fields.map((field, i) => {
+    const isOpen = i >= 5
+    const runsOn = !isOpen && /\*$/.test(field.replace(/\$\{.\}/g, '_'))
+    const stem = runsOn ? field.replace(/\*$/, '') : field
+    return sourceOf(stem, isOpen ? '.' : '[^:]') + (runsOn ? '.*' : '')
+  })
+  return compile(source.join(':')).test(resource)
 }
 
 /** Match a text against a glob whose variables get their values from the request. Without a value, nothing matches. */
 function matches(glob: string, text: string, context: RequestContext): boolean {
   const resolved = resolveVariables(glob, context)
-  return resolved !== undefined && globToRegExp(resolved).test(text)
+  return resolved !== undefined && globToRegExp(resolved, '.').test(text)
 }
 
-/** Replace each variable with its value. Any * ? $ in the value become literal characters. */
+/** Replace each variable with its value or its default. Any * ? $ in it become literal characters. */
 function resolveVariables(text: string, context: RequestContext): string | undefined {
   let missing = false
-  const resolved = text.replace(/\$\{([^}]*)\}/g, (whole: string, name: string) => {
-    if (/^[*?$]$/.test(name)) return whole
-    const values = context.get(name.trim().toLowerCase())
-    if (values?.length !== 1) missing = true
-    return (values?.[0] ?? '').replace(/[*?$]/g, (character) => `\${${character}}`)
+  const resolved = text.replace(/\$\{([^}]*)\}/g, (whole: string, inner: string) => {
+    if (/^[*?$]$/.test(inner)) return whole
+    const [name = '', ...defaults] = inner.split(',')
+    const otherwise = /^\s*'(.*)'\s*$/s.exec(defaults.join(','))?.[1]
+    const values = context.get(name.trim().toLowerCase()) ?? []
+    const value = values.length === 1 ? values[0] : otherwise
+    if (value === undefined) missing = true
+    return (value ?? '').replace(/[*?$]/g, (character) => `\${${character}}`)
   })
   return missing ? undefined : resolved
 }
 
 const compiled = new Map<string, RegExp>()
 
-function globToRegExp(glob: string): RegExp {
-  const known = compiled.get(glob)
+function globToRegExp(glob: string, any: string): RegExp {
+  return compile(sourceOf(glob, any))
+}
+
+function compile(source: string): RegExp {
+  const known = compiled.get(source)
   if (known !== undefined) return known
-  const source = glob.replace(/\$\{([*?$])\}|[\s\S]/g, (piece: string, literal: string | undefined) => {
-    if (literal === undefined && piece === '*') return '.*'
-    if (literal === undefined && piece === '?') return '.'
+  const expression = new RegExp(`^${source}$`, 's')
+  compiled.set(source, expression)
+  return expression
+}
+
+function sourceOf(glob: string, any: string): string {
+  return glob.replace(/\$\{([*?$])\}|[\s\S]/g, (piece: string, literal: string | undefined) => {
+    if (literal === undefined && piece === '*') return `${any}*`
+    if (literal === undefined && piece === '?') return any
     return (literal ?? piece).replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')
   })
-  const expression = new RegExp(`^${source}$`, 's')
-  compiled.set(glob, expression)
-  return expression
 }
 
 /** Check whether a request meets one entry of a Condition block. Throws on an unknown operator. */
@@ -96,60 +154,97 @@ export function holds(
   values: readonly string[],
   context: RequestContext,
 ): boolean {
-  const [, set, name = '', ifExists] = /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? []
+  const [, set, name = '', ifExists] =
+    /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/.exec(operator.toLowerCase()) ?? []
   const actual = context.get(key.toLowerCase()) ?? []
-  if (name === 'Null')
+  if (name === 'null')
     return values.some((value) => (value.toLowerCase() === 'true') === (actual.length === 0))
   if (actual.length === 0) {
-    if (ifExists !== undefined || set === 'ForAllValues:') return true
+    if (ifExists !== undefined || set === 'forallvalues:') return true
     return set === undefined && isNegative(name)
   }
   const test = positiveTest(name)
   const matchesSome = (one: string) => values.some((value) => test(one, value, context))
-  if (!isNegative(name)) return set === 'ForAllValues:' ? actual.every(matchesSome) : actual.some(matchesSome)
-  return set === 'ForAnyValue:' ? !actual.every(matchesSome) : !actual.some(matchesSome)
+  if (!isNegative(name)) return set === 'forallvalues:' ? actual.every(matchesSome) : actual.some(matchesSome)
+  return set === 'foranyvalue:' ? !actual.every(matchesSome) : !actual.some(matchesSome)
 }
 
-const isNegative = (name: string) => /Not/.test(name)
+const isNegative = (name: string) => /not/.test(name)
 
 type ValueTest = (actual: string, wanted: string, context: RequestContext) => boolean
 
 /** Return the test of one value for an operator, or for the operator that it negates. Throws on an unknown operator. */
 function positiveTest(name: string): ValueTest {
-  const operator = name.replace('Not', '')
+  const operator = name.replace('not', '')
   const resolve: (wanted: string, context: RequestContext) => string | undefined = (wanted, context) =>
     resolveVariables(wanted, context)?.replace(/\$\{([*?$])\}/g, '$1')
   switch (operator) {
-    case 'StringEquals':
+    case 'stringequals':
+    case 'binaryequals':
       return (actual, wanted, context) => actual === resolve(wanted, context)
-    case 'StringEqualsIgnoreCase':
+    case 'stringequalsignorecase':
       return (actual, wanted, context) => actual.toLowerCase() === resolve(wanted, context)?.toLowerCase()
-    case 'StringLike':
+    case 'stringlike':
       return (actual, wanted, context) => matches(wanted, actual, context)
-    case 'ArnEquals':
-    case 'ArnLike':
+    case 'arnequals':
+    case 'arnlike':
       return (actual, wanted, context) =>
-        splitArn(actual) !== undefined && matchesResource(wanted, actual, context)
-    case 'Bool':
+        /^arn:(?:[^:]*:){4}/.test(actual) && matchesResource(wanted, actual, context)
+    case 'bool':
       return (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase()
+    case 'ipaddress':
+      return isInBlock
     default:
       return orderedTest(operator)
   }
 }
 
+/** Compare addresses bit by bit. */
+function isInBlock(actual: string, block: string): boolean {
+  const [start = '', length] = block.split('/')
+  const [one, other] = [bitsOf(actual), bitsOf(start)]
+  if (one === undefined || other === undefined || one.length !== other.length) return false
+  const size = length === undefined ? one.length : Number(length)
+  return one.slice(0, size) === other.slice(0, size)
+}
+
+function bitsOf(address: string): string | undefined {
+  const bits = (numbers: readonly number[], size: number) =>
+    numbers.map((number) => number.toString(2).padStart(size, '0')).join('')
+  if (!address.includes(':')) {
+    const numbers = address.split('.').map(Number)
+    return numbers.length === 4 && numbers.every((number) => number >= 0 && number < 256)
+      ? bits(numbers, 8)
+      : undefined
+  }
+  const [left = '', right] = address.split('::')
+  const groups = (text = '') =>
+    text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16))
+  const missing = 8 - groups(left).length - groups(right).length
+  const numbers = [
+    ...groups(left),
+    ...new Array<number>(right === undefined ? 0 : missing).fill(0),
+    ...groups(right),
+  ]
+  return numbers.length === 8 ? bits(numbers, 16) : undefined
+}
+
 function orderedTest(operator: string): ValueTest {
-  const [, kind, relation] = /^(Numeric|Date)(.*)$/.exec(operator) ?? []
-  const read = kind === 'Date' ? (text: string) => Date.parse(text) : Number
+  const [, kind, relation] = /^(numeric|date)(.*)$/.exec(operator) ?? []
+  const read =
+    kind === 'date'
+      ? (text: string) => (/^\d{5,}$/.test(text) ? Number(text) * 1000 : Date.parse(text))
+      : (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
   switch (relation) {
-    case 'Equals':
+    case 'equals':
       return (actual, wanted) => read(actual) === read(wanted)
-    case 'LessThan':
+    case 'lessthan':
       return (actual, wanted) => read(actual) < read(wanted)
-    case 'LessThanEquals':
+    case 'lessthanequals':
       return (actual, wanted) => read(actual) <= read(wanted)
-    case 'GreaterThan':
+    case 'greaterthan':
       return (actual, wanted) => read(actual) > read(wanted)
-    case 'GreaterThanEquals':
+    case 'greaterthanequals':
       return (actual, wanted) => read(actual) >= read(wanted)
     default:
       throw new Error(`no such condition operator: ${operator}`)

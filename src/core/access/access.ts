@@ -88,7 +88,7 @@ function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly Know
 }
 
 /** Nothing is known about the resources of an action that the snapshot does not list. */
-const unknownFormats: ResourceFormats = { arns: [], takesNoResource: false }
+const unknownFormats: ResourceFormats = { written: [], arns: [], takesNoResource: false }
 
 function indexUnlisted({ name }: KnownAction): IndexedAction {
   return { name, key: name.toLowerCase(), formats: unknownFormats }

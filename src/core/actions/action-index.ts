@@ -71,6 +71,7 @@ function indexAll({ services }: Snapshot): readonly IndexedAction[] {
 function formatsOf({ resourceTypes }: ActionFacts): ResourceFormats {
   const arns = resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : [arn]))
   return {
+    written: [...new Set(arns)],
     arns: [...new Set(arns.map((arn) => arn.replace(/\$\{[^}]*\}/g, '*')))],
     takesNoResource: resourceTypes.length === 0,
   }

@@ -62,7 +62,9 @@ export interface KnownAction {
 
 /** What the snapshot says about the resources of an action. Actions with the same formats share the object. */
 export interface ResourceFormats {
-  /** The ARN formats of the action's resource types, with `*` for each placeholder. */
+  /** The ARN formats of the action's resource types; several may be in one string, separated by commas. */
+  readonly written: readonly string[]
+  /** The same, with `*` for each placeholder. */
   readonly arns: readonly string[]
   /** Whether the snapshot lists the action without any resource type. */
   readonly takesNoResource: boolean

@@ -17,7 +17,7 @@ export function areImplied(entries: readonly Condition[], conditions: readonly C
 
 /** Check whether an operator requires that values do not match, such as `ForAllValues:StringNotEqualsIfExists`. */
 export function isNegated(operator: string): boolean {
-  return operator.includes('Not')
+  return /not/i.test(operator)
 }
 
 /**

@@ -41,12 +41,28 @@ type RawStatement = Extract<PolicyDocument['Statement'], readonly unknown[]>[num
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** Normalize a checked policy document, so that no later code has to handle "string or list". */
-export function parsePolicy(document: PolicyDocument): Policy {
-  return { statements: listOf<RawStatement>(document.Statement).map(parseStatement) }
+/** A document as IAM accepts it: the version may be missing. */
+type Document = Omit<PolicyDocument, 'Version'> & Partial<Pick<PolicyDocument, 'Version'>>
+
+/**
+ * Normalize a policy document, so that no later code has to handle "string or list", or versions of the language.
+ * Without a Version, a document has 2008-10-17, which has no variables: `${` is written so that it is read as text.
+ * Source: IAM User Guide, "IAM JSON policy elements: Version".
+ */
+export function parsePolicy(document: Document): Policy {
+  const readText = document.Version === '2012-10-17' ? (text: string) => text : writeLiterally
+  return {
+    statements: listOf<RawStatement>(document.Statement).map((raw, index) =>
+      parseStatement(raw, index, readText),
+    ),
+  }
 }
 
-function parseStatement(raw: RawStatement, index: number): Statement {
+function writeLiterally(text: string): string {
+  return text.replaceAll('${', '${$}{')
+}
+
+function parseStatement(raw: RawStatement, index: number, readText: (text: string) => string): Statement {
   return {
     index,
     ...(raw.Sid === undefined ? {} : { sid: raw.Sid }),
@@ -57,10 +73,14 @@ function parseStatement(raw: RawStatement, index: number): Statement {
     },
     resources:
       raw.NotResource === undefined
-        ? listOf<string>(raw.Resource).map((resource) => ({ resource }))
-        : [{ notResource: listOf<string>(raw.NotResource) }],
+        ? listOf<string>(raw.Resource).map((resource) => ({ resource: readText(resource) }))
+        : [{ notResource: listOf<string>(raw.NotResource).map(readText) }],
     conditions: Object.entries(raw.Condition ?? {}).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) => ({ operator, key, values: listOf(values).map(String) })),
+      Object.entries(keys).map(([key, values]) => ({
+        operator,
+        key,
+        values: listOf(values).map(String).map(readText),
+      })),
     ),
   }
 }

@@ -1,0 +1,201 @@
+// Searches for a request that some clauses match and others do not.
+import { type Automaton, acceptsText, findText, SearchLimit } from './automaton.ts'
+import { type KeyState, listKeyStates } from './key-states.ts'
+import { meetsCondition } from './operator.ts'
+import { type Clause, type Context, fillVariables } from './request.ts'
+import { type PossibleResources, resourceAutomaton } from './resource-language.ts'
+import { type Assignment, listAssignments, mostAssignments } from './variables.ts'
+
+/** What to search for. */
+export interface Wanted {
+  /** The request matches all of these. */
+  readonly matched: readonly Clause[]
+  /** The request matches none of these. */
+  readonly unmatched: readonly Clause[]
+}
+
+/** A request of an action that is known. */
+export interface Found {
+  readonly resource: string
+  readonly context: Context
+}
+
+/** `undecided` if a limit was reached before a request was found or ruled out. */
+export type Result = Found | 'none' | 'undecided'
+
+/** More combinations of key states than this are not tried. */
+const mostCombinations = 5_000
+
+/** Search for a possible request. */
+export function findRequest(wanted: Wanted, resources: PossibleResources): Result {
+  const assignments = listAssignments([...wanted.matched, ...wanted.unmatched])
+  let isUndecided = assignments.length > mostAssignments
+  for (const assignment of assignments.slice(0, mostAssignments)) {
+    const result = findWith(assignment, wanted, resources)
+    if (typeof result !== 'string') return result
+    if (result === 'undecided') isUndecided = true
+  }
+  return isUndecided ? 'undecided' : 'none'
+}
+
+/** A state of a key, with what it does to the clauses. */
+interface Choice {
+  readonly key: string
+  readonly state: KeyState
+  /** The unmatched clauses that it keeps from matching, as bits. */
+  readonly fails: bigint
+  /** The account that the resource must have, if the state settles that. */
+  readonly account?: string
+}
+
+function findWith(assignment: Assignment, wanted: Wanted, resources: PossibleResources): Result {
+  const matched = wanted.matched.map((clause) => fillVariables(clause, assignment))
+  const unmatched = wanted.unmatched.map((clause) => fillVariables(clause, assignment))
+  const names = new Map<string, string>()
+  for (const { key } of [...matched, ...unmatched].flatMap(({ conditions }) => conditions))
+    if (!names.has(key.toLowerCase())) names.set(key.toLowerCase(), key)
+  for (const key of assignment.keys()) if (!names.has(key)) names.set(key, key)
+  const choices: (readonly Choice[])[] = []
+  for (const [lower, key] of names) {
+    const states = listChoices(lower, key, assignment.get(lower), matched, unmatched, resources)
+    if (states.length === 0) return 'none'
+    choices.push(states)
+  }
+  return combineChoices(choices, matched, unmatched, resources)
+}
+
+/** List the states of a key with which the matched clauses can match, leaving out those that another one makes needless. */
+function listChoices(
+  lower: string,
+  key: string,
+  fixed: KeyState | undefined,
+  matched: readonly Clause[],
+  unmatched: readonly Clause[],
+  { isNone }: PossibleResources,
+): readonly Choice[] {
+  const isOf = (condition: Clause['conditions'][number]) => condition.key.toLowerCase() === lower
+  const needed = matched.flatMap(({ conditions }) => conditions.filter(isOf))
+  const avoided = unmatched.map(({ conditions }) => conditions.filter(isOf))
+  // A request about no resource has no tags of a resource.
+  const isAbsent = isNone && /^[^:]+:resourcetag\//.test(lower)
+  const states = isAbsent
+    ? [[]]
+    : fixed === undefined
+      ? listKeyStates([...needed, ...avoided.flat()], [])
+      : [fixed]
+  const isAccount = lower === 'aws:resourceaccount' && !isNone
+  const possible = states.flatMap((state): readonly Choice[] => {
+    if (isAbsent && fixed !== undefined && fixed.length > 0) return []
+    if (!needed.every((condition) => meetsCondition(condition, state))) return []
+    const fails = avoided.reduce(
+      (bits, conditions, i) =>
+        conditions.every((condition) => meetsCondition(condition, state)) ? bits : bits | (1n << BigInt(i)),
+      0n,
+    )
+    return [{ key, state, fails, ...(isAccount && { account: state[0] ?? '' }) }]
+  })
+  return possible.filter(
+    (choice, i) =>
+      !possible.some(
+        (other, j) =>
+          other.account === choice.account &&
+          (choice.fails & other.fails) === choice.fails &&
+          (choice.fails !== other.fails || j < i),
+      ),
+  )
+}
+
+function combineChoices(
+  choices: readonly (readonly Choice[])[],
+  matched: readonly Clause[],
+  unmatched: readonly Clause[],
+  resources: PossibleResources,
+): Result {
+  let [count, isUndecided] = [0, false]
+  const ruledOut: { readonly fails: bigint; readonly account: string | undefined }[] = []
+  const visit = (at: number, chosen: readonly Choice[]): Found | undefined => {
+    const options = choices[at]
+    if (options !== undefined) {
+      for (const option of options) {
+        const found = visit(at + 1, [...chosen, option])
+        if (found !== undefined) return found
+        if (count > mostCombinations) break
+      }
+      return undefined
+    }
+    count += 1
+    const fails = chosen.reduce((bits, choice) => bits | choice.fails, 0n)
+    const account = chosen.find((choice) => choice.account !== undefined)?.account
+    // With the same or more clauses left to avoid, there is nothing to find.
+    if (ruledOut.some((out) => out.account === account && (fails & out.fails) === fails)) return undefined
+    const active = unmatched.filter((_, i) => (fails & (1n << BigInt(i))) === 0n)
+    const resource = findResource(matched, active, resources, account)
+    if (resource === 'undecided') isUndecided = true
+    else if (resource === undefined) ruledOut.push({ fails, account })
+    else return { resource, context: toContext(chosen) }
+    return undefined
+  }
+  const found = visit(0, [])
+  if (found !== undefined) return found
+  return isUndecided || count > mostCombinations ? 'undecided' : 'none'
+}
+
+function toContext(chosen: readonly Choice[]): Context {
+  return new Map(chosen.filter(({ state }) => state.length > 0).map(({ key, state }) => [key, state]))
+}
+
+/** Find a resource that matches some clauses and not others, whatever their conditions; the plainest that is easy to find. */
+function findResource(
+  matched: readonly Clause[],
+  unmatched: readonly Clause[],
+  resources: PossibleResources,
+  account: string | undefined,
+): string | 'undecided' | undefined {
+  const accepting = [...(account === undefined ? [] : [accountAutomaton(account)])]
+  const rejecting: Automaton[] = []
+  for (const clause of matched)
+    (clause.isInverted ? rejecting : accepting).push(resourceAutomaton(clause.resources))
+  for (const clause of unmatched)
+    (clause.isInverted ? accepting : rejecting).push(resourceAutomaton(clause.resources))
+  const isFine = (text: string) =>
+    accepting.every((automaton) => acceptsText(automaton, text)) &&
+    !rejecting.some((automaton) => acceptsText(automaton, text))
+  const example = resources.examples.find(isFine)
+  if (example !== undefined) return example
+  if (resources.isNone) return undefined
+  const filled = matched
+    .filter(({ isInverted }) => !isInverted)
+    .flatMap((clause) => clause.resources.map(fillArn))
+    .find((text) => acceptsText(resources.all, text) && isFine(text))
+  if (filled !== undefined) return filled
+  try {
+    return (
+      findText([resources.plain, ...accepting], rejecting) ??
+      findText([resources.all, ...accepting], rejecting)
+    )
+  } catch (error) {
+    if (error instanceof SearchLimit) return 'undecided'
+    throw error
+  }
+}
+
+/** Fill in the wildcards of an ARN pattern with plain values. */
+function fillArn(pattern: string): string {
+  const plain = ['arn', 'aws', 'example', 'us-east-1', '111122223333']
+  const fields = pattern.split(':')
+  return fields
+    .map((field, i) =>
+      field === '*' && i < plain.length && fields.length >= 6
+        ? (plain[i] ?? 'a')
+        : field.replace(/\$\{([*?$])\}/g, '$1').replace(/[*?]/g, 'a'),
+    )
+    .join(':')
+}
+
+/** ARNs of an account, and those without one. */
+function accountAutomaton(account: string): Automaton {
+  const start = 'arn:*:*:*:'
+  return resourceAutomaton(
+    /^\d{12}$/.test(account) ? [`${start}${account}:*`, `${start}:*`] : [`${start}:*`, `${start}aws:*`],
+  )
+}

@@ -1,0 +1,96 @@
+// Lists the values of condition keys that policy variables refer to.
+import { splitAtColons } from '../policy/pattern.ts'
+import { tokensOf } from '../policy/pattern-tokens.ts'
+import { freshText, type KeyState, listKeyStates } from './key-states.ts'
+import { readEscapes } from './operator.ts'
+import { type Clause, hasVariables, readVariable, takesVariables } from './request.ts'
+
+/** A state of each key that a variable refers to, by key in lowercase. */
+export type Assignment = ReadonlyMap<string, KeyState>
+
+/** More assignments than this are not tried. */
+export const mostAssignments = 2_000
+
+/**
+ * List the assignments of all variables: each variable is absent, has a value that some pattern asks for, one that no
+ * pattern mentions, or one that it shares with other variables. One empty assignment where there are no variables.
+ */
+export function listAssignments(clauses: readonly Clause[]): readonly Assignment[] {
+  if (!clauses.some(hasVariables)) return [new Map()]
+  const dimensions = listDimensions(clauses)
+  const keys = new Set(
+    [...dimensions.values()].flatMap((patterns) => patterns.flatMap(variablesOf)).map(({ key }) => key),
+  )
+  let assignments: readonly Assignment[] = [new Map()]
+  ;[...keys].forEach((key, i) => {
+    const states = listStates(key, i, clauses, dimensions)
+    assignments = assignments.flatMap((assignment) =>
+      states.map((state) => new Map([...assignment, [key, state]])),
+    )
+    if (assignments.length > mostAssignments) assignments = assignments.slice(0, mostAssignments + 1)
+  })
+  return assignments
+}
+
+/** The patterns that are compared with the same text: those of the resource (`''`), and those of each key. */
+function listDimensions(clauses: readonly Clause[]): ReadonlyMap<string, readonly string[]> {
+  const dimensions = new Map<string, string[]>([['', clauses.flatMap(({ resources }) => resources)]])
+  for (const { key, values } of clauses.flatMap(({ conditions }) => conditions.filter(takesVariables))) {
+    const name = key.toLowerCase()
+    dimensions.set(name, [...(dimensions.get(name) ?? []), ...values])
+  }
+  return dimensions
+}
+
+const variablesOf = (pattern: string) =>
+  tokensOf(pattern).flatMap((token) => (token.kind === 'variable' ? [readVariable(token.text)] : []))
+
+function listStates(
+  key: string,
+  place: number,
+  clauses: readonly Clause[],
+  dimensions: ReadonlyMap<string, readonly string[]>,
+): readonly KeyState[] {
+  const met = [...dimensions.values()].flatMap((patterns) =>
+    patterns
+      .filter((pattern) => variablesOf(pattern).some((variable) => variable.key === key))
+      .flatMap((pattern) => patterns.flatMap((other) => capture(pattern, key, other))),
+  )
+  const own = clauses
+    .flatMap(({ conditions }) => conditions.filter((condition) => condition.key.toLowerCase() === key))
+    .map((condition) => ({
+      ...condition,
+      values: condition.values.filter((value) => variablesOf(value).length === 0),
+    }))
+  const globs = [...new Set(met)]
+  const asked = globs.map((glob) => ({ operator: 'StringLike', key, values: [glob] }))
+  const values = own.flatMap((condition) => condition.values)
+  const fresh = `${freshText([...globs, ...values])}-${place + 1}`
+  const plain = [...globs, ...values].filter((value) => !/[*?]/.test(value)).map(readEscapes)
+  const extra = [...new Set([...plain, fresh, 'shared'])]
+  const states = [...listKeyStates([...own, ...asked], extra), ...extra.map((value) => [value])]
+  return [...new Map(states.map((state) => [JSON.stringify(state), state])).values()]
+}
+
+/**
+ * Find what a variable has to match for a pattern to match what another pattern of the same text does: a glob. ARN
+ * patterns are compared field by field.
+ */
+function capture(pattern: string, key: string, other: string): readonly string[] {
+  const [fields, others] = [splitAtColons(pattern, 6), splitAtColons(other, 6)]
+  if (fields.length < 6 || others.length < 6) return captureText(pattern, key, other)
+  return fields.flatMap((field, i) => captureText(field, key, others[i] ?? ''))
+}
+
+function captureText(pattern: string, key: string, other: string): readonly string[] {
+  const tokens = tokensOf(pattern)
+  if (!tokens.some((token) => token.kind === 'variable' && readVariable(token.text).key === key)) return []
+  const source = tokens.map((token) => {
+    if (token.kind === 'any') return '.*?'
+    if (token.kind === 'one') return '.'
+    if (token.kind === 'text') return token.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    return readVariable(token.text).key === key ? '(.*)' : '.*?'
+  })
+  const found = new RegExp(`^${source.join('')}$`, 's').exec(other)
+  return found?.slice(1).filter((value) => variablesOf(value).length === 0) ?? []
+}
