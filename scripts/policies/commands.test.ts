@@ -148,7 +148,7 @@ test('the JSON has the same shape as the comparisons of the site', () => {
     from: few,
     to: 'standard input',
     verdict: 'same',
-    sentence: `The document of standard input is identical to that of ${few}.`,
+    sentence: `The documents of ${few} and standard input are identical.`,
     notes: [],
     risks: [],
     changes: { gained: [], lost: [], widened: [], narrowed: [], reshaped: [] },

@@ -146,7 +146,7 @@ test('an invalid value is not used, and its field says why', async ({ page }) =>
   await account.fill('12345')
   await account.blur()
   await expect(account).toHaveAttribute('aria-invalid', 'true')
-  await expect(account).toHaveAccessibleDescription(/Enter twelve digits\.$/)
+  await expect(account).toHaveAccessibleDescription(/Enter 12 digits\.$/)
   await expect(resource(page)).toContainText('<accountId>')
   await expect(page).toHaveURL((url) => url.hash === '')
   await account.fill(' 123456789012 ')

@@ -179,7 +179,7 @@ test('a page links to its feed', async ({ page }) => {
 test('growth under an unchanged text is shown in numbers', async ({ page }) => {
   await page.goto('./policies/AmazonConnect_FullAccess/v4/')
   const section = page.locator('section[aria-labelledby=growth]')
-  await expect(section).toContainText('connect:* matched 178 known actions, and now matches 387')
+  await expect(section).toContainText('connect:* matched 178 known actions and now matches 387')
 })
 
 test('the keyboard alone leads past the navigation, into the matrix and to a statement', async ({ page }) => {

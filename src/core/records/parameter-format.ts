@@ -33,7 +33,7 @@ const tag = (length: number) => `${tagCharacters}([ A-Za-z0-9_.:\\/=+@\\-]{0,${l
  * Developer Guide, "Key identifiers". Tags can contain letters of any script; the formats here allow only ASCII.
  */
 export const formatFacts: Readonly<Record<ParameterFormat, FormatFacts>> = {
-  'account-id': { pattern: '[0-9]{12}', words: 'twelve digits' },
+  'account-id': { pattern: '[0-9]{12}', words: '12 digits' },
   region: { pattern: '[a-z]{2}(-[a-z]+)+-[0-9]', words: 'a Region such as us-west-2' },
   uuid: { pattern: uuid, words: 'an ID such as 11111111-2222-3333-4444-555555555555, in lowercase' },
   id: { pattern: '[A-Za-z0-9_\\-]{1,128}', words: 'letters, digits, _ and -' },

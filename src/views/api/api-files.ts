@@ -52,7 +52,7 @@ export const apiKinds: readonly ApiKind[] = [
   },
   {
     kind: 'actions',
-    title: 'The actions of a service, and since when each policy grants them',
+    title: 'The actions of a service, with the versions of each policy that grant them',
     locate: ({ json }, given) => json.actions(given('service')),
   },
   { kind: 'examples', title: 'Every example policy', locate: ({ json }) => json.examples },

@@ -49,7 +49,7 @@ export interface VersionJson {
   readonly identicalTo?: string
   readonly document: PolicyDocument
   readonly counts: StatusCounts
-  /** The sensitive actions that it grants; `access` has their scope. */
+  /** The sensitive actions that it grants; their scope is in `access`. */
   readonly risks: readonly RiskJson[]
   readonly access: readonly ActionAccessJson[]
 }

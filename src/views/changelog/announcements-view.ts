@@ -63,9 +63,9 @@ function summarize(site: Site, all: readonly AnnouncementView[], never: number):
   const since = site.announcedSince
   const changes = all.filter(({ policy }) => policy !== undefined).length
   if (all.length === 0) return ['No AWS announcements are recorded for the policies in this catalog.']
-  if (lags.length === 0) return [`AWS announced ${countOf(changes, 'change')}.`]
+  if (lags.length === 0) return [`AWS has announced ${countOf(changes, 'change')}.`]
   return [
-    `AWS announced ${countOf(changes, 'change')}${since === undefined ? '' : ` since ${formatDay(since)}`}; ${lags.length === changes ? 'each is' : `${lags.length} are`} matched to a version by what it names.`,
+    `AWS has announced ${countOf(changes, 'change')}${since === undefined ? '' : ` since ${formatDay(since)}`}; ${lags.length === changes ? 'each is' : `${lags.length} are`} matched to a version by what it names.`,
     `${count((lag) => lag > 0)} came after the version was created, ${count((lag) => lag === 0)} on the same day and ${count((lag) => lag < 0)} before it: from ${countOf(Math.max(0, -first), 'day')} before to ${countOf(Math.max(0, last), 'day')} after.`,
     // Only if a record says since when AWS has announced all its changes to these policies.
     ...(since === undefined

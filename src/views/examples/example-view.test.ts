@@ -30,7 +30,7 @@ test('a field has a label, a format in words and the pattern of the format', () 
   )
   expect(account).toMatchObject({
     label: 'Account id',
-    words: 'twelve digits',
+    words: '12 digits',
     pattern: '[0-9]{12}',
     inputMode: 'numeric',
   })

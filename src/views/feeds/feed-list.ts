@@ -131,7 +131,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       title: `AWS’s announcements: ${title}`,
       description:
         'AWS’s announcements about these policies, with the version that each announcement is about and the number of days between them. The day is the one that AWS prints.',
-      question: 'What does AWS say about its changes, and how long after?',
+      question: 'What does AWS announce, and how long before or after the change?',
       page: urls.announcements,
       list: () => listAnnouncementItems(site),
     },

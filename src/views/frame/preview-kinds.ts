@@ -9,7 +9,7 @@ const previewPromises = {
   policy: 'What does it grant, and how did it grow?',
   version: 'What changed, and is it broader?',
   comparison: 'What was gained, and what was lost?',
-  history: 'Since which version is this action granted?',
+  history: 'Which version first granted this action?',
   matrix: 'Which policy grants which action?',
   actions: 'Every action, and who grants it',
   service: 'What can a policy allow in this service?',

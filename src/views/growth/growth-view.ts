@@ -63,8 +63,9 @@ function describeGrowth({ before, after, added, retired }: Growth, fromDay: stri
     before === 0
       ? `On ${fromDay}, no snapshot yet listed an action that this text grants`
       : `On ${fromDay}, this text granted ${countOf(before, 'known action')}`
-  if (added.length === 0 && retired.length === 0) return `${granted}, and the same was true on ${toDay}.`
-  const gone = retired.length === 0 ? '' : `, and ${countOf(retired.length, 'action')} retired`
+  if (added.length === 0 && retired.length === 0)
+    return `${granted}, and ${before === 0 ? 'none did' : 'it still did'} on ${toDay}.`
+  const gone = retired.length === 0 ? '' : ` and ${countOf(retired.length, 'action')} retired`
   return `${granted}; on ${toDay}, it grants ${after.toLocaleString('en')}: ${countOf(added.length, 'action')} added by AWS${gone}.`
 }
 
@@ -72,6 +73,8 @@ function describeGrowth({ before, after, added, retired }: Growth, fromDay: stri
 export interface TopGrowth {
   readonly policy: string
   readonly policyHref: string
+  /** `209 more actions, same policy text` */
+  readonly headline: string
   readonly growth: GrowthView
 }
 
@@ -83,5 +86,16 @@ export function findTopGrowth(site: Site): TopGrowth | undefined {
     .sort((a, b) => b.added - a.added)
   const growth = top && top.added > 0 && toGrowthView(site, top.policy.latest)
   if (!growth) return undefined
-  return { policy: top.policy.name, policyHref: site.urls.policy(top.policy.name), growth }
+  return {
+    policy: top.policy.name,
+    policyHref: site.urls.policy(top.policy.name),
+    headline: `${describeGrowthInBrief(growth.after - growth.before)}, same policy text`,
+    growth,
+  }
+}
+
+/** Describe in a few words how the actions of a text changed; AWS can retire as many as it adds. */
+export function describeGrowthInBrief(difference: number): string {
+  if (difference === 0) return 'Different actions'
+  return difference > 0 ? countOf(difference, 'more action') : countOf(-difference, 'fewer action')
 }

@@ -29,7 +29,7 @@ test.each([
   ['arn:aws:s3:::amazon-connect-*/*', 'Amazon S3 objects whose bucket name starts with “amazon-connect-”'],
   [
     'arn:aws:iam::*:role/service-role/AmazonConnectEmailSESAccessRole',
-    'IAM roles whose name with path is “service-role/AmazonConnectEmailSESAccessRole”, in any account',
+    'IAM roles whose name (including path) is “service-role/AmazonConnectEmailSESAccessRole”, in any account',
   ],
   [
     'arn:aws:ses:*:*:identity/*.email.connect.aws*',

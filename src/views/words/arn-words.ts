@@ -138,7 +138,7 @@ function formatPlaceholder(placeholder: string, typeWords: string): string {
       words.findIndex((word) => !ofType.includes(word)),
     ),
   )
-  return own.join(' ')
+  return own.join(' ').replace(/ with path$/, ' (including path)')
 }
 
 function formatPattern(pattern: string): string {

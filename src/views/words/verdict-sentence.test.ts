@@ -93,21 +93,21 @@ test('a version that AWS published again is described as identical', () => {
     realVersion(name, 'v42'),
     realVersion(name, 'v53'),
   )
-  expect(phrasesToText(view.verdict.sentence)).toBe('The document of v53 is identical to that of v42.')
+  expect(phrasesToText(view.verdict.sentence)).toBe('The documents of v42 and v53 are identical.')
 })
 
 test.each([
   [
     [allow('a:One')],
-    'The first recorded version: anyone with this policy attached can perform 1 action (a:One) on every resource, without conditions.',
+    'The first recorded version: anyone with this policy attached can perform 1 action (a:One) on every resource without conditions.',
   ],
   [
     [allow('a:One'), { ...allow('a:Two'), Resource: 'arn:aws:a:::x' }],
-    'The first recorded version: anyone with this policy attached can perform 2 actions (a:One and a:Two), 1 of them on every resource, without conditions.',
+    'The first recorded version: anyone with this policy attached can perform 2 actions (a:One and a:Two), 1 of them on every resource without conditions.',
   ],
   [
     [{ ...allow('a:Two'), Resource: 'arn:aws:a:::x' }],
-    'The first recorded version: anyone with this policy attached can perform 1 action (a:Two), none of them on every resource, without conditions.',
+    'The first recorded version: anyone with this policy attached can perform 1 action (a:Two), none of them on every resource without conditions.',
   ],
   [[deny('a:One')], 'The first recorded version: it allows nothing.'],
 ])('the sentence of the first version says what it allows: %#', (statements, expected) => {

@@ -49,15 +49,15 @@ export function explainFirst(site: Wording, policy: NamedPolicy, { actions }: Ac
     `The first recorded version: ${whoOf(policy)} can perform ${countOf(names.length, 'action')} (`,
     ...describeActions(site, names),
     full === names.length
-      ? ') on every resource, without conditions.'
-      : `), ${full === 0 ? 'none' : full.toLocaleString('en')} of them on every resource, without conditions.`,
+      ? ') on every resource without conditions.'
+      : `), ${full === 0 ? 'none' : full.toLocaleString('en')} of them on every resource without conditions.`,
   ]
 }
 
 function describeSame(from: NamedVersion, to: NamedVersion, { before, after }: Comparison): string {
   const isRepublished =
     from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
-  if (isRepublished) return `The document of ${to.id} is identical to that of ${from.id}.`
+  if (isRepublished) return `The documents of ${from.id} and ${to.id} are identical.`
   // For a policy that only denies, the verdict alone would sound as if nothing had changed for anyone.
   const grantsNothing = before.actions.size === 0 && after.actions.size === 0
   return grantsNothing

@@ -31,6 +31,15 @@ export function toVersionRef(site: Site, version: Version): VersionRef {
   }
 }
 
+/** Write the word that introduces the first version of a span: it continues, ends later, or is that one version. */
+export function wordSpan(
+  since: Pick<VersionRef, 'id'>,
+  until: Pick<VersionRef, 'id'> | undefined,
+): 'since' | 'from' | 'only in' {
+  if (until === undefined) return 'since'
+  return until.id === since.id ? 'only in' : 'from'
+}
+
 /** Format the day on which a version was created: `7 March 2023`, or `date unknown`. */
 export function describeDay({ created }: VersionDate): string {
   return created === undefined ? 'date unknown' : formatDay(created)

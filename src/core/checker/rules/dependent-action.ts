@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from '../rule.ts'
 export const dependentAction: Rule = {
   name: 'dependent-action',
   description:
-    'According to AWS, the action also needs other actions, to succeed or for some of its options. Another policy may allow them.',
+    'According to AWS, the action also needs other actions, either to succeed at all or for some of its options. Another policy may allow them.',
   severity: 'info',
   check: (context) => {
     const isAllowed = allowedTest(context)

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 export const needsEveryResource: Rule = {
   name: 'needs-every-resource',
   description:
-    'The action acts on no particular resource. A statement with ARNs never matches it; it needs "Resource": "*".',
+    'The action does not act on a particular resource. A statement with ARNs never matches it; it needs "Resource": "*".',
   severity: 'warning',
   check: ({ statements, fitOf }) =>
     statements.flatMap((statement) =>

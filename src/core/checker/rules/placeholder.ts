@@ -56,5 +56,5 @@ function findMarks(text: Text, value: string): readonly RuleFinding[] {
 function describePieces(span: Text, pieces: readonly string[]): readonly RuleFinding[] {
   const quoted = pieces.map((piece) => JSON.stringify(piece)).join(', ')
   const message = `${quoted} ${pieces.length === 1 ? 'looks like a placeholder that was' : 'look like placeholders that were'} not replaced.`
-  return [{ span, message, tip: 'Put in your own value, or * where any value will do.' }]
+  return [{ span, message, tip: 'Use your own value, or * if any value will do.' }]
 }

@@ -13,7 +13,7 @@ import type { CheckedStatement } from '../statement-actions.ts'
 export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
   description:
-    'A principal that is allowed the action on every resource, without a condition, can give itself, or something that it controls, more permissions.',
+    'A principal that is allowed the action on every resource, without a condition, can give itself or something it controls more permissions.',
   severity: 'warning',
   check: ({ statements, index, options: { risks }, access: accessOf }) => {
     const access = risks && accessOf()

@@ -14,7 +14,7 @@ export const sampleAccount: Rule = {
         const account = samples.exec(text.value)?.[1]
         if (account === undefined) return []
         const message = `${account} is an account number from AWS’s documentation.`
-        return [{ span: text, message, tip: 'Put in your own account number.' }]
+        return [{ span: text, message, tip: 'Use your own account number.' }]
       }),
     ),
 }

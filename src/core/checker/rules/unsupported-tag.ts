@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts'
 export const unsupportedTag: Rule = {
   name: 'unsupported-tag',
   description:
-    'An action without resource types has no resource in its request, so a condition on a tag of the resource is effectively never met.',
+    'An action without resource types has no resource in its request, so a condition on a resource tag is effectively never met.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ conditions, matched }) =>

@@ -71,6 +71,6 @@ export const versionSchema: z.ZodType<VersionJson> = objectOf<VersionJson>({
   identicalTo: versionId.exactOptional().describe('The earliest older version with the same document.'),
   document: policyDocument.describe('The document, exactly as AWS published it.'),
   counts: statusCounts.describe('Actions by what the version does to them.'),
-  risks: risks.describe('The sensitive actions that it grants; `access` has their scope.'),
+  risks: risks.describe('The sensitive actions that it grants; their scope is in `access`.'),
   access: z.array(access).describe('One entry for each action that an Allow matches, sorted by name.'),
 })

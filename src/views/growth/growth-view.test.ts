@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { datedSite } from '../../../tests/support/small-site.ts'
+import { describeGrowthInBrief, findTopGrowth, toGrowthView } from './growth-view.ts'
+
+test.each([
+  [1209, '1,209 more actions'],
+  [1, '1 more action'],
+  [0, 'Different actions'],
+  [-1, '1 fewer action'],
+  [-3, '3 fewer actions'],
+])('a difference of %d is %s', (difference, words) => {
+  expect(describeGrowthInBrief(difference)).toBe(words)
+})
+
+test('a wildcard’s growth is a headline and a sentence', () => {
+  const site = datedSite(['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', '2026-01-05T00:00:00Z'])
+  expect(findTopGrowth(site)).toMatchObject({
+    headline: '1 more action, same policy text',
+    growth: {
+      sentence:
+        'On 5 January 2026, this text granted 2 known actions; on 1 February 2026, it grants 3: 1 action added by AWS.',
+    },
+  })
+})
+
+test('a text without wildcards still grants the same', () => {
+  const site = datedSite(['2026-01-01T00:00:00Z'])
+  const [version] = site.policies[0]?.versions ?? []
+  expect(findTopGrowth(site)).toBeUndefined()
+  expect(version && toGrowthView(site, version)?.sentence).toBe(
+    'On 1 January 2026, this text granted 1 known action, and it still did on 1 February 2026.',
+  )
+})
