@@ -60,7 +60,7 @@ function first<T>(items: readonly T[], find: (item: T) => Result): Result {
 }
 
 /** Check whether a policy by itself allows a request of the action. */
-export function allows({ allows, denies }: Side, resource: string, context: Context): boolean {
+function isAllowed({ allows, denies }: Side, resource: string, context: Context): boolean {
   const matches = (clause: Clause) => matchesClause(clause, resource, context)
   return allows.some(matches) && !denies.some(matches)
 }
@@ -69,7 +69,7 @@ export function allows({ allows, denies }: Side, resource: string, context: Cont
 function simplify({ resource, context }: Found, one: Side, other: Side, resources: PossibleResources): Found {
   const isFound = (tried: Context) => {
     const lower = new Map([...tried].map(([key, state]) => [key.toLowerCase(), state]))
-    return allows(one, resource, lower) && !allows(other, resource, lower)
+    return isAllowed(one, resource, lower) && !isAllowed(other, resource, lower)
   }
   // Which account the resource has is not a choice.
   const isFixed = (key: string) => key.toLowerCase() === 'aws:resourceaccount' && !resources.isNone

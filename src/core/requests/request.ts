@@ -28,7 +28,7 @@ export interface Evaluation {
 export type Context = ReadonlyMap<string, readonly string[]>
 
 /** Read the context of a request. */
-export function readContext({ context }: Pick<Request, 'context'>): Context {
+function readContext({ context }: Pick<Request, 'context'>): Context {
   return new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), [value].flat()]))
 }
 
