@@ -13,7 +13,7 @@ import { evaluateGuide, type GuideNode, guideTexts, textOf } from './support/gui
 import { realSite } from './support/real-site.ts'
 
 const { examples } = await loadContent()
-const site = toGuideView(realSite, examples)
+const site = toGuideView(realSite)
 const commands = new Map<string, GuideCommand>()
 const view = {
   ...site,

@@ -29,7 +29,8 @@ export function evaluate(document: PolicyDocument, request: Request): Answer {
 }
 
 /** Before 2012-10-17 there are no variables: `${` is text. */
-const readText = (text: string, isLiteral: boolean) => (isLiteral ? text.split('${').join('${$}{') : text)
+const readText = (text: string, isLiteral: boolean) =>
+  isLiteral ? text.replace(/\$(?=\{)/g, (dollar) => `${dollar}{${dollar}}`) : text
 
 function applies(
   statement: RawStatement,

@@ -59,7 +59,7 @@ export function parsePolicy(document: Document): Policy {
 }
 
 function writeLiterally(text: string): string {
-  return text.replaceAll('${', '${$}{')
+  return text.replace(/\$(?=\{)/g, (dollar) => `${dollar}{${dollar}}`)
 }
 
 function parseStatement(raw: RawStatement, index: number, readText: (text: string) => string): Statement {

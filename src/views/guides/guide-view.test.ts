@@ -4,7 +4,7 @@ import { toGuideArn } from './guide-arn.ts'
 import { toGuideFrame, toGuideLinks } from './guide-index.ts'
 import { toGuideView } from './guide-view.ts'
 
-const view = toGuideView(realSite, [])
+const view = toGuideView(realSite)
 
 const wrongNames: readonly (readonly [asked: string, ask: () => unknown])[] = [
   ['a policy', () => view.policy('AmazonConnectFullAcces')],

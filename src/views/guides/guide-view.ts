@@ -1,7 +1,6 @@
 // Gathers the facts that guides ask for by name, so that no guide contains typed figures.
 import type { Status } from '../../core/access/grant.ts'
 import { rules } from '../../core/checker/rules.ts'
-import type { Example } from '../../core/records/example.ts'
 import type { Site } from '../../site/site.ts'
 import type { Urls } from '../../site/urls.ts'
 import { type ServicesView, toServicesView } from '../actions/service-view.ts'
@@ -73,7 +72,7 @@ export interface GuideView extends WrittenView {
 }
 
 /** Gather what guides can ask for. */
-export function toGuideView(site: Site, examples: readonly Example[]): GuideView {
+export function toGuideView(site: Site): GuideView {
   const described = site.policies.map(({ name }) => toGuidePolicy(site, name))
   const current = described.filter(({ status }) => status !== 'retired')
   return {
@@ -91,7 +90,7 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     growth: (policy) => toGuideGrowth(site, policy),
     accessOf: (policy) => toGuideAccess(site, policy),
     lostPermissions: listLostPermissions(site),
-    managed: toManagedGuide(site, examples),
+    managed: toManagedGuide(site, site.examples),
     action: (name) => toGuideAction(site, name),
     actions: (...names) => names.map((name) => toGuideAction(site, name)),
     pattern: (pattern) => toGuidePattern(site, pattern),
@@ -100,13 +99,13 @@ export function toGuideView(site: Site, examples: readonly Example[]): GuideView
     services: toServicesView(site),
     command: (name, about) => toGuideCommand(site, name, about),
     document: (input) => toGuideDocument(site, input),
-    example: (slug) => toGuideExample(site, examples, slug),
+    example: (slug) => toGuideExample(site, slug),
     rule: (name) => toGuideRule(site, name),
   }
 }
 
-function toGuideExample(site: Site, examples: readonly Example[], slug: string): GuideExample {
-  const example = examples.find((other) => other.slug === slug)
+function toGuideExample(site: Site, slug: string): GuideExample {
+  const example = site.examples.find((other) => other.slug === slug)
   if (example === undefined) throw new Error(`guide: no example content/examples/${slug}.json`)
   const { title, task } = example.record
   return { title, task, href: site.urls.example(slug) }
