@@ -79,6 +79,24 @@ test('an action that is no longer granted shows when the grant ended', () => {
   ).toEqual([[['v1', 'v1']]])
 })
 
+test('a span of versions is introduced by whether it is open, ends, or is one version', () => {
+  const site = smallSite(
+    [allow('a:One')],
+    [allow('a:Two')],
+    [allow('a:One')],
+    [allow('a:One')],
+    [allow('a:Two')],
+  )
+  const wordsOf = (name: string) => {
+    const { grantedBy, grantedBefore } = viewOf(site, name)
+    return [...grantedBy.listed, ...grantedBefore.listed].flatMap(({ spans }) =>
+      spans.map(({ since, word }) => `${word} ${since.id}`),
+    )
+  }
+  expect(wordsOf('a:One')).toEqual(['from v3', 'only in v1'])
+  expect(wordsOf('a:Two')).toEqual(['since v5', 'only in v2'])
+})
+
 test('the summary says that a policy grants an action with a narrower scope', () => {
   const site = smallSite([allow('a:Three', 'arn:aws:a:::thing/mine'), deny('a:Two')])
   expect(viewOf(site, 'a:Three').summary).toBe(

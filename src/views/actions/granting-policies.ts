@@ -13,7 +13,7 @@ import {
   toStatementRef,
 } from '../access/grant-view.ts'
 import { splitName } from '../words/names.ts'
-import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { toVersionRef, toVersionSpan, type VersionSpan } from '../words/version-ref.ts'
 import { countOf } from '../words/words.ts'
 
 /** A policy as an action's page names it. */
@@ -25,9 +25,7 @@ export interface PolicyRef {
   readonly isRetired: boolean
 }
 
-export interface SpanView {
-  readonly since: VersionRef
-  readonly until?: VersionRef
+export interface SpanView extends VersionSpan {
   /** Whether this is the oldest recorded version but not v1, so the policy may have granted the action earlier. */
   readonly orBefore: boolean
 }
@@ -151,8 +149,7 @@ function toSpans(site: Site, policy: PolicyModel, spans: readonly Span[]): reado
     toVersionRef(site, policy.versions.find((version) => version.id === id) ?? policy.latest)
   return spans
     .map(({ since, until }) => ({
-      since: refOf(since),
-      ...(until !== undefined && { until: refOf(until) }),
+      ...toVersionSpan(refOf(since), until === undefined ? undefined : refOf(until)),
       orBefore: since === policy.versions[0]?.id && since !== 'v1',
     }))
     .toReversed()

@@ -15,17 +15,17 @@ export interface SensitiveActions {
 
 /**
  * Describe what an example does, as words to follow "it": `grants 4 actions: 4 scoped`,
- * `grants nothing; denies 12 actions`.
+ * `grants nothing and denies 12 actions`.
  */
 export function describeAccess({ identity }: ExampleModel): string {
   if (identity === undefined) return 'says who may assume a role'
   const granted = listGranted(identity)
   const counts = describeCounts(countStatuses(granted))
   const denied = identity.denied.actions.size
-  return [
-    granted.length === 0 ? 'grants nothing' : `grants ${countOf(granted.length, 'action')}: ${counts}`,
-    ...(denied === 0 ? [] : [`denies ${countOf(denied, 'action')}`]),
-  ].join('; ')
+  const grants =
+    granted.length === 0 ? 'grants nothing' : `grants ${countOf(granted.length, 'action')}: ${counts}`
+  if (denied === 0) return grants
+  return `${grants}${granted.length === 0 ? '' : ','} and denies ${countOf(denied, 'action')}`
 }
 
 /** List the sensitive actions that an example grants, grouped by reason. */

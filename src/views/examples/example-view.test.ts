@@ -29,7 +29,7 @@ test('a field has a label, a format in words and the pattern of the format', () 
     ({ name }) => name === 'accountId',
   )
   expect(account).toMatchObject({
-    label: 'Account id',
+    label: 'Account ID',
     words: '12 digits',
     pattern: '[0-9]{12}',
     inputMode: 'numeric',
@@ -44,7 +44,7 @@ test('browsers accept the pattern of a field with the v flag that they set', () 
 
 test('an example that only denies grants nothing and lists what it denies', () => {
   const { access, accessText } = viewOf('deny-recording')
-  expect(accessText).toBe('grants nothing; denies 2 actions')
+  expect(accessText).toBe('grants nothing and denies 2 actions')
   expect(access?.services).toEqual([])
   expect(
     access?.denied.flatMap(({ groups }) => groups.map(({ outcome }) => outcome.grants[0]?.statement.href)),

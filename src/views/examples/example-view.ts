@@ -21,7 +21,7 @@ import { type TrustView, toTrustViews } from './example-trust.ts'
 /** A field of the form. */
 export interface ParameterView extends FormatFacts {
   readonly name: string
-  /** The name as words: `Account id`. */
+  /** The name as words: `Account ID`. */
   readonly label: string
   readonly meaning: string
   readonly example: string
@@ -70,7 +70,7 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     topic: toTopicLink(site, record.topic),
     parameters: record.parameters.map(({ name, meaning, format, example: text }) => ({
       name,
-      label: writeAction(name.charAt(0).toUpperCase() + name.slice(1)),
+      label: writeAction(name.charAt(0).toUpperCase() + name.slice(1)).replace(/ id$/, ' ID'),
       meaning,
       example: text,
       inputMode: format === 'account-id' ? 'numeric' : 'text',

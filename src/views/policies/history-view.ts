@@ -6,13 +6,13 @@ import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
 import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
-import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { toVersionRef, toVersionSpan, type VersionRef, type VersionSpan } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 import { type TimelineView, toTimelineView } from './timeline-view.ts'
 
 /** Actions of one service that were gained, changed and lost in the same versions. */
 export interface HistoryGroup {
-  readonly spans: readonly { readonly since: VersionRef; readonly until?: VersionRef }[]
+  readonly spans: readonly VersionSpan[]
   /** Later scope changes, such as `widened in v7`. */
   readonly steps: readonly { readonly kind: string; readonly version: VersionRef }[]
   readonly isGranted: boolean
@@ -81,10 +81,8 @@ function toGroup(
 ): readonly HistoryGroup[] {
   const [first] = alike
   if (first === undefined) return []
-  const toSpan = ({ since, until }: Span) => ({
-    since: refOf(since),
-    ...(until !== undefined && { until: refOf(until) }),
-  })
+  const toSpan = ({ since, until }: Span) =>
+    toVersionSpan(refOf(since), until === undefined ? undefined : refOf(until))
   return [
     {
       spans: first.spans.map(toSpan),

@@ -17,6 +17,14 @@ export interface VersionRef {
   readonly href: string
 }
 
+/** An unbroken run of versions; without `until` it includes the newest one. */
+export interface VersionSpan {
+  readonly since: VersionRef
+  readonly until?: VersionRef
+  /** `from` if the run ends with another version than it begins with. */
+  readonly word: 'since' | 'from' | 'only in'
+}
+
 /** Make a link to a version, with its date. */
 export function toVersionRef(site: Site, version: Version): VersionRef {
   const { created, orderedAt } = version.date
@@ -31,13 +39,10 @@ export function toVersionRef(site: Site, version: Version): VersionRef {
   }
 }
 
-/** Write the word that introduces the first version of a span: it continues, ends later, or is that one version. */
-export function wordSpan(
-  since: Pick<VersionRef, 'id'>,
-  until: Pick<VersionRef, 'id'> | undefined,
-): 'since' | 'from' | 'only in' {
-  if (until === undefined) return 'since'
-  return until.id === since.id ? 'only in' : 'from'
+/** Make a span of versions, with the word that introduces its first version. */
+export function toVersionSpan(since: VersionRef, until: VersionRef | undefined): VersionSpan {
+  if (until === undefined) return { since, word: 'since' }
+  return { since, until, word: until.id === since.id ? 'only in' : 'from' }
 }
 
 /** Format the day on which a version was created: `7 March 2023`, or `date unknown`. */
