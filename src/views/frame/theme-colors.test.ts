@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { themeColors } from './theme-colors.ts'
 
-const styles = readFileSync('src/styles/site.css', 'utf8')
+const styles = readFileSync('src/styles/base.css', 'utf8')
 const { paper, darkPaper, ink, quiet, line, accent, icon } = themeColors
 
 test.each([
