@@ -30,7 +30,9 @@ test('a request that no Allow matches is not allowed, and a Deny wins', () => {
 test.each([
   ['*', 'anything', true],
   ['arn:aws:s3:::a?c/*', 'arn:aws:s3:::abc/x:y', true],
-  ['arn:aws:*:1:q:x', 'arn:aws:sqs:us-east-1:1:q:x', false],
+  // In place, a wildcard stays in its field; where a field cannot be an account, it runs on.
+  ['arn:aws:*:1:111122223333:x', 'arn:aws:sqs:us-east-1:1:111122223333:x', false],
+  ['arn:aws:*:1:q:x', 'arn:aws:sqs:us-east-1:1:q:x', true],
   ['arn:aws:waf:*', 'arn:aws:waf::1:webacl/x', true],
   [['arn:aws:s3:::$', '{aws:username}/*'].join(''), 'arn:aws:s3:::john/x', true],
   [['arn:aws:s3:::$', '{aws:userid}/*'].join(''), 'arn:aws:s3:::john/x', false],
