@@ -118,9 +118,7 @@ test('500 corrupted records are rejected with their file and path, or can be sho
 
 /** Expect the faults to name the file, the place, what was found and what to do, in a text of reasonable length. */
 function expectReported(file: string, faults: Awaited<ReturnType<typeof readContent>>['faults']) {
-  // A list that was emptied is found through a record that refers to it.
-  const naming = faults.filter((fault) => fault.file === `content/${file}` || fault.expected.includes(file))
-  expect(naming).not.toEqual([])
+  expect(faults.map((fault) => fault.file)).toContain(`content/${file}`)
   for (const fault of faults) {
     expect(fault.path).toMatch(/^\$/)
     for (const text of [fault.found, fault.expected, fault.tip]) expect(text).not.toBe('')

@@ -2,7 +2,7 @@
 import { byActionName } from '../actions/action.ts'
 import type { Finding } from '../json/finding.ts'
 import type { FirstSeenRecord } from '../records/record.ts'
-import type { Filed } from './content-folder.ts'
+import type { ContentFolder, Filed } from './content-folder.ts'
 
 /** Check that actions are sorted, and that none appears in two spellings. */
 export function assertFirstSeenSorted({ file, record }: Filed<FirstSeenRecord>): readonly Finding[] {
@@ -42,4 +42,13 @@ export function assertFirstSeenDays({ file, record }: Filed<FirstSeenRecord>): r
         : ordered(['actions', name, 'lastSeen'], [firstSeen, lastSeen, newestSnapshot])),
     ]),
   ]
+}
+
+/** Check that the record is not empty while sensitive actions refer to it: else only they would be blamed. */
+export function assertFirstSeenFilled({ firstSeen, risks }: ContentFolder): readonly Finding[] {
+  if (firstSeen === undefined || risks === undefined || risks.record.length === 0) return []
+  if (Object.keys(firstSeen.record.actions).length > 0) return []
+  const tip = 'Restore the actions, or remove the sensitive actions from risks.json.'
+  const expected = 'the actions that risks.json refers to'
+  return [{ file: firstSeen.file, at: ['actions'], found: 'no actions', expected, tip }]
 }

@@ -5,7 +5,7 @@ import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check
 import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
 import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
-import { assertFirstSeenDays, assertFirstSeenSorted } from './check-first-seen.ts'
+import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
 import { assertOwnServices } from './check-site-settings.ts'
@@ -32,6 +32,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
     ...listOf(content.risks).flatMap(assertRisksUnique),
     ...listOf(content.risks).flatMap(assertRisksSorted),
+    ...assertFirstSeenFilled(content),
     ...assertRisksKnown(content),
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),
