@@ -202,6 +202,30 @@ export function findText(
   }
 }
 
+/** List a shortest text for each combination of automata that accept it; `undefined` when that takes too many states. */
+export function listTexts(automata: readonly Automaton[]): readonly string[] | undefined {
+  const { any } = listAlphabet(automata)
+  const found = new Map<string, string>()
+  const start = automata.map(() => 0)
+  const seen = new Set([start.join()])
+  const open = [{ states: start, text: '' }]
+  for (const { states, text } of open) {
+    const answer = automata.map((automaton, i) => automaton.accepts(states[i] ?? 0)).join()
+    if (!found.has(answer)) found.set(answer, text)
+    for (const character of any) {
+      const next = automata.map((automaton, i) => automaton.step(states[i] ?? 0, character))
+      const key = next.join()
+      if (seen.has(key)) continue
+      if (seen.size >= mostListed) return undefined
+      seen.add(key)
+      open.push({ states: next, text: text + character })
+    }
+  }
+  return [...found.values()]
+}
+
+const mostListed = 20_000
+
 /** The characters that the languages name, and of each class one more, which represents all others. */
 function listAlphabet(automata: readonly Automaton[]): Alphabet {
   const named = new Set(automata.flatMap(({ characters }) => [...characters]))

@@ -56,12 +56,15 @@ function findWith(assignment: Assignment, wanted: Wanted, resources: PossibleRes
     if (!names.has(key.toLowerCase())) names.set(key.toLowerCase(), key)
   for (const key of assignment.keys()) if (!names.has(key)) names.set(key, key)
   const choices: (readonly Choice[])[] = []
+  let isComplete = true
   for (const [lower, key] of names) {
-    const states = listChoices(lower, key, assignment.get(lower), matched, unmatched, resources)
-    if (states.length === 0) return 'none'
-    choices.push(states)
+    const found = listChoices(lower, key, assignment.get(lower), matched, unmatched, resources)
+    if (found.choices.length === 0) return found.isComplete ? 'none' : 'undecided'
+    choices.push(found.choices)
+    isComplete &&= found.isComplete
   }
-  return combineChoices(choices, matched, unmatched, resources)
+  const result = combineChoices(choices, matched, unmatched, resources)
+  return result === 'none' && !isComplete ? 'undecided' : result
 }
 
 /** List the states of a key with which the matched clauses can match, leaving out those that another one makes needless. */
@@ -72,17 +75,17 @@ function listChoices(
   matched: readonly Clause[],
   unmatched: readonly Clause[],
   { isNone }: PossibleResources,
-): readonly Choice[] {
+): { readonly choices: readonly Choice[]; readonly isComplete: boolean } {
   const isOf = (condition: Clause['conditions'][number]) => condition.key.toLowerCase() === lower
   const needed = matched.flatMap(({ conditions }) => conditions.filter(isOf))
   const avoided = unmatched.map(({ conditions }) => conditions.filter(isOf))
   // A request about no resource has no tags of a resource.
   const isAbsent = isNone && /^[^:]+:resourcetag\//.test(lower)
-  const states = isAbsent
-    ? [[]]
+  const { states, isComplete } = isAbsent
+    ? { states: [[]], isComplete: true }
     : fixed === undefined
       ? listKeyStates([...needed, ...avoided.flat()], [])
-      : [fixed]
+      : { states: [fixed], isComplete: true }
   const isAccount = lower === 'aws:resourceaccount' && !isNone
   const possible = states.flatMap((state): readonly Choice[] => {
     if (isAbsent && fixed !== undefined && fixed.length > 0) return []
@@ -94,7 +97,7 @@ function listChoices(
     )
     return [{ key, state, fails, ...(isAccount && { account: state[0] ?? '' }) }]
   })
-  return possible.filter(
+  const choices = possible.filter(
     (choice, i) =>
       !possible.some(
         (other, j) =>
@@ -103,6 +106,7 @@ function listChoices(
           (choice.fails !== other.fails || j < i),
       ),
   )
+  return { choices, isComplete }
 }
 
 function combineChoices(

@@ -1,7 +1,8 @@
 // Lists the values of condition keys that policy variables refer to.
 import { splitAtColons } from '../policy/pattern.ts'
 import { tokensOf } from '../policy/pattern-tokens.ts'
-import { freshText, type KeyState, listKeyStates } from './key-states.ts'
+import { type KeyState, listKeyStates } from './key-states.ts'
+import { freshText } from './key-values.ts'
 import { readEscapes } from './operator.ts'
 import { type Clause, hasVariables, readVariable, takesVariables } from './request.ts'
 
@@ -68,7 +69,7 @@ function listStates(
   const fresh = `${freshText([...globs, ...values])}-${place + 1}`
   const plain = [...globs, ...values].filter((value) => !/[*?]/.test(value)).map(readEscapes)
   const extra = [...new Set([...plain, fresh, 'shared'])]
-  const states = [...listKeyStates([...own, ...asked], extra), ...extra.map((value) => [value])]
+  const states = [...listKeyStates([...own, ...asked], extra).states, ...extra.map((value) => [value])]
   return [...new Map(states.map((state) => [JSON.stringify(state), state])).values()]
 }
 
