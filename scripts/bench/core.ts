@@ -1,14 +1,22 @@
-// Measures how fast access and comparisons are computed for policy histories, and checks a sample of the results.
+// Measures how fast access and comparisons are computed for policy histories, and checks every result.
 import { isDeepStrictEqual } from 'node:util'
 import { computeAccess } from '../../src/core/access/access.ts'
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
 import { comparePolicies } from '../../src/core/changes/compare.ts'
-import type { Policy } from '../../src/core/policy/policy.ts'
-import { comparePlainly, computePlainAccess } from '../../tests/oracle/plain-access.ts'
+import { type Policy, parsePolicy } from '../../src/core/policy/policy.ts'
+import { findUnconfirmed } from '../../tests/oracle/confirm-change.ts'
+import { computePlainAccess } from '../../tests/oracle/plain-access.ts'
+import type { PackagePolicy, PackageVersion } from './read-archive.ts'
 import { takeAtRandom } from './take-at-random.ts'
 
+/** A version with its parsed document. */
+export interface ParsedVersion extends PackageVersion {
+  readonly name: string
+  readonly policy: Policy
+}
+
 /** Every version of one policy, oldest first. */
-export type History = readonly Policy[]
+export type History = readonly ParsedVersion[]
 
 export interface CoreFigures {
   readonly versions: number
@@ -21,21 +29,42 @@ export interface CoreFigures {
   readonly memory: number
 }
 
-const pairsOf = (history: History) =>
-  history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
+export interface CheckFigures {
+  /** Requests that were given as evidence. */
+  readonly requests: number
+  /** Changes whose requests the plain evaluator does not confirm. */
+  readonly unconfirmed: readonly string[]
+  /** Changes for which the search was given up. */
+  readonly undecided: readonly string[]
+  /** Versions, of a sample, whose grants differ from the plain implementation. */
+  readonly differing: readonly string[]
+  readonly sample: { readonly size: number; readonly seed: number }
+}
+
+/** Parse the documents of an archive. */
+export function parseArchive(archive: readonly PackagePolicy[]): readonly History[] {
+  return archive.map(({ name, versions }) =>
+    versions.map((version) => ({ ...version, name, policy: parsePolicy(version.document) })),
+  )
+}
+
+/** List the neighboring versions, the older one first. */
+export function pairsOf(history: History): readonly (readonly [ParsedVersion, ParsedVersion])[] {
+  return history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
+}
 
 /** Compute the access of every version and the changes between consecutive versions. */
 export function measureCore(index: ActionIndex, histories: readonly History[]): CoreFigures {
   const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
   const started = performance.now()
-  for (const policy of histories.flat()) {
+  for (const { policy } of histories.flat()) {
     counts.versions += 1
     counts.actions += computeAccess(policy, index).actions.size
   }
   const between = performance.now()
   for (const [before, after] of histories.flatMap(pairsOf)) {
     counts.comparisons += 1
-    counts.changes += comparePolicies(before, after, index).changes.length
+    counts.changes += comparePolicies(before.policy, after.policy, index).changes.length
   }
   return {
     ...counts,
@@ -45,19 +74,28 @@ export function measureCore(index: ActionIndex, histories: readonly History[]): 
   }
 }
 
-/** Recompute a random sample of versions and pairs with the plain implementation and count those that differ. */
-export function countWrong(
+/** Confirm the requests of every change with the plain evaluator, and recompute the grants of some versions. */
+export function checkCore(
   index: ActionIndex,
   histories: readonly History[],
-  size: number,
-  seed: number,
-): number {
-  const versions = takeAtRandom(histories.flat(), size, seed)
-  const pairs = takeAtRandom(histories.flatMap(pairsOf), size, seed)
-  return (
-    versions.filter((policy) => !isAccessRight(policy, index)).length +
-    pairs.filter(([before, after]) => !isComparisonRight(before, after, index)).length
-  )
+  sample: CheckFigures['sample'],
+): CheckFigures {
+  const unconfirmed: string[] = []
+  const undecided: string[] = []
+  let requests = 0
+  for (const [before, after] of histories.flatMap(pairsOf)) {
+    const pair = `${before.name} ${before.id}...${after.id}`
+    for (const change of comparePolicies(before.policy, after.policy, index).changes) {
+      requests += [change.nowAllowed, change.nowRefused].filter((found) => found !== undefined).length
+      if (change.isUndecided) undecided.push(`${pair} ${change.name}`)
+      const faults = findUnconfirmed([before.document, after.document], change, change.facts)
+      unconfirmed.push(...faults.map((fault) => `${pair} ${fault}`))
+    }
+  }
+  const differing = takeAtRandom(histories.flat(), sample.size, sample.seed)
+    .filter(({ policy }) => !isAccessRight(policy, index))
+    .map(({ name, id }) => `${name} ${id}`)
+  return { requests, unconfirmed, undecided, differing, sample }
 }
 
 function isAccessRight(policy: Policy, index: ActionIndex): boolean {
@@ -65,14 +103,13 @@ function isAccessRight(policy: Policy, index: ActionIndex): boolean {
   const plain = computePlainAccess(policy, index)
   return (
     actions.size === plain.size &&
-    [...actions].every(([key, { outcome }]) => isDeepStrictEqual(outcome, plain.get(key)))
-  )
-}
-
-function isComparisonRight(before: Policy, after: Policy, index: ActionIndex): boolean {
-  const { changes } = comparePolicies(before, after, index)
-  const plain = comparePlainly(before, after, index)
-  return (
-    changes.length === plain.size && changes.every(({ name, kind }) => plain.get(name.toLowerCase()) === kind)
+    [...actions].every(
+      ([
+        key,
+        {
+          outcome: { status: _, ...outcome },
+        },
+      ]) => isDeepStrictEqual(outcome, plain.get(key)),
+    )
   )
 }

@@ -25,7 +25,13 @@ const run = (factor: number): BenchFigures => ({
     compareSeconds: 4 * factor,
     memory: 5e8,
   },
-  sample: { size: 40, seed: 1, wrong: 0 },
+  check: {
+    requests: 9,
+    unconfirmed: [],
+    undecided: ['P v1...v2 a:B'],
+    differing: [],
+    sample: { size: 40, seed: 1 },
+  },
   sites: [site('own', 10 * factor), site('all', 20 * factor)],
   exponent: 0.98,
 })
@@ -42,6 +48,19 @@ test('the lines describe rates and the exponent', () => {
   const words = toWords(run(1))
   expect(words[0]).toBe('100 versions, 5 actions: 50 versions per second')
   expect(words.at(-1)).toBe('build time grows with the number of versions to the power of 0.98')
+})
+
+test('what is undecided, unconfirmed or different is listed', () => {
+  const { check, ...rest } = run(1)
+  const words = toWords({ ...rest, check: { ...check, unconfirmed: ['P v2...v3 a:C'], differing: ['P v4'] } })
+  expect(words).toEqual(
+    expect.arrayContaining([
+      '  undecided: P v1...v2 a:B',
+      '  unconfirmed: P v2...v3 a:C',
+      '  differs: P v4',
+      '9 requests as evidence: the plain evaluator does not confirm 1',
+    ]),
+  )
 })
 
 test('a run is compared with another as ratios, omitting sites that only one has', () => {

@@ -2,7 +2,7 @@
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
 import { anyPage } from '../site-checks/budgets.ts'
 import type { BuildFigures } from './builds.ts'
-import type { CoreFigures } from './core.ts'
+import type { CheckFigures, CoreFigures } from './core.ts'
 
 export interface BenchFigures {
   readonly machine: {
@@ -14,8 +14,7 @@ export interface BenchFigures {
     readonly system: string
   }
   readonly core: CoreFigures
-  /** How many versions and pairs the plain implementation recomputed, and how many of its results differ. */
-  readonly sample: { readonly size: number; readonly seed: number; readonly wrong: number }
+  readonly check: CheckFigures
   /** Smallest to largest; the first is this repository's own site. */
   readonly sites?: readonly (BuildFigures & { readonly name: string })[]
   /** The exponent with which build time grows with the number of versions. */
@@ -38,12 +37,17 @@ const megabytes = (bytes: number) => `${whole(bytes / 1e6)} MB`
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
 /** Describe the figures, one per line. */
-export function toWords({ core, sample, sites = [], exponent }: BenchFigures): readonly string[] {
+export function toWords({ core, check, sites = [], exponent }: BenchFigures): readonly string[] {
   return [
     `${core.versions} versions, ${core.actions} actions: ${whole(core.versions / core.accessSeconds)} versions per second`,
     `${core.comparisons} comparisons, ${core.changes} changes: ${whole(core.comparisons / core.compareSeconds)} comparisons per second`,
     `${(core.accessSeconds + core.compareSeconds).toFixed(2)} s, peak memory ${megabytes(core.memory)}`,
-    `${sample.wrong} of ${sample.size} versions and ${sample.size} pairs differ from the plain implementation (BENCH_SEED=${sample.seed})`,
+    `${check.requests} requests as evidence: the plain evaluator does not confirm ${check.unconfirmed.length}`,
+    ...check.unconfirmed.map((change) => `  unconfirmed: ${change}`),
+    `${check.undecided.length} changes are undecided`,
+    ...check.undecided.map((change) => `  undecided: ${change}`),
+    `${check.differing.length} of ${check.sample.size} versions differ from the plain implementation (BENCH_SEED=${check.sample.seed})`,
+    ...check.differing.map((version) => `  differs: ${version}`),
     ...(sites.length === 0 ? [] : toTable({ sites }).split('\n')),
     ...(exponent === undefined
       ? []

@@ -92,7 +92,7 @@ function asksForTag({ operator, key, values }: Condition): boolean {
 }
 
 function isIdle({ outcome }: ActionAccess): boolean {
-  return outcome.grants.length > 0 && outcome.grants.every(({ idle }) => idle)
+  return outcome.status === 'idle' || (outcome.grants.length > 0 && outcome.grants.every(({ idle }) => idle))
 }
 
 /** Compute what the Deny statements match: what they would grant as Allow statements, except what can never match. */

@@ -1,14 +1,16 @@
-// Computes and compares access in the plainest way, action by action, with nothing shared or cached.
+// Computes grants in the plainest way, action by action, with nothing shared or cached.
 import { unlistedActions } from '../../src/core/access/access.ts'
 import type { Limit, Outcome } from '../../src/core/access/grant.ts'
 import type { KnownAction } from '../../src/core/actions/action.ts'
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
-import { type ChangeKind, coversGrant } from '../../src/core/changes/compare.ts'
 import { areImplied, needsResourceTag } from '../../src/core/policy/condition.ts'
 import type { Policy, Statement } from '../../src/core/policy/policy.ts'
 import { coversResource, isEverything, overlapsResource } from '../../src/core/policy/resource.ts'
 
-export type PlainAccess = ReadonlyMap<string, Outcome>
+/** What a policy does to actions, without the status: requests decide that. */
+export type PlainAccess = ReadonlyMap<string, PlainOutcome>
+
+export type PlainOutcome = Omit<Outcome, 'status'>
 
 /** Compute what a policy grants the slow way: each action of the snapshot and of `unlisted` separately. */
 export function computePlainAccess(
@@ -16,7 +18,7 @@ export function computePlainAccess(
   index: ActionIndex,
   unlisted: readonly KnownAction[] = unlistedActions(policy, index),
 ): PlainAccess {
-  const access = new Map<string, Outcome>()
+  const access = new Map<string, PlainOutcome>()
   const tests = policy.statements.map((statement) => [statement, matcherOf(statement)] as const)
   for (const action of [...index.all, ...unlisted]) {
     const matching = tests.filter(([, matches]) => matches(action.name)).map(([statement]) => statement)
@@ -24,23 +26,6 @@ export function computePlainAccess(
     access.set(action.name.toLowerCase(), outcomeOf(action, matching))
   }
   return access
-}
-
-/** Compare two policies the slow way: each action that either of them grants separately. */
-export function comparePlainly(
-  before: Policy,
-  after: Policy,
-  index: ActionIndex,
-): ReadonlyMap<string, ChangeKind> {
-  const named = [before, after].flatMap((policy) => unlistedActions(policy, index))
-  const unlisted = [...new Map(named.reverse().map((action) => [action.name.toLowerCase(), action])).values()]
-  const [older, newer] = [before, after].map((policy) => computePlainAccess(policy, index, unlisted))
-  const changes = new Map<string, ChangeKind>()
-  for (const action of new Set([...(older?.keys() ?? []), ...(newer?.keys() ?? [])])) {
-    const kind = kindOf(older?.get(action), newer?.get(action))
-    if (kind !== undefined) changes.set(action, kind)
-  }
-  return changes
 }
 
 function matcherOf({ actions }: Statement): (name: string) => boolean {
@@ -54,7 +39,7 @@ function matcherOf({ actions }: Statement): (name: string) => boolean {
   return (name) => expressions.some((expression) => expression.test(name)) !== actions.inverted
 }
 
-function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): Outcome {
+function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): PlainOutcome {
   const entriesOf = (wanted: Statement['effect']): readonly Limit[] =>
     statements
       .filter(({ effect }) => effect === wanted)
@@ -82,26 +67,9 @@ function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): Ou
   const onlyIdle = decided.every(({ idle }) => idle)
   const surviving = decided.filter(({ by }) => by.length === 0).map(({ by: _, ...grant }) => grant)
   const grants = surviving.filter(({ idle }) => onlyIdle || !idle)
-  const isFull = grants.some(
-    ({ resources, conditions, limits }) =>
-      isEverything(resources) && conditions.length === 0 && limits.length === 0,
-  )
   return {
-    status: grants.length === 0 ? 'denied' : isFull ? 'full' : 'scoped',
     grants,
     cancelled: decided.filter(({ by }) => by.length > 0),
     idle: onlyIdle ? [] : surviving.filter(({ idle }) => idle),
   }
-}
-
-function kindOf(before: Outcome | undefined, after: Outcome | undefined): ChangeKind | undefined {
-  const older = before?.grants ?? []
-  const newer = after?.grants ?? []
-  if (older.length === 0 && newer.length === 0) return undefined
-  if (older.length === 0) return 'gained'
-  if (newer.length === 0) return 'lost'
-  const kept = older.every((grant) => newer.some((other) => coversGrant(other, grant)))
-  const within = newer.every((grant) => older.some((other) => coversGrant(other, grant)))
-  if (kept && within) return undefined
-  return kept ? 'widened' : within ? 'narrowed' : 'reshaped'
 }

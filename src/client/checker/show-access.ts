@@ -1,11 +1,9 @@
 // Shows what a policy grants: a matrix, then the actions of each service.
-import type { Status } from '../../core/access/grant.ts'
+import { statuses } from '../../core/access/grant.ts'
 import type { CheckAccess, CheckService } from '../../views/checker/check-access-view.ts'
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'
 import { type GoToStatement, showGrants, showLevels, showStatus } from './show-actions.ts'
-
-const statuses: readonly Status[] = ['full', 'scoped', 'denied']
 
 type Counts = CheckService['counts']
 

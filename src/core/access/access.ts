@@ -9,12 +9,15 @@ import {
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remember, rememberAll } from '../remember.ts'
-import type { Outcome } from './grant.ts'
+import { decisionsOver } from '../requests/decisions.ts'
+import type { Asked, Outcome } from './grant.ts'
 import { matchActions } from './match-actions.ts'
 import { decideOutcomes } from './outcome.ts'
 
 export interface ActionAccess extends KnownAction {
   readonly outcome: Outcome
+  /** What the outcome is about, for comparisons. */
+  readonly asked: Asked
 }
 
 /** What a policy grants over one snapshot: one entry for each action that an Allow matches, sorted by name. */
@@ -76,13 +79,13 @@ function findAllowed(
 }
 
 function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly KnownAction[]): Access {
-  const outcomeOf = decideOutcomes(index.relations)
+  const outcomeOf = decideOutcomes(index.relations, decisionsOver(index))
   const matchings = matchActions(policy, index, unlisted.map(indexUnlisted))
   const granted: [string, ActionAccess][] = []
   for (const [{ key, name, facts, formats }, matching] of matchings) {
     if (!matching.allows) continue
-    const outcome = outcomeOf(matching, formats)
-    granted.push([key, facts === undefined ? { name, outcome } : { name, facts, outcome }])
+    const decided = outcomeOf(matching, formats)
+    granted.push([key, { name, ...(facts && { facts }), ...decided }])
   }
   return { actions: new Map(granted.sort(([, a], [, b]) => byActionName(a, b))) }
 }

@@ -1,5 +1,6 @@
 // Defines what a policy does to one action: its status, and the grants and denials behind it.
-import type { Condition, ResourceSet } from '../policy/policy.ts'
+import type { ResourceFormats } from '../actions/action.ts'
+import type { Condition, ResourceSet, Statement } from '../policy/policy.ts'
 
 /** One Resource of a Deny statement (or its whole NotResource) that removes part of a grant. */
 export interface Limit {
@@ -23,7 +24,25 @@ export interface CancelledGrant extends Grant {
   readonly by: readonly number[]
 }
 
-export type Status = 'full' | 'scoped' | 'denied'
+/** What a policy can do to an action, from the widest. */
+export const statuses = ['full', 'scoped', 'denied', 'idle'] as const
+
+/**
+ * `idle`: Allow statements name the action, and none matches a possible request, so that by AWS's reference it can never be
+ * used; it counts as not granted.
+ */
+export type Status = (typeof statuses)[number]
+
+/** Check whether an outcome allows some possible request. */
+export function isGranted({ status }: Pick<Outcome, 'status'>): boolean {
+  return status === 'full' || status === 'scoped'
+}
+
+/** The statements that match an action, and the resources that it can have. Actions that share them share the object. */
+export interface Asked {
+  readonly statements: readonly Statement[]
+  readonly formats: ResourceFormats
+}
 
 /** What a policy does to one action. Actions with the same outcome share the object. */
 export interface Outcome {

@@ -10,7 +10,6 @@ import {
   countColumn,
   decidingStatement,
   gatherColumns,
-  isHollow,
   outcomeMeaning,
   weightiestLevel,
 } from './matrix.ts'
@@ -95,12 +94,4 @@ test.each([
 ])('the deciding statement is %s', (_, statements, expected) => {
   const outcome = accessOf(...statements).actions.get('connect:createuser')?.outcome
   expect(outcome && decidingStatement(outcome)).toBe(expected)
-})
-
-test('a grant on resources that the action does not act on is hollow', () => {
-  const access = accessOf(allow('connect:CreateUser', 'arn:aws:s3:::x'), allow('connect:DescribeUser', user))
-  expect([...access.actions.values()].map(({ name, outcome }) => [name, isHollow(outcome)])).toEqual([
-    ['connect:CreateUser', true],
-    ['connect:DescribeUser', false],
-  ])
 })

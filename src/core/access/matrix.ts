@@ -54,7 +54,7 @@ export function buildMatrix(columns: readonly Access[]): readonly MatrixRow[] {
 
 /** Count the statuses of one column over some rows. */
 export function countColumn(rows: readonly MatrixRow[], column: number): Readonly<Record<Status, number>> {
-  const counts = { full: 0, scoped: 0, denied: 0 }
+  const counts = { full: 0, scoped: 0, denied: 0, idle: 0 }
   for (const { outcomes } of rows) {
     const status = outcomes[column]?.status
     if (status !== undefined) counts[status] += 1
@@ -99,15 +99,12 @@ function limitMeaning({ resources, conditions }: Limit): string {
 
 /** Find the statement that decides a status: the one that grants the most, or the Deny. */
 export function decidingStatement({ status, grants, cancelled }: Outcome): number | undefined {
-  if (status === 'denied') return cancelled.find(({ by }) => by.length > 0)?.by[0]
-  return (grants.find(isUnlimited) ?? grants.find(({ idle }) => !idle) ?? grants[0])?.statement
+  if (status === 'denied')
+    return cancelled.find(({ by }) => by.length > 0)?.by[0] ?? grants[0]?.limits[0]?.statement
+  return (grants.find(isUnlimited) ?? grants.find(({ idle }) => !idle) ?? grants[0] ?? cancelled[0])
+    ?.statement
 }
 
 function isUnlimited({ resources, conditions, limits }: Grant): boolean {
   return isEverything(resources) && conditions.length === 0 && limits.length === 0
-}
-
-/** Check whether an action is allowed only by grants that never, or effectively never, match. */
-export function isHollow({ grants }: Outcome): boolean {
-  return grants.length > 0 && grants.every(({ idle, unsupportedCondition }) => idle || unsupportedCondition)
 }

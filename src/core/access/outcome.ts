@@ -4,23 +4,33 @@ import type { ResourceFormats } from '../actions/action.ts'
 import { areImplied, needsResourceTag } from '../policy/condition.ts'
 import type { Statement } from '../policy/policy.ts'
 import { isEverything, type ResourceRelations } from '../policy/resource.ts'
-import type { CancelledGrant, Grant, Limit, Outcome } from './grant.ts'
+import type { Decisions } from '../requests/decisions.ts'
+import type { Asked, CancelledGrant, Grant, Limit, Outcome, Status } from './grant.ts'
 import type { Matching } from './match-actions.ts'
+
+/** An outcome with what it is about. */
+export interface Decided {
+  readonly outcome: Outcome
+  readonly asked: Asked
+}
 
 /** Return a function that decides outcomes, each once for all actions that share it. */
 export function decideOutcomes(
   relations: ResourceRelations,
-): (matching: Matching, formats: ResourceFormats) => Outcome {
-  const outcomes = new Map<Matching, Map<ResourceFormats, Outcome>>()
+  decisions: Decisions,
+): (matching: Matching, formats: ResourceFormats) => Decided {
+  const outcomes = new Map<Matching, Map<ResourceFormats, Decided>>()
   return (matching, formats) => {
-    const row = outcomes.get(matching) ?? new Map<ResourceFormats, Outcome>()
+    const row = outcomes.get(matching) ?? new Map<ResourceFormats, Decided>()
     outcomes.set(matching, row)
-    let outcome = row.get(formats)
-    if (outcome === undefined) {
-      outcome = decideOutcome(matching.statements, formats, relations)
-      row.set(formats, outcome)
+    let decided = row.get(formats)
+    if (decided === undefined) {
+      const { statements } = matching
+      const outcome = decideOutcome(statements, formats, relations, decisions)
+      decided = { outcome, asked: { statements, formats } }
+      row.set(formats, decided)
     }
-    return outcome
+    return decided
   }
 }
 
@@ -28,23 +38,41 @@ function decideOutcome(
   statements: readonly Statement[],
   formats: ResourceFormats,
   relations: ResourceRelations,
+  decisions: Decisions,
 ): Outcome {
-  const entries = (effect: Statement['effect']) =>
-    statements.filter((statement) => statement.effect === effect).flatMap(entriesOf)
-  const denies = entries('Deny')
-  const decided = entries('Allow').map((entry) => decideGrant(entry, denies, formats, relations))
+  const pick = (effect: Statement['effect']) => statements.filter((statement) => statement.effect === effect)
+  const denies = pick('Deny').flatMap(entriesOf)
+  const decided = pick('Allow')
+    .flatMap(entriesOf)
+    .map((entry) => decideGrant(entry, denies, formats, relations))
 
   const someCount = decided.some(({ idle }) => !idle)
   const counts = ({ idle }: Grant) => !idle || !someCount
   const survives = ({ by }: CancelledGrant) => by.length === 0
   const surviving = decided.filter(survives).map(withoutBy)
-  const grants = surviving.filter(counts)
   return {
-    status: grants.length === 0 ? 'denied' : grants.some(isUnlimited) ? 'full' : 'scoped',
-    grants,
+    status: decideStatus(statements, formats, decisions),
+    grants: surviving.filter(counts),
     cancelled: decided.filter((grant) => !survives(grant)),
     idle: surviving.filter((grant) => !counts(grant)),
   }
+}
+
+/** Decide a status by the possible requests of the action. */
+function decideStatus(
+  statements: readonly Statement[],
+  formats: ResourceFormats,
+  { beyond, matched }: Decisions,
+): Status {
+  const allows = statements.filter(({ effect }) => effect === 'Allow')
+  const denies = statements.filter(({ effect }) => effect === 'Deny')
+  const isOpen = allows.some(
+    ({ resources, conditions }) => resources.some(isEverything) && conditions.length === 0,
+  )
+  if (isOpen && (denies.length === 0 || matched(denies, formats) === 'none')) return 'full'
+  // What no search could decide counts as granted: nobody should rely on a refusal that is not sure.
+  if (beyond(statements, [], formats) !== 'none') return 'scoped'
+  return denies.length > 0 && matched(allows, formats) !== 'none' ? 'denied' : 'idle'
 }
 
 function entriesOf({ index, resources, conditions }: Statement): readonly Limit[] {
@@ -74,8 +102,4 @@ function decideGrant(
 
 function withoutBy({ by: _, ...grant }: CancelledGrant): Grant {
   return grant
-}
-
-function isUnlimited({ resources, conditions, limits }: Grant): boolean {
-  return isEverything(resources) && conditions.length === 0 && limits.length === 0
 }

@@ -6,12 +6,14 @@ import {
   joinActions,
   unlistedActions,
 } from '../access/access.ts'
-import type { Grant, Outcome } from '../access/grant.ts'
+import { type Asked, type Grant, isGranted, type Outcome } from '../access/grant.ts'
 import { byActionName, type KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { areImplied } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.ts'
 import { plainRelations, type ResourceRelations } from '../policy/resource.ts'
+import { type Decisions, decisionsOver } from '../requests/decisions.ts'
+import type { Found } from '../requests/search.ts'
 
 /** Every kind of change, in the order in which they are listed. */
 export const changeKinds = ['gained', 'lost', 'widened', 'narrowed', 'reshaped'] as const
@@ -27,6 +29,12 @@ export interface Change extends KnownAction {
   readonly before?: Outcome
   /** The same for the newer version. */
   readonly after?: Outcome
+  /** A request that the older version refuses and the newer one allows. */
+  readonly nowAllowed?: Found
+  /** The reverse. */
+  readonly nowRefused?: Found
+  /** A limit of the search was reached. */
+  readonly isUndecided?: true
 }
 
 export interface Comparison {
@@ -42,28 +50,23 @@ export interface Comparison {
 export function comparePolicies(before: Policy, after: Policy, index: ActionIndex): Comparison {
   const unlisted = joinActions(unlistedActions(before, index), unlistedActions(after, index))
   const [older, newer] = [computeAccess(before, index, unlisted), computeAccess(after, index, unlisted)]
-  return compareAccess(older, newer, index.relations)
+  return compareAccess(older, newer, decisionsOver(index))
 }
 
 /** Compare two accesses that were computed over the same actions. */
-export function compareAccess(
-  before: Access,
-  after: Access,
-  relations: ResourceRelations = plainRelations,
-): Comparison {
-  const kindOf = changeByOutcome(relations)
+export function compareAccess(before: Access, after: Access, decisions: Decisions): Comparison {
+  const changeOf = changeByAsked(decisions)
   const changes: Change[] = []
   const note = (key: string, { name, facts }: ActionAccess) => {
-    const older = before.actions.get(key)?.outcome
-    const newer = after.actions.get(key)?.outcome
-    const kind = kindOf(older, newer)
-    if (kind === undefined) return
+    const [older, newer] = [before.actions.get(key), after.actions.get(key)]
+    const change = changeOf(older, newer)
+    if (change === undefined) return
     changes.push({
       name,
       ...(facts && { facts }),
-      kind,
-      ...(older && { before: older }),
-      ...(newer && { after: newer }),
+      ...change,
+      ...(older && { before: older.outcome }),
+      ...(newer && { after: newer.outcome }),
     })
   }
   for (const [key, action] of after.actions) note(key, action)
@@ -72,34 +75,44 @@ export function compareAccess(
   return { verdict: verdictOf(changes), changes, before, after }
 }
 
-/** Many actions share an outcome, so each pair of outcomes is compared once. */
-function changeByOutcome(
-  relations: ResourceRelations,
-): (before?: Outcome, after?: Outcome) => ChangeKind | undefined {
-  const decided = new Map<Outcome | undefined, Map<Outcome | undefined, ChangeKind | undefined>>()
+type Decided = Pick<Change, 'kind' | 'nowAllowed' | 'nowRefused' | 'isUndecided'>
+
+/** Many actions ask the same on both sides, so each pair is decided once. */
+function changeByAsked(
+  decisions: Decisions,
+): (before?: ActionAccess, after?: ActionAccess) => Decided | undefined {
+  const decided = new Map<Asked | undefined, Map<Asked | undefined, Decided | undefined>>()
   return (before, after) => {
-    const row = decided.get(before) ?? new Map<Outcome | undefined, ChangeKind | undefined>()
-    decided.set(before, row)
-    if (!row.has(after)) row.set(after, changeOf(before?.grants ?? [], after?.grants ?? [], relations))
-    return row.get(after)
+    const row = decided.get(before?.asked) ?? new Map<Asked | undefined, Decided | undefined>()
+    decided.set(before?.asked, row)
+    if (!row.has(after?.asked)) row.set(after?.asked, decideChange(before, after, decisions))
+    return row.get(after?.asked)
   }
 }
 
-function changeOf(
-  before: readonly Grant[],
-  after: readonly Grant[],
-  relations: ResourceRelations,
-): ChangeKind | undefined {
-  if (before.length === 0) return after.length === 0 ? undefined : 'gained'
-  if (after.length === 0) return 'lost'
-  const keepsAll = areCovered(before, after, relations)
-  const addsNothing = areCovered(after, before, relations)
-  if (keepsAll) return addsNothing ? undefined : 'widened'
-  return addsNothing ? 'narrowed' : 'reshaped'
-}
-
-function areCovered(narrow: readonly Grant[], wide: readonly Grant[], relations: ResourceRelations): boolean {
-  return narrow.every((grant) => wide.some((other) => coversGrant(other, grant, relations)))
+function decideChange(
+  before: ActionAccess | undefined,
+  after: ActionAccess | undefined,
+  { beyond }: Decisions,
+): Decided | undefined {
+  const formats = (after ?? before)?.asked.formats
+  if (formats === undefined) return undefined
+  const [was, is] = [before, after].map((side) => side !== undefined && isGranted(side.outcome))
+  if (!was && !is) return undefined
+  const [older, newer] = [before, after].map((side) => side?.asked.statements ?? [])
+  const nowAllowed = beyond(newer ?? [], older ?? [], formats)
+  const nowRefused = beyond(older ?? [], newer ?? [], formats)
+  if (nowAllowed === 'none' && nowRefused === 'none') return undefined
+  const evidence = {
+    ...(typeof nowAllowed !== 'string' && { nowAllowed }),
+    ...(typeof nowRefused !== 'string' && { nowRefused }),
+  }
+  if (nowAllowed === 'undecided' || nowRefused === 'undecided')
+    return { kind: 'reshaped', ...evidence, isUndecided: true }
+  if (!was) return { kind: 'gained', ...evidence }
+  if (!is) return { kind: 'lost', ...evidence }
+  const kind = nowRefused === 'none' ? 'widened' : nowAllowed === 'none' ? 'narrowed' : 'reshaped'
+  return { kind, ...evidence }
 }
 
 /** Check whether `wide` grants everything that `narrow` grants: resource, conditions, and what Deny takes away. */

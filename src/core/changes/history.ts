@@ -3,6 +3,7 @@ import { computeAccess, joinActions, unlistedActions } from '../access/access.ts
 import { byActionName, type KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
+import { decisionsOver } from '../requests/decisions.ts'
 import { type ChangeKind, compareAccess } from './compare.ts'
 
 /** The parts of a version that its history needs. */
@@ -41,8 +42,8 @@ export function traceActions(versions: readonly DatedPolicy[], index: ActionInde
   let previous = ''
   for (const { id, policy } of versions) {
     const after = computeAccess(policy, index, unlisted)
-    for (const { kind, before: _, after: __, ...action } of compareAccess(before, after, index.relations)
-      .changes) {
+    for (const { kind, name, facts } of compareAccess(before, after, decisionsOver(index)).changes) {
+      const action = { name, ...(facts && { facts }) }
       const key = action.name.toLowerCase()
       const history = histories.get(key) ?? { action, spans: [], steps: [] }
       histories.set(key, history)

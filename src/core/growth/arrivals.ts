@@ -1,5 +1,6 @@
 // Lists the actions that came to be known while a policy already granted them through a wildcard.
-import type { ActionAccess } from '../access/access.ts'
+import type { Access, ActionAccess } from '../access/access.ts'
+import { isGranted } from '../access/grant.ts'
 import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -42,7 +43,7 @@ export function traceArrivals(
       // Few actions come to be known while one text is current, so look at days before patterns.
       const days = daysOf(key, action)
         .filter((day) => day <= until && (end === undefined || day < end))
-        .filter((day) => day > start || (day === start && isGranted(previous?.actions.get(key))))
+        .filter((day) => day > start || (day === start && isGrantedIn(previous, key)))
       const patterns = days.length === 0 ? undefined : findWildcards(action)
       if (patterns === undefined) return []
       return days.map((day) => ({ day, version: version.version, action, patterns }))
@@ -65,8 +66,9 @@ function arrivalDays(lifetimes: readonly Lifetime[]): readonly string[] {
   return [...days].filter((day) => !isKnownOn(lifetimes, dayBefore(day)))
 }
 
-function isGranted(action: ActionAccess | undefined): boolean {
-  return action !== undefined && action.outcome.status !== 'denied'
+function isGrantedIn(access: Access | undefined, key: string): boolean {
+  const action = access?.actions.get(key)
+  return action !== undefined && isGranted(action.outcome)
 }
 
 /** Find the wildcards behind an action's surviving grants; undefined if it has no grant or is named in full. */
@@ -80,7 +82,7 @@ function wildcardsOf({ statements }: Policy): (action: ActionAccess) => readonly
       ]),
   )
   return (action) => {
-    if (!isGranted(action)) return undefined
+    if (!isGranted(action.outcome)) return undefined
     const behind = new Set(action.outcome.grants.map(({ statement }) => statement))
     const name = action.name.toLowerCase()
     const matching = [...behind]

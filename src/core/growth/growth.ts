@@ -1,6 +1,7 @@
 // Computes how the access of a version grew while its text did not change.
 
 import type { Access } from '../access/access.ts'
+import { isGranted } from '../access/grant.ts'
 import { type KnownAction, servicePrefix } from '../actions/action.ts'
 import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
@@ -142,7 +143,7 @@ function countEqual<Item>(items: readonly Item[]): readonly (readonly [Item, num
 }
 
 function grantedActions(access: Access): readonly KnownAction[] {
-  return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  return [...access.actions.values()].filter(({ outcome }) => isGranted(outcome))
 }
 
 /** The days on which a lifetime changes the count: the first day, and the day after the last. */

@@ -4,6 +4,7 @@ import type { KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { type Comparison, compareAccess } from '../changes/compare.ts'
 import type { Policy } from '../policy/policy.ts'
+import { decisionsOver } from '../requests/decisions.ts'
 
 /**
  * Stands for every action of every service that no statement names: a pattern that matches one of them matches all.
@@ -26,6 +27,6 @@ export function compareOpen(before: Policy, after: Policy, index: ActionIndex): 
   return compareAccess(
     computeOpenAccess(before, index, unlisted),
     computeOpenAccess(after, index, unlisted),
-    index.relations,
+    decisionsOver(index),
   )
 }

@@ -1,51 +1,83 @@
 // Decides which requests of an action one policy allows and another refuses.
 
 import { areImplied } from '../policy/condition.ts'
-import type { Condition, ResourceSet, Statement } from '../policy/policy.ts'
+import type { ResourceSet, Statement } from '../policy/policy.ts'
 import { isEverything, plainRelations, type ResourceRelations } from '../policy/resource.ts'
+import { rememberAll } from '../remember.ts'
+import { narrowClauses, narrowResources } from './relevance.ts'
 import { type Clause, type Context, matchesClause, toClause } from './request.ts'
 import { isByField, type PossibleResources } from './resource-language.ts'
 import { type Found, findRequest, type Result } from './search.ts'
 
+type SetTest = ResourceRelations['covers']
+
 /** The statements of a policy that match an action. */
 export interface Side {
-  readonly allows: readonly Clause[]
-  readonly denies: readonly Clause[]
+  readonly allows: readonly Statement[]
+  readonly denies: readonly Statement[]
 }
 
-/** Read the statements of a policy that match an action. */
+/** Sort the statements of a policy that match an action. */
 export function toSide(statements: readonly Statement[]): Side {
-  const pick = (effect: Statement['effect']) =>
-    statements.filter((one) => one.effect === effect).map(toClause)
+  const pick = (effect: Statement['effect']) => statements.filter((one) => one.effect === effect)
   return { allows: pick('Allow'), denies: pick('Deny') }
 }
 
 const nothing: Side = { allows: [], denies: [] }
 
 /** Find a possible request that a policy allows. */
-export function findAllowed(side: Side, resources: PossibleResources): Result {
-  return findBeyond(side, nothing, resources)
+export function findAllowed(side: Side, resources: PossibleResources, covers?: SetTest): Result {
+  return findBeyond(side, nothing, resources, covers)
 }
 
-/** Find a possible request that some clause of `clauses` matches. */
-export function findMatched(clauses: readonly Clause[], resources: PossibleResources): Result {
-  return first(clauses, (clause) => findRequest({ matched: [clause], unmatched: [] }, resources))
+/** Find a possible request that some statement matches, whatever its effect. */
+export function findMatched(statements: readonly Statement[], resources: PossibleResources): Result {
+  return first(statements, (statement) =>
+    first(entriesOf(statement), (entry) => findEntry(entry, [], [], resources)),
+  )
 }
 
-/** Find a possible request that `one` allows and `other` refuses, as plain as it can be made. */
-export function findBeyond(one: Side, other: Side, resources: PossibleResources): Result {
-  const result = first(one.allows, (allow) => {
-    const notAllowed = findRequest(
-      { matched: [allow], unmatched: [...one.denies, ...other.allows] },
-      resources,
-    )
+/**
+ * Find a possible request that `one` allows and `other` refuses, as plain as it can be made. What looks covered, by
+ * `covers`, is not searched.
+ */
+export function findBeyond(
+  one: Side,
+  other: Side,
+  resources: PossibleResources,
+  covers: SetTest = plainRelations.covers,
+): Result {
+  const cover = (entry: Entry, statements: readonly Statement[]) =>
+    statements.some((statement) => entriesOf(statement).some((wide) => coversEntry(wide, entry, covers)))
+  const result = first(one.allows.flatMap(entriesOf), (entry) => {
+    if (cover(entry, one.denies)) return 'none'
+    const notAllowed = cover(entry, other.allows)
+      ? 'none'
+      : findEntry(entry, [], [...one.denies, ...other.allows], resources)
     if (typeof notAllowed !== 'string') return notAllowed
-    const denied = first(other.denies, (deny) =>
-      findRequest({ matched: [allow, deny], unmatched: one.denies }, resources),
+    const denied = first(
+      other.denies.flatMap(entriesOf).filter((deny) => !cover(deny, one.denies)),
+      (deny) => findEntry(entry, [deny], one.denies, resources),
     )
     return denied === 'none' ? notAllowed : denied
   })
   return typeof result === 'string' ? result : simplify(result, one, other, resources)
+}
+
+/** Find a request that some entries match, and no statement of `unmatched`. */
+function findEntry(
+  entry: Entry,
+  others: readonly Entry[],
+  unmatched: readonly Statement[],
+  resources: PossibleResources,
+): Result {
+  const matched = [entry, ...others]
+  let possible: PossibleResources | undefined = resources
+  for (const clause of matched) possible = possible && narrowResources(possible, clause)
+  if (possible === undefined) return 'none'
+  const clauses = narrowClauses(unmatched.map(clauseOf), entry, possible)
+  if (others.length > 0 && narrowClauses(others, entry, possible).length < others.length) return 'none'
+  return findRequest({ matched, unmatched: clauses }, possible)
 }
 
 /** Take the first request that is found. */
@@ -61,7 +93,7 @@ function first<T>(items: readonly T[], find: (item: T) => Result): Result {
 
 /** Check whether a policy by itself allows a request of the action. */
 function isAllowed({ allows, denies }: Side, resource: string, context: Context): boolean {
-  const matches = (clause: Clause) => matchesClause(clause, resource, context)
+  const matches = (statement: Statement) => matchesClause(clauseOf(statement), resource, context)
   return allows.some(matches) && !denies.some(matches)
 }
 
@@ -86,11 +118,20 @@ function simplify({ resource, context }: Found, one: Side, other: Side, resource
   return { resource, context: plain }
 }
 
-/** A resource set with the conditions under which a statement matches it. */
-interface Entry {
+/** One Resource of a statement, or its whole NotResource. */
+interface Entry extends Clause {
   readonly set: ResourceSet
-  readonly conditions: readonly Condition[]
 }
+
+const entriesOf = rememberAll(({ resources, conditions }: Statement): readonly Entry[] =>
+  resources.map((set) =>
+    'resource' in set
+      ? { set, resources: [set.resource], isInverted: false, conditions }
+      : { set, resources: set.notResource, isInverted: true, conditions },
+  ),
+)
+
+const clauseOf = rememberAll(toClause)
 
 /**
  * Check quickly, by the look of the statements, that `one` allows nothing that `other` refuses. May miss that, but is
@@ -99,30 +140,30 @@ interface Entry {
 export function isCovered(
   one: readonly Statement[],
   other: readonly Statement[],
-  { covers }: ResourceRelations = plainRelations,
+  covers: SetTest = plainRelations.covers,
 ): boolean {
-  const isWithin = (narrow: readonly Entry[], wide: readonly Entry[]) =>
-    narrow.every((entry) =>
-      wide.some(
-        (candidate) =>
-          coversSet(candidate.set, entry.set, covers) && areImplied(candidate.conditions, entry.conditions),
-      ),
-    )
-  return (
-    isWithin(entriesOf(one, 'Allow'), entriesOf(other, 'Allow')) &&
-    isWithin(entriesOf(other, 'Deny'), entriesOf(one, 'Deny'))
-  )
+  const [narrow, wide] = [toSide(one), toSide(other)]
+  const isWithin = (some: readonly Statement[], others: readonly Statement[]) =>
+    some
+      .flatMap(entriesOf)
+      .every((entry) =>
+        others.some((statement) =>
+          entriesOf(statement).some((candidate) => coversEntry(candidate, entry, covers)),
+        ),
+      )
+  return isWithin(narrow.allows, wide.allows) && isWithin(wide.denies, narrow.denies)
 }
 
-function entriesOf(statements: readonly Statement[], effect: Statement['effect']): readonly Entry[] {
-  return statements
-    .filter((statement) => statement.effect === effect)
-    .flatMap(({ resources, conditions }) => resources.map((set) => ({ set, conditions })))
+/** Check, by the look of them, that whatever matches `narrow` matches `wide`. */
+function coversEntry(wide: Entry, narrow: Entry, covers: SetTest): boolean {
+  return areImplied(wide.conditions, narrow.conditions) && coversSet(wide, narrow, covers)
 }
 
 /** Patterns whose fields are out of place cannot be compared field by field; they cover only themselves. */
-function coversSet(wide: ResourceSet, narrow: ResourceSet, covers: ResourceRelations['covers']): boolean {
-  if (isEverything(wide)) return true
-  const patterns = [wide, narrow].flatMap((set) => ('resource' in set ? [set.resource] : set.notResource))
-  return patterns.every(isByField) ? covers(wide, narrow) : JSON.stringify(wide) === JSON.stringify(narrow)
+function coversSet(wide: Entry, narrow: Entry, covers: SetTest): boolean {
+  if (wide.set === narrow.set || isEverything(wide.set)) return true
+  return wide.resources.every(isByField) && narrow.resources.every(isByField)
+    ? covers(wide.set, narrow.set)
+    : wide.isInverted === narrow.isInverted &&
+        JSON.stringify(wide.resources) === JSON.stringify(narrow.resources)
 }

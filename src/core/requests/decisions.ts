@@ -1,5 +1,6 @@
 // Remembers decisions by what both sides ask: hundreds of actions, in many versions, ask the same.
 import type { ResourceFormats } from '../actions/action.ts'
+import type { ActionIndex } from '../actions/action-index.ts'
 import type { Statement } from '../policy/policy.ts'
 import type { ResourceRelations } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
@@ -20,8 +21,13 @@ export interface Decisions {
 
 const mostAnswers = 300_000
 
+/** Decisions over an index, made once. */
+export const decisionsOver: (index: ActionIndex) => Decisions = rememberAll(({ relations }: ActionIndex) =>
+  rememberDecisions(relations),
+)
+
 /** Make decisions that are remembered as long as the returned object. */
-export function rememberDecisions(relations: ResourceRelations): Decisions {
+export function rememberDecisions({ covers }: ResourceRelations): Decisions {
   const answers = new Map<string, Result>()
   const once = (question: string, answer: () => Result): Result => {
     const known = answers.get(question)
@@ -33,21 +39,16 @@ export function rememberDecisions(relations: ResourceRelations): Decisions {
   }
   return {
     beyond: (one, other, formats) => {
-      if (isCovered(one, other, relations)) return 'none'
+      if (isCovered(one, other, covers)) return 'none'
       return once(`${textOf(one)} beyond ${textOf(other)} on ${formatsText(formats)}`, () =>
-        findBeyond(toSide(one), toSide(other), resourcesOf(formats)),
+        findBeyond(toSide(one), toSide(other), resourcesOf(formats), covers),
       )
     },
     matched: (statements, formats) =>
       once(`${textOf(statements)} on ${formatsText(formats)}`, () =>
-        findMatched(clausesOf(statements), resourcesOf(formats)),
+        findMatched(statements, resourcesOf(formats)),
       ),
   }
-}
-
-function clausesOf(statements: Statements) {
-  const { allows, denies } = toSide(statements)
-  return [...allows, ...denies]
 }
 
 const formatsText = rememberAll(({ written, takesNoResource }: ResourceFormats) =>

@@ -1,6 +1,7 @@
 // Lists the states of a condition key that some conditions can distinguish.
 import type { Condition } from '../policy/policy.ts'
-import { distinctBy, listValues } from './key-values.ts'
+import { remember } from '../remember.ts'
+import { distinctBy, type Effort, listValues } from './key-values.ts'
 import { meetsCondition, readOperator } from './operator.ts'
 
 /** The values of a key in a request; none if the key is absent. */
@@ -19,8 +20,19 @@ const mostSets = 3_000
  * List one state for each way in which a key can meet or fail `conditions`, all of the same key: the plainest first.
  * `extra` are values that other parts of a policy ask for.
  */
-export function listKeyStates(conditions: readonly Condition[], extra: readonly string[]): KeyStates {
-  const { values, isComplete } = listValues(conditions, extra)
+export function listKeyStates(
+  conditions: readonly Condition[],
+  extra: readonly string[],
+  effort: Effort,
+): KeyStates {
+  return statesByText(JSON.stringify([conditions, extra, effort]))
+}
+
+const mostAnswers = 5_000
+
+const statesByText = remember(mostAnswers, (written: string): KeyStates => {
+  const [conditions, extra, effort]: [Condition[], string[], Effort] = JSON.parse(written)
+  const { values, isComplete } = listValues(conditions, extra, effort)
   const isMultivalued = conditions.some(({ operator }) => readOperator(operator).set !== undefined)
   // Each condition needs at most one value to be met, or one to fail.
   const largest = Math.min(values.length, new Set(conditions.map((one) => JSON.stringify(one))).size)
@@ -31,7 +43,7 @@ export function listKeyStates(conditions: readonly Condition[], extra: readonly 
     ),
     isComplete: isComplete && sets.length < mostSets,
   }
-}
+})
 
 /** List the sets of two values, then those of three, and so on up to `largest`. */
 function listSets(values: readonly string[], largest: number): readonly KeyState[] {

@@ -20,14 +20,24 @@ interface Values {
   readonly isComplete: boolean
 }
 
+/** How hard to look for values that match several patterns at once. */
+export type Effort = 'quick' | 'full'
+
 /** A comparison with values, whatever the condition makes of its answer. */
 interface ValueTest {
   readonly operator: Operator
   readonly values: readonly string[]
 }
 
-/** List one value for each way in which a value can match `conditions`; `extra` are values to try too. */
-export function listValues(conditions: readonly Condition[], extra: readonly string[]): Values {
+/**
+ * List one value for each way in which a value can match `conditions`; `extra` are values to try too. `effort` quick: only
+ * those that are easy to find.
+ */
+export function listValues(
+  conditions: readonly Condition[],
+  extra: readonly string[],
+  effort: Effort,
+): Values {
   const tests = listTests(conditions)
   const families = new Set(tests.map(({ operator }) => operator.family))
   const signature = (value: string) =>
@@ -43,7 +53,7 @@ export function listValues(conditions: readonly Condition[], extra: readonly str
   const named = [...tests.flatMap(({ values }) => values), ...extra]
   const found = distinctBy([...examples, ...extra, freshText(named)], signature)
   if (!isText || tests.every(isWholeText)) return { values: found, isComplete: families.size < 2 }
-  const others = families.size > 1 ? undefined : listTextsOf(tests)
+  const others = families.size > 1 || effort === 'quick' ? undefined : listTextsOf(tests)
   return { values: distinctBy([...found, ...(others ?? [])], signature), isComplete: others !== undefined }
 }
 

@@ -135,6 +135,8 @@ const anyFormat = '$' + '{Partition}:$' + '{Service}:$' + '{Region}:$' + '{Accou
 export interface PossibleResources {
   /** The action acts on no resource: the resource is `*`. */
   readonly isNone: boolean
+  /** The ARN formats, one in each string. */
+  readonly formats: readonly string[]
   /** Everything that is possible. */
   readonly all: Automaton
   /** Plain examples only: one partition, Region and account. */
@@ -152,17 +154,26 @@ const resourcesByText = remember(mostAutomata, (written: string): PossibleResour
   const [given, isNone]: [string[], boolean] = JSON.parse(written)
   const formats = [...new Set(given.flatMap((format) => format.split(/,\s*(?=arn:)/)))]
   const known = formats.length === 0 ? [`arn:${anyFormat}`] : formats
-  const languageOf = (kind: 'any' | 'plain') =>
+  const build = (kind: 'any' | 'plain') =>
     buildAutomaton([
       {
         kind: 'either',
         options: isNone ? [text('*')] : known.map((format) => formatLanguage(format, placeholders[kind])),
       },
     ])
+  // Most questions are answered without them.
+  let [all, plain]: (Automaton | undefined)[] = []
   return {
     isNone,
-    all: languageOf('any'),
-    plain: languageOf('plain'),
+    formats: isNone ? [] : known,
+    get all() {
+      all ??= build('any')
+      return all
+    },
+    get plain() {
+      plain ??= build('plain')
+      return plain
+    },
     examples: isNone ? ['*'] : known.map(fillFormat),
   }
 })

@@ -4,7 +4,7 @@ import { type KeyState, listKeyStates } from './key-states.ts'
 import { meetsCondition } from './operator.ts'
 import { type Clause, type Context, fillVariables } from './request.ts'
 import { type PossibleResources, resourceAutomaton } from './resource-language.ts'
-import { type Assignment, listAssignments, mostAssignments } from './variables.ts'
+import { type Assignment, listAssignments } from './variables.ts'
 
 /** What to search for. */
 export interface Wanted {
@@ -28,14 +28,18 @@ const mostCombinations = 5_000
 
 /** Search for a possible request. */
 export function findRequest(wanted: Wanted, resources: PossibleResources): Result {
-  const assignments = listAssignments([...wanted.matched, ...wanted.unmatched])
-  let isUndecided = assignments.length > mostAssignments
-  for (const assignment of assignments.slice(0, mostAssignments)) {
-    const result = findWith(assignment, wanted, resources)
-    if (typeof result !== 'string') return result
-    if (result === 'undecided') isUndecided = true
+  const clauses = [...wanted.matched, ...wanted.unmatched]
+  for (const effort of ['quick', 'full'] as const) {
+    const { assignments, isComplete } = listAssignments(clauses, effort)
+    let isUndecided = false
+    for (const assignment of assignments) {
+      const result = findWith(assignment, wanted, resources)
+      if (typeof result !== 'string') return result
+      if (result === 'undecided') isUndecided = true
+    }
+    if (isComplete) return isUndecided ? 'undecided' : 'none'
   }
-  return isUndecided ? 'undecided' : 'none'
+  return 'undecided'
 }
 
 /** A state of a key, with what it does to the clauses. */
@@ -84,7 +88,7 @@ function listChoices(
   const { states, isComplete } = isAbsent
     ? { states: [[]], isComplete: true }
     : fixed === undefined
-      ? listKeyStates([...needed, ...avoided.flat()], [])
+      ? listKeyStates([...needed, ...avoided.flat()], [], 'full')
       : { states: [fixed], isComplete: true }
   const isAccount = lower === 'aws:resourceaccount' && !isNone
   const possible = states.flatMap((state): readonly Choice[] => {

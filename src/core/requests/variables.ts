@@ -1,8 +1,8 @@
 // Lists the values of condition keys that policy variables refer to.
 import { splitAtColons } from '../policy/pattern.ts'
 import { tokensOf } from '../policy/pattern-tokens.ts'
-import { type KeyState, listKeyStates } from './key-states.ts'
-import { freshText } from './key-values.ts'
+import { type KeyState, type KeyStates, listKeyStates } from './key-states.ts'
+import { distinctBy, type Effort, freshText } from './key-values.ts'
 import { readEscapes } from './operator.ts'
 import { type Clause, hasVariables, readVariable, takesVariables } from './request.ts'
 
@@ -10,27 +10,35 @@ import { type Clause, hasVariables, readVariable, takesVariables } from './reque
 export type Assignment = ReadonlyMap<string, KeyState>
 
 /** More assignments than this are not tried. */
-export const mostAssignments = 2_000
+const mostAssignments = 2_000
+
+export interface Assignments {
+  readonly assignments: readonly Assignment[]
+  /** False if a limit was reached: there may be other assignments that matter. */
+  readonly isComplete: boolean
+}
 
 /**
  * List the assignments of all variables: each variable is absent, has a value that some pattern asks for, one that no
  * pattern mentions, or one that it shares with other variables. One empty assignment where there are no variables.
  */
-export function listAssignments(clauses: readonly Clause[]): readonly Assignment[] {
-  if (!clauses.some(hasVariables)) return [new Map()]
+export function listAssignments(clauses: readonly Clause[], effort: Effort): Assignments {
+  if (!clauses.some(hasVariables)) return { assignments: [new Map()], isComplete: true }
   const dimensions = listDimensions(clauses)
+  let isComplete = true
   const keys = new Set(
     [...dimensions.values()].flatMap((patterns) => patterns.flatMap(variablesOf)).map(({ key }) => key),
   )
   let assignments: readonly Assignment[] = [new Map()]
   ;[...keys].forEach((key, i) => {
-    const states = listStates(key, i, clauses, dimensions)
+    const found = listStates(key, i, clauses, dimensions, effort)
     assignments = assignments.flatMap((assignment) =>
-      states.map((state) => new Map([...assignment, [key, state]])),
+      found.states.map((state) => new Map([...assignment, [key, state]])),
     )
-    if (assignments.length > mostAssignments) assignments = assignments.slice(0, mostAssignments + 1)
+    isComplete &&= found.isComplete && assignments.length <= mostAssignments
+    assignments = assignments.slice(0, mostAssignments)
   })
-  return assignments
+  return { assignments, isComplete }
 }
 
 /** The patterns that are compared with the same text: those of the resource (`''`), and those of each key. */
@@ -51,7 +59,8 @@ function listStates(
   place: number,
   clauses: readonly Clause[],
   dimensions: ReadonlyMap<string, readonly string[]>,
-): readonly KeyState[] {
+  effort: Effort,
+): KeyStates {
   const met = [...dimensions.values()].flatMap((patterns) =>
     patterns
       .filter((pattern) => variablesOf(pattern).some((variable) => variable.key === key))
@@ -69,8 +78,14 @@ function listStates(
   const fresh = `${freshText([...globs, ...values])}-${place + 1}`
   const plain = [...globs, ...values].filter((value) => !/[*?]/.test(value)).map(readEscapes)
   const extra = [...new Set([...plain, fresh, 'shared'])]
-  const states = [...listKeyStates([...own, ...asked], extra).states, ...extra.map((value) => [value])]
-  return [...new Map(states.map((state) => [JSON.stringify(state), state])).values()]
+  const { states, isComplete } = listKeyStates([...own, ...asked], extra, effort)
+  return {
+    // Where any value will do, one that nothing mentions is the plainest.
+    states: distinctBy([...extra.toReversed().map((value) => [value]), ...states], (state) =>
+      JSON.stringify(state),
+    ),
+    isComplete,
+  }
 }
 
 /**

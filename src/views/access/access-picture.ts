@@ -1,5 +1,7 @@
 // Counts the actions that a version grants, by service and access level.
+
 import type { ActionAccess } from '../../core/access/access.ts'
+import { isGranted } from '../../core/access/grant.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses } from './access-view.ts'
 import { sizeOf, toLevelTable } from './level-table.ts'
@@ -33,7 +35,7 @@ export function toAccessPicture(
   site: Pick<Site, 'serviceNames'>,
   actions: Iterable<ActionAccess>,
 ): AccessPicture | undefined {
-  const granted = [...actions].filter(({ outcome }) => outcome.status !== 'denied')
+  const granted = [...actions].filter(({ outcome }) => isGranted(outcome))
   if (granted.length === 0) return undefined
   const { columns, rows } = toLevelTable(site, granted)
   return {

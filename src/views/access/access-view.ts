@@ -1,6 +1,6 @@
 // Groups what a version or an example grants by service, status and scope.
 import type { Access, ActionAccess } from '../../core/access/access.ts'
-import type { Status } from '../../core/access/grant.ts'
+import { isGranted, type Status, statuses } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf } from '../words/words.ts'
@@ -23,18 +23,16 @@ export interface ServiceAccess {
   readonly groups: readonly AccessGroup[]
 }
 
-const statusOrder: readonly Status[] = ['full', 'scoped', 'denied']
-
 /** Count a policy's actions by status. */
 export function countStatuses(actions: Iterable<ActionAccess>): StatusCounts {
-  const counts = { full: 0, scoped: 0, denied: 0 }
+  const counts = { full: 0, scoped: 0, denied: 0, idle: 0 }
   for (const { outcome } of actions) counts[outcome.status] += 1
   return counts
 }
 
 /** List the statuses that occur, with their counts: `31 full, 2 scoped`. */
 export function describeCounts(counts: StatusCounts): string {
-  return statusOrder
+  return statuses
     .flatMap((status) => (counts[status] === 0 ? [] : [`${counts[status].toLocaleString('en')} ${status}`]))
     .join(', ')
 }
@@ -42,7 +40,7 @@ export function describeCounts(counts: StatusCounts): string {
 /** Summarize what is granted: `31 actions in 1 service: 31 full`, or `nothing`. */
 export function describeGranted({ actions }: Access): string {
   if (actions.size === 0) return 'nothing'
-  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const granted = [...actions.values()].filter(({ outcome }) => isGranted(outcome))
   const services = new Set(granted.map(({ name }) => servicePrefix(name)))
   const counts = describeCounts(countStatuses(actions.values()))
   return `${countOf(granted.length, 'action')} in ${countOf(services.size, 'service')}: ${counts}`
@@ -83,5 +81,5 @@ function toGroups(
         },
       ]
     })
-    .sort((a, b) => statusOrder.indexOf(a.outcome.status) - statusOrder.indexOf(b.outcome.status))
+    .sort((a, b) => statuses.indexOf(a.outcome.status) - statuses.indexOf(b.outcome.status))
 }

@@ -90,7 +90,7 @@ export function describeGrantingPolicies(site: Site, policies: readonly ActionOn
 
 /** Show how a policy grants an action. Returns nothing if the newest version does not grant it. */
 export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPolicy): readonly GrantedBy[] {
-  if (outcome === undefined || outcome.status === 'denied') return []
+  if (outcome === undefined || (outcome.status !== 'full' && outcome.status !== 'scoped')) return []
   const { grants, idle } = toOutcomeView(site, policy.latest, outcome)
   return [
     {

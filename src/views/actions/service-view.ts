@@ -124,7 +124,8 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
 
 /** A Deny without a matching Allow in the same policy still denies, because it overrides grants by other policies. */
 function statusOf({ outcome, denies }: ActionOnPolicy): Status | undefined {
-  return outcome?.status ?? (denies.length > 0 ? 'denied' : undefined)
+  if (outcome !== undefined && outcome.status !== 'idle') return outcome.status
+  return denies.length > 0 ? 'denied' : outcome?.status
 }
 
 function describeService({ isOwn, facts, actions }: PagedService, { grantedCount }: ServiceSummary): string {
@@ -150,7 +151,7 @@ function toRow(
 ): ServiceActionRow {
   const shortName = name.slice(name.indexOf(':') + 1)
   const statuses = new Map(onPolicies.map((one) => [one.policy.name, statusOf(one)]))
-  const counts = { full: 0, scoped: 0, denied: 0 }
+  const counts = { full: 0, scoped: 0, denied: 0, idle: 0 }
   for (const status of statuses.values()) if (status !== undefined) counts[status] += 1
   return {
     name,

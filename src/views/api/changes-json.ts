@@ -4,6 +4,7 @@ import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
+import { type EvidenceJson, toEvidence } from '../changes/evidence.ts'
 import { explainVersions } from '../changes/explanation.ts'
 import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
 import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
@@ -28,6 +29,7 @@ export interface CompareJson {
   /** The sensitive actions among those gained, widened or reshaped. */
   readonly risks: readonly RiskJson[]
   readonly changes: Readonly<Record<ChangeKind, readonly string[]>>
+  readonly evidence: readonly EvidenceJson[]
 }
 
 export interface ChangeJson extends CompareJson {
@@ -85,6 +87,7 @@ function writeComparison(
       narrowed: namesOf('narrowed'),
       reshaped: namesOf('reshaped'),
     },
+    evidence: toEvidence(comparison.changes),
   }
 }
 

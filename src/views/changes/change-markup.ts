@@ -40,9 +40,20 @@ export function toChangeMarkup(change: ComparisonView, absolute: (path: string) 
   return [
     `<p><strong>${capitalize(verdict)}.</strong> ${phrasesToMarkup(sentence)}</p>`,
     ...notes.map((note) => `<p>${phrasesToMarkup(note)}</p>`),
+    ...exampleMarkup(change),
     ...sections,
     link,
   ].join('')
+}
+
+/** Write one request that shows the change. */
+function exampleMarkup({ sections }: ComparisonView): readonly string[] {
+  const [example] = sections.flatMap(({ services }) =>
+    services.flatMap(({ groups }) => groups.flatMap(({ examples }) => examples)),
+  )
+  if (example === undefined) return []
+  const { title, request, otherwise } = example
+  return [`<p>${title}: ${phrasesToMarkup(request)}; ${otherwise}.</p>`]
 }
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -15,6 +15,7 @@ import {
 import { describeArnAlone } from '../words/arn-words.ts'
 import { describeScopeChange, type ScopeWords } from '../words/scope-words.ts'
 import type { Phrase } from '../words/words.ts'
+import { type ExampleRequest, toExampleRequests } from './example-requests.ts'
 
 /** Actions of one service that changed in the same way, for the same reason. */
 export interface ChangeGroup {
@@ -28,6 +29,8 @@ export interface ChangeGroup {
   readonly scopeHalves?: NonNullable<ScopeWords['halves']>
   readonly before?: OutcomeView
   readonly after?: OutcomeView
+  /** Requests about one of the actions that show the change, one for each direction. */
+  readonly examples: readonly ExampleRequest[]
 }
 
 export interface ChangeSection {
@@ -83,6 +86,7 @@ function toGroups(
         ...(scope?.halves && { scopeHalves: scope.halves }),
         ...(first.before && { before: toOutcomeView(site, from, first.before) }),
         ...(first.after && { after: toOutcomeView(site, to, first.after) }),
+        examples: toExampleRequests(site, from, to, first),
       },
     ]
   })

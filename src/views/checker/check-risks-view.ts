@@ -1,6 +1,8 @@
 // Lists the sensitive actions that a checked policy grants, by risk class and reason.
+
 import type { Access, ActionAccess } from '../../core/access/access.ts'
 import type { Status } from '../../core/access/grant.ts'
+import { isGranted } from '../../core/access/grant.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { countOf } from '../words/words.ts'
@@ -21,7 +23,7 @@ const order = ['privilege escalation', 'credentials exposure', 'resource exposur
 
 /** List the sensitive actions that a policy grants, most severe class first. */
 export function toCheckRisks({ actions }: Access, risks: RiskIndex): readonly CheckRiskClass[] {
-  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const granted = [...actions.values()].filter(({ outcome }) => isGranted(outcome))
   const sensitive = granted.flatMap((action) => {
     const view = toRiskView({ risks }, action.name)
     return view === undefined ? [] : [{ action, view }]

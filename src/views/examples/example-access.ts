@@ -1,5 +1,7 @@
 // Counts what an example policy grants and denies, and lists its sensitive actions with the reason.
+
 import type { ActionAccess } from '../../core/access/access.ts'
+import { isGranted } from '../../core/access/grant.ts'
 import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts } from '../access/access-view.ts'
@@ -39,5 +41,5 @@ export function listSensitiveGrants(site: Site, example: IdentityExample): reado
 
 /** List the actions that an example grants after its own Deny statements. */
 export function listGranted({ access }: IdentityExample): readonly ActionAccess[] {
-  return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  return [...access.actions.values()].filter(({ outcome }) => isGranted(outcome))
 }

@@ -1,5 +1,6 @@
 // Lists every feed of the site, each with all of its items. To add a feed, add an entry here.
 
+import { isGranted } from '../../core/access/grant.ts'
 import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
@@ -175,7 +176,7 @@ function listGrantedServices({ policies }: Site): readonly string[] {
   for (const { versions } of policies) {
     for (const { access } of versions) {
       for (const [key, { outcome }] of access.actions) {
-        if (outcome.status !== 'denied') prefixes.add(servicePrefix(key))
+        if (isGranted(outcome)) prefixes.add(servicePrefix(key))
       }
     }
   }

@@ -1,5 +1,6 @@
 // Makes the feed item for a policy version, shared by all feeds that include it.
 
+import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
@@ -58,7 +59,7 @@ function servicesOf({ change }: ReleaseView, { access }: Version): readonly stri
   const prefixes =
     change === undefined
       ? [...access.actions.values()]
-          .filter(({ outcome }) => outcome.status !== 'denied')
+          .filter(({ outcome }) => isGranted(outcome))
           .map(({ name }) => servicePrefix(name))
       : change.sections.flatMap(({ services }) => services.map(({ prefix }) => prefix))
   return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].sort()

@@ -1,6 +1,8 @@
 // Lists what a policy's newest version grants in each service, and what it does not grant.
+
 import type { ActionAccess } from '../../core/access/access.ts'
 import type { Grant } from '../../core/access/grant.ts'
+import { isGranted } from '../../core/access/grant.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { describeCondition } from '../words/conditions.ts'
@@ -110,7 +112,7 @@ export function describeVersions(policy: PolicyModel, action: string): string {
 }
 
 function listGranted({ access }: Version): readonly ActionAccess[] {
-  return [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  return [...access.actions.values()].filter(({ outcome }) => isGranted(outcome))
 }
 
 function describeGrants({ outcome: { status, grants } }: ActionAccess): {

@@ -1,6 +1,6 @@
 // Numbers the scopes of a matrix's cells: cells with the same number allow the same.
 import type { Outcome } from '../../core/access/grant.ts'
-import { isHollow, outcomeMeaning } from '../../core/access/matrix.ts'
+import { outcomeMeaning } from '../../core/access/matrix.ts'
 import type { Site } from '../../site/site.ts'
 import { type GrantView, toGrantViews } from '../access/grant-view.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
@@ -38,12 +38,11 @@ function toScopeView(
   { policy, version }: MatrixColumn,
   number: number,
 ): ScopeView {
-  const hollow = isHollow(outcome)
   return {
     number,
     id: `scope-${number}`,
-    text: hollow ? `${number}!` : `${number}`,
-    label: hollow ? `scope ${number}!, effectively never matches` : `scope ${number}`,
+    text: `${number}`,
+    label: `scope ${number}`,
     shownIn: {
       text: `${policy.name} ${version.id}`,
       href: site.urls.version(policy.name, version.id),

@@ -1,5 +1,5 @@
 // Makes the matrix table of one service, grouped by access level.
-import type { Outcome, Status } from '../../core/access/grant.ts'
+import { type Outcome, type Status, statuses } from '../../core/access/grant.ts'
 import {
   byLevel,
   countColumn,
@@ -118,7 +118,7 @@ export function groupLevels(
 /** Count the statuses of some rows in one column: `3 full`, `1 denied`. */
 export function toCounts(rows: readonly MatrixRow[], column: number): readonly CountView[] {
   const counts = countColumn(rows, column)
-  return (['full', 'scoped', 'denied'] as const).flatMap((status) =>
+  return statuses.flatMap((status) =>
     counts[status] === 0 ? [] : [{ status, text: `${counts[status]} ${status}` }],
   )
 }

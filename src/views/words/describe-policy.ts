@@ -1,4 +1,5 @@
 // Describes a policy in a sentence or two: its recorded summary, or else what its newest version grants.
+import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -10,7 +11,7 @@ const mostNamed = 3
 /** Describe what a policy is for or, if it has no recorded summary, what it grants or denies. */
 export function describePolicy(site: Site, { record, latest }: PolicyModel): string {
   if (record.summary !== undefined) return record.summary
-  const granted = [...latest.access.actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const granted = [...latest.access.actions.values()].filter(({ outcome }) => isGranted(outcome))
   const whom = record.kind === 'service-linked-role' ? ' a service-linked role' : ''
   if (granted.length > 0) return `Grants${whom} ${describeActions(site, granted)}.`
   const denied = listDenied(site, latest)

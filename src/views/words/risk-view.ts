@@ -1,5 +1,7 @@
 // Describes sensitive actions for pages, feeds and JSON, always with the scope in which a policy grants them.
+
 import type { Grant, Outcome } from '../../core/access/grant.ts'
+import { isGranted } from '../../core/access/grant.ts'
 import type { Change } from '../../core/changes/compare.ts'
 import type { RiskClass } from '../../core/records/record.ts'
 import type { Version } from '../../site/policy-model.ts'
@@ -115,7 +117,7 @@ export interface RiskJson {
 /** List the sensitive actions that a version grants, for JSON. */
 export function toVersionRisks(site: Site, version: Version): readonly RiskJson[] {
   return [...version.access.actions.values()]
-    .filter(({ outcome }) => outcome.status !== 'denied')
+    .filter(({ outcome }) => isGranted(outcome))
     .flatMap(({ name }) => {
       const record = site.risks.find(name)
       return record === undefined ? [] : [{ action: name, classes: record.classes }]

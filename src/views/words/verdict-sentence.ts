@@ -1,5 +1,7 @@
 // Writes the verdict of a comparison as a sentence that a manager can understand, with notes on what else to know.
+
 import type { Access } from '../../core/access/access.ts'
+import { isGranted, type Status } from '../../core/access/grant.ts'
 import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Comparison } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
@@ -35,13 +37,13 @@ export function explainChange(
   return {
     sentence:
       verdict === 'same' ? [describeSame(from, to, comparison)] : describeChanges(site, policy, changes),
-    notes: [...describeUnsupported(changes), ...describeIdle(changes), ...describeDenied(comparison)],
+    notes: [...describeUndecided(changes), ...describeIdle(comparison), ...describeDenied(comparison)],
   }
 }
 
 /** Explain what the first recorded version allows anyone with the policy attached to do. */
 export function explainFirst(site: Wording, policy: NamedPolicy, { actions }: Access): readonly Phrase[] {
-  const granted = [...actions.values()].filter(({ outcome }) => outcome.status !== 'denied')
+  const granted = [...actions.values()].filter(({ outcome }) => isGranted(outcome))
   const full = granted.filter(({ outcome }) => outcome.status === 'full').length
   const names = granted.map(({ name }) => name).sort()
   if (names.length === 0) return ['The first recorded version: it allows nothing.']
@@ -148,56 +150,52 @@ function describeServices(site: Wording, names: readonly string[]): readonly Phr
   return joinPhrases(rest === 0 ? named : [...named, [countOf(rest, 'more service')]])
 }
 
-/** Report changed actions whose every grant requires a resource tag, which the action does not support. */
-function describeUnsupported(changes: readonly Change[]): readonly (readonly Phrase[])[] {
-  const named = changes.filter(
-    ({ kind, after }) =>
-      (kind === 'gained' || kind === 'widened' || kind === 'reshaped') &&
-      after?.grants.every(({ unsupportedCondition }) => unsupportedCondition),
-  )
+/** Report actions whose change is not known because the search for a request was given up. */
+function describeUndecided(changes: readonly Change[]): readonly (readonly Phrase[])[] {
+  const named = changes.filter(({ isUndecided }) => isUndecided)
+  if (named.length === 0) return []
+  return [
+    [
+      `For ${countOf(named.length, 'action')} (`,
+      ...listNames(named.map(({ name }) => name)),
+      ') there was no telling in reasonable time which requests are allowed; read the text.',
+    ],
+  ]
+}
+
+/** Report actions that the newer version names in vain, and the older one did not name. */
+function describeIdle({ before, after }: Comparison): readonly (readonly Phrase[])[] {
+  const named = listNew(before, after, 'idle')
   if (named.length === 0) return []
   const isOne = named.length === 1
   return [
     [
-      `${named.length} of ${countOf(changes.length, 'changed action')} (`,
-      ...listNames(named.map(({ name }) => name)),
-      `) ${isOne ? 'is' : 'are'} granted only under a resource-tag condition that ${isOne ? 'it does' : 'they do'} not support, so ${isOne ? 'the grant effectively never matches' : 'the grants effectively never match'}.`,
+      `${countOf(named.length, 'more action')} (`,
+      ...listNames(named),
+      `) ${isOne ? 'is' : 'are'} named but not granted: by AWS’s reference ${isOne ? 'it' : 'they'} never ${isOne ? 'matches' : 'match'} a request on these resources and conditions.`,
     ],
   ]
 }
 
-/** Report gained actions whose every grant names resources that the action does not act on. */
-function describeIdle(changes: readonly Change[]): readonly (readonly Phrase[])[] {
-  const named = changes.filter(
-    ({ kind, after }) => kind === 'gained' && after?.grants.every(({ idle }) => idle),
-  )
-  if (named.length === 0) return []
-  return [
-    [
-      `${countOf(named.length, 'gained action')} (`,
-      ...listNames(named.map(({ name }) => name)),
-      `) can never be used: ${named.length === 1 ? 'it does' : 'they do'} not act on the resources that the policy names.`,
-    ],
-  ]
+/** List the actions that have a status in the newer version and did not have it in the older one. */
+function listNew(before: Access, after: Access, status: Status): readonly string[] {
+  return [...after.actions]
+    .filter(
+      ([key, { outcome }]) => outcome.status === status && before.actions.get(key)?.outcome.status !== status,
+    )
+    .map(([, action]) => action)
+    .sort(byActionName)
+    .map(({ name }) => name)
 }
 
 /** Report actions that an Allow of the newer version matches and that a Deny now overrides. */
 function describeDenied({ before, after }: Comparison): readonly (readonly Phrase[])[] {
-  const isDenied = (status: string | undefined) => status === 'denied'
-  const named = [...after.actions]
-    .filter(
-      ([key, { outcome }]) => isDenied(outcome.status) && !isDenied(before.actions.get(key)?.outcome.status),
-    )
-    .map(([, action]) => action)
-    .sort(byActionName)
+  const named = listNew(before, after, 'denied')
   if (named.length === 0) return []
   return [
     [
       `${countOf(named.length, 'action')} (`,
-      ...listNames(
-        named.map(({ name }) => name),
-        12,
-      ),
+      ...listNames(named, 12),
       `) ${named.length === 1 ? 'is' : 'are'} denied: an Allow matches ${named.length === 1 ? 'it' : 'them'}, but a Deny overrides it.`,
     ],
   ]

@@ -1,5 +1,7 @@
 // Describes the JSON of a comparison and of the list of changes.
 import * as z from 'zod'
+import { changeKinds } from '../../../core/changes/compare.ts'
+import type { EvidenceJson, RequestJson } from '../../changes/evidence.ts'
 import type { ChangeJson, CompareJson } from '../changes-json.ts'
 import { announcement } from './announcements.ts'
 import {
@@ -15,6 +17,17 @@ import {
   versionId,
 } from './parts.ts'
 import { verdict } from './policies.ts'
+
+const request = shared(
+  'Request',
+  objectOf<RequestJson>({
+    action: text.describe('The action, with its service prefix.'),
+    resource: text.describe('An ARN, or `*` for an action that acts on no resource.'),
+    context: z
+      .record(z.string(), z.union([z.string(), texts]))
+      .describe('Condition keys with their value or values; keys that are absent are left out.'),
+  }),
+)
 
 const compared = {
   policy: policyName,
@@ -34,6 +47,29 @@ const compared = {
       reshaped: texts.describe('Actions where neither scope contains the other, sorted: compare both.'),
     }),
   ).describe('The actions whose access changes, by kind of change.'),
+  evidence: z
+    .array(
+      shared(
+        'Evidence',
+        objectOf<EvidenceJson>({
+          actions: texts.describe(
+            'Actions that change in this way. The requests are as true of each of them.',
+          ),
+          kind: z.enum(changeKinds).describe('How they change.'),
+          nowAllowed: request
+            .exactOptional()
+            .describe('Refused by the older version, allowed by the newer one.'),
+          nowRefused: request
+            .exactOptional()
+            .describe('Allowed by the older version, refused by the newer one.'),
+          undecided: z
+            .literal(true)
+            .exactOptional()
+            .describe('A limit of the search was reached, so a request may be missing.'),
+        }),
+      ),
+    )
+    .describe('A request for each direction of each change. Every changed action is in exactly one entry.'),
 }
 
 export const compareSchema: z.ZodType<CompareJson> = objectOf<CompareJson>(compared)

@@ -72,6 +72,9 @@ export const statusCounts = shared(
     full: count.describe('Actions granted on every resource, without a condition or a Deny.'),
     scoped: count.describe('Actions granted more narrowly than that.'),
     denied: count.describe('Actions that an Allow matches but a Deny cancels.'),
+    idle: count.describe(
+      'Actions that an Allow names, but for which it matches no possible request; not granted.',
+    ),
   }),
 )
 

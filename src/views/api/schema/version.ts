@@ -1,5 +1,6 @@
 // Describes the JSON of one version with everything it grants.
 import * as z from 'zod'
+import { statuses } from '../../../core/access/grant.ts'
 import type { ActionAccessJson, CancelledJson, GrantJson, VersionJson } from '../version-json.ts'
 import {
   action,
@@ -52,9 +53,9 @@ const access = objectOf<ActionAccessJson>({
   action,
   accessLevel: text.describe('As AWS lists it; `Unknown` if the snapshot does not list the action.'),
   status: z
-    .enum(['full', 'scoped', 'denied'])
+    .enum(statuses)
     .describe(
-      'Granted on every resource without a condition or a Deny, granted more narrowly, or canceled by a Deny.',
+      'Granted on every resource without a condition or a Deny, granted more narrowly, canceled by a Deny, or named but never matching a possible request.',
     ),
   unknown: only.exactOptional().describe('The snapshot of actions does not list it.'),
   grants: z.array(grant).describe('The grants that no Deny cancels and that count.'),
