@@ -4,9 +4,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { type BuildFigures, measureBuild } from './bench/builds.ts'
-import { checkCore, measureCore, parseArchive } from './bench/core.ts'
+import { checkCore, measureCore } from './bench/core.ts'
 import { type BenchFigures, describeMachine, listRatios, toTable, toWords } from './bench/figures.ts'
 import { fitExponent } from './bench/fit.ts'
 import { partContent } from './bench/part-content.ts'
@@ -27,9 +28,9 @@ const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
 const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
 
 const index = indexActions(await loadSnapshot())
-const histories = parseArchive(readPackage())
+const histories = readPackage().map(({ versions }) => versions.map(({ document }) => parsePolicy(document)))
 const core = measureCore(index, histories)
-const check = checkCore(index, histories, { size: sampleSize, seed })
+const check = checkCore(index, readPackage(), { size: sampleSize, seed })
 const { sites, exponent } = values.content === undefined ? {} : await measureSites(values.content)
 const figures: BenchFigures = {
   machine: describeMachine(),

@@ -6,17 +6,11 @@ import { comparePolicies } from '../../src/core/changes/compare.ts'
 import { type Policy, parsePolicy } from '../../src/core/policy/policy.ts'
 import { findUnconfirmed } from '../../tests/oracle/confirm-change.ts'
 import { computePlainAccess } from '../../tests/oracle/plain-access.ts'
-import type { PackagePolicy, PackageVersion } from './read-archive.ts'
+import type { PackagePolicy } from './read-archive.ts'
 import { takeAtRandom } from './take-at-random.ts'
 
-/** A version with its parsed document. */
-export interface ParsedVersion extends PackageVersion {
-  readonly name: string
-  readonly policy: Policy
-}
-
 /** Every version of one policy, oldest first. */
-export type History = readonly ParsedVersion[]
+export type History = readonly Policy[]
 
 export interface CoreFigures {
   readonly versions: number
@@ -41,30 +35,23 @@ export interface CheckFigures {
   readonly sample: { readonly size: number; readonly seed: number }
 }
 
-/** Parse the documents of an archive. */
-export function parseArchive(archive: readonly PackagePolicy[]): readonly History[] {
-  return archive.map(({ name, versions }) =>
-    versions.map((version) => ({ ...version, name, policy: parsePolicy(version.document) })),
-  )
-}
-
-/** List the neighboring versions, the older one first. */
-export function pairsOf(history: History): readonly (readonly [ParsedVersion, ParsedVersion])[] {
-  return history.slice(1).map((after, i) => [history[i] ?? after, after] as const)
+/** List neighboring versions, the older one first. */
+export function pairsOf<T>(versions: readonly T[]): readonly (readonly [T, T])[] {
+  return versions.slice(1).map((after, i) => [versions[i] ?? after, after] as const)
 }
 
 /** Compute the access of every version and the changes between consecutive versions. */
 export function measureCore(index: ActionIndex, histories: readonly History[]): CoreFigures {
   const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
   const started = performance.now()
-  for (const { policy } of histories.flat()) {
+  for (const policy of histories.flat()) {
     counts.versions += 1
     counts.actions += computeAccess(policy, index).actions.size
   }
   const between = performance.now()
   for (const [before, after] of histories.flatMap(pairsOf)) {
     counts.comparisons += 1
-    counts.changes += comparePolicies(before.policy, after.policy, index).changes.length
+    counts.changes += comparePolicies(before, after, index).changes.length
   }
   return {
     ...counts,
@@ -77,23 +64,27 @@ export function measureCore(index: ActionIndex, histories: readonly History[]): 
 /** Confirm the requests of every change with the plain evaluator, and recompute the grants of some versions. */
 export function checkCore(
   index: ActionIndex,
-  histories: readonly History[],
+  archive: readonly PackagePolicy[],
   sample: CheckFigures['sample'],
 ): CheckFigures {
   const unconfirmed: string[] = []
   const undecided: string[] = []
   let requests = 0
-  for (const [before, after] of histories.flatMap(pairsOf)) {
-    const pair = `${before.name} ${before.id}...${after.id}`
-    for (const change of comparePolicies(before.policy, after.policy, index).changes) {
-      requests += [change.nowAllowed, change.nowRefused].filter((found) => found !== undefined).length
-      if (change.isUndecided) undecided.push(`${pair} ${change.name}`)
-      const faults = findUnconfirmed([before.document, after.document], change, change.facts)
-      unconfirmed.push(...faults.map((fault) => `${pair} ${fault}`))
+  for (const { name, versions } of archive) {
+    const parsed = versions.map((version) => ({ ...version, policy: parsePolicy(version.document) }))
+    for (const [before, after] of pairsOf(parsed)) {
+      const pair = `${name} ${before.id}...${after.id}`
+      for (const change of comparePolicies(before.policy, after.policy, index).changes) {
+        requests += [change.nowAllowed, change.nowRefused].filter((found) => found !== undefined).length
+        if (change.isUndecided) undecided.push(`${pair} ${change.name}`)
+        const faults = findUnconfirmed([before.document, after.document], change, change.facts)
+        unconfirmed.push(...faults.map((fault) => `${pair} ${fault}`))
+      }
     }
   }
-  const differing = takeAtRandom(histories.flat(), sample.size, sample.seed)
-    .filter(({ policy }) => !isAccessRight(policy, index))
+  const all = archive.flatMap(({ name, versions }) => versions.map((version) => ({ name, ...version })))
+  const differing = takeAtRandom(all, sample.size, sample.seed)
+    .filter(({ document }) => !isAccessRight(parsePolicy(document), index))
     .map(({ name, id }) => `${name} ${id}`)
   return { requests, unconfirmed, undecided, differing, sample }
 }

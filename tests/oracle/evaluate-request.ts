@@ -128,8 +128,13 @@ function resolveVariables(text: string, context: RequestContext): string | undef
 
 const compiled = new Map<string, RegExp>()
 
+const globs = new Map<string, RegExp>()
+
 function globToRegExp(glob: string, any: string): RegExp {
-  return compile(sourceOf(glob, any))
+  const key = `${any} ${glob}`
+  const known = globs.get(key) ?? compile(sourceOf(glob, any))
+  globs.set(key, known)
+  return known
 }
 
 function compile(source: string): RegExp {

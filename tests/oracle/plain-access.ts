@@ -59,9 +59,11 @@ function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): Pl
       limits: cancelling.length > 0 ? [] : limiting,
       unsupportedCondition: facts?.resourceTypes.length === 0 && entry.conditions.some(needsResourceTag),
       idle:
-        arns.length > 0 &&
-        !isEverything(entry.resources) &&
-        arns.every((resource) => !overlapsResource(entry.resources, { resource })),
+        facts?.resourceTypes.length === 0
+          ? !isOnNoResource(entry)
+          : arns.length > 0 &&
+            !isEverything(entry.resources) &&
+            arns.every((resource) => !overlapsResource(entry.resources, { resource })),
     }
   })
   const onlyIdle = decided.every(({ idle }) => idle)
@@ -72,4 +74,10 @@ function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): Pl
     cancelled: decided.filter(({ by }) => by.length > 0),
     idle: onlyIdle ? [] : surviving.filter(({ idle }) => idle),
   }
+}
+
+/** Only wildcards match the `*` that stands for no resource. */
+function isOnNoResource({ resources }: Limit): boolean {
+  const matches = (pattern: string) => /^\*+$|^\**\?\**$/.test(pattern)
+  return 'resource' in resources ? matches(resources.resource) : !resources.notResource.some(matches)
 }

@@ -28,7 +28,12 @@ export function isPossible({ resource, context }: Request, facts: ReferenceFacts
   return fits && (given === undefined || !/^\d{12}$/.test(owner) || given.join() === owner)
 }
 
+const expressions = new Map<string, RegExp>()
+
+/** Of a format, a `*` stands for anything, like a placeholder. */
 function toExpression(format: string): RegExp {
+  const known = expressions.get(format)
+  if (known !== undefined) return known
   const source = format
     .replace(/[\\^.+*?()|[\]]/g, '\\$&')
     .replace(/\$\{([^}]*)\}/g, (_, name: string) =>
@@ -40,5 +45,7 @@ function toExpression(format: string): RegExp {
             ? account
             : '.*',
     )
-  return new RegExp(`^${source}$`, 's')
+  const expression = new RegExp(`^${source.replaceAll('\\*', '.*')}$`, 's')
+  expressions.set(format, expression)
+  return expression
 }

@@ -84,8 +84,9 @@ function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly Know
   const granted: [string, ActionAccess][] = []
   for (const [{ key, name, facts, formats }, matching] of matchings) {
     if (!matching.allows) continue
-    const decided = outcomeOf(matching, formats)
-    granted.push([key, { name, ...(facts && { facts }), ...decided }])
+    const { outcome, asked } = outcomeOf(matching, formats)
+    // Written out, because a spread is much slower, and there are millions.
+    granted.push([key, facts === undefined ? { name, outcome, asked } : { name, facts, outcome, asked }])
   }
   return { actions: new Map(granted.sort(([, a], [, b]) => byActionName(a, b))) }
 }

@@ -2,8 +2,10 @@
 
 import type { ResourceFormats } from '../actions/action.ts'
 import { areImplied, needsResourceTag } from '../policy/condition.ts'
-import type { Statement } from '../policy/policy.ts'
+import { matcherOf } from '../policy/pattern.ts'
+import type { ResourceSet, Statement } from '../policy/policy.ts'
 import { isEverything, type ResourceRelations } from '../policy/resource.ts'
+import { rememberAll } from '../remember.ts'
 import type { Decisions } from '../requests/decisions.ts'
 import type { Asked, CancelledGrant, Grant, Limit, Outcome, Status } from './grant.ts'
 import type { Matching } from './match-actions.ts'
@@ -40,66 +42,83 @@ function decideOutcome(
   relations: ResourceRelations,
   decisions: Decisions,
 ): Outcome {
-  const pick = (effect: Statement['effect']) => statements.filter((statement) => statement.effect === effect)
-  const denies = pick('Deny').flatMap(entriesOf)
-  const decided = pick('Allow')
-    .flatMap(entriesOf)
-    .map((entry) => decideGrant(entry, denies, formats, relations))
-
-  const someCount = decided.some(({ idle }) => !idle)
-  const counts = ({ idle }: Grant) => !idle || !someCount
-  const survives = ({ by }: CancelledGrant) => by.length === 0
-  const surviving = decided.filter(survives).map(withoutBy)
+  const denying = statements.filter(({ effect }) => effect === 'Deny')
+  const denies = denying.flatMap(entriesOf)
+  const allowing = denying.length === 0 ? statements : statements.filter(({ effect }) => effect === 'Allow')
+  const surviving: Grant[] = []
+  const cancelled: CancelledGrant[] = []
+  let someCount = false
+  for (const entry of allowing.flatMap(entriesOf)) {
+    const by = denies.length === 0 ? [] : findCancelling(entry, denies, relations)
+    const limits =
+      denies.length === 0 || by.length > 0
+        ? []
+        : denies.filter((deny) => relations.overlaps(deny.resources, entry.resources))
+    const grant = toGrant(entry, limits, formats, relations)
+    someCount ||= !grant.idle
+    if (by.length === 0) surviving.push(grant)
+    else cancelled.push({ ...grant, by })
+  }
   return {
-    status: decideStatus(statements, formats, decisions),
-    grants: surviving.filter(counts),
-    cancelled: decided.filter((grant) => !survives(grant)),
-    idle: surviving.filter((grant) => !counts(grant)),
+    status: decideStatus(statements, allowing, denying, formats, decisions),
+    grants: someCount ? surviving.filter(({ idle }) => !idle) : surviving,
+    cancelled,
+    idle: someCount ? surviving.filter(({ idle }) => idle) : [],
   }
 }
 
 /** Decide a status by the possible requests of the action. */
 function decideStatus(
   statements: readonly Statement[],
+  allowing: readonly Statement[],
+  denying: readonly Statement[],
   formats: ResourceFormats,
-  { beyond, matched }: Decisions,
+  { allowed, matched }: Decisions,
 ): Status {
-  const allows = statements.filter(({ effect }) => effect === 'Allow')
-  const denies = statements.filter(({ effect }) => effect === 'Deny')
-  const isOpen = allows.some(
-    ({ resources, conditions }) => resources.some(isEverything) && conditions.length === 0,
+  const isOpen = allowing.some(
+    ({ resources, conditions }) => conditions.length === 0 && resources.some(isEverything),
   )
-  if (isOpen && (denies.length === 0 || matched(denies, formats) === 'none')) return 'full'
-  // What no search could decide counts as granted: nobody should rely on a refusal that is not sure.
-  if (beyond(statements, [], formats) !== 'none') return 'scoped'
-  return denies.length > 0 && matched(allows, formats) !== 'none' ? 'denied' : 'idle'
+  if (isOpen && (denying.length === 0 || matched(denying, formats) === 'none')) return 'full'
+  if (allowed(statements, formats)) return 'scoped'
+  return denying.length > 0 && matched(allowing, formats) !== 'none' ? 'denied' : 'idle'
 }
 
-function entriesOf({ index, resources, conditions }: Statement): readonly Limit[] {
-  return resources.map((set) => ({ statement: index, resources: set, conditions }))
-}
+const entriesOf = rememberAll(({ index, resources, conditions }: Statement): readonly Limit[] =>
+  resources.map((set) => ({ statement: index, resources: set, conditions })),
+)
 
-function decideGrant(
+function findCancelling(
   entry: Limit,
   denies: readonly Limit[],
-  { arns, takesNoResource }: ResourceFormats,
-  { covers, overlaps }: ResourceRelations,
-): CancelledGrant {
+  { covers }: ResourceRelations,
+): readonly number[] {
   const cancels = (deny: Limit) =>
     covers(deny.resources, entry.resources) && areImplied(deny.conditions, entry.conditions)
-  const by = [...new Set(denies.filter(cancels).map(({ statement }) => statement))]
+  return [...new Set(denies.filter(cancels).map(({ statement }) => statement))]
+}
+
+function toGrant(
+  { statement, resources, conditions }: Limit,
+  limits: readonly Limit[],
+  { arns, takesNoResource }: ResourceFormats,
+  { overlaps }: ResourceRelations,
+): Grant {
   return {
-    ...entry,
-    by,
-    limits: by.length > 0 ? [] : denies.filter((deny) => overlaps(deny.resources, entry.resources)),
-    unsupportedCondition: takesNoResource && entry.conditions.some(needsResourceTag),
-    idle:
-      arns.length > 0 &&
-      !isEverything(entry.resources) &&
-      !arns.some((resource) => overlaps(entry.resources, { resource })),
+    statement,
+    resources,
+    conditions,
+    limits,
+    unsupportedCondition: takesNoResource && conditions.some(needsResourceTag),
+    idle: takesNoResource
+      ? !matchesNoResource(resources)
+      : arns.length > 0 &&
+        !isEverything(resources) &&
+        !arns.some((resource) => overlaps(resources, { resource })),
   }
 }
 
-function withoutBy({ by: _, ...grant }: CancelledGrant): Grant {
-  return grant
+/** A request of an action that acts on no resource is about `*`. Source: Service Authorization Reference, "Actions". */
+function matchesNoResource(set: ResourceSet): boolean {
+  const matches = (pattern: string) => pattern === '*' || matcherOf(pattern)('*')
+  return 'resource' in set ? matches(set.resource) : !set.notResource.some(matches)
 }

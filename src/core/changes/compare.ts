@@ -10,7 +10,7 @@ import { type Asked, type Grant, isGranted, type Outcome } from '../access/grant
 import { byActionName, type KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { areImplied } from '../policy/condition.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy, Statement } from '../policy/policy.ts'
 import { plainRelations, type ResourceRelations } from '../policy/resource.ts'
 import { type Decisions, decisionsOver } from '../requests/decisions.ts'
 import type { Found } from '../requests/search.ts'
@@ -90,6 +90,8 @@ function changeByAsked(
   }
 }
 
+const nothing: readonly Statement[] = []
+
 function decideChange(
   before: ActionAccess | undefined,
   after: ActionAccess | undefined,
@@ -97,11 +99,13 @@ function decideChange(
 ): Decided | undefined {
   const formats = (after ?? before)?.asked.formats
   if (formats === undefined) return undefined
-  const [was, is] = [before, after].map((side) => side !== undefined && isGranted(side.outcome))
+  const was = before !== undefined && isGranted(before.outcome)
+  const is = after !== undefined && isGranted(after.outcome)
   if (!was && !is) return undefined
-  const [older, newer] = [before, after].map((side) => side?.asked.statements ?? [])
-  const nowAllowed = beyond(newer ?? [], older ?? [], formats)
-  const nowRefused = beyond(older ?? [], newer ?? [], formats)
+  const older = before?.asked.statements ?? nothing
+  const newer = after?.asked.statements ?? nothing
+  const nowAllowed = beyond(newer, older, formats)
+  const nowRefused = beyond(older, newer, formats)
   if (nowAllowed === 'none' && nowRefused === 'none') return undefined
   const evidence = {
     ...(typeof nowAllowed !== 'string' && { nowAllowed }),

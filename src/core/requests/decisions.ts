@@ -5,6 +5,7 @@ import type { Statement } from '../policy/policy.ts'
 import type { ResourceRelations } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
 import { findBeyond, findMatched, isCovered, toSide } from './decide.ts'
+import { isPlainlyAllowed } from './plainly-allowed.ts'
 import { possibleResources } from './resource-language.ts'
 import type { Result } from './search.ts'
 
@@ -15,6 +16,8 @@ type Statements = readonly Statement[]
 export interface Decisions {
   /** A request that `one` allows and `other` refuses; every request that `one` allows where `other` is empty. */
   readonly beyond: (one: Statements, other: Statements, formats: ResourceFormats) => Result
+  /** Whether the statements allow a possible request. What no search could decide counts as allowed. */
+  readonly allowed: (statements: Statements, formats: ResourceFormats) => boolean
   /** A request that one of the statements matches, whatever its effect. */
   readonly matched: (statements: Statements, formats: ResourceFormats) => Result
 }
@@ -26,10 +29,61 @@ export const decisionsOver: (index: ActionIndex) => Decisions = rememberAll(({ r
   rememberDecisions(relations),
 )
 
-/** Make decisions that are remembered as long as the returned object. */
-export function rememberDecisions({ covers }: ResourceRelations): Decisions {
-  const answers = new Map<string, Result>()
-  const once = (question: string, answer: () => Result): Result => {
+/**
+ * Make decisions that are remembered as long as the returned object. `isSearchedAlways`: what looks covered is searched
+ * all the same, which is slow and must give the same answers.
+ */
+export function rememberDecisions({ covers }: ResourceRelations, isSearchedAlways = false): Decisions {
+  const number = numberTexts()
+  const textOf = rememberAll((statements: Statements) => statements.map(statementNumber).join())
+  const statementNumber = rememberAll(({ effect, resources, conditions }: Statement) =>
+    number(JSON.stringify([effect, resources, conditions])),
+  )
+  const formatsNumber = rememberAll(({ written, takesNoResource }: ResourceFormats) =>
+    number(JSON.stringify([written, takesNoResource])),
+  )
+  const answers = rememberTexts<Result>()
+  const coverings = rememberTexts<boolean>()
+  const allowances = rememberTexts<boolean>()
+  const never = () => false
+  const beyond: Decisions['beyond'] = (one, other, formats) => {
+    const [narrow, wide] = [textOf(one), textOf(other)]
+    const pair = `${narrow} beyond ${wide}`
+    if (!isSearchedAlways && (narrow === wide || coverings(pair, () => isCovered(one, other, covers))))
+      return 'none'
+    return answers(`${pair} on ${formatsNumber(formats)}`, () =>
+      findBeyond(toSide(one), toSide(other), resourcesOf(formats), isSearchedAlways ? never : covers),
+    )
+  }
+  return {
+    beyond,
+    allowed: (statements, formats) =>
+      allowances(
+        `${textOf(statements)} on ${formatsNumber(formats)}`,
+        () =>
+          (!isSearchedAlways && isPlainlyAllowed(statements, resourcesOf(formats))) ||
+          beyond(statements, [], formats) !== 'none',
+      ),
+    matched: (statements, formats) =>
+      answers(`${textOf(statements)} on ${formatsNumber(formats)}`, () =>
+        findMatched(statements, resourcesOf(formats)),
+      ),
+  }
+}
+
+/** Give each text a number: a short name for what is asked again and again. */
+function numberTexts(): (text: string) => number {
+  const numbers = new Map<string, number>()
+  return (text) => {
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    return number
+  }
+}
+
+function rememberTexts<Answer>(): (question: string, answer: () => Answer) => Answer {
+  const answers = new Map<string, Answer>()
+  return (question, answer) => {
     const known = answers.get(question)
     if (known !== undefined) return known
     if (answers.size >= mostAnswers) answers.clear()
@@ -37,30 +91,8 @@ export function rememberDecisions({ covers }: ResourceRelations): Decisions {
     answers.set(question, result)
     return result
   }
-  return {
-    beyond: (one, other, formats) => {
-      if (isCovered(one, other, covers)) return 'none'
-      return once(`${textOf(one)} beyond ${textOf(other)} on ${formatsText(formats)}`, () =>
-        findBeyond(toSide(one), toSide(other), resourcesOf(formats), covers),
-      )
-    },
-    matched: (statements, formats) =>
-      once(`${textOf(statements)} on ${formatsText(formats)}`, () =>
-        findMatched(statements, resourcesOf(formats)),
-      ),
-  }
 }
-
-const formatsText = rememberAll(({ written, takesNoResource }: ResourceFormats) =>
-  JSON.stringify([written, takesNoResource]),
-)
 
 const resourcesOf = rememberAll(({ written, takesNoResource }: ResourceFormats) =>
   possibleResources(written, takesNoResource),
-)
-
-const textOf = rememberAll((statements: Statements) => statements.map(statementText).join())
-
-const statementText = rememberAll(({ effect, resources, conditions }: Statement) =>
-  JSON.stringify([effect, resources, conditions]),
 )

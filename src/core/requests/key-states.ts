@@ -28,7 +28,7 @@ export function listKeyStates(
   return statesByText(JSON.stringify([conditions, extra, effort]))
 }
 
-const mostAnswers = 5_000
+const mostAnswers = 2_000
 
 const statesByText = remember(mostAnswers, (written: string): KeyStates => {
   const [conditions, extra, effort]: [Condition[], string[], Effort] = JSON.parse(written)

@@ -87,7 +87,7 @@ export function textAutomaton(name: string, wanted: readonly string[]) {
   return name.startsWith('arn') ? resourceAutomaton(wanted) : textsByName(JSON.stringify([name, wanted]))
 }
 
-const textsByName = remember(20_000, (written: string) => {
+const textsByName = remember(2_000, (written: string) => {
   const [name, wanted]: [string, string[]] = JSON.parse(written)
   const languageOf = (value: string): Language =>
     name === 'stringlike'

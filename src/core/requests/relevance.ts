@@ -6,7 +6,7 @@ import { remember, rememberPairs } from '../remember.ts'
 import type { Clause } from './request.ts'
 import { isByField, type PossibleResources, possibleResources } from './resource-language.ts'
 
-const most = { patterns: 50_000, pairs: 1_000_000 }
+const most = { patterns: 20_000, pairs: 200_000 }
 
 /** A Resource pattern or an ARN format, as it is compared. */
 interface Compared {
@@ -38,11 +38,13 @@ function areApart(one: Compared, other: Compared): boolean {
     : !overlapsResource({ resource: one.byField }, { resource: other.byField })
 }
 
-const patternsAreApart = rememberPairs(most.pairs, (one, other) =>
+/** Check whether two Resource patterns surely have nothing in common; a variable may be anything. */
+export const patternsAreApart = rememberPairs(most.pairs, (one, other) =>
   areApart(readPattern(one), readPattern(other)),
 )
 
-const formatIsApart = rememberPairs(most.pairs, (format, written) =>
+/** Check whether an ARN format and a Resource pattern surely have nothing in common. */
+export const formatIsApart = rememberPairs(most.pairs, (format, written) =>
   areApart(readFormat(format), readPattern(written)),
 )
 

@@ -2,9 +2,8 @@
 import { matcherOf } from '../policy/pattern.ts'
 import { tokensOf } from '../policy/pattern-tokens.ts'
 import type { Condition, Policy, Statement } from '../policy/policy.ts'
-import { acceptsText } from './automaton.ts'
 import { meetsCondition, readOperator } from './operator.ts'
-import { resourceAutomaton } from './resource-language.ts'
+import { matchesResource } from './resource-language.ts'
 
 /** What is asked of AWS. */
 export interface Request {
@@ -87,7 +86,7 @@ export function matchesClause(clause: Clause, resource: string, context: Context
   return (
     conditions.every((condition) =>
       meetsCondition(condition, context.get(condition.key.toLowerCase()) ?? []),
-    ) && acceptsText(resourceAutomaton(resources), resource) !== isInverted
+    ) && matchesResource(resources, resource) !== isInverted
   )
 }
 

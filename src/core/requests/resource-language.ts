@@ -2,7 +2,14 @@
 import { splitAtColons } from '../policy/pattern.ts'
 import { tokensOf } from '../policy/pattern-tokens.ts'
 import { remember } from '../remember.ts'
-import { type Automaton, buildAutomaton, type CharacterClass, type Language, type Part } from './automaton.ts'
+import {
+  type Automaton,
+  acceptsText,
+  buildAutomaton,
+  type CharacterClass,
+  type Language,
+  type Part,
+} from './automaton.ts'
 
 /** ARNs have six fields; the sixth may contain colons. Source: IAM User Guide, "IAM ARNs". */
 const arnFields = 6
@@ -30,11 +37,14 @@ function resourceLanguage(pattern: string): Language {
 }
 
 /** Check whether a pattern is `*`, or has all six fields in place, so that fields can be compared one by one. */
-export function isByField(pattern: string): boolean {
-  if (pattern === '*') return true
+export const isByField: (pattern: string) => boolean = (pattern) => readPlace(pattern).isByField
+
+const mostPatterns = 20_000
+
+const readPlace = remember(mostPatterns, (pattern: string) => {
   const fields = splitAtColons(pattern, arnFields)
-  return fields.length === arnFields && isInPlace(fields)
-}
+  return { isByField: pattern === '*' || (fields.length === arnFields && isInPlace(fields)) }
+})
 
 /** Check whether the first five fields can be `arn`, a partition, a service, a Region and an account. */
 function isInPlace([arn = '', , , region = '', account = '']: readonly string[]): boolean {
@@ -68,7 +78,7 @@ function asText(pattern: string): Language {
   })
 }
 
-const mostAutomata = 20_000
+const mostAutomata = 2_000
 
 /** Build the automaton of a list of Resource patterns without variables: one of them matches. */
 export function resourceAutomaton(patterns: readonly string[]): Automaton {
@@ -79,6 +89,12 @@ const automataByText = remember(mostAutomata, (written: string) => {
   const patterns: readonly string[] = JSON.parse(written)
   return buildAutomaton([{ kind: 'either', options: patterns.map(resourceLanguage) }])
 })
+
+/** Check whether one of the patterns, without variables, matches a resource. */
+export function matchesResource(patterns: readonly string[], resource: string): boolean {
+  // Each pattern has an automaton of its own, because many lists share it.
+  return patterns.some((pattern) => acceptsText(resourceAutomaton([pattern]), resource))
+}
 
 /** Partitions by name. Source: AWS General Reference, "Amazon Resource Names (ARNs)". */
 const partitions = [
@@ -137,6 +153,8 @@ export interface PossibleResources {
   readonly isNone: boolean
   /** The ARN formats, one in each string. */
   readonly formats: readonly string[]
+  /** Whether a resource is possible. */
+  readonly has: (resource: string) => boolean
   /** Everything that is possible. */
   readonly all: Automaton
   /** Plain examples only: one partition, Region and account. */
@@ -166,6 +184,8 @@ const resourcesByText = remember(mostAutomata, (written: string): PossibleResour
   return {
     isNone,
     formats: isNone ? [] : known,
+    has: (resource) =>
+      isNone ? resource === '*' : known.some((format) => acceptsText(formatAutomaton(format), resource)),
     get all() {
       all ??= build('any')
       return all
@@ -177,6 +197,10 @@ const resourcesByText = remember(mostAutomata, (written: string): PossibleResour
     examples: isNone ? ['*'] : known.map(fillFormat),
   }
 })
+
+const formatAutomaton = remember(mostAutomata, (format: string) =>
+  buildAutomaton(formatLanguage(format, placeholders.any)),
+)
 
 function formatLanguage(format: string, meanings: Readonly<Record<string, Language>>): Language {
   return format.split(/(\$\{[^}]*\}|\*)/).flatMap((piece): Language => {

@@ -1,9 +1,10 @@
 // Searches for a request that some clauses match and others do not.
-import { type Automaton, acceptsText, findText, SearchLimit } from './automaton.ts'
+import { type Automaton, findText, SearchLimit } from './automaton.ts'
 import { type KeyState, listKeyStates } from './key-states.ts'
+import type { Effort } from './key-values.ts'
 import { meetsCondition } from './operator.ts'
 import { type Clause, type Context, fillVariables } from './request.ts'
-import { type PossibleResources, resourceAutomaton } from './resource-language.ts'
+import { matchesResource, type PossibleResources, resourceAutomaton } from './resource-language.ts'
 import { type Assignment, listAssignments } from './variables.ts'
 
 /** What to search for. */
@@ -28,18 +29,20 @@ const mostCombinations = 5_000
 
 /** Search for a possible request. */
 export function findRequest(wanted: Wanted, resources: PossibleResources): Result {
-  const clauses = [...wanted.matched, ...wanted.unmatched]
-  for (const effort of ['quick', 'full'] as const) {
-    const { assignments, isComplete } = listAssignments(clauses, effort)
-    let isUndecided = false
-    for (const assignment of assignments) {
-      const result = findWith(assignment, wanted, resources)
-      if (typeof result !== 'string') return result
-      if (result === 'undecided') isUndecided = true
-    }
-    if (isComplete) return isUndecided ? 'undecided' : 'none'
+  // Most requests are found among values that are easy to find; only to rule one out are all needed.
+  const quick = search(wanted, resources, 'quick')
+  return quick === 'undecided' ? search(wanted, resources, 'full') : quick
+}
+
+function search(wanted: Wanted, resources: PossibleResources, effort: Effort): Result {
+  const { assignments, isComplete } = listAssignments([...wanted.matched, ...wanted.unmatched], effort)
+  let isUndecided = !isComplete
+  for (const assignment of assignments) {
+    const result = findWith(assignment, wanted, resources, effort)
+    if (typeof result !== 'string') return result
+    if (result === 'undecided') isUndecided = true
   }
-  return 'undecided'
+  return isUndecided ? 'undecided' : 'none'
 }
 
 /** A state of a key, with what it does to the clauses. */
@@ -52,7 +55,12 @@ interface Choice {
   readonly account?: string
 }
 
-function findWith(assignment: Assignment, wanted: Wanted, resources: PossibleResources): Result {
+function findWith(
+  assignment: Assignment,
+  wanted: Wanted,
+  resources: PossibleResources,
+  effort: Effort,
+): Result {
   const matched = wanted.matched.map((clause) => fillVariables(clause, assignment))
   const unmatched = wanted.unmatched.map((clause) => fillVariables(clause, assignment))
   const names = new Map<string, string>()
@@ -62,7 +70,7 @@ function findWith(assignment: Assignment, wanted: Wanted, resources: PossibleRes
   const choices: (readonly Choice[])[] = []
   let isComplete = true
   for (const [lower, key] of names) {
-    const found = listChoices(lower, key, assignment.get(lower), matched, unmatched, resources)
+    const found = listChoices(lower, key, assignment.get(lower), matched, unmatched, resources, effort)
     if (found.choices.length === 0) return found.isComplete ? 'none' : 'undecided'
     choices.push(found.choices)
     isComplete &&= found.isComplete
@@ -79,6 +87,7 @@ function listChoices(
   matched: readonly Clause[],
   unmatched: readonly Clause[],
   { isNone }: PossibleResources,
+  effort: Effort,
 ): { readonly choices: readonly Choice[]; readonly isComplete: boolean } {
   const isOf = (condition: Clause['conditions'][number]) => condition.key.toLowerCase() === lower
   const needed = matched.flatMap(({ conditions }) => conditions.filter(isOf))
@@ -88,7 +97,7 @@ function listChoices(
   const { states, isComplete } = isAbsent
     ? { states: [[]], isComplete: true }
     : fixed === undefined
-      ? listKeyStates([...needed, ...avoided.flat()], [], 'full')
+      ? listKeyStates([...needed, ...avoided.flat()], [], effort)
       : { states: [fixed], isComplete: true }
   const isAccount = lower === 'aws:resourceaccount' && !isNone
   const possible = states.flatMap((state): readonly Choice[] => {
@@ -159,23 +168,24 @@ function findResource(
   resources: PossibleResources,
   account: string | undefined,
 ): string | 'undecided' | undefined {
-  const accepting = [...(account === undefined ? [] : [accountAutomaton(account)])]
-  const rejecting: Automaton[] = []
-  for (const clause of matched)
-    (clause.isInverted ? rejecting : accepting).push(resourceAutomaton(clause.resources))
-  for (const clause of unmatched)
-    (clause.isInverted ? accepting : rejecting).push(resourceAutomaton(clause.resources))
   const isFine = (text: string) =>
-    accepting.every((automaton) => acceptsText(automaton, text)) &&
-    !rejecting.some((automaton) => acceptsText(automaton, text))
+    matched.every((clause) => matchesResource(clause.resources, text) !== clause.isInverted) &&
+    !unmatched.some((clause) => matchesResource(clause.resources, text) !== clause.isInverted) &&
+    (account === undefined || matchesResource(accountPatterns(account), text))
   const example = resources.examples.find(isFine)
   if (example !== undefined) return example
   if (resources.isNone) return undefined
   const filled = matched
     .filter(({ isInverted }) => !isInverted)
     .flatMap((clause) => clause.resources.map(fillArn))
-    .find((text) => acceptsText(resources.all, text) && isFine(text))
+    .find((text) => resources.has(text) && isFine(text))
   if (filled !== undefined) return filled
+  const accepting = account === undefined ? [] : [resourceAutomaton(accountPatterns(account))]
+  const rejecting: Automaton[] = []
+  for (const clause of matched)
+    (clause.isInverted ? rejecting : accepting).push(resourceAutomaton(clause.resources))
+  for (const clause of unmatched)
+    (clause.isInverted ? accepting : rejecting).push(resourceAutomaton(clause.resources))
   try {
     return (
       findText([resources.plain, ...accepting], rejecting) ??
@@ -201,9 +211,7 @@ function fillArn(pattern: string): string {
 }
 
 /** ARNs of an account, and those without one. */
-function accountAutomaton(account: string): Automaton {
+function accountPatterns(account: string): readonly string[] {
   const start = 'arn:*:*:*:'
-  return resourceAutomaton(
-    /^\d{12}$/.test(account) ? [`${start}${account}:*`, `${start}:*`] : [`${start}:*`, `${start}aws:*`],
-  )
+  return /^\d{12}$/.test(account) ? [`${start}${account}:*`, `${start}:*`] : [`${start}:*`, `${start}aws:*`]
 }
