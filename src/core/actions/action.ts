@@ -7,6 +7,7 @@ export interface ActionFacts {
   /** `List`, `Read`, `Write`, or two of AWS's levels such as `Tagging, Write`. */
   readonly accessLevel: string
   readonly resourceTypes: readonly ActionResourceType[]
+  /** Its own and those of its resource types. */
   readonly conditionKeys: readonly string[]
   /** Other actions that AWS says are also required, as it spells them. */
   readonly dependentActions: readonly string[]
@@ -16,7 +17,10 @@ export interface ActionResourceType {
   readonly name: string
   /** Whether a statement that allows the action must name a resource of this type or `*`. */
   readonly required: boolean
-  /** ARN format with placeholders such as `${Region}`; absent where the snapshot lists none. */
+  /**
+   * ARN format with placeholders such as `${Region}`; absent where the snapshot lists none. It can be several formats
+   * in one string: `splitFormats` lists them.
+   */
   readonly arn?: string
 }
 
@@ -32,7 +36,7 @@ export interface ServiceFacts {
 
 export interface ServiceResourceType {
   readonly name: string
-  /** ARN format with placeholders such as `${Region}`. */
+  /** ARN format with placeholders such as `${Region}`; `splitFormats` lists them where there are several. */
   readonly arn: string
   readonly conditionKeys: readonly string[]
 }
@@ -62,7 +66,7 @@ export interface KnownAction {
 
 /** What the snapshot says about the resources of an action. Actions with the same formats share the object. */
 export interface ResourceFormats {
-  /** The ARN formats of the action's resource types; several may be in one string, separated by commas. */
+  /** The ARN formats of the action's resource types. */
   readonly written: readonly string[]
   /** The same, with `*` for each placeholder. */
   readonly arns: readonly string[]

@@ -34,6 +34,24 @@ test('StartContactRecording: three policies grant it in full, one denies it', ()
   expect(view.conditionKeys).toContainEqual({ name: 'connect:UserArn', type: 'ARN' })
 })
 
+test('DeleteRelatedItem lists the condition keys of its resource type', () => {
+  const { conditionKeys } = viewOf(realSite, 'cases:DeleteRelatedItem')
+  expect(conditionKeys).toContainEqual({ name: 'cases:CreatedBy', type: 'String' })
+})
+
+test('StartOutboundChatContact lists a resource type that the reference repeats once', () => {
+  const names = viewOf(realSite, 'connect:StartOutboundChatContact').resourceTypes.map(({ name }) => name)
+  expect(names).toEqual([...new Set(names)])
+})
+
+test('a resource type with several ARN formats lists each of them', () => {
+  const [bot] = viewOf(realSite, 'lex:ListBotAliases').resourceTypes
+  expect(bot?.arns.map((arn) => arn.join('').replace(/^.*(?=:bot)/, ''))).toEqual([
+    `:bot/\${BotId}`,
+    `:bot:\${BotName}`,
+  ])
+})
+
 test('PassRole: one policy grants it, on one role and for one service', () => {
   const view = viewOf(realSite, 'iam:PassRole')
   expect(view.summary).toBe('1 of the 9 policies grants it in its newest version, with a narrower scope.')

@@ -1,5 +1,6 @@
 // Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
 import { servicePrefix } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import {
   type ActionOnPolicy,
   linkAction,
@@ -62,8 +63,8 @@ export interface ActionView {
   readonly resourceTypes: readonly {
     readonly name: string
     readonly required: boolean
-    /** In pieces between which a line may break. */
-    readonly arn?: readonly string[]
+    /** Its ARN formats, each in pieces between which a line may break; empty if the reference lists none. */
+    readonly arns: readonly (readonly string[])[]
   }[]
   readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
   readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
@@ -129,7 +130,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
       name,
       required,
-      ...(arn !== undefined && { arn: splitArn(arn) }),
+      arns: arn === undefined ? [] : splitFormats(arn).map(splitArn),
     })),
     conditionKeys: (facts?.conditionKeys ?? []).map((key) => {
       const type = types.get(key)

@@ -76,7 +76,12 @@ test('the JSON has one entry per action, and one grant per unbroken run of versi
     resourceTypes: [
       { name: 'role', required: true, arn: expect.stringMatching(/^arn:.*:role\/.*RoleNameWithPath/) },
     ],
-    conditionKeys: ['iam:AssociatedResourceArn', 'iam:PassedToService'],
+    conditionKeys: [
+      `aws:ResourceTag/\${TagKey}`,
+      'iam:AssociatedResourceArn',
+      'iam:PassedToService',
+      `iam:ResourceTag/\${TagKey}`,
+    ],
     dependentActions: [],
     grantedBy: [{ policy: 'AmazonConnectServiceLinkedRolePolicy', since: 'v19' }],
   })

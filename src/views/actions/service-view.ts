@@ -1,6 +1,7 @@
 // Makes the views of a service's page and of the list of services.
 import type { Status } from '../../core/access/grant.ts'
 import type { ServiceConditionKey } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import {
   type ActionOnPolicy,
   listActionPages,
@@ -54,10 +55,10 @@ export interface ServiceActionRow {
   readonly grantedText: string
 }
 
-/** A resource type, with its ARN and condition keys in pieces between which a line may break. */
+/** A resource type, with its ARN formats and condition keys in pieces between which a line may break. */
 interface ResourceTypeRow {
   readonly name: string
-  readonly arn: readonly string[]
+  readonly arns: readonly (readonly string[])[]
   readonly conditionKeys: readonly (readonly string[])[]
 }
 
@@ -180,7 +181,7 @@ function factsShown({
       .filter(({ name }) => isOwn || types.has(name))
       .map(({ name, arn, conditionKeys }) => ({
         name,
-        arn: splitArn(arn),
+        arns: splitFormats(arn).map(splitArn),
         conditionKeys: conditionKeys.map(splitArn),
       })),
     conditionKeys: (facts?.conditionKeys ?? []).filter(({ name }) => isOwn || keys.has(name)),

@@ -1,5 +1,6 @@
 // Builds the JSON of /api/v1/reference/ for the policy checker. Fields may be added, never changed.
 import { type ActionFacts, type ServiceFacts, servicePrefix } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import type {
   ListedService,
   PolicyDocuments,
@@ -17,7 +18,7 @@ export function toServicesJson(site: Site): ServiceList {
   const { services } = site.index.snapshot
   const prefixes = new Set(services.map(({ prefix }) => prefix))
   const inArns = services.flatMap(({ resourceTypes }) =>
-    resourceTypes.map(({ arn }) => splitAtColons(arn, 6)[2] ?? ''),
+    resourceTypes.flatMap(({ arn }) => splitFormats(arn).map((format) => splitAtColons(format, 6)[2] ?? '')),
   )
   return {
     snapshot: site.snapshot.name,
