@@ -1,5 +1,6 @@
 // Checks IAM policies in files and prints what is wrong with them, with line and column.
 import { indexActions } from '../src/core/actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../src/core/actions/recorded-facts.ts'
 import { toLintOptions } from '../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../src/core/checker/lint-policy.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
@@ -28,8 +29,9 @@ async function check(options: CheckOptions): Promise<number> {
 async function checkFiles({ files, attachment }: CheckOptions): Promise<readonly CheckedFile[]> {
   const texts: (readonly [file: string, text: string])[] = []
   for (const file of files) texts.push([file, await readInput(file)])
-  const index = indexActions(await loadSnapshot())
-  const known = { ...toLintOptions(await loadContent()), ...(attachment !== undefined && { attachment }) }
+  const content = await loadContent()
+  const index = indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content)))
+  const known = { ...toLintOptions(content), ...(attachment !== undefined && { attachment }) }
   return texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
 }
 

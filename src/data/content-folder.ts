@@ -11,6 +11,7 @@ import {
   siteSettings,
   versionRecord,
 } from '../core/records/record.ts'
+import { dependentActionsRecord, permissionOnlyRecord } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
 import { mapFewAtOnce } from './map-few-at-once.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
@@ -24,6 +25,13 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const firstSeen = await readRecord(reading, 'first-seen.json', firstSeenRecord)
   const risks = await readRecord(reading, 'risks.json', riskRecords)
   const announcements = await readRecord(reading, 'announcements.json', announcementRecords)
+  const present = (await listFolder(reading.root)) ?? []
+  const dependentActions = present.includes('dependent-actions.json')
+    ? await readRecord(reading, 'dependent-actions.json', dependentActionsRecord)
+    : undefined
+  const permissionOnly = present.includes('permission-only.json')
+    ? await readRecord(reading, 'permission-only.json', permissionOnlyRecord)
+    : undefined
   const names = (await listFolder(join(reading.root, 'policies'))) ?? []
   if (names.length === 0) {
     report(reading, {
@@ -40,6 +48,8 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(risks === undefined ? {} : { risks }),
     ...(announcements === undefined ? {} : { announcements }),
+    ...(dependentActions === undefined ? {} : { dependentActions }),
+    ...(permissionOnly === undefined ? {} : { permissionOnly }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

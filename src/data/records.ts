@@ -15,6 +15,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
 import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'
@@ -28,7 +29,8 @@ export interface PolicyHistory {
   readonly versions: readonly VersionRecord[]
 }
 
-export interface Content {
+/** `dependentActions` and `permissionOnly` are absent if the folder has no such record. */
+export interface Content extends ReferenceFacts {
   readonly settings: SiteSettings
   /** Sorted by name. */
   readonly policies: readonly PolicyHistory[]
@@ -87,7 +89,7 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
 async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
-  const { settings, firstSeen, risks, announcements } = folder
+  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -98,6 +100,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       firstSeen: firstSeen.record,
       risks: risks.record,
       announcements: announcements.record,
+      ...(dependentActions && { dependentActions: dependentActions.record }),
+      ...(permissionOnly && { permissionOnly: permissionOnly.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),
     },

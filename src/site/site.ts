@@ -3,6 +3,7 @@
 import { computeAccess } from '../core/access/access.ts'
 import type { Snapshot } from '../core/actions/action.ts'
 import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../core/actions/recorded-facts.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
 import { canonicalLines } from '../core/changes/canonical-lines.ts'
 import { type Comparison, comparePolicies } from '../core/changes/compare.ts'
@@ -19,6 +20,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { remember, rememberAll } from '../core/remember.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts'
 import { buildExamples, type ExampleModel } from './examples.ts'
@@ -31,6 +33,8 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly settings: SiteSettings
   readonly snapshot: { readonly name: string; readonly takenAt: string }
   readonly index: ActionIndex
+  /** The day of the recorded dependent actions; absent without a record. */
+  readonly dependentsRecordedOn?: string
   readonly serviceNames: ReadonlyMap<string, string>
   /** Sorted by name. */
   readonly policies: readonly PolicyModel[]
@@ -47,7 +51,7 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
 
-export interface SiteInput {
+export interface SiteInput extends ReferenceFacts {
   readonly settings: SiteSettings
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
@@ -65,7 +69,7 @@ const mostHeld = { versions: 200, comparedFrom: 160 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
-  const index = indexActions(snapshot)
+  const index = indexActions(addRecordedFacts(snapshot, toRecorded(content)))
   const { asOf } = content.settings
   const derived = {
     accessOf: remember(mostHeld.versions, (policy: Policy) => computeAccess(policy, index)),
@@ -79,6 +83,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     settings: content.settings,
     snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },
     index,
+    ...(content.dependentActions && { dependentsRecordedOn: content.dependentActions.asOf }),
     serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),

@@ -81,6 +81,21 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
       source: 'https://example.org/announcements',
     },
   ],
+  'dependent-actions.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/dependents',
+    actions: {
+      'connect:DescribeUser': {
+        always: ['kms:Decrypt'],
+        byType: { user: ['connect:ListUsers', 'kms:Decrypt'] },
+      },
+    },
+  },
+  'permission-only.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/marks',
+    actions: ['connect:DescribeUser', 'connect:ListUsers'],
+  },
   'policies/Sample/policy.json': {
     name: 'Sample',
     arn: 'arn:aws:iam::aws:policy/Sample',

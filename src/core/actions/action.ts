@@ -11,6 +11,12 @@ export interface ActionFacts {
   readonly conditionKeys: readonly string[]
   /** Other actions that AWS says are also required, as it spells them. */
   readonly dependentActions: readonly string[]
+  /** Those that AWS lists with one of the action's resource types, by type. */
+  readonly dependentsByResourceType?: Readonly<Record<string, readonly string[]>>
+  /** The day that `dependentActions` is true of; absent if nobody knows whether the action requires others. */
+  readonly dependentsAsOf?: string
+  /** Whether no API operation has this name, so that the action only grants permission; absent if unknown. */
+  readonly permissionOnly?: boolean
 }
 
 export interface ActionResourceType {

@@ -6,6 +6,7 @@ import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
 import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
+import { assertReferenceFactsDated, assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
 import { assertOwnServices } from './check-site-settings.ts'
@@ -33,6 +34,8 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.risks).flatMap(assertRisksUnique),
     ...listOf(content.risks).flatMap(assertRisksSorted),
     ...assertFirstSeenFilled(content),
+    ...assertReferenceFactsSorted(content),
+    ...assertReferenceFactsDated(content),
     ...assertRisksKnown(content),
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),
