@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import { indexActions } from '../actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../actions/recorded-facts.ts'
 import { toLintOptions } from './lint-options.ts'
 import { lintPolicy } from './lint-policy.ts'
 import { rules } from './rules.ts'
@@ -221,7 +222,7 @@ test('every rule is in the table, except those that need more input', () => {
 })
 
 test('a missing dependent action is reported', () => {
-  // Made up, because the snapshot lists no dependent actions.
+  // Made up, because the snapshot itself lists no dependent actions.
   const services = snapshot.services
     .filter(({ prefix }) => prefix === 'connect')
     .map((service) => ({
@@ -238,6 +239,19 @@ test('a missing dependent action is reported', () => {
   expect(rulesOf(policy({ Action: ['connect:CreateInstance', 'connect:ListInst*'] }))).toEqual([])
   expect(rulesOf(policy({ Action: 'connect:CreateInst*' }))).toEqual([])
   expect(rulesOf(policy({ Effect: 'Deny', Action: 'connect:CreateInstance' }))).toEqual([])
+})
+
+test('a missing dependent action is reported with the day of the record that lists it', () => {
+  const recorded = indexActions(addRecordedFacts(snapshot, toRecorded(content)))
+  const messages = lintPolicy(policy({ Action: 'connect:DescribeInstance' }), recorded).map(
+    ({ message }) => message,
+  )
+  expect(messages).toEqual([
+    'connect:DescribeInstance can also need ds:DescribeDirectories, which this policy does not allow (AWS’s reference of 2026-07-11).',
+  ])
+  expect(
+    lintPolicy(policy({ Action: ['connect:DescribeInstance', 'ds:DescribeDirectories'] }), recorded),
+  ).toEqual([])
 })
 
 test('the size excludes white space, and its limit depends on what the policy is attached to', () => {

@@ -54,12 +54,15 @@ export interface ReferenceAction extends ReferenceDates {
   readonly resourceTypes?: readonly string[]
   readonly conditionKeys?: readonly string[]
   readonly dependentActions?: readonly string[]
+  readonly permissionOnly?: true
 }
 
 export interface ServiceReference {
   readonly prefix: string
   readonly name: string
   readonly snapshot: string
+  /** The day that the dependent actions are true of; omitted if no action has any. */
+  readonly dependentsAsOf?: string
   readonly actions: readonly ReferenceAction[]
   /** Actions that AWS once listed, or a version named, and that the snapshot does not list. */
   readonly formerActions: readonly (ReferenceDates & { readonly name: string })[]
@@ -82,22 +85,29 @@ export interface PolicyDocuments {
 
 /** Read a service back from its reference. */
 export function readService(reference: ServiceReference): ServiceFacts {
-  const { prefix, name, actions, resourceTypes, conditionKeys } = reference
+  const { prefix, name, dependentsAsOf, actions, resourceTypes, conditionKeys } = reference
   const arns = new Map(resourceTypes.map((type) => [type.name, type.arn]))
   return {
     prefix,
     name,
-    actions: actions.map((action) => readAction(prefix, action, arns)),
+    actions: actions.map((action) => ({
+      ...readAction(prefix, action, arns),
+      ...(action.dependentActions && dependentsAsOf !== undefined && { dependentsAsOf }),
+    })),
     resourceTypes,
     conditionKeys,
   }
 }
 
-function readAction(
-  prefix: string,
-  { name, accessLevel, resourceTypes = [], conditionKeys = [], dependentActions = [] }: ReferenceAction,
-  arns: ReadonlyMap<string, string>,
-): ActionFacts {
+function readAction(prefix: string, action: ReferenceAction, arns: ReadonlyMap<string, string>): ActionFacts {
+  const {
+    name,
+    accessLevel,
+    resourceTypes = [],
+    conditionKeys = [],
+    dependentActions = [],
+    permissionOnly,
+  } = action
   return {
     name: `${prefix}:${name}`,
     accessLevel,
@@ -109,6 +119,7 @@ function readAction(
     }),
     conditionKeys,
     dependentActions,
+    ...(permissionOnly && { permissionOnly }),
   }
 }
 

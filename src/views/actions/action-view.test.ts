@@ -82,10 +82,50 @@ test('a dependent action that has a page links to it', () => {
     conditionKeys: [],
     dependentActions: ['kms:CreateGrant', 'ec2:RunInstances'],
   }
-  expect(toActionView(realSite, { name: facts.name, facts, policies: [] }).dependentActions).toEqual([
-    { name: 'kms:CreateGrant', href: '/actions/kms/CreateGrant/' },
-    { name: 'ec2:RunInstances' },
+  expect(toActionView(realSite, { name: facts.name, facts, policies: [] }).dependents?.actions).toEqual([
+    { name: 'kms:CreateGrant', href: '/actions/kms/CreateGrant/', types: [] },
+    { name: 'ec2:RunInstances', types: [] },
   ])
+})
+
+test('CreateInstance shows its eleven dependent actions with their day', () => {
+  const { dependents } = viewOf(realSite, 'connect:CreateInstance')
+  expect(dependents?.text).toContain('11 July 2026')
+  expect(dependents?.actions.map(({ name }) => name)).toEqual([
+    'ds:AuthorizeApplication',
+    'ds:CheckAlias',
+    'ds:CreateAlias',
+    'ds:CreateDirectory',
+    'ds:CreateIdentityPoolDirectory',
+    'ds:DeleteDirectory',
+    'ds:DescribeDirectories',
+    'ds:UnauthorizeApplication',
+    'iam:AttachRolePolicy',
+    'iam:CreateServiceLinkedRole',
+    'iam:PutRolePolicy',
+  ])
+})
+
+test('an action that requires no others says so, and one newer than the record says that it is not known', () => {
+  expect(viewOf(realSite, 'connect:ListUsers').dependents).toEqual({
+    text: 'None, according to AWS’s reference of 11 July 2026.',
+    actions: [],
+  })
+  const newer = listActionPages(realSite).services.flatMap(({ actions }) =>
+    actions.filter(({ name, facts }) => {
+      const dates = realSite.firstSeen.find(name)
+      return facts !== undefined && dates !== undefined && dates.firstSeen > '2026-07-11'
+    }),
+  )
+  expect(newer.length).toBeGreaterThan(0)
+  for (const action of newer) {
+    expect(toActionView(realSite, action).dependents?.text).toMatch(/^Not known: .*11 July 2026/)
+  }
+})
+
+test('an action without an API operation is marked', () => {
+  expect(viewOf(realSite, 'connect:SendIntegrationEvent').permissionOnly).toBe(true)
+  expect(viewOf(realSite, 'connect:ListUsers').permissionOnly).toBe(false)
 })
 
 test('an action that is no longer granted shows when the grant ended', () => {

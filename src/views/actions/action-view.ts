@@ -1,12 +1,7 @@
 // Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
-import {
-  type ActionOnPolicy,
-  linkAction,
-  listActionPages,
-  type PagedAction,
-} from '../../site/action-pages.ts'
+import { type ActionOnPolicy, listActionPages, type PagedAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
@@ -15,6 +10,7 @@ import { linkReference } from '../words/aws-reference.ts'
 import { formatDay } from '../words/days.ts'
 import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
+import { type DependentsView, toDependentsView } from './dependents-view.ts'
 import {
   type DeniedBy,
   describeGrantingPolicies,
@@ -67,7 +63,10 @@ export interface ActionView {
     readonly arns: readonly (readonly string[])[]
   }[]
   readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
-  readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
+  /** Absent if the snapshot does not list the action. */
+  readonly dependents?: DependentsView
+  /** Whether no API operation has this name. */
+  readonly permissionOnly: boolean
 }
 
 /** Policies and what each does to the action. After the first few, names only. */
@@ -136,10 +135,8 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
       const type = types.get(key)
       return { name: key, ...(type !== undefined && { type }) }
     }),
-    dependentActions: (facts?.dependentActions ?? []).map((other) => {
-      const href = linkAction(site, other)
-      return { name: other, ...(href !== undefined && { href }) }
-    }),
+    ...(facts && { dependents: toDependentsView(site, facts) }),
+    permissionOnly: facts?.permissionOnly ?? false,
   }
 }
 

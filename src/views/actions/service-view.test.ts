@@ -66,6 +66,18 @@ test('the page of another service shows only the resource types and keys that it
   expect(conditionKeys).toContainEqual({ name: 'iam:PassedToService', type: 'String' })
 })
 
+test('the JSON has dependent actions with their day, and by resource type', () => {
+  const json = toActionsJson(realSite, serviceOf('connect'))
+  const find = (name: string) => json.find(({ action }) => action === name)
+  expect(find('connect:AssociateLambdaFunction')).toMatchObject({
+    dependentActions: ['lambda:AddPermission'],
+    dependentsAsOf: '2026-07-11',
+    dependentsByResourceType: { instance: ['lambda:AddPermission'] },
+    permissionOnly: false,
+  })
+  expect(find('connect:CreateInstance')?.dependentActions).toHaveLength(11)
+})
+
 test('the JSON has one entry per action, and one grant per unbroken run of versions', () => {
   const json = toActionsJson(realSite, serviceOf('iam'))
   expect(json.map(({ action }) => action)).toEqual(serviceOf('iam').actions.map(({ name }) => name))
@@ -83,6 +95,9 @@ test('the JSON has one entry per action, and one grant per unbroken run of versi
       `iam:ResourceTag/\${TagKey}`,
     ],
     dependentActions: [],
+    dependentsAsOf: '2026-07-11',
+    dependentsByResourceType: {},
+    permissionOnly: true,
     grantedBy: [{ policy: 'AmazonConnectServiceLinkedRolePolicy', since: 'v19' }],
   })
 })

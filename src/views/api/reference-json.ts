@@ -50,11 +50,13 @@ export function toReferenceJson(site: Site, service: ServiceFacts): ServiceRefer
   const isOwn = (action: string) => servicePrefix(action) === prefix
   const short = (action: string) => action.slice(prefix.length + 1)
   const former = site.unlisted.filter((action) => isOwn(action.name))
+  const dependentsAsOf = actions.find(({ dependentActions }) => dependentActions.length > 0)?.dependentsAsOf
   const records = new Set([...actions, ...former].flatMap((action) => site.risks.find(action.name) ?? []))
   return {
     prefix,
     name,
     snapshot: site.snapshot.name,
+    ...(dependentsAsOf !== undefined && { dependentsAsOf }),
     actions: actions.map((action) => ({ ...toAction(action, short), ...datesOf(site, action.name) })),
     formerActions: former.map((action) => ({ name: short(action.name), ...datesOf(site, action.name) })),
     resourceTypes,
@@ -64,7 +66,7 @@ export function toReferenceJson(site: Site, service: ServiceFacts): ServiceRefer
 }
 
 function toAction(
-  { name, accessLevel, resourceTypes, conditionKeys, dependentActions }: ActionFacts,
+  { name, accessLevel, resourceTypes, conditionKeys, dependentActions, permissionOnly }: ActionFacts,
   short: (action: string) => string,
 ): ServiceReference['actions'][number] {
   return {
@@ -75,6 +77,7 @@ function toAction(
     }),
     ...(conditionKeys.length > 0 && { conditionKeys }),
     ...(dependentActions.length > 0 && { dependentActions }),
+    ...(permissionOnly && { permissionOnly }),
   }
 }
 

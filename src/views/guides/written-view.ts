@@ -14,6 +14,8 @@ export interface WrittenView {
   readonly snapshot: string
   readonly snapshotDay: string
   readonly asOfDay: string
+  /** The day of the recorded dependent actions; absent without a record. */
+  readonly dependentsDay?: string
   readonly actionCount: string
   readonly home: string
   readonly changelog: string
@@ -35,6 +37,7 @@ export function toWrittenView(site: Site): WrittenView {
     snapshot: site.snapshot.name,
     snapshotDay: formatDay(site.snapshot.takenAt),
     asOfDay: formatDay(settings.asOf),
+    ...(site.dependentsRecordedOn && { dependentsDay: formatDay(site.dependentsRecordedOn) }),
     actionCount: site.index.all.length.toLocaleString('en'),
     home: urls.absolute(urls.home),
     changelog: urls.changelog,

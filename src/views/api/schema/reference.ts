@@ -59,6 +59,9 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
   prefix,
   name: serviceName,
   snapshot,
+  dependentsAsOf: day
+    .exactOptional()
+    .describe('The day that the dependent actions are true of, UTC; omitted if no action has any.'),
   actions: z
     .array(
       objectOf<ReferenceAction>({
@@ -71,6 +74,10 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
         dependentActions: texts
           .exactOptional()
           .describe('Other actions that AWS says are required; omitted when empty.'),
+        permissionOnly: z
+          .literal(true)
+          .exactOptional()
+          .describe('No API operation has this name; omitted if one does or nobody knows.'),
         ...dates,
       }),
     )
