@@ -20,6 +20,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { AcceptedLoss, ReferenceCountsRecord } from '../core/records/reference-counts.ts'
 import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { remember, rememberAll } from '../core/remember.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts'
@@ -35,6 +36,8 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly index: ActionIndex
   /** The day of the recorded dependent actions; absent without a record. */
   readonly dependentsRecordedOn?: string
+  /** Facts that snapshots have lost, oldest first. */
+  readonly acceptedLosses: readonly AcceptedLoss[]
   readonly serviceNames: ReadonlyMap<string, string>
   /** Sorted by name. */
   readonly policies: readonly PolicyModel[]
@@ -58,6 +61,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
   readonly guides?: readonly string[]
+  readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -84,6 +88,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },
     index,
     ...(content.dependentActions && { dependentsRecordedOn: content.dependentActions.asOf }),
+    acceptedLosses: content.referenceCounts?.accepted ?? [],
     serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),

@@ -96,6 +96,21 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     source: 'https://example.org/marks',
     actions: ['connect:DescribeUser', 'connect:ListUsers'],
   },
+  'reference-counts.json': {
+    snapshot: 'test 1',
+    takenAt: '2024-01-01T00:00:00Z',
+    counts: { actions: { connect: 2, kms: 1 }, conditionKeys: {} },
+    accepted: [
+      {
+        field: 'conditionKeys',
+        service: 'connect',
+        day: '2023-01-01',
+        snapshot: 'test 0',
+        before: 40,
+        after: 0,
+      },
+    ],
+  },
   'policies/Sample/policy.json': {
     name: 'Sample',
     arn: 'arn:aws:iam::aws:policy/Sample',

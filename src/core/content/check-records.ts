@@ -6,10 +6,11 @@ import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
 import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
-import { assertReferenceFactsDated, assertReferenceFactsSorted } from './check-reference-facts.ts'
+import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
 import { assertOwnServices } from './check-site-settings.ts'
+import { assertCountedFields } from './check-snapshot-losses.ts'
 import type { ContentFolder } from './content-folder.ts'
 
 export interface CheckOptions {
@@ -35,7 +36,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.risks).flatMap(assertRisksSorted),
     ...assertFirstSeenFilled(content),
     ...assertReferenceFactsSorted(content),
-    ...assertReferenceFactsDated(content),
+    ...assertCountedFields(content),
     ...assertRisksKnown(content),
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),

@@ -37,19 +37,3 @@ export function assertReferenceFactsSorted(content: ContentFolder): readonly Fin
       : isSorted(permissionOnly.file, ['actions'], permissionOnly.record.actions)),
   ]
 }
-
-/** Check that the records are not from after the day of the site. */
-export function assertReferenceFactsDated({
-  settings,
-  dependentActions,
-  permissionOnly,
-}: ContentFolder): readonly Finding[] {
-  if (settings === undefined) return []
-  const today = settings.record.asOf.slice(0, 10)
-  return [dependentActions, permissionOnly].flatMap((filed) => {
-    if (filed === undefined || filed.record.asOf <= today) return []
-    const { file, record } = filed
-    const tip = 'Correct the day: it is that of the snapshot that the facts come from.'
-    return [{ file, at: ['asOf'], found: record.asOf, expected: `a day up to ${today}`, tip }]
-  })
-}

@@ -9,6 +9,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../records/record.ts'
+import type { ReferenceCountsRecord } from '../records/reference-counts.ts'
 import type { DependentActionsRecord, PermissionOnlyRecord } from '../records/reference-facts.ts'
 
 /** A record and the file that it came from. */
@@ -37,6 +38,7 @@ export interface ContentFolder {
   readonly announcements?: Filed<readonly AnnouncementRecord[]>
   readonly dependentActions?: Filed<DependentActionsRecord>
   readonly permissionOnly?: Filed<PermissionOnlyRecord>
+  readonly referenceCounts?: Filed<ReferenceCountsRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }
