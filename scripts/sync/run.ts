@@ -151,7 +151,8 @@ function toWrites(all: readonly Pick<Addition, 'created'>[], writing: Writing): 
     ...defaults.map(({ record, defaultVersion }) => ({
       file: `policies/${record.name}/policy.json`,
       // Parsing puts the fields in schema order, so a new field does not come last.
-      value: policyRecord.parse({ ...record, defaultVersion }),
+      // The page that stated the former default says nothing about this one.
+      value: policyRecord.parse({ ...record, defaultVersion, defaultVersionSource: undefined }),
     })),
     ...facts.writes,
     { file: 'site.json', value: { ...facts.settings, asOf } },

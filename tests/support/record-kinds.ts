@@ -122,6 +122,7 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     replacedBy: 'Other',
     replacedIn: 2022,
     defaultVersion: 'v2',
+    defaultVersionSource: { address: 'https://example.org/default', edited: '2021-01-01T00:00Z' },
     serviceStatus: { service: 'Users', ended: '2022-02-02', source: 'https://example.org/end' },
     companions: [{ title: 'The other one', why: 'It has the rest.', policy: 'Other' }],
   },

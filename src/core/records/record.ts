@@ -30,6 +30,14 @@ const serviceStatus = z.strictObject({
   source: webAddress.describe('The AWS page that says so.'),
 })
 
+const defaultVersionSource = z.strictObject({
+  address: webAddress.describe('The page that states the version in force.'),
+  edited: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/, { error: 'expected a UTC minute such as 2026-05-27T21:57Z' })
+    .describe('When that version was edited, as the page says it, UTC, to the minute.'),
+})
+
 /** content/policies/<Name>/policy.json: what we say about one managed policy. */
 export const policyRecord = z.strictObject({
   name: policyName,
@@ -58,6 +66,9 @@ export const policyRecord = z.strictObject({
   replacedBy: policyName.optional().describe('The policy that replaced a retired one.'),
   replacedIn: z.int().min(2006).max(2100).optional().describe('The year in which it was replaced.'),
   defaultVersion: versionId.optional().describe('The version in force; omitted where no source reports it.'),
+  defaultVersionSource: defaultVersionSource
+    .optional()
+    .describe('Where the version in force is stated; omitted if IAM itself reported it.'),
   serviceStatus: serviceStatus.optional().describe('Set when AWS has announced the end of the service.'),
   companions: z.array(companion).optional().describe('What else must be attached or granted.'),
 })
