@@ -5,6 +5,7 @@ import type { Snapshot } from '../core/actions/action.ts'
 import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
 import { addRecordedFacts, toRecorded } from '../core/actions/recorded-facts.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
+import { listEnded, renameServices } from '../core/actions/service-notes.ts'
 import { canonicalLines } from '../core/changes/canonical-lines.ts'
 import { type Comparison, comparePolicies } from '../core/changes/compare.ts'
 import { type ActionHistory, traceActions } from '../core/changes/history.ts'
@@ -73,7 +74,10 @@ const mostHeld = { versions: 200, comparedFrom: 160 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
-  const index = indexActions(addRecordedFacts(snapshot, toRecorded(content)))
+  const notes = content.settings.services ?? []
+  const named = renameServices(snapshot, notes)
+  const serviceNames = new Map(named.services.map(({ prefix, name }) => [prefix, name]))
+  const index = indexActions(addRecordedFacts(named, toRecorded(content)))
   const { asOf } = content.settings
   const derived = {
     accessOf: remember(mostHeld.versions, (policy: Policy) => computeAccess(policy, index)),
@@ -89,7 +93,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     index,
     ...(content.dependentActions && { dependentsRecordedOn: content.dependentActions.asOf }),
     acceptedLosses: content.referenceCounts?.accepted ?? [],
-    serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
+    serviceNames,
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),
     examples: buildExamples(content.examples, index, listUuidServices(content)),
@@ -98,7 +102,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     compare: rememberComparisons(index),
     history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
-    lintOptions: toLintOptions(content),
+    lintOptions: { ...toLintOptions(content), endedServices: listEnded(notes, serviceNames, asOf) },
     firstSeen: growth.firstSeen,
     unlisted: growth.unlisted,
     namedSince: growth.namedSince,

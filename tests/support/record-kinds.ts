@@ -45,6 +45,15 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     subject: 'Amazon Connect',
     question: 'Who may read users now?',
     ownServices: ['connect'],
+    services: [
+      {
+        prefix: 'connect',
+        name: 'Connect',
+        aliases: ['Connect Customer'],
+        ended: '2023-02-02',
+        source: 'https://example.org/services',
+      },
+    ],
     exampleTopics: [{ id: 'users', label: 'Users' }],
     uuidServices: [{ prefix: 'connect', name: 'Amazon Connect', source: 'https://example.org/' }],
     comparisons: 'adjacent',

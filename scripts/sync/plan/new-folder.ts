@@ -24,11 +24,12 @@ const mostPairs = 5_000
 /** Create the site settings of a catalog that is not about one service in particular. */
 export function startSettings({ content }: Repository, asOf: string): SiteSettings {
   // Keep the authority: a feed entry is about the same version, whichever site shows it.
-  const { tagAuthority, exampleTopics, uuidServices } = content.settings
+  const { tagAuthority, services, exampleTopics, uuidServices } = content.settings
   return {
     title: 'AWS managed policy catalog',
     asOf,
     tagAuthority,
+    ...(services && { services }),
     ...(exampleTopics && { exampleTopics }),
     ...(uuidServices && { uuidServices }),
   }

@@ -9,6 +9,7 @@ import type { PolicyFinding } from './finding.ts'
 import { lintPolicy } from './lint-policy.ts'
 import type { LintOptions } from './rule.ts'
 import { dependentAction } from './rules/dependent-action.ts'
+import { endedService } from './rules/ended-service.ts'
 import { rules } from './rules.ts'
 
 const sampleAccount = 'sample-account'
@@ -27,9 +28,12 @@ export function fillExample({ document, parameters }: ExampleRecord): string {
   return fillPlaceholders(JSON.stringify(document, null, 2), values)
 }
 
-/** What else an action needs can depend on its options, and another policy can allow it: pages show it, no fault. */
+/**
+ * Check whether a finding is a fault of an example. What else an action needs can depend on its options, and another
+ * policy can allow it; an example of a service that ended still helps to read old policies. Pages show both.
+ */
 export function isExampleFault({ rule }: PolicyFinding): boolean {
-  return rule !== dependentAction.name
+  return rule !== dependentAction.name && rule !== endedService.name
 }
 
 /** Check an example's policy. Line numbers are those of its page, because no value has a line break. */

@@ -218,7 +218,26 @@ test.each(rows.map(([text, ...findings]) => ({ text, findings })))('$text', ({ t
 test('every rule is in the table, except those that need more input', () => {
   const listed = new Set(rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule)))
   const rest = rules.map(({ name }) => name).filter((name) => !listed.has(name))
-  expect(rest).toEqual(['not-checked', 'dependent-action', 'policy-size'])
+  expect(rest).toEqual(['ended-service', 'not-checked', 'dependent-action', 'policy-size'])
+})
+
+test('actions of an ended service are reported once a statement', () => {
+  const endedServices = [
+    { prefix: 'voiceid', name: 'Voice ID', ended: '2026-05-20', isOver: true },
+    { prefix: 'cases', name: 'Cases', ended: '2030-01-01', isOver: false },
+  ]
+  const messages = (Action: readonly string[]) =>
+    lintPolicy(policy({ Action }), index, { ...options, endedServices }).map(({ rule, message }) => [
+      rule,
+      message,
+    ])
+  expect(messages(['connect:ListUsers', 'voiceid:ListDomains', 'voiceid:DescribeDomain'])).toEqual([
+    ['ended-service', 'AWS ended support for Voice ID on 2026-05-20.'],
+  ])
+  expect(messages(['cases:GetDomain'])).toEqual([
+    ['ended-service', 'AWS ends support for Cases on 2030-01-01.'],
+  ])
+  expect(messages(['connect:ListUsers'])).toEqual([])
 })
 
 test('a missing dependent action is reported', () => {

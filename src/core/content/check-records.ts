@@ -9,7 +9,7 @@ import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } fro
 import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
-import { assertOwnServices } from './check-site-settings.ts'
+import { assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
 import { assertCountedFields } from './check-snapshot-losses.ts'
 import type { ContentFolder } from './content-folder.ts'
 
@@ -30,6 +30,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...content.policies.flatMap(assertKindAgrees),
     ...assertAsOf(content),
     ...assertOwnServices(content),
+    ...assertServiceNotesUnique(content),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
     ...listOf(content.risks).flatMap(assertRisksUnique),

@@ -6,6 +6,7 @@ import type {
   ServiceResourceType,
 } from '../actions/action.ts'
 import type { Listing } from '../actions/lifetimes.ts'
+import type { EndedService } from '../actions/service-notes.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import type { FirstSeenRecord, PolicyRecord, RiskRecord } from '../records/record.ts'
 
@@ -35,6 +36,8 @@ export interface ServiceList {
   readonly arnServices: readonly string[]
   /** Services, as ARNs name them, whose resources have UUIDs as IDs. */
   readonly uuidServices: readonly { readonly prefix: string; readonly name: string }[]
+  /** Services whose support AWS ends, or has ended; omitted if there are none. */
+  readonly endedServices?: readonly Omit<EndedService, 'isOver'>[]
   readonly services: readonly ListedService[]
 }
 

@@ -73,6 +73,22 @@ export const policyRecord = z.strictObject({
   companions: z.array(companion).optional().describe('What else must be attached or granted.'),
 })
 
+const serviceNotes = z
+  .strictObject({
+    prefix: prefix.describe('The prefix of the service’s actions.'),
+    name: text
+      .optional()
+      .describe(
+        'What to call it instead of the snapshot’s name, such as where several services share the prefix.',
+      ),
+    aliases: z.array(text).min(1).optional().describe('Other names that AWS uses, or has used, for it.'),
+    ended: day.optional().describe('The day on which AWS ends, or ended, support for the service.'),
+    source: webAddress.describe('The page that says so.'),
+  })
+  .refine(({ name, aliases, ended }) => name ?? aliases ?? ended, {
+    error: 'expected a name, aliases or the day on which the service ended',
+  })
+
 /** content/site.json: the site settings, facts about the catalog as a whole. */
 export const siteSettings = z.strictObject({
   title: text.describe('The name of the site.'),
@@ -94,6 +110,10 @@ export const siteSettings = z.strictObject({
     .describe(
       "Prefixes of the subject's own services, in order: all of their actions have pages. Other actions have a page if some version of a policy grants or denies them.",
     ),
+  services: z
+    .array(serviceNotes)
+    .optional()
+    .describe('What the snapshot does not say about services: names, and the end of support.'),
   exampleTopics: z
     .array(
       z.strictObject({
@@ -176,6 +196,7 @@ export type PolicyRecord = z.infer<typeof policyRecord>
 export type SiteSettings = z.infer<typeof siteSettings>
 export type FirstSeenRecord = z.infer<typeof firstSeenRecord>
 export type RiskRecord = z.infer<typeof riskRecord>
+export type ServiceNotes = z.infer<typeof serviceNotes>
 export type RiskClass = RiskRecord['classes'][number]
 
 /** Return the kind of a managed policy, which the path in its ARN shows. */

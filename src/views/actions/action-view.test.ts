@@ -123,6 +123,11 @@ test('an action that requires no others says so, and one newer than the record s
   }
 })
 
+test('an action of a service that ended says so', () => {
+  expect(viewOf(realSite, 'voiceid:CreateDomain').end).toMatchObject({ iso: '2026-05-20', verb: 'ended' })
+  expect(viewOf(realSite, 'connect:ListUsers')).not.toHaveProperty('end')
+})
+
 test('an action without an API operation is marked', () => {
   expect(viewOf(realSite, 'connect:SendIntegrationEvent').permissionOnly).toBe(true)
   expect(viewOf(realSite, 'connect:ListUsers').permissionOnly).toBe(false)

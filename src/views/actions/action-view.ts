@@ -10,6 +10,7 @@ import { linkReference } from '../words/aws-reference.ts'
 import { formatDay } from '../words/days.ts'
 import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
+import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
 import { type DependentsView, toDependentsView } from './dependents-view.ts'
 import {
   type DeniedBy,
@@ -38,6 +39,8 @@ export interface ActionView {
   readonly searchWeight: number
   readonly href: string
   readonly service: Link & { readonly prefix: string }
+  /** The end of support for its service, if AWS has announced it. */
+  readonly end?: ServiceEnd
   /** Absent if the snapshot does not list the action. */
   readonly accessLevel?: string
   /** `by 19 October 2023`. The action existed by the day of the first snapshot that lists it, perhaps earlier. */
@@ -101,7 +104,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const prefix = servicePrefix(name)
   const shortName = name.slice(prefix.length + 1)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
-  const risk = toRiskView(site, name)
+  const [risk, end] = [toRiskView(site, name), findServiceEnd(site, prefix)]
   const types = new Map(
     listActionPages(site)
       .findService(prefix)
@@ -115,6 +118,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     searchWeight: weighService(site, prefix),
     href: site.urls.action(name),
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
+    ...(end && { end }),
     ...(facts && { accessLevel: facts.accessLevel }),
     ...describeDates(site, name),
     referenceHref: linkReference(service, name),

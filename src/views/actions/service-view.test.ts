@@ -21,8 +21,22 @@ test('Amazon Connect’s services come first, all others after them', () => {
     'voiceid',
     'wisdom',
     'app-integrations',
+    'health-agent',
   ])
   expect(others.map(({ prefix }) => prefix)).toContain('iam')
+})
+
+test('a service has its other names, and the end of its support', () => {
+  const summaryOf = (prefix: string) => toServiceView(realSite, serviceOf(prefix)).service
+  expect(summaryOf('connect').aliases).toContain('Connect Customer')
+  expect(summaryOf('wisdom').aliases).toContain('AI agents')
+  expect(summaryOf('ses').name).toBe('Amazon SES and Amazon Pinpoint Email')
+  expect(summaryOf('connect')).not.toHaveProperty('end')
+  expect(summaryOf('voiceid').end).toMatchObject({
+    service: 'Amazon Connect Voice ID',
+    verb: 'ended',
+    day: '20 May 2026',
+  })
 })
 
 test('a row has one status for each policy of the page', () => {

@@ -14,6 +14,7 @@ import { describeCounts } from '../access/access-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
+import { findServiceEnd, listAliases, type ServiceEnd } from '../words/service-notes.ts'
 import { countOf } from '../words/words.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './granting-policies.ts'
 
@@ -21,6 +22,9 @@ export interface ServiceSummary {
   readonly prefix: string
   readonly name: string
   readonly href: string
+  /** Other names of the service. */
+  readonly aliases: readonly string[]
+  readonly end?: ServiceEnd
   readonly actionCount: number
   /** How many of them the newest version of at least one policy grants. */
   readonly grantedCount: number
@@ -112,10 +116,13 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
   const onPolicies = actions.flatMap((action) => action.policies)
   const acting = new Set(onPolicies.filter((one) => statusOf(one) !== undefined).map(({ policy }) => policy))
   const policies = site.policies.filter((policy) => acting.has(policy))
+  const end = findServiceEnd(site, prefix)
   return {
     prefix,
     name,
     href: site.urls.service(prefix),
+    aliases: listAliases(site, prefix),
+    ...(end && { end }),
     actionCount: actions.length,
     grantedCount: actions.filter((action) => action.policies.some(isGranted)).length,
     policies: policies.map((policy) => toPolicyRef(site, policy)),

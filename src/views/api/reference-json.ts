@@ -16,6 +16,7 @@ import type { Site } from '../../site/site.ts'
 /** List every service of the snapshot: /api/v1/reference/services.json. */
 export function toServicesJson(site: Site): ServiceList {
   const { services } = site.index.snapshot
+  const { endedServices = [] } = site.lintOptions
   const prefixes = new Set(services.map(({ prefix }) => prefix))
   const inArns = services.flatMap(({ resourceTypes }) =>
     resourceTypes.flatMap(({ arn }) => splitFormats(arn).map((format) => splitAtColons(format, 6)[2] ?? '')),
@@ -28,6 +29,9 @@ export function toServicesJson(site: Site): ServiceList {
     newestSnapshot: site.firstSeen.newestSnapshot,
     arnServices: [...new Set(inArns)].filter((name) => !prefixes.has(name)),
     uuidServices: (site.settings.uuidServices ?? []).map(({ prefix, name }) => ({ prefix, name })),
+    ...(endedServices.length > 0 && {
+      endedServices: endedServices.map(({ prefix, name, ended }) => ({ prefix, name, ended })),
+    }),
     services: services.map((service) => toListed(site, service)),
   }
 }

@@ -30,6 +30,16 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
       }),
     )
     .describe('Services that give their resources UUIDs as IDs.'),
+  endedServices: z
+    .array(
+      objectOf<NonNullable<ServiceList['endedServices']>[number]>({
+        prefix,
+        name: serviceName,
+        ended: day.describe('The day of the end of support, UTC.'),
+      }),
+    )
+    .exactOptional()
+    .describe('Services whose support AWS ends, or has ended; omitted if there are none.'),
   services: z
     .array(
       objectOf<ListedService>({
