@@ -174,6 +174,9 @@ const rows: readonly Row[] = [
     policy({ Action: 'ds:DescribeDirectories', Condition: { StringEquals: { 'aws:ResourceTag/a': 'x' } } }),
     ['unsupported-tag', 'warning', '"aws:ResourceTag/a"'],
   ],
+  // Resource types with two ARN formats in one string
+  [policy({ Action: 'lex:PutBotAlias', Resource: 'arn:aws:lex:us-west-2:210987654321:bot:Calls:Live' })],
+  [policy({ Action: 'lex:DeleteBotAlias', Resource: 'arn:aws:lex:us-west-2:210987654321:bot-alias/A/B' })],
   // The policy as a whole
   [
     policy({}, { Effect: 'Deny', Action: 'connect:*', Resource: '*' }),
