@@ -109,10 +109,15 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
   }
 }
 
-function listEnds(site: Site, { document }: ExampleModel['record']): readonly ServiceEnd[] {
+/** List the ended services of an example's actions, and of the policies that it belongs to. */
+function listEnds(site: Site, { document, attachBesides }: ExampleModel['record']): readonly ServiceEnd[] {
+  const besides = site.policies.filter(({ name }) => attachBesides.includes(name))
+  const ended = besides.flatMap(({ record }) => record.serviceStatus?.service ?? [])
   const patterns = parsePolicy(document).statements.flatMap(({ actions }) => actions.patterns)
   const prefixes = new Set(patterns.map((pattern) => servicePrefix(pattern).toLowerCase()))
-  return [...prefixes].flatMap((prefix) => findServiceEnd(site, prefix) ?? [])
+  const ends = (site.settings.services ?? []).flatMap(({ prefix }) => findServiceEnd(site, prefix) ?? [])
+  const named = [...prefixes].flatMap((prefix) => findServiceEnd(site, prefix)?.service ?? [])
+  return ends.filter(({ service }) => named.includes(service) || ended.includes(service))
 }
 
 /** Typeset the document, with its placeholders as separate pieces. */
