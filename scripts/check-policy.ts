@@ -1,5 +1,7 @@
 // Checks IAM policies in files and prints what is wrong with them, with line and column.
 import { indexActions } from '../src/core/actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../src/core/actions/recorded-facts.ts'
+import { listEnded } from '../src/core/actions/service-notes.ts'
 import { toLintOptions } from '../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../src/core/checker/lint-policy.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
@@ -28,8 +30,12 @@ async function check(options: CheckOptions): Promise<number> {
 async function checkFiles({ files, attachment }: CheckOptions): Promise<readonly CheckedFile[]> {
   const texts: (readonly [file: string, text: string])[] = []
   for (const file of files) texts.push([file, await readInput(file)])
-  const index = indexActions(await loadSnapshot())
-  const known = { ...toLintOptions(await loadContent()), ...(attachment !== undefined && { attachment }) }
+  const content = await loadContent()
+  const index = indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content)))
+  const { services } = index.snapshot
+  const names = new Map(services.map(({ prefix, name }) => [prefix, name]))
+  const endedServices = listEnded(content.settings.services ?? [], names, content.settings.asOf)
+  const known = { ...toLintOptions(content), endedServices, ...(attachment !== undefined && { attachment }) }
   return texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
 }
 

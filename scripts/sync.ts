@@ -41,6 +41,7 @@ process.exitCode = await runCommand({
 
 async function sync(options: SyncOptions): Promise<number> {
   const scope = await toScopeRequest(options)
+  const snapshot = await loadSnapshot()
   const report = await syncContent({
     dir: options.content ?? contentRoot(),
     source: sources[options.source],
@@ -48,7 +49,8 @@ async function sync(options: SyncOptions): Promise<number> {
       options.dates === undefined
         ? noDates
         : parseDates(await readFile(options.dates, 'utf8'), options.dates),
-    snapshotTakenAt: async () => (await loadSnapshot()).takenAt,
+    snapshotTakenAt: async () => snapshot.takenAt,
+    reference: { snapshot, acceptedLosses: options.acceptedLosses },
     check: options.check,
     skipsRefused: options.skipsRefused,
     ...(scope && { scope }),

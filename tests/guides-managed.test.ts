@@ -194,10 +194,14 @@ test('the actions of several examples are listed with the examples that name eac
   expect(named.get('cases:CreateDomain')).toEqual([false, true])
 })
 
+/** Of the resource type of all these actions, the instance. */
+const instanceTag = `aws:ResourceTag/\${TagKey}`
+
 test.each(['connect:AssociateInstanceStorageConfig', 'connect:UpdateInstanceStorageConfig'])(
   '%s has no condition key that names the bucket or stream',
   (name) => {
     expect(realSite.index.find(name)?.facts?.conditionKeys).toEqual([
+      instanceTag,
       'connect:InstanceId',
       'connect:StorageResourceType',
     ])
@@ -209,7 +213,7 @@ test.each(['connect:AssociateLambdaFunction', 'connect:AssociateLexBot', 'connec
   (name) => {
     const facts = realSite.index.find(name)?.facts
     expect(facts?.resourceTypes.map((type) => type.name)).toEqual(['instance'])
-    expect(facts?.conditionKeys).toEqual(['connect:InstanceId'])
+    expect(facts?.conditionKeys).toEqual([instanceTag, 'connect:InstanceId'])
   },
 )
 

@@ -1,7 +1,10 @@
 // Checks the records of a content folder, one by one and against the action snapshot.
 import type { Snapshot } from '../../src/core/actions/action.ts'
+import { countFacts } from '../../src/core/actions/fact-kinds.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
+import { checkSnapshotLosses } from '../../src/core/content/check-snapshot-losses.ts'
 import type { Fault } from '../../src/core/json/fault.ts'
+import type { Finding } from '../../src/core/json/finding.ts'
 import { loadSnapshot } from '../../src/data/action-snapshot.ts'
 import { type Content, readContent } from '../../src/data/records.ts'
 import { recoverContent } from '../../src/data/recover-content.ts'
@@ -27,9 +30,16 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
   const findings = [
     ...listExampleFindings(content.examples, site.index, site.lintOptions),
     ...listMismatches(site),
+    ...listLosses(content, snapshot, site.index.snapshot),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
   return { checked: { content, snapshot }, faults: [] }
+}
+
+/** A newer package must not lose facts in silence: compare it with what was counted when the last sync ran. */
+function listLosses({ referenceCounts }: Content, snapshot: Snapshot, shown: Snapshot): readonly Finding[] {
+  if (referenceCounts === undefined) return []
+  return checkSnapshotLosses(referenceCounts, countFacts(snapshot, shown), snapshot.name)
 }
 
 /** Only policies that announcements mention must be worked out, which takes longer than everything else. */

@@ -18,6 +18,7 @@ function runScript(script: string, args: readonly string[], env: Readonly<Record
 test('without arguments, the archive is imported', () => {
   expect(parseSyncOptions([])).toEqual({
     source: 'archive',
+    acceptedLosses: [],
     check: false,
     skipsRefused: false,
     help: false,
@@ -28,11 +29,13 @@ test('every argument is parsed', () => {
   expect(
     parseSyncOptions([
       ...['--source', 'archive', '--dates', 'a.tsv', '--content', 'b', '--check', '--skip-refused', '--help'],
+      ...['--accept-loss', 'actions', '--accept-loss', 'arnFormats:connect'],
     ]),
   ).toEqual({
     source: 'archive',
     dates: 'a.tsv',
     content: 'b',
+    acceptedLosses: ['actions', 'arnFormats:connect'],
     check: true,
     skipsRefused: true,
     help: true,

@@ -14,6 +14,8 @@ Import versions of the policies in the content folder that are not recorded yet.
   --content DIR      the content folder (default: CONTENT_DIR, or ./content)
   --check            write nothing; exit with 1 if there is something to import
   --skip-refused     leave out a policy if any part of it is refused, report why, and import the rest
+  --accept-loss FIELD  accept that the action snapshot lost facts of this kind (conditionKeys), or one service did
+                     (conditionKeys:connect); may be repeated, and is recorded in reference-counts.json
   --help             show this help
 
 Fill a separate content folder with other policies from the archive. A version whose date no source shows is recorded
@@ -38,6 +40,8 @@ export interface SyncOptions {
   readonly content?: string
   readonly scope?: Scope
   readonly firstSeen?: string
+  /** The losses of the action snapshot to accept. */
+  readonly acceptedLosses: readonly string[]
   readonly check: boolean
   readonly skipsRefused: boolean
   readonly help: boolean
@@ -57,6 +61,7 @@ export function parseSyncOptions(args: readonly string[]): SyncOptions {
       out: { type: 'string' },
       'first-seen': { type: 'string' },
       check: { type: 'boolean', default: false },
+      'accept-loss': { type: 'string', multiple: true, default: [] },
       'skip-refused': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -71,6 +76,7 @@ export function parseSyncOptions(args: readonly string[]): SyncOptions {
   return {
     source,
     check,
+    acceptedLosses: values['accept-loss'],
     skipsRefused,
     help,
     ...(dates === undefined ? {} : { dates }),

@@ -1,13 +1,16 @@
 // Imports missing versions into a content folder and reports what was imported.
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Snapshot } from '../../src/core/actions/action.ts'
 import { policyRecord } from '../../src/core/records/record.ts'
+import type { AcceptedLoss } from '../../src/core/records/reference-counts.ts'
 import { takeLock } from '../../src/data/content-lock.ts'
 import { displayPath, type PolicyHistory } from '../../src/data/records.ts'
 import { recoverContent, settleContent, swapPaths } from '../../src/data/recover-content.ts'
 import { landWrites } from './land.ts'
 import type { Addition } from './plan/addition.ts'
 import { fillIn, type Plan, planSync } from './plan/plan.ts'
+import { planCounts } from './plan/plan-counts.ts'
 import { type FactsPlan, listNewPolicies, planFacts } from './plan/plan-facts.ts'
 import { type ScopeRequest, startFrom } from './plan/scope-folder.ts'
 import { explainShrink } from './plan/shrink.ts'
@@ -21,6 +24,8 @@ export interface SyncRequest {
   readonly dates: DateLookup
   /** Returns the date of the action snapshot; called only when there is something to write. */
   readonly snapshotTakenAt: () => Promise<string>
+  /** The action snapshot and the losses of it to accept; without it, its facts are not counted. */
+  readonly reference?: { readonly snapshot: Snapshot; readonly acceptedLosses: readonly string[] }
   /** Only report what would be written. */
   readonly check: boolean
   /** Leave out a policy if any part of it is refused, and import the rest. */
@@ -30,6 +35,10 @@ export interface SyncRequest {
 }
 
 export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'hasNewDays' | 'leftOut'> {
+  /** Whether the counts of the snapshot's facts differ from the recorded ones. */
+  readonly hasNewCounts: boolean
+  /** What the snapshot lost, if that was accepted. */
+  readonly acceptedLosses: readonly AcceptedLoss[]
   /** How many were recorded before the sync. */
   readonly policyCount: number
   readonly versionCount: number
@@ -71,12 +80,25 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
 }
 
 /** Check whether there is anything to write. */
-export function isWork({ additions, dated, defaults, newPolicies, hasNewDays }: SyncReport): boolean {
-  return additions.length + dated.length + defaults.length + newPolicies.length > 0 || hasNewDays
+export function isWork(report: SyncReport): boolean {
+  const { additions, dated, defaults, newPolicies, hasNewDays, hasNewCounts } = report
+  return (
+    additions.length + dated.length + defaults.length + newPolicies.length > 0 || hasNewDays || hasNewCounts
+  )
 }
 
-async function planWork({ dir, source, dates, scope, skipsRefused = false }: SyncRequest): Promise<Work> {
+async function planWork(request: SyncRequest): Promise<Work> {
+  const { dir, source, dates, scope, reference, skipsRefused = false } = request
   const start = await startFrom(dir, scope)
+  const counts =
+    reference === undefined
+      ? { writes: [], accepted: [] }
+      : planCounts(
+          start.repository?.content ?? start.content,
+          reference.snapshot,
+          reference.acceptedLosses,
+          start.repository !== undefined,
+        )
   const { policies } = start.content
   const histories = [...policies, ...start.fresh]
   const upstream = await source(histories.map(({ record }) => record))
@@ -99,11 +121,14 @@ async function planWork({ dir, source, dates, scope, skipsRefused = false }: Syn
       newPolicies,
       hasNewDays,
       leftOut,
+      // A folder without counts gets them with the next import; they are no reason for one.
+      hasNewCounts: start.content.referenceCounts !== undefined && counts.writes.length > 0,
+      acceptedLosses: counts.accepted,
       undated: all.filter(({ created }) => created === undefined),
       policyCount: policies.length,
       versionCount: policies.reduce((sum, { versions }) => sum + versions.length, 0),
     },
-    writes: (takenAt) => toWrites(all, { ...plan, newPolicies, facts, takenAt }),
+    writes: (takenAt) => [...toWrites(all, { ...plan, newPolicies, facts, takenAt }), ...counts.writes],
   }
 }
 
@@ -126,7 +151,8 @@ function toWrites(all: readonly Pick<Addition, 'created'>[], writing: Writing): 
     ...defaults.map(({ record, defaultVersion }) => ({
       file: `policies/${record.name}/policy.json`,
       // Parsing puts the fields in schema order, so a new field does not come last.
-      value: policyRecord.parse({ ...record, defaultVersion }),
+      // The page that stated the former default says nothing about this one.
+      value: policyRecord.parse({ ...record, defaultVersion, defaultVersionSource: undefined }),
     })),
     ...facts.writes,
     { file: 'site.json', value: { ...facts.settings, asOf } },

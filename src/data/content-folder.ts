@@ -1,5 +1,6 @@
 // Reads every usable record of a content folder and collects the faults of the rest.
 import { join } from 'node:path'
+import type * as z from 'zod'
 import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
 import { exampleRecord } from '../core/records/example.ts'
@@ -11,6 +12,8 @@ import {
   siteSettings,
   versionRecord,
 } from '../core/records/record.ts'
+import { referenceCountsRecord } from '../core/records/reference-counts.ts'
+import { dependentActionsRecord, permissionOnlyRecord } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
 import { mapFewAtOnce } from './map-few-at-once.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
@@ -24,6 +27,12 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const firstSeen = await readRecord(reading, 'first-seen.json', firstSeenRecord)
   const risks = await readRecord(reading, 'risks.json', riskRecords)
   const announcements = await readRecord(reading, 'announcements.json', announcementRecords)
+  const present = (await listFolder(reading.root)) ?? []
+  const readIfPresent = async <S extends z.ZodType>(file: string, schema: S) =>
+    present.includes(file) ? readRecord(reading, file, schema) : undefined
+  const dependentActions = await readIfPresent('dependent-actions.json', dependentActionsRecord)
+  const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
+  const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const names = (await listFolder(join(reading.root, 'policies'))) ?? []
   if (names.length === 0) {
     report(reading, {
@@ -40,6 +49,9 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(risks === undefined ? {} : { risks }),
     ...(announcements === undefined ? {} : { announcements }),
+    ...(dependentActions === undefined ? {} : { dependentActions }),
+    ...(permissionOnly === undefined ? {} : { permissionOnly }),
+    ...(referenceCounts === undefined ? {} : { referenceCounts }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

@@ -15,6 +15,8 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { ReferenceCountsRecord } from '../core/records/reference-counts.ts'
+import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
 import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'
@@ -28,7 +30,8 @@ export interface PolicyHistory {
   readonly versions: readonly VersionRecord[]
 }
 
-export interface Content {
+/** `dependentActions` and `permissionOnly` are absent if the folder has no such record. */
+export interface Content extends ReferenceFacts {
   readonly settings: SiteSettings
   /** Sorted by name. */
   readonly policies: readonly PolicyHistory[]
@@ -36,6 +39,8 @@ export interface Content {
   readonly firstSeen: FirstSeenRecord
   /** Why actions are sensitive; use `indexRisks` to look them up. */
   readonly risks: readonly RiskRecord[]
+  /** How many facts the snapshot had when they were last counted; absent if they never were. */
+  readonly referenceCounts?: ReferenceCountsRecord
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -87,7 +92,8 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
 async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
-  const { settings, firstSeen, risks, announcements } = folder
+  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly, referenceCounts } =
+    folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -98,6 +104,9 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       firstSeen: firstSeen.record,
       risks: risks.record,
       announcements: announcements.record,
+      ...(dependentActions && { dependentActions: dependentActions.record }),
+      ...(permissionOnly && { permissionOnly: permissionOnly.record }),
+      ...(referenceCounts && { referenceCounts: referenceCounts.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),
     },

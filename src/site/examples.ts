@@ -1,8 +1,10 @@
 // Computes what each example policy grants and denies, with its placeholders left in place.
+
 import { type Access, type ActionAccess, computeAccess } from '../core/access/access.ts'
 import type { Grant } from '../core/access/grant.ts'
 import type { KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
+import { splitFormats } from '../core/actions/arn-formats.ts'
 import { listExampleFindings } from '../core/checker/example-policy.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import { formatFaults, toFault } from '../core/json/fault.ts'
@@ -79,7 +81,7 @@ function canMatch(
   if (facts === undefined || 'notResource' in resources) return true
   const { resource } = resources
   if (facts.resourceTypes.length === 0) return resource === '*' && !conditions.some(asksForTag)
-  const formats = facts.resourceTypes.flatMap(({ arn }) => arn ?? [])
+  const formats = facts.resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : splitFormats(arn)))
   return (
     resource === '*' ||
     formats.length === 0 ||

@@ -3,7 +3,9 @@
 import { computeAccess } from '../core/access/access.ts'
 import type { Snapshot } from '../core/actions/action.ts'
 import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../core/actions/recorded-facts.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
+import { listEnded, renameServices } from '../core/actions/service-notes.ts'
 import { canonicalLines } from '../core/changes/canonical-lines.ts'
 import { type Comparison, comparePolicies } from '../core/changes/compare.ts'
 import { type ActionHistory, traceActions } from '../core/changes/history.ts'
@@ -19,6 +21,8 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { AcceptedLoss, ReferenceCountsRecord } from '../core/records/reference-counts.ts'
+import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { remember, rememberAll } from '../core/remember.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts'
 import { buildExamples, type ExampleModel } from './examples.ts'
@@ -31,6 +35,10 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly settings: SiteSettings
   readonly snapshot: { readonly name: string; readonly takenAt: string }
   readonly index: ActionIndex
+  /** The day of the recorded dependent actions; absent without a record. */
+  readonly dependentsRecordedOn?: string
+  /** Facts that snapshots have lost, oldest first. */
+  readonly acceptedLosses: readonly AcceptedLoss[]
   readonly serviceNames: ReadonlyMap<string, string>
   /** Sorted by name. */
   readonly policies: readonly PolicyModel[]
@@ -47,13 +55,14 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
 
-export interface SiteInput {
+export interface SiteInput extends ReferenceFacts {
   readonly settings: SiteSettings
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
   readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
   readonly guides?: readonly string[]
+  readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -65,7 +74,10 @@ const mostHeld = { versions: 200, comparedFrom: 160 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
-  const index = indexActions(snapshot)
+  const notes = content.settings.services ?? []
+  const named = renameServices(snapshot, notes)
+  const serviceNames = new Map(named.services.map(({ prefix, name }) => [prefix, name]))
+  const index = indexActions(addRecordedFacts(named, toRecorded(content)))
   const { asOf } = content.settings
   const derived = {
     accessOf: remember(mostHeld.versions, (policy: Policy) => computeAccess(policy, index)),
@@ -79,7 +91,9 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     settings: content.settings,
     snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },
     index,
-    serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
+    ...(content.dependentActions && { dependentsRecordedOn: content.dependentActions.asOf }),
+    acceptedLosses: content.referenceCounts?.accepted ?? [],
+    serviceNames,
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),
     examples: buildExamples(content.examples, index, listUuidServices(content)),
@@ -88,7 +102,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     compare: rememberComparisons(index),
     history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
-    lintOptions: toLintOptions(content),
+    lintOptions: { ...toLintOptions(content), endedServices: listEnded(notes, serviceNames, asOf) },
     firstSeen: growth.firstSeen,
     unlisted: growth.unlisted,
     namedSince: growth.namedSince,

@@ -1,5 +1,5 @@
 // Reads from the site settings what the catalog is about, for the text of every page.
-import type { SiteSettings } from '../core/records/record.ts'
+import type { ServiceNotes, SiteSettings } from '../core/records/record.ts'
 
 interface About {
   readonly settings: SiteSettings
@@ -33,4 +33,9 @@ export function comparesAny({ settings }: About): boolean {
 /** List the services, as ARNs name them, that give their resources UUIDs as IDs. */
 export function listUuidServices({ settings }: About): ReadonlySet<string> {
   return new Set(settings.uuidServices?.map(({ prefix }) => prefix))
+}
+
+/** Return what the settings say about a service, if anything. */
+export function findServiceNotes({ settings }: About, prefix: string): ServiceNotes | undefined {
+  return settings.services?.find((notes) => notes.prefix === prefix)
 }

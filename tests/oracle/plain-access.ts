@@ -46,7 +46,10 @@ function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): Pl
       .flatMap(({ index, resources, conditions }) =>
         resources.map((set) => ({ statement: index, resources: set, conditions })),
       )
-  const arns = (facts?.resourceTypes ?? []).flatMap(({ arn }) => arn?.replace(/\$\{[^}]*\}/g, '*') ?? [])
+  // Some types have two formats in one string.
+  const arns = (facts?.resourceTypes ?? []).flatMap(
+    ({ arn }) => arn?.replace(/\$\{[^}]*\}/g, '*').split(', ') ?? [],
+  )
   const decided = entriesOf('Allow').map((entry) => {
     const cancelling = entriesOf('Deny').filter(
       (deny) =>

@@ -45,6 +45,15 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     subject: 'Amazon Connect',
     question: 'Who may read users now?',
     ownServices: ['connect'],
+    services: [
+      {
+        prefix: 'connect',
+        name: 'Connect',
+        aliases: ['Connect Customer'],
+        ended: '2023-02-02',
+        source: 'https://example.org/services',
+      },
+    ],
     exampleTopics: [{ id: 'users', label: 'Users' }],
     uuidServices: [{ prefix: 'connect', name: 'Amazon Connect', source: 'https://example.org/' }],
     comparisons: 'adjacent',
@@ -81,6 +90,36 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
       source: 'https://example.org/announcements',
     },
   ],
+  'dependent-actions.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/dependents',
+    actions: {
+      'connect:DescribeUser': {
+        always: ['kms:Decrypt'],
+        byType: { user: ['connect:ListUsers', 'kms:Decrypt'] },
+      },
+    },
+  },
+  'permission-only.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/marks',
+    actions: ['connect:DescribeUser', 'connect:ListUsers'],
+  },
+  'reference-counts.json': {
+    snapshot: 'test 1',
+    takenAt: '2024-01-01T00:00:00Z',
+    counts: { actions: { connect: 2, kms: 1 }, conditionKeys: {} },
+    accepted: [
+      {
+        field: 'conditionKeys',
+        service: 'connect',
+        day: '2023-01-01',
+        snapshot: 'test 0',
+        before: 40,
+        after: 0,
+      },
+    ],
+  },
   'policies/Sample/policy.json': {
     name: 'Sample',
     arn: 'arn:aws:iam::aws:policy/Sample',
@@ -92,6 +131,7 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     replacedBy: 'Other',
     replacedIn: 2022,
     defaultVersion: 'v2',
+    defaultVersionSource: { address: 'https://example.org/default', edited: '2021-01-01T00:00Z' },
     serviceStatus: { service: 'Users', ended: '2022-02-02', source: 'https://example.org/end' },
     companions: [{ title: 'The other one', why: 'It has the rest.', policy: 'Other' }],
   },

@@ -24,11 +24,12 @@ const mostPairs = 5_000
 /** Create the site settings of a catalog that is not about one service in particular. */
 export function startSettings({ content }: Repository, asOf: string): SiteSettings {
   // Keep the authority: a feed entry is about the same version, whichever site shows it.
-  const { tagAuthority, exampleTopics, uuidServices } = content.settings
+  const { tagAuthority, services, exampleTopics, uuidServices } = content.settings
   return {
     title: 'AWS managed policy catalog',
     asOf,
     tagAuthority,
+    ...(services && { services }),
     ...(exampleTopics && { exampleTopics }),
     ...(uuidServices && { uuidServices }),
   }
@@ -48,6 +49,8 @@ export function makeFolder(
   firstSeen: FirstSeenRecord | undefined,
 ): NewFolder {
   const { leftOut, ...facts } = bringFacts(content, policies, firstSeen ?? content.firstSeen)
+  // The checker reads policies of every service, so these are not limited to those that the policies name.
+  const { dependentActions, permissionOnly } = content
   const general = prose.filter(({ subject }) => subject === undefined)
   const about = prose.filter(({ subject }) => subject !== undefined)
   return {
@@ -55,6 +58,8 @@ export function makeFolder(
       { file: 'first-seen.json', value: facts.firstSeen },
       { file: 'risks.json', value: facts.risks },
       { file: 'announcements.json', value: facts.announcements },
+      ...(dependentActions ? [{ file: 'dependent-actions.json', value: dependentActions }] : []),
+      ...(permissionOnly ? [{ file: 'permission-only.json', value: permissionOnly }] : []),
       ...facts.examples.map(({ slug, record }) => ({ file: `examples/${slug}.json`, value: record })),
       ...general.map(({ file, text }) => ({ file, text })),
     ],

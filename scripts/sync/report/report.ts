@@ -1,4 +1,5 @@
 // Formats the report that a sync prints.
+import { nameLoss } from '../../../src/core/actions/find-losses.ts'
 import { countOf } from '../../../src/views/words/words.ts'
 import { isWork, type SyncReport } from '../run.ts'
 
@@ -32,6 +33,9 @@ export function formatReport(report: SyncReport, check: boolean): string {
       `  ${policy}: left out entirely`,
       ...refusals.map((refusal) => `    ${refusal}`),
     ]),
+    ...report.acceptedLosses.map(
+      (loss) => `  accepted: ${loss.after} of ${loss.before} ${nameLoss(loss)} are left in ${loss.snapshot}`,
+    ),
     ...listUndated(report.undated),
     ...report.leftOut.map((what) => `  not copied from the repository: ${what}`),
   ].join('\n')
@@ -52,6 +56,7 @@ function summarize(report: SyncReport, check: boolean): string {
     ...(dated.length === 0 ? [] : [`the dates of ${versions(dated.length)}`]),
     ...(defaults.length === 0 ? [] : [`the version in force of ${policies(defaults.length)}`]),
     ...(report.hasNewDays ? ['first-seen dates of actions'] : []),
+    ...(report.hasNewCounts ? ['the counts of the action snapshot'] : []),
   ].join(' and ')
   return check
     ? `sync: ${what} to import; run again without --check`

@@ -13,6 +13,7 @@ import {
   type Snapshot,
   servicePrefix,
 } from './action.ts'
+import { splitFormats } from './arn-formats.ts'
 import { type Expansion, expandSet } from './expansion.ts'
 
 /** Answers "which actions does this match?" quickly, by caching its answers. */
@@ -69,7 +70,7 @@ function indexAll({ services }: Snapshot): readonly IndexedAction[] {
 }
 
 function formatsOf({ resourceTypes }: ActionFacts): ResourceFormats {
-  const arns = resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : [arn]))
+  const arns = resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : splitFormats(arn)))
   return {
     written: [...new Set(arns)],
     arns: [...new Set(arns.map((arn) => arn.replace(/\$\{[^}]*\}/g, '*')))],

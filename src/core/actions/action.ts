@@ -7,16 +7,26 @@ export interface ActionFacts {
   /** `List`, `Read`, `Write`, or two of AWS's levels such as `Tagging, Write`. */
   readonly accessLevel: string
   readonly resourceTypes: readonly ActionResourceType[]
+  /** Its own and those of its resource types. */
   readonly conditionKeys: readonly string[]
   /** Other actions that AWS says are also required, as it spells them. */
   readonly dependentActions: readonly string[]
+  /** Those that AWS lists with one of the action's resource types, by type. */
+  readonly dependentsByResourceType?: Readonly<Record<string, readonly string[]>>
+  /** The day that `dependentActions` is true of; absent if nobody knows whether the action requires others. */
+  readonly dependentsAsOf?: string
+  /** Whether no API operation has this name, so that the action only grants permission; absent if unknown. */
+  readonly permissionOnly?: boolean
 }
 
 export interface ActionResourceType {
   readonly name: string
   /** Whether a statement that allows the action must name a resource of this type or `*`. */
   readonly required: boolean
-  /** ARN format with placeholders such as `${Region}`; absent where the snapshot lists none. */
+  /**
+   * ARN format with placeholders such as `${Region}`; absent where the snapshot lists none. It can be several formats
+   * in one string: `splitFormats` lists them.
+   */
   readonly arn?: string
 }
 
@@ -32,7 +42,7 @@ export interface ServiceFacts {
 
 export interface ServiceResourceType {
   readonly name: string
-  /** ARN format with placeholders such as `${Region}`. */
+  /** ARN format with placeholders such as `${Region}`; `splitFormats` lists them where there are several. */
   readonly arn: string
   readonly conditionKeys: readonly string[]
 }
@@ -62,7 +72,7 @@ export interface KnownAction {
 
 /** What the snapshot says about the resources of an action. Actions with the same formats share the object. */
 export interface ResourceFormats {
-  /** The ARN formats of the action's resource types; several may be in one string, separated by commas. */
+  /** The ARN formats of the action's resource types. */
   readonly written: readonly string[]
   /** The same, with `*` for each placeholder. */
   readonly arns: readonly string[]

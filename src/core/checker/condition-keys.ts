@@ -18,9 +18,8 @@ export function keyMatcher(): (name: string, key: string) => boolean {
   const matcherFor = remember(most, (name: string) =>
     matcherOf(
       name
-        // Placeholders are `${TagKey}`, `<key>` or, after a slash, words such as `tag-key`.
-        .replace(/\$\{[^}]*\}|<[^>]*>/g, '*')
-        .replace(/\/.*/, '/*')
+        // Placeholders are `${TagKey}`, `<key>` and, after a slash, `tag-key` or nothing. Other words are meant literally.
+        .replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)(?:tag-key)?$/g, '*')
         .toLowerCase(),
     ),
   )

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import { indexActions } from '../actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../actions/recorded-facts.ts'
 import { toLintOptions } from './lint-options.ts'
 import { lintPolicy } from './lint-policy.ts'
 import { rules } from './rules.ts'
@@ -173,6 +174,9 @@ const rows: readonly Row[] = [
     policy({ Action: 'ds:DescribeDirectories', Condition: { StringEquals: { 'aws:ResourceTag/a': 'x' } } }),
     ['unsupported-tag', 'warning', '"aws:ResourceTag/a"'],
   ],
+  // Resource types with two ARN formats in one string
+  [policy({ Action: 'lex:PutBotAlias', Resource: 'arn:aws:lex:us-west-2:210987654321:bot:Calls:Live' })],
+  [policy({ Action: 'lex:DeleteBotAlias', Resource: 'arn:aws:lex:us-west-2:210987654321:bot-alias/A/B' })],
   // The policy as a whole
   [
     policy({}, { Effect: 'Deny', Action: 'connect:*', Resource: '*' }),
@@ -217,11 +221,30 @@ test.each(rows.map(([text, ...findings]) => ({ text, findings })))('$text', ({ t
 test('every rule is in the table, except those that need more input', () => {
   const listed = new Set(rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule)))
   const rest = rules.map(({ name }) => name).filter((name) => !listed.has(name))
-  expect(rest).toEqual(['not-checked', 'dependent-action', 'policy-size'])
+  expect(rest).toEqual(['ended-service', 'not-checked', 'dependent-action', 'policy-size'])
+})
+
+test('actions of an ended service are reported once a statement', () => {
+  const endedServices = [
+    { prefix: 'voiceid', name: 'Voice ID', ended: '2026-05-20', isOver: true },
+    { prefix: 'cases', name: 'Cases', ended: '2030-01-01', isOver: false },
+  ]
+  const messages = (Action: readonly string[]) =>
+    lintPolicy(policy({ Action }), index, { ...options, endedServices }).map(({ rule, message }) => [
+      rule,
+      message,
+    ])
+  expect(messages(['connect:ListUsers', 'voiceid:ListDomains', 'voiceid:DescribeDomain'])).toEqual([
+    ['ended-service', 'AWS ended support for Voice ID on 2026-05-20.'],
+  ])
+  expect(messages(['cases:GetDomain'])).toEqual([
+    ['ended-service', 'AWS ends support for Cases on 2030-01-01.'],
+  ])
+  expect(messages(['connect:ListUsers'])).toEqual([])
 })
 
 test('a missing dependent action is reported', () => {
-  // Made up, because the snapshot lists no dependent actions.
+  // Made up, because the snapshot itself lists no dependent actions.
   const services = snapshot.services
     .filter(({ prefix }) => prefix === 'connect')
     .map((service) => ({
@@ -238,6 +261,19 @@ test('a missing dependent action is reported', () => {
   expect(rulesOf(policy({ Action: ['connect:CreateInstance', 'connect:ListInst*'] }))).toEqual([])
   expect(rulesOf(policy({ Action: 'connect:CreateInst*' }))).toEqual([])
   expect(rulesOf(policy({ Effect: 'Deny', Action: 'connect:CreateInstance' }))).toEqual([])
+})
+
+test('a missing dependent action is reported with the day of the record that lists it', () => {
+  const recorded = indexActions(addRecordedFacts(snapshot, toRecorded(content)))
+  const messages = lintPolicy(policy({ Action: 'connect:DescribeInstance' }), recorded).map(
+    ({ message }) => message,
+  )
+  expect(messages).toEqual([
+    'connect:DescribeInstance can also need ds:DescribeDirectories, which this policy does not allow (AWS’s reference of 2026-07-11).',
+  ])
+  expect(
+    lintPolicy(policy({ Action: ['connect:DescribeInstance', 'ds:DescribeDirectories'] }), recorded),
+  ).toEqual([])
 })
 
 test('the size excludes white space, and its limit depends on what the policy is attached to', () => {

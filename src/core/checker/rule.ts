@@ -3,6 +3,7 @@
 import type { Access } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { RiskIndex } from '../actions/risks.ts'
+import type { EndedService } from '../actions/service-notes.ts'
 import type { RuleFinding, Severity } from './finding.ts'
 import type { PolicyParts } from './policy-parts.ts'
 import type { ResourceFit } from './resource-fit.ts'
@@ -20,6 +21,8 @@ export interface LintOptions {
   readonly risks?: RiskIndex
   /** The names of the services whose resources have UUIDs as IDs, keyed by the service's name in ARNs. */
   readonly uuidServices?: ReadonlyMap<string, string>
+  /** Services whose support AWS ends, or has ended. */
+  readonly endedServices?: readonly EndedService[]
   /** How the policy will be attached, which decides its size limit. */
   readonly attachment?: Attachment
 }

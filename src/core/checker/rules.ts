@@ -12,6 +12,7 @@ import { dependentAction } from './rules/dependent-action.ts'
 import { duplicate } from './rules/duplicate.ts'
 import { effect } from './rules/effect.ts'
 import { emptyWildcard } from './rules/empty-wildcard.ts'
+import { endedService } from './rules/ended-service.ts'
 import { fieldName } from './rules/field-name.ts'
 import { formerAction } from './rules/former-action.ts'
 import { fragment } from './rules/fragment.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   unknownService,
   unknownAction,
   formerAction,
+  endedService,
   emptyWildcard,
   notChecked,
   resourceForm,

@@ -6,9 +6,11 @@ import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
 import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
+import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
-import { assertOwnServices } from './check-site-settings.ts'
+import { assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
+import { assertCountedFields } from './check-snapshot-losses.ts'
 import type { ContentFolder } from './content-folder.ts'
 
 export interface CheckOptions {
@@ -28,11 +30,14 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...content.policies.flatMap(assertKindAgrees),
     ...assertAsOf(content),
     ...assertOwnServices(content),
+    ...assertServiceNotesUnique(content),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
     ...listOf(content.risks).flatMap(assertRisksUnique),
     ...listOf(content.risks).flatMap(assertRisksSorted),
     ...assertFirstSeenFilled(content),
+    ...assertReferenceFactsSorted(content),
+    ...assertCountedFields(content),
     ...assertRisksKnown(content),
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),

@@ -38,6 +38,17 @@ export function assertReferences(folder: PolicyFolder, all: readonly PolicyFolde
             tip: 'Add the version file, or remove the field if no source says which version is in force.',
           },
         ]),
+    ...(record.defaultVersionSource === undefined || record.defaultVersion !== undefined
+      ? []
+      : [
+          {
+            file,
+            at: ['defaultVersionSource'],
+            found: 'a source of the version in force without that version',
+            expected: 'defaultVersion, or no defaultVersionSource',
+            tip: 'Set defaultVersion to the version that the page states, or remove its source.',
+          },
+        ]),
   ]
 }
 

@@ -37,3 +37,21 @@ export function assertOwnServices({ settings, firstSeen }: ContentFolder): reado
     }),
   ]
 }
+
+/** Check that every service has one entry of notes. */
+export function assertServiceNotesUnique({ settings }: ContentFolder): readonly Finding[] {
+  const prefixes = settings?.record.services?.map(({ prefix }) => prefix) ?? []
+  return prefixes.flatMap((prefix, i) =>
+    settings === undefined || prefixes.indexOf(prefix) === i
+      ? []
+      : [
+          {
+            file: settings.file,
+            at: ['services', i, 'prefix'],
+            found: `${prefix} a second time`,
+            expected: 'every service once',
+            tip: 'Merge the two entries.',
+          },
+        ],
+  )
+}

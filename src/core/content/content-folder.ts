@@ -9,6 +9,8 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../records/record.ts'
+import type { ReferenceCountsRecord } from '../records/reference-counts.ts'
+import type { DependentActionsRecord, PermissionOnlyRecord } from '../records/reference-facts.ts'
 
 /** A record and the file that it came from. */
 export interface Filed<T> {
@@ -34,6 +36,9 @@ export interface ContentFolder {
   readonly firstSeen?: Filed<FirstSeenRecord>
   readonly risks?: Filed<readonly RiskRecord[]>
   readonly announcements?: Filed<readonly AnnouncementRecord[]>
+  readonly dependentActions?: Filed<DependentActionsRecord>
+  readonly permissionOnly?: Filed<PermissionOnlyRecord>
+  readonly referenceCounts?: Filed<ReferenceCountsRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

@@ -17,7 +17,8 @@ export interface Found {
 interface Indexed {
   readonly entry: Entry
   readonly title: Name
-  readonly whole: Name
+  /** The title, then the title with each part of the note, then with the whole note: the first that matches counts. */
+  readonly names: readonly Name[]
 }
 
 interface Fit {
@@ -37,7 +38,7 @@ export function createNameFinder(
   const indexed: readonly Indexed[] = entries.map((entry) => ({
     entry,
     title: readName(entry.title),
-    whole: readName(`${entry.title} ${entry.note ?? ''}`),
+    names: listNames(entry).map(readName),
   }))
   return (typed, limit) => {
     const terms = readTerms(typed)
@@ -51,10 +52,20 @@ export function createNameFinder(
   }
 }
 
+/** A note can have several names, separated by commas: each is as good as if it were the only one. */
+function listNames({ title, note }: Entry): readonly string[] {
+  const parts = note?.split(', ') ?? []
+  return [
+    title,
+    ...parts.map((part) => `${title} ${part}`),
+    ...(parts.length > 1 ? [`${title} ${note}`] : []),
+  ]
+}
+
 function findAll(indexed: readonly Indexed[], terms: readonly string[], fitTerm: FitTerm) {
   return indexed
-    .flatMap(({ entry, title, whole }) => {
-      for (const name of [title, whole]) {
+    .flatMap(({ entry, title, names }) => {
+      for (const name of names) {
         const fits = fitTerms(terms, name, fitTerm)
         if (fits === undefined) continue
         return [{ entry, fits, cost: weigh(fits, name, entry), places: toPlaces(fits, title) }]

@@ -6,6 +6,7 @@ import { type FirstSeenIndex, indexFirstSeen } from '../actions/first-seen.ts'
 import type { Lifetimes } from '../actions/lifetime.ts'
 import { indexLifetimes } from '../actions/lifetimes.ts'
 import { indexRisks, type RiskIndex } from '../actions/risks.ts'
+import { hasCome } from '../actions/service-notes.ts'
 import { toLintOptions } from '../checker/lint-options.ts'
 import type { LintOptions } from '../checker/rule.ts'
 import { joinRecords, readService, type ServiceList, type ServiceReference } from './service-reference.ts'
@@ -28,7 +29,7 @@ export interface Knowledge {
 
 /** Gather what is known about some services. */
 export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
-  const { snapshot, takenAt, services, arnServices, uuidServices } = list
+  const { snapshot, takenAt, services, arnServices, uuidServices, endedServices } = list
   const records = joinRecords(references, list)
   const firstSeen = indexFirstSeen(records.firstSeen)
   return {
@@ -39,6 +40,12 @@ export function toKnowledge(list: ServiceList, references: readonly ServiceRefer
       ...toLintOptions({ ...records, settings: { uuidServices } }),
       services: services.map(({ prefix }) => prefix),
       arnServices,
+      ...(endedServices && {
+        endedServices: endedServices.map((service) => ({
+          ...service,
+          isOver: hasCome(service.ended, list.asOf),
+        })),
+      }),
     },
     risks: indexRisks(records.risks),
     firstSeen,

@@ -6,6 +6,7 @@ import type {
   ServiceResourceType,
 } from '../actions/action.ts'
 import type { Listing } from '../actions/lifetimes.ts'
+import type { EndedService } from '../actions/service-notes.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import type { FirstSeenRecord, PolicyRecord, RiskRecord } from '../records/record.ts'
 
@@ -35,6 +36,8 @@ export interface ServiceList {
   readonly arnServices: readonly string[]
   /** Services, as ARNs name them, whose resources have UUIDs as IDs. */
   readonly uuidServices: readonly { readonly prefix: string; readonly name: string }[]
+  /** Services whose support AWS ends, or has ended; omitted if there are none. */
+  readonly endedServices?: readonly Omit<EndedService, 'isOver'>[]
   readonly services: readonly ListedService[]
 }
 
@@ -54,12 +57,15 @@ export interface ReferenceAction extends ReferenceDates {
   readonly resourceTypes?: readonly string[]
   readonly conditionKeys?: readonly string[]
   readonly dependentActions?: readonly string[]
+  readonly permissionOnly?: true
 }
 
 export interface ServiceReference {
   readonly prefix: string
   readonly name: string
   readonly snapshot: string
+  /** The day that the dependent actions are true of; omitted if no action has any. */
+  readonly dependentsAsOf?: string
   readonly actions: readonly ReferenceAction[]
   /** Actions that AWS once listed, or a version named, and that the snapshot does not list. */
   readonly formerActions: readonly (ReferenceDates & { readonly name: string })[]
@@ -82,22 +88,29 @@ export interface PolicyDocuments {
 
 /** Read a service back from its reference. */
 export function readService(reference: ServiceReference): ServiceFacts {
-  const { prefix, name, actions, resourceTypes, conditionKeys } = reference
+  const { prefix, name, dependentsAsOf, actions, resourceTypes, conditionKeys } = reference
   const arns = new Map(resourceTypes.map((type) => [type.name, type.arn]))
   return {
     prefix,
     name,
-    actions: actions.map((action) => readAction(prefix, action, arns)),
+    actions: actions.map((action) => ({
+      ...readAction(prefix, action, arns),
+      ...(action.dependentActions && dependentsAsOf !== undefined && { dependentsAsOf }),
+    })),
     resourceTypes,
     conditionKeys,
   }
 }
 
-function readAction(
-  prefix: string,
-  { name, accessLevel, resourceTypes = [], conditionKeys = [], dependentActions = [] }: ReferenceAction,
-  arns: ReadonlyMap<string, string>,
-): ActionFacts {
+function readAction(prefix: string, action: ReferenceAction, arns: ReadonlyMap<string, string>): ActionFacts {
+  const {
+    name,
+    accessLevel,
+    resourceTypes = [],
+    conditionKeys = [],
+    dependentActions = [],
+    permissionOnly,
+  } = action
   return {
     name: `${prefix}:${name}`,
     accessLevel,
@@ -109,6 +122,7 @@ function readAction(
     }),
     conditionKeys,
     dependentActions,
+    ...(permissionOnly && { permissionOnly }),
   }
 }
 

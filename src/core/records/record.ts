@@ -30,6 +30,14 @@ const serviceStatus = z.strictObject({
   source: webAddress.describe('The AWS page that says so.'),
 })
 
+const defaultVersionSource = z.strictObject({
+  address: webAddress.describe('The page that states the version in force.'),
+  edited: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/, { error: 'expected a UTC minute such as 2026-05-27T21:57Z' })
+    .describe('When that version was edited, as the page says it, UTC, to the minute.'),
+})
+
 /** content/policies/<Name>/policy.json: what we say about one managed policy. */
 export const policyRecord = z.strictObject({
   name: policyName,
@@ -58,9 +66,28 @@ export const policyRecord = z.strictObject({
   replacedBy: policyName.optional().describe('The policy that replaced a retired one.'),
   replacedIn: z.int().min(2006).max(2100).optional().describe('The year in which it was replaced.'),
   defaultVersion: versionId.optional().describe('The version in force; omitted where no source reports it.'),
+  defaultVersionSource: defaultVersionSource
+    .optional()
+    .describe('Where the version in force is stated; omitted if IAM itself reported it.'),
   serviceStatus: serviceStatus.optional().describe('Set when AWS has announced the end of the service.'),
   companions: z.array(companion).optional().describe('What else must be attached or granted.'),
 })
+
+const serviceNotes = z
+  .strictObject({
+    prefix: prefix.describe('The prefix of the service’s actions.'),
+    name: text
+      .optional()
+      .describe(
+        'What to call it instead of the snapshot’s name, such as where several services share the prefix.',
+      ),
+    aliases: z.array(text).min(1).optional().describe('Other names that AWS uses, or has used, for it.'),
+    ended: day.optional().describe('The day on which AWS ends, or ended, support for the service.'),
+    source: webAddress.describe('The page that says so.'),
+  })
+  .refine(({ name, aliases, ended }) => name ?? aliases ?? ended, {
+    error: 'expected a name, aliases or the day on which the service ended',
+  })
 
 /** content/site.json: the site settings, facts about the catalog as a whole. */
 export const siteSettings = z.strictObject({
@@ -83,6 +110,10 @@ export const siteSettings = z.strictObject({
     .describe(
       "Prefixes of the subject's own services, in order: all of their actions have pages. Other actions have a page if some version of a policy grants or denies them.",
     ),
+  services: z
+    .array(serviceNotes)
+    .optional()
+    .describe('What the snapshot does not say about services: names, and the end of support.'),
   exampleTopics: z
     .array(
       z.strictObject({
@@ -165,6 +196,7 @@ export type PolicyRecord = z.infer<typeof policyRecord>
 export type SiteSettings = z.infer<typeof siteSettings>
 export type FirstSeenRecord = z.infer<typeof firstSeenRecord>
 export type RiskRecord = z.infer<typeof riskRecord>
+export type ServiceNotes = z.infer<typeof serviceNotes>
 export type RiskClass = RiskRecord['classes'][number]
 
 /** Return the kind of a managed policy, which the path in its ARN shows. */

@@ -34,6 +34,24 @@ test('StartContactRecording: three policies grant it in full, one denies it', ()
   expect(view.conditionKeys).toContainEqual({ name: 'connect:UserArn', type: 'ARN' })
 })
 
+test('DeleteRelatedItem lists the condition keys of its resource type', () => {
+  const { conditionKeys } = viewOf(realSite, 'cases:DeleteRelatedItem')
+  expect(conditionKeys).toContainEqual({ name: 'cases:CreatedBy', type: 'String' })
+})
+
+test('StartOutboundChatContact lists a resource type that the reference repeats once', () => {
+  const names = viewOf(realSite, 'connect:StartOutboundChatContact').resourceTypes.map(({ name }) => name)
+  expect(names).toEqual([...new Set(names)])
+})
+
+test('a resource type with several ARN formats lists each of them', () => {
+  const [bot] = viewOf(realSite, 'lex:ListBotAliases').resourceTypes
+  expect(bot?.arns.map((arn) => arn.join('').replace(/^.*(?=:bot)/, ''))).toEqual([
+    `:bot/\${BotId}`,
+    `:bot:\${BotName}`,
+  ])
+})
+
 test('PassRole: one policy grants it, on one role and for one service', () => {
   const view = viewOf(realSite, 'iam:PassRole')
   expect(view.summary).toBe('1 of the 9 policies grants it in its newest version, with a narrower scope.')
@@ -64,10 +82,55 @@ test('a dependent action that has a page links to it', () => {
     conditionKeys: [],
     dependentActions: ['kms:CreateGrant', 'ec2:RunInstances'],
   }
-  expect(toActionView(realSite, { name: facts.name, facts, policies: [] }).dependentActions).toEqual([
-    { name: 'kms:CreateGrant', href: '/actions/kms/CreateGrant/' },
-    { name: 'ec2:RunInstances' },
+  expect(toActionView(realSite, { name: facts.name, facts, policies: [] }).dependents?.actions).toEqual([
+    { name: 'kms:CreateGrant', href: '/actions/kms/CreateGrant/', types: [] },
+    { name: 'ec2:RunInstances', types: [] },
   ])
+})
+
+test('CreateInstance shows its eleven dependent actions with their day', () => {
+  const { dependents } = viewOf(realSite, 'connect:CreateInstance')
+  expect(dependents?.text).toContain('11 July 2026')
+  expect(dependents?.actions.map(({ name }) => name)).toEqual([
+    'ds:AuthorizeApplication',
+    'ds:CheckAlias',
+    'ds:CreateAlias',
+    'ds:CreateDirectory',
+    'ds:CreateIdentityPoolDirectory',
+    'ds:DeleteDirectory',
+    'ds:DescribeDirectories',
+    'ds:UnauthorizeApplication',
+    'iam:AttachRolePolicy',
+    'iam:CreateServiceLinkedRole',
+    'iam:PutRolePolicy',
+  ])
+})
+
+test('an action that requires no others says so, and one newer than the record says that it is not known', () => {
+  expect(viewOf(realSite, 'connect:ListUsers').dependents).toEqual({
+    text: 'None, according to AWS’s reference of 11 July 2026.',
+    actions: [],
+  })
+  const newer = listActionPages(realSite).services.flatMap(({ actions }) =>
+    actions.filter(({ name, facts }) => {
+      const dates = realSite.firstSeen.find(name)
+      return facts !== undefined && dates !== undefined && dates.firstSeen > '2026-07-11'
+    }),
+  )
+  expect(newer.length).toBeGreaterThan(0)
+  for (const action of newer) {
+    expect(toActionView(realSite, action).dependents?.text).toMatch(/^Not known: .*11 July 2026/)
+  }
+})
+
+test('an action of a service that ended says so', () => {
+  expect(viewOf(realSite, 'voiceid:CreateDomain').end).toMatchObject({ iso: '2026-05-20', verb: 'ended' })
+  expect(viewOf(realSite, 'connect:ListUsers')).not.toHaveProperty('end')
+})
+
+test('an action without an API operation is marked', () => {
+  expect(viewOf(realSite, 'connect:SendIntegrationEvent').permissionOnly).toBe(true)
+  expect(viewOf(realSite, 'connect:ListUsers').permissionOnly).toBe(false)
 })
 
 test('an action that is no longer granted shows when the grant ended', () => {

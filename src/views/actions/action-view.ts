@@ -1,11 +1,7 @@
 // Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
 import { servicePrefix } from '../../core/actions/action.ts'
-import {
-  type ActionOnPolicy,
-  linkAction,
-  listActionPages,
-  type PagedAction,
-} from '../../site/action-pages.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
+import { type ActionOnPolicy, listActionPages, type PagedAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
@@ -14,6 +10,8 @@ import { linkReference } from '../words/aws-reference.ts'
 import { formatDay } from '../words/days.ts'
 import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
+import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
+import { type DependentsView, toDependentsView } from './dependents-view.ts'
 import {
   type DeniedBy,
   describeGrantingPolicies,
@@ -41,6 +39,8 @@ export interface ActionView {
   readonly searchWeight: number
   readonly href: string
   readonly service: Link & { readonly prefix: string }
+  /** The end of support for its service, if AWS has announced it. */
+  readonly end?: ServiceEnd
   /** Absent if the snapshot does not list the action. */
   readonly accessLevel?: string
   /** `by 19 October 2023`. The action existed by the day of the first snapshot that lists it, perhaps earlier. */
@@ -62,11 +62,14 @@ export interface ActionView {
   readonly resourceTypes: readonly {
     readonly name: string
     readonly required: boolean
-    /** In pieces between which a line may break. */
-    readonly arn?: readonly string[]
+    /** Its ARN formats, each in pieces between which a line may break; empty if the reference lists none. */
+    readonly arns: readonly (readonly string[])[]
   }[]
   readonly conditionKeys: readonly { readonly name: string; readonly type?: string }[]
-  readonly dependentActions: readonly { readonly name: string; readonly href?: string }[]
+  /** Absent if the snapshot does not list the action. */
+  readonly dependents?: DependentsView
+  /** Whether no API operation has this name. */
+  readonly permissionOnly: boolean
 }
 
 /** Policies and what each does to the action. After the first few, names only. */
@@ -101,7 +104,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const prefix = servicePrefix(name)
   const shortName = name.slice(prefix.length + 1)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
-  const risk = toRiskView(site, name)
+  const [risk, end] = [toRiskView(site, name), findServiceEnd(site, prefix)]
   const types = new Map(
     listActionPages(site)
       .findService(prefix)
@@ -115,6 +118,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     searchWeight: weighService(site, prefix),
     href: site.urls.action(name),
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
+    ...(end && { end }),
     ...(facts && { accessLevel: facts.accessLevel }),
     ...describeDates(site, name),
     referenceHref: linkReference(service, name),
@@ -129,16 +133,14 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
       name,
       required,
-      ...(arn !== undefined && { arn: splitArn(arn) }),
+      arns: arn === undefined ? [] : splitFormats(arn).map(splitArn),
     })),
     conditionKeys: (facts?.conditionKeys ?? []).map((key) => {
       const type = types.get(key)
       return { name: key, ...(type !== undefined && { type }) }
     }),
-    dependentActions: (facts?.dependentActions ?? []).map((other) => {
-      const href = linkAction(site, other)
-      return { name: other, ...(href !== undefined && { href }) }
-    }),
+    ...(facts && { dependents: toDependentsView(site, facts) }),
+    permissionOnly: facts?.permissionOnly ?? false,
   }
 }
 

@@ -21,8 +21,22 @@ test('Amazon Connect’s services come first, all others after them', () => {
     'voiceid',
     'wisdom',
     'app-integrations',
+    'health-agent',
   ])
   expect(others.map(({ prefix }) => prefix)).toContain('iam')
+})
+
+test('a service has its other names, and the end of its support', () => {
+  const summaryOf = (prefix: string) => toServiceView(realSite, serviceOf(prefix)).service
+  expect(summaryOf('connect').aliases).toContain('Connect Customer')
+  expect(summaryOf('wisdom').aliases).toContain('AI agents')
+  expect(summaryOf('ses').name).toBe('Amazon SES and Amazon Pinpoint Email')
+  expect(summaryOf('connect')).not.toHaveProperty('end')
+  expect(summaryOf('voiceid').end).toMatchObject({
+    service: 'Amazon Connect Voice ID',
+    verb: 'ended',
+    day: '20 May 2026',
+  })
 })
 
 test('a row has one status for each policy of the page', () => {
@@ -66,6 +80,18 @@ test('the page of another service shows only the resource types and keys that it
   expect(conditionKeys).toContainEqual({ name: 'iam:PassedToService', type: 'String' })
 })
 
+test('the JSON has dependent actions with their day, and by resource type', () => {
+  const json = toActionsJson(realSite, serviceOf('connect'))
+  const find = (name: string) => json.find(({ action }) => action === name)
+  expect(find('connect:AssociateLambdaFunction')).toMatchObject({
+    dependentActions: ['lambda:AddPermission'],
+    dependentsAsOf: '2026-07-11',
+    dependentsByResourceType: { instance: ['lambda:AddPermission'] },
+    permissionOnly: false,
+  })
+  expect(find('connect:CreateInstance')?.dependentActions).toHaveLength(11)
+})
+
 test('the JSON has one entry per action, and one grant per unbroken run of versions', () => {
   const json = toActionsJson(realSite, serviceOf('iam'))
   expect(json.map(({ action }) => action)).toEqual(serviceOf('iam').actions.map(({ name }) => name))
@@ -76,8 +102,16 @@ test('the JSON has one entry per action, and one grant per unbroken run of versi
     resourceTypes: [
       { name: 'role', required: true, arn: expect.stringMatching(/^arn:.*:role\/.*RoleNameWithPath/) },
     ],
-    conditionKeys: ['iam:AssociatedResourceArn', 'iam:PassedToService'],
+    conditionKeys: [
+      `aws:ResourceTag/\${TagKey}`,
+      'iam:AssociatedResourceArn',
+      'iam:PassedToService',
+      `iam:ResourceTag/\${TagKey}`,
+    ],
     dependentActions: [],
+    dependentsAsOf: '2026-07-11',
+    dependentsByResourceType: {},
+    permissionOnly: true,
     grantedBy: [{ policy: 'AmazonConnectServiceLinkedRolePolicy', since: 'v19' }],
   })
 })

@@ -1,6 +1,7 @@
 // Makes the views of a service's page and of the list of services.
 import type { Status } from '../../core/access/grant.ts'
 import type { ServiceConditionKey } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import {
   type ActionOnPolicy,
   listActionPages,
@@ -13,6 +14,7 @@ import { describeCounts } from '../access/access-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
+import { findServiceEnd, listAliases, type ServiceEnd } from '../words/service-notes.ts'
 import { countOf } from '../words/words.ts'
 import { isGranted, type PolicyRef, toPolicyRef } from './granting-policies.ts'
 
@@ -20,6 +22,9 @@ export interface ServiceSummary {
   readonly prefix: string
   readonly name: string
   readonly href: string
+  /** Other names of the service. */
+  readonly aliases: readonly string[]
+  readonly end?: ServiceEnd
   readonly actionCount: number
   /** How many of them the newest version of at least one policy grants. */
   readonly grantedCount: number
@@ -54,10 +59,10 @@ export interface ServiceActionRow {
   readonly grantedText: string
 }
 
-/** A resource type, with its ARN and condition keys in pieces between which a line may break. */
+/** A resource type, with its ARN formats and condition keys in pieces between which a line may break. */
 interface ResourceTypeRow {
   readonly name: string
-  readonly arn: readonly string[]
+  readonly arns: readonly (readonly string[])[]
   readonly conditionKeys: readonly (readonly string[])[]
 }
 
@@ -111,10 +116,13 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
   const onPolicies = actions.flatMap((action) => action.policies)
   const acting = new Set(onPolicies.filter((one) => statusOf(one) !== undefined).map(({ policy }) => policy))
   const policies = site.policies.filter((policy) => acting.has(policy))
+  const end = findServiceEnd(site, prefix)
   return {
     prefix,
     name,
     href: site.urls.service(prefix),
+    aliases: listAliases(site, prefix),
+    ...(end && { end }),
     actionCount: actions.length,
     grantedCount: actions.filter((action) => action.policies.some(isGranted)).length,
     policies: policies.map((policy) => toPolicyRef(site, policy)),
@@ -181,7 +189,7 @@ function factsShown({
       .filter(({ name }) => isOwn || types.has(name))
       .map(({ name, arn, conditionKeys }) => ({
         name,
-        arn: splitArn(arn),
+        arns: splitFormats(arn).map(splitArn),
         conditionKeys: conditionKeys.map(splitArn),
       })),
     conditionKeys: (facts?.conditionKeys ?? []).filter(({ name }) => isOwn || keys.has(name)),

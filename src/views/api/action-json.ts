@@ -15,6 +15,12 @@ export interface ActionJson {
   readonly resourceTypes: readonly ActionResourceType[]
   readonly conditionKeys: readonly string[]
   readonly dependentActions: readonly string[]
+  /** The day that `dependentActions` is true of; absent if nobody knows whether the action requires others. */
+  readonly dependentsAsOf?: string
+  /** Those that AWS lists with one of the action's resource types, by type. */
+  readonly dependentsByResourceType: Readonly<Record<string, readonly string[]>>
+  /** Whether no API operation has this name; absent if unknown. */
+  readonly permissionOnly?: boolean
   /** One entry for each unbroken run of a policy's versions; `until` is the last version that granted it. */
   readonly grantedBy: readonly ({ readonly policy: string } & Span)[]
 }
@@ -22,6 +28,7 @@ export interface ActionJson {
 /** List the actions of a service that have a page: /api/v1/actions/<service>.json. */
 export function toActionsJson(site: Site, { actions }: PagedService): readonly ActionJson[] {
   return actions.map(({ name, facts, policies }) => {
+    const { dependentsAsOf, permissionOnly } = facts ?? {}
     const { firstSeen, lastSeen } = site.firstSeen.find(name) ?? {}
     return {
       action: name,
@@ -31,6 +38,9 @@ export function toActionsJson(site: Site, { actions }: PagedService): readonly A
       resourceTypes: facts?.resourceTypes ?? [],
       conditionKeys: facts?.conditionKeys ?? [],
       dependentActions: facts?.dependentActions ?? [],
+      ...(dependentsAsOf !== undefined && { dependentsAsOf }),
+      dependentsByResourceType: facts?.dependentsByResourceType ?? {},
+      ...(permissionOnly !== undefined && { permissionOnly }),
       grantedBy: policies.flatMap(({ policy, spans }) =>
         spans.map((span) => ({ policy: policy.name, ...span })),
       ),

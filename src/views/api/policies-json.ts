@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../../core/changes/compare.ts'
 import type { PolicyDocument } from '../../core/records/policy-document.ts'
+import type { PolicyRecord } from '../../core/records/record.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
@@ -16,6 +17,8 @@ export interface PolicyFacts {
   readonly status?: 'current' | 'retired'
   readonly latest: string
   readonly defaultVersion?: string
+  /** The page that states `defaultVersion`, and when that version was edited, to the minute. */
+  readonly defaultVersionSource?: NonNullable<PolicyRecord['defaultVersionSource']>
   readonly versionCount: number
   /** Omitted if no source states it; so is `updated`. */
   readonly created?: string
@@ -65,6 +68,7 @@ function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
     ...(record.status && { status: record.status }),
     latest: latest.id,
     ...(record.defaultVersion !== undefined && { defaultVersion: record.defaultVersion }),
+    ...(record.defaultVersionSource && { defaultVersionSource: record.defaultVersionSource }),
     versionCount: versions.length,
     ...(created !== undefined && { created }),
     ...(updated !== undefined && { updated }),

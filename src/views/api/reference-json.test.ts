@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { realSite as site } from '../../../tests/support/real-site.ts'
+import type { ActionFacts } from '../../core/actions/action.ts'
 import { joinRecords, readService } from '../../core/open-world/service-reference.ts'
 import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
 
@@ -23,8 +24,20 @@ test('no service has the name of another file', () => {
   expect(list.services.filter(({ prefix }) => ['services', 'documents'].includes(prefix))).toEqual([])
 })
 
-test('every service is read back unchanged', () => {
-  expect(references.map(readService)).toEqual(services)
+/** The files leave out that an action requires no others, or has an API operation, and which type asks for what. */
+function withoutOmitted(action: ActionFacts): ActionFacts {
+  const { dependentsAsOf, dependentsByResourceType: _, permissionOnly, ...facts } = action
+  return {
+    ...facts,
+    ...(facts.dependentActions.length > 0 && dependentsAsOf !== undefined && { dependentsAsOf }),
+    ...(permissionOnly && { permissionOnly }),
+  }
+}
+
+test('every service is read back unchanged, except for what the files leave out', () => {
+  expect(references.map(readService)).toEqual(
+    services.map((service) => ({ ...service, actions: service.actions.map(withoutOmitted) })),
+  )
 })
 
 test('every risk is read back, with the actions of services that exist', () => {
@@ -64,7 +77,7 @@ test('an action has neither prefix nor ARN of its own', () => {
 
 test('the files are small', () => {
   const connect = references.find(({ prefix }) => prefix === 'connect')
-  expect(weightOf(connect)).toBeLessThan(10_000)
+  expect(weightOf(connect)).toBeLessThan(11_000)
   expect(weightOf(list)).toBeLessThan(12_000)
   expect(weightOf(toDocumentsJson(site))).toBeLessThan(12_000)
 })

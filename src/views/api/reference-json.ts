@@ -1,5 +1,6 @@
 // Builds the JSON of /api/v1/reference/ for the policy checker. Fields may be added, never changed.
 import { type ActionFacts, type ServiceFacts, servicePrefix } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import type {
   ListedService,
   PolicyDocuments,
@@ -15,9 +16,10 @@ import type { Site } from '../../site/site.ts'
 /** List every service of the snapshot: /api/v1/reference/services.json. */
 export function toServicesJson(site: Site): ServiceList {
   const { services } = site.index.snapshot
+  const { endedServices = [] } = site.lintOptions
   const prefixes = new Set(services.map(({ prefix }) => prefix))
   const inArns = services.flatMap(({ resourceTypes }) =>
-    resourceTypes.map(({ arn }) => splitAtColons(arn, 6)[2] ?? ''),
+    resourceTypes.flatMap(({ arn }) => splitFormats(arn).map((format) => splitAtColons(format, 6)[2] ?? '')),
   )
   return {
     snapshot: site.snapshot.name,
@@ -27,6 +29,9 @@ export function toServicesJson(site: Site): ServiceList {
     newestSnapshot: site.firstSeen.newestSnapshot,
     arnServices: [...new Set(inArns)].filter((name) => !prefixes.has(name)),
     uuidServices: (site.settings.uuidServices ?? []).map(({ prefix, name }) => ({ prefix, name })),
+    ...(endedServices.length > 0 && {
+      endedServices: endedServices.map(({ prefix, name, ended }) => ({ prefix, name, ended })),
+    }),
     services: services.map((service) => toListed(site, service)),
   }
 }
@@ -49,11 +54,13 @@ export function toReferenceJson(site: Site, service: ServiceFacts): ServiceRefer
   const isOwn = (action: string) => servicePrefix(action) === prefix
   const short = (action: string) => action.slice(prefix.length + 1)
   const former = site.unlisted.filter((action) => isOwn(action.name))
+  const dependentsAsOf = actions.find(({ dependentActions }) => dependentActions.length > 0)?.dependentsAsOf
   const records = new Set([...actions, ...former].flatMap((action) => site.risks.find(action.name) ?? []))
   return {
     prefix,
     name,
     snapshot: site.snapshot.name,
+    ...(dependentsAsOf !== undefined && { dependentsAsOf }),
     actions: actions.map((action) => ({ ...toAction(action, short), ...datesOf(site, action.name) })),
     formerActions: former.map((action) => ({ name: short(action.name), ...datesOf(site, action.name) })),
     resourceTypes,
@@ -63,7 +70,7 @@ export function toReferenceJson(site: Site, service: ServiceFacts): ServiceRefer
 }
 
 function toAction(
-  { name, accessLevel, resourceTypes, conditionKeys, dependentActions }: ActionFacts,
+  { name, accessLevel, resourceTypes, conditionKeys, dependentActions, permissionOnly }: ActionFacts,
   short: (action: string) => string,
 ): ServiceReference['actions'][number] {
   return {
@@ -74,6 +81,7 @@ function toAction(
     }),
     ...(conditionKeys.length > 0 && { conditionKeys }),
     ...(dependentActions.length > 0 && { dependentActions }),
+    ...(permissionOnly && { permissionOnly }),
   }
 }
 

@@ -24,6 +24,13 @@ test('the placeholders of the document are separate pieces, and the joined piece
   }
 })
 
+test('an example for Voice ID says that its support ended', () => {
+  for (const slug of ['voice-id-domain-full-access', 'voice-id-own-kms-key']) {
+    expect(viewOf(slug).ends).toMatchObject([{ service: 'Amazon Connect Voice ID', iso: '2026-05-20' }])
+  }
+  expect(viewOf('record-contacts-of-one-instance').ends).toEqual([])
+})
+
 test('a field has a label, a format in words and the pattern of the format', () => {
   const account = viewOf('record-contacts-of-one-instance').parameters.find(
     ({ name }) => name === 'accountId',

@@ -1,5 +1,8 @@
 // Makes the view of an example's page: the form, the document, what it grants, and its source.
+
+import { servicePrefix } from '../../core/actions/action.ts'
 import { exampleRules, lintExample } from '../../core/checker/example-policy.ts'
+import { parsePolicy } from '../../core/policy/policy.ts'
 import { type FormatFacts, formatFacts } from '../../core/records/parameter-format.ts'
 import { splitPlaceholders } from '../../core/records/placeholder.ts'
 import { linkPattern } from '../../site/action-pages.ts'
@@ -11,6 +14,7 @@ import { type FindingGroup, groupFindings } from '../checker/findings-view.ts'
 import { type DocumentLine, toDocumentLines } from '../documents/document-view.ts'
 import type { Link } from '../link.ts'
 import { writeAction } from '../words/names.ts'
+import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
 import { countOf } from '../words/words.ts'
 import { listSensitiveGrants, type SensitiveActions } from './example-access.ts'
 import { type ExampleForm, toExampleForms } from './example-forms.ts'
@@ -52,6 +56,8 @@ export interface ExampleView extends ExampleRef {
   readonly rules: readonly Link[]
   readonly rulesHref: string
   readonly notes: readonly string[]
+  /** Services of its actions whose support AWS ends, or has ended. */
+  readonly ends: readonly ServiceEnd[]
   /** The heading under which AWS documents the task. */
   readonly part?: string
   readonly mended: readonly { readonly wrong: string; readonly mended: string }[]
@@ -96,10 +102,22 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     rules: exampleRules.map(({ name }) => ({ text: name, href: urls.checkRule(name) })),
     rulesHref: urls.checkRules,
     notes: record.notes,
+    ends: listEnds(site, record),
     ...(record.origin && { part: record.origin.part }),
     mended: record.mended,
     ...linkNeighbors(site, example),
   }
+}
+
+/** List the ended services of an example's actions, and of the policies that it belongs to. */
+function listEnds(site: Site, { document, attachBesides }: ExampleModel['record']): readonly ServiceEnd[] {
+  const besides = site.policies.filter(({ name }) => attachBesides.includes(name))
+  const ended = besides.flatMap(({ record }) => record.serviceStatus?.service ?? [])
+  const patterns = parsePolicy(document).statements.flatMap(({ actions }) => actions.patterns)
+  const prefixes = new Set(patterns.map((pattern) => servicePrefix(pattern).toLowerCase()))
+  const ends = (site.settings.services ?? []).flatMap(({ prefix }) => findServiceEnd(site, prefix) ?? [])
+  const named = [...prefixes].flatMap((prefix) => findServiceEnd(site, prefix)?.service ?? [])
+  return ends.filter(({ service }) => named.includes(service) || ended.includes(service))
 }
 
 /** Typeset the document, with its placeholders as separate pieces. */

@@ -42,6 +42,10 @@ const firsts: readonly (readonly [typed: string, href: string])[] = [
   ['federation token', urls.action('connect:GetFederationToken')],
   ['PutRolePolicy', urls.action('iam:PutRolePolicy')],
   ['v54 service linked role', urls.version('AmazonConnectServiceLinkedRolePolicy', 'v54')],
+  ['connect customer', urls.service('connect')],
+  ['AI agents', urls.service('wisdom')],
+  ['connect health', urls.service('health-agent')],
+  ['simple email service', urls.service('ses')],
   ['matrix', urls.matrix],
   ['history readonly', urls.history('AmazonConnectReadOnlyAccess')],
 ]

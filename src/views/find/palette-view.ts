@@ -8,6 +8,7 @@ import type { Site } from '../../site/site.ts'
 import { listSections } from '../frame/page-view.ts'
 import type { GuideLink } from '../guides/guide-index.ts'
 import type { Link } from '../link.ts'
+import { listAliases } from '../words/service-notes.ts'
 import { toVersionRef } from '../words/version-ref.ts'
 
 /**
@@ -25,7 +26,7 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
       services.map(({ prefix, name }) => ({
         kind: 'Service',
         title: prefix,
-        note: name,
+        note: [name, ...listAliases(site, prefix)].join(', '),
         href: urls.service(prefix),
       })),
     ),

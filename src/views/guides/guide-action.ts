@@ -2,6 +2,7 @@
 import type { ActionFacts, KnownAction } from '../../core/actions/action.ts'
 import { linkAction, linkPattern, listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
+import { type DependentsView, toDependentsView } from '../actions/dependents-view.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import { toRiskView } from '../words/risk-view.ts'
@@ -17,6 +18,8 @@ export interface GuideAction {
   readonly resourceTypes: ActionFacts['resourceTypes']
   readonly conditionKeys: readonly string[]
   readonly dependentActions: readonly string[]
+  /** The same with links and their day; absent if the snapshot does not list the action. */
+  readonly dependents?: DependentsView
   /** The day, in words, by which it was known; absent if no record has it. */
   readonly firstSeen?: string
   /** Risk classes in words; empty if no risk is recorded. */
@@ -59,6 +62,7 @@ export function describeAction(site: Site, { name, facts }: KnownAction): GuideA
     resourceTypes: facts?.resourceTypes ?? [],
     conditionKeys: facts?.conditionKeys ?? [],
     dependentActions: facts?.dependentActions ?? [],
+    ...(facts && { dependents: toDependentsView(site, facts) }),
     ...(dates && { firstSeen: formatDay(dates.firstSeen) }),
     risks: risk?.classes ?? [],
     ...(risk && { why: risk.why }),

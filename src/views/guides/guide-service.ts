@@ -1,5 +1,6 @@
 // Describes a service for guides, with counts of its resource types, condition keys and actions.
 import type { ActionFacts, ServiceFacts } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { linkReference } from '../words/aws-reference.ts'
@@ -8,7 +9,9 @@ import { type ArnPiece, toGuideArn } from './guide-arn.ts'
 
 export interface GuideResourceType {
   readonly name: string
+  /** The first of its ARN formats. */
   readonly arn: readonly ArnPiece[]
+  readonly arns: readonly (readonly ArnPiece[])[]
   /** How many of the service's actions act on it. */
   readonly actionCount: number
   readonly conditionKeys: readonly string[]
@@ -82,12 +85,16 @@ export function toGuideService(site: Site, prefix: string): GuideService {
 }
 
 function countTypes({ resourceTypes, actions }: ServiceFacts): readonly GuideResourceType[] {
-  return resourceTypes.map(({ name, arn, conditionKeys }) => ({
-    name,
-    arn: toGuideArn(arn),
-    actionCount: actions.filter((action) => action.resourceTypes.some((type) => type.name === name)).length,
-    conditionKeys,
-  }))
+  return resourceTypes.map(({ name, arn, conditionKeys }) => {
+    const arns = splitFormats(arn).map(toGuideArn)
+    return {
+      name,
+      arn: arns[0] ?? [],
+      arns,
+      actionCount: actions.filter((action) => action.resourceTypes.some((type) => type.name === name)).length,
+      conditionKeys,
+    }
+  })
 }
 
 function countKeys({ conditionKeys, actions }: ServiceFacts): readonly GuideConditionKey[] {

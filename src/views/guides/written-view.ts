@@ -1,5 +1,7 @@
 // Computes the figures, lists and addresses that written pages show.
 
+import { factKinds } from '../../core/actions/fact-kinds.ts'
+import type { AcceptedLoss } from '../../core/records/reference-counts.ts'
 import type { Site } from '../../site/site.ts'
 import { forSubject } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
@@ -14,7 +16,11 @@ export interface WrittenView {
   readonly snapshot: string
   readonly snapshotDay: string
   readonly asOfDay: string
+  /** The day of the recorded dependent actions; absent without a record. */
+  readonly dependentsDay?: string
   readonly actionCount: string
+  /** What snapshots of AWS's reference have lost, a sentence each. */
+  readonly losses: readonly string[]
   readonly home: string
   readonly changelog: string
   readonly announcements: string
@@ -35,7 +41,9 @@ export function toWrittenView(site: Site): WrittenView {
     snapshot: site.snapshot.name,
     snapshotDay: formatDay(site.snapshot.takenAt),
     asOfDay: formatDay(settings.asOf),
+    ...(site.dependentsRecordedOn && { dependentsDay: formatDay(site.dependentsRecordedOn) }),
     actionCount: site.index.all.length.toLocaleString('en'),
+    losses: site.acceptedLosses.map((loss) => describeLoss(site, loss)),
     home: urls.absolute(urls.home),
     changelog: urls.changelog,
     announcements: urls.announcements,
@@ -43,6 +51,16 @@ export function toWrittenView(site: Site): WrittenView {
     feeds: toFeedOutline(site),
     json: listJson(site),
   }
+}
+
+function describeLoss(
+  { serviceNames }: Site,
+  { field, service, day, snapshot, before, after }: AcceptedLoss,
+): string {
+  const what = factKinds.find((kind) => kind.field === field)?.what ?? field
+  const where = service === undefined ? '' : ` of ${serviceNames.get(service) ?? service}`
+  const left = after === 0 ? 'none of them' : `${after.toLocaleString('en')} of them`
+  return `There were ${before.toLocaleString('en')} ${what}${where}; ${snapshot} of ${formatDay(day)} has ${left}.`
 }
 
 function countSources(names: readonly string[]): WrittenView['sources'] {

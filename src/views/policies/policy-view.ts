@@ -1,6 +1,6 @@
 // Makes the view of a policy's page.
 
-import type { PolicyModel } from '../../site/policy-model.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
 import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
@@ -9,6 +9,7 @@ import { type ExampleRef, listExamplesBesides } from '../examples/example-refs.t
 import { type GrowthChart, toGrowthChart } from '../growth/growth-chart.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
+import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
@@ -23,6 +24,8 @@ export interface PolicyView {
   readonly shown: VersionRef
   /** Which of the two it is: `Version in force` or `Newest version`. */
   readonly shownLabel: string
+  /** The version in force and the page that states it; absent if no source does. */
+  readonly inForce?: { readonly id: string; readonly href: string; readonly source?: DefaultSource }
   readonly granted: GrantedView
   readonly document: DocumentView
   /** Newest first. */
@@ -34,6 +37,14 @@ export interface PolicyView {
   readonly historyHref: string
   readonly rssHref: string
   readonly jsonHref: string
+}
+
+/** A page of AWS that states which version is in force. */
+export interface DefaultSource {
+  readonly href: string
+  /** When the version was edited, in words and as a UTC minute. */
+  readonly edited: string
+  readonly iso: string
 }
 
 /** Make the view of a policy's page. */
@@ -49,6 +60,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     ...(replacedBy !== undefined && { replacedByHref: site.urls.policy(replacedBy) }),
     shown: toVersionRef(site, shown),
     shownLabel: inForce === undefined ? 'Newest version' : 'Version in force',
+    ...(inForce && { inForce: toInForce(site, policy, inForce) }),
     granted: toGrantedView(site, shown),
     document: toDocumentView(site, shown),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
@@ -59,4 +71,23 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     rssHref: site.urls.feed(`policies/${policy.name}`, 'rss'),
     jsonHref: site.urls.json.policy(policy.name),
   }
+}
+
+function toInForce(
+  site: Site,
+  { name, record: { defaultVersionSource: source } }: PolicyModel,
+  { id }: Version,
+): NonNullable<PolicyView['inForce']> {
+  return {
+    id,
+    href: site.urls.version(name, id),
+    ...(source && {
+      source: { href: source.address, edited: formatMinute(source.edited), iso: source.edited },
+    }),
+  }
+}
+
+/** Format a UTC minute: `27 May 2026, 21:57 UTC`. */
+function formatMinute(minute: string): string {
+  return `${formatDay(minute)}, ${minute.slice(11, 16)} UTC`
 }

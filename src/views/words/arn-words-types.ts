@@ -1,6 +1,7 @@
 // Lists the resource types that a service's ARNs can name, with their ARN formats split into parts.
 
-import type { Snapshot } from '../../core/actions/action.ts'
+import type { ServiceResourceType, Snapshot } from '../../core/actions/action.ts'
+import { splitFormats } from '../../core/actions/arn-formats.ts'
 import { splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { splitName } from './names.ts'
@@ -32,8 +33,8 @@ export function listArnTypes(snapshot: Snapshot, service: string): readonly ArnT
 
 function indexTypes({ services }: Snapshot): ReadonlyMap<string, readonly ArnType[]> {
   const all = services.flatMap(({ prefix, name, resourceTypes }) =>
-    resourceTypes.flatMap((type) => {
-      const [, , service = '', region = '', account = '', resource] = splitAtColons(type.arn, 6)
+    listFormats(resourceTypes).flatMap(([type, arn]) => {
+      const [, , service = '', region = '', account = '', resource] = splitAtColons(arn, 6)
       // A format that itself contains a wildcard names several resources of another type.
       if (resource === undefined || resource.includes('*')) return []
       const pieces = resource.split(/\$\{([^}]*)\}/)
@@ -43,7 +44,7 @@ function indexTypes({ services }: Snapshot): ReadonlyMap<string, readonly ArnTyp
         literals: pieces.filter((_, i) => i % 2 === 0),
         placeholders: pieces.filter((_, i) => i % 2 === 1),
       }
-      const words = writePlural(writeWords(type.name))
+      const words = writePlural(writeWords(type))
       return [{ service, isOwn: service === prefix, type: { service: shortenService(name), words, format } }]
     }),
   )
@@ -53,6 +54,12 @@ function indexTypes({ services }: Snapshot): ReadonlyMap<string, readonly ArnTyp
       return [service, (own.length > 0 ? own : types).map(({ type }) => type)]
     }),
   )
+}
+
+function listFormats(
+  types: readonly ServiceResourceType[],
+): readonly (readonly [type: string, arn: string])[] {
+  return types.flatMap(({ name, arn }) => splitFormats(arn).map((format) => [name, format] as const))
 }
 
 /** Shorten a service's name to its acronym in parentheses, such as `IAM`, or drop a leading `Amazon Connect`. */

@@ -11,6 +11,7 @@ import Code from './Code.astro'
 import Command from './Command.astro'
 import ConditionKeys from './ConditionKeys.astro'
 import Correction from './Correction.astro'
+import Dependents from './Dependents.astro'
 import Example from './Example.astro'
 import Note from './Note.astro'
 import Policy from './Policy.astro'
@@ -31,6 +32,7 @@ export const guideComponents = {
   Command,
   ConditionKeys,
   Correction,
+  Dependents,
   Example,
   Note,
   Phrases,

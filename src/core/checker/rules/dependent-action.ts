@@ -19,7 +19,9 @@ export const dependentAction: Rule = {
           if (action?.facts === undefined || others.length > 0 || /[*?]/.test(pattern)) return []
           const missing = action.facts.dependentActions.filter((name) => !isAllowed(name))
           if (missing.length === 0) return []
-          const message = `${pattern} can also need ${missing.join(', ')}, which this policy does not allow.`
+          const day = action.facts.dependentsAsOf
+          const source = day === undefined ? '' : ` (AWS’s reference of ${day})`
+          const message = `${pattern} can also need ${missing.join(', ')}, which this policy does not allow${source}.`
           return [{ span: text, message, tip: 'Allow it too, unless another policy does.' }]
         }),
       )

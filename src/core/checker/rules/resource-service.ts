@@ -1,4 +1,5 @@
 // Finds ARNs of a service whose resources none of the statement's actions acts on.
+import { splitFormats } from '../../actions/arn-formats.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
@@ -36,7 +37,11 @@ export const resourceService: Rule = {
 
 function knownServices({ index, services, options }: RuleContext): ReadonlySet<string> {
   const listed = index.snapshot.services.flatMap(({ resourceTypes }) => resourceTypes)
-  return new Set([...services, ...(options.arnServices ?? []), ...listed.map(({ arn }) => serviceOf(arn))])
+  return new Set([
+    ...services,
+    ...(options.arnServices ?? []),
+    ...listed.flatMap(({ arn }) => splitFormats(arn).map(serviceOf)),
+  ])
 }
 
 const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''

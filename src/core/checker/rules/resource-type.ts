@@ -1,6 +1,7 @@
 // Finds ARNs of a type that none of the statement's actions acts on, and actions that fit none of the ARNs.
 
 import type { IndexedAction } from '../../actions/action.ts'
+import { splitFormats } from '../../actions/arn-formats.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
 import type { Rule } from '../rule.ts'
 import { arnServices } from './resource-service.ts'
@@ -35,7 +36,7 @@ export const resourceType: Rule = {
 
 function describeFormats(actions: readonly IndexedAction[]): string {
   const types = actions.flatMap(({ facts }) => facts?.resourceTypes ?? [])
-  const formats = [...new Set(types.flatMap(({ arn }) => arn ?? []))]
+  const formats = [...new Set(types.flatMap(({ arn }) => (arn === undefined ? [] : splitFormats(arn))))]
   const listed = formats.slice(0, 3).join(', ')
   return `Resources have the form ${listed}${formats.length > 3 ? `, or ${formats.length - 3} others` : ''}.`
 }

@@ -23,6 +23,18 @@ export const actionsSchema: z.ZodType<readonly ActionJson[]> = z
       resourceTypes: resourceTypes.describe('The resource types that a statement can name.'),
       conditionKeys: texts.describe('The condition keys that it supports, in addition to the global ones.'),
       dependentActions: texts.describe('Other actions that AWS says are required.'),
+      dependentsAsOf: day
+        .exactOptional()
+        .describe(
+          'The day that `dependentActions` is true of, UTC; omitted if it is not known whether the action requires others.',
+        ),
+      dependentsByResourceType: z
+        .record(z.string(), texts)
+        .describe('Those of `dependentActions` that AWS lists with a resource type, by type.'),
+      permissionOnly: z
+        .boolean()
+        .exactOptional()
+        .describe('Whether no API operation has this name; omitted if it is not known.'),
       grantedBy: z.array(grantedRun).describe('One entry for each unbroken run of a policy’s versions.'),
     }),
   )

@@ -13,6 +13,7 @@ import {
   policyName,
   shared,
   statusCounts,
+  text,
   texts,
   versionDates,
   versionId,
@@ -24,6 +25,11 @@ export const verdict = z
   .enum(['same', 'broader', 'narrower', 'mixed'])
   .describe('What a change does to access: nothing, only more, only less, or both.')
 
+const defaultVersionSource = objectOf<NonNullable<PolicyFacts['defaultVersionSource']>>({
+  address: text.describe('The page of AWS that states it.'),
+  edited: text.describe('When that version was edited, UTC, to the minute, ISO 8601.'),
+}).describe('Where `defaultVersion` is stated; omitted if IAM itself reported it.')
+
 const facts = {
   name: policyName,
   arn,
@@ -31,6 +37,7 @@ const facts = {
   status,
   latest: versionId.describe('The newest version.'),
   defaultVersion: versionId.exactOptional().describe('The version in force, if a source states it.'),
+  defaultVersionSource: defaultVersionSource.exactOptional(),
   versionCount: count.describe('How many versions are recorded.'),
   created: instant
     .exactOptional()

@@ -30,6 +30,16 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
       }),
     )
     .describe('Services that give their resources UUIDs as IDs.'),
+  endedServices: z
+    .array(
+      objectOf<NonNullable<ServiceList['endedServices']>[number]>({
+        prefix,
+        name: serviceName,
+        ended: day.describe('The day of the end of support, UTC.'),
+      }),
+    )
+    .exactOptional()
+    .describe('Services whose support AWS ends, or has ended; omitted if there are none.'),
   services: z
     .array(
       objectOf<ListedService>({
@@ -59,6 +69,9 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
   prefix,
   name: serviceName,
   snapshot,
+  dependentsAsOf: day
+    .exactOptional()
+    .describe('The day that the dependent actions are true of, UTC; omitted if no action has any.'),
   actions: z
     .array(
       objectOf<ReferenceAction>({
@@ -71,6 +84,10 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
         dependentActions: texts
           .exactOptional()
           .describe('Other actions that AWS says are required; omitted when empty.'),
+        permissionOnly: z
+          .literal(true)
+          .exactOptional()
+          .describe('No API operation has this name; omitted if one does or nobody knows.'),
         ...dates,
       }),
     )

