@@ -152,6 +152,7 @@ test('the JSON has the same shape as the comparisons of the site', () => {
     notes: [],
     risks: [],
     changes: { gained: [], lost: [], widened: [], narrowed: [], reshaped: [] },
+    evidence: [],
   })
 })
 

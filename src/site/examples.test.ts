@@ -22,7 +22,11 @@ function exampleOf(...Statement: object[]): Example {
     mended: [],
     attachBesides: [],
     notes: [],
-    parameters: [],
+    parameters: [
+      { name: 'region', example: 'us-west-2' },
+      { name: 'accountId', example: '111122223333' },
+      { name: 'instanceId', example: '11111111-2222-3333-4444-555555555555' },
+    ],
     document: { Version: '2012-10-17', Statement },
   }
   return { slug: 'an-example', record: record as unknown as Example['record'] }

@@ -5,7 +5,7 @@ import type { Grant } from '../core/access/grant.ts'
 import type { KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { splitFormats } from '../core/actions/arn-formats.ts'
-import { listExampleFindings } from '../core/checker/example-policy.ts'
+import { fillExample, listExampleFindings } from '../core/checker/example-policy.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import { formatFaults, toFault } from '../core/json/fault.ts'
 import { type Condition, type Policy, parsePolicy } from '../core/policy/policy.ts'
@@ -18,12 +18,14 @@ export interface ExampleModel extends Example {
 }
 
 /**
- * What an identity-based example grants and denies. A placeholder in an ARN is text like any other, and the ARN
- * formats of actions accept any text there.
+ * What an identity-based example grants and denies. Its grants have the placeholders of its document; its statuses are
+ * those with values filled in.
  */
 export interface IdentityExample {
   readonly slug: string
   readonly policy: Policy
+  /** The policy with an example of each value filled in. */
+  readonly filled: Policy
   readonly access: Access
   /** Actions that a wildcard matches by name but that act on none of the resources. */
   readonly idle: Access
@@ -41,18 +43,30 @@ export function buildExamples(
     const { slug, record } = example
     if (record.kind === 'trust') return example
     const policy = parsePolicy(record.document)
-    const access = mapAccess(computeAccess(policy, index), setIdleApart(uuidServices))
+    const filled = parsePolicy(JSON.parse(fillExample(record)))
+    const decided = computeAccess(filled, index).actions
+    // A placeholder is no Region and no account, so requests are decided with values filled in.
+    const access = mapAccess(computeAccess(policy, index), (action) =>
+      setIdleApart(uuidServices)(withStatus(action, decided.get(action.name.toLowerCase()))),
+    )
     return {
       ...example,
       identity: {
         slug,
         policy,
+        filled,
         access: filterAccess(access, (action) => !isIdle(action)),
         idle: filterAccess(access, isIdle),
         denied: computeDenied(policy, index, uuidServices),
       },
     }
   })
+}
+
+function withStatus(action: ActionAccess, decided: ActionAccess | undefined): ActionAccess {
+  return decided === undefined
+    ? action
+    : { ...action, outcome: { ...action.outcome, status: decided.outcome.status } }
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { asList, holds, type RawStatement, type Request } from './evaluate-request.ts'
+import type { ReferenceFacts } from './possible-request.ts'
 
 /** Chooses one item of a list. A seeded source of choices makes a run repeatable. */
 export type Choose = <T>(list: readonly [T, ...T[]]) => T
@@ -30,12 +31,13 @@ export function makeRequest(
   const main = one(naming, one(of('Allow'), first))
   const action = wanted ?? makeAction(main, index, one)
   meetConditions(main, context, choose)
-  let resource = makeResource(main, context, choose)
+  const facts = index.find(action)?.facts
+  let resource = makeResource(main, facts, context, choose)
 
   const disturbance = choose(['none', 'none', 'none', 'deny', 'resource', 'key', 'value', 'deny resource'])
   const other = disturbance.startsWith('deny') ? one(of('Deny'), main) : one(statements, main)
   if (disturbance === 'deny') meetConditions(other, context, choose)
-  if (disturbance.endsWith('resource')) resource = makeResource(other, context, choose)
+  if (disturbance.endsWith('resource')) resource = makeResource(other, facts, context, choose)
   if (disturbance === 'key') context.delete(one([...context.keys()], ''))
   if (disturbance === 'value') context.set(one([...context.keys()], 'k'), [choose(fillings)])
   return { action, resource, context }
@@ -62,11 +64,38 @@ function makeAction(
 
 const fillings = ['', 'x', 'a/b', 'us-east-1', '123456789012', 'default', '*', '?'] as const
 
-function makeResource(statement: RawStatement, context: Context, choose: Choose): string {
+function makeResource(
+  statement: RawStatement,
+  facts: ReferenceFacts | undefined,
+  context: Context,
+  choose: Choose,
+): string {
   const patterns = asList<string>(statement.Resource ?? statement.NotResource)
   const pattern = isFilled(patterns) ? choose(patterns) : '*'
   const near = statement.Resource === undefined && choose([true, true, false]) ? `${pattern}x` : pattern
+  if (facts?.resourceTypes.length === 0 && choose([true, true, false])) return '*'
+  const formats = (facts?.resourceTypes ?? []).flatMap(({ arn }) => arn?.split(', ') ?? [])
+  if (isFilled(formats) && choose([true, true, true, false]))
+    return fillGlob(fitFormat(near, choose(formats), choose), context, choose)
   return near === '*' ? fillGlob('arn:aws:s3:::*', context, choose) : fillGlob(near, context, choose)
+}
+
+/** Write a pattern with the fields of an ARN format wherever it leaves them open, so that a request is possible. */
+function fitFormat(pattern: string, format: string, choose: Choose): string {
+  const plain: Readonly<Record<string, string>> = {
+    Partition: 'aws',
+    Region: 'us-east-1',
+    Account: '123456789012',
+  }
+  const given = format.replace(/\$\{([^}]*)\}/g, (_, name: string) => plain[name] ?? '*').split(':')
+  const wanted = pattern.split(':')
+  if (wanted.length < 6) return given.join(':')
+  const fields = given.slice(0, 5).map((field, i) => {
+    const own = wanted[i] ?? ''
+    return /^[\w-]+$/.test(own) ? own : field
+  })
+  const name = choose([wanted, wanted, given]).slice(5)
+  return [...fields, ...name].join(':')
 }
 
 /** Replace each wildcard with some text, and each variable with its value in the request. */

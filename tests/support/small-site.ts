@@ -77,7 +77,11 @@ function buildSmall(
         {
           prefix: 'a',
           name: 'Service A',
-          actions: [action('a:One'), action('a:Two'), action('a:Three', 'arn:aws:a:::thing/*')],
+          actions: [
+            action('a:One'),
+            action('a:Two', 'arn:aws:a:::*'),
+            action('a:Three', 'arn:aws:a:::thing/*'),
+          ],
           resourceTypes: [],
           conditionKeys: [],
         },

@@ -61,7 +61,7 @@ test('levels are sorted by significance, then unfamiliar ones, then unknown acti
 
 test('a column is counted by status', () => {
   const rows = buildMatrix([accessOf(allow('connect:CreateUser', user), allow('connect:DescribeUser', '*'))])
-  expect(countColumn(rows, 0)).toEqual({ full: 1, scoped: 1, denied: 0 })
+  expect(countColumn(rows, 0)).toEqual({ full: 1, scoped: 1, denied: 0, idle: 0 })
 })
 
 test('neighboring columns that treat the rows alike are grouped, others are not', () => {

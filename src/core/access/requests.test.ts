@@ -9,6 +9,7 @@ import {
   type RawStatement,
   type Request,
 } from '../../../tests/oracle/evaluate-request.ts'
+import { isPossible as isPossibleBy } from '../../../tests/oracle/possible-request.ts'
 import { type Choose, makeRequest } from '../../../tests/oracle/random-request.ts'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { indexActions } from '../actions/action-index.ts'
@@ -53,12 +54,7 @@ function outcomeOf(access: Access, { action }: Request) {
   return access.actions.get(action.toLowerCase())?.outcome
 }
 
-/** Check whether a request names a resource that its action can have, as far as the snapshot lists ARN formats. */
-function isPossible({ action, resource, context }: Request): boolean {
-  const formats = (index.find(action)?.facts?.resourceTypes ?? []).flatMap(({ arn }) => arn ?? [])
-  const anyName = (arn: string) => arn.replace(/\$\{[^}]*\}/g, '*')
-  return formats.length === 0 || formats.some((arn) => matchesResource(anyName(arn), resource, context))
-}
+const isPossible = (request: Request) => isPossibleBy(request, index.find(request.action)?.facts)
 
 const accesses = new Map<PolicyDocument, Access>()
 
@@ -88,7 +84,7 @@ test('what IAM allows is inside a surviving grant, and what it denies is outside
     if (answer === 'allowed') {
       const isIdle = surviving.length === 0 && outcome?.idle.some(met) === true && !isPossible(request)
       expect(surviving.length > 0 || isIdle).toBe(true)
-      expect(outcome?.status === 'denied' && !isIdle).toBe(false)
+      if (isPossible(request)) expect(['full', 'scoped']).toContain(outcome?.status)
       expect(cancelled).toEqual([])
     } else {
       expect(surviving.filter(({ limits }) => !limits.some(met))).toEqual([])
@@ -131,5 +127,7 @@ test('a comparison agrees with what IAM allows before and after', { timeout }, (
   console.log(
     `${runs} requests of two versions, seed ${seed}; allowed by at least one: ${JSON.stringify(counts)}`,
   )
-  expect(Math.min(...Object.values(counts)) / runs).toBeGreaterThan(0.001)
+  // Reshaped actions are few in the whole archive; tests/evidence.test.ts looks at all of them.
+  const { reshaped: _, ...common } = counts
+  expect(Math.min(...Object.values(common)) / runs).toBeGreaterThan(0.001)
 })

@@ -21,12 +21,12 @@ test.each(table.cases)('$why: $verdict', ({ before, after, verdict, changes }) =
 test('changes are sorted by name, and each has what both sides do to the action', () => {
   const older = policyOf([{ Effect: 'Allow', Action: ['s3:PutObject', 'connect:OldThing'], Resource: '*' }])
   const newer = policyOf([
-    { Effect: 'Allow', Action: ['connect:ListUsers', 's3:PutObject'], Resource: 'arn:aws:s3:::a/*' },
+    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:aws:s3:::a/*' },
   ])
   const { changes, before, after } = comparePolicies(older, newer, index)
   expect(changes.map(({ name, kind }) => [name, kind])).toEqual([
-    ['connect:ListUsers', 'gained'],
     ['connect:OldThing', 'lost'],
+    ['s3:GetObject', 'gained'],
     ['s3:PutObject', 'narrowed'],
   ])
   for (const change of changes) {

@@ -21,7 +21,7 @@ test('a version that grants everything in full shows a count for each access lev
 test('a cell shows how many of its actions are scoped, or that all of them are', () => {
   const picture = pictureOf('AppIntegrationsServiceLinkedRolePolicy', 'v1')
   expect(describe(picture)).toEqual([
-    ['Amazon AppFlow', '', '1, scoped', '5, scoped', '4, 3 scoped', '1'],
+    ['Amazon AppFlow', '', '1, scoped', '4, scoped', '3, 2 scoped', '1'],
     ['Amazon CloudWatch', '', '', '1, scoped', '', ''],
   ])
   expect(picture?.hasScoped).toBe(true)
