@@ -2,8 +2,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { computeAccess } from '../../src/core/access/access.ts'
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
-import { comparePolicies } from '../../src/core/changes/compare.ts'
+import { type Comparison, compareAccess, comparePolicies } from '../../src/core/changes/compare.ts'
 import { type Policy, parsePolicy } from '../../src/core/policy/policy.ts'
+import { rememberDecisions } from '../../src/core/requests/decisions.ts'
 import { findUnconfirmed } from '../../tests/oracle/confirm-change.ts'
 import { computePlainAccess } from '../../tests/oracle/plain-access.ts'
 import type { PackagePolicy } from './read-archive.ts'
@@ -30,6 +31,8 @@ export interface CheckFigures {
   readonly unconfirmed: readonly string[]
   /** Changes for which the search was given up. */
   readonly undecided: readonly string[]
+  /** Pairs whose changes are others when what looks covered is searched all the same. */
+  readonly shortened?: readonly string[]
   /** Versions, of a sample, whose grants differ from the plain implementation. */
   readonly differing: readonly string[]
   readonly sample: { readonly size: number; readonly seed: number }
@@ -66,15 +69,23 @@ export function checkCore(
   index: ActionIndex,
   archive: readonly PackagePolicy[],
   sample: CheckFigures['sample'],
+  searchesAll: boolean,
 ): CheckFigures {
   const unconfirmed: string[] = []
   const undecided: string[] = []
+  const shortened: string[] | undefined = searchesAll ? [] : undefined
   let requests = 0
+  const searching = rememberDecisions(index.relations, true)
   for (const { name, versions } of archive) {
     const parsed = versions.map((version) => ({ ...version, policy: parsePolicy(version.document) }))
     for (const [before, after] of pairsOf(parsed)) {
       const pair = `${name} ${before.id}...${after.id}`
-      for (const change of comparePolicies(before.policy, after.policy, index).changes) {
+      const comparison = comparePolicies(before.policy, after.policy, index)
+      if (searchesAll) {
+        const searched = compareAccess(comparison.before, comparison.after, searching)
+        if (!isDeepStrictEqual(listKinds(comparison), listKinds(searched))) shortened?.push(pair)
+      }
+      for (const change of comparison.changes) {
         requests += [change.nowAllowed, change.nowRefused].filter((found) => found !== undefined).length
         if (change.isUndecided) undecided.push(`${pair} ${change.name}`)
         const faults = findUnconfirmed([before.document, after.document], change, change.facts)
@@ -86,7 +97,11 @@ export function checkCore(
   const differing = takeAtRandom(all, sample.size, sample.seed)
     .filter(({ document }) => !isAccessRight(parsePolicy(document), index))
     .map(({ name, id }) => `${name} ${id}`)
-  return { requests, unconfirmed, undecided, differing, sample }
+  return { requests, unconfirmed, undecided, ...(shortened && { shortened }), differing, sample }
+}
+
+function listKinds({ changes }: Comparison): readonly string[] {
+  return changes.map(({ name, kind }) => `${name} ${kind}`)
 }
 
 function isAccessRight(policy: Policy, index: ActionIndex): boolean {

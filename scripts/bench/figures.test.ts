@@ -29,6 +29,7 @@ const run = (factor: number): BenchFigures => ({
     requests: 9,
     unconfirmed: [],
     undecided: ['P v1...v2 a:B'],
+    shortened: [],
     differing: [],
     sample: { size: 40, seed: 1 },
   },
