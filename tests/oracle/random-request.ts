@@ -40,6 +40,9 @@ export function makeRequest(
   if (disturbance.endsWith('resource')) resource = makeResource(other, facts, context, choose)
   if (disturbance === 'key') context.delete(one([...context.keys()], ''))
   if (disturbance === 'value') context.set(one([...context.keys()], 'k'), [choose(fillings)])
+  // AWS always gives the account of a resource that has one.
+  const [, , , , account = ''] = resource.split(':')
+  if (/^\d{12}$/.test(account) && choose([true, true, false])) context.set('aws:resourceaccount', [account])
   return { action, resource, context }
 }
 

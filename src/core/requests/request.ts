@@ -123,13 +123,15 @@ export function takesVariables({ operator }: Condition): boolean {
 /** A policy variable: its key in lowercase, and its default if it has one. */
 export interface Variable {
   readonly key: string
+  /** The key as written. */
+  readonly written: string
   readonly otherwise?: string
 }
 
 /** Read the variable of a token such as `${aws:username, 'none'}`. */
 export function readVariable(text: string): Variable {
   const [, key = '', otherwise] = /^\$\{\s*([^,}]*?)\s*(?:,\s*'([^']*)'\s*)?\}$/s.exec(text) ?? []
-  return { key: key.toLowerCase(), ...(otherwise !== undefined && { otherwise }) }
+  return { key: key.toLowerCase(), written: key, ...(otherwise !== undefined && { otherwise }) }
 }
 
 /** Fill in a pattern; `undefined` if it matches nothing. */

@@ -1,11 +1,13 @@
 // Searches for a request that some clauses match and others do not.
+import type { Condition } from '../policy/policy.ts'
+import { type AccountLimit, accountOf, limitAccount, plainAccounts } from './account.ts'
 import { type Automaton, findText, SearchLimit } from './automaton.ts'
-import { type KeyState, listKeyStates } from './key-states.ts'
-import type { Effort } from './key-values.ts'
+import { type KeyState, type KeyStates, listKeyStates } from './key-states.ts'
+import { type Effort, listValues } from './key-values.ts'
 import { meetsCondition } from './operator.ts'
 import { type Clause, type Context, fillVariables } from './request.ts'
 import { matchesResource, type PossibleResources, resourceAutomaton } from './resource-language.ts'
-import { type Assignment, listAssignments } from './variables.ts'
+import { type Assignment, listAssignments, listSpellings } from './variables.ts'
 
 /** What to search for. */
 export interface Wanted {
@@ -35,10 +37,12 @@ export function findRequest(wanted: Wanted, resources: PossibleResources): Resul
 }
 
 function search(wanted: Wanted, resources: PossibleResources, effort: Effort): Result {
-  const { assignments, isComplete } = listAssignments([...wanted.matched, ...wanted.unmatched], effort)
+  const clauses = [...wanted.matched, ...wanted.unmatched]
+  const { assignments, isComplete } = listAssignments(clauses, effort)
+  const spellings = listSpellings(clauses)
   let isUndecided = !isComplete
   for (const assignment of assignments) {
-    const result = findWith(assignment, wanted, resources, effort)
+    const result = findWith(assignment, spellings, wanted, resources, effort)
     if (typeof result !== 'string') return result
     if (result === 'undecided') isUndecided = true
   }
@@ -51,12 +55,13 @@ interface Choice {
   readonly state: KeyState
   /** The unmatched clauses that it keeps from matching, as bits. */
   readonly fails: bigint
-  /** The account that the resource must have, if the state settles that. */
+  /** The ARNs that the state goes with, an AccountLimit as JSON; absent if any will do. */
   readonly account?: string
 }
 
 function findWith(
   assignment: Assignment,
+  spellings: ReadonlyMap<string, string>,
   wanted: Wanted,
   resources: PossibleResources,
   effort: Effort,
@@ -66,7 +71,7 @@ function findWith(
   const names = new Map<string, string>()
   for (const { key } of [...matched, ...unmatched].flatMap(({ conditions }) => conditions))
     if (!names.has(key.toLowerCase())) names.set(key.toLowerCase(), key)
-  for (const key of assignment.keys()) if (!names.has(key)) names.set(key, key)
+  for (const key of assignment.keys()) if (!names.has(key)) names.set(key, spellings.get(key) ?? key)
   const choices: (readonly Choice[])[] = []
   let isComplete = true
   for (const [lower, key] of names) {
@@ -94,12 +99,17 @@ function listChoices(
   const avoided = unmatched.map(({ conditions }) => conditions.filter(isOf))
   // A request about no resource has no tags of a resource.
   const isAbsent = isNone && /^[^:]+:resourcetag\//.test(lower)
+  const isAccount = lower === 'aws:resourceaccount' && !isNone
+  const conditions = [...needed, ...avoided.flat()]
+  const limiting =
+    fixed === undefined ? conditions : [{ operator: 'StringEquals', key, values: fixed }, ...conditions]
   const { states, isComplete } = isAbsent
     ? { states: [[]], isComplete: true }
-    : fixed === undefined
-      ? listKeyStates([...needed, ...avoided.flat()], [], effort)
-      : { states: [fixed], isComplete: true }
-  const isAccount = lower === 'aws:resourceaccount' && !isNone
+    : fixed !== undefined
+      ? { states: [fixed], isComplete: true }
+      : isAccount
+        ? listAccountStates(conditions, effort)
+        : listKeyStates(conditions, [], effort)
   const possible = states.flatMap((state): readonly Choice[] => {
     if (isAbsent && fixed !== undefined && fixed.length > 0) return []
     if (!needed.every((condition) => meetsCondition(condition, state))) return []
@@ -108,7 +118,14 @@ function listChoices(
         conditions.every((condition) => meetsCondition(condition, state)) ? bits : bits | (1n << BigInt(i)),
       0n,
     )
-    return [{ key, state, fails, ...(isAccount && { account: state[0] ?? '' }) }]
+    return [
+      {
+        key,
+        state,
+        fails,
+        ...(isAccount && { account: JSON.stringify(limitAccount(state, limiting)) }),
+      },
+    ]
   })
   const choices = possible.filter(
     (choice, i) =>
@@ -149,7 +166,7 @@ function combineChoices(
     const resource = findResource(matched, active, resources, account)
     if (resource === 'undecided') isUndecided = true
     else if (resource === undefined) ruledOut.push({ fails, account })
-    else return { resource, context: toContext(chosen) }
+    else return { resource, context: toContext(chosen, resource) }
     return undefined
   }
   const found = visit(0, [])
@@ -157,8 +174,15 @@ function combineChoices(
   return isUndecided || count > mostCombinations ? 'undecided' : 'none'
 }
 
-function toContext(chosen: readonly Choice[]): Context {
-  return new Map(chosen.filter(({ state }) => state.length > 0).map(({ key, state }) => [key, state]))
+function toContext(chosen: readonly Choice[], resource: string): Context {
+  return new Map(
+    chosen
+      .filter(({ state }) => state.length > 0)
+      .map(({ key, state, account }) => {
+        const own = account === undefined ? undefined : accountOf(resource)
+        return [key, own === undefined ? state : [own]]
+      }),
+  )
 }
 
 /** Find a resource that matches some clauses and not others, whatever their conditions; the plainest that is easy to find. */
@@ -168,20 +192,22 @@ function findResource(
   resources: PossibleResources,
   account: string | undefined,
 ): string | 'undecided' | undefined {
+  const limit: AccountLimit | undefined = account === undefined ? undefined : JSON.parse(account)
   const isFine = (text: string) =>
     matched.every((clause) => matchesResource(clause.resources, text) !== clause.isInverted) &&
     !unmatched.some((clause) => matchesResource(clause.resources, text) !== clause.isInverted) &&
-    (account === undefined || matchesResource(accountPatterns(account), text))
-  const example = resources.examples.find(isFine)
+    (limit?.every ?? []).every((patterns) => matchesResource(patterns, text)) &&
+    !matchesResource(limit?.none ?? [], text)
+  const inAccounts = (texts: readonly string[]) => (limit === undefined ? texts : withOtherAccount(texts))
+  const example = inAccounts(resources.examples).find(isFine)
   if (example !== undefined) return example
   if (resources.isNone) return undefined
-  const filled = matched
-    .filter(({ isInverted }) => !isInverted)
-    .flatMap((clause) => clause.resources.map(fillArn))
-    .find((text) => resources.has(text) && isFine(text))
+  const filled = inAccounts(
+    matched.flatMap(({ isInverted, resources: patterns }) => (isInverted ? [] : patterns.map(fillArn))),
+  ).find((text) => resources.has(text) && isFine(text))
   if (filled !== undefined) return filled
-  const accepting = account === undefined ? [] : [resourceAutomaton(accountPatterns(account))]
-  const rejecting: Automaton[] = []
+  const accepting = (limit?.every ?? []).map(resourceAutomaton)
+  const rejecting: Automaton[] = limit === undefined ? [] : [resourceAutomaton(limit.none)]
   for (const clause of matched)
     (clause.isInverted ? rejecting : accepting).push(resourceAutomaton(clause.resources))
   for (const clause of unmatched)
@@ -197,6 +223,12 @@ function findResource(
   }
 }
 
+/** Add the same ARNs of another account. */
+function withOtherAccount(arns: readonly string[]): readonly string[] {
+  const [plain = '', other = ''] = plainAccounts
+  return [...arns, ...arns.map((arn) => arn.replace(`:${plain}:`, `:${other}:`))]
+}
+
 /** Fill in the wildcards of an ARN pattern with plain values. */
 function fillArn(pattern: string): string {
   const plain = ['arn', 'aws', 'example', 'us-east-1', '111122223333']
@@ -210,8 +242,10 @@ function fillArn(pattern: string): string {
     .join(':')
 }
 
-/** ARNs of an account, and those without one. */
-function accountPatterns(account: string): readonly string[] {
-  const start = 'arn:*:*:*:'
-  return /^\d{12}$/.test(account) ? [`${start}${account}:*`, `${start}:*`] : [`${start}:*`, `${start}aws:*`]
+/** List values of `aws:ResourceAccount`: accounts first, because a resource without one is the rarer one. */
+function listAccountStates(conditions: readonly Condition[], effort: Effort): KeyStates {
+  const { values, isComplete } = listValues(conditions, plainAccounts, effort)
+  const isAccount = (value: string) => /^\d{12}$/.test(value)
+  const ordered = [...values.filter(isAccount), ...values.filter((value) => !isAccount(value))]
+  return { states: [...ordered.map((value) => [value]), []], isComplete }
 }

@@ -77,7 +77,7 @@ function listStates(
   const values = own.flatMap((condition) => condition.values)
   const fresh = `${freshText([...globs, ...values])}-${place + 1}`
   const plain = [...globs, ...values].filter((value) => !/[*?]/.test(value)).map(readEscapes)
-  const extra = [...new Set([...plain, fresh, 'shared'])]
+  const extra = [...new Set([...plain, fresh, isAccount(key) ? plainAccount : 'shared'])]
   const { states, isComplete } = listKeyStates([...own, ...asked], extra, effort)
   return {
     // Where any value will do, one that nothing mentions is the plainest.
@@ -86,6 +86,17 @@ function listStates(
     ),
     isComplete,
   }
+}
+
+const plainAccount = '111122223333'
+
+/** Of a key such as `aws:PrincipalAccount`, the plainest value is an account ID. */
+const isAccount = (key: string) => /account$/.test(key)
+
+/** List how the keys of all variables are written, by key in lowercase. */
+export function listSpellings(clauses: readonly Clause[]): ReadonlyMap<string, string> {
+  const variables = [...listDimensions(clauses).values()].flat().flatMap(variablesOf)
+  return new Map(variables.map(({ key, written }) => [key, written]))
 }
 
 /**
