@@ -7,6 +7,12 @@ import { parsePolicy } from '../src/core/policy/policy.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { describeComparison } from '../src/views/api/changes-json.ts'
+import {
+  quote,
+  type Simulated,
+  writeRequestOptions,
+  writeSimulation,
+} from '../src/views/changes/simulate-command.ts'
 import { countChanges } from '../src/views/words/change-words.ts'
 import { runCommand } from './command/run-command.ts'
 import {
@@ -31,11 +37,8 @@ async function compare({ inputs, failOn, format }: CompareOptions): Promise<numb
   const older = await resolvePolicy(inputs[0], content.policies)
   const newer = await resolvePolicy(inputs[1], content.policies)
   const snapshot = await loadSnapshot()
-  const comparison = comparePolicies(
-    parsePolicy(older.document),
-    parsePolicy(newer.document),
-    indexActions(snapshot),
-  )
+  const policies = [parsePolicy(older.document), parsePolicy(newer.document)] as const
+  const comparison = comparePolicies(...policies, indexActions(snapshot))
   const wording = {
     serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     risks: indexRisks(content.risks),
@@ -50,11 +53,29 @@ async function compare({ inputs, failOn, format }: CompareOptions): Promise<numb
     comparison,
   )
   console.log(
-    format === 'json' ? JSON.stringify(described, null, 2) : formatComparison(described, snapshot.name),
+    format === 'json'
+      ? JSON.stringify(described, null, 2)
+      : formatComparison(described, snapshot.name, (request) =>
+          writeSimulation(
+            [toSimulated(older, 'before'), toSimulated(newer, 'after')],
+            writeRequestOptions(request, policies),
+          ),
+        ),
   )
   const isFailure =
     failOn !== undefined && meetsFailure(failOn, comparison.verdict, countChanges(comparison.changes))
   return isFailure ? 1 : 0
+}
+
+/** A version is in the catalog; any other document is written out, because it may have come from standard input. */
+function toSimulated({ document, policy, id }: ResolvedPolicy, side: 'before' | 'after'): Simulated {
+  return {
+    file: `${side}.json`,
+    print:
+      policy === undefined
+        ? `printf '%s' ${quote(JSON.stringify([JSON.stringify(document)]))}`
+        : `jq '[.document | tojson]' ${quote(`content/policies/${policy}/${id}.json`)}`,
+  }
 }
 
 /** A version ID says enough only next to another version of the same policy. */

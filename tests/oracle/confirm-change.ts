@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 import { evaluate, type Request } from './evaluate-request.ts'
 import { isPossible, type ReferenceFacts } from './possible-request.ts'
 
-/** A change as it is told. */
+/** A change as a comparison reports it. */
 export interface ToldChange {
   readonly name: string
   readonly kind: string

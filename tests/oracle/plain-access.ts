@@ -79,7 +79,7 @@ function outcomeOf({ facts }: KnownAction, statements: readonly Statement[]): Pl
   }
 }
 
-/** Only wildcards match the `*` that stands for no resource. */
+/** Of patterns, only wildcards match `*`, the resource of an action that acts on none. */
 function isOnNoResource({ resources }: Limit): boolean {
   const matches = (pattern: string) => /^\*+$|^\**\?\**$/.test(pattern)
   return 'resource' in resources ? matches(resources.resource) : !resources.notResource.some(matches)

@@ -111,8 +111,8 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
 
 /** List the ended services of an example's actions, and of the policies that it belongs to. */
 function listEnds(site: Site, { document, attachBesides }: ExampleModel['record']): readonly ServiceEnd[] {
-  const besides = site.policies.filter(({ name }) => attachBesides.includes(name))
-  const ended = besides.flatMap(({ record }) => record.serviceStatus?.service ?? [])
+  const supplemented = site.policies.filter(({ name }) => attachBesides.includes(name))
+  const ended = supplemented.flatMap(({ record }) => record.serviceStatus?.service ?? [])
   const patterns = parsePolicy(document).statements.flatMap(({ actions }) => actions.patterns)
   const prefixes = new Set(patterns.map((pattern) => servicePrefix(pattern).toLowerCase()))
   const ends = (site.settings.services ?? []).flatMap(({ prefix }) => findServiceEnd(site, prefix) ?? [])

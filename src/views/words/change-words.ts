@@ -13,7 +13,7 @@ export const changeLabels: readonly {
   { kind: 'lost', sign: '−', meaning: 'no longer granted' },
   { kind: 'widened', sign: '↑', meaning: 'on more resources or under looser conditions' },
   { kind: 'narrowed', sign: '↓', meaning: 'on fewer resources or under stricter conditions' },
-  { kind: 'reshaped', sign: '±', meaning: 'the scopes overlap or differ: compare both' },
+  { kind: 'reshaped', sign: '±', meaning: 'some requests are newly allowed, others newly refused' },
 ]
 
 /** The sign shown with a verdict's word. */

@@ -44,7 +44,9 @@ const compared = {
       lost: texts.describe('Actions granted before but not after, sorted.'),
       widened: texts.describe('Actions granted on more resources or under looser conditions, sorted.'),
       narrowed: texts.describe('Actions granted on fewer resources or under stricter conditions, sorted.'),
-      reshaped: texts.describe('Actions where neither scope contains the other, sorted: compare both.'),
+      reshaped: texts.describe(
+        'Actions of which some requests are newly allowed and others newly refused, sorted.',
+      ),
     }),
   ).describe('The actions whose access changes, by kind of change.'),
   evidence: z

@@ -85,7 +85,7 @@ export const changeCounts = shared(
     lost: count.describe('Actions granted before but not after.'),
     widened: count.describe('Actions granted on more resources or under looser conditions.'),
     narrowed: count.describe('Actions granted on fewer resources or under stricter conditions.'),
-    reshaped: count.describe('Actions where neither scope contains the other.'),
+    reshaped: count.describe('Actions of which some requests are newly allowed and others newly refused.'),
   }),
 )
 
