@@ -44,6 +44,13 @@ const check = (args: readonly string[], input?: string, env?: Readonly<Record<st
   run('check-policy.ts', args, input, env)
 const compare = (args: readonly string[], input?: string) => run('compare-policy.ts', args, input)
 
+function conditional(Condition: object) {
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*', Condition }],
+  }
+}
+
 test('a policy without findings exits with 0', () => {
   expect(check([few])).toEqual({
     status: 0,
@@ -154,6 +161,43 @@ test('the JSON has the same shape as the comparisons of the site', () => {
     changes: { gained: [], lost: [], widened: [], narrowed: [], reshaped: [] },
     evidence: [],
   })
+})
+
+test.each([
+  [
+    'without a Version, as of 2008',
+    { Statement: { Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' } },
+    {
+      Version: '2008-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['connect:ListUsers'], Resource: ['*'] }],
+    },
+  ],
+  [
+    'numbers and truth values as texts',
+    conditional({ NumericLessThan: { 'aws:MultiFactorAuthAge': 60 }, Bool: { 'aws:SecureTransport': true } }),
+    conditional({
+      NumericLessThan: { 'aws:MultiFactorAuthAge': ['60'] },
+      Bool: { 'aws:SecureTransport': 'true' },
+    }),
+  ],
+  [
+    'empty lists, which match nothing',
+    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: [], Resource: '*' }] },
+    conditional({ StringEquals: { 'aws:PrincipalTag/Team': [] } }),
+  ],
+])('what IAM accepts is read: %s', (_, older, newer) => {
+  const [before, after] = [makeFile('older.json', older), makeFile('newer.json', newer)]
+  const { status, stdout } = compare([before, after, '--format', 'json'])
+  expect([status, JSON.parse(stdout).verdict]).toEqual([0, 'same'])
+})
+
+test('the text shows a request and the command that asks AWS', () => {
+  const { stdout } = compare(['AmazonConnect_FullAccess@v3', 'AmazonConnect_FullAccess@v4'])
+  expect(stdout).toContain('Allowed now: iam:CreateServiceLinkedRole on arn:aws:iam::111122223333:role/')
+  expect(stdout).toContain(
+    "jq '[.document | tojson]' content/policies/AmazonConnect_FullAccess/v3.json > before.json",
+  )
+  expect(stdout).toContain('aws iam simulate-custom-policy --policy-input-list "file://$file"')
 })
 
 test('versions in the catalog are compared as on the site', () => {

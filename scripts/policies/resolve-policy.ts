@@ -1,7 +1,7 @@
 // Finds a policy by the name of a file or of a policy in the catalog, and checks its document.
 import { existsSync } from 'node:fs'
 import { parseJson } from '../../src/core/json/read-json.ts'
-import { type PolicyDocument, policyDocument } from '../../src/core/records/policy-document.ts'
+import { acceptedDocument, type PolicyDocument } from '../../src/core/records/policy-document.ts'
 import type { PolicyRecord } from '../../src/core/records/record.ts'
 import type { PolicyHistory } from '../../src/data/records.ts'
 import { nameInput, readInput } from './read-input.ts'
@@ -53,7 +53,7 @@ async function readFilePolicy(name: string, policies: readonly PolicyHistory[]):
     )
   }
   const { at, value } = unwrap(json.value)
-  const checked = policyDocument.safeParse(value)
+  const checked = acceptedDocument.safeParse(value)
   if (!checked.success) {
     const [issue] = checked.error.issues
     const { line, column } = json.placeOf([

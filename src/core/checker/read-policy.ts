@@ -18,6 +18,6 @@ export interface ReadPolicy {
 export function readPolicy(text: string): ReadPolicy {
   const read = readPolicyText(text)
   const parts = readParts(read, text.length)
-  const policy = policyOfParts(parts.statements)
+  const policy = policyOfParts(parts)
   return { text, slips: read.slips, parts, ...(policy && { policy }) }
 }

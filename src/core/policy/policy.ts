@@ -58,7 +58,8 @@ export function parsePolicy(document: Document): Policy {
   }
 }
 
-function writeLiterally(text: string): string {
+/** Write a text of an older version of the language so that `${` is read as text. */
+export function writeLiterally(text: string): string {
   return text.replace(/\$(?=\{)/g, (dollar) => `${dollar}{${dollar}}`)
 }
 
