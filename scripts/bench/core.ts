@@ -39,7 +39,7 @@ export interface CheckFigures {
 }
 
 /** List neighboring versions, the older one first. */
-export function pairsOf<T>(versions: readonly T[]): readonly (readonly [T, T])[] {
+function pairsOf<T>(versions: readonly T[]): readonly (readonly [T, T])[] {
   return versions.slice(1).map((after, i) => [versions[i] ?? after, after] as const)
 }
 

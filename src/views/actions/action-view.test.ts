@@ -178,3 +178,13 @@ test('every action in the real records has a view without a broken link', () => 
     }
   }
 })
+
+test('an action that a policy names in vain says so, with the statement', () => {
+  const view = viewOf(realSite, 'chime:ListVoiceConnectors')
+  expect(view.grantedBy.listed).toEqual([])
+  expect(view.namedBy.listed.map(({ name }) => name)).toContain('AmazonConnectServiceLinkedRolePolicy')
+  expect(view.namedBy.listed.every(({ grants }) => grants.length > 0)).toBe(true)
+  expect(view.summary).toMatch(
+    /\d polic(?:y names|ies name) it, but by AWS’s reference that never matches a request\./,
+  )
+})

@@ -19,10 +19,13 @@ import {
   type GrantedBy,
   isDenied,
   isGranted,
+  isIdle,
+  type NamedBy,
   type PolicyRef,
   toDeniedBy,
   toGrantedBefore,
   toGrantedBy,
+  toNamedBy,
   toPolicyRef,
   wasGranted,
 } from './granting-policies.ts'
@@ -55,6 +58,7 @@ export interface ActionView {
   /** How many policies grant and deny it, in a sentence or two. */
   readonly summary: string
   readonly grantedBy: FirstPolicies<GrantedBy>
+  readonly namedBy: FirstPolicies<NamedBy>
   readonly deniedBy: FirstPolicies<DeniedBy>
   readonly grantedBefore: FirstPolicies<GrantedBefore>
   /** Example policies that grant or deny it. */
@@ -125,6 +129,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     ...(risk && { risk }),
     summary: describeGrantingPolicies(site, policies),
     grantedBy: takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
+    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, onPolicy)),
     deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
     grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
       toGrantedBefore(site, onPolicy),

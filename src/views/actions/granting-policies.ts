@@ -37,6 +37,12 @@ export interface GrantedBy extends PolicyRef {
   readonly spans: readonly SpanView[]
 }
 
+/** A policy that names the action in vain. */
+export interface NamedBy extends PolicyRef {
+  /** Its grants, none of which matches a possible request. */
+  readonly grants: readonly GrantView[]
+}
+
 export interface DeniedBy extends PolicyRef {
   /** The Deny statements that match the action, with their resources and conditions. */
   readonly denies: readonly GrantView[]
@@ -54,6 +60,11 @@ export function isGranted({ outcome }: ActionOnPolicy): boolean {
   return outcome?.status === 'full' || outcome?.status === 'scoped'
 }
 
+/** Check whether the policy's newest version names the action and, by AWS's reference, never matches a request of it. */
+export function isIdle({ outcome }: ActionOnPolicy): boolean {
+  return outcome?.status === 'idle'
+}
+
 /** Check whether a Deny statement in the policy's newest version matches the action. */
 export function isDenied({ denies }: ActionOnPolicy): boolean {
   return denies.length > 0
@@ -69,6 +80,7 @@ export function describeGrantingPolicies(site: Site, policies: readonly ActionOn
   const withStatus = (status: string) => policies.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
   const denying = policies.filter(isDenied).length
+  const idle = policies.filter(isIdle).length
   const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
   const scope =
     full === 0
@@ -80,6 +92,11 @@ export function describeGrantingPolicies(site: Site, policies: readonly ActionOn
     full + scoped === 0
       ? 'No policy in this catalog grants it in its newest version.'
       : `${granted}, ${scope}.`,
+    ...(idle === 0
+      ? []
+      : [
+          `${countOf(idle, 'policy', 'policies')} ${idle === 1 ? 'names' : 'name'} it, but by AWS’s reference that never matches a request.`,
+        ]),
     ...(denying === 0
       ? []
       : [
@@ -100,6 +117,14 @@ export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPoli
       spans: toSpans(site, policy, spans),
     },
   ]
+}
+
+/** Show how a policy names an action in vain. Returns nothing if it does not. */
+export function toNamedBy(site: Site, onPolicy: ActionOnPolicy): readonly NamedBy[] {
+  const { policy, outcome } = onPolicy
+  if (outcome === undefined || !isIdle(onPolicy)) return []
+  const { grants, cancelled } = toOutcomeView(site, policy.latest, outcome)
+  return [{ ...toPolicyRef(site, policy), grants: [...grants, ...cancelled] }]
 }
 
 /** Show a policy's Deny statements for an action. Returns nothing if there are none. */
