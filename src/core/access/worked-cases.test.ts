@@ -11,7 +11,8 @@ import type { Grant } from './grant.ts'
 
 const index = indexActions(await loadSnapshot())
 
-const archived = readPackage().find(({ name }) => name === 'AmazonConnectServiceLinkedRolePolicy')
+const archive = readPackage()
+const archived = archive.find(({ name }) => name === 'AmazonConnectServiceLinkedRolePolicy')
 const published = new Map(archived?.versions.map(({ id, document }) => [id, parsePolicy(document)]))
 
 function policyOf(id: string): Policy {
@@ -57,6 +58,19 @@ test.each([
   const comparison = comparePolicies(policyOf(before), policyOf(after), index)
   expect(comparison.verdict).toBe('same')
   expect(comparison.changes).toEqual([])
+})
+
+test.each([
+  ['AmazonRDSFullAccess', 'v13', 'v14', 'broader'],
+  ['AWSShieldDRTAccessPolicy', 'v2', 'v3', 'broader'],
+  ['AWSRoboMakerServicePolicy', 'v4', 'v5', 'broader'],
+  // `arn:aws:waf:*` becomes the six-field form, which is the same.
+  ['FMSServiceRolePolicy', 'v18', 'v19', 'same'],
+])('%s %s...%s is %s', (name, from, to, verdict) => {
+  const versions = archive.find((policy) => policy.name === name)?.versions
+  const [older, newer] = [from, to].map((id) => versions?.find((version) => version.id === id)?.document)
+  if (older === undefined || newer === undefined) throw new Error(`no ${name} in the archive`)
+  expect(comparePolicies(parsePolicy(older), parsePolicy(newer), index).verdict).toBe(verdict)
 })
 
 // 600 pairs of one policy: slow on a busy machine.
