@@ -4,7 +4,7 @@
 # The option takes a list of policies. The AWS CLI reads a file with one JSON object as a text, and takes the text apart
 # as if it were the list, so that a document of 50 characters becomes 50 policies. Typed on the command line, the same
 # document is one policy. A file that holds a JSON list with the document as a string is read as meant. A server on this
-# machine stands in for IAM and prints what it was sent.
+# machine takes the place of IAM and counts what it was sent.
 set -u
 version=${1:-2.9.19-1}
 dir=$(mktemp -d) && trap 'kill "${server:-}" 2> /dev/null; rm -rf "$dir"' EXIT && cd "$dir" || exit 2
