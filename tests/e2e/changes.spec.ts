@@ -30,7 +30,7 @@ test('the picture counts by service and access level, with signs', async ({ page
     'List',
   ])
   const row = picture.getByRole('row', { name: /Customer Profiles/ })
-  await expect(row.getByRole('cell')).toHaveText(['', '', '+16↓9±18', '+15↓12±9', '+11↓12±5'])
+  await expect(row.getByRole('cell')).toHaveText(['', '', '+16↓9±18', '+15↓12±8', '+12↓12±3'])
 })
 
 test('scopes and ARNs are described in words next to the exact text', async ({ page }) => {
