@@ -1,12 +1,8 @@
 // Tests the policy checker: what it finds and where, what a policy grants, and that nothing leaves the page.
 import { globSync, readFileSync } from 'node:fs'
-import { indexActions } from '../../src/core/actions/action-index.ts'
-import { addRecordedFacts, toRecorded } from '../../src/core/actions/recorded-facts.ts'
-import { toLintOptions } from '../../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../../src/core/checker/lint-policy.ts'
-import { loadSnapshot } from '../../src/data/action-snapshot.ts'
-import { loadContent } from '../../src/data/records.ts'
 import { expectAccessible } from '../support/accessible.ts'
+import { realSite } from '../support/real-site.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 const address = './check/'
@@ -126,13 +122,11 @@ test('a managed policy with three extra actions is recognized as such', async ({
 
 test('the page and the command find the same in texts published by AWS', async ({ page }) => {
   test.slow()
-  const content = await loadContent()
-  const index = indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content)))
-  const options = toLintOptions(content)
+  const { index, lintOptions } = realSite
   await page.goto(address)
   for (const file of globSync('src/core/checker/originals/*.txt').sort()) {
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
-    const expected = lintPolicy(text, index, options).map(
+    const expected = lintPolicy(text, index, lintOptions).map(
       ({ line, column, severity, rule }) => `${severity} line ${line}, column ${column} ${rule}`,
     )
     await paste(page, text)
