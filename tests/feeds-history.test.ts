@@ -28,7 +28,9 @@ function readAll(polls: readonly (readonly { readonly id: string }[])[]): readon
   return [...new Set(polls.flatMap((items) => items.map(({ id }) => id).reverse()))]
 }
 
-test('a reader of one policy gets each version once and in order, however often it polls', () => {
+test('a reader of one policy gets each version once and in order, however often it polls', {
+  timeout: 300_000,
+}, () => {
   const { name, versions } = realPolicy('AmazonConnectServiceLinkedRolePolicy')
   const polls = versions.map((_, n) =>
     pollFeed(build(keepVersions((policy, __, i) => policy === name && i <= n)), `policies/${name}`, 'atom'),

@@ -75,7 +75,9 @@ const mutation = fc.record({
   random: fc.string({ unit: 'binary', maxLength: 40 }),
 })
 
-test('500 corrupted records are rejected with their file and path, or can be shown', async () => {
+test('500 corrupted records are rejected with their file and path, or can be shown', {
+  timeout: 300_000,
+}, async () => {
   const dir = await makeContent(recordKinds)
   const seen = new Map(Object.keys(harms).map((kind) => [kind, { refused: 0, accepted: 0 }]))
 
