@@ -1,6 +1,7 @@
 // Relates the key `aws:ResourceAccount` to the account in the ARN of a resource.
 import type { Condition } from '../policy/policy.ts'
-import type { KeyState } from './key-states.ts'
+import type { KeyState, KeyStates } from './key-states.ts'
+import { type Effort, listValues } from './key-values.ts'
 import { isArn, matchesValue, readOperator } from './operator.ts'
 
 /** Which ARNs go with a state of the key: those of all patterns of each list in `every`, and of no pattern in `none`. */
@@ -43,4 +44,12 @@ export function limitAccount([value]: KeyState, conditions: readonly Condition[]
 export function accountOf(resource: string): string | undefined {
   const account = isArn(resource) ? resource.split(':')[4] : undefined
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined
+}
+
+/** List values of `aws:ResourceAccount`: accounts first, because a resource without one is the rarer one. */
+export function listAccountStates(conditions: readonly Condition[], effort: Effort): KeyStates {
+  const { values, isComplete } = listValues(conditions, plainAccounts, effort)
+  const isAccount = (value: string) => /^\d{12}$/.test(value)
+  const ordered = [...values.filter(isAccount), ...values.filter((value) => !isAccount(value))]
+  return { states: [...ordered.map((value) => [value]), []], isComplete }
 }

@@ -1,7 +1,7 @@
 // Lists values of a condition key, one for each way in which conditions can match it.
 import type { Condition } from '../policy/policy.ts'
 import { formatAddress, readRange } from './address.ts'
-import { listTexts } from './automaton.ts'
+import { listTexts } from './find-text.ts'
 import {
   isArn,
   matchesValue,

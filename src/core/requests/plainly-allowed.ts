@@ -63,13 +63,9 @@ function isPlainlyPossible(written: string, { isNone, formats }: PossibleResourc
     possibleFields.test(written) &&
     isByField(written) &&
     !written.includes('$') &&
-    formats.some((format) => isPlainFormat(format) && !formatIsApart(format, written))
+    formats.some((format) => plainFormat.test(format) && !formatIsApart(format, written))
   )
 }
 
 /** Only the last field of such a format has other placeholders. */
-function isPlainFormat(format: string): boolean {
-  return plainFormat.test(format)
-}
-
 const plainFormat = /^arn:\$\{Partition\}:[a-z0-9-]+:(?:\$\{Region\})?:(?:\$\{Account\})?:/

@@ -1,12 +1,11 @@
 // Searches for a request that some clauses match and others do not.
-import type { Condition } from '../policy/policy.ts'
-import { type AccountLimit, accountOf, limitAccount, plainAccounts } from './account.ts'
-import { type Automaton, findText, SearchLimit } from './automaton.ts'
-import { type KeyState, type KeyStates, listKeyStates } from './key-states.ts'
-import { type Effort, listValues } from './key-values.ts'
+import { accountOf, limitAccount, listAccountStates } from './account.ts'
+import { findResource } from './find-resource.ts'
+import { type KeyState, listKeyStates } from './key-states.ts'
+import type { Effort } from './key-values.ts'
 import { meetsCondition } from './operator.ts'
 import { type Clause, type Context, fillVariables } from './request.ts'
-import { matchesResource, type PossibleResources, resourceAutomaton } from './resource-language.ts'
+import type { PossibleResources } from './resource-language.ts'
 import { type Assignment, listAssignments, listSpellings } from './variables.ts'
 
 /** What to search for. */
@@ -183,69 +182,4 @@ function toContext(chosen: readonly Choice[], resource: string): Context {
         return [key, own === undefined ? state : [own]]
       }),
   )
-}
-
-/** Find a resource that matches some clauses and not others, whatever their conditions; the plainest that is easy to find. */
-function findResource(
-  matched: readonly Clause[],
-  unmatched: readonly Clause[],
-  resources: PossibleResources,
-  account: string | undefined,
-): string | 'undecided' | undefined {
-  const limit: AccountLimit | undefined = account === undefined ? undefined : JSON.parse(account)
-  const isFine = (text: string) =>
-    matched.every((clause) => matchesResource(clause.resources, text) !== clause.isInverted) &&
-    !unmatched.some((clause) => matchesResource(clause.resources, text) !== clause.isInverted) &&
-    (limit?.every ?? []).every((patterns) => matchesResource(patterns, text)) &&
-    !matchesResource(limit?.none ?? [], text)
-  const inAccounts = (texts: readonly string[]) => (limit === undefined ? texts : withOtherAccount(texts))
-  const example = inAccounts(resources.examples).find(isFine)
-  if (example !== undefined) return example
-  if (resources.isNone) return undefined
-  const filled = inAccounts(
-    matched.flatMap(({ isInverted, resources: patterns }) => (isInverted ? [] : patterns.map(fillArn))),
-  ).find((text) => resources.has(text) && isFine(text))
-  if (filled !== undefined) return filled
-  const accepting = (limit?.every ?? []).map(resourceAutomaton)
-  const rejecting: Automaton[] = limit === undefined ? [] : [resourceAutomaton(limit.none)]
-  for (const clause of matched)
-    (clause.isInverted ? rejecting : accepting).push(resourceAutomaton(clause.resources))
-  for (const clause of unmatched)
-    (clause.isInverted ? accepting : rejecting).push(resourceAutomaton(clause.resources))
-  try {
-    return (
-      findText([resources.plain, ...accepting], rejecting) ??
-      findText([resources.all, ...accepting], rejecting)
-    )
-  } catch (error) {
-    if (error instanceof SearchLimit) return 'undecided'
-    throw error
-  }
-}
-
-/** Add the same ARNs of another account. */
-function withOtherAccount(arns: readonly string[]): readonly string[] {
-  const [plain = '', other = ''] = plainAccounts
-  return [...arns, ...arns.map((arn) => arn.replace(`:${plain}:`, `:${other}:`))]
-}
-
-/** Fill in the wildcards of an ARN pattern with plain values. */
-function fillArn(pattern: string): string {
-  const plain = ['arn', 'aws', 'example', 'us-east-1', '111122223333']
-  const fields = pattern.split(':')
-  return fields
-    .map((field, i) =>
-      field === '*' && i < plain.length && fields.length >= 6
-        ? (plain[i] ?? 'a')
-        : field.replace(/\$\{([*?$])\}/g, '$1').replace(/[*?]/g, 'a'),
-    )
-    .join(':')
-}
-
-/** List values of `aws:ResourceAccount`: accounts first, because a resource without one is the rarer one. */
-function listAccountStates(conditions: readonly Condition[], effort: Effort): KeyStates {
-  const { values, isComplete } = listValues(conditions, plainAccounts, effort)
-  const isAccount = (value: string) => /^\d{12}$/.test(value)
-  const ordered = [...values.filter(isAccount), ...values.filter((value) => !isAccount(value))]
-  return { states: [...ordered.map((value) => [value]), []], isComplete }
 }
