@@ -1,5 +1,6 @@
 // Shows the permission matrix of all policies, or of all versions of one policy.
 
+import { type Status, statuses } from '../../core/access/grant.ts'
 import { byLevel, gatherColumns, type MatrixRow } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -47,6 +48,8 @@ export interface MatrixView {
   readonly columnIds: readonly string[]
   /** The access levels that occur, the most powerful first; an action of two levels counts for both. */
   readonly levels: readonly string[]
+  /** The statuses that a cell can have. */
+  readonly statuses: readonly Status[]
   readonly summary: MatrixSummary
   readonly services: readonly ServiceTable[]
   /** What only the CSV has, in sentences; absent if the page shows everything. */
@@ -128,6 +131,7 @@ function toTables(
     rowCount: rows.length,
     columnIds: columns.map(({ id }) => id),
     levels: listLevels(rows),
+    statuses,
     summary: { columns: headsOf(summaryRuns), services: summarize(site, services, summaryRuns, isListed) },
     services: isListed
       ? services.map((service) => toServiceTable(site, service, columns, headsOf(service.runs), scopes))
