@@ -192,12 +192,12 @@ test.describe('links to places', () => {
 
   test('each changed action has an address that leads to it', async ({ page }) => {
     await page.goto('./policies/AmazonConnectServiceLinkedRolePolicy/compare/v53...v54/')
-    const link = page.getByRole('link', { name: 'Link to wisdom:SearchSessions' })
+    const link = page.getByRole('link', { name: 'Link to wisdom:SearchContent' })
     await link.focus()
     await expect(link).toHaveCSS('opacity', '1')
     await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/#wisdom-SearchSessions$/)
-    await expect(page.locator('li:target')).toContainText('wisdom:SearchSessions')
+    await expect(page).toHaveURL(/#wisdom-SearchContent$/)
+    await expect(page.locator('li:target')).toContainText('wisdom:SearchContent')
   })
 
   test('statements and lines of a document have addresses with names', async ({ page }) => {
