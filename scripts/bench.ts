@@ -1,11 +1,9 @@
 // Measures how fast access and verdicts are computed for every managed policy in the archive, and checks the results.
 // `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
-// `--search-all` compares everything once more without the shortcut for what looks covered, which takes long;
 // `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
-import { parsePolicy } from '../src/core/policy/policy.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { type BuildFigures, measureBuild } from './bench/builds.ts'
 import { checkCore, measureCore } from './bench/core.ts'
@@ -21,7 +19,6 @@ const { values } = parseArgs({
     json: { type: 'string' },
     against: { type: 'string' },
     write: { type: 'boolean', default: false },
-    'search-all': { type: 'boolean', default: false },
   },
 })
 
@@ -30,9 +27,9 @@ const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
 const seed = Number(process.env['BENCH_SEED'] ?? Date.now() % 2 ** 32)
 
 const index = indexActions(await loadSnapshot())
-const histories = readPackage().map(({ versions }) => versions.map(({ document }) => parsePolicy(document)))
-const core = measureCore(index, histories)
-const check = checkCore(index, readPackage(), { size: sampleSize, seed }, values['search-all'])
+const archive = readPackage()
+const core = measureCore(index, archive)
+const check = checkCore(index, archive, { size: sampleSize, seed })
 const { sites, exponent } = values.content === undefined ? {} : await measureSites(values.content)
 const figures: BenchFigures = {
   machine: describeMachine(),
@@ -57,8 +54,7 @@ if (values.write) {
     ),
   )
 }
-if (check.unconfirmed.length + (check.shortened ?? []).length + check.differing.length > 0)
-  process.exitCode = 1
+if (check.unconfirmed.length + check.shortened.length + check.differing.length > 0) process.exitCode = 1
 
 /** Build this repository's own site, then growing parts of another content folder. */
 async function measureSites(

@@ -10,9 +10,6 @@ import { computePlainAccess } from '../../tests/oracle/plain-access.ts'
 import type { PackagePolicy } from './read-archive.ts'
 import { takeAtRandom } from './take-at-random.ts'
 
-/** Every version of one policy, oldest first. */
-export type History = readonly Policy[]
-
 export interface CoreFigures {
   readonly versions: number
   readonly actions: number
@@ -32,7 +29,7 @@ export interface CheckFigures {
   /** Changes for which the search was given up. */
   readonly undecided: readonly string[]
   /** Pairs whose changes are others when what looks covered is searched all the same. */
-  readonly shortened?: readonly string[]
+  readonly shortened: readonly string[]
   /** Versions, of a sample, whose grants differ from the plain implementation. */
   readonly differing: readonly string[]
   readonly sample: { readonly size: number; readonly seed: number }
@@ -43,25 +40,25 @@ function pairsOf<T>(versions: readonly T[]): readonly (readonly [T, T])[] {
   return versions.slice(1).map((after, i) => [versions[i] ?? after, after] as const)
 }
 
-/** Compute the access of every version and the changes between consecutive versions. */
-export function measureCore(index: ActionIndex, histories: readonly History[]): CoreFigures {
-  const counts = { versions: 0, actions: 0, comparisons: 0, changes: 0 }
-  const started = performance.now()
-  for (const policy of histories.flat()) {
-    counts.versions += 1
-    counts.actions += computeAccess(policy, index).actions.size
+/** Compute the access of every version and the changes between consecutive versions, policy by policy. */
+export function measureCore(index: ActionIndex, archive: readonly PackagePolicy[]): CoreFigures {
+  const figures = { versions: 0, actions: 0, comparisons: 0, changes: 0, accessSeconds: 0, compareSeconds: 0 }
+  for (const { versions } of archive) {
+    const policies = versions.map(({ document }) => parsePolicy(document))
+    const started = performance.now()
+    for (const policy of policies) {
+      figures.versions += 1
+      figures.actions += computeAccess(policy, index).actions.size
+    }
+    const between = performance.now()
+    for (const [before, after] of pairsOf(policies)) {
+      figures.comparisons += 1
+      figures.changes += comparePolicies(before, after, index).changes.length
+    }
+    figures.accessSeconds += (between - started) / 1000
+    figures.compareSeconds += (performance.now() - between) / 1000
   }
-  const between = performance.now()
-  for (const [before, after] of histories.flatMap(pairsOf)) {
-    counts.comparisons += 1
-    counts.changes += comparePolicies(before, after, index).changes.length
-  }
-  return {
-    ...counts,
-    accessSeconds: (between - started) / 1000,
-    compareSeconds: (performance.now() - between) / 1000,
-    memory: process.resourceUsage().maxRSS * 1024,
-  }
+  return { ...figures, memory: process.resourceUsage().maxRSS * 1024 }
 }
 
 /** Confirm the requests of every change with the plain evaluator, and recompute the grants of some versions. */
@@ -69,11 +66,10 @@ export function checkCore(
   index: ActionIndex,
   archive: readonly PackagePolicy[],
   sample: CheckFigures['sample'],
-  searchesAll: boolean,
 ): CheckFigures {
   const unconfirmed: string[] = []
   const undecided: string[] = []
-  const shortened: string[] | undefined = searchesAll ? [] : undefined
+  const shortened: string[] = []
   let requests = 0
   const searching = rememberDecisions(index.relations, true)
   for (const { name, versions } of archive) {
@@ -81,10 +77,8 @@ export function checkCore(
     for (const [before, after] of pairsOf(parsed)) {
       const pair = `${name} ${before.id}...${after.id}`
       const comparison = comparePolicies(before.policy, after.policy, index)
-      if (searchesAll) {
-        const searched = compareAccess(comparison.before, comparison.after, searching)
-        if (!isDeepStrictEqual(listKinds(comparison), listKinds(searched))) shortened?.push(pair)
-      }
+      const searched = compareAccess(comparison.before, comparison.after, searching)
+      if (!isDeepStrictEqual(listKinds(comparison), listKinds(searched))) shortened.push(pair)
       for (const change of comparison.changes) {
         requests += [change.nowAllowed, change.nowRefused].filter((found) => found !== undefined).length
         if (change.isUndecided) undecided.push(`${pair} ${change.name}`)
@@ -97,11 +91,11 @@ export function checkCore(
   const differing = takeAtRandom(all, sample.size, sample.seed)
     .filter(({ document }) => !isAccessRight(parsePolicy(document), index))
     .map(({ name, id }) => `${name} ${id}`)
-  return { requests, unconfirmed, undecided, ...(shortened && { shortened }), differing, sample }
+  return { requests, unconfirmed, undecided, shortened, differing, sample }
 }
 
 function listKinds({ changes }: Comparison): readonly string[] {
-  return changes.map(({ name, kind }) => `${name} ${kind}`)
+  return changes.map(({ name, kind, isUndecided }) => `${name} ${kind}${isUndecided ? ' undecided' : ''}`)
 }
 
 function isAccessRight(policy: Policy, index: ActionIndex): boolean {

@@ -46,10 +46,8 @@ export function toWords({ core, check, sites = [], exponent }: BenchFigures): re
     ...check.unconfirmed.map((change) => `  unconfirmed: ${change}`),
     `${check.undecided.length} changes are undecided`,
     ...check.undecided.map((change) => `  undecided: ${change}`),
-    ...(check.shortened === undefined
-      ? []
-      : [`${check.shortened.length} comparisons differ when what looks covered is searched too`]),
-    ...(check.shortened ?? []).map((pair) => `  differs: ${pair}`),
+    `${check.shortened.length} comparisons differ when what looks covered is searched too`,
+    ...check.shortened.map((pair) => `  differs: ${pair}`),
     `${check.differing.length} of ${check.sample.size} versions differ from the plain implementation (BENCH_SEED=${check.sample.seed})`,
     ...check.differing.map((version) => `  differs: ${version}`),
     ...(sites.length === 0 ? [] : toTable({ sites }).split('\n')),

@@ -12,8 +12,8 @@ import type { ActionIndex } from '../actions/action-index.ts'
 import { areImplied } from '../policy/condition.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { plainRelations, type ResourceRelations } from '../policy/resource.ts'
+import type { Found } from '../requests/combine-choices.ts'
 import { type Decisions, decisionsOver } from '../requests/decisions.ts'
-import type { Found } from '../requests/search.ts'
 
 /** Every kind of change, in the order in which they are listed. */
 export const changeKinds = ['gained', 'lost', 'widened', 'narrowed', 'reshaped'] as const

@@ -4,10 +4,11 @@ import { areImplied } from '../policy/condition.ts'
 import type { ResourceSet, Statement } from '../policy/policy.ts'
 import { isEverything, plainRelations, type ResourceRelations } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
+import type { Found, Result } from './combine-choices.ts'
 import { narrowClauses, narrowResources } from './relevance.ts'
 import { type Clause, type Context, matchesClause, toClause } from './request.ts'
 import { isByField, type PossibleResources } from './resource-language.ts'
-import { type Found, findRequest, type Result } from './search.ts'
+import { findRequest } from './search.ts'
 
 type SetTest = ResourceRelations['covers']
 

@@ -52,3 +52,30 @@ test('statements match possible requests only', () => {
     resource: bucket,
   })
 })
+
+test('statements that split requests by many keys are decided', () => {
+  const allow = (Condition: object) => ({
+    Effect: 'Allow',
+    Action: 's3:ListBucket',
+    Resource: bucket,
+    Condition,
+  })
+  const keys = Array.from({ length: 14 }, (_, i) => `aws:PrincipalTag/t${i}`)
+  const split = keys.flatMap((key) => [
+    allow({ StringEquals: { [key]: 'a' } }),
+    allow({ StringNotEquals: { [key]: 'a' } }),
+  ])
+  const [whole] = listMatching(
+    { Version: '2012-10-17', Statement: allow({}) },
+    { Version: '2012-10-17', Statement: split },
+  )
+  expect(whole?.older).toHaveLength(1)
+  const { action, older, newer } = whole as NonNullable<typeof whole>
+  expect(decisions.beyond(older, newer, action.formats)).toBe('none')
+  // Without one of the keys' values, a single request is refused.
+  const less = newer.filter((_, i) => i % 2 === 0)
+  expect(decisions.beyond(older, less, action.formats)).toMatchObject({
+    resource: bucket,
+    context: new Map(),
+  })
+})

@@ -4,10 +4,10 @@ import type { ActionIndex } from '../actions/action-index.ts'
 import type { Statement } from '../policy/policy.ts'
 import type { ResourceRelations } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
+import type { Result } from './combine-choices.ts'
 import { findBeyond, findMatched, isCovered, toSide } from './decide.ts'
 import { isPlainlyAllowed } from './plainly-allowed.ts'
 import { possibleResources } from './resource-language.ts'
-import type { Result } from './search.ts'
 
 /** Statements of a policy that match an action. */
 type Statements = readonly Statement[]

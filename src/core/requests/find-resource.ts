@@ -21,7 +21,8 @@ export function findResource(
   const inAccounts = (texts: readonly string[]) => (limit === undefined ? texts : withOtherAccount(texts))
   const example = inAccounts(resources.examples).find(isFine)
   if (example !== undefined) return example
-  if (resources.isNone) return undefined
+  if (resources.isNone || unmatched.some((clause) => matched.some((one) => isWithin(one, clause))))
+    return undefined
   const filled = inAccounts(
     matched.flatMap(({ isInverted, resources: patterns }) => (isInverted ? [] : patterns.map(fillArn))),
   ).find((text) => resources.has(text) && isFine(text))
@@ -41,6 +42,15 @@ export function findResource(
     if (error instanceof SearchLimit) return 'undecided'
     throw error
   }
+}
+
+/** Check whether all patterns of a clause are patterns of another one, letter by letter. */
+export function isWithin(narrow: Clause, wide: Clause): boolean {
+  return (
+    !narrow.isInverted &&
+    !wide.isInverted &&
+    narrow.resources.every((pattern) => wide.resources.includes(pattern) || wide.resources.includes('*'))
+  )
 }
 
 /** Add the same ARNs of another account. */

@@ -1,6 +1,6 @@
 // Lists the requests that decide a comparison, each for all actions that it stands for.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
-import type { Found } from '../../core/requests/search.ts'
+import type { Found } from '../../core/requests/combine-choices.ts'
 
 /** A request as JSON has it. */
 export interface RequestJson {
