@@ -31,18 +31,16 @@ export function toDiffBlocks({ children }: Element, headingName: string): readon
 
 /** Read a part: lines that both versions have, that are folded, or that only one version has. */
 function readLines(part: Element): readonly string[] {
-  if (part.tagName === 'pre') return mark(' ', part)
   if (part.tagName === 'details') {
     const [summary] = part.children.filter(isElement)
     return summary === undefined ? [] : [`@@ ${textOf(summary).trim()} @@`]
   }
   if (part.tagName === 'p') return [`@@ ${textOf(part).trim()} @@`]
-  return part.children.filter(isElement).flatMap((line) => mark(line.tagName === 'del' ? '-' : '+', line))
+  return part.children
+    .filter(isElement)
+    .filter(({ properties }) => properties['ariaHidden'] !== 'true')
+    .map((line) => `${signs[line.tagName] ?? ' '} ${textOf(line)}`)
 }
 
-function mark(sign: string, element: Element): readonly string[] {
-  return textOf(element)
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => `${sign} ${line}`)
-}
+/** What a line of a diff starts with, by its element. A line that both versions have has none. */
+const signs: Readonly<Record<string, string>> = { del: '-', ins: '+' }

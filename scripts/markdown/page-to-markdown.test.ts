@@ -79,7 +79,7 @@ test('a table stays a table, whatever its cells contain', () => {
 
 test('a text diff becomes a block in diff format', () => {
   const main =
-    '<h2>Text</h2><div class="parts"><details><summary>2 unchanged statements</summary><pre>{}</pre></details><h3>S</h3><pre>{\n  "a"\n</pre><div><del>  "<mark>b</mark>"</del><ins>  "c"</ins></div></div>'
+    '<h2>Text</h2><div class="parts"><details><summary>2 unchanged statements</summary><pre>{}</pre></details><h3>S</h3><div><code data-a="1" data-b="2">{</code><code data-b="2" aria-hidden="true">{</code><code>  "a"</code></div><div><del>  "<mark>b</mark>"</del><ins>  "c"</ins></div></div>'
   expect(write(main)).toBe(
     '## Text\n\n```diff\n@@ 2 unchanged statements @@\n```\n\n### S\n\n```diff\n  {\n    "a"\n-   "b"\n+   "c"\n```',
   )

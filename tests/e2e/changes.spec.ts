@@ -60,7 +60,7 @@ test.describe('without JavaScript', () => {
 
   test('unchanged lines unfold', async ({ page }) => {
     await page.goto(`${compare}/v53...v54/`)
-    const fold = page.locator('.parts details').first()
+    const fold = page.locator('.parts details').last()
     await expect(fold.locator('pre')).toBeHidden()
     await fold.locator('summary').click()
     await expect(fold.locator('pre')).toContainText('"Effect": "Allow"')
@@ -73,6 +73,42 @@ async function firstPair(page: Page) {
   if (removed === null || added === null) throw new Error('the diff shows no lines')
   return [removed, added] as const
 }
+
+test('unchanged lines are on both sides, each with its number there', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${compare}/v54...v55/`)
+  const line = page.locator('.parts div', { has: page.locator('[aria-hidden]') }).first()
+  const [older, newer] = [line.locator('code').nth(0), line.locator('code').nth(1)]
+  expect(await older.textContent()).toBe(await newer.textContent())
+  const [left, right] = [await older.boundingBox(), await newer.boundingBox()]
+  expect(right?.y).toBe(left?.y)
+  expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0) - 1)
+  const numberOf = (side: typeof older, place: string) =>
+    side.evaluate((element, pseudo) => getComputedStyle(element, pseudo).content, place)
+  expect(await numberOf(older, '::before')).toMatch(/^"\d+"/)
+  expect(await numberOf(newer, '::after')).toMatch(/^"\d+"/)
+})
+
+test('the contents stay in view, at the side or in a bar, and lead to each section', async ({ page }) => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(large)
+    const contents = page.getByRole('navigation', { name: 'On this page' })
+    await contents.getByRole('link', { name: /^Reshaped/ }).click()
+    await expect(page.locator('#reshaped > h2')).toBeInViewport()
+    await expect(contents).toBeInViewport()
+    const [bar, heading] = [await contents.boundingBox(), await page.locator('#reshaped > h2').boundingBox()]
+    if (width === 390) expect(heading?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
+  }
+})
+
+test('long lists of actions are folded, and a link to one of them unfolds it', async ({ page }) => {
+  await page.goto(large)
+  const action = page.locator('[id="profile-DeleteProfile"]')
+  await expect(action).toBeHidden()
+  await page.goto(`${large}#profile-DeleteProfile`)
+  await expect(action).toBeVisible()
+})
 
 test('on a phone the diff is unified, and names break between words', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

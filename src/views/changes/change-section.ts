@@ -1,20 +1,14 @@
 // Groups the changed actions of a comparison by service and by cause.
-import type { Grant, Outcome } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { type Change, type ChangeKind, coversGrant } from '../../core/changes/compare.ts'
+import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
-import {
-  type OutcomeView,
-  type StatementRef,
-  statementsOf,
-  toOutcomeView,
-  toStatementRef,
-} from '../access/grant-view.ts'
+import { type OutcomeView, type StatementRef, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
 import { describeArnAlone } from '../words/arn-words.ts'
 import { describeScopeChange, type ScopeWords } from '../words/scope-words.ts'
 import type { Phrase } from '../words/words.ts'
+import { listCauses } from './change-causes.ts'
 import { type ExampleRequest, toExampleRequests } from './example-requests.ts'
 
 /** Actions of one service that changed in the same way, for the same reason. */
@@ -81,7 +75,9 @@ function toGroups(
       {
         levels: byAccessLevel(site, group, isListed),
         count: group.length,
-        causes: causesOf(site, from, to, first),
+        causes: listCauses(first).map(({ side, index }) =>
+          toStatementRef(site, side === 'before' ? from : to, index),
+        ),
         ...(scope && { scope: scope.sentence }),
         ...(scope?.halves && { scopeHalves: scope.halves }),
         ...(first.before && { before: toOutcomeView(site, from, first.before) }),
@@ -98,31 +94,4 @@ function describeScope(site: Site, from: Version, to: Version, change: Change): 
     describe: (arn) => describeArnAlone(site.index.snapshot, arn),
     labelOf: (side, index) => toStatementRef(site, side === 'before' ? from : to, index).label,
   })
-}
-
-/** Find the statements that caused a change: those that now allow more, now deny, or are gone. */
-function causesOf(site: Site, from: Version, to: Version, change: Change): readonly StatementRef[] {
-  const refs = (version: Version, grants: readonly Grant[]) =>
-    statementsOf(grants).map((index) => toStatementRef(site, version, index))
-  const added = uncovered(change.after, change.before)
-  const removed = uncovered(change.before, change.after)
-  const denies = [...new Set(change.after?.cancelled.flatMap(({ by }) => by) ?? [])]
-  const denied = denies.map((index) => toStatementRef(site, to, index))
-  switch (change.kind) {
-    case 'gained':
-    case 'widened':
-      return refs(to, added)
-    case 'lost':
-      return denied.length > 0 ? denied : refs(from, removed)
-    case 'narrowed':
-      return [...refs(from, removed), ...denied]
-    case 'reshaped':
-      return [...refs(to, added), ...refs(from, removed)]
-    default:
-      return change.kind satisfies never
-  }
-}
-
-function uncovered(one: Outcome | undefined, other: Outcome | undefined): readonly Grant[] {
-  return (one?.grants ?? []).filter((grant) => !other?.grants.some((wider) => coversGrant(wider, grant)))
 }

@@ -3,6 +3,8 @@ import type { ChangeKind, Verdict } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
+import { listGivenRisks } from '../words/risk-view.ts'
+import { type Brief, describeBriefly } from '../words/verdict-brief.ts'
 import type { Phrase } from '../words/words.ts'
 import { describeLevels } from './change-picture.ts'
 import { explainVersions } from './explanation.ts'
@@ -13,9 +15,13 @@ export interface VerdictView {
   readonly sign: '=' | '+' | '−' | '±'
   /** The verdict in a sentence that requires no knowledge of IAM. */
   readonly sentence: readonly Phrase[]
+  /** The same in a few words, for the head of a page. */
+  readonly brief: Brief
   /** What else a reader must know before acting on it. */
   readonly notes: readonly (readonly Phrase[])[]
   readonly counts: ChangeCounts
+  /** How many sensitive actions are added, allowed on more requests, or on others. */
+  readonly sensitive: number
   /** The kinds of change that occur, with their signs. */
   readonly tally: readonly {
     readonly kind: ChangeKind
@@ -34,7 +40,9 @@ export function toVerdictView(site: Site, policy: PolicyModel, from: Version, to
     verdict: comparison.verdict,
     sign: verdictSigns[comparison.verdict],
     ...explainVersions(site, policy, from, to),
+    brief: describeBriefly(site, policy, comparison.changes),
     counts,
+    sensitive: listGivenRisks(site, comparison.changes).length,
     tally: changeLabels.flatMap(({ kind, sign }) =>
       counts[kind] === 0
         ? []

@@ -37,10 +37,10 @@ test('the heading of each statement says what happened to it', () => {
   const after = [allow('c:Three', 'New'), allow('a:One', 'One'), allow('b:Two'), allow('e:Five')]
   const view = diffOf(before, after)
   expect(headsOf(view)).toEqual([
-    ['New', 'moved from statement 3 to 1', 'Sid was Old'],
     ['Gone', 'removed'],
-    ['2 unchanged statements, 19 lines'],
     ['statement 4 of v2', 'new'],
+    ['New', 'moved from statement 3 to 1', 'Sid was Old'],
+    ['2 unchanged statements, 19 lines'],
   ])
   expect(view.summary).toBe('11 lines removed from v1, 10 added in v2, 1 statement moved')
 })
@@ -72,7 +72,7 @@ test('hundreds of unchanged lines are only counted, and hundreds of changed line
   const foldsOf = ({ parts }: DiffView) =>
     parts.flatMap(({ runs }) => runs.flatMap((run) => (run.kind === 'fold' ? [run] : [])))
   const one = diffOf([allow(names(700))], [allow([...names(700), 'a:Zoom'])])
-  expect(foldsOf(one).map(({ title, text }) => [title, text === undefined])).toEqual([
+  expect(foldsOf(one).map(({ title, lines }) => [title, lines === undefined])).toEqual([
     ['701 unchanged lines', true],
     ['3 unchanged lines', false],
   ])
@@ -87,8 +87,8 @@ test('every line of both real documents appears in the view once', () => {
   const textsOf = (side: 'removed' | 'added') =>
     runs.flatMap((run) =>
       run.kind === 'change'
-        ? run[side].map((line) => line.map(({ text }) => text).join(''))
-        : (run.text ?? '').split('\n'),
+        ? run[side].map(({ pieces }) => pieces.map(({ text }) => text).join(''))
+        : (run.lines ?? []).map(({ text }) => text),
     )
   const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/,$/, '')).sort()
   for (const [side, version] of [
@@ -100,4 +100,45 @@ test('every line of both real documents appears in the view once', () => {
     )
     expect(bare(textsOf(side))).toEqual(bare(ofStatements.map(({ text }) => text.slice(4))))
   }
+})
+
+test('every line has the number that it has in its own normalized document', () => {
+  const [from, to] = ['v54', 'v55'].map((id) => realVersion('AmazonConnectServiceLinkedRolePolicy', id))
+  if (from === undefined || to === undefined) throw new Error('no versions')
+  const [older, newer] = [from, to].map(({ record }) =>
+    canonicalLines(record.document).map(({ text }) => text.slice(4).replace(/,$/, '')),
+  )
+  const runs = toDiffView(from, to).parts.flatMap((part) => part.runs)
+  const lines = runs.flatMap((run) =>
+    run.kind === 'change'
+      ? [
+          ...run.removed.map(({ number, pieces }) => [older?.[number - 1], textOf(pieces)]),
+          ...run.added.map(({ number, pieces }) => [newer?.[number - 1], textOf(pieces)]),
+        ]
+      : (run.lines ?? []).flatMap(({ text, before, after }) => [
+          [older?.[before - 1], text],
+          [newer?.[after - 1], text],
+        ]),
+  )
+  expect(lines.length).toBeGreaterThan(200)
+  for (const [line, text] of lines) expect(text?.replace(/,$/, '')).toBe(line)
+})
+
+const textOf = (pieces: readonly { readonly text: string }[]) => pieces.map(({ text }) => text).join('')
+
+test('statements that change access come first, and those that only have another Sid or place come last, folded', () => {
+  const before = [allow('a:One', 'Old'), allow('b:Two', 'Two'), allow('c:Three', 'Three')]
+  const after = [
+    allow('a:One', 'New'),
+    allow(['b:Two', 'b:Four'], 'Two'),
+    allow(['c:Three', 'c:Five'], 'Three'),
+  ]
+  const [from, to] = smallSite(before, after).policies[0]?.versions ?? []
+  if (from === undefined || to === undefined) throw new Error('no versions')
+  const { parts } = toDiffView(from, to, { before: new Set(), after: new Set([2]) })
+  expect(parts.map(({ label, isFolded }) => [label, isFolded])).toEqual([
+    ['Three', false],
+    ['Two', false],
+    ['New', true],
+  ])
 })

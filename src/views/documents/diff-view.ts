@@ -6,21 +6,28 @@ import type { Version } from '../../site/policy-model.ts'
 import { countOf } from '../words/words.ts'
 import { listStays } from './diff-view-order.ts'
 
-/** Pieces of a line; marked pieces differ from the same line on the other side. */
-export type LineView = DiffLine['pieces']
+/** A line of one side, with its number there; marked pieces differ from the same line on the other side. */
+export type LineView = DiffLine
+
+/** A line that both sides have, with its number on either. */
+export interface SameLine {
+  readonly text: string
+  readonly before: number
+  readonly after: number
+}
 
 /** Consecutive lines: the same on both sides, shown or folded, or different. */
 export type DiffRun =
-  | { readonly kind: 'same'; readonly text: string }
+  | { readonly kind: 'same'; readonly lines: readonly SameLine[] }
   | Fold
   | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
 
-/** A fold has no text if the page would otherwise be mostly unchanged lines. */
+/** A fold has no lines if the page would otherwise be mostly unchanged lines. */
 interface Fold {
   readonly kind: 'fold'
   readonly title: string
   readonly count: number
-  readonly text?: string | undefined
+  readonly lines?: readonly SameLine[] | undefined
 }
 
 /** A statement that changed, was added, was removed or moved; or the lines around the statements. */
@@ -30,6 +37,8 @@ export interface DiffPart {
   /** What happened to it as a whole: `new`, `moved from statement 4 to 1`, `Sid was Old`. */
   readonly notes: readonly string[]
   readonly runs: readonly DiffRun[]
+  /** True if the statement says the same as before: it only moved, or only its Sid changed. */
+  readonly isFolded: boolean
 }
 
 export interface DiffView {
@@ -48,30 +57,32 @@ const context = 2
 
 const most = { foldedLines: 600, changedLines: 600, linesOfShortFold: 20 }
 
-/** Show the text diff of two versions. */
-export function toDiffView(from: Version, to: Version): DiffView {
+/** Statements by their index in the older and in the newer document. */
+export interface StatementSets {
+  readonly before: ReadonlySet<number>
+  readonly after: ReadonlySet<number>
+}
+
+const none: StatementSets = { before: new Set(), after: new Set() }
+
+/** Show the text diff of two versions. Statements in `causes`, which change access, come first. */
+export function toDiffView(from: Version, to: Version, causes: StatementSets = none): DiffView {
   const sections = diffDocuments(from, to)
   const stays = listStays(sections)
   const changed = sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'changed')
   const [removed, added] = [sumLines(changed, 'before'), sumLines(changed, 'after')]
   const moved = sections.filter((section) => isPaired(section) && !stays.has(section)).length
-  const parts: DiffPart[] = []
-  let quiet: DiffSection[] = []
-  const fold = () => {
-    const statements = quiet.filter((section) => section.after !== undefined).length
-    if (statements > 0) parts.push(foldSections(quiet, statements))
-    quiet = []
-  }
-  for (const section of sections) {
-    const isQuiet =
-      section.blocks.every(({ kind }) => kind === 'same') && (stays.has(section) || !isPaired(section))
-    if (isQuiet) quiet.push(section)
-    else {
-      fold()
-      parts.push(toPart(section, stays.has(section), from, to))
-    }
-  }
-  fold()
+  const isQuiet = (section: DiffSection) =>
+    section.blocks.every(({ kind }) => kind === 'same') && (stays.has(section) || !isPaired(section))
+  const isCause = ({ before, after }: DiffSection) =>
+    (before !== undefined && causes.before.has(before)) || (after !== undefined && causes.after.has(after))
+  const order = (section: DiffSection) => (isCause(section) ? 0 : saysTheSame(section) ? 2 : 1)
+  const loud = sections.filter((section) => !isQuiet(section)).sort((a, b) => order(a) - order(b))
+  const quiet = sections.filter((section) => isQuiet(section) && section.after !== undefined)
+  const parts: readonly DiffPart[] = [
+    ...loud.map((section) => toPart(section, stays.has(section), from, to)),
+    ...(quiet.length > 0 ? [foldSections(quiet)] : []),
+  ]
   const isSame = removed + added + moved === 0
   return {
     parts: isSame ? [] : leaveOutLongFolds(parts),
@@ -92,7 +103,7 @@ function leaveOutLongFolds(parts: readonly DiffPart[]): readonly DiffPart[] {
   const folded = parts.flatMap(({ runs }) => runs.map((run) => (run.kind === 'fold' ? run.count : 0)))
   if (folded.reduce((sum, count) => sum + count, 0) <= most.foldedLines) return parts
   const leaveOut = (run: DiffRun): DiffRun =>
-    run.kind === 'fold' && run.count > most.linesOfShortFold ? { ...run, text: undefined } : run
+    run.kind === 'fold' && run.count > most.linesOfShortFold ? { ...run, lines: undefined } : run
   return parts.map((part) => ({ ...part, runs: part.runs.map(leaveOut) }))
 }
 
@@ -104,12 +115,20 @@ function sumLines(blocks: readonly DiffBlock[], side: 'before' | 'after'): numbe
   return blocks.reduce((sum, block) => sum + block[side].length, 0)
 }
 
-function foldSections(sections: readonly DiffSection[], statements: number): DiffPart {
-  const lines = sections
-    .filter(({ after }) => after !== undefined)
-    .flatMap(({ blocks }) => blocks.flatMap(({ after }) => after))
-  const title = `${countOf(statements, 'unchanged statement')}, ${countOf(lines.length, 'line')}`
-  return { notes: [], runs: [toFold(title, lines)] }
+/** Check whether the lines of a statement are the same on both sides, but for its Sid. */
+function saysTheSame(section: DiffSection): boolean {
+  return (
+    isPaired(section) &&
+    section.blocks.every(({ kind, before, after }) => kind === 'same' || [...before, ...after].every(isSid))
+  )
+}
+
+const isSid = (line: DiffLine) => /^ *"Sid": /.test(textOfLine(line))
+
+function foldSections(sections: readonly DiffSection[]): DiffPart {
+  const lines = sections.flatMap(({ blocks }) => blocks.flatMap(toSameLines))
+  const title = `${countOf(sections.length, 'unchanged statement')}, ${countOf(lines.length, 'line')}`
+  return { notes: [], runs: [toFold(title, lines)], isFolded: false }
 }
 
 function toPart(section: DiffSection, stays: boolean, from: Version, to: Version): DiffPart {
@@ -135,37 +154,45 @@ function toPart(section: DiffSection, stays: boolean, from: Version, to: Version
       ...(isRenamed ? [oldSid ? `Sid was ${oldSid}` : 'had no Sid'] : []),
     ],
     runs: section.blocks.flatMap((block, i) => toRuns(block, i === 0, i === section.blocks.length - 1)),
+    isFolded: saysTheSame(section),
   }
 }
 
-function toRuns({ kind, before, after }: DiffBlock, isFirst: boolean, isLast: boolean): readonly DiffRun[] {
-  if (kind === 'changed')
-    return [{ kind: 'change', removed: before.map(toLineView), added: after.map(toLineView) }]
+function toRuns(block: DiffBlock, isFirst: boolean, isLast: boolean): readonly DiffRun[] {
+  if (block.kind === 'changed')
+    return [{ kind: 'change', removed: block.before.map(toLineView), added: block.after.map(toLineView) }]
+  const lines = toSameLines(block)
   // The first lines of a statement have no change before them, and its last lines have none after them.
   const [head, tail] = [isFirst ? 0 : context, isLast ? 0 : context]
-  const folded = after.length - head - tail
-  if (folded < 3) return [{ kind: 'same', text: writeLines(after) }]
-  const [start, middle, end] = [
-    after.slice(0, head),
-    after.slice(head, after.length - tail),
-    after.slice(after.length - tail),
+  const folded = lines.length - head - tail
+  if (folded < 3) return [{ kind: 'same', lines }]
+  const shown = (some: readonly SameLine[]): readonly DiffRun[] =>
+    some.length === 0 ? [] : [{ kind: 'same', lines: some }]
+  return [
+    ...shown(lines.slice(0, head)),
+    toFold(countOf(folded, 'unchanged line'), lines.slice(head, lines.length - tail)),
+    ...shown(lines.slice(lines.length - tail)),
   ]
-  const shown = (lines: readonly DiffLine[]): readonly DiffRun[] =>
-    lines.length === 0 ? [] : [{ kind: 'same', text: writeLines(lines) }]
-  return [...shown(start), toFold(countOf(folded, 'unchanged line'), middle), ...shown(end)]
 }
 
-function toFold(title: string, lines: readonly DiffLine[]): Fold {
-  return { kind: 'fold', title, count: lines.length, text: writeLines(lines) }
+function toFold(title: string, lines: readonly SameLine[]): Fold {
+  return { kind: 'fold', title, count: lines.length, lines }
 }
 
 /** In the document, statements are indented by two levels; here they are shown on their own. */
 const indent = /^ {4}/
 
-function writeLines(lines: readonly DiffLine[]): string {
-  return lines.map((line) => textOfLine(line).replace(indent, '')).join('\n')
+function toSameLines({ before, after }: DiffBlock): readonly SameLine[] {
+  return after.map((line, i) => ({
+    text: textOfLine(line).replace(indent, ''),
+    before: before[i]?.number ?? line.number,
+    after: line.number,
+  }))
 }
 
-function toLineView({ pieces }: DiffLine): LineView {
-  return pieces.map((piece, i) => (i === 0 ? { ...piece, text: piece.text.replace(indent, '') } : piece))
+function toLineView({ number, pieces }: DiffLine): LineView {
+  return {
+    number,
+    pieces: pieces.map((piece, i) => (i === 0 ? { ...piece, text: piece.text.replace(indent, '') } : piece)),
+  }
 }

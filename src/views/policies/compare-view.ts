@@ -3,8 +3,11 @@
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
+import { joinCauses } from '../changes/change-causes.ts'
+import { listChangeSections } from '../changes/change-contents.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { type DiffView, toDiffView } from '../documents/diff-view.ts'
+import type { ContentsLink } from '../words/contents-link.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { describeSkipped, formatSkipped } from '../words/words.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
@@ -17,6 +20,8 @@ export interface CompareView {
   /** Present if the two are neighbors and version numbers are missing between them. */
   readonly skippedText?: string
   readonly diff: DiffView
+  /** The sections of the page. */
+  readonly contents: readonly ContentsLink[]
   readonly jsonHref: string
   readonly pickerHref: string
 }
@@ -24,14 +29,16 @@ export interface CompareView {
 /** Make the view of a comparison page. */
 export function toCompareView(site: Site, policy: PolicyModel, from: Version, to: Version): CompareView {
   const isAdjacent = previousVersion(policy, to) === from
+  const change = toComparisonView(site, policy, from, to)
   return {
     policy: toPolicySummary(site, policy),
-    change: toComparisonView(site, policy, from, to),
+    change,
+    contents: listChangeSections(change, true),
     between: policy.versions
       .slice(policy.versions.indexOf(from) + 1, policy.versions.indexOf(to))
       .map((version) => toVersionRef(site, version)),
     ...(isAdjacent && to.skipped.length > 0 && { skippedText: describeSkipped(formatSkipped(to.skipped)) }),
-    diff: toDiffView(from, to),
+    diff: toDiffView(from, to, joinCauses(site.compare(from, to).changes)),
     jsonHref: site.urls.json.compare(policy.name, from.id, to.id),
     pickerHref: site.urls.comparePicker(policy.name),
   }

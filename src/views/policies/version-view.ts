@@ -3,11 +3,14 @@
 import { nextVersion, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
+import { joinCauses } from '../changes/change-causes.ts'
+import { listChangeSections } from '../changes/change-contents.ts'
 import { type FindingGroup, toFindingGroups } from '../checker/findings-view.ts'
 import { type DiffView, toDiffView } from '../documents/diff-view.ts'
 import { type DocumentView, toDocumentView } from '../documents/version-document.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
+import type { ContentsLink } from '../words/contents-link.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
@@ -25,6 +28,8 @@ export interface VersionView {
   readonly growth?: GrowthView
   /** The text diff with the previous version; absent for the first version. */
   readonly diff?: DiffView
+  /** The sections of the page. */
+  readonly contents: readonly ContentsLink[]
   readonly granted: GrantedView
   /** What the policy checker finds in the document. */
   readonly findings: readonly FindingGroup[]
@@ -35,9 +40,19 @@ export interface VersionView {
 export function toVersionView(site: Site, policy: PolicyModel, version: Version): VersionView {
   const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
   const growth = toGrowthView(site, version)
+  const release = toReleaseView(site, policy, version)
+  const diff = previous && toDiffView(previous, version, joinCauses(site.compare(previous, version).changes))
+  const { change } = release
   return {
     policy: toPolicySummary(site, policy),
-    release: toReleaseView(site, policy, version),
+    release,
+    contents: [
+      ...(change ? listChangeSections(change, (diff?.parts.length ?? 0) > 0) : []),
+      { text: 'Growth', href: '#growth' },
+      { text: 'Grants', href: '#grants' },
+      { text: 'Findings', href: '#findings' },
+      { text: 'Document', href: '#document' },
+    ],
     isLatest: version === policy.latest,
     isInForce: version.id === policy.record.defaultVersion,
     announcementsHref: site.urls.announcements,
@@ -45,7 +60,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     ...(previous && { previous: toVersionRef(site, previous) }),
     ...(next && { next: toVersionRef(site, next) }),
     ...(growth && { growth }),
-    ...(previous && { diff: toDiffView(previous, version) }),
+    ...(diff && { diff }),
     granted: toGrantedView(site, version),
     findings: toFindingGroups(site, version),
     document: toDocumentView(site, version),

@@ -48,7 +48,7 @@ export function explainFirst(site: Wording, policy: NamedPolicy, { actions }: Ac
   const names = granted.map(({ name }) => name).sort()
   if (names.length === 0) return ['The first recorded version: it allows nothing.']
   return [
-    `The first recorded version: ${whoOf(policy)} can perform ${countOf(names.length, 'action')} (`,
+    `The first recorded version: ${subjectOf(policy)} can perform ${countOf(names.length, 'action')} (`,
     ...describeActions(site, names),
     full === names.length
       ? ') on every resource without conditions.'
@@ -77,8 +77,16 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
     ofKind('reshaped'),
   ]
   const clauses: readonly (readonly Phrase[])[] = [
-    describeKind(site, gained, (count) => `${whoOf(policy)} can perform ${countOf(count, 'more action')}`),
-    describeKind(site, lost, (count) => `${whoOf(policy)} can no longer perform ${countOf(count, 'action')}`),
+    describeKind(
+      site,
+      gained,
+      (count) => `${subjectOf(policy)} can perform ${countOf(count, 'more action')}`,
+    ),
+    describeKind(
+      site,
+      lost,
+      (count) => `${subjectOf(policy)} can no longer perform ${countOf(count, 'action')}`,
+    ),
     describeKind(
       site,
       widened,
@@ -110,7 +118,8 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
 
 const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1 ? 'is' : 'are'} now allowed`
 
-function whoOf({ record }: NamedPolicy): string {
+/** Say who can do what a policy grants. */
+export function subjectOf({ record }: NamedPolicy): string {
   return record.kind === 'service-linked-role'
     ? 'the service-linked role'
     : 'anyone with this policy attached'

@@ -1,0 +1,9 @@
+// Describes a link to a section of the same page.
+
+/** A link to a section of the same page. */
+export interface ContentsLink {
+  readonly text: string
+  readonly href: string
+  /** How many things the section lists. */
+  readonly count?: number
+}
