@@ -12,7 +12,7 @@ import { readProse } from './sync/plan/read-prose.ts'
 import type { ScopeRequest } from './sync/plan/scope-folder.ts'
 import { formatReport } from './sync/report/report.ts'
 import { isWork, syncContent } from './sync/run.ts'
-import { listArchive, readArchive } from './sync/sources/archive.ts'
+import { listArchive, readArchive, readWholeArchive } from './sync/sources/archive.ts'
 import { noDates, parseDates } from './sync/sources/dates.ts'
 import type { PolicySource } from './sync/sources/upstream.ts'
 
@@ -51,6 +51,7 @@ async function sync(options: SyncOptions): Promise<number> {
         : parseDates(await readFile(options.dates, 'utf8'), options.dates),
     snapshotTakenAt: async () => snapshot.takenAt,
     reference: { snapshot, acceptedLosses: options.acceptedLosses },
+    archive: readWholeArchive,
     check: options.check,
     skipsRefused: options.skipsRefused,
     ...(scope && { scope }),

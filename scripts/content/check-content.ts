@@ -2,6 +2,7 @@
 import type { Snapshot } from '../../src/core/actions/action.ts'
 import { countFacts } from '../../src/core/actions/fact-kinds.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
+import { checkReachSnapshot } from '../../src/core/content/check-reach.ts'
 import { checkSnapshotLosses } from '../../src/core/content/check-snapshot-losses.ts'
 import type { Fault } from '../../src/core/json/fault.ts'
 import type { Finding } from '../../src/core/json/finding.ts'
@@ -31,6 +32,7 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
     ...listExampleFindings(content.examples, site.index, site.lintOptions),
     ...listMismatches(site),
     ...listLosses(content, snapshot, site.index.snapshot),
+    ...(content.reachBasis === undefined ? [] : checkReachSnapshot(content.reachBasis, snapshot.name)),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
   return { checked: { content, snapshot }, faults: [] }

@@ -49,6 +49,7 @@ export async function landWrites(
 
 async function writeOne(dir: string, write: Write): Promise<void> {
   const file = join(dir, write.file)
+  if ('remove' in write) return rm(file, { force: true })
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, 'text' in write ? write.text : writeJson(write.value))
 }

@@ -12,7 +12,8 @@ import type { Addition } from './plan/addition.ts'
 import { fillIn, type Plan, planSync } from './plan/plan.ts'
 import { planCounts } from './plan/plan-counts.ts'
 import { type FactsPlan, listNewPolicies, planFacts } from './plan/plan-facts.ts'
-import { type ScopeRequest, startFrom } from './plan/scope-folder.ts'
+import { type PolicyArchive, planReach, type ReachPlan } from './plan/plan-reach.ts'
+import { type ScopeRequest, type Start, startFrom } from './plan/scope-folder.ts'
 import { explainShrink } from './plan/shrink.ts'
 import type { Write } from './plan/write.ts'
 import type { DateLookup } from './sources/dates.ts'
@@ -26,6 +27,8 @@ export interface SyncRequest {
   readonly snapshotTakenAt: () => Promise<string>
   /** The action snapshot and the losses of it to accept; without it, its facts are not counted. */
   readonly reference?: { readonly snapshot: Snapshot; readonly acceptedLosses: readonly string[] }
+  /** Reads every AWS managed policy, to find those outside the catalog that reach its services; needs `reference`. */
+  readonly archive?: () => Promise<PolicyArchive>
   /** Only report what would be written. */
   readonly check: boolean
   /** Leave out a policy if any part of it is refused, and import the rest. */
@@ -39,6 +42,10 @@ export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'has
   readonly hasNewCounts: boolean
   /** What the snapshot lost, if that was accepted. */
   readonly acceptedLosses: readonly AcceptedLoss[]
+  /** Policies outside the catalog whose reach into its services is recorded anew, or no longer. */
+  readonly reach: readonly string[]
+  /** Whether what decided the records of reach differs from what is recorded. */
+  readonly hasNewReach: boolean
   /** How many were recorded before the sync. */
   readonly policyCount: number
   readonly versionCount: number
@@ -81,9 +88,12 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
 
 /** Check whether there is anything to write. */
 export function isWork(report: SyncReport): boolean {
-  const { additions, dated, defaults, newPolicies, hasNewDays, hasNewCounts } = report
+  const { additions, dated, defaults, newPolicies, hasNewDays, hasNewCounts, hasNewReach } = report
   return (
-    additions.length + dated.length + defaults.length + newPolicies.length > 0 || hasNewDays || hasNewCounts
+    additions.length + dated.length + defaults.length + newPolicies.length > 0 ||
+    hasNewDays ||
+    hasNewCounts ||
+    hasNewReach
   )
 }
 
@@ -113,6 +123,7 @@ async function planWork(request: SyncRequest): Promise<Work> {
   const newPolicies = listNewPolicies(start.fresh, plan)
   const facts = planFacts(start, newPolicies, plan.additions)
   const { hasNewDays, leftOut } = facts
+  const reach = await planReachOf(request, start)
   const recorded = [...policies, ...newPolicies].flatMap(({ versions }) => versions)
   const all = [...fillIn(recorded, plan.dated), ...plan.additions]
   return {
@@ -124,12 +135,28 @@ async function planWork(request: SyncRequest): Promise<Work> {
       // A folder without counts gets them with the next import; they are no reason for one.
       hasNewCounts: start.content.referenceCounts !== undefined && counts.writes.length > 0,
       acceptedLosses: counts.accepted,
+      reach: reach.policies,
+      hasNewReach: reach.writes.length > 0,
       undated: all.filter(({ created }) => created === undefined),
       policyCount: policies.length,
       versionCount: policies.reduce((sum, { versions }) => sum + versions.length, 0),
     },
-    writes: (takenAt) => [...toWrites(all, { ...plan, newPolicies, facts, takenAt }), ...counts.writes],
+    writes: (takenAt) => [
+      ...toWrites(all, { ...plan, newPolicies, facts, takenAt }),
+      ...counts.writes,
+      ...reach.writes,
+    ],
   }
+}
+
+/** A folder with its own scope has no records of reach: its policies are not about services of its own. */
+async function planReachOf(
+  { archive, reference, dates, scope }: SyncRequest,
+  { content }: Start,
+): Promise<ReachPlan> {
+  if (archive === undefined || reference === undefined || scope !== undefined)
+    return { writes: [], policies: [] }
+  return planReach(content, await archive(), reference.snapshot, dates)
 }
 
 interface Writing extends Pick<Plan, 'additions' | 'dated' | 'defaults'> {

