@@ -26,6 +26,8 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'denied action', path: '/actions/wisdom/DeleteAssistant/' },
   { name: 'changelog', path: '/changelog/' },
   { name: 'announcements', path: '/announcements/' },
+  { name: 'other policies', path: '/reach/' },
+  { name: 'other policy', path: '/reach/ReadOnlyAccess/' },
   { name: 'matrix', path: '/matrix/' },
   { name: 'policy matrix', path: `${serviceLinkedRole}/matrix/` },
   { name: 'check', path: '/check/' },

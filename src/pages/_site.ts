@@ -32,6 +32,10 @@ export const pairPaths = () =>
     })),
   )
 
+/** List the paths of a route with one page per policy outside the catalog that reaches its services. */
+export const reachPaths = () =>
+  site.reach.policies.map((policy) => ({ params: { policy: policy.name }, props: { policy } }))
+
 /** List the paths of a route with one page per example. */
 export const examplePaths = () =>
   site.examples.map((example) => ({ params: { slug: example.slug }, props: { example } }))

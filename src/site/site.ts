@@ -14,6 +14,7 @@ import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
+import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -28,6 +29,7 @@ import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts
 import { buildExamples, type ExampleModel } from './examples.ts'
 import { prepareGrowth, type SiteGrowth } from './growth.ts'
 import { buildPolicy, type PolicyModel, type Version } from './policy-model.ts'
+import { prepareReach, type SiteReach } from './reach.ts'
 import { comparesAny, listUuidServices } from './subject.ts'
 import type { Urls } from './urls.ts'
 
@@ -44,6 +46,8 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly policies: readonly PolicyModel[]
   /** Policies that people copy, sorted by slug. */
   readonly examples: readonly ExampleModel[]
+  /** Policies outside the catalog that reach its services. */
+  readonly reach: SiteReach
   /** The slugs of the guides. */
   readonly guides: readonly string[]
   readonly urls: Urls
@@ -62,6 +66,8 @@ export interface SiteInput extends ReferenceFacts {
   readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
   readonly guides?: readonly string[]
+  readonly reachBasis?: ReachBasis
+  readonly reach?: readonly ReachRecord[]
   readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
   readonly policies: readonly {
     readonly record: PolicyRecord
@@ -97,6 +103,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     policies,
     ...prepareAnnouncements(policies, content.announcements, index),
     examples: buildExamples(content.examples, index, listUuidServices(content)),
+    reach: prepareReach(content, index),
     guides: content.guides ?? [],
     urls,
     compare: rememberComparisons(index),

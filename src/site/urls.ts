@@ -47,6 +47,9 @@ export interface Urls {
   /** `month` as in `2026-05`. */
   readonly changelogMonth: (month: string) => string
   readonly announcements: string
+  /** Policies outside the catalog that reach its services. */
+  readonly reach: string
+  readonly reachPolicy: (name: string) => string
   readonly search: string
   /** The names of all pages, for the command palette. */
   readonly palette: string
@@ -63,6 +66,8 @@ export interface Urls {
     readonly changes: string
     readonly announcements: string
     readonly actions: (prefix: string) => string
+    readonly reach: string
+    readonly reachPolicy: (name: string) => string
     /** For the policy checker: every service of the snapshot, and one service with all its actions. */
     readonly referenceServices: string
     readonly reference: (prefix: string) => string
@@ -128,6 +133,8 @@ export function createUrls(site: string, base: string): Urls {
     changelog: page('changelog'),
     changelogMonth: (month) => page('changelog', month),
     announcements: page('announcements'),
+    reach: page('reach'),
+    reachPolicy: (name) => page('reach', name),
     search: page('search'),
     palette: at('palette.json'),
     feeds: page('feeds'),
@@ -141,6 +148,8 @@ export function createUrls(site: string, base: string): Urls {
       changes: json('changes'),
       announcements: json('announcements'),
       actions: (prefix) => json('actions', prefix),
+      reach: json('reach'),
+      reachPolicy: (name) => json('reach', name),
       referenceServices: json('reference', 'services'),
       reference: (prefix) => json('reference', prefix),
       documents: json('reference', 'documents'),

@@ -115,12 +115,14 @@ function gatherGrants(
   })
 }
 
-function toScope({ statement, resources, conditions, limits }: Grant, sid: string | undefined): ReachScope {
+function toScope(grant: Grant, sid: string | undefined): ReachScope {
+  const { statement, resources, conditions, limits, unsupportedCondition } = grant
   return {
     statement,
     ...(sid !== undefined && sid !== '' && { sid }),
     ...('resource' in resources ? resources : { notResource: [...resources.notResource] }),
     conditions: conditions.map(({ operator, key, values }) => ({ operator, key, values: [...values] })),
     limitedBy: [...new Set(limits.map((limit) => limit.statement))],
+    ...(unsupportedCondition && { unsupportedCondition }),
   }
 }

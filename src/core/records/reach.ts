@@ -49,6 +49,10 @@ const scope = z
     notResource: z.array(z.string()).min(1).optional().describe('The resources that it excludes.'),
     conditions: z.array(condition).describe('All of these must be met.'),
     limitedBy: z.array(z.int().nonnegative()).describe('Indexes of Deny statements that remove part of it.'),
+    unsupportedCondition: z
+      .literal(true)
+      .optional()
+      .describe('It requires a resource tag, which the actions do not support.'),
   })
   .refine(({ resource, notResource }) => (resource === undefined) !== (notResource === undefined), {
     error: 'expected either resource or notResource',

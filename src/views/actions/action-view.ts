@@ -29,6 +29,7 @@ import {
   toPolicyRef,
   wasGranted,
 } from './granting-policies.ts'
+import { describeReaching, type ReachingView, toReachingView } from './reaching-policies.ts'
 
 export interface ActionView {
   readonly name: string
@@ -61,6 +62,8 @@ export interface ActionView {
   readonly namedBy: FirstPolicies<NamedBy>
   readonly deniedBy: FirstPolicies<DeniedBy>
   readonly grantedBefore: FirstPolicies<GrantedBefore>
+  /** Policies outside the catalog that grant it; absent if nobody looked for its service in them. */
+  readonly reaching?: ReachingView
   /** Example policies that grant or deny it. */
   readonly examples: readonly ActionExample[]
   readonly resourceTypes: readonly {
@@ -109,6 +112,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const shortName = name.slice(prefix.length + 1)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
   const [risk, end] = [toRiskView(site, name), findServiceEnd(site, prefix)]
+  const reaching = toReachingView(site, name)
   const types = new Map(
     listActionPages(site)
       .findService(prefix)
@@ -127,13 +131,16 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     ...describeDates(site, name),
     referenceHref: linkReference(service, name),
     ...(risk && { risk }),
-    summary: describeGrantingPolicies(site, policies),
+    summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     grantedBy: takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
     namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, onPolicy)),
     deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
     grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
       toGrantedBefore(site, onPolicy),
     ),
+    ...(reaching && { reaching }),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
       name,

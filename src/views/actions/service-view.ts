@@ -1,6 +1,6 @@
 // Makes the views of a service's page and of the list of services.
 import type { Status } from '../../core/access/grant.ts'
-import type { ServiceConditionKey } from '../../core/actions/action.ts'
+import { type ServiceConditionKey, servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
 import {
   type ActionOnPolicy,
@@ -72,6 +72,8 @@ export interface ServiceView {
   readonly summary: string
   readonly referenceHref: string
   readonly jsonHref: string
+  /** How many policies outside the catalog grant some of its actions; absent if nobody looked or none does. */
+  readonly reaching?: { readonly text: string; readonly href: string }
   /** The policies that have a column; empty if there are too many for a table. */
   readonly columns: readonly PolicyRef[]
   readonly rows: readonly ServiceActionRow[]
@@ -100,16 +102,27 @@ const mostColumns = 40
 /** Make the view of a service's page. */
 export function toServiceView(site: Site, service: PagedService): ServiceView {
   const summary = toSummary(site, service)
+  const reaching = countReaching(site, service.prefix)
   const columns = summary.policies.length <= mostColumns ? summary.policies : []
   return {
     service: summary,
     summary: describeService(service, summary),
     referenceHref: linkReference(service),
     jsonHref: site.urls.json.actions(service.prefix),
+    ...(reaching && { reaching }),
     columns,
     rows: service.actions.map((action) => toRow(site, action, columns)),
     ...factsShown(service),
   }
+}
+
+function countReaching({ reach, urls }: Site, prefix: string): ServiceView['reaching'] {
+  const count = reach.policies.filter(({ actions }) =>
+    actions.keys().some((name) => servicePrefix(name) === prefix),
+  ).length
+  const verb = count === 1 ? 'grants' : 'grant'
+  const text = `${countOf(count, 'other AWS managed policy', 'other AWS managed policies')} ${verb} some of these actions`
+  return count === 0 ? undefined : { text, href: urls.reach }
 }
 
 function toSummary(site: Site, { prefix, name, actions }: PagedService): ServiceSummary {

@@ -23,6 +23,8 @@ export interface ActionJson {
   readonly permissionOnly?: boolean
   /** One entry for each unbroken run of a policy's versions; `until` is the last version that granted it. */
   readonly grantedBy: readonly ({ readonly policy: string } & Span)[]
+  /** The same for AWS managed policies outside the catalog; absent if nobody looked for the action in them. */
+  readonly reach?: readonly ({ readonly policy: string } & Span)[]
 }
 
 /** List the actions of a service that have a page: /api/v1/actions/<service>.json. */
@@ -41,9 +43,18 @@ export function toActionsJson(site: Site, { actions }: PagedService): readonly A
       ...(dependentsAsOf !== undefined && { dependentsAsOf }),
       dependentsByResourceType: facts?.dependentsByResourceType ?? {},
       ...(permissionOnly !== undefined && { permissionOnly }),
-      grantedBy: policies.flatMap(({ policy, spans }) =>
-        spans.map((span) => ({ policy: policy.name, ...span })),
-      ),
+      grantedBy: policies.flatMap(toRuns),
+      ...(site.reach.covers(name) && { reach: site.reach.of(name).flatMap(toRuns) }),
     }
   })
+}
+
+function toRuns({
+  policy,
+  spans,
+}: {
+  readonly policy: { readonly name: string }
+  readonly spans: readonly Span[]
+}) {
+  return spans.map((span) => ({ policy: policy.name, ...span }))
 }

@@ -8,6 +8,7 @@ import { toActionsJson } from './action-json.ts'
 import { toChangesJson, toCompareJson } from './changes-json.ts'
 import { toExamplesJson } from './example-json.ts'
 import { toPoliciesJson, toPolicyJson } from './policies-json.ts'
+import { toReachJson, toReachPolicyJson } from './reach-json.ts'
 import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
 import type { JsonKind } from './schema/kinds.ts'
 import { toVersionJson } from './version-json.ts'
@@ -55,6 +56,16 @@ export const apiKinds: readonly ApiKind[] = [
     title: 'The actions of a service, with the versions of each policy that grant them',
     locate: ({ json }, given) => json.actions(given('service')),
   },
+  {
+    kind: 'reach',
+    title: 'AWS managed policies outside the catalog that reach its services',
+    locate: ({ json }) => json.reach,
+  },
+  {
+    kind: 'reach-policy',
+    title: 'One policy outside the catalog: what each version changed in the catalog’s services',
+    locate: ({ json }, given) => json.reachPolicy(given('policy')),
+  },
   { kind: 'examples', title: 'Every example policy', locate: ({ json }) => json.examples },
   {
     kind: 'example-policy',
@@ -79,6 +90,7 @@ export function listApiKinds(site: Site): readonly ApiKind[] {
   const isAbsent: Readonly<Partial<Record<JsonKind, boolean>>> = {
     compare: site.policies.every(({ versions }) => versions.length < 2),
     'example-policy': site.examples.length === 0,
+    'reach-policy': site.reach.policies.length === 0,
   }
   return apiKinds.filter(({ kind }) => !isAbsent[kind])
 }
@@ -94,10 +106,10 @@ export function describePath({ locate }: ApiKind, urls: Urls) {
 }
 
 /** Return the address of an example of a kind: that of the policy with the most versions, since it shows the most. */
-export function exampleHref({ locate }: ApiKind, site: Site): string {
-  const { policy, from, to, service, example } = chooseExamples(site)
+export function exampleHref({ kind, locate }: ApiKind, site: Site): string {
+  const { policy, from, to, service, example, reaching } = chooseExamples(site)
   const given = {
-    policy: policy.name,
+    policy: kind === 'reach-policy' ? (reaching?.name ?? '') : policy.name,
     version: to.id,
     from: from.id,
     to: to.id,
@@ -109,7 +121,7 @@ export function exampleHref({ locate }: ApiKind, site: Site): string {
 
 /** Return the contents of that example. */
 export function exampleValue({ kind }: ApiKind, site: Site): unknown {
-  const { policy, from, to, service, example } = chooseExamples(site)
+  const { policy, from, to, service, example, reaching } = chooseExamples(site)
   const values: Readonly<Record<JsonKind, () => unknown>> = {
     policies: () => toPoliciesJson(site),
     policy: () => toPolicyJson(site, policy),
@@ -118,6 +130,8 @@ export function exampleValue({ kind }: ApiKind, site: Site): unknown {
     changes: () => toChangesJson(site),
     announcements: () => toAnnouncementsJson(site),
     actions: () => toActionsJson(site, service),
+    reach: () => toReachJson(site),
+    'reach-policy': () => reaching && toReachPolicyJson(reaching),
     examples: () => toExamplesJson(site),
     'example-policy': () => example?.record.document,
     services: () => toServicesJson(site),
@@ -132,8 +146,10 @@ function chooseExamples(site: Site) {
   const service = listActionPages(site).services.find(({ facts }) => facts !== undefined)
   const from = policy && (previousVersion(policy, policy.latest) ?? policy.latest)
   const [example] = site.examples
+  // The smallest record shows the form best.
+  const [reaching] = site.reach.policies.toSorted((a, b) => a.actions.size - b.actions.size)
   if (policy === undefined || from === undefined || service === undefined) {
     throw new Error('A site needs a policy and a service for its JSON examples.')
   }
-  return { policy, from, to: policy.latest, service, example }
+  return { policy, from, to: policy.latest, service, example, reaching }
 }

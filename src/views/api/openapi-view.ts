@@ -16,7 +16,11 @@ export function toOpenApi(site: Site) {
     },
     servers: [{ url: urls.absolute(urls.home).replace(/\/$/, '') }],
     externalDocs: { url: urls.absolute(urls.api), description: 'What each field means, with examples.' },
-    paths: Object.fromEntries(apiKinds.map((file) => toPath(site, file))),
+    paths: Object.fromEntries(
+      apiKinds
+        .filter(({ kind }) => kind !== 'reach-policy' || site.reach.policies.length > 0)
+        .map((file) => toPath(site, file)),
+    ),
   }
 }
 
@@ -54,6 +58,11 @@ function describeParameter(site: Site, { kind }: ApiKind, name: PathParameter) {
 function parameterOf(site: Site, kind: ApiKind['kind'], name: PathParameter) {
   switch (name) {
     case 'policy':
+      if (kind === 'reach-policy')
+        return {
+          description: 'The name of a policy outside the catalog that reaches its services.',
+          schema: { type: 'string', enum: site.reach.policies.map((policy) => policy.name) },
+        }
       return {
         description: 'The name of a policy.',
         schema: { type: 'string', enum: site.policies.map((policy) => policy.name) },

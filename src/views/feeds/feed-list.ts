@@ -5,9 +5,11 @@ import { byActionName, servicePrefix } from '../../core/actions/action.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
+import { nameServices } from '../reach/reach-view.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
+import { listReachItems } from './feed-reach.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
 import { showUnseen, toTitle } from './feed-text.ts'
 
@@ -136,7 +138,21 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       page: urls.announcements,
       list: () => listAnnouncementItems(site),
     },
+    ...(site.reach.policies.length === 0 ? [] : [reachFeed(site)]),
   ]
+}
+
+function reachFeed(site: Site): FeedToMake {
+  return {
+    slug: 'reach',
+    family: 'site',
+    name: 'Other policies',
+    title: `Other policies: ${site.settings.title}`,
+    description: `Every version of an AWS managed policy outside this catalog that changes what it allows in ${nameServices(site)}, for the policies whose newest version allows any of it.`,
+    question: 'Who else gets access, or loses it?',
+    page: site.urls.reach,
+    list: () => listReachItems(site),
+  }
 }
 
 function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {

@@ -7,6 +7,7 @@ import { ofSite } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
 import { toFeedOutline } from '../feeds/feed-outline.ts'
 import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
+import { countReaching, describeReached, nameServices } from '../reach/reach-view.ts'
 import { titleOf, toReleaseView } from '../releases/release-view.ts'
 import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
@@ -23,6 +24,7 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
   const { settings, snapshot } = site
   const sections: readonly (readonly [string, readonly LlmsLink[]])[] = [
     ['Policies', listPolicies(site)],
+    ...(site.reach.policies.length === 0 ? [] : [['Other policies', listReach(site)] as const]),
     ['Guides', listGuides(site, guides)],
     ['Data', listData(site)],
     ['Feeds', listFeeds(site)],
@@ -53,6 +55,22 @@ function listPolicies(site: Site): readonly LlmsLink[] {
       note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${describeDay(latest.date)}.`,
     }
   })
+}
+
+function listReach(site: Site): readonly LlmsLink[] {
+  const { urls, reach } = site
+  return [
+    {
+      text: 'Other policies',
+      href: urls.markdown(urls.reach),
+      note: `${countReaching(site)} that allow some of ${nameServices(site)}.`,
+    },
+    ...reach.policies.map((policy) => ({
+      text: policy.name,
+      href: urls.markdown(urls.reachPolicy(policy.name)),
+      note: `${describeReached(site, policy)} Newest version: ${policy.latest.id}, ${describeDay(policy.latest.date)}.`,
+    })),
+  ]
 }
 
 function listGuides(site: Site, guides: readonly GuideWords[]): readonly LlmsLink[] {

@@ -48,6 +48,14 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
       })),
     ),
     ...packEntries(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
+    ...packEntries(
+      site.reach.policies.map(({ name }) => ({
+        kind: 'Page',
+        title: name,
+        note: 'other policy',
+        href: urls.reachPolicy(name),
+      })),
+    ),
     ...packEntries(Object.values(listSections(site)).flat().map(toEntry('Page'))),
     ...(isLarge(site) ? [] : policies).flatMap((policy) => packEntries(listPolicyPages(site, policy))),
   ]

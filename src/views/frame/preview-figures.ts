@@ -36,6 +36,10 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
     service: [services, actions],
     action: [actions, policies],
     changelog: verdicts,
+    reach: [
+      toFigure(site.reach.policies.length, 'other policy', 'other policies'),
+      toFigure(Object.keys(site.reach.basis?.actions ?? {}).length, 'service'),
+    ],
     announcements: countAnnouncements(site),
     guide: [policies, versions, examples],
     example: [examples],

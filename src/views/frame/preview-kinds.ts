@@ -15,6 +15,7 @@ const previewPromises = {
   service: 'What can a policy allow in this service?',
   action: 'Which policies grant it, and since when?',
   changelog: 'Every change, newest first, with its verdict',
+  reach: (site: Site) => `Who else can use${forSubject(site).replace(' for', '') || ' these services'}?`,
   announcements: 'What AWS announced, and what it changed',
   guide: ({ settings: { subject } }: Site) =>
     `How access${subject === undefined ? '' : ` to ${subject}`} works`,

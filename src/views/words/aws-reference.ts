@@ -19,3 +19,8 @@ export function linkReference(service: { readonly prefix: string }, action?: str
   const fragment = action === undefined ? '' : `#${page}-action-${action.slice(action.indexOf(':') + 1)}`
   return `${reference}/${page}.html${fragment}`
 }
+
+/** Return the URL of a policy's page in AWS's Managed Policy Reference, which shows the document in force. */
+export function linkManagedPolicy(name: string): string {
+  return `https://docs.aws.amazon.com/aws-managed-policy/latest/reference/${encodeURIComponent(name)}.html`
+}

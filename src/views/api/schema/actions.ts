@@ -35,6 +35,12 @@ export const actionsSchema: z.ZodType<readonly ActionJson[]> = z
         .boolean()
         .exactOptional()
         .describe('Whether no API operation has this name; omitted if it is not known.'),
+      reach: z
+        .array(grantedRun)
+        .exactOptional()
+        .describe(
+          'The same for AWS managed policies outside the catalog; omitted if it is not known for the action.',
+        ),
       grantedBy: z.array(grantedRun).describe('One entry for each unbroken run of a policy’s versions.'),
     }),
   )

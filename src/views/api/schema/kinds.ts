@@ -5,6 +5,7 @@ import { announcementsSchema } from './announcements.ts'
 import { changesSchema, compareSchema } from './changes.ts'
 import { exampleDocumentSchema, examplesSchema } from './examples.ts'
 import { policiesSchema, policySchema } from './policies.ts'
+import { reachPolicySchema, reachSchema } from './reach.ts'
 import { documentsSchema, serviceSchema, servicesSchema } from './reference.ts'
 import { versionSchema } from './version.ts'
 
@@ -16,6 +17,8 @@ export const jsonSchemas = {
   changes: changesSchema,
   announcements: announcementsSchema,
   actions: actionsSchema,
+  reach: reachSchema,
+  'reach-policy': reachPolicySchema,
   examples: examplesSchema,
   'example-policy': exampleDocumentSchema,
   services: servicesSchema,

@@ -38,6 +38,8 @@ const grant: z.ZodType<GrantJson> = shared(
   z.union([z.object({ resource, ...granted }), z.object({ notResource, ...granted })]),
 )
 
+export const grants = z.array(grant).describe('The statements that grant them, in the order of the document.')
+
 const taken = {
   statement: granted.statement,
   by: z.array(statement).describe('Indexes of the Deny statements that cancel it, from 0.'),
