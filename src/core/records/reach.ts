@@ -82,7 +82,8 @@ export const reachRecord = z.strictObject({
   policy: policyName,
   arn: z
     .string()
-    .regex(/^arn:aws:iam::aws:policy\/[\w+=,.@/-]+$/, { error: 'expected the ARN of an AWS managed policy' }),
+    .regex(/^arn:aws:iam::aws:policy\/[\w+=,.@/-]+$/, { error: 'expected the ARN of an AWS managed policy' })
+    .describe('The ARN of the managed policy.'),
   breadth: z
     .enum(['all-services', 'named-services'])
     .describe(

@@ -24,7 +24,7 @@ test('StartContactRecording: three policies grant it in full, one denies it', ()
     firstSeen: 'by 17 July 2020',
     resourceTypes: [{ name: 'contact', required: true }],
     summary:
-      '3 of the 9 policies grant it in their newest versions, in full. 1 policy has a Deny statement for it.',
+      '3 of the 9 policies grant it in their newest versions, in full. 1 policy has a Deny statement for it. 4 other AWS managed policies grant it, 3 in full.',
   })
   expect(view.grantedBy.listed.map(({ name, status }) => [name, status])).toEqual([
     ['AmazonConnectFullAccess', 'full'],
@@ -187,4 +187,39 @@ test('an action that a policy names in vain says so, with the statement', () => 
   expect(view.summary).toMatch(
     /\d polic(?:y names|ies name) it, but by AWS’s reference that never matches a request\./,
   )
+})
+
+test('ListUsers lists the policies outside the catalog, those that name the service first', () => {
+  const { reaching } = viewOf(realSite, 'connect:ListUsers')
+  expect(reaching?.policies.map(({ name }) => name)).toContain('ReadOnlyAccess')
+  const open = reaching?.policies.map(({ isOpen }) => isOpen) ?? []
+  expect(open).toEqual(open.toSorted((a, b) => Number(a) - Number(b)))
+  const agent = reaching?.policies.find(({ name }) => name === 'AWSMcpServiceActionsFullAccess')
+  expect(agent).toMatchObject({ status: 'scoped', user: 'An AI agent', isOpen: true })
+  expect(agent?.grants[0]?.conditions[0]?.words).toBe('aws:IsMcpServiceAction is “true”')
+})
+
+test('a gap in which a policy outside the catalog did not grant an action is shown', () => {
+  const { reaching } = viewOf(realSite, 'connect:ListUsers')
+  const readOnly = reaching?.policies.find(({ name }) => name === 'ReadOnlyAccess')
+  expect(readOnly?.spans.map(({ word, since, until }) => [word, since.id, until?.id])).toEqual([
+    ['since', 'v70', undefined],
+    ['from', 'v27', 'v68'],
+  ])
+})
+
+test('policies outside the catalog that no longer grant an action are named, and limits are stated', () => {
+  const { reaching } = viewOf(realSite, 'connect:ListUsers')
+  expect(reaching?.limits.some((limit) => limit.includes('that you wrote yourself'))).toBe(true)
+  const former = realSite.reach.policies.find(({ versions, actions }) =>
+    versions.some(({ granted }) => [...granted].some((name) => !actions.has(name))),
+  )
+  const lost = former?.versions
+    .flatMap(({ granted }) => [...granted])
+    .find((name) => !former.actions.has(name))
+  expect(viewOf(realSite, lost ?? '').reaching?.before.map(({ name }) => name)).toContain(former?.name)
+})
+
+test('nothing is said about other policies for an action of another service', () => {
+  expect(viewOf(realSite, 'iam:PassRole').reaching).toBeUndefined()
 })

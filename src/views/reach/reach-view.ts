@@ -109,6 +109,7 @@ export function describeReachLimits({ reach }: Site): readonly string[] {
   const retired = basis.retired.length
   return [
     `Versions that AWS created after ${formatDay(basis.newestVersion)}, the newest in the archive, are not known.`,
+    'A version is judged by today’s list of actions. A wildcard grants an action only from the day on which AWS adds it, which can be later than the version.',
     'Policies that you wrote yourself, resource policies and boundaries are not known either.',
     'Only policies whose newest version allows a possible request are listed; the newest version is usually, but not always, the one in force.',
     ...(retired === 0
