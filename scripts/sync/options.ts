@@ -4,7 +4,8 @@ import { parseScope, type Scope } from './plan/scope.ts'
 
 export const syncHelp = `Usage: npm run sync -- [options]
 
-Import versions of the policies in the content folder that are not recorded yet.
+Import versions of the policies in the content folder that are not recorded yet, and record which other policies of
+the archive reach the folder's own services.
 
   --source NAME      where to import from: archive (the pinned package; the default) or
                      aws (IAM, with your credentials; also reports which version is in force)

@@ -154,7 +154,8 @@ async function planReachOf(
   { archive, reference, dates, scope }: SyncRequest,
   { content }: Start,
 ): Promise<ReachPlan> {
-  if (archive === undefined || reference === undefined || scope !== undefined)
+  const own = content.settings.ownServices ?? []
+  if (archive === undefined || reference === undefined || scope !== undefined || own.length === 0)
     return { writes: [], policies: [] }
   return planReach(content, await archive(), reference.snapshot, dates)
 }

@@ -23,7 +23,10 @@ export async function readWholeArchive(): Promise<PolicyArchive> {
   const entry = createRequire(import.meta.url).resolve(packageName)
   const text = await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(text))
-  return { name: `${packageName} ${version}`, policies: await readArchive(await listArchive()) }
+  return {
+    name: `${packageName} ${version}`,
+    policies: Object.entries(await readPackage()).map(([policy, value]) => toUpstream(policy, value)),
+  }
 }
 
 /** List every policy that the package has. Throws if one has an unexpected form. */
@@ -38,7 +41,15 @@ export const readArchive: PolicySource = async (wanted) => {
   return wanted.flatMap(({ name }) => (Object.hasOwn(archive, name) ? [toUpstream(name, archive[name])] : []))
 }
 
-async function readPackage(): Promise<Record<string, unknown>> {
+/** The package takes a second to parse, and a sync reads it twice. */
+let parsed: Promise<Record<string, unknown>> | undefined
+
+function readPackage(): Promise<Record<string, unknown>> {
+  parsed ??= parsePackage()
+  return parsed
+}
+
+async function parsePackage(): Promise<Record<string, unknown>> {
   // The package's entry point offers the data only through lookups, so read the file next to it.
   const entry = createRequire(import.meta.url).resolve(packageName)
   const text = await readFile(join(dirname(entry), 'managedPolicies.json'), 'utf8')

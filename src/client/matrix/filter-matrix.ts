@@ -2,13 +2,14 @@
 import { formatFilter, type MatrixFilter, narrowsRows, parseFilter } from '../../core/find/matrix-filter.ts'
 import { startFilter } from '../filter-form.ts'
 import { filterTable, readTable, type ServiceRows } from './matrix-rows.ts'
+import { startOtherColumns } from './other-columns.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-matrix]')
 if (form) startMatrix(form)
 
 function startMatrix(form: HTMLFormElement): void {
   const details = [...document.querySelectorAll<HTMLDetailsElement>('details[data-service]')]
-  const tables = details.map(readTable)
+  let tables = details.map(readTable)
   const fold = form.querySelector<HTMLButtonElement>('[data-fold]')
   let wasNarrowed = false
 
@@ -31,6 +32,10 @@ function startMatrix(form: HTMLFormElement): void {
   fold?.addEventListener('click', () => openAll(tables, isAnyFolded()))
   for (const element of details) element.addEventListener('toggle', showFold)
   startFilter(form, apply)
+  startOtherColumns(() => {
+    tables = details.map(readTable)
+    apply(location.search.slice(1))
+  })
 }
 
 function openAll(tables: readonly ServiceRows[], open: boolean): void {

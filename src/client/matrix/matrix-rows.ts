@@ -17,7 +17,7 @@ export interface ServiceRows {
   /** Next to the service's name: how many actions it has. */
   readonly count: HTMLElement | null
   readonly total: number
-  /** For each column, the IDs of the columns that it combines. */
+  /** For each column, the IDs of the columns that it combines; none for a column that is always shown. */
   readonly members: readonly (readonly string[])[]
   readonly groups: readonly Group[]
 }
@@ -42,7 +42,7 @@ export function readTable(details: HTMLDetailsElement): ServiceRows {
     count: details.querySelector('[data-count]'),
     total: groups.reduce((sum, { rows }) => sum + rows.length, 0),
     members: [...details.querySelectorAll<HTMLElement>('th[data-members]')].map((head) =>
-      (head.dataset.members ?? '').split(' '),
+      head.dataset.other === undefined ? (head.dataset.members ?? '').split(' ') : [],
     ),
     groups,
   }
@@ -51,7 +51,10 @@ export function readTable(details: HTMLDetailsElement): ServiceRows {
 /** Show the rows and columns that match a filter, and return the number of rows that are left. */
 export function filterTable(table: ServiceRows, filter: MatrixFilter): number {
   const chosen = table.members.map(
-    (members) => filter.columns.length === 0 || members.some((id) => filter.columns.includes(id)),
+    (members) =>
+      filter.columns.length === 0 ||
+      members.length === 0 ||
+      members.some((id) => filter.columns.includes(id)),
   )
   let shown = 0
   for (const { element, rows } of table.groups) {

@@ -24,6 +24,8 @@ export interface WrittenView {
   readonly home: string
   readonly changelog: string
   readonly announcements: string
+  /** The list of policies outside the catalog; absent if there are no records of them. */
+  readonly reach?: string
   /** How many versions each history has reported, largest first. */
   readonly sources: readonly { readonly name: string; readonly count: number }[]
   readonly feeds: FeedOutline
@@ -47,6 +49,7 @@ export function toWrittenView(site: Site): WrittenView {
     home: urls.absolute(urls.home),
     changelog: urls.changelog,
     announcements: urls.announcements,
+    ...(site.reach.policies.length > 0 && { reach: urls.reach }),
     sources: countSources(versions.flatMap(({ record }) => record.sources)),
     feeds: toFeedOutline(site),
     json: listJson(site),

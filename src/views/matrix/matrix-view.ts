@@ -6,6 +6,7 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
+import { splitName } from '../words/names.ts'
 import { countOf } from '../words/words.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'
 import { type Matrix, type MatrixColumn, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
@@ -57,6 +58,17 @@ export interface MatrixView {
   /** True if the page is short enough to show every service unfolded. */
   readonly isUnfolded: boolean
   readonly scopes: readonly ScopeView[]
+  /** Policies outside the catalog that a reader can add as columns. */
+  readonly others: readonly OtherColumn[]
+}
+
+/** A policy outside the catalog, with the file that has what its newest version grants. */
+export interface OtherColumn {
+  readonly name: string
+  readonly pieces: readonly string[]
+  readonly newest: string
+  readonly href: string
+  readonly jsonHref: string
 }
 
 type Heads = (run: readonly MatrixColumn[]) => ColumnHead
@@ -71,6 +83,13 @@ export function toMatrixView(site: Site): MatrixView {
     href: site.urls.matrix,
     csvHref: site.urls.matrixCsv,
     columnNoun: 'policy',
+    others: site.reach.policies.map(({ name, latest }) => ({
+      name,
+      pieces: splitName(name),
+      newest: latest.id,
+      href: site.urls.reachPolicy(name),
+      jsonHref: site.urls.json.reachPolicy(name),
+    })),
     ...toTables(site, matrix, false, (run) => toPolicyHead(site, run)),
   }
 }
@@ -83,6 +102,7 @@ export function toPolicyMatrixView(site: Site, policy: PolicyModel): MatrixView 
     href: site.urls.policyMatrix(policy.name),
     csvHref: site.urls.policyMatrixCsv(policy.name),
     columnNoun: 'version',
+    others: [],
     ...toTables(site, matrix, true, (run) => toVersionsHead(site, run)),
     ...(leftOut !== undefined && { leftOut }),
   }
@@ -113,7 +133,7 @@ function toTables(
   { columns, rows }: Matrix,
   gathers: boolean,
   toHead: Heads,
-): Omit<MatrixView, 'href' | 'csvHref' | 'columnNoun'> {
+): Omit<MatrixView, 'href' | 'csvHref' | 'columnNoun' | 'others'> {
   const gather = (some: readonly MatrixRow[]) =>
     gathers ? gatherColumns(some, columns.length) : columns.map((_, i) => [i])
   const headsOf = (runs: readonly (readonly number[])[]) =>
