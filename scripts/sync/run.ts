@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/core/actions/action.ts'
 import { policyRecord } from '../../src/core/records/record.ts'
 import type { AcceptedLoss } from '../../src/core/records/reference-counts.ts'
 import { takeLock } from '../../src/data/content-lock.ts'
-import { displayPath, type PolicyHistory } from '../../src/data/records.ts'
+import { type Content, displayPath, type PolicyHistory } from '../../src/data/records.ts'
 import { recoverContent, settleContent, swapPaths } from '../../src/data/recover-content.ts'
 import { landWrites } from './land.ts'
 import type { Addition } from './plan/addition.ts'
@@ -13,7 +13,7 @@ import { fillIn, type Plan, planSync } from './plan/plan.ts'
 import { planCounts } from './plan/plan-counts.ts'
 import { type FactsPlan, listNewPolicies, planFacts } from './plan/plan-facts.ts'
 import { type PolicyArchive, planReach, type ReachPlan } from './plan/plan-reach.ts'
-import { type ScopeRequest, type Start, startFrom } from './plan/scope-folder.ts'
+import { type ScopeRequest, startFrom } from './plan/scope-folder.ts'
 import { explainShrink } from './plan/shrink.ts'
 import type { Write } from './plan/write.ts'
 import type { DateLookup } from './sources/dates.ts'
@@ -123,7 +123,7 @@ async function planWork(request: SyncRequest): Promise<Work> {
   const newPolicies = listNewPolicies(start.fresh, plan)
   const facts = planFacts(start, newPolicies, plan.additions)
   const { hasNewDays, leftOut } = facts
-  const reach = await planReachOf(request, start)
+  const reach = await planReachOf(request, { ...start.content, policies: [...policies, ...newPolicies] })
   const recorded = [...policies, ...newPolicies].flatMap(({ versions }) => versions)
   const all = [...fillIn(recorded, plan.dated), ...plan.additions]
   return {
@@ -149,13 +149,10 @@ async function planWork(request: SyncRequest): Promise<Work> {
   }
 }
 
-/** A folder with its own scope has no records of reach: its policies are not about services of its own. */
-async function planReachOf(
-  { archive, reference, dates, scope }: SyncRequest,
-  { content }: Start,
-): Promise<ReachPlan> {
+/** A folder without services of its own has no records of reach. */
+async function planReachOf({ archive, reference, dates }: SyncRequest, content: Content): Promise<ReachPlan> {
   const own = content.settings.ownServices ?? []
-  if (archive === undefined || reference === undefined || scope !== undefined || own.length === 0)
+  if (archive === undefined || reference === undefined || own.length === 0)
     return { writes: [], policies: [] }
   return planReach(content, await archive(), reference.snapshot, dates)
 }

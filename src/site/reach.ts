@@ -3,7 +3,7 @@ import type { KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type ChangeKind, changeKinds } from '../core/changes/compare.ts'
 import type { Span } from '../core/changes/history.ts'
-import { unpackActions } from '../core/reach/action-lists.ts'
+import { listDecided, unpackActions } from '../core/reach/action-lists.ts'
 import { listSpans, replayGranted } from '../core/reach/granted-by-version.ts'
 import type { ReachBasis, ReachRecord, ReachScope, ReachVersionRecord } from '../core/records/reach.ts'
 import type { SiteSettings } from '../core/records/record.ts'
@@ -69,9 +69,7 @@ interface Recorded {
 export function prepareReach({ settings, reachBasis, reach = [] }: Recorded, index: ActionIndex): SiteReach {
   if (reachBasis === undefined) return { policies: [], of: () => [], covers: () => false }
   const policies = reach.map((record) => toReachPolicy(record, reachBasis, settings.asOf, index))
-  const decided = new Set(
-    Object.entries(reachBasis.actions).flatMap(([prefix, names]) => names.map((name) => `${prefix}:${name}`)),
-  )
+  const decided = new Set(listDecided(reachBasis.actions))
   return {
     basis: reachBasis,
     policies,

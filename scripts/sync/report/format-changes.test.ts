@@ -116,3 +116,30 @@ test.each([
 ])('the name %j is written as %j', (text, markdown) => {
   expect(toCode(text)).toBe(markdown)
 })
+
+test('policies outside the catalog that come into the list are described', async () => {
+  const scopes = [{ statement: 0, resource: '*', conditions: [], limitedBy: [] }]
+  const added = {
+    'site.json': { ...soundContent['site.json'], subject: 'Spa', ownServices: ['connect'] },
+    'reach.json': {
+      snapshot: 'sample 1',
+      takenAt: '2020-01-01T00:00:00Z',
+      archive: 'archive 1',
+      newestVersion: '2020-01-01T00:00:00Z',
+      policyCount: 1,
+      retired: [],
+      actions: { connect: ['ListUsers'] },
+    },
+    'reach/Guest.json': {
+      policy: 'Guest',
+      arn: 'arn:aws:iam::aws:policy/Guest',
+      breadth: 'named-services',
+      versions: [{ version: 'v1', sources: ['test'], gained: ['connect:*'] }],
+      grants: [{ status: 'full', actions: ['connect:*'], scopes }],
+    },
+  }
+  const { stdout, stderr } = await describe(added)
+  expect(stderr).toBe('')
+  expect(stdout).toContain('### Other policies\n\n- `Guest`: reaches 1 action, new in the list\n')
+  expect((await describe(added, '--title')).stdout).toBe('Record 1 change in the reach of other policies\n')
+})

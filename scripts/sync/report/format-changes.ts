@@ -15,12 +15,14 @@ const mostText = 60_000
 const namesShown = 20
 
 /** Summarize the changes in a title: `AmazonConnect_FullAccess v5: broader`. */
-export function formatTitle({ releases, inForce }: ContentChanges): string {
+export function formatTitle({ releases, inForce, reach }: ContentChanges): string {
   const [first, ...more] = releases
   if (first === undefined) {
-    return inForce.length === 0
+    if (inForce.length > 0)
+      return `Record the version in force for ${countOf(inForce.length, 'policy', 'policies')}`
+    return reach.length === 0
       ? 'Nothing has changed'
-      : `Record the version in force for ${countOf(inForce.length, 'policy', 'policies')}`
+      : `Record ${countOf(reach.length, 'change')} in the reach of other policies`
   }
   if (more.length === 0) return toTitle(`${first.policy} ${first.version.id}: ${verdictOf(first)}`)
   const policies = new Set(releases.map(({ policy }) => policy)).size
@@ -31,8 +33,8 @@ export function formatTitle({ releases, inForce }: ContentChanges): string {
 }
 
 /** Describe every change: verdict, sentence, counts and actions of each version, then which version is in force. */
-export function formatChanges({ snapshot, releases, inForce }: ContentChanges): string {
-  if (releases.length + inForce.length === 0) return 'Nothing has changed.'
+export function formatChanges({ snapshot, releases, inForce, reach }: ContentChanges): string {
+  if (releases.length + inForce.length + reach.length === 0) return 'Nothing has changed.'
   const sections = releases.map(formatRelease)
   const shown = takeUpTo(sections, mostText)
   return [
@@ -41,6 +43,9 @@ export function formatChanges({ snapshot, releases, inForce }: ContentChanges): 
       ? [`… and ${countOf(sections.length - shown.length, 'more version')} that did not fit here.`]
       : []),
     ...(inForce.length === 0 ? [] : ['### In force', inForce.map(formatForce).join('\n')]),
+    ...(reach.length === 0
+      ? []
+      : ['### Other policies', reach.map(({ policy, what }) => `- ${toCode(policy)}: ${what}`).join('\n')]),
     `Wildcards are expanded with the actions in ${toCode(snapshot)}.`,
   ].join('\n\n')
 }

@@ -1,5 +1,5 @@
 // Shows what a policy outside the catalog grants: by service, in which scope, and since which version.
-import { type Grant, isGranted } from '../../core/access/grant.ts'
+import type { Grant } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { ReachScope } from '../../core/records/reach.ts'
 import type { ReachedAction, ReachPolicy, ReachVersion } from '../../site/reach.ts'
@@ -64,10 +64,9 @@ export function toReachGrants(
   })
 }
 
-/** Count actions by status. */
-export function countReached(actions: readonly Pick<ReachedAction, 'status'>[]) {
+function countReached(actions: readonly Pick<ReachedAction, 'status'>[]) {
   const full = actions.filter(({ status }) => status === 'full').length
-  return { full, scoped: actions.filter((action) => isGranted(action)).length - full }
+  return { full, scoped: actions.length - full }
 }
 
 function toReachOutcome(site: Site, policy: ReachPolicy, action: ReachedAction): OutcomeView {

@@ -10,8 +10,13 @@ import { splitArn, splitName } from '../words/names.ts'
 import type { VersionRef } from '../words/version-ref.ts'
 import { countOf } from '../words/words.ts'
 import { toReachAccess, toReachVersionRef } from './reach-access.ts'
-import { describeReached, describeReachLimits } from './reach-view.ts'
-import { describeBreadth, describeUser, type UserView } from './reach-words.ts'
+import {
+  describeBreadth,
+  describeReached,
+  describeReachLimits,
+  describeUser,
+  type UserView,
+} from './reach-words.ts'
 
 /** Actions that a version changed in the same way. */
 export interface ReachChangeList {

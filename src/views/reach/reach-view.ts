@@ -4,13 +4,17 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { ReachRecord } from '../../core/records/reach.ts'
 import type { ReachPolicy } from '../../site/reach.ts'
 import type { Site } from '../../site/site.ts'
-import { forSubject } from '../../site/subject.ts'
-import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import type { VersionRef } from '../words/version-ref.ts'
 import { countOf } from '../words/words.ts'
 import { toReachVersionRef } from './reach-access.ts'
-import { describeUser, type UserView } from './reach-words.ts'
+import {
+  countReaching,
+  describeReachLimits,
+  describeUser,
+  nameServices,
+  type UserView,
+} from './reach-words.ts'
 
 export interface ReachRow {
   readonly name: string
@@ -76,48 +80,6 @@ export function toReachView(site: Site): ReachView {
     limits: describeReachLimits(site),
     jsonHref: urls.json.reach,
   }
-}
-
-/** Name the services that the records are about: `the services of Amazon Connect`. */
-export function nameServices(site: Site): string {
-  const subject = forSubject(site)
-  return subject === '' ? 'the services of this catalog' : `the services of${subject.slice(' for'.length)}`
-}
-
-/** Count the policies that reach the services, in a sentence, for pages that lead to the list. */
-export function countReaching({ reach }: Site): string {
-  return `${countOf(reach.policies.length, 'other AWS managed policy', 'other AWS managed policies')}`
-}
-
-/** Say what a policy reaches, in a sentence. */
-export function describeReached(site: Site, { counts }: ReachPolicy): string {
-  const { full, scoped } = counts
-  const total = countOf(full + scoped, 'action')
-  const how =
-    scoped === 0
-      ? 'in full'
-      : full === 0
-        ? 'with a narrower scope'
-        : `${full.toLocaleString('en')} in full, ${scoped.toLocaleString('en')} with a narrower scope`
-  return `Allows ${total} in ${nameServices(site)}, ${how}.`
-}
-
-/** Say what the records of reach cannot know. */
-export function describeReachLimits({ reach }: Site): readonly string[] {
-  const { basis } = reach
-  if (basis === undefined) return []
-  const retired = basis.retired.length
-  return [
-    `Versions that AWS created after ${formatDay(basis.newestVersion)}, the newest in the archive, are not known.`,
-    'A version is judged by today’s list of actions. A wildcard grants an action only from the day on which AWS adds it, which can be later than the version.',
-    'Policies that you wrote yourself, resource policies and boundaries are not known either.',
-    'Only policies whose newest version allows a possible request are listed; the newest version is usually, but not always, the one in force.',
-    ...(retired === 0
-      ? []
-      : [
-          `${countOf(retired, 'policy', 'policies')} that AWS no longer offers ${retired === 1 ? 'is' : 'are'} left out.`,
-        ]),
-  ]
 }
 
 function summarize(site: Site): readonly string[] {
