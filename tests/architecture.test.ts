@@ -33,6 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'checker',
     'reach',
+    'reference',
     'content',
     'open-world',
   ],

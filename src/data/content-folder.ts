@@ -13,6 +13,7 @@ import {
   siteSettings,
   versionRecord,
 } from '../core/records/record.ts'
+import { referenceChangesRecord, referenceStateRecord } from '../core/records/reference-changes.ts'
 import { referenceCountsRecord } from '../core/records/reference-counts.ts'
 import { dependentActionsRecord, permissionOnlyRecord } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
@@ -36,6 +37,8 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
+  const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
+  const referenceState = await readIfPresent('reference-state.json', referenceStateRecord)
   const names = (await listFolder(join(reading.root, 'policies'))) ?? []
   if (names.length === 0) {
     report(reading, {
@@ -57,6 +60,8 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(referenceCounts === undefined ? {} : { referenceCounts }),
     ...(reachBasis === undefined ? {} : { reachBasis }),
     reach: await readReach(reading),
+    ...(referenceChanges === undefined ? {} : { referenceChanges }),
+    ...(referenceState === undefined ? {} : { referenceState }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

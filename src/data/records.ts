@@ -16,6 +16,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { ReferenceChangesRecord, ReferenceStateRecord } from '../core/records/reference-changes.ts'
 import type { ReferenceCountsRecord } from '../core/records/reference-counts.ts'
 import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { listFolder } from './content-files.ts'
@@ -46,6 +47,9 @@ export interface Content extends ReferenceFacts {
   readonly reachBasis?: ReachBasis
   /** Policies outside the catalog that reach its services, sorted by name. */
   readonly reach: readonly ReachRecord[]
+  /** What AWS changed in its reference, and what it said when that was last compared; absent if nobody compared. */
+  readonly referenceChanges?: ReferenceChangesRecord
+  readonly referenceState?: ReferenceStateRecord
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -99,6 +103,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
+  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
+  const { referenceCounts, referenceChanges, referenceState } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -114,6 +120,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(referenceCounts && { referenceCounts: referenceCounts.record }),
       ...(reachBasis && { reachBasis: reachBasis.record }),
       reach: (folder.reach ?? []).map(({ record }) => record),
+      ...(referenceChanges && { referenceChanges: referenceChanges.record }),
+      ...(referenceState && { referenceState: referenceState.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),
     },

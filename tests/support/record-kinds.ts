@@ -120,6 +120,43 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  'reference-changes.json': {
+    since: '2019-01-01',
+    until: '2024-01-01',
+    source: 'https://example.org/snapshots',
+    services: ['connect', 'kms'],
+    resourceTypes: {
+      'connect:user': {
+        keysSince: { 'aws:ResourceTag/team': '2022-03-03' },
+        formatSince: '2022-04-04',
+        format: 'arn:aws:connect:us-east-1:111122223333:user',
+      },
+    },
+    changes: [
+      { day: '2021-05-05', action: 'connect:ListUsers', field: 'action', added: ['connect:ListUsers'] },
+      {
+        day: '2022-02-02',
+        action: 'connect:DescribeUser',
+        field: 'access-level',
+        removed: ['Read'],
+        added: ['List'],
+      },
+      {
+        day: '2022-03-03',
+        action: 'connect:DescribeUser',
+        field: 'condition-key',
+        added: ['aws:ResourceTag/team'],
+      },
+      { day: '2022-04-04', action: 'connect:DescribeUser', field: 'resource-type', removed: ['user*'] },
+    ],
+  },
+  'reference-state.json': {
+    snapshot: 'test 1',
+    takenAt: '2024-01-01T00:00:00Z',
+    resourceTypes: { 'connect:user': { format: 'arn:aws:connect:us-east-1:111122223333:user', keys: 0 } },
+    keyLists: [[], ['aws:ResourceTag/team']],
+    actions: { 'connect:DescribeUser': { level: 'List', types: ['user*'], keys: 1 } },
+  },
   'policies/Sample/policy.json': {
     name: 'Sample',
     arn: 'arn:aws:iam::aws:policy/Sample',

@@ -9,6 +9,8 @@ export interface ActionFacts {
   readonly resourceTypes: readonly ActionResourceType[]
   /** Its own and those of its resource types. */
   readonly conditionKeys: readonly string[]
+  /** Those of `conditionKeys` that the reference lists with the action itself; absent if it lists all of them so. */
+  readonly ownConditionKeys?: readonly string[]
   /** Other actions that AWS says are also required, as it spells them. */
   readonly dependentActions: readonly string[]
   /** Those that AWS lists with one of the action's resource types, by type. */

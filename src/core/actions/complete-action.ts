@@ -9,10 +9,12 @@ export function completeAction(action: ActionFacts, types: readonly ServiceResou
   const resourceTypes = mergeTypes(action.resourceTypes)
   const keysOf = new Map(types.map(({ name, conditionKeys }) => [name, conditionKeys]))
   const ofTypes = resourceTypes.flatMap(({ name }) => keysOf.get(name) ?? [])
+  const conditionKeys = [...new Set([...action.conditionKeys, ...ofTypes])].sort()
   return {
     ...action,
     resourceTypes,
-    conditionKeys: [...new Set([...action.conditionKeys, ...ofTypes])].sort(),
+    conditionKeys,
+    ...(conditionKeys.length > action.conditionKeys.length && { ownConditionKeys: action.conditionKeys }),
   }
 }
 

@@ -7,6 +7,7 @@ import { assertExampleReferences, assertParameters, assertTopics } from './check
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
 import { assertReach } from './check-reach.ts'
+import { assertReferenceChanges, assertReferenceState } from './check-reference-changes.ts'
 import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
@@ -40,6 +41,8 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...assertReferenceFactsSorted(content),
     ...assertCountedFields(content),
     ...assertReach(content),
+    ...assertReferenceChanges(content),
+    ...assertReferenceState(content),
     ...assertRisksKnown(content),
     ...listOf(content.announcements).flatMap(assertAnnouncementsSorted),
     ...assertAnnouncementReferences(content),

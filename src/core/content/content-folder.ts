@@ -10,6 +10,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../records/record.ts'
+import type { ReferenceChangesRecord, ReferenceStateRecord } from '../records/reference-changes.ts'
 import type { ReferenceCountsRecord } from '../records/reference-counts.ts'
 import type { DependentActionsRecord, PermissionOnlyRecord } from '../records/reference-facts.ts'
 
@@ -43,6 +44,8 @@ export interface ContentFolder {
   readonly reachBasis?: Filed<ReachBasis>
   /** The records of content/reach/, by name; a folder may have none. */
   readonly reach?: readonly Filed<ReachRecord>[]
+  readonly referenceChanges?: Filed<ReferenceChangesRecord>
+  readonly referenceState?: Filed<ReferenceStateRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

@@ -29,6 +29,7 @@ export function findResource(
   if (filled !== undefined) return filled
   const accepting = (limit?.every ?? []).map(resourceAutomaton)
   const rejecting: Automaton[] = limit === undefined ? [] : [resourceAutomaton(limit.none)]
+  if (resources.without !== undefined) rejecting.push(resources.without.all)
   for (const clause of matched)
     (clause.isInverted ? rejecting : accepting).push(resourceAutomaton(clause.resources))
   for (const clause of unmatched)

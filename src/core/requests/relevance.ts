@@ -4,7 +4,12 @@ import { hideVariables } from '../policy/pattern-tokens.ts'
 import { overlapsResource } from '../policy/resource.ts'
 import { remember, rememberPairs } from '../remember.ts'
 import type { Clause } from './request.ts'
-import { isByField, type PossibleResources, possibleResources } from './resource-language.ts'
+import {
+  isByField,
+  type PossibleResources,
+  possibleResources,
+  withoutResources,
+} from './resource-language.ts'
 
 const most = { patterns: 20_000, pairs: 200_000 }
 
@@ -56,7 +61,9 @@ export function narrowResources(
   if (resources.isNone || isInverted) return resources
   const kept = resources.formats.filter((format) => !patterns.every((one) => formatIsApart(format, one)))
   if (kept.length === 0) return undefined
-  return kept.length === resources.formats.length ? resources : possibleResources(kept, false)
+  if (kept.length === resources.formats.length) return resources
+  const narrowed = possibleResources(kept, false)
+  return resources.without === undefined ? narrowed : withoutResources(narrowed, resources.without)
 }
 
 /**

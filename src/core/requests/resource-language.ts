@@ -161,6 +161,8 @@ export interface PossibleResources {
   readonly plain: Automaton
   /** The plainest texts. */
   readonly examples: readonly string[]
+  /** Resources that are ruled out, whatever the automata accept. */
+  readonly without?: PossibleResources
 }
 
 /** Describe the resources of ARN formats; several may be in one string, separated by commas. */
@@ -197,6 +199,27 @@ const resourcesByText = remember(mostAutomata, (written: string): PossibleResour
     examples: isNone ? ['*'] : known.map(fillFormat),
   }
 })
+
+/** Rule out the resources of `without`. */
+export function withoutResources(
+  resources: PossibleResources,
+  without: PossibleResources,
+): PossibleResources {
+  const has = (resource: string) => resources.has(resource) && !without.has(resource)
+  return {
+    isNone: resources.isNone,
+    formats: resources.formats,
+    has,
+    get all() {
+      return resources.all
+    },
+    get plain() {
+      return resources.plain
+    },
+    examples: resources.examples.filter(has),
+    without,
+  }
+}
 
 const formatAutomaton = remember(mostAutomata, (format: string) =>
   buildAutomaton(formatLanguage(format, placeholders.any)),

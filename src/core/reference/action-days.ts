@@ -1,0 +1,126 @@
+// Derives what AWS's reference said about an action on earlier days, by undoing the recorded changes one after another.
+import type { ActionFacts, ServiceResourceType, Snapshot } from '../actions/action.ts'
+import { splitFormats } from '../actions/arn-formats.ts'
+import type { ReferenceChange, ReferenceChangesRecord } from '../records/reference-changes.ts'
+import { qualifyType, typeNameOf } from './facts.ts'
+
+/** What the reference said about an action at one time. */
+export interface ActionReference {
+  /** The resource types, sorted, without the mark of required ones. */
+  readonly types: readonly string[]
+  /** The ARN formats of those types; empty if the action takes none, absent if some format is unknown. */
+  readonly formats?: readonly string[]
+  /** The condition keys of the action and of its resource types. */
+  readonly keys: ReadonlySet<string>
+}
+
+/** A day on which the reference of an action changed. */
+export interface ActionDay {
+  readonly day: string
+  readonly action: string
+  readonly rows: readonly ReferenceChange[]
+  /** Absent if the reference did not list the action. */
+  readonly before?: ActionReference
+  readonly after?: ActionReference
+}
+
+/** What is tracked about an action while going back in time. */
+interface Tracked {
+  readonly types: readonly string[]
+  /** Keys that the reference lists with the action itself. */
+  readonly own: ReadonlySet<string>
+  /** Whether nothing is known: a row does not fit what came after it, or the action is no longer listed. */
+  readonly isUnknown: boolean
+}
+
+/** List every recorded day of every action, newest first; days of one action follow each other by what they state. */
+export function listActionDays(record: ReferenceChangesRecord, snapshot: Snapshot): readonly ActionDay[] {
+  const listed = new Map(snapshot.services.flatMap(({ actions }) => actions).map((one) => [one.name, one]))
+  const describe = describeWith(record, snapshot)
+  return [...Map.groupBy(record.changes, ({ action }) => action)]
+    .flatMap(([action, rows]) => {
+      let tracked = startFrom(listed.get(action))
+      const byDay = [...Map.groupBy(rows, ({ day }) => day)].sort(([a], [b]) => (a < b ? 1 : -1))
+      return byDay.map(([day, ofDay]): ActionDay => {
+        const after = describe(action, tracked, (since) => since <= day)
+        tracked = ofDay.reduce(undoRow, tracked)
+        const before = describe(action, tracked, (since) => since < day)
+        return { day, action, rows: ofDay, ...(before && { before }), ...(after && { after }) }
+      })
+    })
+    .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.action < b.action ? -1 : 1))
+}
+
+function startFrom(facts: ActionFacts | undefined): Tracked | undefined {
+  return (
+    facts && {
+      types: facts.resourceTypes.map(({ name }) => name),
+      own: new Set(facts.ownConditionKeys ?? facts.conditionKeys),
+      isUnknown: false,
+    }
+  )
+}
+
+const unknown: Tracked = { types: [], own: new Set(), isUnknown: true }
+
+/** Undo one row. A row that does not fit what is known afterward leaves nothing known. */
+function undoRow(
+  tracked: Tracked | undefined,
+  { field, removed = [], added = [] }: ReferenceChange,
+): Tracked | undefined {
+  if (field === 'action') {
+    if (added.length > 0) return undefined
+    return unknown
+  }
+  if (tracked === undefined || tracked.isUnknown) return unknown
+  if (field === 'access-level') return tracked
+  if (field === 'condition-key')
+    return {
+      ...tracked,
+      own: new Set([...[...tracked.own].filter((key) => !added.includes(key)), ...removed]),
+    }
+  const [gone, come] = [removed.map(typeNameOf), added.map(typeNameOf)]
+  // A type that only became required, or is no longer, appears on both sides.
+  const isFit =
+    come.every((type) => tracked.types.includes(type)) &&
+    gone.every((type) => come.includes(type) || !tracked.types.includes(type))
+  if (!isFit) return unknown
+  return { ...tracked, types: [...tracked.types.filter((type) => !come.includes(type)), ...gone] }
+}
+
+/** Returns what the reference says about an action, given which days of the record have come. */
+type Describe = (
+  action: string,
+  tracked: Tracked | undefined,
+  hasCome: (since: string) => boolean,
+) => ActionReference | undefined
+
+function describeWith({ resourceTypes: past }: ReferenceChangesRecord, { services }: Snapshot): Describe {
+  const types = new Map<string, ServiceResourceType>(
+    services.flatMap(({ prefix, resourceTypes }) =>
+      resourceTypes.map((type) => [`${prefix}:${type.name}`, type] as const),
+    ),
+  )
+  return (action, tracked, hasCome) => {
+    if (tracked === undefined) return undefined
+    if (tracked.isUnknown) return { types: [], keys: new Set() }
+    const names = tracked.types.map((type) => qualifyType(action, type))
+    const formats = names.flatMap((name): readonly (string | undefined)[] => {
+      const { formatSince, format } = past[name] ?? {}
+      if (formatSince !== undefined && !hasCome(formatSince)) return [undefined]
+      const written = types.get(name)?.arn ?? format
+      return written === undefined ? [undefined] : splitFormats(written)
+    })
+    const ofTypes = names.flatMap((name) => {
+      const since = past[name]?.keysSince ?? {}
+      const keys = types.get(name)?.conditionKeys ?? []
+      return keys.filter((key) => since[key] === undefined || hasCome(since[key]))
+    })
+    const known = formats.filter((format) => format !== undefined)
+    return {
+      types: tracked.types.toSorted(),
+      ...(known.length === formats.length && { formats: [...new Set(known)].sort() }),
+      keys: new Set([...tracked.own, ...ofTypes]),
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// Finds the policies whose access each change of AWS's reference moved.
+import { isPlain, matcherOf } from '../policy/pattern.ts'
+import type { Policy, Statement } from '../policy/policy.ts'
+import { rememberAll } from '../remember.ts'
+import type { ActionDay } from './action-days.ts'
+import { type AbsentKeys, decideMove, type Move, type MoveResult } from './decide-move.ts'
+
+/** A version whose text was the newest from its day on. */
+export interface DatedVersion {
+  readonly id: string
+  /** UTC, YYYY-MM-DD; absent if no source reports it. */
+  readonly day?: string
+  readonly policy: Policy
+}
+
+/** A policy with its versions, oldest first. */
+export interface DatedPolicy {
+  readonly name: string
+  readonly versions: readonly DatedVersion[]
+}
+
+export interface PolicyMove extends Move {
+  readonly policy: string
+  readonly version: string
+}
+
+/** What a day of an action did to the policies of a catalog. */
+export interface DayMoves {
+  readonly moved: readonly PolicyMove[]
+  /** Policies for which nothing is claimed, because the reference of that day is not known well enough. */
+  readonly undecided: readonly string[]
+}
+
+/** Find the version that was the newest on a day; undefined if there was none or it is not known. */
+export function newestOn({ versions }: DatedPolicy, day: string): DatedVersion | undefined {
+  const place = versions.findLastIndex((version) => version.day !== undefined && version.day <= day)
+  // A version without a day that follows may have been current already.
+  return versions[place + 1]?.day === undefined && place + 1 < versions.length ? undefined : versions[place]
+}
+
+/** Decide each policy's newest version on the day. A new level moves nothing. */
+export function findMoves(
+  day: ActionDay,
+  policies: readonly DatedPolicy[],
+  absentKeys: AbsentKeys,
+): DayMoves {
+  const moved: PolicyMove[] = []
+  const undecided: string[] = []
+  for (const policy of policies) {
+    const version = newestOn(policy, day.day)
+    const result = version === undefined ? 'none' : decideVersion(day, version.policy, absentKeys)
+    if (version === undefined || result === 'none') continue
+    if (result === 'undecided') undecided.push(policy.name)
+    else moved.push({ policy: policy.name, version: version.id, ...result })
+  }
+  return { moved, undecided }
+}
+
+/** Decide for one text. An action that the text named in full before AWS listed it did not come with the listing. */
+export function decideVersion(
+  { action, rows, before, after }: ActionDay,
+  policy: Policy,
+  absentKeys: AbsentKeys,
+): MoveResult {
+  if (rows.every(({ field }) => field === 'access-level')) return 'none'
+  const key = action.toLowerCase()
+  const statements = policy.statements.filter((statement) => matchesOf(statement)(key))
+  const isNamed = statements.some(({ effect, actions }) => effect === 'Allow' && namesAction(actions, key))
+  if (isNamed && (before === undefined || after === undefined)) return 'none'
+  return decideMove(statements, before, after, absentKeys)
+}
+
+const matchesOf = rememberAll(({ actions }: Statement) => {
+  const matchers = actions.patterns.map((pattern) => matcherOf(pattern.toLowerCase()))
+  return (key: string) => matchers.some((matches) => matches(key)) !== actions.inverted
+})
+
+function namesAction({ patterns, inverted }: Statement['actions'], key: string): boolean {
+  return !inverted && patterns.some((pattern) => isPlain(pattern) && pattern.toLowerCase() === key)
+}
+
+/**
+ * Find the day since which a text no longer allows a possible request of an action, because the reference moved; days
+ * come newest first. Undefined if the text never did, or if that is not decided.
+ */
+export function findIdleSince(
+  days: readonly ActionDay[],
+  policy: Policy,
+  created: string,
+  absentKeys: AbsentKeys,
+): ActionDay | undefined {
+  for (const day of days) {
+    if (day.day <= created) return undefined
+    const result = decideVersion(day, policy, absentKeys)
+    if (result === 'none') continue
+    return result !== 'undecided' && result.kind === 'lost' ? day : undefined
+  }
+  return undefined
+}
