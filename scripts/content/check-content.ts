@@ -12,6 +12,7 @@ import { recoverContent } from '../../src/data/recover-content.ts'
 import { listMismatches } from '../../src/site/announcements.ts'
 import { buildSite } from '../../src/site/site.ts'
 import { createUrls } from '../../src/site/urls.ts'
+import { stateFile } from '../sync/plan/reference-files.ts'
 
 export type ContentCheck =
   | {
@@ -33,6 +34,7 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
     ...listMismatches(site),
     ...listLosses(content, snapshot, site.index.snapshot),
     ...(content.reachBasis === undefined ? [] : checkReachSnapshot(content.reachBasis, snapshot.name)),
+    ...listStale(content, snapshot),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
   return { checked: { content, snapshot }, faults: [] }
@@ -42,6 +44,14 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
 function listLosses({ referenceCounts }: Content, snapshot: Snapshot, shown: Snapshot): readonly Finding[] {
   if (referenceCounts === undefined) return []
   return checkSnapshotLosses(referenceCounts, countFacts(snapshot, shown), snapshot.name)
+}
+
+/** What the reference said on earlier days is derived from the snapshot that the recorded changes lead to. */
+function listStale({ referenceState }: Content, { name }: Snapshot): readonly Finding[] {
+  if (referenceState === undefined || referenceState.snapshot === name) return []
+  const tip = 'Run npm run sync: it records what changed between the two.'
+  const found = JSON.stringify(referenceState.snapshot)
+  return [{ file: stateFile, at: ['snapshot'], found, expected: `the pinned snapshot, ${name}`, tip }]
 }
 
 /** Only policies that announcements mention must be worked out, which takes longer than everything else. */

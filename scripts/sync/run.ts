@@ -13,6 +13,7 @@ import { fillIn, type Plan, planSync } from './plan/plan.ts'
 import { planCounts } from './plan/plan-counts.ts'
 import { type FactsPlan, listNewPolicies, planFacts } from './plan/plan-facts.ts'
 import { type PolicyArchive, planReach, type ReachPlan } from './plan/plan-reach.ts'
+import { planReference } from './plan/plan-reference.ts'
 import { type ScopeRequest, startFrom } from './plan/scope-folder.ts'
 import { explainShrink } from './plan/shrink.ts'
 import type { Write } from './plan/write.ts'
@@ -40,6 +41,9 @@ export interface SyncRequest {
 export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'hasNewDays' | 'leftOut'> {
   /** Whether the counts of the snapshot's facts differ from the recorded ones. */
   readonly hasNewCounts: boolean
+  /** How many rows about changes of AWS's reference are new, and whether their files change at all. */
+  readonly referenceRowCount: number
+  readonly hasNewReference: boolean
   /** What the snapshot lost, if that was accepted. */
   readonly acceptedLosses: readonly AcceptedLoss[]
   /** Policies outside the catalog whose reach into its services is recorded anew, or no longer. */
@@ -95,6 +99,9 @@ export function isWork(report: SyncReport): boolean {
     hasNewCounts ||
     hasNewReach
   )
+  const { additions, dated, defaults, newPolicies } = report
+  const isNew = additions.length + dated.length + defaults.length + newPolicies.length > 0
+  return isNew || report.hasNewDays || report.hasNewCounts || report.hasNewReference
 }
 
 async function planWork(request: SyncRequest): Promise<Work> {
@@ -107,6 +114,14 @@ async function planWork(request: SyncRequest): Promise<Work> {
           start.repository?.content ?? start.content,
           reference.snapshot,
           reference.acceptedLosses,
+          start.repository !== undefined,
+        )
+  const changed =
+    reference === undefined
+      ? { writes: [], rowCount: 0 }
+      : planReference(
+          start.repository?.content ?? start.content,
+          reference.snapshot,
           start.repository !== undefined,
         )
   const { policies } = start.content
@@ -134,6 +149,8 @@ async function planWork(request: SyncRequest): Promise<Work> {
       leftOut,
       // A folder without counts gets them with the next import; they are no reason for one.
       hasNewCounts: start.content.referenceCounts !== undefined && counts.writes.length > 0,
+      referenceRowCount: changed.rowCount,
+      hasNewReference: start.repository === undefined && changed.writes.length > 0,
       acceptedLosses: counts.accepted,
       reach: reach.policies,
       hasNewReach: reach.writes.length > 0,
@@ -145,6 +162,7 @@ async function planWork(request: SyncRequest): Promise<Work> {
       ...toWrites(all, { ...plan, newPolicies, facts, takenAt }),
       ...counts.writes,
       ...reach.writes,
+      ...changed.writes,
     ],
   }
 }

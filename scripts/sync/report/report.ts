@@ -59,6 +59,7 @@ function summarize(report: SyncReport, check: boolean): string {
     ...(report.hasNewDays ? ['first-seen dates of actions'] : []),
     ...(report.hasNewCounts ? ['the counts of the action snapshot'] : []),
     ...(report.hasNewReach ? [`the reach of ${policies(report.reach.length)} outside the catalog`] : []),
+    ...(report.hasNewReference ? [`${countOf(report.referenceRowCount, 'change')} of AWS’s reference`] : []),
   ].join(' and ')
   return check
     ? `sync: ${what} to import; run again without --check`
