@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'matrix',
     'checker',
     'releases',
+    'reference',
     'examples',
     'policies',
     'reach',

@@ -22,6 +22,7 @@ import type {
   SiteSettings,
   VersionRecord,
 } from '../core/records/record.ts'
+import type { ReferenceChangesRecord } from '../core/records/reference-changes.ts'
 import type { AcceptedLoss, ReferenceCountsRecord } from '../core/records/reference-counts.ts'
 import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import { remember, rememberAll } from '../core/remember.ts'
@@ -30,6 +31,7 @@ import { buildExamples, type ExampleModel } from './examples.ts'
 import { prepareGrowth, type SiteGrowth } from './growth.ts'
 import { buildPolicy, type PolicyModel, type Version } from './policy-model.ts'
 import { prepareReach, type SiteReach } from './reach.ts'
+import { prepareReference, type SiteReference } from './reference.ts'
 import { comparesAny, listUuidServices } from './subject.ts'
 import type { Urls } from './urls.ts'
 
@@ -39,6 +41,8 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly index: ActionIndex
   /** The day of the recorded dependent actions; absent without a record. */
   readonly dependentsRecordedOn?: string
+  /** What AWS changed in its reference, and whose access that moved. */
+  readonly reference: SiteReference
   /** Facts that snapshots have lost, oldest first. */
   readonly acceptedLosses: readonly AcceptedLoss[]
   readonly serviceNames: ReadonlyMap<string, string>
@@ -69,6 +73,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly reachBasis?: ReachBasis
   readonly reach?: readonly ReachRecord[]
   readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
+  readonly referenceChanges?: ReferenceChangesRecord
   readonly policies: readonly {
     readonly record: PolicyRecord
     readonly versions: readonly VersionRecord[]
@@ -98,6 +103,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },
     index,
     ...(content.dependentActions && { dependentsRecordedOn: content.dependentActions.asOf }),
+    reference: prepareReference(content.referenceChanges, index.snapshot, policies),
     acceptedLosses: content.referenceCounts?.accepted ?? [],
     serviceNames,
     policies,

@@ -50,6 +50,10 @@ export interface Urls {
   /** Policies outside the catalog that reach its services. */
   readonly reach: string
   readonly reachPolicy: (name: string) => string
+  /** What AWS changed in its reference. */
+  readonly reference: string
+  /** The same in one year, such as `2026`, or of one service. */
+  readonly referencePart: (yearOrPrefix: string) => string
   readonly search: string
   /** The names of all pages, for the command palette. */
   readonly palette: string
@@ -65,6 +69,7 @@ export interface Urls {
     readonly examples: string
     readonly changes: string
     readonly announcements: string
+    readonly referenceChanges: string
     readonly actions: (prefix: string) => string
     readonly reach: string
     readonly reachPolicy: (name: string) => string
@@ -135,6 +140,8 @@ export function createUrls(site: string, base: string): Urls {
     announcements: page('announcements'),
     reach: page('reach'),
     reachPolicy: (name) => page('reach', name),
+    reference: page('reference'),
+    referencePart: (yearOrPrefix) => page('reference', yearOrPrefix),
     search: page('search'),
     palette: at('palette.json'),
     feeds: page('feeds'),
@@ -147,6 +154,7 @@ export function createUrls(site: string, base: string): Urls {
       examples: json('examples'),
       changes: json('changes'),
       announcements: json('announcements'),
+      referenceChanges: json('reference-changes'),
       actions: (prefix) => json('actions', prefix),
       reach: json('reach'),
       reachPolicy: (name) => json('reach', name),

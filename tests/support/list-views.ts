@@ -8,6 +8,7 @@ import { toActionsJson } from '../../src/views/api/action-json.ts'
 import { toChangesJson, toCompareJson } from '../../src/views/api/changes-json.ts'
 import { toExamplesJson } from '../../src/views/api/example-json.ts'
 import { toPoliciesJson, toPolicyJson } from '../../src/views/api/policies-json.ts'
+import { toReferenceChangesJson } from '../../src/views/api/reference-changes-json.ts'
 import { toDocumentsJson } from '../../src/views/api/reference-json.ts'
 import { toVersionJson } from '../../src/views/api/version-json.ts'
 import { toAnnouncementsView } from '../../src/views/changelog/announcements-view.ts'
@@ -22,18 +23,29 @@ import { toHistoryView } from '../../src/views/policies/history-view.ts'
 import { toPolicySummary } from '../../src/views/policies/policy-summary.ts'
 import { toPolicyView } from '../../src/views/policies/policy-view.ts'
 import { toVersionView } from '../../src/views/policies/version-view.ts'
+import {
+  listReferenceParts,
+  toReferencePart,
+  toReferenceView,
+} from '../../src/views/reference/reference-view.ts'
 import { toAnnouncementsJson } from '../../src/views/releases/announcement-view.ts'
 
 /** Make every view that shows records. Throws where a build would. */
 export function listViews(site: Site): readonly unknown[] {
   const { services } = listActionPages(site)
   return [
-    ...[toHomeView, toChangelogView, toAnnouncementsView, toMatrixView, toServicesView].map((toView) =>
-      toView(site),
+    ...[toHomeView, toChangelogView, toAnnouncementsView, toReferenceView, toMatrixView, toServicesView].map(
+      (toView) => toView(site),
     ),
-    ...[toPoliciesJson, toChangesJson, toAnnouncementsJson, toDocumentsJson, toExamplesJson].map((toJson) =>
-      toJson(site),
-    ),
+    ...listReferenceParts(site).map((part) => toReferencePart(site, part)),
+    ...[
+      toPoliciesJson,
+      toChangesJson,
+      toAnnouncementsJson,
+      toReferenceChangesJson,
+      toDocumentsJson,
+      toExamplesJson,
+    ].map((toJson) => toJson(site)),
     ...site.policies.flatMap((policy) => listPolicyViews(site, policy)),
     ...services.flatMap((service) => [
       toServiceView(site, service),

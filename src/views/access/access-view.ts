@@ -3,6 +3,7 @@ import type { Access, ActionAccess } from '../../core/access/access.ts'
 import { isGranted, type Status, statuses } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Site } from '../../site/site.ts'
+import { groupIdle, type IdleGroup } from '../words/idle-since.ts'
 import { countOf } from '../words/words.ts'
 import { byAccessLevel, type LevelActions, mostListed } from './action-levels.ts'
 import { type OutcomeView, type StatementHolder, toOutcomeView } from './grant-view.ts'
@@ -14,6 +15,8 @@ export interface AccessGroup {
   readonly outcome: OutcomeView
   readonly count: number
   readonly levels: readonly LevelActions[]
+  /** Since when actions are idle, where AWS's reference did that; actions that were idle from the start are left out. */
+  readonly idleSince: readonly IdleGroup[]
 }
 
 export interface ServiceAccess {
@@ -78,6 +81,14 @@ function toGroups(
           outcome: toOutcomeView(site, holder, first.outcome),
           count: group.length,
           levels: byAccessLevel(site, group, isListed(holder)),
+          idleSince:
+            first.outcome.status === 'idle' && 'record' in holder && !('slug' in holder)
+              ? groupIdle(
+                  site,
+                  holder,
+                  group.map(({ name }) => name),
+                )
+              : [],
         },
       ]
     })

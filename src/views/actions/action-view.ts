@@ -6,6 +6,9 @@ import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
 import type { Link } from '../link.ts'
+import { listActionChanges } from '../reference/action-changes.ts'
+import type { ReferenceEntry } from '../reference/reference-entries.ts'
+import { linkServiceChanges } from '../reference/reference-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { formatDay } from '../words/days.ts'
 import { splitArn, splitName, writeAction } from '../words/names.ts'
@@ -77,6 +80,10 @@ export interface ActionView {
   readonly dependents?: DependentsView
   /** Whether no API operation has this name. */
   readonly permissionOnly: boolean
+  /** What AWS changed in its reference of the action, newest first. */
+  readonly changes: readonly ReferenceEntry[]
+  /** The changes of the whole service; absent if none are recorded for it. */
+  readonly changesHref?: string
 }
 
 /** Policies and what each does to the action. After the first few, names only. */
@@ -135,7 +142,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
       .filter((sentence) => sentence !== '')
       .join(' '),
     grantedBy: takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
-    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, onPolicy)),
+    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
     deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
     grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
       toGrantedBefore(site, onPolicy),
@@ -153,7 +160,13 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     }),
     ...(facts && { dependents: toDependentsView(site, facts) }),
     permissionOnly: facts?.permissionOnly ?? false,
+    ...showChanges(site, name, prefix),
   }
+}
+
+function showChanges(site: Site, name: string, prefix: string): Pick<ActionView, 'changes' | 'changesHref'> {
+  const link = linkServiceChanges(site, prefix)
+  return { changes: listActionChanges(site, name), ...(link && { changesHref: link.href }) }
 }
 
 function describeDates(

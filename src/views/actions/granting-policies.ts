@@ -12,9 +12,10 @@ import {
   toOutcomeView,
   toStatementRef,
 } from '../access/grant-view.ts'
+import { describeIdleSince } from '../words/idle-since.ts'
 import { splitName } from '../words/names.ts'
 import { toVersionRef, toVersionSpan, type VersionSpan } from '../words/version-ref.ts'
-import { countOf } from '../words/words.ts'
+import { countOf, type Phrase } from '../words/words.ts'
 
 /** A policy as an action's page names it. */
 export interface PolicyRef {
@@ -41,6 +42,8 @@ export interface GrantedBy extends PolicyRef {
 export interface NamedBy extends PolicyRef {
   /** Its grants, none of which matches a possible request. */
   readonly grants: readonly GrantView[]
+  /** Since when and why, if AWS's reference moved under the text. */
+  readonly idleSince?: readonly Phrase[]
 }
 
 export interface DeniedBy extends PolicyRef {
@@ -120,11 +123,14 @@ export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPoli
 }
 
 /** Show how a policy names an action in vain. Returns nothing if it does not. */
-export function toNamedBy(site: Site, onPolicy: ActionOnPolicy): readonly NamedBy[] {
+export function toNamedBy(site: Site, name: string, onPolicy: ActionOnPolicy): readonly NamedBy[] {
   const { policy, outcome } = onPolicy
   if (outcome === undefined || !isIdle(onPolicy)) return []
   const { grants, cancelled } = toOutcomeView(site, policy.latest, outcome)
-  return [{ ...toPolicyRef(site, policy), grants: [...grants, ...cancelled] }]
+  const idleSince = describeIdleSince(site, policy.latest, name)
+  return [
+    { ...toPolicyRef(site, policy), grants: [...grants, ...cancelled], ...(idleSince && { idleSince }) },
+  ]
 }
 
 /** Show a policy's Deny statements for an action. Returns nothing if there are none. */

@@ -11,6 +11,7 @@ import {
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
 import { describeCounts } from '../access/access-view.ts'
+import { linkServiceChanges, type PartLink } from '../reference/reference-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
@@ -74,6 +75,8 @@ export interface ServiceView {
   readonly jsonHref: string
   /** How many policies outside the catalog grant some of its actions; absent if nobody looked or none does. */
   readonly reaching?: { readonly text: string; readonly href: string }
+  /** What AWS changed in its reference of the service; absent if nothing is recorded. */
+  readonly changes?: PartLink
   /** The policies that have a column; empty if there are too many for a table. */
   readonly columns: readonly PolicyRef[]
   readonly rows: readonly ServiceActionRow[]
@@ -103,6 +106,7 @@ const mostColumns = 40
 export function toServiceView(site: Site, service: PagedService): ServiceView {
   const summary = toSummary(site, service)
   const reaching = countReaching(site, service.prefix)
+  const changes = linkServiceChanges(site, service.prefix)
   const columns = summary.policies.length <= mostColumns ? summary.policies : []
   return {
     service: summary,
@@ -110,6 +114,7 @@ export function toServiceView(site: Site, service: PagedService): ServiceView {
     referenceHref: linkReference(service),
     jsonHref: site.urls.json.actions(service.prefix),
     ...(reaching && { reaching }),
+    ...(changes && { changes }),
     columns,
     rows: service.actions.map((action) => toRow(site, action, columns)),
     ...factsShown(service),

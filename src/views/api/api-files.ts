@@ -9,6 +9,7 @@ import { toChangesJson, toCompareJson } from './changes-json.ts'
 import { toExamplesJson } from './example-json.ts'
 import { toPoliciesJson, toPolicyJson } from './policies-json.ts'
 import { toReachJson, toReachPolicyJson } from './reach-json.ts'
+import { toReferenceChangesJson } from './reference-changes-json.ts'
 import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
 import type { JsonKind } from './schema/kinds.ts'
 import { toVersionJson } from './version-json.ts'
@@ -50,6 +51,11 @@ export const apiKinds: readonly ApiKind[] = [
     kind: 'announcements',
     title: 'What AWS announced, with the version that each announcement is about',
     locate: ({ json }) => json.announcements,
+  },
+  {
+    kind: 'reference-changes',
+    title: 'What AWS changed in its reference, with the policies whose access that moved',
+    locate: ({ json }) => json.referenceChanges,
   },
   {
     kind: 'actions',
@@ -129,6 +135,7 @@ export function exampleValue({ kind }: ApiKind, site: Site): unknown {
     compare: () => toCompareJson(site, policy, from, to),
     changes: () => toChangesJson(site),
     announcements: () => toAnnouncementsJson(site),
+    'reference-changes': () => toReferenceChangesJson(site),
     actions: () => toActionsJson(site, service),
     reach: () => toReachJson(site),
     'reach-policy': () => reaching && toReachPolicyJson(reaching),

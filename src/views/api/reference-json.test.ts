@@ -24,9 +24,15 @@ test('no service has the name of another file', () => {
   expect(list.services.filter(({ prefix }) => ['services', 'documents'].includes(prefix))).toEqual([])
 })
 
-/** The files leave out that an action requires no others, or has an API operation, and which type asks for what. */
+/** The files leave out that an action requires no others, or has an API operation, and which type asks for what or lists a key. */
 function withoutOmitted(action: ActionFacts): ActionFacts {
-  const { dependentsAsOf, dependentsByResourceType: _, permissionOnly, ...facts } = action
+  const {
+    dependentsAsOf,
+    dependentsByResourceType: _,
+    ownConditionKeys: __,
+    permissionOnly,
+    ...facts
+  } = action
   return {
     ...facts,
     ...(facts.dependentActions.length > 0 && dependentsAsOf !== undefined && { dependentsAsOf }),

@@ -10,6 +10,7 @@ import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import type { FeedItem } from './feed-item.ts'
 import { listReachItems } from './feed-reach.ts'
+import { listReferenceItems } from './feed-reference.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
 import { showUnseen, toTitle } from './feed-text.ts'
 
@@ -139,6 +140,17 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       list: () => listAnnouncementItems(site),
     },
     ...(site.reach.policies.length === 0 ? [] : [reachFeed(site)]),
+    {
+      slug: 'reference',
+      family: 'site',
+      name: 'Changes in AWS’s reference',
+      title: `Changes in AWS’s reference: ${title}`,
+      description:
+        'What AWS changed in its reference of the services that the policies name, with the policies whose access that moved: one item for each day and service. The day is that of the first snapshot that has the change.',
+      question: 'Which resources and condition keys does an action take, and whose access did that move?',
+      page: urls.reference,
+      list: () => listReferenceItems(site),
+    },
   ]
 }
 

@@ -41,6 +41,7 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
       toFigure(Object.keys(site.reach.basis?.actions ?? {}).length, 'service'),
     ],
     announcements: countAnnouncements(site),
+    reference: countReference(site),
     guide: [policies, versions, examples],
     example: [examples],
     check: [toFigure(rules.length, 'rule'), toFigure(site.serviceNames.size, 'service')],
@@ -85,6 +86,11 @@ function countAnnouncements({ announcements }: Site): Figures {
     toFigure(announcements.length, 'announcement'),
     toFigure(matched, 'with its version', 'with their version'),
   ]
+}
+
+function countReference({ reference }: Site): Figures {
+  const rows = sum(reference.days().map((day) => day.rows.length))
+  return [toFigure(rows, 'change'), toFigure(reference.period?.services.length ?? 0, 'service')]
 }
 
 function toFigure(count: number, one: string, many = `${one}s`): PreviewFigure {

@@ -17,6 +17,7 @@ const previewPromises = {
   changelog: 'Every change, newest first, with its verdict',
   reach: (site: Site) => `Who else can use${forSubject(site).replace(' for', '') || ' these services'}?`,
   announcements: 'What AWS announced, and what it changed',
+  reference: 'What AWS’s reference changed, and for whom',
   guide: ({ settings: { subject } }: Site) =>
     `How access${subject === undefined ? '' : ` to ${subject}`} works`,
   example: 'Policies to fill in, copy and attach',

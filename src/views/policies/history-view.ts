@@ -5,7 +5,10 @@ import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
 import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
+import { listPolicyMoves } from '../reference/action-changes.ts'
+import type { ReferenceEntry } from '../reference/reference-entries.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
+import { groupIdle, type IdleGroup } from '../words/idle-since.ts'
 import { toVersionRef, toVersionSpan, type VersionRef, type VersionSpan } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 import { type TimelineView, toTimelineView } from './timeline-view.ts'
@@ -21,6 +24,10 @@ export interface HistoryGroup {
 }
 
 export interface HistoryView {
+  /** What AWS's reference moved while the text stayed the same, newest first. */
+  readonly moves: readonly ReferenceEntry[]
+  /** Actions that the newest version names in vain since the reference changed. */
+  readonly idle: readonly IdleGroup[]
   readonly policy: PolicySummary
   readonly timeline: TimelineView
   /** Newest first. */
@@ -48,6 +55,8 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
     policy: toPolicySummary(site, policy),
     timeline: toTimelineView(releases, site.settings.asOf),
     releases: releases.toReversed(),
+    moves: listPolicyMoves(site, policy),
+    idle: groupIdle(site, policy.latest, listIdle(policy)),
     statements: traceStatements(policy.versions).map(({ statement, since, changed }) => ({
       statement: toStatementRef(site, policy.latest, statement.index),
       effect: statement.effect,
@@ -56,6 +65,11 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
     })),
     services: toServices(site, site.history(policy), refOf),
   }
+}
+
+function listIdle({ latest }: PolicyModel): readonly string[] {
+  const actions = [...latest.access.actions.values()]
+  return actions.filter(({ outcome }) => outcome.status === 'idle').map(({ name }) => name)
 }
 
 function toServices(

@@ -18,7 +18,7 @@ import {
 } from './parts.ts'
 import { verdict } from './policies.ts'
 
-const request = shared(
+export const request = shared(
   'Request',
   objectOf<RequestJson>({
     action: text.describe('The action, with its service prefix.'),

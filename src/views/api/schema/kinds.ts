@@ -7,6 +7,7 @@ import { exampleDocumentSchema, examplesSchema } from './examples.ts'
 import { policiesSchema, policySchema } from './policies.ts'
 import { reachPolicySchema, reachSchema } from './reach.ts'
 import { documentsSchema, serviceSchema, servicesSchema } from './reference.ts'
+import { referenceChangesSchema } from './reference-changes.ts'
 import { versionSchema } from './version.ts'
 
 export const jsonSchemas = {
@@ -16,6 +17,7 @@ export const jsonSchemas = {
   compare: compareSchema,
   changes: changesSchema,
   announcements: announcementsSchema,
+  'reference-changes': referenceChangesSchema,
   actions: actionsSchema,
   reach: reachSchema,
   'reach-policy': reachPolicySchema,

@@ -1,0 +1,90 @@
+// Works out on demand what AWS changed in its reference, day by day, and whose access that moved.
+import type { Snapshot } from '../core/actions/action.ts'
+import type { ReferenceChangesRecord } from '../core/records/reference-changes.ts'
+import { createAbsentKeys } from '../core/reference/absent-keys.ts'
+import { type ActionDay, listActionDays } from '../core/reference/action-days.ts'
+import { type DatedPolicy, type DayMoves, findIdleSince, findMoves } from '../core/reference/find-moves.ts'
+import { rememberAll } from '../core/remember.ts'
+import type { PolicyModel, Version } from './policy-model.ts'
+
+export interface SiteReference {
+  /** The days that were compared and the services that are covered; absent if nothing is recorded. */
+  readonly period?: Pick<ReferenceChangesRecord, 'since' | 'until' | 'services' | 'source'>
+  /** Every day of every action, newest first, by action within a day. */
+  readonly days: () => readonly ActionDay[]
+  /** The days of one action, newest first. */
+  readonly daysOf: (action: string) => readonly ActionDay[]
+  readonly movesOf: (day: ActionDay) => DayMoves
+  /** The day since which a version no longer allows a possible request of an action, if the reference did that. */
+  readonly idleSince: (version: Version, action: string) => ActionDay | undefined
+}
+
+/** Prepare the functions. Days and moves are computed when a page first asks. */
+export function prepareReference(
+  record: ReferenceChangesRecord | undefined,
+  snapshot: Snapshot,
+  policies: readonly PolicyModel[],
+): SiteReference {
+  if (record === undefined) return nothing
+  let made: Prepared | undefined
+  const prepared = () => {
+    made ??= prepare(record, snapshot, policies)
+    return made
+  }
+  const { since, until, services, source } = record
+  return {
+    period: { since, until, services, source },
+    days: () => prepared().days,
+    daysOf: (action) => prepared().byAction.get(action.toLowerCase()) ?? [],
+    movesOf: (day) => prepared().movesOf(day),
+    idleSince: (version, action) => prepared().idleSince(version, action),
+  }
+}
+
+const nothing: SiteReference = {
+  days: () => [],
+  daysOf: () => [],
+  movesOf: () => ({ moved: [], undecided: [] }),
+  idleSince: () => undefined,
+}
+
+interface Prepared extends Pick<SiteReference, 'movesOf' | 'idleSince'> {
+  readonly days: readonly ActionDay[]
+  readonly byAction: ReadonlyMap<string, readonly ActionDay[]>
+}
+
+function prepare(
+  record: ReferenceChangesRecord,
+  snapshot: Snapshot,
+  policies: readonly PolicyModel[],
+): Prepared {
+  const days = listActionDays(record, snapshot)
+  const byAction = Map.groupBy(days, ({ action }) => action.toLowerCase())
+  const absentKeys = createAbsentKeys(snapshot)
+  const dated = policies.map(toDated)
+  return {
+    days,
+    byAction,
+    movesOf: rememberAll((day: ActionDay) => findMoves(day, dated, absentKeys)),
+    idleSince: ({ date, policy }, action) =>
+      date.created === undefined
+        ? undefined
+        : findIdleSince(
+            byAction.get(action.toLowerCase()) ?? [],
+            policy,
+            date.created.slice(0, 10),
+            absentKeys,
+          ),
+  }
+}
+
+function toDated({ name, versions }: PolicyModel): DatedPolicy {
+  return {
+    name,
+    versions: versions.map(({ id, date: { created }, policy }) => ({
+      id,
+      policy,
+      ...(created !== undefined && { day: created.slice(0, 10) }),
+    })),
+  }
+}

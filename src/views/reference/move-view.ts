@@ -1,0 +1,68 @@
+// Shows whose access a change of AWS's reference moved, with example requests.
+import type { ActionDay } from '../../core/reference/action-days.ts'
+import type { PolicyMove } from '../../core/reference/find-moves.ts'
+import type { Site } from '../../site/site.ts'
+import { toRequests } from '../changes/evidence.ts'
+import { describeRequest } from '../changes/request-words.ts'
+import { changeLabels } from '../words/change-words.ts'
+import { splitName } from '../words/names.ts'
+import { countOf, type Phrase } from '../words/words.ts'
+
+/** What a change did to the newest version that a policy had on that day. */
+export interface MoveView {
+  readonly policy: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  readonly version: string
+  /** The page of the version. */
+  readonly href: string
+  readonly kind: PolicyMove['kind']
+  readonly sign: string
+  /** A request for each direction, in words. */
+  readonly examples: readonly { readonly title: string; readonly request: readonly Phrase[] }[]
+}
+
+export interface MovesView {
+  readonly moves: readonly MoveView[]
+  /** How many policies are not named, in words; absent if all are. */
+  readonly more?: string
+  /** The policies for which nothing is claimed, and why; absent if there are none. */
+  readonly undecided?: string
+}
+
+/** The most policies that one change names. */
+const mostNamed = 12
+
+/** Show the moves of one day of an action. */
+export function toMovesView(site: Site, day: ActionDay): MovesView {
+  const { moved, undecided } = site.reference.movesOf(day)
+  const rest = moved.length - mostNamed
+  return {
+    moves: moved.slice(0, mostNamed).map((move) => toMoveView(site, day.action, move)),
+    ...(rest > 0 && { more: countOf(rest, 'more policy', 'more policies') }),
+    ...(undecided.length > 0 && { undecided: describeUndecided(undecided) }),
+  }
+}
+
+function toMoveView({ urls }: Site, action: string, move: PolicyMove): MoveView {
+  const { policy, version, kind } = move
+  const { nowAllowed, nowRefused } = toRequests({ ...move, name: action })
+  return {
+    policy,
+    pieces: splitName(policy),
+    version,
+    href: urls.version(policy, version),
+    kind,
+    sign: changeLabels.find((label) => label.kind === kind)?.sign ?? '',
+    examples: [
+      ...(nowAllowed ? [{ title: 'Allowed since', request: describeRequest(nowAllowed) }] : []),
+      ...(nowRefused ? [{ title: 'Allowed until then', request: describeRequest(nowRefused) }] : []),
+    ],
+  }
+}
+
+function describeUndecided(policies: readonly string[]): string {
+  const named =
+    policies.length <= mostNamed ? policies.join(', ') : countOf(policies.length, 'policy', 'policies')
+  return `Not decided for ${named}: too little is known about the reference of that day.`
+}

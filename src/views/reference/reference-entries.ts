@@ -1,0 +1,127 @@
+// Groups what AWS changed in its reference: actions that changed in the same way on the same day share an entry.
+import { servicePrefix } from '../../core/actions/action.ts'
+import type { ActionDay, ActionReference } from '../../core/reference/action-days.ts'
+import { linkAction } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import { formatDay, formatMonth } from '../words/days.ts'
+import { describeRows } from '../words/reference-words.ts'
+import { countOf, type Phrase, phrasesToText } from '../words/words.ts'
+import { type MovesView, toMovesView } from './move-view.ts'
+
+/** An action with its page, if it has one. */
+export interface ActionRef {
+  readonly name: string
+  readonly href?: string
+}
+
+export interface ReferenceEntry extends MovesView {
+  /** An anchor that never changes: the day and the first action. */
+  readonly id: string
+  readonly day: string
+  readonly dayText: string
+  readonly service: string
+  readonly actions: readonly ActionRef[]
+  /** What comes before the sentence: absent for one action, whose name begins it. */
+  readonly countText?: string
+  readonly sentence: readonly Phrase[]
+  /** What else follows from the change; absent if nothing does. */
+  readonly note?: string
+  /** Whether it is about existing actions, and moved a policy. */
+  readonly isMove: boolean
+}
+
+export interface ReferenceMonth {
+  /** `2026-06`. */
+  readonly id: string
+  readonly title: string
+  /** Those that moved a policy first, then the newest; new actions last within a day. */
+  readonly entries: readonly ReferenceEntry[]
+}
+
+/** Group days by month, newest first. */
+export function toReferenceMonths(site: Site, days: readonly ActionDay[]): readonly ReferenceMonth[] {
+  return [...Map.groupBy(days, ({ day }) => day.slice(0, 7))].map(([id, ofMonth]) => {
+    const entries = toReferenceEntries(site, ofMonth)
+    return {
+      id,
+      title: formatMonth(`${id}-01`),
+      entries: [...entries.filter(({ isMove }) => isMove), ...entries.filter(({ isMove }) => !isMove)],
+    }
+  })
+}
+
+/** Make the entries of days, in their order; new and removed actions come last within a day and service. */
+export function toReferenceEntries(site: Site, days: readonly ActionDay[]): readonly ReferenceEntry[] {
+  const alike = Map.groupBy(days, (day) => keyOf(site, day))
+  const entries = [...alike.values()].map((group) => toEntry(site, group))
+  return entries.toSorted((a, b) => compareTexts(b.day, a.day) || compareTexts(a.service, b.service))
+}
+
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function keyOf(site: Site, day: ActionDay): string {
+  const { moved, undecided } = site.reference.movesOf(day)
+  return JSON.stringify([
+    day.day,
+    servicePrefix(day.action),
+    phrasesToText(describeRows({ ...day, rows: day.rows.map(hideName) })),
+    describeConsequences(day),
+    moved.map(({ policy, version, kind }) => [policy, version, kind]),
+    undecided,
+  ])
+}
+
+/** A row about an action itself names it, which must not keep it apart from others. */
+function hideName(row: ActionDay['rows'][number]): ActionDay['rows'][number] {
+  if (row.field !== 'action') return row
+  const { removed, added } = row
+  return { ...row, ...(removed && { removed: ['it'] }), ...(added && { added: ['it'] }) }
+}
+
+function toEntry(site: Site, group: readonly ActionDay[]): ReferenceEntry {
+  const [first] = group
+  if (first === undefined) throw new Error('no day to show')
+  const note = describeConsequences(first)
+  const moves = toMovesView(site, first)
+  return {
+    id: anchorOf(first),
+    day: first.day,
+    dayText: formatDay(first.day),
+    service: servicePrefix(first.action),
+    actions: group.map(({ action }) => toActionRef(site, action)),
+    ...(group.length > 1 && { countText: countOf(group.length, 'action') }),
+    sentence: describeRows(first, group.length > 1 ? 'several' : 'one'),
+    ...(note !== undefined && { note }),
+    ...moves,
+    isMove: moves.moves.length > 0 && first.before !== undefined && first.after !== undefined,
+  }
+}
+
+function toActionRef(site: Site, name: string): ActionRef {
+  const href = linkAction(site, name)
+  return { name, ...(href !== undefined && { href }) }
+}
+
+/** Name the entry of an action on a day, as an anchor. */
+export function anchorOf({ day, action }: Pick<ActionDay, 'day' | 'action'>): string {
+  return `${day}-${action.replace(':', '-')}`
+}
+
+/** Describe what follows for any policy: from resources that an action takes, or no longer does, and from tags. */
+function describeConsequences({ before, after }: ActionDay): string | undefined {
+  if (before?.formats === undefined || after?.formats === undefined) return undefined
+  const isTagged = ({ keys, types }: ActionReference) =>
+    types.length > 0 && [...keys].some((key) => /^aws:ResourceTag\//i.test(key))
+  const [was, is] = [isTagged(before), isTagged(after)]
+  const notes = [
+    ...(before.types.length > 0 && after.types.length === 0
+      ? ['An Allow that is limited to such resources stopped granting this.']
+      : []),
+    ...(before.types.length === 0 && after.types.length > 0
+      ? ['An Allow that is limited to such resources began to grant this.']
+      : []),
+    ...(!was && is ? ['Control by resource tag became possible.'] : []),
+    ...(was && !is ? ['Control by resource tag is no longer possible.'] : []),
+  ]
+  return notes.length === 0 ? undefined : notes.join(' ')
+}
