@@ -119,7 +119,7 @@ export const siteSettings = z.strictObject({
       z.strictObject({
         id: z
           .string()
-          .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected a short name such as users' })
+          .regex(/^[a-z][a-z0-9-]{0,63}$/, { error: 'expected a short name such as users' })
           .describe('The name that examples use; also the anchor of the heading.'),
         label: text.describe('The heading.'),
       }),

@@ -5,7 +5,9 @@ import { actionName, day, instant, prefix, text, webAddress } from './parts.ts'
 /** What a row is about: an action itself, its level, its resource types, or its condition keys. */
 export const changedFields = ['action', 'access-level', 'resource-type', 'condition-key'] as const
 
-const names = z.array(text).min(1)
+const name = text.max(500, { error: 'expected at most 500 characters' })
+
+const names = z.array(name).min(1)
 
 const change = z
   .strictObject({
@@ -23,18 +25,18 @@ const change = z
 
 const typeName = z
   .string()
-  .regex(/^[a-z0-9-]+:.+$/, { error: 'expected a service and a resource type such as connect:contact' })
+  .regex(/^[a-z0-9-]+:.{1,300}$/, { error: 'expected a service and a resource type such as connect:contact' })
 
 const typeHistory = z
   .strictObject({
     keysSince: z
-      .record(text, day)
+      .record(name, day)
       .optional()
       .describe('Condition keys that the type came to list after `since`: by key, the day.'),
     formatSince: day
       .optional()
       .describe('The day since which it has the ARN format of the pinned snapshot; before, it had another.'),
-    format: text.optional().describe('The ARN format of a type that snapshots no longer describe.'),
+    format: name.optional().describe('The ARN format of a type that snapshots no longer describe.'),
   })
   .refine((facts) => Object.keys(facts).length > 0, { error: 'expected at least one field' })
 
@@ -59,7 +61,7 @@ export const referenceChangesRecord = z.strictObject({
 
 const keysPlace = z.int().nonnegative().describe('Which of the lists in `keyLists` has its condition keys.')
 
-const listedType = z.strictObject({ format: z.string().describe('The ARN format.'), keys: keysPlace })
+const listedType = z.strictObject({ format: name.describe('The ARN format.'), keys: keysPlace })
 
 const listedAction = z.strictObject({
   level: text.describe('The access level.'),
@@ -74,7 +76,7 @@ const listedAction = z.strictObject({
 export const referenceStateRecord = z.strictObject({
   snapshot: text.describe('The package and version.'),
   takenAt: instant.describe('When that snapshot was taken.'),
-  keyLists: z.array(z.array(text)).describe('Lists of condition keys, each sorted.'),
+  keyLists: z.array(z.array(name)).describe('Lists of condition keys, each sorted.'),
   resourceTypes: z.record(typeName, listedType).describe('Every resource type of those services, sorted.'),
   actions: z.record(actionName, listedAction).describe('Every action of those services, sorted.'),
 })
