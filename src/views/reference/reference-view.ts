@@ -99,7 +99,7 @@ export function toReferencePart(site: Site, part: string): ReferencePartView {
     ...(!isYear && { prefix: part, ...linkService(site, part) }),
     href: site.urls.referencePart(part),
     summary: `${countOf(countRows(days), 'change')} of AWS’s reference ${about}. ${describeMoved(site, days)}`,
-    moved: listMoved(site, days),
+    moved: listMoved(site, days, site.urls.referencePart(part)),
     months: toReferenceMonths(site, days),
   }
 }
@@ -116,10 +116,11 @@ function describeMoved(site: Site, days: readonly ActionDay[]): string {
   return `${countOf(count, 'change')} of an existing action moved what a policy of this catalog allows, with no change to its text.`
 }
 
-function listMoved(site: Site, days: readonly ActionDay[]): readonly MovedLink[] {
+/** `page` is the page that has the entries; the first page leads to those of the years. */
+function listMoved(site: Site, days: readonly ActionDay[], page?: string): readonly MovedLink[] {
   return listMovedEntries(site, days).map(({ id, day, dayText, actions, countText, service, moves }) => ({
     text: countText === undefined ? (actions[0]?.name ?? '') : `${countText} of ${service}`,
-    href: `${site.urls.referencePart(day.slice(0, 4))}#${id}`,
+    href: `${page ?? site.urls.referencePart(day.slice(0, 4))}#${id}`,
     day,
     dayText,
     policies: moves.map(({ policy, kind }) => `${kind}: ${policy}`),

@@ -1,0 +1,120 @@
+// Tests what pages say about the recorded changes of the reference.
+import { expect, test } from 'vitest'
+import { realPolicy, realSite, realVersion } from '../../../tests/support/real-site.ts'
+import { listActionPages } from '../../site/action-pages.ts'
+import { toServiceAccess } from '../access/access-view.ts'
+import { toActionView } from '../actions/action-view.ts'
+import { listReferenceItems } from '../feeds/feed-reference.ts'
+import { toHistoryView } from '../policies/history-view.ts'
+import { phrasesToText } from '../words/words.ts'
+import { listActionChanges } from './action-changes.ts'
+import { listReferenceParts, toReferencePart, toReferenceView } from './reference-view.ts'
+
+const entryOf = (part: string, id: string) =>
+  toReferencePart(realSite, part)
+    .months.flatMap(({ entries }) => entries)
+    .find((entry) => entry.id === id)
+
+test('the lost resource type is told in words, with what follows, and moved no policy of the catalog', () => {
+  const entry = entryOf('2026', '2026-06-18-connect-StartOutboundVoiceContact')
+  expect(entry && phrasesToText(entry.sentence)).toBe('no longer takes a resource: contact')
+  expect(entry).toMatchObject({
+    note: 'An Allow that is limited to such resources stopped granting this. Control by resource tag is no longer possible.',
+    moves: [],
+    isMove: false,
+  })
+})
+
+test('contact actions began to take a resource tag, so control by tag became possible', () => {
+  const entry = toReferencePart(realSite, 'connect')
+    .months.flatMap(({ entries }) => entries)
+    .find(
+      ({ day, actions }) =>
+        day === '2026-03-07' && actions.some(({ name }) => name.endsWith('StartContactRecording')),
+    )
+  expect(entry && phrasesToText(entry.sentence)).toBe(`take the condition key aws:ResourceTag/\${TagKey}`)
+  expect(entry?.note).toBe('Control by resource tag became possible.')
+  expect(entry?.countText).toBe(`${entry?.actions.length} actions`)
+})
+
+test('changes that moved a policy come first in their month, and are linked from a list', () => {
+  const { months, moved } = toReferencePart(realSite, '2025')
+  const august = months.find(({ id }) => id === '2025-08')
+  const places = august?.entries.map(({ isMove }) => isMove) ?? []
+  expect(places.indexOf(false)).toBe(2)
+  expect(places.lastIndexOf(true)).toBe(1)
+  expect(moved.map(({ text, policies }) => [text, policies])).toEqual([
+    ['6 actions of wisdom', ['lost: AmazonConnectServiceLinkedRolePolicy']],
+    ['wisdom:NotifyRecommendationsReceived', ['gained: AmazonConnectServiceLinkedRolePolicy']],
+  ])
+  const ids = months.flatMap(({ entries }) =>
+    entries.map(({ id }) => `${realSite.urls.referencePart('2025')}#${id}`),
+  )
+  for (const { href } of moved) expect(ids).toContain(href)
+})
+
+test('every action of every day stands in exactly one entry of its year and of its service', () => {
+  const years = listReferenceParts(realSite).filter((part) => /^\d+$/.test(part))
+  const services = listReferenceParts(realSite).filter((part) => !/^\d+$/.test(part))
+  const list = (parts: readonly string[]) =>
+    parts
+      .flatMap((part) => toReferencePart(realSite, part).months.flatMap(({ entries }) => entries))
+      .flatMap(({ day, actions }) => actions.map(({ name }) => `${day} ${name}`))
+      .sort()
+  const all = realSite.reference
+    .days()
+    .map(({ day, action }) => `${day} ${action}`)
+    .sort()
+  expect(list(years)).toEqual(all)
+  expect(list(services)).toEqual(all)
+  expect(toReferenceView(realSite).months).toHaveLength(3)
+})
+
+test('an action page has its history, and says since when a policy names the action in vain', () => {
+  const action = listActionPages(realSite).find('wisdom:CreateAIAgent')
+  const view = action && toActionView(realSite, action)
+  expect(listActionChanges(realSite, 'wisdom:CreateAIAgent').map(({ day }) => day)).toEqual(
+    view?.changes.map(({ day }) => day),
+  )
+  expect(view?.changes.at(0)?.day).toBe('2025-08-26')
+  expect(view?.changesHref).toBe('/reference/wisdom/')
+})
+
+const idleWords = 'idle since 26 August 2025, when AWS’s reference dropped the resource type Assistant'
+
+test('a version that lost an action to the reference says since when, and a newer one does not', () => {
+  const wordsOf = (id: string) =>
+    toServiceAccess(realSite, realVersion('AmazonConnectServiceLinkedRolePolicy', id)).flatMap(({ groups }) =>
+      groups.flatMap(({ idleSince }) =>
+        idleSince.map(({ words, actions }) => `${actions.join(', ')} ${phrasesToText(words)}`),
+      ),
+    )
+  expect(
+    wordsOf('v28').some((words) => words.startsWith('wisdom:CreateAIAgent') && words.endsWith(idleWords)),
+  ).toBe(true)
+  expect(wordsOf('v55').some((words) => words.includes('26 August 2025'))).toBe(false)
+})
+
+test('the history of a policy lists what the reference moved', () => {
+  const { moves } = toHistoryView(realSite, realPolicy('AmazonConnectServiceLinkedRolePolicy'))
+  expect(moves.map(({ day, actions }) => [day, actions.length])).toEqual([
+    ['2025-08-26', 6],
+    ['2025-08-26', 1],
+    ['2024-12-13', 1],
+    ['2024-12-13', 2],
+  ])
+  expect(toHistoryView(realSite, realPolicy('CustomerProfilesServiceLinkedRolePolicy')).moves).toEqual([])
+})
+
+test('the feed has one item for each day and service, with an ID that never changes', () => {
+  const items = listReferenceItems(realSite)
+  const days = new Set(realSite.reference.days().map(({ day, action }) => `${day}/${action.split(':')[0]}`))
+  expect(items).toHaveLength(days.size)
+  const [item] = items.filter(({ id }) => id.endsWith('reference/2026-06-18/connect'))
+  expect(item).toMatchObject({
+    id: 'tag:connect-policy-catalog.github.io,2026:reference/2026-06-18/connect',
+    title: 'AWS’s reference of Amazon Connect changed, 18 June 2026',
+    published: '2026-06-18T00:00:00Z',
+  })
+  expect(item?.summary).toContain('connect:StartOutboundVoiceContact no longer takes a resource: contact.')
+})
