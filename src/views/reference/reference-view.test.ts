@@ -15,8 +15,8 @@ const entryOf = (part: string, id: string) =>
     .months.flatMap(({ entries }) => entries)
     .find((entry) => entry.id === id)
 
-test('the lost resource type is told in words, with what follows, and moved no policy of the catalog', () => {
-  const entry = entryOf('2026', '2026-06-18-connect-StartOutboundVoiceContact')
+test('a lost resource type is put into words, with what follows, and moved no policy of the catalog', () => {
+  const entry = entryOf('2026', 'd2026-06-18-connect-StartOutboundVoiceContact')
   expect(entry && phrasesToText(entry.sentence)).toBe('no longer takes a resource: contact')
   expect(entry).toMatchObject({
     note: 'An Allow that is limited to such resources stopped granting this. Control by resource tag is no longer possible.',
@@ -53,7 +53,7 @@ test('changes that moved a policy come first in their month, and are linked from
   for (const { href } of moved) expect(ids).toContain(href)
 })
 
-test('every action of every day stands in exactly one entry of its year and of its service', () => {
+test('every action of every day is in exactly one entry of its year and of its service', () => {
   const years = listReferenceParts(realSite).filter((part) => /^\d+$/.test(part))
   const services = listReferenceParts(realSite).filter((part) => !/^\d+$/.test(part))
   const list = (parts: readonly string[]) =>
