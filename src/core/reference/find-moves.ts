@@ -1,4 +1,5 @@
 // Finds the policies whose access each change of AWS's reference moved.
+import { servicePrefix } from '../actions/action.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { rememberAll } from '../remember.ts'
@@ -64,10 +65,31 @@ export function decideVersion(
 ): MoveResult {
   if (rows.every(({ field }) => field === 'access-level')) return 'none'
   const key = action.toLowerCase()
-  const statements = policy.statements.filter((statement) => matchesOf(statement)(key))
+  const statements = listStatements(policy)(servicePrefix(key)).filter((statement) =>
+    matchesOf(statement)(key),
+  )
   const isNamed = statements.some(({ effect, actions }) => effect === 'Allow' && namesAction(actions, key))
   if (isNamed && (before === undefined || after === undefined)) return 'none'
   return decideMove(statements, before, after, absentKeys)
+}
+
+/** Most policies name few services, so their statements are sorted by service once. */
+const listStatements = rememberAll(({ statements }: Policy) => {
+  const byService = new Map<string, readonly Statement[]>()
+  return (service: string) => {
+    const known = byService.get(service) ?? statements.filter(({ actions }) => mayName(actions, service))
+    byService.set(service, known)
+    return known
+  }
+})
+
+function mayName({ patterns, inverted }: Statement['actions'], service: string): boolean {
+  return inverted || patterns.some((pattern) => !isOfOther(pattern.toLowerCase(), service))
+}
+
+function isOfOther(pattern: string, service: string): boolean {
+  const prefix = servicePrefix(pattern)
+  return prefix !== '' && isPlain(prefix) && prefix !== service
 }
 
 const matchesOf = rememberAll(({ actions }: Statement) => {
