@@ -92,16 +92,9 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
 
 /** Check whether there is anything to write. */
 export function isWork(report: SyncReport): boolean {
-  const { additions, dated, defaults, newPolicies, hasNewDays, hasNewCounts, hasNewReach } = report
-  return (
-    additions.length + dated.length + defaults.length + newPolicies.length > 0 ||
-    hasNewDays ||
-    hasNewCounts ||
-    hasNewReach
-  )
   const { additions, dated, defaults, newPolicies } = report
   const isNew = additions.length + dated.length + defaults.length + newPolicies.length > 0
-  return isNew || report.hasNewDays || report.hasNewCounts || report.hasNewReference
+  return isNew || report.hasNewDays || report.hasNewCounts || report.hasNewReference || report.hasNewReach
 }
 
 async function planWork(request: SyncRequest): Promise<Work> {

@@ -2,9 +2,9 @@
 import type { ChangeKind } from '../changes/compare.ts'
 import type { Statement } from '../policy/policy.ts'
 import { isEverything } from '../policy/resource.ts'
+import type { Found, Result } from '../requests/combine-choices.ts'
 import { findAllowed, findBeyond, findMatched, type Side, toSide } from '../requests/decide.ts'
 import { type PossibleResources, possibleResources, withoutResources } from '../requests/resource-language.ts'
-import type { Found, Result } from '../requests/search.ts'
 import type { ActionReference } from './action-days.ts'
 import { fillAbsent, type IsAbsent } from './fill-absent.ts'
 

@@ -39,7 +39,7 @@ export function toReachAccess(site: Site, policy: ReachPolicy): readonly Service
         const [first] = group
         if (first === undefined) return []
         const outcome = toReachOutcome(site, policy, first)
-        return [{ outcome, count: group.length, levels: byAccessLevel(site, group, isListed) }]
+        return [{ outcome, count: group.length, levels: byAccessLevel(site, group, isListed), idleSince: [] }]
       }),
     }),
   )
