@@ -34,6 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'checker',
     'reach',
     'reference',
+    'ask',
     'content',
     'open-world',
   ],

@@ -120,11 +120,12 @@ function simplify({ resource, context }: Found, one: Side, other: Side, resource
 }
 
 /** One Resource of a statement, or its whole NotResource. */
-interface Entry extends Clause {
+export interface Entry extends Clause {
   readonly set: ResourceSet
 }
 
-const entriesOf = rememberAll(({ resources, conditions }: Statement): readonly Entry[] =>
+/** List the entries of a statement. */
+export const entriesOf = rememberAll(({ resources, conditions }: Statement): readonly Entry[] =>
   resources.map((set) =>
     'resource' in set
       ? { set, resources: [set.resource], isInverted: false, conditions }

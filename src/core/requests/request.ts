@@ -92,12 +92,17 @@ export function matchesClause(clause: Clause, resource: string, context: Context
 
 /**
  * Replace policy variables by the values of the context. What has a variable without a value, or with several, matches
- * nothing, unless the variable has a default. Source: IAM User Guide, "IAM policy elements: Variables and tags".
+ * nothing, unless the variable has a default. Variables whose key is not known, by `isKnown`, are kept. Source: IAM User
+ * Guide, "IAM policy elements: Variables and tags".
  */
-export function fillVariables(clause: Clause, context: Context): Clause {
+export function fillVariables(
+  clause: Clause,
+  context: Context,
+  isKnown: (key: string) => boolean = () => true,
+): Clause {
   if (!hasVariables(clause)) return clause
   const fill = (patterns: readonly string[]) =>
-    patterns.flatMap((pattern) => fillPattern(pattern, context) ?? [])
+    patterns.flatMap((pattern) => fillPattern(pattern, context, isKnown) ?? [])
   return {
     ...clause,
     resources: fill(clause.resources),
@@ -135,7 +140,11 @@ export function readVariable(text: string): Variable {
 }
 
 /** Fill in a pattern; `undefined` if it matches nothing. */
-function fillPattern(pattern: string, context: Context): string | undefined {
+function fillPattern(
+  pattern: string,
+  context: Context,
+  isKnown: (key: string) => boolean,
+): string | undefined {
   if (!variablePattern.test(pattern)) return pattern
   let isMissing = false
   const filled = tokensOf(pattern).map((token) => {
@@ -143,6 +152,7 @@ function fillPattern(pattern: string, context: Context): string | undefined {
     if (token.kind === 'one') return '?'
     if (token.kind === 'text') return writeEscapes(token.text)
     const { key, otherwise } = readVariable(token.text)
+    if (!isKnown(key)) return token.text
     const values = context.get(key) ?? []
     const value = values.length === 1 ? values[0] : otherwise
     if (value === undefined) isMissing = true
@@ -152,6 +162,6 @@ function fillPattern(pattern: string, context: Context): string | undefined {
 }
 
 /** Write characters of a text so that a pattern reads them as themselves. */
-function writeEscapes(text: string): string {
+export function writeEscapes(text: string): string {
   return text.replace(/[*?$]/g, (character) => `\${${character}}`)
 }

@@ -40,11 +40,42 @@ function contradictsItself({ matched, unmatched }: Wanted): boolean {
         ),
     ),
   )
+/** A request of an action that is known. */
+export interface Found {
+  readonly resource: string
+  readonly context: Context
 }
 
-function search(wanted: Wanted, resources: PossibleResources, effort: Effort): Result {
+/** `undecided` if a limit was reached before a request was found or ruled out. */
+export type Result = Found | 'none' | 'undecided'
+
+/** More combinations of key states than this are not tried. */
+const mostCombinations = 5_000
+
+const noneIsPinned: Assignment = new Map()
+
+/** Search for a possible request. Keys that are pinned, in lowercase, have that state: none of its values if absent. */
+export function findRequest(
+  wanted: Wanted,
+  resources: PossibleResources,
+  pinned: Assignment = noneIsPinned,
+): Result {
+  const known =
+    pinned.size === 0
+      ? wanted
+      : { matched: wanted.matched.map(fillPinned), unmatched: wanted.unmatched.map(fillPinned) }
+  // Most requests are found among values that are easy to find; only to rule one out are all needed.
+  const quick = search(known, resources, 'quick', pinned)
+  return quick === 'undecided' ? search(known, resources, 'full', pinned) : quick
+
+  function fillPinned(clause: Clause): Clause {
+    return fillVariables(clause, pinned, (key) => pinned.has(key))
+  }
+}
+
+function search(wanted: Wanted, resources: PossibleResources, effort: Effort, pinned: Assignment): Result {
   const clauses = [...wanted.matched, ...wanted.unmatched]
-  const { assignments, isComplete } = listAssignments(clauses, effort)
+  const { assignments, isComplete } = listAssignments(clauses, effort, pinned)
   const spellings = listSpellings(clauses)
   let isUndecided = !isComplete
   for (const assignment of assignments) {

@@ -4,7 +4,7 @@ import { tokensOf } from '../policy/pattern-tokens.ts'
 import { type KeyState, type KeyStates, listKeyStates } from './key-states.ts'
 import { distinctBy, type Effort, freshText } from './key-values.ts'
 import { readEscapes } from './operator.ts'
-import { type Clause, hasVariables, readVariable, takesVariables } from './request.ts'
+import { type Clause, hasVariables, readVariable, takesVariables, writeEscapes } from './request.ts'
 
 /** A state of each key that a variable refers to, by key in lowercase. */
 export type Assignment = ReadonlyMap<string, KeyState>
@@ -20,16 +20,21 @@ export interface Assignments {
 
 /**
  * List the assignments of all variables: each variable is absent, has a value that some pattern asks for, one that no
- * pattern mentions, or one that it shares with other variables. One empty assignment where there are no variables.
+ * pattern mentions, or one that it shares with other variables. Keys that are pinned keep their state; no variable of
+ * `clauses` refers to one. One assignment, of the pinned keys, where there are no variables.
  */
-export function listAssignments(clauses: readonly Clause[], effort: Effort): Assignments {
-  if (!clauses.some(hasVariables)) return { assignments: [new Map()], isComplete: true }
-  const dimensions = listDimensions(clauses)
+export function listAssignments(
+  clauses: readonly Clause[],
+  effort: Effort,
+  pinned: Assignment = new Map(),
+): Assignments {
+  if (!clauses.some(hasVariables)) return { assignments: [pinned], isComplete: true }
+  const dimensions = listDimensions(clauses, pinned)
   let isComplete = true
   const keys = new Set(
     [...dimensions.values()].flatMap((patterns) => patterns.flatMap(variablesOf)).map(({ key }) => key),
   )
-  let assignments: readonly Assignment[] = [new Map()]
+  let assignments: readonly Assignment[] = [pinned]
   ;[...keys].forEach((key, i) => {
     const found = listStates(key, i, clauses, dimensions, effort)
     assignments = assignments.flatMap((assignment) =>
@@ -42,8 +47,14 @@ export function listAssignments(clauses: readonly Clause[], effort: Effort): Ass
 }
 
 /** The patterns that are compared with the same text: those of the resource (`''`), and those of each key. */
-function listDimensions(clauses: readonly Clause[]): ReadonlyMap<string, readonly string[]> {
-  const dimensions = new Map<string, string[]>([['', clauses.flatMap(({ resources }) => resources)]])
+function listDimensions(
+  clauses: readonly Clause[],
+  pinned: Assignment = new Map(),
+): ReadonlyMap<string, readonly string[]> {
+  const dimensions = new Map<string, string[]>([
+    ['', clauses.flatMap(({ resources }) => resources)],
+    ...[...pinned].map(([key, state]): [string, string[]] => [key, state.map(writeEscapes)]),
+  ])
   for (const { key, values } of clauses.flatMap(({ conditions }) => conditions.filter(takesVariables))) {
     const name = key.toLowerCase()
     dimensions.set(name, [...(dimensions.get(name) ?? []), ...values])
