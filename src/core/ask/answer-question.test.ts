@@ -102,10 +102,10 @@ test('another resource is suggested only where no key helps', () => {
 test('where nothing helps, the layers that refuse are named', () => {
   const never = (...policies: Question['policies']) => ask({ policies, resource: user })
   expect(never(as('identity', allow('connect:ListUsers')))).toMatchObject({
-    missing: { kind: 'never', refusing: ['identity'] },
+    missing: { kind: 'never', refusing: ['identity'], isTogether: false },
   })
   expect(never(as('identity', allow('connect:*')), as('scp2', allow('s3:*')))).toMatchObject({
-    missing: { kind: 'never', refusing: ['scp2'] },
+    missing: { kind: 'never', refusing: ['scp2'], isTogether: false },
   })
   const [one, other] = ['one', 'other'].map((id) => ({
     Resource: `arn:aws:connect:*:*:instance/${id}/agent/*`,
@@ -116,7 +116,7 @@ test('where nothing helps, the layers that refuse are named', () => {
       as('boundary', allow('connect:*', other)),
       as('scp1', allow('*')),
     ),
-  ).toMatchObject({ missing: { kind: 'never', refusing: ['identity', 'boundary'] } })
+  ).toMatchObject({ missing: { kind: 'never', refusing: ['identity', 'boundary'], isTogether: true } })
 })
 
 test('without a resource, the answer is about one that is allowed, if there is any', () => {

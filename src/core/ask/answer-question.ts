@@ -16,8 +16,8 @@ import { listKeys, toSides } from './sides.ts'
 /** What is missing for a refused request to be allowed. */
 export type Missing =
   | { readonly kind: 'nearest'; readonly nearest: Nearest }
-  /** No request of the action is ever allowed, because of these layers. */
-  | { readonly kind: 'never'; readonly refusing: readonly Role[] }
+  /** No request of the action is ever allowed: by each of these layers, or by them together. */
+  | { readonly kind: 'never'; readonly refusing: readonly Role[]; readonly isTogether: boolean }
   | { readonly kind: 'undecided' }
 
 /** The answer for one action. */
@@ -114,8 +114,8 @@ function findMissing(layers: readonly Layer[], refused: Parameters<typeof findNe
   const nearest = findNearestAllowed(refused)
   if (nearest === 'undecided') return { kind: 'undecided' }
   if (nearest !== 'none') return { kind: 'nearest', nearest }
-  const refusing = findRefusing(refused.sides, refused.resources)
-  return { kind: 'never', refusing: refusing.flatMap((place) => layers[place]?.role ?? []) }
+  const { places, isTogether } = findRefusing(refused.sides, refused.resources)
+  return { kind: 'never', refusing: places.flatMap((place) => layers[place]?.role ?? []), isTogether }
 }
 
 /** Pick a resource for a question without one: the plainest that is allowed as asked, or else the plainest. */

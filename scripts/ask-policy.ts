@@ -1,0 +1,67 @@
+// Asks whether policies, a permissions boundary and SCPs allow a request, and prints what decides it and what is missing.
+import { indexActions } from '../src/core/actions/action-index.ts'
+import { answerQuestion } from '../src/core/ask/answer-question.ts'
+import { answerResource } from '../src/core/ask/answer-resource.ts'
+import { parsePolicy } from '../src/core/policy/policy.ts'
+import { loadSnapshot } from '../src/data/action-snapshot.ts'
+import { loadContent } from '../src/data/records.ts'
+import { toAnswerViews } from '../src/views/ask/answer-view.ts'
+import { notAsked, noteRoles } from '../src/views/ask/ask-notes.ts'
+import { toResourceView } from '../src/views/ask/resource-view.ts'
+import { nameStatements } from '../src/views/ask/statement-names.ts'
+import { runCommand } from './command/run-command.ts'
+import { type AskOptions, askHelp, parseAskOptions } from './policies/ask-options.ts'
+import { formatAnswers, formatResource } from './policies/format-answer.ts'
+import { type ResolvedPolicy, resolvePolicy } from './policies/resolve-policy.ts'
+
+process.exitCode = await runCommand({
+  name: 'ask',
+  help: askHelp,
+  parseOptions: parseAskOptions,
+  run: ask,
+  failed: 2,
+})
+
+async function ask({ policies: asked, format, ...rest }: AskOptions): Promise<number> {
+  const content = await loadContent()
+  const resolved: (ResolvedPolicy & Pick<AskOptions['policies'][number], 'role'>)[] = []
+  const faults: string[] = []
+  for (const { role, name } of asked) {
+    try {
+      resolved.push({ role, ...(await resolvePolicy(name, content.policies)) })
+    } catch (error) {
+      faults.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  const policies = resolved.map(({ role, document }) => ({ role, policy: parsePolicy(document) }))
+  const question = { ...rest, policies }
+  const nameOf = nameStatements(
+    resolved.map(({ id, policy }) => (policy === undefined ? id : `${policy}@${id}`)),
+    policies.map(({ policy }) => policy.statements.map(({ sid }) => sid)),
+  )
+  const index = indexActions(await loadSnapshot())
+  const notes = [...noteRoles(resolved), notAsked]
+  const { resource } = question
+  if (question.action === undefined && resource !== undefined) {
+    const view = toResourceView(question, resource, answerResource(question, resource, index), nameOf)
+    print(format, { ...view, notes }, () => formatResource(view), notes)
+    return view.allowed.length > 0 ? 0 : 1
+  }
+  const answers = answerQuestion(question, index)
+  if (typeof answers === 'string') throw new Error(answers)
+  const views = toAnswerViews(question, answers, index, nameOf)
+  print(format, { answers: views, notes }, () => formatAnswers(views), notes)
+  // Of several actions, those that do not act on such a resource do not count.
+  const counted = views.length > 1 ? views.filter(({ isPossible }) => isPossible) : views
+  return counted.length > 0 && counted.every(({ answer }) => answer === 'allowed') ? 0 : 1
+}
+
+function print(
+  format: AskOptions['format'],
+  json: object,
+  text: () => string,
+  notes: readonly string[],
+): void {
+  console.log(format === 'json' ? JSON.stringify(json, null, 2) : [text(), ...notes].join('\n\n'))
+}
