@@ -5,7 +5,7 @@ import { answerResource } from '../src/core/ask/answer-resource.ts'
 import { parsePolicy } from '../src/core/policy/policy.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
-import { toAnswerViews } from '../src/views/ask/answer-view.ts'
+import { toAnswersView } from '../src/views/ask/answer-view.ts'
 import { notAsked, noteRoles } from '../src/views/ask/ask-notes.ts'
 import { toResourceView } from '../src/views/ask/resource-view.ts'
 import { nameStatements } from '../src/views/ask/statement-names.ts'
@@ -36,12 +36,22 @@ async function ask({ policies: asked, format, ...rest }: AskOptions): Promise<nu
   if (faults.length > 0) throw new Error(faults.join('\n'))
   const policies = resolved.map(({ role, document }) => ({ role, policy: parsePolicy(document) }))
   const question = { ...rest, policies }
+  const names = resolved.map(({ id, policy }) => (policy === undefined ? id : `${policy}@${id}`))
   const nameOf = nameStatements(
-    resolved.map(({ id, policy }) => (policy === undefined ? id : `${policy}@${id}`)),
+    names,
     policies.map(({ policy }) => policy.statements.map(({ sid }) => sid)),
   )
   const index = indexActions(await loadSnapshot())
-  const notes = [...noteRoles(resolved), notAsked]
+  const notes = [
+    ...noteRoles(
+      resolved.map(({ role, kind }, i) => ({
+        role,
+        name: names[i] ?? '',
+        isServiceLinked: kind === 'service-linked-role',
+      })),
+    ),
+    notAsked,
+  ]
   const { resource } = question
   if (question.action === undefined && resource !== undefined) {
     const view = toResourceView(question, resource, answerResource(question, resource, index), nameOf)
@@ -50,11 +60,10 @@ async function ask({ policies: asked, format, ...rest }: AskOptions): Promise<nu
   }
   const answers = answerQuestion(question, index)
   if (typeof answers === 'string') throw new Error(answers)
-  const views = toAnswerViews(question, answers, index, nameOf)
-  print(format, { answers: views, notes }, () => formatAnswers(views), notes)
-  // Of several actions, those that do not act on such a resource do not count.
-  const counted = views.length > 1 ? views.filter(({ isPossible }) => isPossible) : views
-  return counted.length > 0 && counted.every(({ answer }) => answer === 'allowed') ? 0 : 1
+  const view = toAnswersView(question, answers, index, nameOf)
+  print(format, { ...view, notes }, () => formatAnswers(view), notes)
+  const isAllowed = view.answers.length > 0 && view.answers.every(({ answer }) => answer === 'allowed')
+  return isAllowed ? 0 : 1
 }
 
 function print(

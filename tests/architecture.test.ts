@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'matrix',
     'checker',
+    'ask',
     'releases',
     'reference',
     'examples',
@@ -128,8 +129,8 @@ const places: readonly Place[] = [
     ],
     ownTypes: [views],
   },
-  // The checker builds its views in the browser, from text that no build has seen.
-  { place: 'src/client/', own: [core, 'src/site/urls.ts', 'src/views/checker/'] },
+  // The checker and the answers about policies are built in the browser, from text that no build has seen.
+  { place: 'src/client/', own: [core, 'src/site/urls.ts', 'src/views/checker/', 'src/views/ask/'] },
   {
     place: 'src/pages/',
     own: ['src/data/', site, views, 'src/components/', 'src/writers/', 'src/styles/'],

@@ -34,6 +34,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'matrix', path: '/matrix/' },
   { name: 'policy matrix', path: `${serviceLinkedRole}/matrix/` },
   { name: 'check', path: '/check/' },
+  { name: 'ask', path: '/ask/' },
   { name: 'rules', path: '/check/rules/' },
   { name: 'rule', path: '/check/rules/cancelled-grant/' },
   { name: 'examples', path: '/examples/' },

@@ -1,7 +1,7 @@
 // Parses the command line of the question whether policies allow a request.
 import { parseArgs } from 'node:util'
-import type { Role } from '../../src/core/ask/layers.ts'
 import { type AskedContext, findQuestionFaults } from '../../src/core/ask/question.ts'
+import type { Role } from '../../src/core/ask/roles.ts'
 
 export const askHelp = `Usage: npm run ask:policy -- [options]
 

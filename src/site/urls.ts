@@ -1,5 +1,7 @@
 // Builds every URL of the site. No other file builds one.
 
+import { type LinkedQuestion, writeQuestionLink } from '../core/ask/question-link.ts'
+
 export type FeedFormat = 'rss' | 'atom' | 'json'
 
 export interface Urls {
@@ -32,6 +34,10 @@ export interface Urls {
   readonly action: (name: string) => string
   /** The policy checker. */
   readonly check: string
+  /** Asks whether policies allow a request. */
+  readonly ask: string
+  /** The same page with a question filled in. */
+  readonly askAbout: (question: Partial<LinkedQuestion>) => string
   /** The rules of the policy checker. */
   readonly checkRules: string
   readonly checkRule: (rule: string) => string
@@ -127,6 +133,9 @@ export function createUrls(site: string, base: string): Urls {
     service: (prefix) => page('actions', prefix),
     action: (name) => page('actions', ...name.split(':')),
     check: page('check'),
+    ask: page('ask'),
+    askAbout: (question) =>
+      `${page('ask')}#${writeQuestionLink({ policies: [], action: '', resource: '', keys: [], ...question })}`,
     checkRules: page('check', 'rules'),
     checkRule: (rule) => page('check', 'rules', rule),
     guides: page('guides'),

@@ -7,9 +7,9 @@ import type { CheckComparison } from '../../views/checker/check-comparison-view.
 import type { CheckFindings } from '../../views/checker/check-findings-view.ts'
 import type { CheckGrowth } from '../../views/checker/check-growth-view.ts'
 import type { CheckRiskClass } from '../../views/checker/check-risks-view.ts'
+import type { Numbered, Reply } from './queue.ts'
 
-export interface CheckRequest {
-  readonly id: number
+export interface CheckQuestion {
   /** The path of the site's home page. */
   readonly home: string
   readonly text: string
@@ -19,6 +19,8 @@ export interface CheckRequest {
   /** `Name@v4`, `nearest`, or empty for no comparison. */
   readonly against: string
 }
+
+export type CheckRequest = Numbered<CheckQuestion>
 
 export interface CheckAnswer {
   readonly findings: CheckFindings
@@ -38,8 +40,4 @@ export interface CheckAnswer {
   readonly warning?: string
 }
 
-/** A reply; without an answer, the check failed. */
-export interface CheckReply {
-  readonly id: number
-  readonly answer?: CheckAnswer
-}
+export type CheckReply = Reply<CheckAnswer>

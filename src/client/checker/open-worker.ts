@@ -1,9 +1,9 @@
 // Opens the policy checker's worker and passes on its answer to the latest question.
-import type { CheckAnswer, CheckReply } from './messages.ts'
+import type { CheckAnswer, CheckQuestion, CheckReply } from './messages.ts'
 import { createQueue, type Queue } from './queue.ts'
 
 export interface OpenWorker {
-  readonly queue: Queue
+  readonly queue: Queue<CheckQuestion, CheckAnswer>
   /** Start the worker before the first question. */
   readonly start: () => void
 }
@@ -22,6 +22,8 @@ export function openWorker(answer: (found: CheckAnswer) => void, fail: (why: str
     worker.addEventListener('error', () => fail('The checker could not be started.'))
     return worker
   }
-  const queue = createQueue({ postMessage: (request) => start().postMessage(request) })
+  const queue = createQueue<CheckQuestion, CheckAnswer>({
+    postMessage: (request) => start().postMessage(request),
+  })
   return { queue, start: () => void start() }
 }

@@ -1,6 +1,6 @@
 // Tests which requests the queue sends and which answers it returns.
 import { expect, test } from 'vitest'
-import type { CheckAnswer, CheckRequest } from './messages.ts'
+import type { CheckAnswer, CheckQuestion, CheckRequest } from './messages.ts'
 import { createQueue } from './queue.ts'
 
 const question = (text: string) => ({ home: '/', text, since: '', against: '' })
@@ -12,7 +12,10 @@ const answer: CheckAnswer = {
 
 function start() {
   const sent: CheckRequest[] = []
-  return { sent, queue: createQueue({ postMessage: (request) => sent.push(request) }) }
+  return {
+    sent,
+    queue: createQueue<CheckQuestion, CheckAnswer>({ postMessage: (request) => sent.push(request) }),
+  }
 }
 
 test('while the worker is busy only the latest question waits', () => {

@@ -1,28 +1,34 @@
-// Sends requests to the worker one at a time and returns only the answer to the latest.
-import type { CheckAnswer, CheckReply, CheckRequest } from './messages.ts'
+// Sends requests to a worker one at a time and returns only the answer to the latest.
 
-export type Question = Omit<CheckRequest, 'id'>
+/** A request as the worker receives it. */
+export type Numbered<Question> = Question & { readonly id: number }
 
-/** The part of a worker that the queue needs. */
-export interface Answerer {
-  postMessage(request: CheckRequest): void
+/** A reply; without an answer, the request failed. */
+export interface Reply<Answer> {
+  readonly id: number
+  readonly answer?: Answer
 }
 
-export interface Queue {
-  /** Request a check; a waiting request is replaced. */
+/** The part of a worker that the queue needs. */
+export interface Answerer<Question> {
+  postMessage(request: Numbered<Question>): void
+}
+
+export interface Queue<Question, Answer> {
+  /** Send a request; a waiting request is replaced. */
   readonly ask: (question: Question) => void
   /** Accept a reply of the worker; undefined when there is a newer request. */
-  readonly take: (reply: CheckReply) => CheckAnswer | 'failed' | undefined
+  readonly take: (reply: Reply<Answer>) => Answer | 'failed' | undefined
   /** Ignore the answers to all requests so far. */
   readonly forget: () => void
 }
 
 /** Create a queue for a worker, which a long text can keep busy. */
-export function createQueue(worker: Answerer): Queue {
+export function createQueue<Question, Answer>(worker: Answerer<Question>): Queue<Question, Answer> {
   let latest = 0
   let isBusy = false
-  let waiting: CheckRequest | undefined
-  const send = (request: CheckRequest) => {
+  let waiting: Numbered<Question> | undefined
+  const send = (request: Numbered<Question>) => {
     isBusy = true
     waiting = undefined
     worker.postMessage(request)

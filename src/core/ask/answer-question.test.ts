@@ -6,8 +6,8 @@ import { parsePolicy } from '../policy/policy.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import { answerQuestion } from './answer-question.ts'
 import { answerResource } from './answer-resource.ts'
-import type { Role } from './layers.ts'
 import { findQuestionFaults, type Question } from './question.ts'
+import type { Role } from './roles.ts'
 
 const index = indexActions(await loadSnapshot())
 

@@ -8,9 +8,10 @@ import { type PossibleResources, possibleResources } from '../requests/resource-
 import { findAllowedByAll } from './find-allowed.ts'
 import { findNearestAllowed, type Nearest } from './find-nearest.ts'
 import { findRefusing } from './find-refusing.ts'
-import { evaluateLayers, type Layer, type Role, toLayers, type Verdict } from './layers.ts'
+import { evaluateLayers, type Layer, toLayers, type Verdict } from './layers.ts'
 import { type AskedContext, findActions, type Question } from './question.ts'
 import { listBestFormats } from './resource-type.ts'
+import type { Role } from './roles.ts'
 import { listKeys, toSides } from './sides.ts'
 
 /** What is missing for a refused request to be allowed. */

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { evaluateAttached } from '../../../tests/oracle/evaluate-layers.ts'
 import { parsePolicy } from '../policy/policy.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
-import { type AskedPolicy, evaluateLayers, type Role, toLayers } from './layers.ts'
+import { type AskedPolicy, evaluateLayers, toLayers } from './layers.ts'
+import type { Role } from './roles.ts'
 
 type Short = 'allow' | 'deny' | 'other' | 'tagged'
 

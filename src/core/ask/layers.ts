@@ -1,9 +1,7 @@
 // Decides a request by the layers that must all allow it: identity policies, a permissions boundary, and SCPs.
 import type { Policy } from '../policy/policy.ts'
 import { type Answer, evaluate, type Request } from '../requests/request.ts'
-
-/** What a policy is attached as. Level 1 of the SCPs is the root of the organization. */
-export type Role = 'identity' | 'boundary' | `scp${number}`
+import { levelOf, type Role } from './roles.ts'
 
 /** A policy of a question. */
 export interface AskedPolicy {
@@ -38,9 +36,6 @@ export interface Verdict {
   readonly layers: readonly LayerDecision[]
 }
 
-/** How deep SCPs can be: the root, five levels of organizational units, and the account. */
-export const mostScpLevels = 7
-
 /** Sort policies into layers: identity policies, the boundary, and each level of SCPs from the root on. */
 export function toLayers(policies: readonly AskedPolicy[]): readonly Layer[] {
   const placed = policies.map(({ role, policy }, place) => ({ role, place, policy }))
@@ -52,11 +47,6 @@ export function toLayers(policies: readonly AskedPolicy[]): readonly Layer[] {
 function orderOf(role: Role): number {
   if (role === 'identity') return -2
   return role === 'boundary' ? -1 : levelOf(role)
-}
-
-/** Return the level of an SCP, from 1; 0 for other roles. */
-export function levelOf(role: Role): number {
-  return Number(/^scp(\d+)$/.exec(role)?.[1] ?? 0)
 }
 
 /**

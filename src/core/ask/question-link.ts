@@ -1,5 +1,5 @@
 // Writes a question as the fragment of a URL, and reads one. Browsers do not send fragments to servers.
-import { levelOf, mostScpLevels, type Role } from './layers.ts'
+import { levelOf, mostScpLevels, type Role } from './roles.ts'
 
 /** A policy as a link has it: one in the catalog by name and version, an example, or a text that was packed. */
 export type PolicySource =

@@ -4,7 +4,8 @@ import type { ActionIndex } from '../actions/action-index.ts'
 import { findNearest } from '../checker/nearest-name.ts'
 import { isPlain } from '../policy/pattern.ts'
 import { accountOf } from '../requests/account.ts'
-import { type AskedPolicy, levelOf, mostScpLevels } from './layers.ts'
+import type { AskedPolicy } from './layers.ts'
+import { levelOf, mostScpLevels } from './roles.ts'
 
 /** Condition keys with their values, as written. */
 export type AskedContext = Readonly<Record<string, readonly string[]>>

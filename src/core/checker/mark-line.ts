@@ -1,16 +1,19 @@
 // Cuts a line of text where the marks of findings begin and end.
 import type { Severity, TextSpan } from './finding.ts'
 
+/** How severe a finding is, or what a statement that decides a request does. */
+export type MarkKind = Severity | 'allow' | 'deny'
+
 export interface Mark extends TextSpan {
-  readonly severity: Severity
+  readonly severity: MarkKind
 }
 
 /** A part of a line; without a severity it is not marked. */
 export interface Segment extends TextSpan {
-  readonly severity?: Severity
+  readonly severity?: MarkKind
 }
 
-const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 }
+const weights: Readonly<Record<MarkKind, number>> = { error: 3, warning: 2, info: 1, deny: 1, allow: 0 }
 
 /** Cut a line at its marks; where they overlap, the most severe shows. A mark without length covers one character. */
 export function markLine(start: number, end: number, marks: readonly Mark[]): readonly Segment[] {

@@ -1,10 +1,11 @@
 // Builds what is shown of an answer: actions with the same answer together, the statements that decide, what is missing.
 import type { ActionIndex } from '../../core/actions/action-index.ts'
 import { type ActionAnswer, completeContext } from '../../core/ask/answer-question.ts'
-import type { Decision, LayerDecision, PlacedStatement, Role } from '../../core/ask/layers.ts'
+import type { Decision, LayerDecision, PlacedStatement } from '../../core/ask/layers.ts'
 import { listUnsupportedKeys } from '../../core/ask/offered-fields.ts'
 import type { AskedContext, Question } from '../../core/ask/question.ts'
-import { cutText, joinPhrases, type Phrase } from '../words/words.ts'
+import type { Role } from '../../core/ask/roles.ts'
+import { cutText, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { describeMissing } from './missing-words.ts'
 import { nameRole, refuseBy } from './role-words.ts'
 
@@ -27,15 +28,14 @@ export interface LayerView {
 
 /** A request that would be allowed, to ask about next. */
 export interface NextQuestion {
-  readonly resource: string
+  /** Absent where the question has none. */
+  readonly resource?: string
   readonly context: AskedContext
 }
 
 /** The answer for actions that are answered alike. */
 export interface AnswerView {
   readonly answer: Decision
-  /** False if by AWS's reference there is no such request. */
-  readonly isPossible: boolean
   readonly title: string
   readonly actions: readonly string[]
   readonly resource: string
@@ -49,7 +49,7 @@ export interface AnswerView {
   readonly notes: readonly string[]
 }
 
-export const answerTitles: Readonly<Record<Decision, string>> = {
+const answerTitles: Readonly<Record<Decision, string>> = {
   allowed: 'Allowed',
   explicitDeny: 'Explicitly denied',
   notAllowed: 'Not allowed',
@@ -57,29 +57,72 @@ export const answerTitles: Readonly<Record<Decision, string>> = {
 
 const order: readonly Decision[] = ['allowed', 'notAllowed', 'explicitDeny']
 
-/** Show the answers of a question, those of several actions together where they are alike; possible requests first. */
-export function toAnswerViews(
+/** The answers of a question. */
+export interface AnswersView {
+  /** One sentence that sums them up. */
+  readonly summary: string
+  readonly answers: readonly AnswerView[]
+  /** Actions that the pattern matches and that do not act on such a resource, so that there is nothing to answer. */
+  readonly otherActions: readonly string[]
+}
+
+/** Show the answers of a question, those of several actions together where they are alike. */
+export function toAnswersView(
+  question: Question,
+  answers: readonly ActionAnswer[],
+  index: ActionIndex,
+  nameOf: StatementName,
+): AnswersView {
+  const [first] = answers
+  const possible =
+    answers.length === 1 ? answers : answers.filter(({ impossible }) => impossible === undefined)
+  const views = toAnswerViews(question, possible, index, nameOf)
+  return {
+    summary:
+      first !== undefined && answers.length === 1
+        ? phrasesToText(describeAnswer(first, [first.action]))
+        : countAnswers(views),
+    answers: views,
+    otherActions: answers.filter((answer) => !possible.includes(answer)).map(({ action }) => action),
+  }
+}
+
+function countAnswers(views: readonly AnswerView[]): string {
+  const counts = order.flatMap((answer) => {
+    const count = views
+      .filter((view) => view.answer === answer)
+      .reduce((sum, { actions }) => sum + actions.length, 0)
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${answerTitles[answer].toLowerCase()}`]
+  })
+  return counts.length === 0
+    ? 'None of these actions acts on such a resource.'
+    : `Actions: ${counts.join(', ')}.`
+}
+
+function toAnswerViews(
   question: Question,
   answers: readonly ActionAnswer[],
   index: ActionIndex,
   nameOf: StatementName,
 ): readonly AnswerView[] {
   const explained = answers.map((answer) => ({ answer, unsupported: findUnsupported(answer, index) }))
-  const groups = Map.groupBy(explained, ({ answer: { action: _, ...rest }, unsupported }) =>
-    JSON.stringify([rest, unsupported]),
+  const groups = Map.groupBy(explained, ({ answer, unsupported }) =>
+    JSON.stringify([keyOf(answer), unsupported]),
   )
   return [...groups.values()]
     .flatMap(([first, ...rest]) =>
       first ? [{ ...first, others: rest.map(({ answer }) => answer.action) }] : [],
     )
-    .sort(
-      ({ answer: a }, { answer: b }) =>
-        Number(a.impossible !== undefined) - Number(b.impossible !== undefined) ||
-        order.indexOf(a.verdict.answer) - order.indexOf(b.verdict.answer),
-    )
+    .sort(({ answer: a }, { answer: b }) => order.indexOf(a.verdict.answer) - order.indexOf(b.verdict.answer))
     .map(({ answer, unsupported, others }) =>
       toAnswerView(question, answer, [answer.action, ...others], unsupported, nameOf),
     )
+}
+
+/** Answers with the same key are shown together. Examples of resources differ from action to action. */
+function keyOf({ action: _, resource, missing, ...rest }: ActionAnswer): object {
+  if (!rest.isExample) return { ...rest, resource, missing }
+  return { ...rest, missing: missing?.kind === 'nearest' ? missing.nearest.changes : missing }
 }
 
 /** List the keys of a suggestion that requests of the action cannot have by AWS's reference. */
@@ -105,14 +148,15 @@ function toAnswerView(
   const nearest = missing?.kind === 'nearest' ? missing.nearest : undefined
   return {
     answer: verdict.answer,
-    isPossible: first.impossible === undefined,
     title: answerTitles[verdict.answer],
     actions,
     resource,
     context,
     sentence: describeAnswer(first, actions),
     layers: verdict.layers.map((layer) => toLayerView(layer, nameOf)),
-    ...(missing && { missing: describeMissing(missing, isExample) }),
+    ...(missing && {
+      missing: describeMissing(missing, { actions: actions.length, isResourceOpen: isExample }),
+    }),
     ...(nearest && {
       next: { resource: nearest.resource, context: applyChanges(question.context, nearest) },
     }),
@@ -138,10 +182,9 @@ function describeAnswer(
   const subject: readonly Phrase[] =
     actions.length === 1 ? [{ code: cutText(first) }] : [`${actions.length.toLocaleString('en')} actions`]
   const verb = actions.length === 1 ? 'is' : 'are'
-  const on: readonly Phrase[] = resource === '*' ? [] : [' on ', { code: cutText(resource) }]
-  const open: readonly Phrase[] = isExample
-    ? [' on some resources, such as ', { code: cutText(resource) }]
-    : on
+  const on: readonly Phrase[] = resource === '*' || isExample ? [] : [' on ', { code: cutText(resource) }]
+  const such = actions.length === 1 ? [', such as ', { code: cutText(resource) }] : []
+  const open: readonly Phrase[] = isExample ? [' on some resources', ...such] : on
   switch (verdict.answer) {
     case 'allowed':
       return [...subject, ` ${verb} allowed`, ...open, '.']
@@ -149,7 +192,9 @@ function describeAnswer(
       return [...subject, ` ${verb} explicitly denied`, ...on, '.']
     case 'notAllowed': {
       const refusing = verdict.layers.filter(({ decision }) => decision === 'notAllowed')
-      const reasons = joinPhrases(refusing.map(({ role }) => [refuseBy(role)]))
+      const reasons = joinPhrases(
+        refusing.map(({ role }) => [refuseBy(role, actions.length === 1 ? 'it' : 'them')]),
+      )
       return [...subject, ` ${verb} not allowed`, ...on, ': ', ...reasons, '.']
     }
     default:

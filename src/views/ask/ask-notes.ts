@@ -1,5 +1,5 @@
 // Says what an answer does not consider.
-import { levelOf, type Role } from '../../core/ask/layers.ts'
+import { levelOf, type Role } from '../../core/ask/roles.ts'
 
 /** Source: IAM User Guide, "Policy evaluation logic". */
 export const notAsked =
@@ -10,13 +10,13 @@ export const notAsked =
  * control policies (SCPs)"; IAM User Guide, "Create a service-linked role".
  */
 export function noteRoles(
-  policies: readonly { readonly role: Role; readonly kind: string; readonly policy?: string }[],
+  policies: readonly { readonly role: Role; readonly name: string; readonly isServiceLinked: boolean }[],
 ): readonly string[] {
-  const names = policies.filter(({ kind, role }) => kind === 'service-linked-role' && role === 'identity')
   const isLimited = policies.some(({ role }) => role === 'boundary' || levelOf(role) > 0)
-  if (!isLimited) return []
-  return names.map(
-    ({ policy = 'A policy here' }) =>
-      `${policy} can be attached only to a service-linked role. SCPs and permissions boundaries do not restrict service-linked roles.`,
-  )
+  return policies
+    .filter(({ role, isServiceLinked }) => isLimited && role === 'identity' && isServiceLinked)
+    .map(
+      ({ name }) =>
+        `${name} can be attached only to a service-linked role. SCPs and permissions boundaries do not restrict service-linked roles.`,
+    )
 }

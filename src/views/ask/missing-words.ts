@@ -4,13 +4,19 @@ import type { KeyChange, Nearest } from '../../core/ask/find-nearest.ts'
 import { cutText, joinPhrases, type Phrase } from '../words/words.ts'
 import { mentionRole } from './role-words.ts'
 
+/** How many actions a sentence is about, and whether about some resource instead of a given one. */
+export interface About {
+  readonly actions: number
+  readonly isResourceOpen: boolean
+}
+
 /** Say what is missing: `It would be allowed if aws:ResourceTag/Team were “a”.` */
-export function describeMissing(missing: Missing, isResourceOpen: boolean): readonly Phrase[] {
+export function describeMissing(missing: Missing, about: About): readonly Phrase[] {
   switch (missing.kind) {
     case 'nearest':
-      return describeNearest(missing.nearest, isResourceOpen)
+      return describeNearest(missing.nearest, about)
     case 'never':
-      return [describeNever(missing)]
+      return [describeNever(missing, about)]
     case 'undecided':
       return ['What is missing could not be determined: the search reached its limit.']
     default:
@@ -20,12 +26,18 @@ export function describeMissing(missing: Missing, isResourceOpen: boolean): read
 
 function describeNearest(
   { resource, changes, isOtherResource }: Nearest,
-  isResourceOpen: boolean,
+  { actions, isResourceOpen }: About,
 ): readonly Phrase[] {
   const conditions = changes.length === 0 ? [] : [' if ', ...describeChanges(changes)]
-  if (!isOtherResource) return ['It would be allowed', ...conditions, '.']
-  const start = isResourceOpen ? [] : ['No condition keys make it allowed on this resource. ']
-  return [...start, 'It would be allowed on ', { code: cutText(resource) }, ...conditions, '.']
+  const would = actions === 1 ? 'It would be allowed' : 'They would be allowed'
+  if (isResourceOpen) return [`${would} on some resources`, ...conditions, '.']
+  if (!isOtherResource) return [would, ...conditions, '.']
+  return [
+    `No condition keys make ${actions === 1 ? 'it' : 'them'} allowed on this resource. ${would} on `,
+    { code: cutText(resource) },
+    ...conditions,
+    '.',
+  ]
 }
 
 /** Describe the keys that must differ: `aws:ResourceTag/Team were “a” and aws:MultiFactorAuthPresent were absent`. */
@@ -44,10 +56,14 @@ export function describeChanges(changes: readonly KeyChange[]): readonly Phrase[
   )
 }
 
-function describeNever({ refusing, isTogether }: Extract<Missing, { kind: 'never' }>): string {
+function describeNever(
+  { refusing, isTogether }: Extract<Missing, { kind: 'never' }>,
+  { actions }: About,
+): string {
+  const these = actions === 1 ? 'this action' : 'these actions'
   const names = refusing.map(mentionRole)
   const joined = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  if (isTogether) return `No request of this action can be allowed: ${joined} allow none in common.`
+  if (isTogether) return `No request of ${these} can be allowed: ${joined} allow none in common.`
   const allow = names.length > 1 || refusing[0] !== 'boundary' ? 'allow' : 'allows'
-  return `No request of this action can be allowed, on any resource and with any condition keys: ${joined} ${allow} none.`
+  return `No request of ${these} can be allowed, on any resource and with any condition keys: ${joined} ${allow} none.`
 }

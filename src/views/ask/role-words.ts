@@ -1,5 +1,5 @@
 // Names the layers that must all allow a request.
-import { levelOf, type Role } from '../../core/ask/layers.ts'
+import { levelOf, type Role } from '../../core/ask/roles.ts'
 
 /** Name a layer at the start of a line: `Identity policies`. */
 export function nameRole(role: Role): string {
@@ -7,12 +7,12 @@ export function nameRole(role: Role): string {
   return role === 'boundary' ? 'Permissions boundary' : `SCPs of level ${levelOf(role)}`
 }
 
-/** Say that a layer does not allow a request: `no identity policy allows it`. */
-export function refuseBy(role: Role): string {
-  if (role === 'identity') return 'no identity policy allows it'
+/** Say that a layer does not allow what was asked: `no identity policy allows it`. `it` is `them` for several actions. */
+export function refuseBy(role: Role, it: 'it' | 'them'): string {
+  if (role === 'identity') return `no identity policy allows ${it}`
   return role === 'boundary'
-    ? 'the permissions boundary does not allow it'
-    : `no SCP of level ${levelOf(role)} allows it`
+    ? `the permissions boundary does not allow ${it}`
+    : `no SCP of level ${levelOf(role)} allows ${it}`
 }
 
 /** Name a layer inside a sentence: `the identity policies`. */

@@ -115,6 +115,7 @@ export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]
       ...ifAny(site.guides, { text: 'Guides', href: urls.guides }),
       ...ifAny(site.examples, { text: 'Examples', href: urls.examples }),
       { text: 'Check', href: urls.check },
+      { text: 'Ask', href: urls.ask },
       { text: 'Feeds', href: urls.feeds },
     ],
     more: [

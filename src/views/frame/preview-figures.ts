@@ -45,6 +45,7 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
     guide: [policies, versions, examples],
     example: [examples],
     check: [toFigure(rules.length, 'rule'), toFigure(site.serviceNames.size, 'service')],
+    ask: [versions, actions],
     search: records,
     feeds: [toFigure(listFeeds(site).length, 'feed'), policies],
     api: [versions, pairs, actions],

@@ -22,6 +22,7 @@ const previewPromises = {
     `How access${subject === undefined ? '' : ` to ${subject}`} works`,
   example: 'Policies to fill in, copy and attach',
   check: 'What is wrong with your policy?',
+  ask: 'May this principal do this?',
   search: 'Find a policy, a version or an action',
   feeds: 'Follow every change in a feed reader',
   api: 'Every verdict as JSON',

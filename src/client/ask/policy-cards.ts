@@ -1,0 +1,116 @@
+// Runs the cards of policies: adds and removes them, takes managed policies, and reads their texts.
+import type { PolicySource } from '../../core/ask/question-link.ts'
+import type { Role } from '../../core/ask/roles.ts'
+import { type Editor, startEditor } from '../checker/editor.ts'
+import { find } from '../dom.ts'
+import { loadText } from './load-text.ts'
+import type { AskedText } from './messages.ts'
+
+export interface PolicyCard {
+  readonly root: HTMLElement
+  readonly editor: Editor
+  readonly role: () => Role
+  /** Where the text is from, as long as nobody edits it; absent for a text of one's own. */
+  readonly source: () => PolicySource | undefined
+  /** The card as the worker needs it; `place` counts from 0. */
+  readonly read: (place: number) => AskedText
+  /** Put a text into the card. A string says why that is not possible. */
+  readonly load: (source: PolicySource) => Promise<string | undefined>
+}
+
+export interface PolicyCards {
+  readonly list: () => readonly PolicyCard[]
+  readonly add: (role: Role) => PolicyCard
+  readonly clear: () => void
+}
+
+/** Start the cards. `onChange` is called when a question may have another answer. */
+export function startCards(root: HTMLElement, home: string, onChange: () => void): PolicyCards {
+  const [place, template] = [find(root, 'policies'), find<HTMLTemplateElement>(root, 'policy-card')]
+  let cards: readonly PolicyCard[] = []
+  const number = () => {
+    for (const [i, card] of cards.entries()) {
+      find(card.root, 'title').textContent = `Policy ${i + 1}`
+      card.editor.area.setAttribute('aria-label', `Text of policy ${i + 1}`)
+      find(card.root, 'remove').setAttribute('aria-label', `Remove policy ${i + 1}`)
+    }
+  }
+  const remove = (card: PolicyCard) => {
+    const next = cards[cards.indexOf(card) + 1] ?? cards[cards.indexOf(card) - 1]
+    cards = cards.filter((other) => other !== card)
+    card.root.remove()
+    number()
+    const focused = next === undefined ? find(root, 'add-policy') : find(next.root, 'remove')
+    focused.focus()
+    onChange()
+  }
+  const add = (role: Role) => {
+    const element = template.content.firstElementChild?.cloneNode(true) as HTMLElement
+    place.append(element)
+    const card = startCard(element, role, home, () => remove(card), onChange)
+    cards = [...cards, card]
+    number()
+    return card
+  }
+  return {
+    list: () => cards,
+    add,
+    clear: () => {
+      for (const card of cards) card.root.remove()
+      cards = []
+    },
+  }
+}
+
+function startCard(
+  root: HTMLElement,
+  role: Role,
+  home: string,
+  remove: () => void,
+  onChange: () => void,
+): PolicyCard {
+  const [roles, sources] = [find<HTMLSelectElement>(root, 'role'), find<HTMLSelectElement>(root, 'source')]
+  let taken: { readonly source: PolicySource; readonly text: string } | undefined
+  const editor = startEditor(find(root, 'editor'), () => {
+    editor.setMarks([])
+    if (taken !== undefined && taken.text !== editor.area.value) {
+      taken = undefined
+      sources.value = ''
+    }
+  })
+  const load: PolicyCard['load'] = async (source) => {
+    const loaded = await loadText(source, home)
+    if (typeof loaded === 'string') return loaded
+    const { text, named } = loaded
+    taken = source.kind === 'packed' ? undefined : { source, text }
+    editor.setText(text)
+    sources.value = named ?? ''
+    return undefined
+  }
+  roles.value = role
+  sources.addEventListener('change', async (event) => {
+    event.stopPropagation()
+    const [name = '', version] = sources.value.split('@')
+    if (name === '') taken = undefined
+    else await load({ kind: 'named', name, ...(version !== undefined && { version }) })
+    onChange()
+  })
+  find(root, 'remove').addEventListener('click', remove)
+  return {
+    root,
+    editor,
+    role: () => roles.value as Role,
+    source: () => taken?.source,
+    load,
+    read: (place) => {
+      const option = sources.selectedOptions[0]
+      const isNamed = taken !== undefined && sources.value !== ''
+      return {
+        role: roles.value as Role,
+        name: isNamed ? (option?.textContent ?? '') : `policy ${place + 1}`,
+        text: editor.area.value,
+        isServiceLinked: isNamed && option?.parentElement?.hasAttribute('data-linked') === true,
+      }
+    },
+  }
+}

@@ -1,0 +1,71 @@
+// Prepares what the page that asks about policies shows before a question is asked.
+import type { Outcome } from '../../core/access/grant.ts'
+import { mostScpLevels, type Role } from '../../core/ask/roles.ts'
+import { isLarge } from '../../site/large-site.ts'
+import type { Site } from '../../site/site.ts'
+import type { Link } from '../link.ts'
+import { notAsked } from './ask-notes.ts'
+
+export interface AskPageView {
+  readonly home: string
+  /** The managed policies to take, newest version first. A large site offers only the newest version. */
+  readonly policies: readonly {
+    readonly name: string
+    readonly isServiceLinked: boolean
+    readonly versions: readonly string[]
+  }[]
+  /** What a policy can be attached as. */
+  readonly roles: readonly { readonly role: Role; readonly text: string }[]
+  readonly notAsked: string
+  readonly checkHref: string
+  /** Questions to begin with. */
+  readonly examples: readonly Link[]
+}
+
+/** Make the view of the page. */
+export function toAskPageView(site: Site): AskPageView {
+  const { urls, policies } = site
+  return {
+    home: urls.home,
+    policies: policies.map(({ name, record, versions, latest }) => ({
+      name,
+      isServiceLinked: record.kind === 'service-linked-role',
+      versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
+    })),
+    roles: [
+      { role: 'identity', text: 'identity policy' },
+      { role: 'boundary', text: 'permissions boundary' },
+      ...Array.from({ length: mostScpLevels }, (_, i) => ({
+        role: `scp${i + 1}` as const,
+        text: `SCP of level ${i + 1}${i === 0 ? ', the root' : ''}`,
+      })),
+    ],
+    notAsked,
+    checkHref: urls.check,
+    examples: listExamples(site),
+  }
+}
+
+/** How many questions the page begins with. */
+const mostExamples = 3
+
+/** Ask about an action that each of some policies allows with a condition or denies: answers with something missing. */
+function listExamples({ policies, urls }: Site): readonly Link[] {
+  return policies
+    .filter(({ record }) => record.status !== 'retired')
+    .flatMap(({ name, latest }): readonly Link[] => {
+      const actions = [...latest.access.actions.values()]
+      const found =
+        actions.find(({ outcome }) => outcome.status === 'scoped' && isConditional(outcome)) ??
+        actions.find(({ outcome }) => outcome.status === 'denied')
+      if (found === undefined) return []
+      const source = { kind: 'named', name, version: latest.id } as const
+      const href = urls.askAbout({ policies: [{ role: 'identity', source }], action: found.name })
+      return [{ text: `${found.name} with ${name} ${latest.id}`, href }]
+    })
+    .slice(0, mostExamples)
+}
+
+function isConditional({ grants }: Outcome): boolean {
+  return grants.every(({ conditions }) => conditions.length > 0)
+}
