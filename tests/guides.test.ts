@@ -138,7 +138,7 @@ function isConditionKey(word: string): boolean {
 }
 
 /** The start of an ARN, and commands of this project. */
-const notActions = /^(arn:|(check|compare):policy$)/
+const notActions = /^(arn:|(ask|check|compare):policy$)/
 
 /** Check that a word is an action, a wildcard that matches one, or a condition key, with or without a part after "/". */
 function exists(word: string): boolean {

@@ -83,3 +83,13 @@ test('finds broken URLs of the site in feeds and JSON', () => {
     'rss.xml: link to https://example.org/gone/, expected a file gone/index.html',
   ])
 })
+
+test('a question in a link to the page that asks is no fragment, but must be readable', () => {
+  const pages = { 'ask/index.html': '' }
+  const body =
+    '<a href="/ask/#v1&identity=A@v4&action=a:B">x</a><a href="/ask/#v1&identity=../x">y</a><a href="/ask/#z">z</a>'
+  expect(check(body, '/', pages).map((fault) => fault.split(',')[0])).toEqual([
+    'index.html: link to /ask/#v1&identity=../x',
+    'index.html: link to /ask/#z',
+  ])
+})

@@ -1,4 +1,4 @@
-// Generates small random policies and every request that they can tell apart, for tests that try them all.
+// Generates small random policies, and lists the few values and resources of their requests.
 import fc from 'fast-check'
 import type { PolicyDocument } from '../../src/core/records/policy-document.ts'
 

@@ -1,7 +1,6 @@
 // Shows answers about policies: a card for each, with the layers, the statements that decide, and what is missing.
 import type { AnswersView, AnswerView, NextQuestion, StatementLink } from '../../views/ask/answer-view.ts'
 import type { ResourceView } from '../../views/ask/resource-view.ts'
-import type { Phrase } from '../../views/words/words.ts'
 import { join, make } from '../dom.ts'
 
 export interface AnswerActions {
@@ -110,6 +109,6 @@ function listActions(title: string, names: readonly string[], most: number): HTM
   )
 }
 
-function showPhrases(phrases: readonly Phrase[]): readonly (HTMLElement | string)[] {
+function showPhrases(phrases: AnswerView['sentence']): readonly (HTMLElement | string)[] {
   return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : make('code', {}, phrase.code)))
 }

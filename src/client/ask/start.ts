@@ -48,6 +48,8 @@ function startAsk(root: HTMLElement): void {
       faults.length === 0
         ? (answers?.summary ?? onResource?.summary ?? '')
         : 'The question cannot be answered.'
+    // A single answer says the same in its card.
+    status.classList.toggle('hidden', answers?.answers.length === 1)
     place.removeAttribute('aria-busy')
     fill(
       place,

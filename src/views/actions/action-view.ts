@@ -57,6 +57,8 @@ export interface ActionView {
   /** Present if AWS no longer lists the action. */
   readonly lastSeen?: string
   readonly referenceHref: string
+  /** Asks whether a policy allows it: the first that grants it, or one to choose. */
+  readonly askHref: string
   /** Why it is sensitive; absent if no risk is recorded. */
   readonly risk?: RiskView
   /** How many policies grant and deny it, in a sentence or two. */
@@ -137,6 +139,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     ...(facts && { accessLevel: facts.accessLevel }),
     ...describeDates(site, name),
     referenceHref: linkReference(service, name),
+    askHref: linkQuestion(site, name, policies.find(isGranted)),
     ...(risk && { risk }),
     summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
       .filter((sentence) => sentence !== '')
@@ -167,6 +170,10 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
 function showChanges(site: Site, name: string, prefix: string): Pick<ActionView, 'changes' | 'changesHref'> {
   const link = linkServiceChanges(site, prefix)
   return { changes: listActionChanges(site, name), ...(link && { changesHref: link.href }) }
+function linkQuestion({ urls }: Site, action: string, granting: ActionOnPolicy | undefined): string {
+  const named = granting && { name: granting.policy.name, version: granting.policy.latest.id }
+  const policies = named ? [{ role: 'identity', source: { kind: 'named', ...named } } as const] : []
+  return urls.askAbout({ policies, action })
 }
 
 function describeDates(

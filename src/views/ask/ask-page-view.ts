@@ -2,6 +2,7 @@
 import type { Outcome } from '../../core/access/grant.ts'
 import { mostScpLevels, type Role } from '../../core/ask/roles.ts'
 import { isLarge } from '../../site/large-site.ts'
+import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { notAsked } from './ask-notes.ts'
@@ -50,20 +51,28 @@ export function toAskPageView(site: Site): AskPageView {
 const mostExamples = 3
 
 /** Ask about an action that each of some policies allows with a condition or denies: answers with something missing. */
-function listExamples({ policies, urls }: Site): readonly Link[] {
-  return policies
-    .filter(({ record }) => record.status !== 'retired')
-    .flatMap(({ name, latest }): readonly Link[] => {
-      const actions = [...latest.access.actions.values()]
-      const found =
-        actions.find(({ outcome }) => outcome.status === 'scoped' && isConditional(outcome)) ??
-        actions.find(({ outcome }) => outcome.status === 'denied')
-      if (found === undefined) return []
-      const source = { kind: 'named', name, version: latest.id } as const
-      const href = urls.askAbout({ policies: [{ role: 'identity', source }], action: found.name })
-      return [{ text: `${found.name} with ${name} ${latest.id}`, href }]
-    })
-    .slice(0, mostExamples)
+function listExamples(site: Site): readonly Link[] {
+  const examples: Link[] = []
+  for (const policy of site.policies.filter(({ record }) => record.status !== 'retired')) {
+    const action = findRefused(policy)
+    if (action !== undefined) examples.push(toExample(site, policy, action))
+    if (examples.length === mostExamples) break
+  }
+  return examples
+}
+
+function findRefused({ latest }: PolicyModel): string | undefined {
+  const actions = [...latest.access.actions.values()]
+  const found =
+    actions.find(({ outcome }) => outcome.status === 'scoped' && isConditional(outcome)) ??
+    actions.find(({ outcome }) => outcome.status === 'denied')
+  return found?.name
+}
+
+function toExample({ urls }: Site, { name, latest }: PolicyModel, action: string): Link {
+  const source = { kind: 'named', name, version: latest.id } as const
+  const href = urls.askAbout({ policies: [{ role: 'identity', source }], action })
+  return { text: `${action} with ${name} ${latest.id}`, href }
 }
 
 function isConditional({ grants }: Outcome): boolean {

@@ -6,7 +6,7 @@ import { parsePolicy } from '../../core/policy/policy.ts'
 import { type FormatFacts, formatFacts } from '../../core/records/parameter-format.ts'
 import { splitPlaceholders } from '../../core/records/placeholder.ts'
 import { linkPattern } from '../../site/action-pages.ts'
-import type { ExampleModel } from '../../site/examples.ts'
+import type { ExampleModel, IdentityExample } from '../../site/examples.ts'
 import type { Site } from '../../site/site.ts'
 import { type ServiceAccess, toServiceAccess } from '../access/access-view.ts'
 import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
@@ -49,6 +49,8 @@ export interface ExampleView extends ExampleRef {
     readonly denied: readonly ServiceAccess[]
     readonly sensitive: readonly SensitiveActions[]
   }
+  /** Asks whether it allows a request; absent for a trust policy. */
+  readonly askHref?: string
   readonly trust: readonly TrustView[]
   readonly gains: readonly ExampleGain[]
   readonly findings: readonly FindingGroup[]
@@ -96,6 +98,7 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
         sensitive: listSensitiveGrants(site, identity),
       },
     }),
+    ...(identity && { askHref: linkQuestion(site, identity) }),
     trust: toTrustViews(site, example),
     gains: toExampleGains(site, example),
     findings: groupFindings(site, lintExample(record, site.index, site.lintOptions)),
@@ -107,6 +110,15 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     mended: record.mended,
     ...linkNeighbors(site, example),
   }
+}
+
+/** Link to a question about the first action that the example grants, or else denies. */
+function linkQuestion({ urls }: Site, { slug, access, denied }: IdentityExample): string {
+  const [first] = [...access.actions.values(), ...denied.actions.values()]
+  return urls.askAbout({
+    policies: [{ role: 'identity', source: { kind: 'example', slug } }],
+    action: first?.name ?? '',
+  })
 }
 
 /** List the ended services of an example's actions, and of the policies that it belongs to. */

@@ -31,6 +31,8 @@ export interface VersionView {
   /** The sections of the page. */
   readonly contents: readonly ContentsLink[]
   readonly granted: GrantedView
+  /** Asks whether it allows a request. */
+  readonly askHref: string
   /** What the policy checker finds in the document. */
   readonly findings: readonly FindingGroup[]
   readonly document: DocumentView
@@ -62,6 +64,9 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     ...(growth && { growth }),
     ...(diff && { diff }),
     granted: toGrantedView(site, version),
+    askHref: site.urls.askAbout({
+      policies: [{ role: 'identity', source: { kind: 'named', name: policy.name, version: version.id } }],
+    }),
     findings: toFindingGroups(site, version),
     document: toDocumentView(site, version),
   }
