@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { parseAskOptions } from './ask-options.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'ask-command-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -158,17 +159,23 @@ test.each([
     'at most one permissions boundary, found 2',
   ],
   [['--policy', all, '--action', 'DescribeUser'], 'Action "DescribeUser": expected a service and a name'],
-  [['--policy', all, '--action', 'connect:DescribeUsr'], 'Did you mean connect:DescribeUser?'],
   [['--policy', all, '--action', 'connect:DescribeUser', '--resource', 'x'], 'Resource "x": expected an ARN'],
   [['--policy', all, ...describe, '--context', 'Team'], '--context Team: expected KEY=VALUE'],
   [['--policy', all, ...describe, '--format', 'sarif'], '--format sarif: expected one of text, json'],
   [['--policy', '-', '--scp', '-', ...describe], '- can be used only once'],
+  [['--polcy', all], "Unknown option '--polcy'"],
+])('the arguments %j are refused', (args, message) => {
+  expect(() => parseAskOptions(args)).toThrow(message)
+})
+
+test.each([
+  [['--polcy', all], "Unknown option '--polcy'"],
+  [['--policy', all, '--action', 'connect:DescribeUsr'], 'Did you mean connect:DescribeUser?'],
   [['--policy', broken, ...describe], `${broken}:1:26: found "}", expected a field name`],
   [
     ['--policy', 'AmazonConnect_FullAccess@v99', ...describe],
     'the catalog has no version v99 of this policy',
   ],
-  [['--polcy', all], "Unknown option '--polcy'"],
 ])('ask:policy %j exits with 2', (args, message) => {
   const { status, stderr, stdout } = ask(args)
   expect(stderr).toContain(message)
