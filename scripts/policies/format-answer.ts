@@ -1,5 +1,6 @@
 // Formats the answer to a question about policies as text for a terminal.
-import type { AnswersView, AnswerView } from '../../src/views/ask/answer-view.ts'
+import type { AnswerView } from '../../src/views/ask/answer-view.ts'
+import type { AnswersView } from '../../src/views/ask/answers-view.ts'
 import type { ResourceView } from '../../src/views/ask/resource-view.ts'
 import { countOf, phrasesToText } from '../../src/views/words/words.ts'
 

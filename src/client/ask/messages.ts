@@ -5,7 +5,7 @@ import type { AskedContext } from '../../core/ask/question.ts'
 import type { Role } from '../../core/ask/roles.ts'
 import type { TextSpan } from '../../core/checker/finding.ts'
 import type { Mark } from '../../core/checker/mark-line.ts'
-import type { AnswersView } from '../../views/ask/answer-view.ts'
+import type { AnswersView } from '../../views/ask/answers-view.ts'
 import type { ResourceView } from '../../views/ask/resource-view.ts'
 
 export interface AskedText {

@@ -24,8 +24,11 @@ export interface PolicyCards {
   readonly clear: () => void
 }
 
-/** Start the cards. `onChange` is called when a question may have another answer. */
-export function startCards(root: HTMLElement, home: string, onChange: () => void): PolicyCards {
+/** Called when a question may have another answer, with what is wrong if a text could not be loaded. */
+type OnChange = (fault?: string) => void
+
+/** Start the cards. */
+export function startCards(root: HTMLElement, home: string, onChange: OnChange): PolicyCards {
   const [place, template] = [find(root, 'policies'), find<HTMLTemplateElement>(root, 'policy-card')]
   let cards: readonly PolicyCard[] = []
   const number = () => {
@@ -67,7 +70,7 @@ function startCard(
   role: Role,
   home: string,
   remove: () => void,
-  onChange: () => void,
+  onChange: OnChange,
 ): PolicyCard {
   const [roles, sources] = [find<HTMLSelectElement>(root, 'role'), find<HTMLSelectElement>(root, 'source')]
   let taken: { readonly source: PolicySource; readonly text: string } | undefined
@@ -78,8 +81,13 @@ function startCard(
       sources.value = ''
     }
   })
+  let loads = 0
   const load: PolicyCard['load'] = async (source) => {
+    loads += 1
+    const mine = loads
     const loaded = await loadText(source, home)
+    // Another text was chosen in the meantime.
+    if (mine !== loads) return undefined
     if (typeof loaded === 'string') return loaded
     const { text, named } = loaded
     taken = source.kind === 'packed' ? undefined : { source, text }
@@ -91,9 +99,14 @@ function startCard(
   sources.addEventListener('change', async (event) => {
     event.stopPropagation()
     const [name = '', version] = sources.value.split('@')
-    if (name === '') taken = undefined
-    else await load({ kind: 'named', name, ...(version !== undefined && { version }) })
-    onChange()
+    if (name === '') {
+      taken = undefined
+      loads += 1
+      return onChange()
+    }
+    const fault = await load({ kind: 'named', name, ...(version !== undefined && { version }) })
+    if (fault !== undefined) sources.value = ''
+    onChange(fault)
   })
   find(root, 'remove').addEventListener('click', remove)
   return {

@@ -1,6 +1,8 @@
 // Shows answers about policies: a card for each, with the layers, the statements that decide, and what is missing.
-import type { AnswersView, AnswerView, NextQuestion, StatementLink } from '../../views/ask/answer-view.ts'
+import type { AnswerView, NextQuestion } from '../../views/ask/answer-view.ts'
+import type { AnswersView } from '../../views/ask/answers-view.ts'
 import type { ResourceView } from '../../views/ask/resource-view.ts'
+import type { StatementLink } from '../../views/ask/statement-names.ts'
 import { join, make } from '../dom.ts'
 
 export interface AnswerActions {

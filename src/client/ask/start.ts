@@ -1,13 +1,13 @@
 // Runs the page that asks about policies: sends the form to the worker, shows the answer, and keeps the question in the URL.
-import { type LinkedQuestion, readQuestionLink, writeQuestionLink } from '../../core/ask/question-link.ts'
+import type { LinkedQuestion } from '../../core/ask/question-link.ts'
 import { showOnButton } from '../document-text.ts'
 import { fill, find, make } from '../dom.ts'
 import { startArnFields } from './arn-fields.ts'
 import { startKeyRows } from './key-rows.ts'
 import type { PageAnswer } from './messages.ts'
 import { openWorker } from './open-worker.ts'
-import { packText } from './pack-text.ts'
 import { type PolicyCard, startCards } from './policy-cards.ts'
+import { readAddress, writeAddress } from './question-address.ts'
 import { type AnswerActions, showAnswers, showOnResource } from './show-answer.ts'
 
 const root = document.querySelector<HTMLElement>('[data-ask]')
@@ -21,7 +21,7 @@ function startAsk(root: HTMLElement): void {
   ]
   const [status, place] = [find(root, 'status'), find(root, 'answer')]
   const keys = startKeyRows(root, () => askAgain())
-  const cards = startCards(root, home, () => askAgain())
+  const cards = startCards(root, home, (fault) => (fault === undefined ? askAgain() : fail(fault)))
   const offerFormats = startArnFields(root, (arn) => {
     resource.value = arn
   })
@@ -96,27 +96,12 @@ function startAsk(root: HTMLElement): void {
   }
   const offerFields = () => worker.fields(action.value.trim())
 
-  const writeLink = async () => {
-    const policies = await Promise.all(
-      cards
-        .list()
-        .filter(({ editor }) => editor.area.value.trim() !== '')
-        .map(async (card) => ({
-          role: card.role(),
-          source: card.source() ?? {
-            kind: 'packed' as const,
-            packed: await packText(card.editor.area.value),
-          },
-        })),
-    )
-    const context = Object.entries(keys.read()).map(([key, values]) => ({ key, values }))
-    return writeQuestionLink({
-      policies,
+  const writeLink = () =>
+    writeAddress(cards.list(), {
       action: action.value.trim(),
       resource: resource.value.trim(),
-      keys: context,
+      context: keys.read(),
     })
-  }
   let changes = 0
   const keepInAddress = async () => {
     changes += 1
@@ -125,30 +110,33 @@ function startAsk(root: HTMLElement): void {
     if (mine === changes) history.replaceState(null, '', `#${link}`)
   }
 
+  let shown = 0
   const showQuestion = async ({ policies, keys: linked, ...rest }: LinkedQuestion) => {
+    shown += 1
+    const mine = shown
     cards.clear()
     ;[action.value, resource.value] = [rest.action, rest.resource]
     keys.show(Object.fromEntries(linked.map(({ key, values }) => [key, values])))
     const loads = policies.map(({ role, source }) => cards.add(role).load(source))
     if (loads.length === 0) cards.add('identity')
     const faults = (await Promise.all(loads)).filter((fault) => fault !== undefined)
+    // Another question was opened in the meantime.
+    if (mine !== shown) return
     if (action.value !== '') offerFields()
-    if (faults.length > 0) showFault(faults.join(' '))
+    if (faults.length > 0) fail(`The link cannot be read: ${faults.join(' ')}`)
     else if (policies.length > 0) askAgain()
   }
-  const showFault = (fault: string) => {
+  const fail = (fault: string) => {
     worker.forget()
     asked = []
-    show({ faults: [`The link cannot be read: ${fault}`], notes: [], texts: [] })
+    show({ faults: [fault], notes: [], texts: [] })
   }
-  const readAddress = () => {
-    const fragment = location.hash.slice(1)
-    // Other fragments are places on the page.
-    if (!/[&=]|^v\d/.test(fragment)) return undefined
-    const question = readQuestionLink(fragment)
-    if (typeof question === 'string') showFault(question)
-    else void showQuestion(question)
-    return question
+  /** Show the question in the address, if there is one. */
+  const showAddress = (): boolean => {
+    const question = readAddress()
+    if (typeof question === 'string') fail(`The link cannot be read: ${question}`)
+    else if (question !== undefined) void showQuestion(question)
+    return typeof question === 'object'
   }
 
   const form = find<HTMLFormElement>(root, 'form')
@@ -185,7 +173,7 @@ function startAsk(root: HTMLElement): void {
     fill(place, make('p', { class: 'quiet' }, 'Nothing has been asked yet.'))
     action.focus()
   })
-  addEventListener('hashchange', () => readAddress())
+  addEventListener('hashchange', () => showAddress())
   root.hidden = false
-  if (typeof readAddress() !== 'object') cards.add('identity')
+  if (!showAddress()) cards.add('identity')
 }

@@ -85,7 +85,7 @@ export function readQuestionLink(fragment: string): LinkedQuestion | string {
 }
 
 /** Read the name of a role; undefined if it is none. */
-export function readRole(name: string): Role | undefined {
+function readRole(name: string): Role | undefined {
   if (name === 'identity' || name === 'boundary') return name
   const level = levelOf(name as Role)
   return /^scp[1-9]$/.test(name) && level <= mostScpLevels ? (name as Role) : undefined

@@ -3,8 +3,9 @@ import type { ResourceAnswer } from '../../core/ask/answer-resource.ts'
 import type { PlacedStatement } from '../../core/ask/layers.ts'
 import type { AskedContext, Question } from '../../core/ask/question.ts'
 import { countOf, type Phrase } from '../words/words.ts'
-import { applyChanges, type StatementLink, type StatementName } from './answer-view.ts'
+import { applyChanges } from './answer-view.ts'
 import { describeChanges } from './missing-words.ts'
+import type { StatementLink, StatementName } from './statement-names.ts'
 
 export interface AllowedGroup {
   readonly actions: readonly string[]

@@ -1,6 +1,13 @@
 // Names the statements of several policies.
+import type { PlacedStatement } from '../../core/ask/layers.ts'
 import { cutText } from '../words/words.ts'
-import type { StatementName } from './answer-view.ts'
+
+/** Names a statement: `statement 2 (AllowConnect) of AmazonConnect_FullAccess v4`. */
+export type StatementName = (statement: PlacedStatement) => string
+
+export interface StatementLink extends PlacedStatement {
+  readonly name: string
+}
 
 /** Make a function that names statements by their policy, number and Sid. */
 export function nameStatements(
