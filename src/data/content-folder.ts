@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
 import { exampleRecord } from '../core/records/example.ts'
+import { partitionsRecord } from '../core/records/partitions.ts'
 import { policyName, versionId } from '../core/records/parts.ts'
 import { reachBasisRecord } from '../core/records/reach.ts'
 import {
@@ -35,6 +36,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     present.includes(file) ? readRecord(reading, file, schema) : undefined
   const dependentActions = await readIfPresent('dependent-actions.json', dependentActionsRecord)
   const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
+  const partitions = await readIfPresent('partitions.json', partitionsRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
   const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
@@ -62,6 +64,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     reach: await readReach(reading),
     ...(referenceChanges === undefined ? {} : { referenceChanges }),
     ...(referenceState === undefined ? {} : { referenceState }),
+    ...(partitions === undefined ? {} : { partitions }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

@@ -9,6 +9,7 @@ import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
+import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -50,6 +51,8 @@ export interface Content extends ReferenceFacts {
   /** What AWS changed in its reference, and what it said when that was last compared; absent if nobody compared. */
   readonly referenceChanges?: ReferenceChangesRecord
   readonly referenceState?: ReferenceStateRecord
+  /** AWS's partitions and Regions; absent if the folder has no list, and then they are not checked. */
+  readonly partitions?: PartitionsRecord
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -104,6 +107,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
   const { referenceChanges, referenceState } = folder
+  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
+  const { referenceCounts, partitions } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -121,6 +126,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       reach: (folder.reach ?? []).map(({ record }) => record),
       ...(referenceChanges && { referenceChanges: referenceChanges.record }),
       ...(referenceState && { referenceState: referenceState.record }),
+      ...(partitions && { partitions: partitions.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),
     },

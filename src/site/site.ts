@@ -15,6 +15,7 @@ import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
+import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -72,6 +73,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly guides?: readonly string[]
   readonly reachBasis?: ReachBasis
   readonly reach?: readonly ReachRecord[]
+  readonly partitions?: PartitionsRecord
   readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
   readonly referenceChanges?: ReferenceChangesRecord
   readonly policies: readonly {

@@ -105,6 +105,11 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     source: 'https://example.org/marks',
     actions: ['connect:DescribeUser', 'connect:ListUsers'],
   },
+  'partitions.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/partitions',
+    partitions: [{ name: 'aws', regions: ['us-east-1', 'us-west-2'] }],
+  },
   'reference-counts.json': {
     snapshot: 'test 1',
     takenAt: '2024-01-01T00:00:00Z',

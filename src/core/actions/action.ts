@@ -63,6 +63,8 @@ export interface Snapshot {
   /** When the snapshot was taken, UTC, ISO 8601 to the second. */
   readonly takenAt: string
   readonly services: readonly ServiceFacts[]
+  /** The condition keys of every service (`aws:…`); absent where nobody lists them. */
+  readonly globalKeys?: readonly ServiceConditionKey[]
 }
 
 /** An action in an index: one of the snapshot's, or one that only a policy names. */

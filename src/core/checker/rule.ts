@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { RiskIndex } from '../actions/risks.ts'
 import type { EndedService } from '../actions/service-notes.ts'
+import type { PartitionsRecord } from '../records/partitions.ts'
 import type { RuleFinding, Severity } from './finding.ts'
 import type { PolicyParts } from './policy-parts.ts'
 import type { ResourceFit } from './resource-fit.ts'
@@ -23,6 +24,10 @@ export interface LintOptions {
   readonly uuidServices?: ReadonlyMap<string, string>
   /** Services whose support AWS ends, or has ended. */
   readonly endedServices?: readonly EndedService[]
+  /** AWS's partitions and their Regions; without them, names of either are not checked. */
+  readonly partitions?: PartitionsRecord['partitions']
+  /** The day of that list; Regions that AWS opened later are missing from it. */
+  readonly regionsAsOf?: string
   /** How the policy will be attached, which decides its size limit. */
   readonly attachment?: Attachment
 }

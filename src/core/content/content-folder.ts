@@ -3,6 +3,7 @@
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
 import type { ReachBasis, ReachRecord } from '../records/reach.ts'
+import type { PartitionsRecord } from '../records/partitions.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -46,6 +47,7 @@ export interface ContentFolder {
   readonly reach?: readonly Filed<ReachRecord>[]
   readonly referenceChanges?: Filed<ReferenceChangesRecord>
   readonly referenceState?: Filed<ReferenceStateRecord>
+  readonly partitions?: Filed<PartitionsRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

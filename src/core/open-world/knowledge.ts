@@ -29,15 +29,21 @@ export interface Knowledge {
 
 /** Gather what is known about some services. */
 export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
-  const { snapshot, takenAt, services, arnServices, uuidServices, endedServices } = list
+  const { snapshot, takenAt, services, arnServices, uuidServices, endedServices, partitions, globalKeys } =
+    list
   const records = joinRecords(references, list)
   const firstSeen = indexFirstSeen(records.firstSeen)
   return {
     list,
     held: new Set(references.map(({ prefix }) => prefix)),
-    index: indexActions({ name: snapshot, takenAt, services: references.map(readService) }),
+    index: indexActions({
+      name: snapshot,
+      takenAt,
+      services: references.map(readService),
+      ...(globalKeys && { globalKeys }),
+    }),
     lint: {
-      ...toLintOptions({ ...records, settings: { uuidServices } }),
+      ...toLintOptions({ ...records, settings: { uuidServices }, ...(partitions && { partitions }) }),
       services: services.map(({ prefix }) => prefix),
       arnServices,
       ...(endedServices && {

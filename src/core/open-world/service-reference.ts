@@ -7,6 +7,7 @@ import type {
 } from '../actions/action.ts'
 import type { Listing } from '../actions/lifetimes.ts'
 import type { EndedService } from '../actions/service-notes.ts'
+import type { PartitionsRecord } from '../records/partitions.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import type { FirstSeenRecord, PolicyRecord, RiskRecord } from '../records/record.ts'
 
@@ -38,6 +39,10 @@ export interface ServiceList {
   readonly uuidServices: readonly { readonly prefix: string; readonly name: string }[]
   /** Services whose support AWS ends, or has ended; omitted if there are none. */
   readonly endedServices?: readonly Omit<EndedService, 'isOver'>[]
+  /** AWS's partitions and Regions, and the day of the list; omitted if the site has none. */
+  readonly partitions?: Omit<PartitionsRecord, 'source'>
+  /** The condition keys of every service; omitted if the snapshot has none. */
+  readonly globalKeys?: readonly ServiceConditionKey[]
   readonly services: readonly ListedService[]
 }
 

@@ -15,8 +15,8 @@ import type { Site } from '../../site/site.ts'
 
 /** List every service of the snapshot: /api/v1/reference/services.json. */
 export function toServicesJson(site: Site): ServiceList {
-  const { services } = site.index.snapshot
-  const { endedServices = [] } = site.lintOptions
+  const { services, globalKeys } = site.index.snapshot
+  const { endedServices = [], partitions, regionsAsOf = '' } = site.lintOptions
   const prefixes = new Set(services.map(({ prefix }) => prefix))
   const inArns = services.flatMap(({ resourceTypes }) =>
     resourceTypes.flatMap(({ arn }) => splitFormats(arn).map((format) => splitAtColons(format, 6)[2] ?? '')),
@@ -32,6 +32,8 @@ export function toServicesJson(site: Site): ServiceList {
     ...(endedServices.length > 0 && {
       endedServices: endedServices.map(({ prefix, name, ended }) => ({ prefix, name, ended })),
     }),
+    ...(partitions && { partitions: { asOf: regionsAsOf, partitions } }),
+    ...(globalKeys && { globalKeys }),
     services: services.map((service) => toListed(site, service)),
   }
 }

@@ -7,6 +7,7 @@ import type {
   ServiceList,
   ServiceReference,
 } from '../../../core/open-world/service-reference.ts'
+import { partitionsRecord } from '../../../core/records/partitions.ts'
 import { policyRecord, riskRecord } from '../../../core/records/record.ts'
 import { count, day, instant, objectOf, policyDocument, policyName, text, texts, versionId } from './parts.ts'
 
@@ -14,6 +15,11 @@ const snapshot = text.describe('The snapshot of AWS’s actions: a package and i
 const prefix = text.describe('The prefix of the service’s actions, such as `connect`.')
 const serviceName = text.describe('The name of the service.')
 const shortName = text.describe('The name of the action without the prefix.')
+
+const conditionKey = {
+  name: text.describe('The condition key, possibly with a placeholder.'),
+  type: text.describe('The type of its values, as AWS names it.'),
+}
 
 export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
   snapshot,
@@ -40,6 +46,16 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
     )
     .exactOptional()
     .describe('Services whose support AWS ends, or has ended; omitted if there are none.'),
+  partitions: objectOf<NonNullable<ServiceList['partitions']>>({
+    asOf: partitionsRecord.shape.asOf,
+    partitions: partitionsRecord.shape.partitions,
+  })
+    .exactOptional()
+    .describe('AWS’s partitions and Regions; omitted if the catalog has no list of them.'),
+  globalKeys: z
+    .array(objectOf<NonNullable<ServiceList['globalKeys']>[number]>(conditionKey))
+    .exactOptional()
+    .describe('The condition keys of every service; omitted if the snapshot has none.'),
   services: z
     .array(
       objectOf<ListedService>({
@@ -105,12 +121,7 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
     )
     .describe('The resource types of the service.'),
   conditionKeys: z
-    .array(
-      objectOf<ServiceReference['conditionKeys'][number]>({
-        name: text.describe('The condition key, possibly with a placeholder.'),
-        type: text.describe('The type of its values, as AWS names it.'),
-      }),
-    )
+    .array(objectOf<ServiceReference['conditionKeys'][number]>(conditionKey))
     .describe('The condition keys of the service.'),
   risks: z
     .array(riskRecord.extend({ actions: texts.describe('The actions, without the prefix.') }))
