@@ -2,7 +2,7 @@
 // shows.
 import jq from 'jq-wasm'
 import { expect, test } from 'vitest'
-import { findConditionKey, keyMatcher } from '../src/core/checker/condition-keys.ts'
+import { keyFinder } from '../src/core/checker/condition-keys.ts'
 import type { PolicyDocument } from '../src/core/records/policy-document.ts'
 import { loadContent } from '../src/data/records.ts'
 import { listActionPages } from '../src/site/action-pages.ts'
@@ -26,7 +26,7 @@ const view = {
 const guides = await Promise.all(
   [...guideTexts].map(async ([slug, text]) => ({ slug, text, nodes: await evaluateGuide(text, view) })),
 )
-const matchesKey = keyMatcher()
+const findKey = keyFinder(realSite.index.snapshot)
 
 /** Global condition keys that the guides mention. Source: IAM User Guide, "AWS global condition context keys". */
 const globalKeys = [
@@ -134,7 +134,7 @@ function named(nodes: readonly GuideNode[], name: string): readonly GuideNode[] 
 }
 
 function isConditionKey(word: string): boolean {
-  return findConditionKey(realSite.index, word, matchesKey) !== undefined
+  return findKey(word) !== undefined
 }
 
 /** The start of an ARN, and commands of this project. */

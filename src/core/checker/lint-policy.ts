@@ -4,6 +4,7 @@ import type { ActionIndex } from '../actions/action-index.ts'
 import { placesIn } from '../json/read-json.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
+import { keyFinder } from './condition-keys.ts'
 import type { PolicyFinding } from './finding.ts'
 import { findNearest } from './nearest-name.ts'
 import { type ReadPolicy, readPolicy } from './read-policy.ts'
@@ -61,6 +62,7 @@ function prepareContext(
     services,
     access: () => policy && accessOf(policy),
     fitOf: remember(Number.POSITIVE_INFINITY, fitResources(index)),
+    findKey: keyFinder(index.snapshot),
     nearest: findNearest(),
   }
 }

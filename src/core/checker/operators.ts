@@ -37,34 +37,57 @@ export type OperatorFamily = keyof typeof families
 /** Every operator, without qualifier and `IfExists`. Source: IAM User Guide, "… elements: Condition operators". */
 export const operatorNames: readonly string[] = Object.values(families).flat()
 
-/** Split an operator into its parts, ignoring case; `family` is absent when IAM has no such operator. */
-export function readOperator(written: string): { readonly base: string; readonly family?: OperatorFamily } {
-  const base = written.replace(/^(ForAllValues|ForAnyValue):/i, '').replace(/(?<!^Null)IfExists$/i, '')
-  const family = (Object.keys(families) as readonly OperatorFamily[]).find((name) =>
-    families[name].some((operator) => operator.toLowerCase() === base.toLowerCase()),
-  )
-  return { base, ...(family !== undefined && { family }) }
+export interface WrittenOperator {
+  /** Without qualifier and `IfExists`, as written. */
+  readonly base: string
+  /** Absent when IAM has no such operator in any case of its letters. */
+  readonly family?: OperatorFamily
+  /** The whole operator as IAM spells it; absent like `family`. */
+  readonly spelling?: string
+  readonly qualifier?: 'ForAllValues' | 'ForAnyValue'
+  readonly ifExists: boolean
+  readonly isNegated: boolean
 }
 
-/** Check whether operators fit a key of AWS's type. Keys that contain an ARN are often listed as strings. */
-export function fitsType(family: OperatorFamily, type: string): boolean {
-  const plain = type.replace(/^ArrayOf/, '')
-  switch (family) {
-    case 'Null':
-    case 'Binary':
-      return true
-    case 'String':
-      return plain !== 'IPAddress' && plain !== 'Date'
-    case 'ARN':
-      return plain === 'ARN' || plain === 'String'
-    case 'Bool':
-      return plain === 'Bool' || plain === 'String'
-    case 'Numeric':
-    case 'Date':
-      return plain === 'Numeric' || plain === 'Date'
-    case 'IP':
-      return plain === 'IPAddress' || plain === 'String'
-    default:
-      return family satisfies never
+const known: ReadonlyMap<string, readonly [name: string, family: OperatorFamily]> = new Map(
+  (Object.keys(families) as readonly OperatorFamily[]).flatMap((family) =>
+    families[family].map((name) => [name.toLowerCase(), [name, family]] as const),
+  ),
+)
+
+/** Split an operator into its parts, ignoring case. */
+export function readOperator(written: string): WrittenOperator {
+  const [, set, base = '', suffix] = /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/is.exec(written) ?? []
+  const qualifier = set === undefined ? undefined : /all/i.test(set) ? 'ForAllValues' : 'ForAnyValue'
+  // IAM has no `NullIfExists`.
+  const found = /^null$/i.test(base) && suffix !== undefined ? undefined : known.get(base.toLowerCase())
+  return {
+    base: found === undefined && /^null$/i.test(base) ? `${base}${suffix ?? ''}` : base,
+    ...(found && {
+      family: found[1],
+      spelling: `${qualifier === undefined ? '' : `${qualifier}:`}${found[0]}${suffix === undefined ? '' : 'IfExists'}`,
+    }),
+    ...(qualifier && { qualifier }),
+    ifExists: suffix !== undefined,
+    isNegated: /^[a-z]*not/i.test(base),
   }
+}
+
+/** The operators to use for a key of one of AWS's types, and whether others still compare what they should. */
+const fitting: Readonly<Record<string, readonly OperatorFamily[]>> = {
+  // Keys that contain an ARN, an address or a truth value are often listed as strings.
+  String: ['String', 'ARN', 'IP', 'Bool'],
+  ARN: ['ARN'],
+  Bool: ['Bool'],
+  Numeric: ['Numeric'],
+  // aws:EpochTime works with both. Source: IAM User Guide, "AWS global condition context keys".
+  Date: ['Date', 'Numeric'],
+  IPAddress: ['IP'],
+}
+
+/** Check whether operators fit a key of AWS's type, such as `ArrayOfString`. Unknown types fit. */
+export function fitsType(family: OperatorFamily, type: string): boolean {
+  if (family === 'Null' || family === 'Binary') return true
+  const plain = type.replace(/^ArrayOf/, '')
+  return fitting[plain]?.includes(family) ?? true
 }

@@ -1,5 +1,5 @@
 // Reads a policy's statements from its syntax tree, each part with its place, whatever is wrong with them.
-import type { Node } from 'jsonc-parser'
+import type { Node, NodeType } from 'jsonc-parser'
 import type { TextSpan } from './finding.ts'
 import type { PolicyText } from './policy-text.ts'
 
@@ -27,6 +27,10 @@ export interface ConditionPart {
   readonly operator: Text
   readonly key: Text
   readonly values: readonly Text[]
+  /** What JSON types the values have, each once. */
+  readonly types: readonly NodeType[]
+  /** The value or list of values. */
+  readonly span: TextSpan
 }
 
 export interface StatementPart extends TextSpan {
@@ -160,6 +164,8 @@ function conditionsOf(block: Node | undefined, spanOf: SpanOf): readonly Conditi
       values: listOf(values)
         .filter(({ type }) => type === 'string' || type === 'number' || type === 'boolean')
         .map((value) => textOf(value, spanOf)),
+      types: [...new Set(listOf(values).map(({ type }) => type))],
+      span: spanOf(values),
     })),
   )
 }

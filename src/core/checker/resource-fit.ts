@@ -2,7 +2,8 @@
 
 import type { IndexedAction, ResourceFormats } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
-import { splitAtColons } from '../policy/pattern.ts'
+import { overlaps, splitAtColons } from '../policy/pattern.ts'
+import { isByField } from '../requests/resource-language.ts'
 import type { Text } from './policy-parts.ts'
 import type { ActionEntry, CheckedStatement } from './statement-actions.ts'
 
@@ -25,7 +26,11 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
   let pairs = 0
   const decide = (resource: string, { arns }: ResourceFormats) => {
     pairs += resource.length * arns.reduce((sum, arn) => sum + arn.length, 1)
-    return pairs > mostPairs || arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
+    if (pairs > mostPairs) return true
+    // Where the fields are out of place, a wildcard runs past colons.
+    return isByField(resource)
+      ? arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
+      : arns.some((arn) => overlaps(resource, arn))
   }
   // Many actions share their formats, so each is decided once.
   const decided = new Map<string, Map<ResourceFormats, boolean>>()

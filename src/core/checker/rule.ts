@@ -5,6 +5,7 @@ import type { ActionIndex } from '../actions/action-index.ts'
 import type { RiskIndex } from '../actions/risks.ts'
 import type { EndedService } from '../actions/service-notes.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
+import type { FindKey } from './condition-keys.ts'
 import type { RuleFinding, Severity } from './finding.ts'
 import type { PolicyParts } from './policy-parts.ts'
 import type { ResourceFit } from './resource-fit.ts'
@@ -49,6 +50,8 @@ export interface RuleContext {
   readonly access: () => Access | undefined
   /** Compute, once per statement, how its resources fit its actions. */
   readonly fitOf: (statement: CheckedStatement) => ResourceFit
+  /** Find what AWS lists about a condition key. */
+  readonly findKey: FindKey
   readonly nearest: (name: string, names: readonly string[]) => string | undefined
 }
 

@@ -2,7 +2,7 @@
 
 import type { ServiceFacts } from '../../actions/action.ts'
 import { isNegated } from '../../policy/condition.ts'
-import { findConditionKey, isGlobalKey, keyMatcher } from '../condition-keys.ts'
+import { isGlobalKey, keyPrefix } from '../condition-keys.ts'
 import { createKeySupport, type KeySupport } from '../key-support.ts'
 import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
@@ -28,10 +28,10 @@ export const conditionKey: Rule = {
 
 /** Check that the key exists. Returns undefined if its actions must be looked at. */
 function checkName(
-  { index, nearest, services }: RuleContext,
+  { index, findKey, nearest, services }: RuleContext,
   { key }: ConditionPart,
 ): readonly RuleFinding[] | undefined {
-  const prefix = prefixOf(key.value)
+  const prefix = keyPrefix(key.value)
   if (isGlobalKey(key.value)) return []
   if (prefix === '') {
     const tip = 'Use a global key such as aws:RequestedRegion, or a key of the service.'
@@ -41,7 +41,7 @@ function checkName(
   }
   const service = findService(index.snapshot.services, prefix)
   if (service === undefined) return services.includes(prefix) && !isSessionKey(key.value) ? undefined : []
-  if (findConditionKey(index, key.value, keyMatcher()) !== undefined) {
+  if (findKey(key.value) !== undefined) {
     return isSessionKey(key.value) ? [] : undefined
   }
   const meant = nearest(
@@ -60,9 +60,10 @@ function checkSupport(
   { operator, key }: ConditionPart,
   support: KeySupport,
 ): readonly RuleFinding[] {
-  // Conditions that an absent key meets do no harm.
-  if (isNegated(operator.value) || /IfExists$|^Null$|^ForAllValues:/i.test(operator.value)) return []
-  const service = findService(context.index.snapshot.services, prefixOf(key.value))
+  // Conditions that are meant to be met by an absent key do no harm.
+  if (/IfExists$|^Null$|^ForAllValues:/i.test(operator.value)) return []
+  const service = findService(context.index.snapshot.services, keyPrefix(key.value))
+  if (isNegated(operator.value)) return checkNegated(statement, { operator, key }, service, support)
   const unsupported = statement.matched.entries.filter(
     ({ actions }) => actions.length > 0 && !actions.some((action) => support(action, key.value, service)),
   )
@@ -72,6 +73,20 @@ function checkSupport(
   const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
   const message = `${names.join(', ')}${more} ${without.length === 1 ? 'does' : 'do'} not support ${key.value}, according to AWS’s reference, so the condition is never met there.`
   return [{ span: key, message, tip: 'Move these actions to a statement without this condition.' }]
+}
+
+/** Report a negated condition that no action of the statement supports: an absent key always meets it. */
+function checkNegated(
+  { matched, actions: written }: CheckedStatement,
+  { operator, key }: Pick<ConditionPart, 'operator' | 'key'>,
+  service: ServiceFacts | undefined,
+  support: KeySupport,
+): readonly RuleFinding[] {
+  const { actions, isComplete } = matched
+  if (!isComplete || written?.isInverted || actions.length === 0) return []
+  if (actions.some((action) => support(action, key.value, service))) return []
+  const message = `None of the actions supports ${key.value}, according to AWS’s reference, so ${operator.value} is always met.`
+  return [{ span: key, message, tip: 'Remove the condition, or use a key that the actions support.' }]
 }
 
 /** Leave out entries that no resource fits, which other rules report, and those that the policy allows anyway. */
@@ -88,8 +103,6 @@ function leaveOutExplained(
       !misfits.includes(entry) && !everyOnly.includes(entry) && !entry.actions.every(isAllowedAnyway),
   )
 }
-
-const prefixOf = (key: string) => key.slice(0, Math.max(0, key.indexOf(':'))).toLowerCase()
 
 const findService = (services: readonly ServiceFacts[], prefix: string) =>
   services.find((other) => other.prefix === prefix)

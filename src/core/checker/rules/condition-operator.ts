@@ -5,16 +5,17 @@ import type { Rule } from '../rule.ts'
 /** Report unknown operators. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
 export const conditionOperator: Rule = {
   name: 'condition-operator',
-  description: 'IAM has no such operator and rejects the policy.',
+  description: 'IAM has no such operator, or spells it with other capital letters, and rejects the policy.',
   severity: 'error',
   check: ({ statements, nearest }) => {
     const seen = new Set<number>()
     return statements.flatMap(({ conditions }) =>
       conditions.flatMap(({ operator }) => {
-        const { base, family } = readOperator(operator.value)
-        if (family !== undefined || seen.has(operator.start)) return []
+        const { base, spelling } = readOperator(operator.value)
+        if (spelling === operator.value || seen.has(operator.start)) return []
         seen.add(operator.start)
-        const meant = nearest(base, operatorNames)
+        // IAM knows operators only in their exact spelling.
+        const meant = spelling ?? nearest(base, operatorNames)
         const tip = meant === undefined ? 'Use an operator such as StringEquals.' : `Did you mean ${meant}?`
         return [
           { span: operator, message: `${JSON.stringify(operator.value)} is not a condition operator.`, tip },

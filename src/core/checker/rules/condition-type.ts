@@ -1,24 +1,37 @@
 // Finds condition operators that do not fit the type of the key that they compare.
-import { findConditionKey, keyMatcher } from '../condition-keys.ts'
 import { fitsType, readOperator } from '../operators.ts'
+import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Report operators of the wrong type. Source: IAM User Guide, "… Condition operators"; key types of the reference. */
 export const conditionType: Rule = {
   name: 'condition-type',
   description:
-    'The operator compares one type of value, such as numbers, dates, IP addresses or Booleans, but the key is of another type.',
+    'The operator compares one type of value, such as numbers, dates, IP addresses, ARNs or Booleans, but the key is of another type.',
   severity: 'warning',
-  check: ({ statements, index }) => {
-    const matches = keyMatcher()
-    return statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator, key }) => {
+  check: ({ statements, findKey }) =>
+    statements.flatMap(({ conditions }) =>
+      conditions.flatMap((condition) => {
+        const { operator, key } = condition
         const { family } = readOperator(operator.value)
-        const known = findConditionKey(index, key.value, matches)
+        const known = findKey(key.value)
         if (family === undefined || known === undefined || fitsType(family, known.type)) return []
         const message = `${operator.value} does not fit ${key.value}, which is of type ${known.type}.`
-        return [{ span: operator, message, tip: `Use an operator for ${known.type}.` }]
+        const isArn = family === 'String' && known.type.endsWith('ARN')
+        return isArn
+          ? [describeArn(condition)]
+          : [{ span: operator, message, tip: `Use an operator for ${known.type}.` }]
       }),
-    )
-  },
+    ),
+}
+
+/** A string operator reads an ARN as one text: its wildcards run past colons, into other accounts and Regions. */
+function describeArn({ operator, key, values }: ConditionPart) {
+  const isOpen =
+    /Like$/i.test(readOperator(operator.value).base) && values.some(({ value }) => /[*?]/.test(value))
+  const message = isOpen
+    ? `${operator.value} lets a wildcard run past the colons of ${key.value}, so it can match other accounts and Regions.`
+    : `${operator.value} compares ${key.value}, an ARN, as plain text.`
+  const tip = `Use ${/Not/i.test(operator.value) ? 'ArnNotLike' : 'ArnLike'}, which compares the fields one by one.`
+  return { span: operator, message, tip }
 }

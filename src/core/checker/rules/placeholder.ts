@@ -33,7 +33,10 @@ function checkResource(text: Text): readonly RuleFinding[] {
   const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
   if (rest === undefined) return findMarks(text, plain)
   const named = rest.split(/[/:]/).filter((piece) => nameOnly.test(piece))
-  const places = [...(isRegion(region) ? [] : [region]), ...(isAccount(account) ? [] : [account])]
+  // A * that ends the Region of an ARN whose account is no account runs past colons: `arn:aws:logs:*:log-group:x`.
+  const runsOn = region.endsWith('*') && !isToFillIn(account)
+  const isPlace = isAccount(account) || /^\d+$/.test(account) || runsOn
+  const places = [...(isRegion(region) ? [] : [region]), ...(isPlace ? [] : [account])]
   const pieces = [...places, ...named]
   return pieces.length === 0 ? findMarks(text, plain) : describePieces(text, pieces)
 }

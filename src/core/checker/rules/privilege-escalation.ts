@@ -1,4 +1,4 @@
-// Finds actions that can escalate privileges and are allowed on every resource without a condition.
+// Finds actions that can escalate privileges and are allowed on every resource, or on all but some.
 import type { Grant } from '../../access/grant.ts'
 import type { IndexedAction } from '../../actions/action.ts'
 import type { ActionIndex } from '../../actions/action-index.ts'
@@ -8,12 +8,13 @@ import { isEverything } from '../../policy/resource.ts'
 import type { TextSpan } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
+import { limitNothing } from './bystander-keys.ts'
 
 /** Report unscoped actions of the class "privilege-escalation". Source: named by each record of sensitive actions. */
 export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
   description:
-    'A principal that is allowed the action on every resource, without a condition, can give itself or something it controls more permissions.',
+    'A principal that is allowed the action on every resource, without a condition on what it is used for, can give itself or something it controls more permissions.',
   severity: 'warning',
   check: ({ statements, index, options: { risks }, access: accessOf }) => {
     const access = risks && accessOf()
@@ -62,11 +63,15 @@ function groupsOf(
   })
 }
 
-/** Check for grants on `*`, or on every resource of the action's types, in any account or Region, which is as wide. */
-function isWide({ resources, conditions, limits }: Grant, { formats: { arns } }: IndexedAction): boolean {
-  if (conditions.length > 0 || limits.length > 0) return false
-  if (isEverything(resources)) return true
-  if (!('resource' in resources) || arns.length === 0) return false
+/**
+ * Check for grants on `*`, on everything but some resources, or on every resource of the action's types in any account
+ * or Region, which is as wide. A Deny that takes some resources leaves the others, and a condition on the time or the
+ * network does not limit what can be done.
+ */
+function isWide({ resources, conditions }: Grant, { formats: { arns } }: IndexedAction): boolean {
+  if (!limitNothing(conditions)) return false
+  if (isEverything(resources) || !('resource' in resources)) return true
+  if (arns.length === 0) return false
   const [, , service, , , rest] = splitAtColons(resources.resource, 6)
   return arns.every((arn) => {
     const [, , itsService = '', , , itsRest = ''] = splitAtColons(arn, 6)

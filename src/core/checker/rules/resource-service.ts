@@ -1,8 +1,11 @@
-// Finds ARNs of a service whose resources none of the statement's actions acts on.
+// Finds ARNs of a service that does not exist, or whose resources none of the statement's actions acts on.
 import { splitFormats } from '../../actions/arn-formats.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
-import type { Rule, RuleContext } from '../rule.ts'
+import { rememberAll } from '../../remember.ts'
+import type { Text } from '../policy-parts.ts'
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
+import { listResourceArns } from './arn-texts.ts'
 
 /** Report ARNs with the wrong service. Source: Service Authorization Reference, resource types of each action. */
 export const resourceService: Rule = {
@@ -10,43 +13,72 @@ export const resourceService: Rule = {
   description:
     'None of the actions acts on resources of the service that the ARN names, so the statement has no effect on them. The service name in an ARN can differ from the prefix of its actions.',
   severity: 'warning',
-  check: (context) => {
-    const strays = context.statements.flatMap((statement) => {
-      const services = arnServices(statement)
-      return context
-        .fitOf(statement)
-        .strays.map((text) => ({ text, services, service: serviceOf(text.value) }))
-        .filter(({ service }) => !services.includes(service))
-    })
-    const known = strays.length === 0 ? new Set<string>() : knownServices(context)
-    return strays.map(({ text, services, service }) => {
-      const misspelled = known.has(service) ? undefined : context.nearest(service, services)
-      return {
-        span: text,
-        // The reference does not list every ARN, so only a name that no service has is certainly wrong.
-        ...(misspelled !== undefined && { severity: 'error' as const }),
-        message: `None of the actions acts on resources of ${JSON.stringify(service)}, according to AWS’s reference.`,
-        tip:
-          misspelled === undefined
-            ? `ARNs for these actions name ${services.slice(0, 5).join(', ')}.`
-            : `Did you mean arn:aws:${misspelled}:…?`,
-      }
-    })
-  },
+  check: (context) => context.statements.flatMap((statement) => checkStatement(context, statement)),
 }
 
-function knownServices({ index, services, options }: RuleContext): ReadonlySet<string> {
+function checkStatement(context: RuleContext, statement: CheckedStatement): readonly RuleFinding[] {
+  const services = arnServices(statement)
+  const strays = context
+    .fitOf(statement)
+    .strays.map((text) => ({ text, service: serviceOf(text.value) }))
+    .filter(({ service }) => !services.includes(service))
+  const reported = new Set(strays.map(({ text }) => text))
+  return [
+    ...strays.map(({ text, service }) => describeStray(context, text, service, services)),
+    ...listResourceArns(statement).flatMap(({ text, fields: [, , service = ''] }) =>
+      reported.has(text) ? [] : checkName(context, text, service),
+    ),
+  ]
+}
+
+function describeStray(
+  context: RuleContext,
+  span: Text,
+  service: string,
+  services: readonly string[],
+): RuleFinding {
+  const misspelled = knownServices(context).has(service) ? undefined : context.nearest(service, services)
+  return {
+    span,
+    // The reference does not list every ARN, so only a name that no service has is certainly wrong.
+    ...(misspelled !== undefined && { severity: 'error' as const }),
+    message: `None of the actions acts on resources of ${JSON.stringify(service)}, according to AWS’s reference.`,
+    tip:
+      misspelled === undefined
+        ? `ARNs for these actions name ${services.slice(0, 5).join(', ')}.`
+        : `Did you mean arn:aws:${misspelled}:…?`,
+  }
+}
+
+/** Check a service that the statement's actions do not decide about, such as those of `*`. */
+function checkName(context: RuleContext, span: Text, service: string): readonly RuleFinding[] {
+  const known = knownServices(context)
+  if (service === '' || /[*?$]/.test(service) || known.has(service) || known.size === 0) return []
+  const meant = known.has(service.toLowerCase())
+    ? service.toLowerCase()
+    : context.nearest(service, [...known])
+  return [
+    {
+      span,
+      severity: 'error',
+      message: `No service is called ${JSON.stringify(service)} in ARNs, according to AWS’s reference.`,
+      tip: meant === undefined ? 'Copy the ARN from the service.' : `Did you mean arn:aws:${meant}:…?`,
+    },
+  ]
+}
+
+const knownServices = rememberAll(({ index, services, options }: RuleContext): ReadonlySet<string> => {
   const listed = index.snapshot.services.flatMap(({ resourceTypes }) => resourceTypes)
   return new Set([
     ...services,
     ...(options.arnServices ?? []),
     ...listed.flatMap(({ arn }) => splitFormats(arn).map(serviceOf)),
   ])
-}
+})
 
 const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
 
 /** List the services in the ARN formats of a statement's actions. */
-export function arnServices({ matched }: CheckedStatement): readonly string[] {
-  return [...new Set(matched.actions.flatMap(({ formats }) => formats.arns.map(serviceOf)))]
-}
+export const arnServices = rememberAll(({ matched }: CheckedStatement): readonly string[] => [
+  ...new Set(matched.actions.flatMap(({ formats }) => formats.arns.map(serviceOf))),
+])

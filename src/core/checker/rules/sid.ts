@@ -1,5 +1,5 @@
 // Finds statement IDs that IAM rejects because of their characters or because they are used twice.
-import type { Rule } from '../rule.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
 
 /** Report wrong statement IDs. Source: IAM User Guide, "IAM JSON policy elements: Sid". */
 export const sid: Rule = {
@@ -8,13 +8,19 @@ export const sid: Rule = {
   severity: 'error',
   check: ({ statements, parts: { shape } }) => {
     const seen = new Map<string, number>()
-    return statements.flatMap(({ find, index }) => {
+    return statements.flatMap(({ find, index }): readonly RuleFinding[] => {
       const field = find('Sid')
       if (field === undefined) return []
       const value: unknown = field.node.value
       const tip = 'Use letters and digits only, such as ListUsersOfOneInstance.'
       if (typeof value !== 'string') return [{ span: field.span, message: 'Sid is not a string.', tip }]
-      if (!/^[A-Za-z0-9]*$/.test(value))
+      if (value === '') {
+        const message = 'The Sid is empty.'
+        return [
+          { span: field.span, message, tip: 'Remove it, or give it a name.', severity: 'info' as const },
+        ]
+      }
+      if (!/^[A-Za-z0-9]*$/.test(value) && !value.includes('${'))
         return [
           {
             span: field.span,
@@ -24,7 +30,7 @@ export const sid: Rule = {
         ]
       const twin = seen.get(value)
       if (twin === undefined) seen.set(value, index)
-      if (twin === undefined || value === '' || shape === 'statements') return []
+      if (twin === undefined || shape === 'statements') return []
       const message = `Statement ${twin + 1} already has the Sid ${JSON.stringify(value)}.`
       return [{ span: field.span, message, tip: 'Give each statement its own Sid, or none.' }]
     })

@@ -25,6 +25,13 @@ export const statementForm: Rule = {
         tip: 'Add at least one.',
       })
     }
+    const id = fields.find(({ name }) => name.value.toLowerCase() === 'id')
+    if (id !== undefined && id.node.type !== 'string')
+      missing.push({
+        span: id.span,
+        message: 'Id is not a string.',
+        tip: 'Write it in quotes, or remove it.',
+      })
     const tip = 'Write each statement as an object: { "Effect": …, "Action": …, "Resource": … }.'
     return [
       ...missing,

@@ -11,7 +11,10 @@ export const unknownAction: Rule = {
   check: (context) =>
     context.statements.flatMap(({ matched }) =>
       matched.entries
-        .filter(({ kind, pattern }) => kind === 'unknown' && !context.options.wasListed?.(pattern))
+        .filter(
+          ({ kind, pattern }) =>
+            kind === 'unknown' && !pattern.includes('${') && !context.options.wasListed?.(pattern),
+        )
         .map(({ text, pattern, prefix }) => {
           const meant = findMeant(context, pattern)
           return {

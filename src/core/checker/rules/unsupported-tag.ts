@@ -1,28 +1,64 @@
-// Finds conditions on resource tags for actions that act on no resource.
-import { needsResourceTag } from '../../policy/condition.ts'
-import type { Rule } from '../rule.ts'
+// Finds conditions on tags that a request for the action cannot have.
+import type { IndexedAction } from '../../actions/action.ts'
+import { readOperator } from '../operators.ts'
+import type { ConditionPart } from '../policy-parts.ts'
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 
-/** Report resource tags that no resource can carry. Source: IAM User Guide, "AWS global condition context keys" (aws:ResourceTag). */
+/** Report tags that no request has. Source: IAM User Guide, "AWS global condition context keys" (aws:ResourceTag, aws:RequestTag, aws:TagKeys). */
 export const unsupportedTag: Rule = {
   name: 'unsupported-tag',
   description:
-    'An action without resource types has no resource in its request, so a condition on a resource tag is effectively never met.',
+    'An action without resource types has no resource in its request, and one that sets no tags has no tags in it, so a condition on such a tag is effectively never met.',
   severity: 'warning',
-  check: ({ statements }) =>
-    statements.flatMap(({ conditions, matched }) =>
-      conditions
-        .filter(({ operator, key }) =>
-          needsResourceTag({ operator: operator.value, key: key.value, values: [] }),
-        )
-        .flatMap(({ key }) => {
-          const without = matched.entries.filter(
-            ({ actions }) => actions.length > 0 && actions.every(({ formats }) => formats.takesNoResource),
-          )
-          if (without.length === 0) return []
-          const names = without.slice(0, 3).map(({ pattern }) => pattern)
-          const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
-          const message = `${names.join(', ')}${more}: the request has no resource that could carry ${key.value}.`
-          return [{ span: key, message, tip: 'Move these actions to a statement without this condition.' }]
-        }),
+  check: (context) =>
+    context.statements.flatMap((statement) =>
+      statement.conditions.flatMap((condition) => checkCondition(context, statement, condition)),
     ),
 }
+
+type TagKind = 'resource' | 'request'
+
+function kindOf({ operator, key }: ConditionPart): TagKind | undefined {
+  const { family, qualifier, ifExists, isNegated } = readOperator(operator.value)
+  // Conditions that an absent key meets do no harm.
+  if (family === 'Null' || qualifier === 'ForAllValues' || ifExists || isNegated) return undefined
+  if (/^aws:ResourceTag\//i.test(key.value)) return 'resource'
+  return /^aws:(RequestTag\/|TagKeys$)/i.test(key.value) ? 'request' : undefined
+}
+
+function checkCondition(
+  { findKey }: RuleContext,
+  { matched, actions, effect }: CheckedStatement,
+  condition: ConditionPart,
+): readonly RuleFinding[] {
+  const { key } = condition
+  const kind = kindOf(condition)
+  if (kind === undefined) return []
+  const verb = effect?.value === 'Deny' ? 'denies' : 'allows'
+  if (actions?.isInverted) {
+    const message = `NotAction also matches actions whose requests never have ${key.value}: the statement ${verb} none of them.`
+    const tip = 'List the actions that it is about in Action.'
+    const isMild = effect?.value !== 'Deny' || findKey(key.value) === undefined
+    return [{ span: key, message, tip, ...(isMild && { severity: 'info' as const }) }]
+  }
+  const lacksTag = kind === 'resource' ? takesNoResource : setsNoTag
+  const without = matched.entries.filter(
+    ({ actions: listed }) => listed.length > 0 && listed.every((action) => lacksTag(action)),
+  )
+  if (without.length === 0) return []
+  const names = without.slice(0, 3).map(({ pattern }) => pattern)
+  const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
+  const why =
+    kind === 'resource'
+      ? `the request has no resource that could carry ${key.value}`
+      : `the request sets no tags, according to AWS’s reference, so it has no ${key.value}`
+  const message = `${names.join(', ')}${more}: ${why}.`
+  return [{ span: key, message, tip: 'Move these actions to a statement without this condition.' }]
+}
+
+const takesNoResource = ({ formats }: IndexedAction) => formats.takesNoResource
+
+/** The reference does not always list both keys, so either of them says that the request can set tags. */
+const setsNoTag = ({ facts }: IndexedAction) =>
+  facts !== undefined && !facts.conditionKeys.some((key) => /^aws:(RequestTag|TagKeys)/i.test(key))

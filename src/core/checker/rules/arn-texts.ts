@@ -1,0 +1,29 @@
+// Lists the ARNs in a statement: those of its resources, and the values of conditions that compare ARNs.
+import { splitAtColons } from '../../policy/pattern.ts'
+import { readOperator } from '../operators.ts'
+import type { StatementPart, Text } from '../policy-parts.ts'
+
+export interface WrittenArn {
+  readonly text: Text
+  /** The six fields; the last may contain colons. */
+  readonly fields: readonly string[]
+}
+
+/** List the ARNs with six fields in a statement's resources. */
+export function listResourceArns({ resources }: StatementPart): readonly WrittenArn[] {
+  return (resources?.texts ?? []).flatMap(readArn)
+}
+
+/** List the same, and the ARNs that conditions compare with. */
+export function listArns(statement: StatementPart): readonly WrittenArn[] {
+  const compared = statement.conditions
+    .filter(({ operator }) => readOperator(operator.value).family === 'ARN')
+    .flatMap(({ values }) => values)
+  return [...listResourceArns(statement), ...compared.flatMap(readArn)]
+}
+
+function readArn(text: Text): readonly WrittenArn[] {
+  if (!text.value.startsWith('arn:')) return []
+  const fields = splitAtColons(text.value, 6)
+  return fields.length === 6 ? [{ text, fields }] : []
+}

@@ -1,0 +1,39 @@
+// Finds statements that allow creating a service-linked role for any service.
+import type { Grant } from '../../access/grant.ts'
+import { covers, matcherOf, splitAtColons } from '../../policy/pattern.ts'
+import type { Rule } from '../rule.ts'
+import { limitNothing } from './bystander-keys.ts'
+
+const action = 'iam:createservicelinkedrole'
+
+/** Report unscoped grants. Source: IAM User Guide, "Create a service-linked role": the role's ARN names the service. */
+export const serviceLinkedRole: Rule = {
+  name: 'service-linked-role',
+  description:
+    'iam:CreateServiceLinkedRole on every role lets a principal create the role of any service, which the service then uses in the account.',
+  severity: 'warning',
+  check: ({ statements, access: accessOf }) => {
+    const isNamed = statements.some(({ matched }) => matched.entries.some(({ pattern }) => isMatch(pattern)))
+    const grants = isNamed ? (accessOf()?.actions.get(action)?.outcome.grants ?? []) : []
+    return statements.flatMap((statement) => {
+      if (!grants.some((grant) => grant.statement === statement.index && isWide(grant))) return []
+      return statement.matched.entries
+        .filter(({ pattern }) => isMatch(pattern))
+        .map(({ text, pattern }) => ({
+          span: text,
+          message: `${pattern} here allows creating the service-linked role of any service.`,
+          tip: 'Name the role, as in arn:aws:iam::*:role/aws-service-role/connect.amazonaws.com/*, or add a condition on iam:AWSServiceName.',
+        }))
+    })
+  },
+}
+
+/** What `*` allows is reported as a whole, by the rule about privileges. */
+const isMatch = (pattern: string) => pattern.includes(':') && matcherOf(pattern.toLowerCase())(action)
+
+function isWide({ resources, conditions }: Grant): boolean {
+  if (!limitNothing(conditions)) return false
+  if (!('resource' in resources)) return true
+  const rest = resources.resource === '*' ? '*' : (splitAtColons(resources.resource, 6)[5] ?? '*')
+  return covers(rest, 'role/aws-service-role/*/*') || covers(rest, 'role/aws-service-role/*')
+}
