@@ -5,6 +5,7 @@ import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import { indexActions } from '../actions/action-index.ts'
 import { addRecordedFacts, toRecorded } from '../actions/recorded-facts.ts'
+import checks from '../fixtures/analyzer-checks.json' with { type: 'json' }
 import { toLintOptions } from './lint-options.ts'
 import { lintPolicy } from './lint-policy.ts'
 import { rules } from './rules.ts'
@@ -191,7 +192,11 @@ const rows: readonly Row[] = [
   [policy({ Action: 'iam:PassRole', Resource: 'arn:aws:iam::210987654321:role/calls' })],
   [policy({ Action: 'iam:PassRole', Condition: { StringEquals: { 'iam:PassedToService': 'x' } } })],
   [policy({ Action: '*' }), ['privilege-escalation', 'warning', '"*"']],
-  [policy({ NotAction: 's3:*' }), ['privilege-escalation', 'warning', '"NotAction"']],
+  [
+    policy({ NotAction: 's3:*' }),
+    ['privilege-escalation', 'warning', '"NotAction"'],
+    ['service-linked-role', 'warning', '"NotAction"'],
+  ],
   [
     policy({ Action: ['connect:ListUsers', 'Connect:listUsers'] }),
     ['duplicate', 'info', '"Connect:listUsers"'],
@@ -199,6 +204,19 @@ const rows: readonly Row[] = [
   [policy({}, {}), ['duplicate', 'info', own.slice(0, 60)]],
   [policy({ Action: ['connect:List*', 'connect:ListUsers'] }), ['covered', 'info', '"connect:ListUsers"']],
   [policy({ Resource: [instance, '*'] }), ['covered', 'info', `"${instance}"`]],
+  // What no check of Access Analyzer names
+  [
+    policy({ Effect: 'Deny', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+    ['mfa', 'warning', '"false"'],
+  ],
+  [policy({ Effect: 'Deny', Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })],
+  [policy({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })],
+  [policy({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': false } } }), ['mfa', 'warning', 'false']],
+  [policy({ NotAction: '*' }), ['matches-nothing', 'warning', '"*"']],
+  [policy({ Effect: 'Deny', NotResource: ['*'] }), ['matches-nothing', 'warning', '"*"']],
+  [policy({ Effect: 'Deny', NotAction: 'connect:*' })],
+  // A wildcard at the end of the Region runs past colons
+  [policy({ Action: 'logs:PutLogEvents', Resource: 'arn:aws:logs:*:log-group:app:*' })],
   // Placeholders
   [
     policy({ Resource: 'arn:aws:connect:region:account-id:instance/instance-id' }),
@@ -218,8 +236,9 @@ test.each(rows.map(([text, ...findings]) => ({ text, findings })))('$text', ({ t
   expect(found(text)).toEqual(findings)
 })
 
-test('every rule is in the table, except those that need more input', () => {
-  const listed = new Set(rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule)))
+test('every rule is in the table or in that of Access Analyzer, except those that need more input', () => {
+  const own = rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule))
+  const listed = new Set([...own, ...checks.map(({ rule }) => rule)])
   const rest = rules.map(({ name }) => name).filter((name) => !listed.has(name))
   expect(rest).toEqual(['ended-service', 'not-checked', 'dependent-action', 'policy-size'])
 })

@@ -21,6 +21,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'associate-lambda-function': ['12 placeholder'],
   'associate-s3-bucket': ['11 placeholder', '27 placeholder', '28 placeholder'],
   'create-user-but-not-with-profile': [
+    // The Deny takes one security profile; users with any other can be created.
+    '7 privilege-escalation',
     '9 json-syntax',
     '16 resource-id',
     '16 sample-account',

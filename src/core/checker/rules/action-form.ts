@@ -10,7 +10,7 @@ export const actionForm: Rule = {
   check: ({ statements, index, nearest }) =>
     statements.flatMap(({ matched, actions }) =>
       matched.entries
-        .filter(({ kind }) => kind === 'malformed')
+        .filter(({ kind, pattern }) => kind === 'malformed' && !pattern.includes('${'))
         .map(({ text, pattern }) => {
           const isBare = pattern !== '' && !pattern.includes(':')
           const prefixes = isBare ? [...new Set(matched.entries.map(({ prefix }) => prefix))] : []

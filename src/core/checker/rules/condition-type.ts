@@ -1,7 +1,8 @@
 // Finds condition operators that do not fit the type of the key that they compare.
+import { splitAtColons } from '../../policy/pattern.ts'
 import { fitsType, readOperator } from '../operators.ts'
 import type { ConditionPart } from '../policy-parts.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
 
 /** Report operators of the wrong type. Source: IAM User Guide, "… Condition operators"; key types of the reference. */
 export const conditionType: Rule = {
@@ -25,13 +26,17 @@ export const conditionType: Rule = {
     ),
 }
 
-/** A string operator reads an ARN as one text: its wildcards run past colons, into other accounts and Regions. */
-function describeArn({ operator, key, values }: ConditionPart) {
+/**
+ * A string operator reads an ARN as one text. That is the same where no wildcard is in its first five fields; there, a
+ * wildcard runs past colons, into other accounts and Regions.
+ */
+function describeArn({ operator, key, values }: ConditionPart): RuleFinding {
+  const isLike = /Like$/i.test(readOperator(operator.value).base)
   const isOpen =
-    /Like$/i.test(readOperator(operator.value).base) && values.some(({ value }) => /[*?]/.test(value))
+    isLike && values.some(({ value }) => /[*?]/.test(splitAtColons(value, 6).slice(0, 5).join('')))
   const message = isOpen
     ? `${operator.value} lets a wildcard run past the colons of ${key.value}, so it can match other accounts and Regions.`
     : `${operator.value} compares ${key.value}, an ARN, as plain text.`
   const tip = `Use ${/Not/i.test(operator.value) ? 'ArnNotLike' : 'ArnLike'}, which compares the fields one by one.`
-  return { span: operator, message, tip }
+  return { span: operator, message, tip, ...(!isOpen && { severity: 'info' }) }
 }

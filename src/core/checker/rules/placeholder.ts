@@ -31,7 +31,8 @@ export function isToFillIn(piece: string): boolean {
 function checkResource(text: Text): readonly RuleFinding[] {
   const plain = hideVariables(text.value)
   const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
-  if (rest === undefined) return findMarks(text, plain)
+  // A variable without its closing brace has colons that end no field.
+  if (rest === undefined || plain.includes('${')) return findMarks(text, plain)
   const named = rest.split(/[/:]/).filter((piece) => nameOnly.test(piece))
   // A * that ends the Region of an ARN whose account is no account runs past colons: `arn:aws:logs:*:log-group:x`.
   const runsOn = region.endsWith('*') && !isToFillIn(account)

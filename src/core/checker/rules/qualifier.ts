@@ -1,5 +1,5 @@
 // Finds ForAllValues and ForAnyValue where they do not fit the number of values of a key, or are missing.
-import { isMultivalued } from '../condition-keys.ts'
+import { isGlobalKey, isMultivalued } from '../condition-keys.ts'
 import { readOperator } from '../operators.ts'
 import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
@@ -29,7 +29,8 @@ function checkCondition({ findKey }: RuleContext, { operator, key }: ConditionPa
   if (written === undefined && isMultivalued(known)) {
     const message = `${key.value} can have several values in a request, and ${operator.value} does not say how they are compared.`
     const tip = `Use ForAnyValue:${base} if one value must match, or ForAllValues:${base} if all must.`
-    return [{ span: operator, message, tip, severity: 'error' }]
+    // Some services document keys of theirs as lists that are single values in fact.
+    return [{ span: operator, message, tip, ...(isGlobalKey(key.value) && { severity: 'error' as const }) }]
   }
   if (written === 'ForAllValues' && !isMultivalued(known)) {
     const message = `${key.value} has one value, and ForAllValues also matches requests without the key.`

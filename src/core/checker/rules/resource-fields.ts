@@ -2,7 +2,8 @@
 import { splitFormats } from '../../actions/arn-formats.ts'
 import { isPlain, overlaps, splitAtColons } from '../../policy/pattern.ts'
 import { remember, rememberAll } from '../../remember.ts'
-import type { Rule, RuleContext } from '../rule.ts'
+import type { Text } from '../policy-parts.ts'
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import { listResourceArns } from './arn-texts.ts'
 
 /** What the ARN formats of one service ask of the Region and the account. */
@@ -22,31 +23,47 @@ export const resourceFields: Rule = {
   description:
     'The ARNs of each service either have a Region and an account or leave them empty, as those of S3 and IAM do in part. An ARN that differs matches nothing.',
   severity: 'error',
-  check: (context) => {
-    const formatsOf = listFormats(context.index.snapshot)
-    let pairs = 0
-    const fits = remember(most.resources, (rest: string) => {
-      const [service = '', ...parts] = rest.split(' ')
-      const written = parts.join(' ')
-      return (formatsOf.get(service) ?? []).filter((format) => {
-        pairs += written.length * format.rest.length
-        return pairs > most.pairs || overlaps(written, format.rest)
-      })
+  check: (context) => [...findFieldFaults(context)].map(([span, fault]) => ({ span, ...fault })),
+}
+
+/** Find, once per text, the ARNs with such faults: other rules leave them out. */
+export const findFieldFaults = rememberAll((context: RuleContext): ReadonlyMap<Text, Fault> => {
+  const formatsOf = listFormats(context.index.snapshot)
+  let pairs = 0
+  const formatsLike = remember(most.resources, (question: string) => {
+    const [service = '', ...parts] = question.split(' ')
+    const rest = parts.join(' ')
+    return (formatsOf.get(service) ?? []).filter((format) => {
+      pairs += rest.length * format.rest.length
+      return pairs > most.pairs || overlaps(rest, format.rest)
     })
-    return context.statements.flatMap((statement) =>
+  })
+  const faultOf = ([, , service = '', region = '', account = '', rest = '']: readonly string[]) => {
+    const formats = formatsOf.get(service)
+    if (formats === undefined || /^[*?]+$/.test(rest)) return undefined
+    const isOfAws = account === '' && canBeOfAws(service, rest)
+    const isFit = (format: Format) =>
+      isAllowed(region, format.region) && (isOfAws || isAllowed(account, format.account))
+    if (formats.every(isFit)) return undefined
+    const own = formatsLike(`${service} ${rest}`)
+    if (pairs > most.pairs || own.length === 0 || own.some(isFit)) return undefined
+    return describe(service, { region, account }, own)
+  }
+  return new Map(
+    context.statements.flatMap((statement) =>
       listResourceArns(statement).flatMap(({ text, fields }) => {
-        const [, , service = '', region = '', account = '', rest = ''] = fields
-        const formats = formatsOf.get(service)
-        if (formats === undefined || /^[*?]+$/.test(rest)) return []
-        const isFit = (format: Format) =>
-          isAllowed(region, format.region) && isAllowed(account, format.account)
-        if (formats.every(isFit)) return []
-        const own = fits(`${service} ${rest}`)
-        if (pairs > most.pairs || own.length === 0 || own.some(isFit)) return []
-        return [{ span: text, ...describe(service, { region, account }, own) }]
+        const fault = faultOf(fields)
+        return fault === undefined ? [] : [[text, fault] as const]
       }),
-    )
-  },
+    ),
+  )
+})
+
+type Fault = Pick<RuleFinding, 'message' | 'tip'>
+
+/** What AWS itself provides, such as the document AWS-RunShellScript, can have no account. */
+function canBeOfAws(service: string, rest: string): boolean {
+  return /(^|[/:])(aws|amazon)/i.test(rest) || (service === 'ssm' && rest.includes('/*'))
 }
 
 /** Check a Region or an account against that of a format: empty, a placeholder, or a word that is meant literally. */
@@ -57,21 +74,27 @@ function isAllowed(written: string, format: string): boolean {
   return written === format
 }
 
+/** Describe what is missing or too much; undefined for words that a format asks for literally, such as `aws`. */
 function describe(
   service: string,
   written: { readonly region: string; readonly account: string },
   formats: readonly Format[],
-): { readonly message: string; readonly tip: string } {
+): Fault | undefined {
   const faults = (['region', 'account'] as const).flatMap((field) => {
     if (formats.some((format) => isAllowed(written[field], format[field]))) return []
-    const name = field === 'region' ? 'Region' : 'account'
-    return written[field] === '' ? [`need ${field === 'region' ? 'a' : 'an'} ${name}`] : [`have no ${name}`]
+    if (formats.every((format) => format[field] === '')) return [`have no ${nouns[field]}`]
+    return written[field] === '' ? [`need ${field === 'region' ? 'a' : 'an'} ${nouns[field]}`] : []
   })
   const [format] = formats
-  const shape = `arn:aws:${service}:${format?.region ?? ''}:${format?.account ?? ''}:${format?.rest ?? ''}`
-  const words = faults.length === 0 ? 'have another Region or account' : faults.join(' and ')
-  return { message: `ARNs of ${service} like this one ${words}.`, tip: `They have the form ${shape}.` }
+  if (faults.length === 0 || format === undefined) return undefined
+  const shape = `arn:aws:${service}:${format.region}:${format.account}:${format.rest}`
+  return {
+    message: `ARNs of ${service} like this one ${faults.join(' and ')}.`,
+    tip: `They have the form ${shape}.`,
+  }
 }
+
+const nouns = { region: 'Region', account: 'account' } as const
 
 const listFormats = rememberAll(({ services }: RuleContext['index']['snapshot']) => {
   const rows = services.flatMap(({ resourceTypes }) =>

@@ -4,6 +4,7 @@ import type { IndexedAction } from '../../actions/action.ts'
 import { splitFormats } from '../../actions/arn-formats.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
 import type { Rule } from '../rule.ts'
+import { findFieldFaults } from './resource-fields.ts'
 import { arnServices } from './resource-service.ts'
 
 /** Report ARNs of the wrong type. Source: Service Authorization Reference, resource types of each action. */
@@ -12,14 +13,15 @@ export const resourceType: Rule = {
   description:
     'Each action acts on certain types of resources. An ARN of another type never matches, so the statement has no effect on the action.',
   severity: 'warning',
-  check: ({ statements, fitOf }) =>
-    statements.flatMap((statement) => {
-      const { strays, misfits } = fitOf(statement)
+  check: (context) =>
+    context.statements.flatMap((statement) => {
+      const { strays, misfits } = context.fitOf(statement)
+      const faults = findFieldFaults(context)
       const services = arnServices(statement)
       const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
       return [
         ...strays
-          .filter(({ value }) => services.includes(serviceOf(value)))
+          .filter((text) => services.includes(serviceOf(text.value)) && !faults.has(text))
           .map((span) => ({
             span,
             message: 'None of the actions acts on a resource of this form.',

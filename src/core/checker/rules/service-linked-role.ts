@@ -2,6 +2,7 @@
 import type { Grant } from '../../access/grant.ts'
 import { covers, matcherOf, splitAtColons } from '../../policy/pattern.ts'
 import type { Rule } from '../rule.ts'
+import type { CheckedStatement } from '../statement-actions.ts'
 import { limitNothing } from './bystander-keys.ts'
 
 const action = 'iam:createservicelinkedrole'
@@ -13,19 +14,24 @@ export const serviceLinkedRole: Rule = {
     'iam:CreateServiceLinkedRole on every role lets a principal create the role of any service, which the service then uses in the account.',
   severity: 'warning',
   check: ({ statements, access: accessOf }) => {
-    const isNamed = statements.some(({ matched }) => matched.entries.some(({ pattern }) => isMatch(pattern)))
-    const grants = isNamed ? (accessOf()?.actions.get(action)?.outcome.grants ?? []) : []
+    if (!statements.some(namesAction)) return []
+    const grants = accessOf()?.actions.get(action)?.outcome.grants ?? []
     return statements.flatMap((statement) => {
-      if (!grants.some((grant) => grant.statement === statement.index && isWide(grant))) return []
-      return statement.matched.entries
-        .filter(({ pattern }) => isMatch(pattern))
-        .map(({ text, pattern }) => ({
-          span: text,
-          message: `${pattern} here allows creating the service-linked role of any service.`,
-          tip: 'Name the role, as in arn:aws:iam::*:role/aws-service-role/connect.amazonaws.com/*, or add a condition on iam:AWSServiceName.',
-        }))
+      const { actions, matched, index } = statement
+      if (!grants.some((grant) => grant.statement === index && isWide(grant))) return []
+      const entries = matched.entries.filter(({ pattern }) => isMatch(pattern))
+      const spans = actions?.isInverted ? [actions.name] : entries.map(({ text }) => text)
+      return spans.map((span) => ({
+        span,
+        message: `${span.value} here allows creating the service-linked role of any service.`,
+        tip: 'Name the role, as in arn:aws:iam::*:role/aws-service-role/connect.amazonaws.com/*, or add a condition on iam:AWSServiceName.',
+      }))
     })
   },
+}
+
+function namesAction({ actions, matched }: CheckedStatement): boolean {
+  return actions?.isInverted === true || matched.entries.some(({ pattern }) => isMatch(pattern))
 }
 
 /** What `*` allows is reported as a whole, by the rule about privileges. */

@@ -59,6 +59,8 @@ function checkCondition(
 
 const takesNoResource = ({ formats }: IndexedAction) => formats.takesNoResource
 
-/** The reference does not always list both keys, so either of them says that the request can set tags. */
+/** The reference does not list both keys with every action that sets tags, and with some neither. */
 const setsNoTag = ({ facts }: IndexedAction) =>
-  facts !== undefined && !facts.conditionKeys.some((key) => /^aws:(RequestTag|TagKeys)/i.test(key))
+  facts !== undefined &&
+  !/tag/i.test(`${facts.name.slice(facts.name.indexOf(':'))} ${facts.accessLevel}`) &&
+  !facts.conditionKeys.some((key) => /^aws:(RequestTag|TagKeys)/i.test(key))

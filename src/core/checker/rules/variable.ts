@@ -41,7 +41,7 @@ function checkForm({ index, findKey }: RuleContext, text: Text): readonly RuleFi
 
 /** A wildcard next to a variable also matches longer values: `ann*` matches what belongs to anna. */
 function checkWidth(text: Text): readonly RuleFinding[] {
-  const found = /\$\{[^}*?$]+\}[*?]|[*?]\$\{[^}*?$]+\}/.exec(text.value)?.[0]
+  const found = /\$\{[^}*?$]+\}\*|\*\$\{[^}*?$]+\}/.exec(text.value)?.[0]
   if (found === undefined) return []
   return [
     {
