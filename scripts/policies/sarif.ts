@@ -1,6 +1,7 @@
 // Formats findings as a log that code scanners read. Source: OASIS, "SARIF Version 2.1.0".
 import { pathToFileURL } from 'node:url'
 import type { Severity } from '../../src/core/checker/finding.ts'
+import { describeRule } from '../../src/core/checker/rules/descriptions.ts'
 import { rules } from '../../src/core/checker/rules.ts'
 import type { CheckedFile } from './format-findings.ts'
 
@@ -20,9 +21,9 @@ export function formatSarif(files: readonly CheckedFile[], helpOf?: (rule: strin
         tool: {
           driver: {
             name: 'amazon-connect-policy-catalog',
-            rules: rules.map(({ name, description, severity }) => ({
+            rules: rules.map(({ name, severity }) => ({
               id: name,
-              shortDescription: { text: description },
+              shortDescription: { text: describeRule(name) },
               defaultConfiguration: { level: levels[severity] },
               ...(helpOf && { helpUri: helpOf(name) }),
             })),

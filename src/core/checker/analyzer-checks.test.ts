@@ -6,6 +6,7 @@ import { indexActions } from '../actions/action-index.ts'
 import checks from '../fixtures/analyzer-checks.json' with { type: 'json' }
 import { toLintOptions } from './lint-options.ts'
 import { lintPolicy } from './lint-policy.ts'
+import { describeRule } from './rules/descriptions.ts'
 import { rules } from './rules.ts'
 
 const index = indexActions(await loadSnapshot())
@@ -26,4 +27,8 @@ test('each of the 109 checks is listed once, with a rule that exists', () => {
   const names = rules.map(({ name }) => name)
   expect(new Set(checks.map(({ check }) => check)).size).toBe(109)
   expect(checks.filter(({ rule }) => !names.includes(rule))).toEqual([])
+})
+
+test('every rule is described for its page', () => {
+  expect(rules.filter(({ name }) => describeRule(name) === '').map(({ name }) => name)).toEqual([])
 })

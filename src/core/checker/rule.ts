@@ -55,12 +55,10 @@ export interface RuleContext {
   readonly nearest: (name: string, names: readonly string[]) => string | undefined
 }
 
-/** One thing to look for, in a file of its own. */
+/** One thing to look for, in a file of its own; `rules/descriptions.ts` describes it for readers. */
 export interface Rule {
   /** Also the name of its page. */
   readonly name: string
-  /** What it looks for and why, in a sentence or two. */
-  readonly description: string
   readonly severity: Severity
   readonly check: (context: RuleContext) => readonly RuleFinding[]
 }

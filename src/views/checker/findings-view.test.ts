@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { realSite, realVersion } from '../../../tests/support/real-site.ts'
+import { countAnalyzerChecks, listAnalyzerChecks } from './analyzer-view.ts'
 import { listRules, toFindingGroups, toRuleView } from './findings-view.ts'
 
 test('no version that AWS published has an error', () => {
@@ -25,4 +26,10 @@ test('every rule has a page that lists the versions with findings', () => {
   const role = tag?.found.find(({ policy }) => policy === 'AmazonConnectServiceLinkedRolePolicy')
   expect(new Set(views.map(({ href }) => href)).size).toBe(views.length)
   expect(role?.versions.map(({ text }) => text)).toContain('v54')
+})
+
+test('the pages of the rules list every check of Access Analyzer, each with what the rule says about its example', () => {
+  const checks = listRules(realSite).flatMap(({ name }) => listAnalyzerChecks(realSite, name))
+  expect(checks.length).toBe(countAnalyzerChecks())
+  expect(checks.filter(({ message }) => message === '')).toEqual([])
 })

@@ -2,6 +2,7 @@
 
 import type { PolicyFinding, Severity } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
+import { describeRule } from '../../core/checker/rules/descriptions.ts'
 import { rules } from '../../core/checker/rules.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
@@ -60,7 +61,7 @@ export function groupFindings(site: Site, findings: readonly PolicyFinding[]): r
           rule,
           href: site.urls.checkRule(rule),
           severity: first.severity,
-          description: rules.find(({ name }) => name === rule)?.description ?? '',
+          description: describeRule(rule),
           findings: findings.map(({ line, message }) => ({ line, message })),
         },
       ]
@@ -79,11 +80,11 @@ const findingsOf = rememberAll((site: Site) =>
 
 /** List the checker's rules. */
 export function listRules({ urls }: Site): readonly RuleRef[] {
-  return rules.map(({ name, severity, description }) => ({
+  return rules.map(({ name, severity }) => ({
     name,
     href: urls.checkRule(name),
     severity,
-    description,
+    description: describeRule(name),
   }))
 }
 

@@ -1,5 +1,6 @@
 // Gathers the facts that guides ask for by name, so that no guide contains typed figures.
 import type { Status } from '../../core/access/grant.ts'
+import { describeRule } from '../../core/checker/rules/descriptions.ts'
 import { rules } from '../../core/checker/rules.ts'
 import type { Site } from '../../site/site.ts'
 import type { Urls } from '../../site/urls.ts'
@@ -114,5 +115,5 @@ function toGuideExample(site: Site, slug: string): GuideExample {
 function toGuideRule({ urls }: Site, name: string): GuideRule {
   const rule = rules.find((other) => other.name === name)
   if (rule === undefined) throw new Error(`guide: the policy checker has no rule ${name}`)
-  return { name, href: urls.checkRule(name), severity: rule.severity, description: rule.description }
+  return { name, href: urls.checkRule(name), severity: rule.severity, description: describeRule(name) }
 }

@@ -5,7 +5,6 @@ import { checkOneOf } from './one-of.ts'
 /** Report statements without exactly one of the two. Source: "IAM JSON policy elements: Action", "… NotAction". */
 export const actionElement: Rule = {
   name: 'action-element',
-  description: 'Every statement must have exactly one of Action and NotAction.',
   severity: 'error',
   check: (context) => checkOneOf(context, 'Action', 'NotAction'),
 }

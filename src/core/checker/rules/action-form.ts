@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report malformed actions. Source: IAM User Guide, "IAM JSON policy elements: Action". */
 export const actionForm: Rule = {
   name: 'action-form',
-  description:
-    'An action is a service prefix, a colon and a name, such as connect:ListUsers. Only * is written alone.',
   severity: 'error',
   check: ({ statements, index, nearest }) =>
     statements.flatMap(({ matched, actions }) =>

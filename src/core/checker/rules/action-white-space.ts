@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report white space in actions. Source: IAM User Guide, "IAM JSON policy elements: Action". */
 export const actionWhiteSpace: Rule = {
   name: 'action-white-space',
-  description:
-    'White space is part of the name: "wisdom:QueryAssistant ", with a space at the end, matches no action.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ matched }) =>

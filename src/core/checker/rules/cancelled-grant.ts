@@ -6,8 +6,6 @@ import type { CheckedStatement } from '../statement-actions.ts'
 /** Report grants without effect. Source: IAM User Guide, "Policy evaluation logic": an explicit Deny overrides. */
 export const cancelledGrant: Rule = {
   name: 'cancelled-grant',
-  description:
-    'A Deny overrides every Allow. Here, a Deny in the same policy denies everything that the entry allows.',
   severity: 'warning',
   check: ({ statements, access: accessOf }) => {
     if (!statements.some(({ effect }) => effect?.value === 'Deny')) return []

@@ -13,8 +13,6 @@ import { findAllowedAnyway } from '../wide-allows.ts'
 /** Report unsupported keys. Source: Service Authorization Reference, condition keys of actions and resource types. */
 export const conditionKey: Rule = {
   name: 'condition-key',
-  description:
-    'A key that neither an action nor its resource types support is absent from its requests. A condition that requires a value is then never met, and the statement has no effect on the action. Global keys (aws:…) and keys about the caller’s session are supported everywhere.',
   severity: 'warning',
   check: (context) => {
     const support = createKeySupport()

@@ -5,7 +5,6 @@ import type { Rule } from '../rule.ts'
 /** Report unknown operators. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
 export const conditionOperator: Rule = {
   name: 'condition-operator',
-  description: 'IAM has no such operator, or spells it with other capital letters, and rejects the policy.',
   severity: 'error',
   check: ({ statements, nearest }) => {
     const seen = new Set<number>()

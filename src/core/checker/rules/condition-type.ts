@@ -7,8 +7,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report operators of the wrong type. Source: IAM User Guide, "… Condition operators"; key types of the reference. */
 export const conditionType: Rule = {
   name: 'condition-type',
-  description:
-    'The operator compares one type of value, such as numbers, dates, IP addresses, ARNs or Booleans, but the key is of another type.',
   severity: 'warning',
   check: ({ statements, findKey }) =>
     statements.flatMap(({ conditions }) =>

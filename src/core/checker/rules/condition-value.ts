@@ -7,8 +7,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report values of the wrong type. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
 export const conditionValue: Rule = {
   name: 'condition-value',
-  description:
-    'Each operator compares values of one type. A date that is no date, a number that is no number or a truth value other than true and false matches nothing. All values of a key have the same JSON type.',
   severity: 'warning',
   check: ({ statements }) => statements.flatMap(({ conditions }) => conditions.flatMap(checkCondition)),
 }

@@ -11,8 +11,6 @@ const most = { statements: 100, pairs: 2_000_000 }
 /** Report statements without effect. Source: IAM User Guide, "Policy evaluation logic": statements are joined by OR. */
 export const coveredStatement: Rule = {
   name: 'covered-statement',
-  description:
-    'Another statement of the policy already allows, or denies, everything that this one does, so it has no effect.',
   severity: 'info',
   check: ({ statements, index: { relations } }) => {
     let pairs = 0

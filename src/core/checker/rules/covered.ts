@@ -9,8 +9,6 @@ const mostPairs = 50_000_000
 /** Report entries without effect. Source: IAM User Guide, "IAM JSON policy elements: Action", "… Resource". */
 export const covered: Rule = {
   name: 'covered',
-  description:
-    'A wildcard in the same list matches everything that this entry matches, so the entry has no effect.',
   severity: 'info',
   check: ({ statements, index: { relations } }) => {
     let pairs = 0

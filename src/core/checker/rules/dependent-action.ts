@@ -5,8 +5,6 @@ import type { Rule, RuleContext } from '../rule.ts'
 /** Report missing dependent actions. Source: Service Authorization Reference, column "Dependent actions". */
 export const dependentAction: Rule = {
   name: 'dependent-action',
-  description:
-    'According to AWS, the action also needs other actions, either to succeed at all or for some of its options. Another policy may allow them.',
   severity: 'info',
   check: (context) => {
     const isAllowed = allowedTest(context)

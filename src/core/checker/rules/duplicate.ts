@@ -7,8 +7,6 @@ import type { CheckedStatement } from '../statement-actions.ts'
 /** Report repetitions. Source: IAM reads lists as sets; action names are compared ignoring case, ARNs as written. */
 export const duplicate: Rule = {
   name: 'duplicate',
-  description:
-    'The same action, resource or whole statement appears twice. That does no harm, but it takes up space.',
   severity: 'info',
   check: ({ statements }) => [
     ...statements.flatMap(({ actions, resources }) => [

@@ -5,7 +5,6 @@ import { headOf } from './spans.ts'
 /** Report missing and wrong effects. Source: IAM User Guide, "IAM JSON policy elements: Effect". */
 export const effect: Rule = {
   name: 'effect',
-  description: 'The Effect of every statement must be Allow or Deny, capitalized exactly that way.',
   severity: 'error',
   check: ({ statements, parts }) =>
     statements.flatMap((statement) => {

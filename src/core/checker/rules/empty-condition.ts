@@ -6,8 +6,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report empty conditions. Source: IAM User Guide, "Grammar of the IAM JSON policy language", condition_map. */
 export const emptyCondition: Rule = {
   name: 'empty-condition',
-  description:
-    'A condition without a value has nothing to compare with: it is met by every request or by none, whatever the key.',
   severity: 'info',
   check: ({ statements }) =>
     statements.flatMap((statement) => [

@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report wildcards without a match. Source: Service Authorization Reference. */
 export const emptyWildcard: Rule = {
   name: 'empty-wildcard',
-  description:
-    'The wildcard matches no action of the service today. It would match actions that AWS adds later.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ matched }) =>

@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report actions of ended services. Source: the notice of AWS that the site settings name. */
 export const endedService: Rule = {
   name: 'ended-service',
-  description:
-    'AWS has announced the end of support for the service. After that day its actions do nothing for you, so a policy does not need them.',
   severity: 'info',
   check: ({ statements, options }) => {
     const ended = new Map(options.endedServices?.map((service) => [service.prefix, service]))

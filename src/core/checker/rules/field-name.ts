@@ -18,7 +18,6 @@ const ofStatement = [
 /** Report unknown and misspelled fields. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
 export const fieldName: Rule = {
   name: 'field-name',
-  description: 'A policy and its statements have only a few fields, and each has exactly one spelling.',
   severity: 'error',
   check: (context) => [
     ...context.parts.fields.flatMap((field) => checkField(context, field, ofDocument, 'a policy')),

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report retired actions. Source: dated snapshots of the Service Authorization Reference. */
 export const formerAction: Rule = {
   name: 'former-action',
-  description: 'AWS once listed this action but no longer does: it was renamed, or the service dropped it.',
   severity: 'warning',
   check: ({ statements, options }) =>
     statements.flatMap(({ matched }) =>

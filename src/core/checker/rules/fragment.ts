@@ -22,8 +22,6 @@ const parts: Readonly<Partial<Record<PolicyShape, readonly [message: string, tip
 /** Report what is not a whole policy. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
 export const fragment: Rule = {
   name: 'fragment',
-  description:
-    'IAM accepts a whole document with Version and Statement, and nothing around it. A statement that was copied by itself is still checked.',
   severity: 'error',
   check: ({ slips, parts: { shape, start, end } }) => {
     const around = slips.filter(({ rule }) => rule === 'fragment').map(({ rule: _, ...slip }) => slip)

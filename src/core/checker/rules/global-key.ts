@@ -15,8 +15,6 @@ const unlisted: ReadonlySet<string> = new Set(['aws:principalorgmasteraccountid'
 /** Report wrong global keys. Source: IAM User Guide, "AWS global condition context keys". */
 export const globalKey: Rule = {
   name: 'global-key',
-  description:
-    'Keys that begin with aws: are AWS’s own, and no others exist. A key about tags names the tag, as in aws:ResourceTag/Team. A condition on a key that does not exist is never met, or limits nothing.',
   severity: 'error',
   check: (context) =>
     context.statements.flatMap(({ conditions }) =>

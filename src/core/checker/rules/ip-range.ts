@@ -7,8 +7,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report wrong ranges. Source: IAM User Guide, "… Condition operators", IP address condition operators. */
 export const ipRange: Rule = {
   name: 'ip-range',
-  description:
-    'IP addresses are written in CIDR form, such as 203.0.113.0/24 or 2001:db8::/32. Anything else matches no address.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>

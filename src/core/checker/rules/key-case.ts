@@ -4,8 +4,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report keys in two cases. Source: IAM User Guide, "IAM JSON policy elements: Condition": names ignore case. */
 export const keyCase: Rule = {
   name: 'key-case',
-  description:
-    'The names of condition keys ignore case, so aws:UserName and aws:username are the same key. IAM rejects an operator that has both.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) => {

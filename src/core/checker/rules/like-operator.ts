@@ -5,8 +5,6 @@ import type { Rule } from '../rule.ts'
 /** Report wildcards without Like. Source: IAM User Guide, "… Condition operators", String condition operators. */
 export const likeOperator: Rule = {
   name: 'like-operator',
-  description:
-    'Only StringLike and StringNotLike read * and ? as wildcards. The other string operators compare them as characters.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>

@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report NotAction and NotResource of everything. Source: "IAM JSON policy elements: NotAction", "… NotResource". */
 export const matchesNothing: Rule = {
   name: 'matches-nothing',
-  description:
-    'NotAction and NotResource match everything except what they list. If they list everything, the statement matches nothing.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ actions, resources }) =>

@@ -5,8 +5,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report tests for `false`. Source: IAM User Guide, "AWS global condition context keys", aws:MultiFactorAuthPresent. */
 export const mfa: Rule = {
   name: 'mfa',
-  description:
-    'Requests with long-term access keys do not have aws:MultiFactorAuthPresent at all, so a Deny that asks whether it is false does not apply to them.',
   severity: 'warning',
   check: ({ statements }) => {
     const conditions = statements.flatMap((statement) => statement.conditions)

@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report actions that need `*`. Source: Service Authorization Reference, actions without resource types. */
 export const needsEveryResource: Rule = {
   name: 'needs-every-resource',
-  description:
-    'The action does not act on a particular resource. A statement with ARNs never matches it; it needs "Resource": "*".',
   severity: 'warning',
   check: ({ statements, fitOf }) =>
     statements.flatMap((statement) =>

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report once per service that its actions were not checked. */
 export const notChecked: Rule = {
   name: 'not-checked',
-  description: 'The service exists, but its actions are not available here, so they were not checked.',
   severity: 'info',
   check: ({ statements }) => {
     const seen = new Set<string>()

@@ -10,8 +10,6 @@ const pairs: ReadonlyMap<string, readonly string[]> = new Map([
 /** Report addresses without their network. Source: the descriptions of both keys. */
 export const pairedKeys: Rule = {
   name: 'paired-keys',
-  description:
-    'Any VPC can use the same private addresses. A condition on one, without a condition on the VPC, also matches requests from the networks of others.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) => {

@@ -6,8 +6,6 @@ import { listArns } from './arn-texts.ts'
 /** Report unknown partitions. Source: the list of partitions in content/partitions.json. */
 export const partition: Rule = {
   name: 'partition',
-  description:
-    'The second field of an ARN is a partition of AWS: aws, or another such as aws-cn or aws-us-gov. An ARN of any other names nothing.',
   severity: 'error',
   check: ({ statements, options: { partitions }, nearest }) => {
     if (partitions === undefined) return []

@@ -13,8 +13,6 @@ const nameOnly =
 /** Report placeholders. Source: IAM User Guide, "IAM ARNs": an account is twelve digits, or empty, or a wildcard. */
 export const placeholder: Rule = {
   name: 'placeholder',
-  description:
-    'The text comes from an example and still has a placeholder to replace: account-id, <…>, your-…, instanceId.',
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ resources, conditions }) => [

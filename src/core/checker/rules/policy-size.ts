@@ -11,8 +11,6 @@ const limits: Readonly<Record<Attachment, readonly [limit: number, what: string]
 /** Report documents over the limit. Source: IAM User Guide, "IAM and AWS STS quotas". */
 export const policySize: Rule = {
   name: 'policy-size',
-  description:
-    'IAM allows up to 6,144 characters for a managed policy, and 2,048, 5,120 and 10,240 for the inline policies of a user, a group and a role. White space does not count.',
   severity: 'warning',
   check: ({ text, options: { attachment }, parts: { start, shape } }) => {
     const size = text.replace(/\s/g, '').length

@@ -4,8 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report principals. Source: IAM User Guide, "AWS JSON policy elements: Principal", "Identity-based policies and resource-based policies". */
 export const principal: Rule = {
   name: 'principal',
-  description:
-    'A policy that is attached to a user, group or role must not name a principal. A trust policy, which says who may assume a role, must.',
   severity: 'error',
   check: ({ statements, isTrustPolicy }) =>
     statements.flatMap(({ find }, i) => {

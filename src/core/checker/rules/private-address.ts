@@ -19,8 +19,6 @@ const privateRanges: readonly AddressRange[] = [
 /** Report private addresses. Source: IAM User Guide, "AWS global condition context keys", aws:SourceIp. */
 export const privateAddress: Rule = {
   name: 'private-address',
-  description:
-    'AWS sees the public address of a request. A private range in aws:SourceIp matches no request; aws:VpcSourceIp has the private address of one that comes through a VPC endpoint.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>

@@ -13,8 +13,6 @@ import { limitNothing } from './bystander-keys.ts'
 /** Report unscoped actions of the class "privilege-escalation". Source: named by each record of sensitive actions. */
 export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
-  description:
-    'A principal that is allowed the action on every resource, without a condition on what it is used for, can give itself or something it controls more permissions.',
   severity: 'warning',
   check: ({ statements, index, options: { risks }, access: accessOf }) => {
     const access = risks && accessOf()

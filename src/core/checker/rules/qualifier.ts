@@ -7,8 +7,6 @@ import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 /** Report wrong and missing qualifiers. Source: IAM User Guide, "Multivalued context keys" and "Single-valued vs. multivalued". */
 export const qualifier: Rule = {
   name: 'qualifier',
-  description:
-    'A key with several values in a request needs ForAnyValue or ForAllValues to say how they are compared. ForAllValues also matches where the key is missing, so with a key of one value it lets requests without the key through.',
   severity: 'warning',
   check: (context) =>
     context.statements.flatMap(({ conditions }) =>

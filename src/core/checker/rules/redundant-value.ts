@@ -8,8 +8,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report redundant values. Source: IAM User Guide, "… Condition": the values of a key are joined by OR, by NOR for a negated operator. */
 export const redundantValue: Rule = {
   name: 'redundant-value',
-  description:
-    'One of the values decides alone: of several upper limits the highest, of two ranges the one that contains the other. The rest have no effect.',
   severity: 'info',
   check: ({ statements }) => statements.flatMap(({ conditions }) => conditions.flatMap(checkCondition)),
 }

@@ -14,8 +14,6 @@ const regionKeys: ReadonlySet<string> = new Set(['aws:requestedregion', 'ec2:reg
 /** Report unknown Regions. Source: the list of Regions in content/partitions.json. */
 export const region: Rule = {
   name: 'region',
-  description:
-    'AWS has no Region of this name, or not in the partition of the ARN, so nothing matches it. Names are lowercase, such as us-west-2.',
   severity: 'error',
   check: (context) => {
     const { partitions } = context.options

@@ -5,7 +5,6 @@ import { listArns } from './arn-texts.ts'
 /** Report account numbers of the wrong length. Source: IAM User Guide, "IAM ARNs". */
 export const resourceAccount: Rule = {
   name: 'resource-account',
-  description: 'The ID of an account has twelve digits. An ARN with fewer or more names nothing.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap((statement) =>

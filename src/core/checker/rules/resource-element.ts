@@ -5,8 +5,6 @@ import { checkOneOf } from './one-of.ts'
 /** Report statements without exactly one of the two. Source: "IAM JSON policy elements: Resource", "… NotResource". */
 export const resourceElement: Rule = {
   name: 'resource-element',
-  description:
-    'Every statement must have exactly one of Resource and NotResource. A trust policy has neither, because it is attached to the role that it applies to.',
   severity: 'error',
   check: (context) => (context.isTrustPolicy ? [] : checkOneOf(context, 'Resource', 'NotResource')),
 }

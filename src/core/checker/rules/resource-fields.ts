@@ -20,8 +20,6 @@ const most = { resources: 20_000, pairs: 5_000_000 }
 /** Report fields that the service does not have. Source: Service Authorization Reference, resource types: ARN formats. */
 export const resourceFields: Rule = {
   name: 'resource-fields',
-  description:
-    'The ARNs of each service either have a Region and an account or leave them empty, as those of S3 and IAM do in part. An ARN that differs matches nothing.',
   severity: 'error',
   check: (context) => [...findFieldFaults(context)].map(([span, fault]) => ({ span, ...fault })),
 }

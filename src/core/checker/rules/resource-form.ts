@@ -5,7 +5,6 @@ import type { Rule } from '../rule.ts'
 /** Report resources that are neither `*` nor an ARN with six parts. Source: IAM User Guide, "IAM ARNs". */
 export const resourceForm: Rule = {
   name: 'resource-form',
-  description: 'A resource is * or an ARN of six parts: arn:partition:service:region:account:resource.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ resources }) =>

@@ -12,8 +12,6 @@ const nearlyUuid = /^(?=.{32,40}$)[0-9a-z]+(-[0-9a-z]+){4}$/i
 /** Report IDs that are not UUIDs. Which services use UUIDs, and the source, is in content/site.json. */
 export const resourceId: Rule = {
   name: 'resource-id',
-  description:
-    'Some services give their resources UUIDs as IDs, as Amazon Connect does for instances and everything in them: five groups of 8, 4, 4, 4 and 12 hexadecimal digits. An ARN with any other ID names nothing, so an Allow allows nothing and a Deny protects nothing.',
   severity: 'warning',
   check: ({ statements, options: { uuidServices = new Map() } }) =>
     statements.flatMap(({ resources }) =>

@@ -10,8 +10,6 @@ import { listResourceArns } from './arn-texts.ts'
 /** Report ARNs with the wrong service. Source: Service Authorization Reference, resource types of each action. */
 export const resourceService: Rule = {
   name: 'resource-service',
-  description:
-    'None of the actions acts on resources of the service that the ARN names, so the statement has no effect on them. The service name in an ARN can differ from the prefix of its actions.',
   severity: 'warning',
   check: (context) => context.statements.flatMap((statement) => checkStatement(context, statement)),
 }

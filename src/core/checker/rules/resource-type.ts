@@ -10,8 +10,6 @@ import { arnServices } from './resource-service.ts'
 /** Report ARNs of the wrong type. Source: Service Authorization Reference, resource types of each action. */
 export const resourceType: Rule = {
   name: 'resource-type',
-  description:
-    'Each action acts on certain types of resources. An ARN of another type never matches, so the statement has no effect on the action.',
   severity: 'warning',
   check: (context) =>
     context.statements.flatMap((statement) => {

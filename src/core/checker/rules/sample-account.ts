@@ -6,7 +6,6 @@ const samples = /(?<!\d)(123456789012|111122223333|444455556666|000000000000)(?!
 /** Report sample account numbers. Source: AWS's documentation, which uses these numbers in examples. */
 export const sampleAccount: Rule = {
   name: 'sample-account',
-  description: 'AWS uses this account number in its documentation; no real account has it.',
   severity: 'info',
   check: ({ statements }) =>
     statements.flatMap(({ resources, conditions }) =>

@@ -10,8 +10,6 @@ const action = 'iam:createservicelinkedrole'
 /** Report unscoped grants. Source: IAM User Guide, "Create a service-linked role": the role's ARN names the service. */
 export const serviceLinkedRole: Rule = {
   name: 'service-linked-role',
-  description:
-    'iam:CreateServiceLinkedRole on every role lets a principal create the role of any service, which the service then uses in the account.',
   severity: 'warning',
   check: ({ statements, access: accessOf }) => {
     if (!statements.some(namesAction)) return []

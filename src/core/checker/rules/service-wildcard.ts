@@ -5,8 +5,6 @@ import { listResourceArns } from './arn-texts.ts'
 /** Report wildcards in service names. Source: IAM User Guide, "IAM JSON policy elements: Action": a service namespace, then a name. */
 export const serviceWildcard: Rule = {
   name: 'service-wildcard',
-  description:
-    'The prefix before the colon of an action names one service and takes no wildcard; only * alone stands for all actions. In an ARN, a wildcard in the service also matches services that AWS adds later.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap((statement) => [

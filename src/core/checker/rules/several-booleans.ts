@@ -6,8 +6,6 @@ import type { Rule } from '../rule.ts'
 /** Report several truth values. Source: IAM User Guide, "… Condition operators", Boolean operators. */
 export const severalBooleans: Rule = {
   name: 'several-booleans',
-  description:
-    'A key is true or false. With both values, the condition tests only whether the key is there, which is hardly what was meant.',
   severity: 'error',
   check: ({ statements, findKey }) =>
     statements.flatMap(({ conditions }) =>

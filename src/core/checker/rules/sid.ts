@@ -4,7 +4,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report wrong statement IDs. Source: IAM User Guide, "IAM JSON policy elements: Sid". */
 export const sid: Rule = {
   name: 'sid',
-  description: 'A Sid consists of the letters A to Z and a to z and digits, and no two statements share one.',
   severity: 'error',
   check: ({ statements, parts: { shape } }) => {
     const seen = new Map<string, number>()

@@ -6,8 +6,6 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** Report values of the wrong kind. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
 export const statementForm: Rule = {
   name: 'statement-form',
-  description:
-    'A document has one or more statements. Actions and resources are strings or lists of strings. A condition has an operator, a key and values.',
   severity: 'error',
   check: ({ parts, statements, text }) => {
     const { shape, fields, start, strays } = parts

@@ -5,8 +5,6 @@ import type { Rule, RuleContext } from '../rule.ts'
 /** Report unknown actions. Source: Service Authorization Reference. */
 export const unknownAction: Rule = {
   name: 'unknown-action',
-  description:
-    'The service has no such action, so allowing it allows nothing and denying it protects nothing. The names of API operations and actions can differ.',
   severity: 'error',
   check: (context) =>
     context.statements.flatMap(({ matched }) =>

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts'
 /** Report unknown services. Source: Service Authorization Reference. */
 export const unknownService: Rule = {
   name: 'unknown-service',
-  description: 'No AWS service has this prefix, so the entry matches no action.',
   severity: 'error',
   check: ({ statements, services, nearest, options }) =>
     statements.flatMap(({ matched }) =>

@@ -8,8 +8,6 @@ import type { CheckedStatement } from '../statement-actions.ts'
 /** Report tags that no request has. Source: IAM User Guide, "AWS global condition context keys" (aws:ResourceTag, aws:RequestTag, aws:TagKeys). */
 export const unsupportedTag: Rule = {
   name: 'unsupported-tag',
-  description:
-    'An action without resource types has no resource in its request, and one that sets no tags has no tags in it, so a condition on such a tag is effectively never met.',
   severity: 'warning',
   check: (context) =>
     context.statements.flatMap((statement) =>

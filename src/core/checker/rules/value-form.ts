@@ -47,8 +47,6 @@ const forms: readonly Form[] = [
 /** Report values of the wrong form. Source: the descriptions of the keys. */
 export const valueForm: Rule = {
   name: 'value-form',
-  description:
-    'The value cannot be an ID of what the key is about: a VPC, a VPC endpoint, a KMS key or an account. No request has such a value.',
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>

@@ -7,7 +7,6 @@ import { findVariableFaults } from './read-variables.ts'
 /** Report wrong variables. Source: IAM User Guide, "IAM policy elements: Variables and tags". */
 export const variable: Rule = {
   name: 'variable',
-  description: `A policy variable is \${key}, or \${key, 'default'} with a default in single quotes. Variables work in resources and in the values of String and ARN operators, nowhere else.`,
   severity: 'error',
   check: (context) => {
     // A document of another version has no variables, which the rule about versions reports.

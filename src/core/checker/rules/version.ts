@@ -6,8 +6,6 @@ const tip = 'Write "Version": "2012-10-17" as the first field.'
 /** Report a missing or wrong version. Source: IAM User Guide, "IAM JSON policy elements: Version". */
 export const version: Rule = {
   name: 'version',
-  description:
-    'Version is the version of the policy language, not a date that you choose. Without it, IAM uses the 2008 version, in which a policy variable is plain text.',
   severity: 'warning',
   check: ({ text, parts: { shape, fields, start } }) => {
     const isDocument = shape === 'policy' || shape === 'wrapped' || (shape === 'fields' && fields.length > 0)
