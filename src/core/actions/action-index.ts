@@ -11,7 +11,6 @@ import {
   type IndexedAction,
   type ResourceFormats,
   type Snapshot,
-  servicePrefix,
 } from './action.ts'
 import { splitFormats } from './arn-formats.ts'
 import { type Expansion, expandSet } from './expansion.ts'
@@ -31,15 +30,18 @@ const memory = { expansions: 50_000, pairs: 2_000_000 }
 export function indexActions(snapshot: Snapshot): ActionIndex {
   const all = indexAll(snapshot)
   const byName = new Map(all.map((action) => [action.key, action]))
-  const byService = Map.groupBy(all, ({ key }) => servicePrefix(key))
+  const byKey = all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const keys = byKey.map(({ key }) => key)
 
+  // What a pattern matches begins as the pattern does before its first wildcard.
   const candidatesFor = (pattern: string) => {
-    const prefix = servicePrefix(pattern)
-    return /[*?]/.test(prefix) || prefix === '' ? all : (byService.get(prefix) ?? [])
+    const [start = ''] = pattern.split(/[*?]|\$\{/, 1)
+    return start === '' ? all : byKey.slice(...rangeOf(keys, start))
   }
   const expandLower = remember(memory.expansions, (pattern: string) => {
     const matches = matcherOf(pattern)
-    return candidatesFor(pattern).filter(({ key }) => matches(key))
+    const found = candidatesFor(pattern).filter(({ key }) => matches(key))
+    return found.length < 2 ? found : found.sort(byActionName)
   })
   const find = (name: string) => byName.get(name.toLowerCase())
   const expand = (pattern: string) => expandLower(pattern.toLowerCase())
@@ -54,6 +56,25 @@ export function indexActions(snapshot: Snapshot): ActionIndex {
     expandSet: rememberAll((set: ActionSet) => expandWritten(JSON.stringify(set))),
     relations: rememberRelations(memory.pairs),
   }
+}
+
+/** Find where the texts that begin with `start` are in a sorted list: from the first index to before the second. */
+function rangeOf(sorted: readonly string[], start: string): readonly [number, number] {
+  return [
+    countBefore(sorted, (text) => text < start),
+    countBefore(sorted, (text) => text < start || text.startsWith(start)),
+  ]
+}
+
+/** Count the texts at the start of a sorted list for which a test holds, by halving. */
+function countBefore(sorted: readonly string[], isBefore: (text: string) => boolean): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(sorted[middle] ?? '')) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function indexAll({ services }: Snapshot): readonly IndexedAction[] {

@@ -60,8 +60,9 @@ function prepareContext(
     index,
     options,
     services,
+    ...(policy && { policy }),
     access: () => policy && accessOf(policy),
-    fitOf: remember(Number.POSITIVE_INFINITY, fitResources(index)),
+    fitOf: remember(Number.POSITIVE_INFINITY, fitResources()),
     findKey: keyFinder(index.snapshot),
     nearest: findNearest(),
   }

@@ -1,6 +1,7 @@
 // Reads a policy's statements from its syntax tree, each part with its place, whatever is wrong with them.
 import type { Node, NodeType } from 'jsonc-parser'
 import type { TextSpan } from './finding.ts'
+import { readOperator, type WrittenOperator } from './operators.ts'
 import type { PolicyText } from './policy-text.ts'
 
 /** A string in the policy and its place, including the quotes. */
@@ -25,6 +26,8 @@ export interface Entries {
 
 export interface ConditionPart {
   readonly operator: Text
+  /** The operator, read once for all of its keys. */
+  readonly reading: WrittenOperator
   readonly key: Text
   readonly values: readonly Text[]
   /** What JSON types the values have, each once. */
@@ -157,17 +160,22 @@ function entriesOf(plain: Field | undefined, not: Field | undefined, spanOf: Spa
 
 function conditionsOf(block: Node | undefined, spanOf: SpanOf): readonly ConditionPart[] {
   if (block === undefined) return []
-  return fieldsOf(block, spanOf).flatMap(({ name: operator, node }) =>
-    fieldsOf(node, spanOf).map(({ name: key, node: values }) => ({
-      operator,
-      key,
-      values: listOf(values)
-        .filter(({ type }) => type === 'string' || type === 'number' || type === 'boolean')
-        .map((value) => textOf(value, spanOf)),
-      types: [...new Set(listOf(values).map(({ type }) => type))],
-      span: spanOf(values),
-    })),
-  )
+  return fieldsOf(block, spanOf).flatMap(({ name: operator, node }) => {
+    const reading = readOperator(operator.value)
+    return fieldsOf(node, spanOf).map(({ name: key, node: values }) => {
+      const nodes = listOf(values)
+      return {
+        operator,
+        reading,
+        key,
+        values: nodes
+          .filter(({ type }) => type === 'string' || type === 'number' || type === 'boolean')
+          .map((value) => textOf(value, spanOf)),
+        types: nodes.length === 1 && nodes[0] ? [nodes[0].type] : [...new Set(nodes.map(({ type }) => type))],
+        span: spanOf(values),
+      }
+    })
+  })
 }
 
 function listOf(node: Node | undefined): readonly Node[] {

@@ -1,9 +1,9 @@
 // Finds a statement's ARNs that none of its actions acts on, and its actions that fit none of the ARNs.
 
 import type { IndexedAction, ResourceFormats } from '../actions/action.ts'
-import type { ActionIndex } from '../actions/action-index.ts'
-import { overlaps, splitAtColons } from '../policy/pattern.ts'
-import { isByField } from '../requests/resource-language.ts'
+import { isPlain, overlaps, splitAtColons } from '../policy/pattern.ts'
+import { remember, rememberAll } from '../remember.ts'
+import { isByField as isInPlace } from '../requests/resource-language.ts'
 import type { Text } from './policy-parts.ts'
 import type { ActionEntry, CheckedStatement } from './statement-actions.ts'
 
@@ -22,24 +22,25 @@ const nothing: ResourceFit = { strays: [], misfits: [], everyOnly: [] }
 const mostPairs = 50_000_000
 
 /** Create a function that checks how a statement's resources fit its actions; undecided cases count as fitting. */
-export function fitResources(index: ActionIndex): (statement: CheckedStatement) => ResourceFit {
+export function fitResources(): (statement: CheckedStatement) => ResourceFit {
   let pairs = 0
-  const decide = (resource: string, { arns }: ResourceFormats) => {
-    pairs += resource.length * arns.reduce((sum, arn) => sum + arn.length, 1)
+  const decide = ({ text, fields, isByField }: ReadResource, { arns }: ResourceFormats) => {
+    pairs += text.length * arns.reduce((sum, arn) => sum + arn.length, 1)
     if (pairs > mostPairs) return true
     // Where the fields are out of place, a wildcard runs past colons.
-    return isByField(resource)
-      ? arns.some((arn) => index.relations.overlaps({ resource }, { resource: arn }))
-      : arns.some((arn) => overlaps(resource, arn))
+    return isByField
+      ? arns.some((arn) => fieldsOf(arn).every((field, i) => overlaps(field, fields[i] ?? '')))
+      : arns.some((arn) => overlaps(text, arn))
   }
+  const read = remember(Number.POSITIVE_INFINITY, readResource)
   // Many actions share their formats, so each is decided once.
-  const decided = new Map<string, Map<ResourceFormats, boolean>>()
   const fits = (resource: string, { formats }: IndexedAction) => {
-    const row = decided.get(resource) ?? new Map<ResourceFormats, boolean>()
-    decided.set(resource, row)
-    const known = row.get(formats) ?? decide(resource, formats)
-    row.set(formats, known)
-    return known
+    const known = read(resource)
+    const services = servicesOf(formats)
+    if (known.isByField && services !== undefined && !services.has(known.service)) return false
+    const answer = known.decided.get(formats) ?? decide(known, formats)
+    known.decided.set(formats, answer)
+    return answer
   }
   return ({ resources, matched }) => {
     const texts = resources?.texts ?? []
@@ -53,7 +54,12 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
           )
         : []
     const listed = matched.entries.filter(({ kind }) => kind === 'listed')
-    const isSome = (action: IndexedAction) => texts.some(({ value }) => fits(value, action))
+    const some = new Map<ResourceFormats, boolean>()
+    const isSome = (action: IndexedAction) => {
+      const answer = some.get(action.formats) ?? texts.some(({ value }) => fits(value, action))
+      some.set(action.formats, answer)
+      return answer
+    }
     return {
       strays,
       // When no resource fits any action, the resources are what is wrong.
@@ -69,6 +75,28 @@ export function fitResources(index: ActionIndex): (statement: CheckedStatement) 
     }
   }
 }
+
+interface ReadResource {
+  readonly text: string
+  readonly fields: readonly string[]
+  readonly service: string
+  /** Whether its fields are in place, so that they are compared one by one. */
+  readonly isByField: boolean
+  readonly decided: Map<ResourceFormats, boolean>
+}
+
+function readResource(text: string): ReadResource {
+  const fields = splitAtColons(text, 6)
+  return { text, fields, service: fields[2] ?? '', isByField: isInPlace(text), decided: new Map() }
+}
+
+const fieldsOf = remember(20_000, (arn: string) => splitAtColons(arn, 6))
+
+/** List the services in an action's ARN formats; undefined if one of them leaves the service open. */
+const servicesOf = rememberAll(({ arns }: ResourceFormats): ReadonlySet<string> | undefined => {
+  const services = arns.map((arn) => fieldsOf(arn)[2] ?? '')
+  return services.every(isPlain) ? new Set(services) : undefined
+})
 
 const actsOnResources = ({ formats }: IndexedAction) => formats.arns.length > 0
 

@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { RiskIndex } from '../actions/risks.ts'
 import type { EndedService } from '../actions/service-notes.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { FindKey } from './condition-keys.ts'
 import type { RuleFinding, Severity } from './finding.ts'
@@ -46,6 +47,8 @@ export interface RuleContext {
   readonly options: LintOptions
   /** Every prefix that exists. */
   readonly services: readonly string[]
+  /** Absent when a statement is not sound or the policy is too large. */
+  readonly policy?: Policy
   /** Compute, once, what the policy grants; undefined when a statement is not sound or the policy is too large. */
   readonly access: () => Access | undefined
   /** Compute, once per statement, how its resources fit its actions. */

@@ -12,6 +12,7 @@ export type PatternToken =
 
 /** Read a pattern as a list of steps. */
 export function tokensOf(pattern: string): readonly PatternToken[] {
+  if (!pattern.includes('${')) return [...spreadStars(pattern)].map((piece) => toToken(piece))
   // No variable can start after the last closing brace, and searching for its end there again and again is slow.
   const end = pattern.lastIndexOf('}') + 1
   const pieces = spreadStars(pattern.slice(0, end)).matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[\s\S]/gu)
@@ -33,6 +34,8 @@ function toToken(piece: string, escaped?: string): PatternToken {
  * patterns have equal steps, and unknown text finds the `*` on either side of a `?`.
  */
 function spreadStars(pattern: string): string {
+  // Most patterns have no two wildcards side by side.
+  if (!/[*?]{2}/.test(pattern)) return pattern
   // Without a closing brace there is no variable to leave unchanged.
   const runs = pattern.includes('}') ? /\$\{[^}]*\}|[*?]+/g : /[*?]+/g
   return pattern.replace(runs, (run) =>

@@ -13,7 +13,7 @@ export function matcherOf(pattern: string): (text: string) => boolean {
   const [start = '', ...rest] = pattern.split('*')
   const end = rest.pop() ?? ''
   return (text) => {
-    if (text.length < start.length + end.length || !text.startsWith(start) || !text.endsWith(end))
+    if (text.length < start.length + end.length || !text.endsWith(end) || !text.startsWith(start))
       return false
     let from = start.length
     for (const middle of rest) {
@@ -63,12 +63,39 @@ function matchTokens(tokens: readonly PatternToken[], characters: readonly strin
  * them, so several sets of states are possible at once, and only the smallest matter.
  */
 export function covers(wide: string, narrow: string): boolean {
-  if (wide === '*' || wide === narrow) return true
-  if (isPlain(wide) && isPlain(narrow)) return false
-  if (!sharesEnds(wide, narrow)) return false
-  const automaton = automatonOf(tokensOf(wide))
+  return coverTest(wide)(narrow)
+}
+
+/**
+ * Return the same test for one wide pattern and many narrow ones; it prepares the wide one once. Where the wide one has
+ * no wildcard but `*`, no automaton is needed: it covers what it matches with a character that occurs nowhere else in
+ * place of each wildcard, because only a `*` matches that character, and it would match any other text there.
+ */
+export function coverTest(wide: string): (narrow: string) => boolean {
+  if (!/\?|\$\{|\0/.test(wide)) {
+    const matches = matcherOf(wide)
+    const slowly = coverByAutomaton(wide)
+    // A variable can be the character that it escapes.
+    return (narrow) =>
+      wide === narrow || (narrow.includes('${') ? slowly(narrow) : matches(narrow.replace(/[*?]/g, '\0')))
+  }
+  return coverByAutomaton(wide)
+}
+
+function coverByAutomaton(wide: string): (narrow: string) => boolean {
+  let automaton: Automaton | undefined
+  return (narrow) => {
+    if (wide === '*' || wide === narrow) return true
+    if (isPlain(wide) && isPlain(narrow)) return false
+    if (!sharesEnds(wide, narrow)) return false
+    automaton ??= automatonOf(tokensOf(wide))
+    return coversTokens(automaton, tokensOf(narrow))
+  }
+}
+
+function coversTokens(automaton: Automaton, narrow: readonly PatternToken[]): boolean {
   let possible: readonly bigint[] = [automaton.start]
-  for (const token of tokensOf(narrow)) {
+  for (const token of narrow) {
     possible =
       token.kind === 'any'
         ? closeOverRepeats(possible, automaton)
@@ -88,6 +115,22 @@ function sharesEnds(wide: string, narrow: string): boolean {
   for (let i = 1; i <= wide.length && !special.has(wide.charAt(wide.length - i)); i += 1)
     if (wide[wide.length - i] !== narrow[narrow.length - i]) return false
   return true
+}
+
+/** Check whether two patterns begin or end with plain text that differs, so that no text can match both. */
+function differAtEnds(left: string, right: string): boolean {
+  const shortest = Math.min(left.length, right.length)
+  for (let i = 0; i < shortest; i += 1) {
+    const [a, b] = [left.charAt(i), right.charAt(i)]
+    if (special.has(a) || special.has(b)) break
+    if (a !== b) return true
+  }
+  for (let i = 1; i <= shortest; i += 1) {
+    const [a, b] = [left.charAt(left.length - i), right.charAt(right.length - i)]
+    if (special.has(a) || special.has(b)) break
+    if (a !== b) return true
+  }
+  return false
 }
 
 /** The characters that start or end a wildcard or a policy variable; all others are written in only one way. */
@@ -143,7 +186,7 @@ function smallestOf(sets: readonly bigint[]): readonly bigint[] {
 /** Check whether some text matches both patterns; a policy variable counts as `*`. */
 export function overlaps(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true
-  if (isPlain(left) && isPlain(right)) return false
+  if ((isPlain(left) && isPlain(right)) || differAtEnds(left, right)) return false
   const [a, b] = [tokensOf(left), tokensOf(right)]
   let row = reachableAlong(b, undefined, [true])
   for (const token of a) row = reachableAlong(b, token, row)

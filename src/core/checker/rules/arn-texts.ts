@@ -1,6 +1,6 @@
 // Lists the ARNs in a statement: those of its resources, and the values of conditions that compare ARNs.
 import { splitAtColons } from '../../policy/pattern.ts'
-import { readOperator } from '../operators.ts'
+import { rememberAll } from '../../remember.ts'
 import type { StatementPart, Text } from '../policy-parts.ts'
 
 export interface WrittenArn {
@@ -9,15 +9,15 @@ export interface WrittenArn {
   readonly fields: readonly string[]
 }
 
-/** List the ARNs with six fields in a statement's resources. */
-export function listResourceArns({ resources }: StatementPart): readonly WrittenArn[] {
-  return (resources?.texts ?? []).flatMap(readArn)
-}
+/** List the ARNs with six fields in a statement's resources, read once for all rules. */
+export const listResourceArns = rememberAll(({ resources }: StatementPart): readonly WrittenArn[] =>
+  (resources?.texts ?? []).flatMap(readArn),
+)
 
 /** List the same, and the ARNs that conditions compare with. */
 export function listArns(statement: StatementPart): readonly WrittenArn[] {
   const compared = statement.conditions
-    .filter(({ operator }) => readOperator(operator.value).family === 'ARN')
+    .filter(({ reading }) => reading.family === 'ARN')
     .flatMap(({ values }) => values)
   return [...listResourceArns(statement), ...compared.flatMap(readArn)]
 }

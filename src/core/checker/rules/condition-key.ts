@@ -1,7 +1,9 @@
 // Finds condition keys that their service does not have, or that the statement's actions do not support.
 
 import type { ServiceFacts } from '../../actions/action.ts'
+import type { ActionIndex } from '../../actions/action-index.ts'
 import { isNegated } from '../../policy/condition.ts'
+import { rememberAll } from '../../remember.ts'
 import { isGlobalKey, keyPrefix } from '../condition-keys.ts'
 import { createKeySupport, type KeySupport } from '../key-support.ts'
 import type { ConditionPart } from '../policy-parts.ts'
@@ -37,7 +39,7 @@ function checkName(
       { span: key, message: `${JSON.stringify(key.value)} is not a condition key.`, tip, severity: 'error' },
     ]
   }
-  const service = findService(index.snapshot.services, prefix)
+  const service = findService(index, prefix)
   if (service === undefined) return services.includes(prefix) && !isSessionKey(key.value) ? undefined : []
   if (findKey(key.value) !== undefined) {
     return isSessionKey(key.value) ? [] : undefined
@@ -60,7 +62,7 @@ function checkSupport(
 ): readonly RuleFinding[] {
   // Conditions that are meant to be met by an absent key do no harm.
   if (/IfExists$|^Null$|^ForAllValues:/i.test(operator.value)) return []
-  const service = findService(context.index.snapshot.services, keyPrefix(key.value))
+  const service = findService(context.index, keyPrefix(key.value))
   if (isNegated(operator.value)) return checkNegated(statement, { operator, key }, service, support)
   const unsupported = statement.matched.entries.filter(
     ({ actions }) => actions.length > 0 && !actions.some((action) => support(action, key.value, service)),
@@ -102,5 +104,9 @@ function leaveOutExplained(
   )
 }
 
-const findService = (services: readonly ServiceFacts[], prefix: string) =>
-  services.find((other) => other.prefix === prefix)
+const findService = (index: ActionIndex, prefix: string) => listServices(index).get(prefix)
+
+const listServices = rememberAll(
+  ({ snapshot }: ActionIndex): ReadonlyMap<string, ServiceFacts> =>
+    new Map(snapshot.services.map((service) => [service.prefix, service])),
+)

@@ -1,5 +1,5 @@
 // Finds condition operators that IAM does not have.
-import { operatorNames, readOperator } from '../operators.ts'
+import { operatorNames } from '../operators.ts'
 import type { Rule } from '../rule.ts'
 
 /** Report unknown operators. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
@@ -9,8 +9,8 @@ export const conditionOperator: Rule = {
   check: ({ statements, nearest }) => {
     const seen = new Set<number>()
     return statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator }) => {
-        const { base, spelling } = readOperator(operator.value)
+      conditions.flatMap(({ reading, operator }) => {
+        const { base, spelling } = reading
         if (spelling === operator.value || seen.has(operator.start)) return []
         seen.add(operator.start)
         // IAM knows operators only in their exact spelling.

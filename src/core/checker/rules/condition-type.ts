@@ -1,6 +1,6 @@
 // Finds condition operators that do not fit the type of the key that they compare.
 import { splitAtColons } from '../../policy/pattern.ts'
-import { fitsType, readOperator } from '../operators.ts'
+import { fitsType } from '../operators.ts'
 import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -11,8 +11,8 @@ export const conditionType: Rule = {
   check: ({ statements, findKey }) =>
     statements.flatMap(({ conditions }) =>
       conditions.flatMap((condition) => {
-        const { operator, key } = condition
-        const { family } = readOperator(operator.value)
+        const { reading, operator, key } = condition
+        const { family } = reading
         const known = findKey(key.value)
         if (family === undefined || known === undefined || fitsType(family, known.type)) return []
         const message = `${operator.value} does not fit ${key.value}, which is of type ${known.type}.`
@@ -28,8 +28,8 @@ export const conditionType: Rule = {
  * A string operator reads an ARN as one text. That is the same where no wildcard is in its first five fields; there, a
  * wildcard runs past colons, into other accounts and Regions.
  */
-function describeArn({ operator, key, values }: ConditionPart): RuleFinding {
-  const isLike = /Like$/i.test(readOperator(operator.value).base)
+function describeArn({ reading, operator, key, values }: ConditionPart): RuleFinding {
+  const isLike = /Like$/i.test(reading.base)
   const isOpen =
     isLike && values.some(({ value }) => /[*?]/.test(splitAtColons(value, 6).slice(0, 5).join('')))
   const message = isOpen

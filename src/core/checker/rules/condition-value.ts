@@ -1,6 +1,6 @@
 // Finds values that a condition operator cannot compare: they are no number, date, truth value, ARN or base64 text.
 import { readInstant, readNumber } from '../../requests/operator.ts'
-import { type OperatorFamily, readOperator } from '../operators.ts'
+import type { OperatorFamily } from '../operators.ts'
 import type { ConditionPart, Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -11,12 +11,12 @@ export const conditionValue: Rule = {
   check: ({ statements }) => statements.flatMap(({ conditions }) => conditions.flatMap(checkCondition)),
 }
 
-function checkCondition({ operator, key, values, types, span }: ConditionPart): readonly RuleFinding[] {
+function checkCondition({ reading, key, values, types, span }: ConditionPart): readonly RuleFinding[] {
   if (types.length > 1 && types.every((type) => /^(string|number|boolean)$/.test(type))) {
     const message = `The values of ${key.value} mix JSON types: ${types.join(', ')}.`
     return [{ span, message, tip: 'Write all of them as strings.', severity: 'error' }]
   }
-  const { family } = readOperator(operator.value)
+  const { family } = reading
   if (family === undefined) return []
   return values.flatMap((text) => {
     if (text.value.includes('${')) return []

@@ -1,5 +1,6 @@
 // Finds entries that a wildcard in the same list already covers.
-import { covers, isPlain, matcherOf } from '../../policy/pattern.ts'
+import { coverTest, isPlain, matcherOf, splitAtColons } from '../../policy/pattern.ts'
+import type { ResourceRelations } from '../../policy/resource.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -21,18 +22,28 @@ export const covered: Rule = {
       ...findCovered(
         resources?.texts ?? [],
         (text) => text,
-        (wide) => (narrow) => relations.covers({ resource: wide }, { resource: narrow }),
+        (wide) => coverResource(wide, relations),
         isWithin,
       ),
     ])
   },
 }
 
+/** Prepare the fields of a wide ARN once; texts with fewer fields are compared as the relations do. */
+function coverResource(wide: string, relations: ResourceRelations): (narrow: string) => boolean {
+  const tests = splitAtColons(wide, 6).map(coverTest)
+  return (narrow) => {
+    const fields = splitAtColons(narrow, 6)
+    return tests.length === 6 && fields.length === 6
+      ? tests.every((test, i) => test(fields[i] ?? ''))
+      : relations.covers({ resource: wide }, { resource: narrow })
+  }
+}
+
 function coverAction(wide: string): (narrow: string) => boolean {
   const matches = matcherOf(wide)
-  // Everything it covers begins as it does; most entries belong to another service and need no closer look.
-  const [start = ''] = wide.split(/[*?]|\$\{/, 1)
-  return (narrow) => narrow.startsWith(start) && (isPlain(narrow) ? matches(narrow) : covers(wide, narrow))
+  const coversIt = coverTest(wide)
+  return (narrow) => (isPlain(narrow) ? matches(narrow) : coversIt(narrow))
 }
 
 function findCovered(
@@ -47,6 +58,7 @@ function findCovered(
     (value) => texts.length > 1 && /[*?]/.test(value) && isWithin(value, length),
   )
   const tests = wildcards.map((wide) => ({ wide, coversIt: coverBy(wide) }))
+  if (tests.length === 0) return []
   return texts.flatMap((text, i) => {
     const narrow = values[i] ?? ''
     const by = tests.find(({ wide, coversIt }) => wide !== narrow && coversIt(narrow))

@@ -1,5 +1,4 @@
 // Finds conditions without operators, keys or values.
-import { readOperator } from '../operators.ts'
 import type { ConditionPart, StatementPart } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -24,8 +23,8 @@ function checkBlock({ find }: StatementPart): readonly RuleFinding[] {
   return [{ span: block.span, message, tip: 'Remove it, or add an operator, a key and a value.' }]
 }
 
-function describe({ operator, key, span }: ConditionPart): RuleFinding {
-  const { qualifier, ifExists, isNegated } = readOperator(operator.value)
+function describe({ reading, operator, key, span }: ConditionPart): RuleFinding {
+  const { qualifier, ifExists, isNegated } = reading
   const absent = `${operator.value} without values is met only if the request does not have ${key.value}.`
   if (qualifier === 'ForAllValues' || (ifExists && !isNegated))
     return { span, message: absent, tip: `Write "Null": { "${key.value}": "true" } if that is meant.` }

@@ -6,6 +6,7 @@ export const endedService: Rule = {
   name: 'ended-service',
   severity: 'info',
   check: ({ statements, options }) => {
+    if (options.endedServices === undefined || options.endedServices.length === 0) return []
     const ended = new Map(options.endedServices?.map((service) => [service.prefix, service]))
     return statements.flatMap(({ matched }) => {
       // One finding a service is enough for a statement.

@@ -1,6 +1,5 @@
 // Finds IP ranges that are not CIDR, and those whose address has bits that the length leaves out.
 import { formatAddress, readAddress, readRange } from '../../requests/address.ts'
-import { readOperator } from '../operators.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -10,8 +9,8 @@ export const ipRange: Rule = {
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator, values }) =>
-        readOperator(operator.value).family === 'IP' ? values.flatMap(checkRange) : [],
+      conditions.flatMap(({ reading, values }) =>
+        reading.family === 'IP' ? values.flatMap(checkRange) : [],
       ),
     ),
 }

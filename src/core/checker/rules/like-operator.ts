@@ -1,5 +1,4 @@
 // Finds wildcards in values that the operator compares literally.
-import { readOperator } from '../operators.ts'
 import type { Rule } from '../rule.ts'
 
 /** Report wildcards without Like. Source: IAM User Guide, "… Condition operators", String condition operators. */
@@ -8,8 +7,8 @@ export const likeOperator: Rule = {
   severity: 'warning',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator, values }) => {
-        const { family, base, isNegated } = readOperator(operator.value)
+      conditions.flatMap(({ reading, operator, values }) => {
+        const { family, base, isNegated } = reading
         if (family !== 'String' || /Like$/i.test(base)) return []
         return values
           .filter(({ value }) => /[*?]/.test(value.replace(/\$\{[*?$]\}/g, '')))

@@ -1,5 +1,4 @@
 // Finds conditions on missing multi-factor authentication that do not test what they seem to.
-import { readOperator } from '../operators.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 /** Report tests for `false`. Source: IAM User Guide, "AWS global condition context keys", aws:MultiFactorAuthPresent. */
@@ -9,12 +8,10 @@ export const mfa: Rule = {
   check: ({ statements }) => {
     const conditions = statements.flatMap((statement) => statement.conditions)
     const isMfa = (key: string) => key.toLowerCase() === 'aws:multifactorauthpresent'
-    const testsNull = conditions.some(
-      ({ operator, key }) => isMfa(key.value) && readOperator(operator.value).family === 'Null',
-    )
+    const testsNull = conditions.some(({ reading, key }) => isMfa(key.value) && reading.family === 'Null')
     return statements.flatMap(({ effect, conditions: own }) =>
-      own.flatMap(({ operator, key, values, span }): readonly RuleFinding[] => {
-        const { family, ifExists } = readOperator(operator.value)
+      own.flatMap(({ reading, key, values, span }): readonly RuleFinding[] => {
+        const { family, ifExists } = reading
         const isFalse = values.length > 0 && values.every(({ value }) => /^false$/i.test(value))
         if (family !== 'Bool' || !isMfa(key.value) || !isFalse) return []
         if (effect?.value === 'Allow') {

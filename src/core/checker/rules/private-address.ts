@@ -1,6 +1,5 @@
 // Finds private addresses in conditions on aws:SourceIp, which only ever has public ones.
 import { type AddressRange, readRange } from '../../requests/address.ts'
-import { readOperator } from '../operators.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -22,8 +21,8 @@ export const privateAddress: Rule = {
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator, key, values }) => {
-        const { family, isNegated } = readOperator(operator.value)
+      conditions.flatMap(({ reading, key, values }) => {
+        const { family, isNegated } = reading
         if (family !== 'IP' || key.value.toLowerCase() !== 'aws:sourceip') return []
         const inside = values.filter(isPrivate)
         const areAll = inside.length === values.length

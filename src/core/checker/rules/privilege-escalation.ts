@@ -9,24 +9,25 @@ import type { TextSpan } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
 import { limitNothing } from './bystander-keys.ts'
+import { computeRiskAccess, escalates } from './risk-access.ts'
 
 /** Report unscoped actions of the class "privilege-escalation". Source: named by each record of sensitive actions. */
 export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
   severity: 'warning',
-  check: ({ statements, index, options: { risks }, access: accessOf }) => {
-    const access = risks && accessOf()
-    if (access === undefined) return []
-    const risky = [...access.actions.keys()]
-      .filter((key) => risks?.find(key)?.classes.includes('privilege-escalation'))
-      .flatMap((key) => index.find(key) ?? [])
+  check: (context) => {
+    const { risks } = context.options
+    const granted = computeRiskAccess(context)
+    if (risks === undefined || granted === undefined) return []
+    const { index, access } = granted
+    const risky = index.all.filter(({ key }) => access.actions.has(key) && escalates(risks, key))
     const unscoped = (statement: CheckedStatement) =>
       risky.filter((action) =>
         access.actions
           .get(action.key)
           ?.outcome.grants.some((grant) => grant.statement === statement.index && isWide(grant, action)),
       )
-    return statements.flatMap((statement) => {
+    return context.statements.flatMap((statement) => {
       const open = unscoped(statement)
       return open.length === 0
         ? []
@@ -34,7 +35,7 @@ export const privilegeEscalation: Rule = {
             const names = actions.slice(0, 3).map(({ name }) => name)
             const more = actions.length > 3 ? ` and ${actions.length - 3} more` : ''
             const [first] = names
-            const why = first === undefined ? undefined : risks?.find(first)?.why
+            const why = first === undefined ? undefined : risks.find(first)?.why
             return {
               span,
               message:

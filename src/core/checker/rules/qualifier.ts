@@ -1,6 +1,5 @@
 // Finds ForAllValues and ForAnyValue where they do not fit the number of values of a key, or are missing.
 import { isGlobalKey, isMultivalued } from '../condition-keys.ts'
-import { readOperator } from '../operators.ts'
 import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 
@@ -14,8 +13,11 @@ export const qualifier: Rule = {
     ),
 }
 
-function checkCondition({ findKey }: RuleContext, { operator, key }: ConditionPart): readonly RuleFinding[] {
-  const { family, qualifier: written, base } = readOperator(operator.value)
+function checkCondition(
+  { findKey }: RuleContext,
+  { reading, operator, key }: ConditionPart,
+): readonly RuleFinding[] {
+  const { family, qualifier: written, base } = reading
   if (family === undefined) return []
   if (family === 'Null') {
     if (written === undefined) return []

@@ -1,7 +1,6 @@
 // Finds values of a condition that another value of the same condition makes redundant.
 import { readRange } from '../../requests/address.ts'
 import { readInstant, readNumber } from '../../requests/operator.ts'
-import { readOperator } from '../operators.ts'
 import type { ConditionPart, Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -12,9 +11,9 @@ export const redundantValue: Rule = {
   check: ({ statements }) => statements.flatMap(({ conditions }) => conditions.flatMap(checkCondition)),
 }
 
-function checkCondition({ operator, key, values }: ConditionPart): readonly RuleFinding[] {
+function checkCondition({ reading, key, values }: ConditionPart): readonly RuleFinding[] {
   if (values.length < 2) return []
-  const { family, base } = readOperator(operator.value)
+  const { family, base } = reading
   const relation = /(Less|Greater)Than/i.exec(base)?.[1]?.toLowerCase()
   const read = family === 'Numeric' ? readNumber : family === 'Date' ? readInstant : undefined
   if (relation !== undefined && read !== undefined)

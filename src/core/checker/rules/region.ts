@@ -1,7 +1,6 @@
 // Finds Regions that AWS does not have, in ARNs and in conditions on the Region of a request.
 import { matcherOf } from '../../policy/pattern.ts'
 import { remember } from '../../remember.ts'
-import { readOperator } from '../operators.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import { listResourceArns } from './arn-texts.ts'
@@ -34,8 +33,8 @@ export const region: Rule = {
           ? []
           : [describe(context, text, name, regionsOf(partition))]
       }),
-      ...statement.conditions.flatMap(({ operator, key, values }) => {
-        const { family, base } = readOperator(operator.value)
+      ...statement.conditions.flatMap(({ reading, key, values }) => {
+        const { family, base } = reading
         if (family !== 'String' || !regionKeys.has(key.value.toLowerCase())) return []
         return values.flatMap((text) => {
           const { value } = text

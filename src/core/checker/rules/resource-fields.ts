@@ -14,8 +14,11 @@ interface Format {
   readonly rest: string
 }
 
-/** The maximum number of ARNs in the cache, and of character pairs compared in one text. */
-const most = { resources: 20_000, pairs: 5_000_000 }
+/** The maximum number of character pairs compared in one text; past it, everything counts as fitting. */
+const most = 20_000_000
+
+/** The maximum number of combinations of Region and account in the cache. */
+const mostFields = 1_000
 
 /** Report fields that the service does not have. Source: Service Authorization Reference, resource types: ARN formats. */
 export const resourceFields: Rule = {
@@ -28,24 +31,25 @@ export const resourceFields: Rule = {
 export const findFieldFaults = rememberAll((context: RuleContext): ReadonlyMap<Text, Fault> => {
   const formatsOf = listFormats(context.index.snapshot)
   let pairs = 0
-  const formatsLike = remember(most.resources, (question: string) => {
-    const [service = '', ...parts] = question.split(' ')
-    const rest = parts.join(' ')
-    return (formatsOf.get(service) ?? []).filter((format) => {
-      pairs += rest.length * format.rest.length
-      return pairs > most.pairs || overlaps(rest, format.rest)
-    })
-  })
-  const faultOf = ([, , service = '', region = '', account = '', rest = '']: readonly string[]) => {
-    const formats = formatsOf.get(service)
-    if (formats === undefined || /^[*?]+$/.test(rest)) return undefined
-    const isOfAws = account === '' && canBeOfAws(service, rest)
+  const partFormats = remember(mostFields, (question: string) => {
+    const [service, region, account, isOfAws]: [string, string, string, boolean] = JSON.parse(question)
     const isFit = (format: Format) =>
       isAllowed(region, format.region) && (isOfAws || isAllowed(account, format.account))
-    if (formats.every(isFit)) return undefined
-    const own = formatsLike(`${service} ${rest}`)
-    if (pairs > most.pairs || own.length === 0 || own.some(isFit)) return undefined
-    return describe(service, { region, account }, own)
+    const formats = formatsOf.get(service) ?? []
+    return { fit: formats.filter(isFit), unfit: formats.filter((format) => !isFit(format)) }
+  })
+  const isLike = (rest: string) => (format: Format) => {
+    pairs += rest.length * format.rest.length
+    return pairs > most || overlaps(rest, format.rest)
+  }
+  const faultOf = ([, , service = '', region = '', account = '', rest = '']: readonly string[]) => {
+    if (!formatsOf.has(service) || /^[*?]+$/.test(rest) || pairs > most) return undefined
+    const isOfAws = account === '' && canBeOfAws(service, rest)
+    const { fit, unfit } = partFormats(JSON.stringify([service, region, account, isOfAws]))
+    // Mostly the first format that fits decides.
+    if (unfit.length === 0 || fit.some(isLike(rest))) return undefined
+    const own = unfit.filter(isLike(rest))
+    return pairs > most || own.length === 0 ? undefined : describe(service, { region, account }, own)
   }
   return new Map(
     context.statements.flatMap((statement) =>

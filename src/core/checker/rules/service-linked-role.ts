@@ -1,23 +1,23 @@
 // Finds statements that allow creating a service-linked role for any service.
 import type { Grant } from '../../access/grant.ts'
-import { covers, matcherOf, splitAtColons } from '../../policy/pattern.ts'
+import { covers, splitAtColons } from '../../policy/pattern.ts'
 import type { Rule } from '../rule.ts'
-import type { CheckedStatement } from '../statement-actions.ts'
+import type { ActionEntry, CheckedStatement } from '../statement-actions.ts'
 import { limitNothing } from './bystander-keys.ts'
-
-const action = 'iam:createservicelinkedrole'
+import { computeRiskAccess, createsServiceRole } from './risk-access.ts'
 
 /** Report unscoped grants. Source: IAM User Guide, "Create a service-linked role": the role's ARN names the service. */
 export const serviceLinkedRole: Rule = {
   name: 'service-linked-role',
   severity: 'warning',
-  check: ({ statements, access: accessOf }) => {
+  check: (context) => {
+    const { statements } = context
     if (!statements.some(namesAction)) return []
-    const grants = accessOf()?.actions.get(action)?.outcome.grants ?? []
+    const grants = computeRiskAccess(context)?.access.actions.get(createsServiceRole)?.outcome.grants ?? []
     return statements.flatMap((statement) => {
       const { actions, matched, index } = statement
       if (!grants.some((grant) => grant.statement === index && isWide(grant))) return []
-      const entries = matched.entries.filter(({ pattern }) => isMatch(pattern))
+      const entries = matched.entries.filter(isMatch)
       const spans = actions?.isInverted ? [actions.name] : entries.map(({ text }) => text)
       return spans.map((span) => ({
         span,
@@ -29,11 +29,11 @@ export const serviceLinkedRole: Rule = {
 }
 
 function namesAction({ actions, matched }: CheckedStatement): boolean {
-  return actions?.isInverted === true || matched.entries.some(({ pattern }) => isMatch(pattern))
+  return actions?.isInverted === true || matched.entries.some(isMatch)
 }
 
 /** What `*` allows is reported as a whole, by the rule about privileges. */
-const isMatch = (pattern: string) => pattern.includes(':') && matcherOf(pattern.toLowerCase())(action)
+const isMatch = ({ actions }: ActionEntry) => actions.some(({ key }) => key === createsServiceRole)
 
 function isWide({ resources, conditions }: Grant): boolean {
   if (!limitNothing(conditions)) return false

@@ -1,6 +1,5 @@
 // Finds conditions that list several truth values, of which one must be wrong or both together test nothing.
 import { isMultivalued } from '../condition-keys.ts'
-import { readOperator } from '../operators.ts'
 import type { Rule } from '../rule.ts'
 
 /** Report several truth values. Source: IAM User Guide, "… Condition operators", Boolean operators. */
@@ -9,8 +8,8 @@ export const severalBooleans: Rule = {
   severity: 'error',
   check: ({ statements, findKey }) =>
     statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator, key, values, span }) => {
-        const { family, qualifier } = readOperator(operator.value)
+      conditions.flatMap(({ reading, key, values, span }) => {
+        const { family, qualifier } = reading
         const known = findKey(key.value)
         if (values.length < 2 || (family !== 'Bool' && family !== 'Null')) return []
         if (qualifier !== undefined || (known !== undefined && isMultivalued(known))) return []

@@ -1,5 +1,7 @@
 // Finds actions that their service does not have.
 import { servicePrefix } from '../../actions/action.ts'
+import type { ActionIndex } from '../../actions/action-index.ts'
+import { remember, rememberAll } from '../../remember.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Report unknown actions. Source: Service Authorization Reference. */
@@ -26,18 +28,22 @@ export const unknownAction: Rule = {
 }
 
 /** Guess the intended action: the same name in another service is a better guess than a similar name. */
-function findMeant({ index, nearest, statements }: RuleContext, pattern: string): string | undefined {
+function findMeant(context: RuleContext, pattern: string): string | undefined {
+  const { index, nearest } = context
   const prefix = servicePrefix(pattern).toLowerCase()
   const name = pattern.slice(prefix.length + 1)
-  const prefixes = statements.flatMap(({ matched }) =>
-    matched.entries.slice(0, 50).map((entry) => entry.prefix),
-  )
-  const elsewhere = [...new Set(prefixes)].map((other) => index.find(`${other}:${name}`)?.name).find(Boolean)
-  return (
-    elsewhere ??
-    nearest(
-      pattern,
-      index.expand(`${prefix}:*`).map((action) => action.name),
-    )
-  )
+  const elsewhere = listPrefixes(context)
+    .map((other) => index.find(`${other}:${name}`)?.name)
+    .find(Boolean)
+  return elsewhere ?? nearest(pattern, listNames(index)(prefix))
 }
+
+/** List the services that the policy names, once per text; no policy that IAM accepts names more. */
+const listPrefixes = rememberAll(({ statements }: RuleContext): readonly string[] => {
+  const prefixes = statements.flatMap(({ matched }) => matched.entries.map(({ prefix }) => prefix))
+  return [...new Set(prefixes)].slice(0, 50)
+})
+
+const listNames = rememberAll((index: ActionIndex) =>
+  remember(1_000, (prefix: string) => index.expand(`${prefix}:*`).map(({ name }) => name)),
+)

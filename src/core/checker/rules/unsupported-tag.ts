@@ -1,6 +1,5 @@
 // Finds conditions on tags that a request for the action cannot have.
 import type { IndexedAction } from '../../actions/action.ts'
-import { readOperator } from '../operators.ts'
 import type { ConditionPart } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'
@@ -17,8 +16,8 @@ export const unsupportedTag: Rule = {
 
 type TagKind = 'resource' | 'request'
 
-function kindOf({ operator, key }: ConditionPart): TagKind | undefined {
-  const { family, qualifier, ifExists, isNegated } = readOperator(operator.value)
+function kindOf({ reading, key }: ConditionPart): TagKind | undefined {
+  const { family, qualifier, ifExists, isNegated } = reading
   // Conditions that an absent key meets do no harm.
   if (family === 'Null' || qualifier === 'ForAllValues' || ifExists || isNegated) return undefined
   if (/^aws:ResourceTag\//i.test(key.value)) return 'resource'

@@ -1,6 +1,5 @@
 // Finds values of condition keys that cannot be IDs of what the key is about: VPCs, endpoints, KMS keys, accounts.
 import type { Severity } from '../finding.ts'
-import { readOperator } from '../operators.ts'
 import type { Rule } from '../rule.ts'
 
 interface Form {
@@ -50,8 +49,8 @@ export const valueForm: Rule = {
   severity: 'error',
   check: ({ statements }) =>
     statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ operator, key, values }) => {
-        const { family } = readOperator(operator.value)
+      conditions.flatMap(({ reading, key, values }) => {
+        const { family } = reading
         const known =
           family === 'String' || family === 'ARN' ? forms.find(({ keys }) => keys.test(key.value)) : undefined
         if (known === undefined) return []

@@ -1,5 +1,4 @@
 // Finds policy variables that are misspelled, stand where IAM has none, or let too much through.
-import { readOperator } from '../operators.ts'
 import type { ConditionPart, StatementPart, Text } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 import { findVariableFaults } from './read-variables.ts'
@@ -52,8 +51,11 @@ function checkWidth(text: Text): readonly RuleFinding[] {
   ]
 }
 
-function checkCondition(context: RuleContext, { operator, values }: ConditionPart): readonly RuleFinding[] {
-  const { family } = readOperator(operator.value)
+function checkCondition(
+  context: RuleContext,
+  { reading, operator, values }: ConditionPart,
+): readonly RuleFinding[] {
+  const { family } = reading
   return values.flatMap((text) => {
     if (!text.value.includes('${')) return []
     if (family === undefined || family === 'String' || family === 'ARN') return checkForm(context, text)
