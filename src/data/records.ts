@@ -8,8 +8,8 @@ import { type Fault, formatFaults, sortFaults, toFault } from '../core/json/faul
 import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
-import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
+import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,
@@ -106,9 +106,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
-  const { referenceChanges, referenceState } = folder
-  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
-  const { referenceCounts, partitions } = folder
+  const { referenceChanges, referenceState, partitions } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }

@@ -14,8 +14,8 @@ import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
-import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
+import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,

@@ -1,12 +1,13 @@
 // Searches for a request that every layer allows and none denies.
 import type { Statement } from '../policy/policy.ts'
 import { isEverything } from '../policy/resource.ts'
+import type { Result } from '../requests/combine-choices.ts'
 import { type Entry, entriesOf, type Side } from '../requests/decide.ts'
 import { meetsCondition } from '../requests/operator.ts'
 import { narrowClauses, narrowResources } from '../requests/relevance.ts'
 import { type Clause, hasVariables, toClause, writeEscapes } from '../requests/request.ts'
 import { matchesResource, type PossibleResources } from '../requests/resource-language.ts'
-import { findRequest, type Result } from '../requests/search.ts'
+import { findRequest } from '../requests/search.ts'
 import type { Assignment } from '../requests/variables.ts'
 
 /** What a searched request must have. */

@@ -1,10 +1,10 @@
 // Finds the allowed request that is nearest to a refused one: what is missing.
 import { accountOf } from '../requests/account.ts'
+import type { Found } from '../requests/combine-choices.ts'
 import type { Side } from '../requests/decide.ts'
 import type { KeyState } from '../requests/key-states.ts'
 import type { Context } from '../requests/request.ts'
 import type { PossibleResources } from '../requests/resource-language.ts'
-import type { Found } from '../requests/search.ts'
 import { findAllowedByAll } from './find-allowed.ts'
 import { isAllowedByAll, listKeys } from './sides.ts'
 

@@ -3,7 +3,7 @@
 import { servicePrefix } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { splitFormats } from '../actions/arn-formats.ts'
-import { findConditionKey, keyMatcher } from '../checker/condition-keys.ts'
+import { keyFinder } from '../checker/condition-keys.ts'
 import { createKeySupport } from '../checker/key-support.ts'
 
 export interface OfferedFormat {
@@ -64,10 +64,10 @@ export function listUnsupportedKeys(
 ): readonly string[] {
   const known = index.find(action)
   if (known === undefined) return []
-  const [supports, matches] = [createKeySupport(), keyMatcher()]
+  const [supports, find] = [createKeySupport(), keyFinder(index.snapshot)]
   return keys.filter((key) => {
     if (/^aws:/i.test(key) && !ofActions.test(key)) return false
-    const isOther = !/^aws:/i.test(key) && findConditionKey(index, key, matches) === undefined
+    const isOther = !/^aws:/i.test(key) && find(key) === undefined
     const service = index.snapshot.services.find(({ prefix }) => prefix === servicePrefix(key).toLowerCase())
     // Of a service whose keys are not known, nothing can be said.
     return !(isOther && service === undefined) && !supports(known, key, service)

@@ -2,8 +2,8 @@
 
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
-import type { ReachBasis, ReachRecord } from '../records/reach.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
+import type { ReachBasis, ReachRecord } from '../records/reach.ts'
 import type {
   FirstSeenRecord,
   PolicyRecord,

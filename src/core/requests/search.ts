@@ -15,18 +15,38 @@ export interface Wanted {
   readonly unmatched: readonly Clause[]
 }
 
-/** Search for a possible request. */
-export function findRequest(wanted: Wanted, resources: PossibleResources): Result {
-  if (contradictsItself(wanted)) return 'none'
+const noneIsPinned: Assignment = new Map()
+
+/** Search for a possible request. Keys that are pinned, in lowercase, have that state: none of its values if absent. */
+export function findRequest(
+  wanted: Wanted,
+  resources: PossibleResources,
+  pinned: Assignment = noneIsPinned,
+): Result {
+  const known =
+    pinned.size === 0
+      ? wanted
+      : { matched: wanted.matched.map(fillPinned), unmatched: wanted.unmatched.map(fillPinned) }
+  if (contradictsItself(known)) return 'none'
   // Most requests are found among values that are easy to find; only to rule one out are all needed.
-  const quick = search(wanted, resources, 'quick')
+  const quick = search(known, resources, 'quick', pinned)
   if (quick !== 'undecided') return quick
-  return isRuledOutByOne(wanted, resources) ? 'none' : search(wanted, resources, 'full')
+  return isRuledOutByOne(known, resources, pinned) ? 'none' : search(known, resources, 'full', pinned)
+
+  function fillPinned(clause: Clause): Clause {
+    return fillVariables(clause, pinned, (key) => pinned.has(key))
+  }
 }
 
 /** Check whether a single clause matches all that is to be found: that takes far fewer values than all clauses do. */
-function isRuledOutByOne({ matched, unmatched }: Wanted, resources: PossibleResources): boolean {
-  return unmatched.some((clause) => search({ matched, unmatched: [clause] }, resources, 'full') === 'none')
+function isRuledOutByOne(
+  { matched, unmatched }: Wanted,
+  resources: PossibleResources,
+  pinned: Assignment,
+): boolean {
+  return unmatched.some(
+    (clause) => search({ matched, unmatched: [clause] }, resources, 'full', pinned) === 'none',
+  )
 }
 
 /** Check whether the same text, of resources and conditions, would have to match and not to match. */
@@ -40,37 +60,6 @@ function contradictsItself({ matched, unmatched }: Wanted): boolean {
         ),
     ),
   )
-/** A request of an action that is known. */
-export interface Found {
-  readonly resource: string
-  readonly context: Context
-}
-
-/** `undecided` if a limit was reached before a request was found or ruled out. */
-export type Result = Found | 'none' | 'undecided'
-
-/** More combinations of key states than this are not tried. */
-const mostCombinations = 5_000
-
-const noneIsPinned: Assignment = new Map()
-
-/** Search for a possible request. Keys that are pinned, in lowercase, have that state: none of its values if absent. */
-export function findRequest(
-  wanted: Wanted,
-  resources: PossibleResources,
-  pinned: Assignment = noneIsPinned,
-): Result {
-  const known =
-    pinned.size === 0
-      ? wanted
-      : { matched: wanted.matched.map(fillPinned), unmatched: wanted.unmatched.map(fillPinned) }
-  // Most requests are found among values that are easy to find; only to rule one out are all needed.
-  const quick = search(known, resources, 'quick', pinned)
-  return quick === 'undecided' ? search(known, resources, 'full', pinned) : quick
-
-  function fillPinned(clause: Clause): Clause {
-    return fillVariables(clause, pinned, (key) => pinned.has(key))
-  }
 }
 
 function search(wanted: Wanted, resources: PossibleResources, effort: Effort, pinned: Assignment): Result {

@@ -170,6 +170,8 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
 function showChanges(site: Site, name: string, prefix: string): Pick<ActionView, 'changes' | 'changesHref'> {
   const link = linkServiceChanges(site, prefix)
   return { changes: listActionChanges(site, name), ...(link && { changesHref: link.href }) }
+}
+
 function linkQuestion({ urls }: Site, action: string, granting: ActionOnPolicy | undefined): string {
   const named = granting && { name: granting.policy.name, version: granting.policy.latest.id }
   const policies = named ? [{ role: 'identity', source: { kind: 'named', ...named } } as const] : []
