@@ -66,15 +66,17 @@ function prepare(
     days,
     byAction,
     movesOf: rememberAll((day: ActionDay) => findMoves(day, dated, absentKeys)),
-    idleSince: ({ date, policy }, action) =>
-      date.created === undefined
-        ? undefined
-        : findIdleSince(
-            byAction.get(action.toLowerCase()) ?? [],
-            policy,
-            date.created.slice(0, 10),
-            absentKeys,
-          ),
+    idleSince: (version, action) => {
+      const policy = policies.find(({ name }) => name === version.record.policy)
+      const versions = policy?.versions.slice(0, policy.versions.indexOf(version) + 1) ?? []
+      const ofAction = byAction.get(action.toLowerCase()) ?? []
+      const found = policy && findIdleSince(ofAction, toDated({ ...policy, versions }), absentKeys)
+      // Versions in between must name it in vain, too.
+      const isIdle = ({ access }: Version) =>
+        access.actions.get(action.toLowerCase())?.outcome.status === 'idle'
+      const first = versions.findIndex(({ id }) => id === found?.version)
+      return found && versions.slice(first).every(isIdle) ? found.day : undefined
+    },
   }
 }
 

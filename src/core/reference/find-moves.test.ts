@@ -116,7 +116,9 @@ test('the text is that of the newest version on the day', () => {
 test('a text is idle since the day on which it lost the action, unless it is newer', () => {
   const ofAction = days.filter(({ action }) => action === 'connect:StartOutboundVoiceContact')
   const text = policy(allow('connect:StartOutboundVoiceContact', contacts))
-  expect(findIdleSince(ofAction, text, '2025-01-01', absentKeys)?.day).toBe('2026-06-18')
-  expect(findIdleSince(ofAction, text, '2026-06-18', absentKeys)).toBeUndefined()
-  expect(findIdleSince(ofAction, policy(allow('connect:*', '*')), '2025-01-01', absentKeys)).toBeUndefined()
+  const since = (day: string, document = text) =>
+    findIdleSince(ofAction, { name: 'Sample', versions: [{ id: 'v1', day, policy: document }] }, absentKeys)
+  expect(since('2025-01-01')).toMatchObject({ day: { day: '2026-06-18' }, version: 'v1' })
+  expect(since('2026-06-18')).toBeUndefined()
+  expect(since('2025-01-01', policy(allow('connect:*', '*')))).toBeUndefined()
 })

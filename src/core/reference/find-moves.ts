@@ -101,21 +101,30 @@ function namesAction({ patterns, inverted }: Statement['actions'], key: string):
   return !inverted && patterns.some((pattern) => isPlain(pattern) && pattern.toLowerCase() === key)
 }
 
+/** A day on which a policy lost an action to the reference, with the version that it had then. */
+export interface IdleSince {
+  readonly day: ActionDay
+  readonly version: string
+}
+
 /**
- * Find the day since which a text no longer allows a possible request of an action, because the reference moved; days
- * come newest first. Undefined if the text never did, or if that is not decided.
+ * Find the day since which a policy no longer allows a possible request of an action, because the reference moved; days
+ * come newest first. `policy` has the versions up to the one that is asked about. Undefined if the reference did not do
+ * that, or if it is not decided.
  */
 export function findIdleSince(
   days: readonly ActionDay[],
-  policy: Policy,
-  created: string,
+  policy: DatedPolicy,
   absentKeys: AbsentKeys,
-): ActionDay | undefined {
+): IdleSince | undefined {
   for (const day of days) {
-    if (day.day <= created) return undefined
-    const result = decideVersion(day, policy, absentKeys)
+    const version = newestOn(policy, day.day)
+    if (version === undefined) return undefined
+    // A version of that very day may have been written for the new reference.
+    if (version.day === day.day) return undefined
+    const result = decideVersion(day, version.policy, absentKeys)
     if (result === 'none') continue
-    return result !== 'undecided' && result.kind === 'lost' ? day : undefined
+    return result !== 'undecided' && result.kind === 'lost' ? { day, version: version.id } : undefined
   }
   return undefined
 }
