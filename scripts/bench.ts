@@ -1,13 +1,25 @@
 // Measures how fast access and verdicts are computed for every managed policy in the archive, and checks the results.
 // `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// It also times the policy checker; `--checker-of DIR` compares it with the checker of another checkout of this repository,
+// and `--only checker` measures nothing else. `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// `--search-all` compares everything once more without the shortcut for what looks covered, which takes long;
 // `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { type BuildFigures, measureBuild } from './bench/builds.ts'
+import { measureChecker } from './bench/checker.ts'
 import { checkCore, measureCore } from './bench/core.ts'
-import { type BenchFigures, describeMachine, listRatios, toTable, toWords } from './bench/figures.ts'
+import {
+  type BenchFigures,
+  describeChecker,
+  describeMachine,
+  listRatios,
+  toFindingsTable,
+  toTable,
+  toWords,
+} from './bench/figures.ts'
 import { fitExponent } from './bench/fit.ts'
 import { partContent } from './bench/part-content.ts'
 import { readPackage } from './bench/read-archive.ts'
@@ -19,8 +31,19 @@ const { values } = parseArgs({
     json: { type: 'string' },
     against: { type: 'string' },
     write: { type: 'boolean', default: false },
+    'search-all': { type: 'boolean', default: false },
+    'checker-of': { type: 'string' },
+    only: { type: 'string' },
   },
 })
+
+const checker = await measureChecker(values['checker-of'])
+if (values.only === 'checker') {
+  for (const line of describeChecker(checker)) console.log(line)
+  console.log(toFindingsTable(checker))
+  if (values.write) writeFindings()
+  process.exit()
+}
 
 /** How many versions the plain implementation recomputes. */
 const sampleSize = Number(process.env['BENCH_SAMPLE'] ?? 40)
@@ -35,6 +58,7 @@ const figures: BenchFigures = {
   machine: describeMachine(),
   core,
   check,
+  checker,
   ...(sites && exponent !== undefined && { sites, exponent }),
 }
 
@@ -55,6 +79,13 @@ if (values.write) {
   )
 }
 if (check.unconfirmed.length + check.shortened.length + check.differing.length > 0) process.exitCode = 1
+
+/** Write the table of the checker's findings into docs/quality.md. */
+function writeFindings(): void {
+  const file = 'docs/quality.md'
+  const command = 'bench -- --only checker --checker-of DIR --write'
+  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), 'findings', command, toFindingsTable(checker)))
+}
 
 /** Build this repository's own site, then growing parts of another content folder. */
 async function measureSites(

@@ -1,12 +1,12 @@
 // Measures how fast the policy checker is, and counts what it finds in AWS's own newest policies, for this or another checkout.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Severity } from '../../src/core/checker/finding.ts'
 import { readPackage } from './read-archive.ts'
 
 /** What a checker reports about a text, as far as the counts need it. */
-export interface CountedFinding {
+interface CountedFinding {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
@@ -15,7 +15,7 @@ export interface CountedFinding {
 }
 
 /** A checker with everything that it needs to know loaded. */
-export type Checker = (text: string) => readonly CountedFinding[]
+type Checker = (text: string) => readonly CountedFinding[]
 
 /** Where a checkout has its parts: the newest layout first, then that of commit 5fe5e91. */
 const layouts = [
@@ -34,7 +34,8 @@ const layouts = [
 ] as const
 
 /** Load the checker of a checkout of this repository. Throws if its layout is unknown. */
-export async function loadChecker(checkout: string): Promise<Checker> {
+async function loadChecker(directory: string): Promise<Checker> {
+  const checkout = resolve(directory)
   const layout = layouts.find(({ lint: [file] }) => existsSync(join(checkout, file)))
   if (layout === undefined) throw new Error(`${checkout}: expected a checkout of this repository`)
   // Parts of another commit have no types here; those of this one have the same shapes.
@@ -70,7 +71,7 @@ function policyOf(fields: Readonly<Record<string, unknown>>): string {
 const arn = 'arn:aws:connect:us-west-2:210987654321:instance/'
 
 /** The texts whose checks are timed, by name. */
-export const shapes: Readonly<Record<string, () => string>> = {
+const shapes: Readonly<Record<string, () => string>> = {
   'wildcards in actions, 1 MB': () => policyOf({ Action: fill(megabyte, (i) => `connect:List*${i}`) }),
   'wildcards in one action, 1 MB': () => policyOf({ Action: `connect:${'*?a'.repeat(megabyte / 3)}` }),
   'wildcards in ARNs, 1 MB': () =>
@@ -93,7 +94,7 @@ export const shapes: Readonly<Record<string, () => string>> = {
 }
 
 /** Join statements of AWS's own policies, short ones of many services, to a policy of the usual size, 6 KB. */
-export function usualPolicy(): string {
+function usualPolicy(): string {
   const statements = readPackage()
     .flatMap(({ versions }) => versions.at(-1)?.document.Statement ?? [])
     .filter((statement) => JSON.stringify(statement).length < 800)
@@ -107,7 +108,7 @@ export function usualPolicy(): string {
  * Measure the seconds of processor time that a checker takes for 6 KB after warm-up (the median of 20), and once for each
  * shape. Processor time, because other programs on the machine do not change it much.
  */
-export function timeChecker(check: Checker): Readonly<Record<string, number>> {
+function timeChecker(check: Checker): Readonly<Record<string, number>> {
   const secondsOf = (text: string) => {
     const before = process.cpuUsage()
     check(text)
@@ -123,15 +124,33 @@ export function timeChecker(check: Checker): Readonly<Record<string, number>> {
   }
 }
 
-/** Count what a checker finds in the newest version of every policy in the archive: `error condition-key` → 3. */
-export function countArchiveFindings(check: Checker): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+/** Count what a checker finds in the newest version of every policy in the archive: `condition-key warning` → 3. */
+function countArchiveFindings(check: Checker): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
   for (const { versions } of readPackage()) {
-    const document = versions.at(-1)?.document
-    for (const { rule, severity } of check(JSON.stringify(document, null, 2))) {
+    for (const { rule, severity } of check(JSON.stringify(versions.at(-1)?.document, null, 2))) {
       const key = `${rule} ${severity}`
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+      counts[key] = (counts[key] ?? 0) + 1
     }
   }
   return counts
+}
+
+export interface CheckerFigures {
+  /** Processor time by shape. */
+  readonly seconds: Readonly<Record<string, number>>
+  /** Counts by rule and severity, in the newest version of every policy in the archive. */
+  readonly findings: Readonly<Record<string, number>>
+  /** The same of another checkout. */
+  readonly before?: Omit<CheckerFigures, 'before'>
+}
+
+/** Measure the checker of this checkout and, if given, of another one. */
+export async function measureChecker(other: string | undefined): Promise<CheckerFigures> {
+  const measure = async (checkout: string) => {
+    const check = await loadChecker(checkout)
+    return { seconds: timeChecker(check), findings: countArchiveFindings(check) }
+  }
+  const now = await measure('.')
+  return other === undefined ? now : { ...now, before: await measure(other) }
 }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { BuildFigures } from './builds.ts'
-import { type BenchFigures, listRatios, toTable, toWords } from './figures.ts'
+import {
+  type BenchFigures,
+  describeChecker,
+  listRatios,
+  toFindingsTable,
+  toTable,
+  toWords,
+} from './figures.ts'
 
 const site = (name: string, seconds: number): BuildFigures & { name: string } => ({
   name,
@@ -32,6 +39,11 @@ const run = (factor: number): BenchFigures => ({
     shortened: [],
     differing: [],
     sample: { size: 40, seed: 1 },
+  },
+  checker: {
+    seconds: { '6 KB': 0.01 * factor },
+    findings: { 'region error': 2 },
+    before: { seconds: { '6 KB': 0.05 * factor }, findings: { 'covered info': 1_000 } },
   },
   sites: [site('own', 10 * factor), site('all', 20 * factor)],
   exponent: 0.98,
@@ -73,5 +85,14 @@ test('a run is compared with another as ratios, omitting sites that only one has
     'own, seconds: 1.50 times the earlier run',
     'own, memory: 1.00 times the earlier run',
     'own, bytes: 1.00 times the earlier run',
+  ])
+})
+
+test('the checker is compared with that of another checkout, by shape and by rule', () => {
+  const { checker } = run(1)
+  expect(describeChecker(checker)).toEqual(['checker, 6 KB: 10 ms, 5.0 times as fast as the other checkout'])
+  expect(toFindingsTable(checker).split('\n').slice(2)).toEqual([
+    '| covered | info | 1,000 | 0 |',
+    '| region | error | 0 | 2 |',
   ])
 })

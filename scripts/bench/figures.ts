@@ -2,6 +2,7 @@
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
 import { anyPage } from '../site-checks/budgets.ts'
 import type { BuildFigures } from './builds.ts'
+import type { CheckerFigures } from './checker.ts'
 import type { CheckFigures, CoreFigures } from './core.ts'
 
 export interface BenchFigures {
@@ -15,6 +16,7 @@ export interface BenchFigures {
   }
   readonly core: CoreFigures
   readonly check: CheckFigures
+  readonly checker: CheckerFigures
   /** Smallest to largest; the first is this repository's own site. */
   readonly sites?: readonly (BuildFigures & { readonly name: string })[]
   /** The exponent with which build time grows with the number of versions. */
@@ -37,7 +39,7 @@ const megabytes = (bytes: number) => `${whole(bytes / 1e6)} MB`
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
 /** Describe the figures, one per line. */
-export function toWords({ core, check, sites = [], exponent }: BenchFigures): readonly string[] {
+export function toWords({ core, check, checker, sites = [], exponent }: BenchFigures): readonly string[] {
   return [
     `${core.versions} versions, ${core.actions} actions: ${whole(core.versions / core.accessSeconds)} versions per second`,
     `${core.comparisons} comparisons, ${core.changes} changes: ${whole(core.comparisons / core.compareSeconds)} comparisons per second`,
@@ -50,11 +52,38 @@ export function toWords({ core, check, sites = [], exponent }: BenchFigures): re
     ...check.shortened.map((pair) => `  differs: ${pair}`),
     `${check.differing.length} of ${check.sample.size} versions differ from the plain implementation (BENCH_SEED=${check.sample.seed})`,
     ...check.differing.map((version) => `  differs: ${version}`),
+    ...describeChecker(checker),
     ...(sites.length === 0 ? [] : toTable({ sites }).split('\n')),
     ...(exponent === undefined
       ? []
       : [`build time grows with the number of versions to the power of ${exponent.toFixed(2)}`]),
   ]
+}
+
+/** Describe the checker's times and, where another checkout was measured too, how they compare. */
+export function describeChecker({ seconds, before }: CheckerFigures): readonly string[] {
+  return Object.entries(seconds).map(([shape, time]) => {
+    const earlier = before?.seconds[shape]
+    const ratio =
+      earlier === undefined ? '' : `, ${(earlier / time).toFixed(1)} times as fast as the other checkout`
+    return `checker, ${shape}: ${(time * 1000).toFixed(0)} ms${ratio}`
+  })
+}
+
+/** Format what the checker finds in AWS's own newest policies as a Markdown table, by rule. */
+export function toFindingsTable({ findings, before }: CheckerFigures): string {
+  const keys = [...new Set([...Object.keys(findings), ...Object.keys(before?.findings ?? {})])].sort()
+  const rows = keys.map((key) => {
+    const [rule = '', severity = ''] = key.split(' ')
+    const counts = [before?.findings[key] ?? 0, findings[key] ?? 0].map((count) => whole(count))
+    return `| ${[rule, severity, ...(before === undefined ? counts.slice(1) : counts)].join(' | ')} |`
+  })
+  const heads = before === undefined ? ['now'] : ['before', 'now']
+  return [
+    `| rule | severity | ${heads.join(' | ')} |`,
+    `| --- | --- | ${heads.map(() => '--:').join(' | ')} |`,
+    ...rows,
+  ].join('\n')
 }
 
 /** Format the sites as a Markdown table. The fastest build has the longest bar. */

@@ -21,6 +21,9 @@ const nothing: ResourceFit = { strays: [], misfits: [], everyOnly: [] }
 /** The maximum number of character pairs compared in one text; past it, everything counts as fitting. */
 const mostPairs = 50_000_000
 
+/** The maximum number of resources of a statement that are compared; a policy that IAM accepts has room for about 1,000. */
+const mostTexts = 5_000
+
 /** Create a function that checks how a statement's resources fit its actions; undecided cases count as fitting. */
 export function fitResources(): (statement: CheckedStatement) => ResourceFit {
   let pairs = 0
@@ -45,6 +48,7 @@ export function fitResources(): (statement: CheckedStatement) => ResourceFit {
   return ({ resources, matched }) => {
     const texts = resources?.texts ?? []
     if (resources === undefined || resources.isInverted || texts.length === 0) return nothing
+    if (texts.length > mostTexts) return nothing
     if (texts.some(({ value }) => !isArn(value))) return nothing
     const strays =
       matched.isComplete && matched.actions.some(actsOnResources)

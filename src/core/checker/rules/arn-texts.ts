@@ -3,6 +3,9 @@ import { splitAtColons } from '../../policy/pattern.ts'
 import { rememberAll } from '../../remember.ts'
 import type { StatementPart, Text } from '../policy-parts.ts'
 
+/** The maximum number of ARNs of a statement that are read; a policy that IAM accepts has room for about 1,000. */
+const most = 5_000
+
 export interface WrittenArn {
   readonly text: Text
   /** The six fields; the last may contain colons. */
@@ -11,7 +14,7 @@ export interface WrittenArn {
 
 /** List the ARNs with six fields in a statement's resources, read once for all rules. */
 export const listResourceArns = rememberAll(({ resources }: StatementPart): readonly WrittenArn[] =>
-  (resources?.texts ?? []).flatMap(readArn),
+  (resources?.texts ?? []).slice(0, most).flatMap(readArn),
 )
 
 /** List the same, and the ARNs that conditions compare with. */
