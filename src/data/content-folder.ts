@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type * as z from 'zod'
 import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
+import { escalationPathsRecord } from '../core/records/escalation-paths.ts'
 import { exampleRecord } from '../core/records/example.ts'
 import { partitionsRecord } from '../core/records/partitions.ts'
 import { policyName, versionId } from '../core/records/parts.ts'
@@ -37,6 +38,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const dependentActions = await readIfPresent('dependent-actions.json', dependentActionsRecord)
   const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
   const partitions = await readIfPresent('partitions.json', partitionsRecord)
+  const escalationPaths = await readIfPresent('escalation-paths.json', escalationPathsRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
   const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
@@ -65,6 +67,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(referenceChanges === undefined ? {} : { referenceChanges }),
     ...(referenceState === undefined ? {} : { referenceState }),
     ...(partitions === undefined ? {} : { partitions }),
+    ...(escalationPaths === undefined ? {} : { escalationPaths }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }

@@ -7,6 +7,7 @@ import type { ContentFolder } from '../core/content/content-folder.ts'
 import { type Fault, formatFaults, sortFaults, toFault } from '../core/json/fault.ts'
 import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
+import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
 import type { Example } from '../core/records/example.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
@@ -53,6 +54,8 @@ export interface Content extends ReferenceFacts {
   readonly referenceState?: ReferenceStateRecord
   /** AWS's partitions and Regions; absent if the folder has no list, and then they are not checked. */
   readonly partitions?: PartitionsRecord
+  /** Known ways to more permissions; absent if the folder has no list, and then only single actions are checked. */
+  readonly escalationPaths?: EscalationPathsRecord
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -107,6 +110,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
   const { referenceChanges, referenceState, partitions } = folder
+  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
+  const { referenceCounts, partitions, escalationPaths } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -125,6 +130,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(referenceChanges && { referenceChanges: referenceChanges.record }),
       ...(referenceState && { referenceState: referenceState.record }),
       ...(partitions && { partitions: partitions.record }),
+      ...(escalationPaths && { escalationPaths: escalationPaths.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),
     },

@@ -14,6 +14,7 @@ import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { Example } from '../core/records/example.ts'
+import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
@@ -74,6 +75,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly reachBasis?: ReachBasis
   readonly reach?: readonly ReachRecord[]
   readonly partitions?: PartitionsRecord
+  readonly escalationPaths?: EscalationPathsRecord
   readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
   readonly referenceChanges?: ReferenceChangesRecord
   readonly policies: readonly {

@@ -110,6 +110,11 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     source: 'https://example.org/partitions',
     partitions: [{ name: 'aws', regions: ['us-east-1', 'us-west-2'] }],
   },
+  'escalation-paths.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/paths',
+    paths: [{ id: 'users-001', actions: ['iam:PassRole', 'connect:ListUsers'], passedTo: 'example.org' }],
+  },
   'reference-counts.json': {
     snapshot: 'test 1',
     takenAt: '2024-01-01T00:00:00Z',

@@ -19,6 +19,8 @@ export interface RuleFinding {
   readonly tip: string
   /** Defaults to the rule's severity. */
   readonly severity?: Severity
+  /** Whether it comes before all others, whatever its place. */
+  readonly isFirst?: boolean
 }
 
 /** A problem at one place in the text of a policy. */

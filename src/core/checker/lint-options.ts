@@ -1,6 +1,7 @@
 // Collects what the policy checker can use from the site's records.
 
 import { indexRisks } from '../actions/risks.ts'
+import type { EscalationPath } from '../records/escalation-paths.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { FirstSeenRecord, RiskRecord } from '../records/record.ts'
 import type { LintOptions } from './rule.ts'
@@ -9,18 +10,26 @@ export interface KnownRecords {
   readonly firstSeen: Pick<FirstSeenRecord, 'actions'>
   readonly risks: readonly RiskRecord[]
   readonly partitions?: Omit<PartitionsRecord, 'source'>
+  readonly escalationPaths?: { readonly paths: readonly EscalationPath[] }
   readonly settings: {
     readonly uuidServices?: readonly { readonly prefix: string; readonly name: string }[] | undefined
   }
 }
 
 /** Make options with the sensitive actions, the actions that AWS once listed, and the services that use UUIDs. */
-export function toLintOptions({ firstSeen, risks, settings, partitions }: KnownRecords): LintOptions {
+export function toLintOptions({
+  firstSeen,
+  risks,
+  settings,
+  partitions,
+  escalationPaths,
+}: KnownRecords): LintOptions {
   const dated = new Set(Object.keys(firstSeen.actions).map((name) => name.toLowerCase()))
   return {
     risks: indexRisks(risks),
     wasListed: (action) => dated.has(action.toLowerCase()),
     uuidServices: new Map(settings.uuidServices?.map(({ prefix, name }) => [prefix, name])),
+    ...(escalationPaths && { escalationPaths: escalationPaths.paths }),
     ...(partitions && { partitions: partitions.partitions, regionsAsOf: partitions.asOf }),
   }
 }

@@ -191,12 +191,8 @@ const rows: readonly Row[] = [
   ],
   [policy({ Action: 'iam:PassRole', Resource: 'arn:aws:iam::210987654321:role/calls' })],
   [policy({ Action: 'iam:PassRole', Condition: { StringEquals: { 'iam:PassedToService': 'x' } } })],
-  [policy({ Action: '*' }), ['privilege-escalation', 'warning', '"*"']],
-  [
-    policy({ NotAction: 's3:*' }),
-    ['privilege-escalation', 'warning', '"NotAction"'],
-    ['service-linked-role', 'warning', '"NotAction"'],
-  ],
+  [policy({ Action: '*' }), ['privilege-escalation', 'error', '"*"']],
+  [policy({ NotAction: 's3:*' }), ['privilege-escalation', 'warning', '"NotAction"']],
   [
     policy({ Action: ['connect:ListUsers', 'Connect:listUsers'] }),
     ['duplicate', 'info', '"Connect:listUsers"'],

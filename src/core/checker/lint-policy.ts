@@ -13,7 +13,7 @@ import type { LintOptions, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { readStatements } from './statement-actions.ts'
 
-/** Check a policy. Never throws, whatever the text; findings are sorted by place. */
+/** Check a policy. Never throws, whatever the text; findings are sorted by place, after those that come first. */
 export function lintPolicy(
   text: string,
   index: ActionIndex,
@@ -30,14 +30,16 @@ export function lintRead(
 ): readonly PolicyFinding[] {
   const context = prepareContext(read, index, options)
   const placeAt = placesIn(read.text)
-  return rules
-    .flatMap(({ name, severity, check }) =>
-      check(context).map(({ span, ...finding }): PolicyFinding => {
-        const { start, end } = span
-        return { rule: name, severity, ...finding, ...placeAt(start), start, end }
-      }),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const found = rules.flatMap(({ name, severity, check }) =>
+    check(context).map(({ span, isFirst = false, ...finding }) => {
+      const { start, end } = span
+      const placed: PolicyFinding = { rule: name, severity, ...finding, ...placeAt(start), start, end }
+      return { isFirst, placed }
+    }),
+  )
+  const sorted = found.map(({ placed }) => placed).sort((a, b) => a.start - b.start || b.end - a.end)
+  const first = new Set(found.filter(({ isFirst }) => isFirst).map(({ placed }) => placed))
+  return first.size === 0 ? sorted : [...first, ...sorted.filter((finding) => !first.has(finding))]
 }
 
 function prepareContext(
@@ -57,6 +59,7 @@ function prepareContext(
     parts,
     statements,
     isTrustPolicy: statements.length > 0 && statements.every(isTrust),
+    ...(policy && { policy }),
     index,
     options,
     services,

@@ -5,6 +5,7 @@ import type { ActionIndex } from '../actions/action-index.ts'
 import type { RiskIndex } from '../actions/risks.ts'
 import type { EndedService } from '../actions/service-notes.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { EscalationPath } from '../records/escalation-paths.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { FindKey } from './condition-keys.ts'
 import type { RuleFinding, Severity } from './finding.ts'
@@ -30,6 +31,8 @@ export interface LintOptions {
   readonly partitions?: PartitionsRecord['partitions']
   /** The day of that list; Regions that AWS opened later are missing from it. */
   readonly regionsAsOf?: string
+  /** Known ways from several actions to more permissions; without them, only single actions are checked. */
+  readonly escalationPaths?: readonly EscalationPath[]
   /** How the policy will be attached, which decides its size limit. */
   readonly attachment?: Attachment
 }

@@ -46,7 +46,6 @@ import { resourceId } from './rules/resource-id.ts'
 import { resourceService } from './rules/resource-service.ts'
 import { resourceType } from './rules/resource-type.ts'
 import { sampleAccount } from './rules/sample-account.ts'
-import { serviceLinkedRole } from './rules/service-linked-role.ts'
 import { serviceWildcard } from './rules/service-wildcard.ts'
 import { severalBooleans } from './rules/several-booleans.ts'
 import { sid } from './rules/sid.ts'
@@ -110,7 +109,6 @@ export const rules: readonly Rule[] = [
   dependentAction,
   cancelledGrant,
   privilegeEscalation,
-  serviceLinkedRole,
   duplicate,
   covered,
   coveredStatement,

@@ -1,6 +1,7 @@
 // Defines what is read from content/: each record with its file, before the records are compared.
 
 import type { AnnouncementRecord } from '../records/announcement.ts'
+import type { EscalationPathsRecord } from '../records/escalation-paths.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../records/reach.ts'
@@ -48,6 +49,7 @@ export interface ContentFolder {
   readonly referenceChanges?: Filed<ReferenceChangesRecord>
   readonly referenceState?: Filed<ReferenceStateRecord>
   readonly partitions?: Filed<PartitionsRecord>
+  readonly escalationPaths?: Filed<EscalationPathsRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

@@ -31,6 +31,7 @@ export interface Knowledge {
 export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
   const { snapshot, takenAt, services, arnServices, uuidServices, endedServices, partitions, globalKeys } =
     list
+  const { escalationPaths } = list
   const records = joinRecords(references, list)
   const firstSeen = indexFirstSeen(records.firstSeen)
   return {
@@ -43,7 +44,12 @@ export function toKnowledge(list: ServiceList, references: readonly ServiceRefer
       ...(globalKeys && { globalKeys }),
     }),
     lint: {
-      ...toLintOptions({ ...records, settings: { uuidServices }, ...(partitions && { partitions }) }),
+      ...toLintOptions({
+        ...records,
+        settings: { uuidServices },
+        ...(partitions && { partitions }),
+        ...(escalationPaths && { escalationPaths: { paths: escalationPaths } }),
+      }),
       services: services.map(({ prefix }) => prefix),
       arnServices,
       ...(endedServices && {

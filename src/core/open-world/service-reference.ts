@@ -7,6 +7,7 @@ import type {
 } from '../actions/action.ts'
 import type { Listing } from '../actions/lifetimes.ts'
 import type { EndedService } from '../actions/service-notes.ts'
+import type { EscalationPath } from '../records/escalation-paths.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import type { FirstSeenRecord, PolicyRecord, RiskRecord } from '../records/record.ts'
@@ -41,6 +42,8 @@ export interface ServiceList {
   readonly endedServices?: readonly Omit<EndedService, 'isOver'>[]
   /** AWS's partitions and Regions, and the day of the list; omitted if the site has none. */
   readonly partitions?: Omit<PartitionsRecord, 'source'>
+  /** Known ways from several actions to more permissions; omitted if the site has none. */
+  readonly escalationPaths?: readonly EscalationPath[]
   /** The condition keys of every service; omitted if the snapshot has none. */
   readonly globalKeys?: readonly ServiceConditionKey[]
   readonly services: readonly ListedService[]

@@ -7,16 +7,27 @@ const bystanders: ReadonlySet<string> = new Set(
     'aws:EpochTime',
     'aws:MultiFactorAuthAge',
     'aws:MultiFactorAuthPresent',
+    'aws:PrincipalAccount',
+    'aws:PrincipalOrgID',
+    'aws:PrincipalOrgPaths',
+    'aws:PrincipalType',
     'aws:Referer',
     'aws:RequestedRegion',
+    'aws:ResourceAccount',
+    'aws:ResourceOrgID',
+    'aws:ResourceOrgPaths',
     'aws:SecureTransport',
     'aws:SourceIp',
+    'aws:SourceVpc',
+    'aws:SourceVpcArn',
+    'aws:SourceVpce',
     'aws:TokenIssueTime',
     'aws:UserAgent',
+    'aws:VpcSourceIp',
   ].map((key) => key.toLowerCase()),
 )
 
-/** Check whether conditions leave open what an action can be used for. */
-export function limitNothing(conditions: readonly { readonly key: string }[]): boolean {
-  return conditions.every(({ key }) => bystanders.has(key.toLowerCase()))
+/** Check whether a condition on a key, given in lowercase, can limit what an action is used for. */
+export function limitsUse(key: string): boolean {
+  return !bystanders.has(key)
 }

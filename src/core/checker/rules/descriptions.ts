@@ -91,9 +91,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'cancelled-grant':
     'A Deny overrides every Allow. Here, a Deny in the same policy denies everything that the entry allows.',
   'privilege-escalation':
-    'A principal that is allowed the action on every resource, without a condition on what it is used for, can give itself or something it controls more permissions.',
-  'service-linked-role':
-    'iam:CreateServiceLinkedRole on every role lets a principal create the role of any service, which the service then uses in the account.',
+    'The policy allows requests with which a principal can give itself, or something it controls, more permissions: on resources that the policy does not name, or by several actions together. Conditions on who asks, from where and when do not change that.',
   duplicate:
     'The same action, resource or whole statement appears twice. That does no harm, but it takes up space.',
   covered:

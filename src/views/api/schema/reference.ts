@@ -7,6 +7,7 @@ import type {
   ServiceList,
   ServiceReference,
 } from '../../../core/open-world/service-reference.ts'
+import { escalationPathsRecord } from '../../../core/records/escalation-paths.ts'
 import { partitionsRecord } from '../../../core/records/partitions.ts'
 import { policyRecord, riskRecord } from '../../../core/records/record.ts'
 import { count, day, instant, objectOf, policyDocument, policyName, text, texts, versionId } from './parts.ts'
@@ -52,6 +53,11 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
   })
     .exactOptional()
     .describe('AWS’s partitions and Regions; omitted if the catalog has no list of them.'),
+  escalationPaths: escalationPathsRecord.shape.paths
+    .exactOptional()
+    .describe(
+      'Known ways from several actions to more permissions; omitted if the catalog has no list of them.',
+    ),
   globalKeys: z
     .array(objectOf<NonNullable<ServiceList['globalKeys']>[number]>(conditionKey))
     .exactOptional()
