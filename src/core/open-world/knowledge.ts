@@ -1,6 +1,6 @@
 // Gathers what the checker knows about actions from the list of services and the references that could be loaded.
 
-import type { KnownAction } from '../actions/action.ts'
+import { type KnownAction, servicePrefix } from '../actions/action.ts'
 import { type ActionIndex, indexActions } from '../actions/action-index.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../actions/first-seen.ts'
 import type { Lifetimes } from '../actions/lifetime.ts'
@@ -77,9 +77,13 @@ export function knowNothing(prefixes: readonly string[]): Knowledge {
   return rest
 }
 
-/** List the services whose references a check needs: the named ones and, for `*`, those with sensitive actions. */
+/**
+ * List the services whose references a check needs: the named ones and, for `*`, those with sensitive actions and those of
+ * ways to more permissions.
+ */
 export function listNeeded(list: ServiceList, named: readonly string[], isOpen: boolean): readonly string[] {
-  const wanted = new Set(named)
+  const paths = isOpen ? (list.escalationPaths ?? []) : []
+  const wanted = new Set([...named, ...paths.flatMap(({ actions }) => actions.map(servicePrefix))])
   return list.services
     .filter(({ prefix, sensitive }) => wanted.has(prefix) || (isOpen && sensitive !== undefined))
     .map(({ prefix }) => prefix)
