@@ -157,6 +157,20 @@ test('a bare * is counted but not expanded', async () => {
     actions: site.index.all.length,
   })
   expect(access.notes[0]).toContain(`${site.index.all.length.toLocaleString('en')} actions`)
+  expect(access.summary).toBe(
+    `It grants ${site.index.all.length.toLocaleString('en')} actions in ${site.index.snapshot.services.length} other services, which it does not name: full.`,
+  )
+})
+
+test('what a * grants is summed by service and risk', async () => {
+  const { access } = await grantedBy(policy({ Action: '*' }))
+  const [first] = access.sums?.classes ?? []
+  const iam = access.sums?.services.find(({ prefix }) => prefix === 'iam')
+  const risky = site.index
+    .expand('iam:*')
+    .filter(({ name }) => site.risks.find(name)?.classes.includes('privilege-escalation'))
+  expect([first, iam?.counts[0]]).toEqual(['privilege escalation', risky.length])
+  expect((await grantedBy(policy({ Action: 'iam:*' }))).access.sums).toBeUndefined()
 })
 
 test('a NotAction counts every action except those it excludes', async () => {

@@ -4,6 +4,7 @@ import type { CheckAccess, CheckService } from '../../views/checker/check-access
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'
 import { type GoToStatement, showGrants, showLevels, showStatus } from './show-actions.ts'
+import { showSums } from './show-sums.ts'
 
 type Counts = CheckService['counts']
 
@@ -13,11 +14,12 @@ export function showAccess(
   fold: ReturnType<typeof createFolds>,
   goToStatement: GoToStatement,
 ): readonly (HTMLElement | undefined)[] {
-  const { summary, notes, services, unlisted } = access
+  const { summary, notes, services, unlisted, sums } = access
   return [
     make('p', {}, summary),
     ...notes.map((note) => make('p', { class: 'warning' }, note)),
     services.length > 0 || unlisted ? showMatrix(access) : undefined,
+    sums && showSums(sums),
     ...services.map((service) =>
       fold(`access ${service.prefix}`, showHead(service), () => showGroups(service, goToStatement)),
     ),

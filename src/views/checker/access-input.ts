@@ -1,5 +1,6 @@
 // Defines what the checker knows when it lists what a pasted policy grants.
 import type { Access } from '../../core/access/access.ts'
+import type { Status } from '../../core/access/grant.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import type { Reach } from '../../core/open-world/reach.ts'
 import type { Urls } from '../../site/urls.ts'
@@ -13,4 +14,11 @@ export interface AccessInput {
   readonly knowledge: Knowledge
   readonly refOf: StatementLabel
   readonly urls: Pick<Urls, 'service'>
+}
+
+/** The services that no statement names. */
+export interface UnlistedServices {
+  readonly text: string
+  readonly status: Status
+  readonly actions: number
 }

@@ -1,13 +1,12 @@
 // Shows what a checked policy grants, as a matrix by service and access level and as groups of actions.
 
 import type { ActionAccess } from '../../core/access/access.ts'
-import type { Status } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { anyUnlisted } from '../../core/open-world/unlisted-services.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
-import type { AccessInput } from './access-input.ts'
+import type { AccessInput, UnlistedServices } from './access-input.ts'
 import { describeGrantCounts, describeReaches, describeUnknownServices } from './check-access-words.ts'
 import {
   type CheckLevel,
@@ -16,6 +15,7 @@ import {
   toCheckLevels,
   toCheckOutcome,
 } from './check-actions.ts'
+import { type RiskSums, sumRisks } from './check-sums-view.ts'
 
 /** How many groups of a service are shown. */
 const mostGroups = 100
@@ -32,19 +32,14 @@ export interface CheckService {
   readonly moreGroups: number
 }
 
-/** The services that no statement names. */
-export interface UnlistedServices {
-  readonly text: string
-  readonly status: Status
-  readonly actions: number
-}
-
 export interface CheckAccess {
   readonly summary: string
   /** The access levels that occur, highest first. */
   readonly levels: readonly string[]
   readonly services: readonly CheckService[]
   readonly unlisted?: UnlistedServices
+  /** The sensitive actions of those services; absent if none is granted. */
+  readonly sums?: RiskSums
   /** What was counted instead of expanded, or left out. */
   readonly notes: readonly string[]
 }
@@ -59,11 +54,13 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
     .map(([prefix, ofService]) => toService(input, levels, prefix, ofService))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
   const unlisted = toUnlisted(input)
+  const sums = sumRisks(input)
   return {
-    summary: describeGrantCounts(actions, services.length),
+    summary: describeGrantCounts(actions, services.length, unlisted),
     levels,
     services,
     ...(unlisted && { unlisted }),
+    ...(sums && { sums }),
     notes: [...describeReaches(input), ...describeUnknownServices(named, knowledge)],
   }
 }

@@ -1,16 +1,26 @@
 // Writes the sentences about what a checked policy grants.
 import type { ActionAccess } from '../../core/access/access.ts'
+import { isGranted } from '../../core/access/grant.ts'
 import type { PolicyParts, StatementPart } from '../../core/checker/policy-parts.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { countStatuses } from '../access/access-view.ts'
 import { countOf, cutText } from '../words/words.ts'
-import type { AccessInput } from './access-input.ts'
+import type { AccessInput, UnlistedServices } from './access-input.ts'
 
-/** Count what a policy grants in the services that it names. */
-export function describeGrantCounts(actions: readonly ActionAccess[], services: number): string {
+/** Count what a policy grants in the services that it names, and by wildcards in all others. */
+export function describeGrantCounts(
+  actions: readonly ActionAccess[],
+  services: number,
+  unlisted?: UnlistedServices,
+): string {
   const { full, scoped, denied } = countStatuses(actions)
   const granted = full + scoped
   const deniedText = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
+  const reached = unlisted !== undefined && isGranted(unlisted) ? unlisted : undefined
+  const others =
+    reached &&
+    `${countOf(reached.actions, 'action')} in ${reached.text}, which it does not name: ${reached.status}`
+  if (granted === 0 && others !== undefined) return `It grants ${others}${deniedText}.`
   if (granted === 0) return `It grants no actions in the services that it names${deniedText}.`
   const unknown = actions.filter(({ facts }) => facts === undefined).length
   const doubt =
@@ -18,7 +28,7 @@ export function describeGrantCounts(actions: readonly ActionAccess[], services: 
       ? ''
       : ` ${unknown.toLocaleString('en')} of these names ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
   const statuses = `${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped`
-  return `It grants ${countOf(granted, 'action')} in ${countOf(services, 'service')} that it names: ${statuses}${deniedText}.${doubt}`
+  return `It grants ${countOf(granted, 'action')} in ${countOf(services, 'service')} that it names: ${statuses}${deniedText}.${others === undefined ? '' : ` It also grants ${others}.`}${doubt}`
 }
 
 /** Describe what is counted instead of expanded. */
