@@ -1,17 +1,29 @@
 // Checks IAM policies in files and prints what is wrong with them, with line and column.
-import { indexActions } from '../src/core/actions/action-index.ts'
+import { type ActionIndex, indexActions } from '../src/core/actions/action-index.ts'
 import { addRecordedFacts, toRecorded } from '../src/core/actions/recorded-facts.ts'
 import { listEnded } from '../src/core/actions/service-notes.ts'
 import { toLintOptions } from '../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../src/core/checker/lint-policy.ts'
+import type { LintOptions } from '../src/core/checker/rule.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
 import { createUrls } from '../src/site/urls.ts'
 import { runCommand } from './command/run-command.ts'
+import { matchBaseline, readBaseline, writeBaseline } from './policies/baseline.ts'
+import {
+  baselineFile,
+  type CheckConfig,
+  configFile,
+  listRuleFaults,
+  readConfig,
+  readIgnored,
+} from './policies/check-config.ts'
 import { type CheckOptions, checkHelp, parseCheckOptions } from './policies/check-options.ts'
 import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
+import { findForbidden, listPatternFaults } from './policies/must-not-grant.ts'
 import { nameInput, readInput } from './policies/read-input.ts'
 import { formatSarif } from './policies/sarif.ts'
+import { type Selection, selectFindings } from './policies/select-findings.ts'
 
 process.exitCode = await runCommand({
   name: 'check',
@@ -22,31 +34,78 @@ process.exitCode = await runCommand({
 })
 
 async function check(options: CheckOptions): Promise<number> {
-  const files = await checkFiles(options)
-  console.log(format(files, options))
-  return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+  const settings = await readConfig(options.config)
+  const texts: (readonly [file: string, text: string])[] = []
+  for (const file of options.files) texts.push([file, await readInput(file)])
+  const { index, known } = await loadKnown(options, settings)
+  const denied = [...(settings.denyActions ?? []), ...options.denyActions]
+  assertSettings(options, settings, listPatternFaults(denied, index))
+  const checked = texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
+  const ignore = [...(settings.ignore ?? []), ...options.ignore]
+  const wanted = { ...(settings.rules && { rules: settings.rules }), ignore }
+  const baseline = options.baseline ?? settings.baseline
+  if (options.writesBaseline) {
+    const { files } = selectFindings(checked, wanted, () => false)
+    const file = baseline ?? baselineFile
+    const count = await writeBaseline(file, files)
+    console.log(`check: wrote ${count} findings to ${file}; name it as "baseline" in ${configFile}`)
+    return 0
+  }
+  const isKnown = matchBaseline(baseline === undefined ? [] : await readBaseline(baseline))
+  const { files, ignored } = selectFindings(checked, wanted, isKnown)
+  const forbidden = new Map(texts.map(([file, text]) => [file, findForbidden(text, denied, index)]))
+  const all = files.map(({ file, findings }) => ({
+    file,
+    findings: [...(forbidden.get(file) ?? []), ...findings],
+  }))
+  console.log(format({ files: all, ignored }, options))
+  return all.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }
 
-async function checkFiles({ files, attachment }: CheckOptions): Promise<readonly CheckedFile[]> {
-  const texts: (readonly [file: string, text: string])[] = []
-  for (const file of files) texts.push([file, await readInput(file)])
+/** Throw one error that lists everything that is wrong with the names in options and settings. */
+function assertSettings(options: CheckOptions, settings: CheckConfig, others: readonly string[]): void {
+  const file = options.config ?? configFile
+  const named = [
+    ...Object.keys(settings.rules ?? {}).map((rule) => ({ rule, where: `${file} rules` })),
+    ...(settings.ignore ?? []).map((text) => ({ rule: readIgnored(text).rule, where: `${file} ignore` })),
+    ...options.ignore.map((text) => ({ rule: readIgnored(text).rule, where: `--ignore ${text}` })),
+  ]
+  const faults = [...listRuleFaults(named), ...others]
+  if (faults.length > 0) throw new Error(`the settings cannot be used\n  ${faults.join('\n  ')}`)
+}
+
+async function loadKnown(
+  { attachment, type }: CheckOptions,
+  settings: CheckConfig,
+): Promise<{ readonly index: ActionIndex; readonly known: LintOptions }> {
   const content = await loadContent()
   const index = indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content)))
   const { services } = index.snapshot
   const names = new Map(services.map(({ prefix, name }) => [prefix, name]))
   const endedServices = listEnded(content.settings.services ?? [], names, content.settings.asOf)
-  const known = { ...toLintOptions(content), endedServices, ...(attachment !== undefined && { attachment }) }
-  return texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
+  const chosen = type ?? settings.type
+  return {
+    index,
+    known: {
+      ...toLintOptions(content),
+      endedServices,
+      ...(attachment !== undefined && { attachment }),
+      ...(chosen !== undefined && { type: chosen }),
+    },
+  }
 }
 
-function format(files: readonly CheckedFile[], { format: name }: CheckOptions): string {
+function format({ files, ignored }: Selection, { format: name }: CheckOptions): string {
   switch (name) {
     case 'text':
-      return formatText(files.map(({ file, findings }) => ({ file: nameInput(file), findings })))
+      return formatText(
+        files.map(({ file, findings }): CheckedFile => ({ file: nameInput(file), findings })),
+        ignored,
+      )
     case 'json':
-      return formatJson(files)
+      return formatJson(files, ignored)
     case 'sarif':
-      return formatSarif(files, helpOf())
+      return formatSarif(files, ignored, helpOf())
     default:
       return name satisfies never
   }

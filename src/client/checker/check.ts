@@ -4,6 +4,7 @@ import { lintRead } from '../../core/checker/lint-policy.ts'
 import { type NamedServices, nameServices } from '../../core/checker/named-services.ts'
 import type { PolicyParts } from '../../core/checker/policy-parts.ts'
 import { type ReadPolicy, readPolicy } from '../../core/checker/read-policy.ts'
+import { guessType } from '../../core/checker/types/policy-type.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { listReaches } from '../../core/open-world/reach.ts'
 import { computeOpenAccess } from '../../core/open-world/unlisted-services.ts'
@@ -14,6 +15,7 @@ import type { StatementLabel } from '../../views/checker/check-actions.ts'
 import { toCheckFindings } from '../../views/checker/check-findings-view.ts'
 import { toCheckGrowth } from '../../views/checker/check-growth-view.ts'
 import { toCheckRisks } from '../../views/checker/check-risks-view.ts'
+import { describeGuess } from '../../views/checker/type-words.ts'
 import { compareText } from './compare-text.ts'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 import { type KnowServices, learnServices, type References } from './references.ts'
@@ -25,13 +27,18 @@ export function createChecker(
 ): (request: CheckRequest) => Promise<CheckAnswer> {
   const know = learnServices(references)
   return async (request) => {
-    const { text, attachment } = request
+    const { text, attachment, type } = request
     const read = readPolicy(text)
     const named = nameServices(read.parts)
     const knowledge = await know(named.prefixes, named.isOpen)
-    const options = { ...knowledge.lint, ...(attachment !== undefined && { attachment }) }
+    const options = {
+      ...knowledge.lint,
+      ...(attachment !== undefined && { attachment }),
+      ...(type !== undefined && { type }),
+    }
     return {
       findings: toCheckFindings(lintRead(read, knowledge.index, options), urls),
+      ...(type === undefined && attachment === undefined && { guess: describeGuess(guessType(read.parts)) }),
       statements: read.parts.statements.slice(0, 1_000).map(({ start, end }) => ({ start, end })),
       granted: await answerGranted({ request, read, named, knowledge, urls, references, know }),
       ...(knowledge.list === undefined && {

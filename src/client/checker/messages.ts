@@ -2,6 +2,7 @@
 
 import type { TextSpan } from '../../core/checker/finding.ts'
 import type { Attachment } from '../../core/checker/rule.ts'
+import type { PolicyType } from '../../core/checker/types/policy-type.ts'
 import type { CheckAccess } from '../../views/checker/check-access-view.ts'
 import type { CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import type { CheckFindings } from '../../views/checker/check-findings-view.ts'
@@ -14,6 +15,8 @@ export interface CheckQuestion {
   readonly home: string
   readonly text: string
   readonly attachment?: Attachment
+  /** Absent if it is to be guessed. */
+  readonly type?: PolicyType
   /** The day from which growth is counted, UTC, YYYY-MM-DD. */
   readonly since: string
   /** `Name@v4`, `nearest`, or empty for no comparison. */
@@ -24,6 +27,8 @@ export type CheckRequest = Numbered<CheckQuestion>
 
 export interface CheckAnswer {
   readonly findings: CheckFindings
+  /** How the text was read, if its type was guessed. */
+  readonly guess?: string
   /** Where the statements are in the text. */
   readonly statements: readonly TextSpan[]
   /** What the policy grants, or why that cannot be computed. */

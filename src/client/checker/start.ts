@@ -1,5 +1,6 @@
 // Runs the policy checker page: sends the text to the worker as it is typed, and shows what it finds.
 import type { Attachment } from '../../core/checker/rule.ts'
+import { type PolicyType, policyTypes } from '../../core/checker/types/policy-type.ts'
 import { fill, find, make } from '../dom.ts'
 import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
@@ -42,7 +43,7 @@ function startCheck(root: HTMLElement): void {
       text,
       since,
       against,
-      ...(attachment !== '' && { attachment: attachment as Attachment }),
+      ...readType(attachment),
     })
   }
   const checkSoon = () => {
@@ -65,6 +66,13 @@ function startCheck(root: HTMLElement): void {
   if (kept !== '') editor.setText(kept)
   // The worker is heavy, and at first there is no text to check, so it starts after the first paint.
   requestAnimationFrame(() => setTimeout(start))
+}
+
+/** Read the chosen type; a kind of identity-based policy says how it is attached. */
+function readType(chosen: string): { readonly attachment?: Attachment } | { readonly type?: PolicyType } {
+  const type = policyTypes.find((one) => one === chosen)
+  if (type !== undefined) return { type }
+  return chosen === '' ? {} : { attachment: chosen as Attachment }
 }
 
 function readField(root: HTMLElement, name: string): string {
@@ -106,11 +114,13 @@ function showIn(root: HTMLElement, editor: Editor) {
   return {
     nothing: (message: string) => {
       status.textContent = message
+      find(root, 'guess').textContent = ''
       editor.setMarks([])
       fill(list, message === '' ? make('p', { class: 'quiet' }, 'There is no text yet.') : undefined)
       results.hidden = true
     },
-    answer: ({ findings, statements, granted, warning }: CheckAnswer) => {
+    answer: ({ findings, guess, statements, granted, warning }: CheckAnswer) => {
+      find(root, 'guess').textContent = guess ?? ''
       status.textContent = [findings.summary, warning].filter(Boolean).join(' ')
       editor.setMarks(findings.marks)
       showFindings(list, findings, editor.goTo)

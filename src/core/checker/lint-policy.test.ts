@@ -92,7 +92,9 @@ const rows: readonly Row[] = [
   [policy({ Resource: undefined }), ['resource-element', 'error', '{']],
   [policy({ Sid: 'a b' }), ['sid', 'error', '"a b"']],
   [policy({ Sid: 'A' }, { Sid: 'A', Effect: 'Deny', Action: 'connect:DeleteUser' }), ['sid', 'error', '"A"']],
-  [policy({ Principal: '*' }), ['principal', 'error', '"Principal"']],
+  [policy({ Principal: '*' }), ['principal', 'warning', '"Principal"']],
+  // Only some statements name a principal
+  [policy({}, { Action: 'connect:ListUsers', Principal: '*' }), ['principal', 'error', '"Principal"']],
   [
     policy({ Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole', Resource: undefined }),
     ['principal', 'info', '"Principal"'],

@@ -12,6 +12,7 @@ import { fitResources } from './resource-fit.ts'
 import type { LintOptions, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { readStatements } from './statement-actions.ts'
+import { guessType } from './types/policy-type.ts'
 
 /** Check a policy. Never throws, whatever the text; findings are sorted by place, after those that come first. */
 export function lintPolicy(
@@ -58,8 +59,8 @@ function prepareContext(
     slips,
     parts,
     statements,
-    isTrustPolicy: statements.length > 0 && statements.every(isTrust),
-    ...(policy && { policy }),
+    type: options.type ?? (options.attachment === undefined ? guessType(parts) : 'identity'),
+    isTypeGuessed: options.type === undefined && options.attachment === undefined,
     index,
     options,
     services,
@@ -69,13 +70,4 @@ function prepareContext(
     findKey: keyFinder(index.snapshot),
     nearest: findNearest(),
   }
-}
-
-/** Check for a statement of a trust policy: it has a principal and actions of STS, but no resource: that is the role. */
-function isTrust({ find, resources, matched }: RuleContext['statements'][number]): boolean {
-  return (
-    (find('Principal') ?? find('NotPrincipal')) !== undefined &&
-    resources === undefined &&
-    matched.entries.every(({ pattern }) => /^sts:/i.test(pattern))
-  )
 }

@@ -13,6 +13,7 @@ import type { PolicyParts } from './policy-parts.ts'
 import type { ResourceFit } from './resource-fit.ts'
 import type { Slip } from './slip.ts'
 import type { CheckedStatement } from './statement-actions.ts'
+import type { PolicyType } from './types/policy-type.ts'
 
 export interface LintOptions {
   /** The prefixes of all AWS services, when the index has only some of them: the rest are not checked. */
@@ -35,6 +36,8 @@ export interface LintOptions {
   readonly escalationPaths?: readonly EscalationPath[]
   /** How the policy will be attached, which decides its size limit. */
   readonly attachment?: Attachment
+  /** The type of the policy; by default it is guessed. */
+  readonly type?: PolicyType
 }
 
 export type Attachment = 'managed' | 'user' | 'group' | 'role'
@@ -44,8 +47,10 @@ export interface RuleContext {
   readonly slips: readonly Slip[]
   readonly parts: PolicyParts
   readonly statements: readonly CheckedStatement[]
-  /** Whether it says who may assume a role: the only kind of policy here that names principals. */
-  readonly isTrustPolicy: boolean
+  /** The type of the policy, which decides what it must and must not have. */
+  readonly type: PolicyType
+  /** Whether nobody chose the type. */
+  readonly isTypeGuessed: boolean
   readonly index: ActionIndex
   readonly options: LintOptions
   /** Every prefix that exists. */

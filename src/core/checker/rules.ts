@@ -32,6 +32,7 @@ import { pairedKeys } from './rules/paired-keys.ts'
 import { partition } from './rules/partition.ts'
 import { placeholder } from './rules/placeholder.ts'
 import { policySize } from './rules/policy-size.ts'
+import { policyType } from './rules/policy-type.ts'
 import { principal } from './rules/principal.ts'
 import { privateAddress } from './rules/private-address.ts'
 import { privilegeEscalation } from './rules/privilege-escalation.ts'
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   sid,
   effect,
   principal,
+  policyType,
   actionElement,
   resourceElement,
   actionForm,

@@ -7,6 +7,7 @@ export const dependentAction: Rule = {
   name: 'dependent-action',
   severity: 'info',
   check: (context) => {
+    if (context.type !== 'identity') return []
     const isAllowed = allowedTest(context)
     return context.statements
       .filter(({ effect }) => effect?.value === 'Allow')

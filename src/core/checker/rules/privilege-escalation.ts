@@ -17,7 +17,9 @@ export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
   severity: 'warning',
   check: (context) => {
-    const { policy, access: accessOf, options } = context
+    const { policy, access: accessOf, options, type } = context
+    // Other types allow nothing by themselves, or allow it to others.
+    if (type !== 'identity') return []
     const access = accessOf()
     if (options.risks === undefined || policy === undefined || access === undefined) return []
     const question = { ...context, policy, granted: access }

@@ -6,5 +6,13 @@ import { checkOneOf } from './one-of.ts'
 export const resourceElement: Rule = {
   name: 'resource-element',
   severity: 'error',
-  check: (context) => (context.isTrustPolicy ? [] : checkOneOf(context, 'Resource', 'NotResource')),
+  check: (context) => {
+    if (context.type === 'trust') return []
+    const found = checkOneOf(context, 'Resource', 'NotResource')
+    if (context.type !== 'resource') return found
+    // Policies of some services, such as ECR's, name no resource: it is the one that they are attached to.
+    const isNamed = (start: number) =>
+      context.statements.some((one) => one.start <= start && start < one.end && one.resources !== undefined)
+    return found.filter(({ span }) => isNamed(span.start))
+  },
 }
