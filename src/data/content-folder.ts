@@ -5,6 +5,7 @@ import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/
 import { announcementRecords } from '../core/records/announcement.ts'
 import { escalationPathsRecord } from '../core/records/escalation-paths.ts'
 import { exampleRecord } from '../core/records/example.ts'
+import { managedPoliciesRecord } from '../core/records/managed-policies.ts'
 import { partitionsRecord } from '../core/records/partitions.ts'
 import { policyName, versionId } from '../core/records/parts.ts'
 import { reachBasisRecord } from '../core/records/reach.ts'
@@ -39,6 +40,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
   const partitions = await readIfPresent('partitions.json', partitionsRecord)
   const escalationPaths = await readIfPresent('escalation-paths.json', escalationPathsRecord)
+  const managedPolicies = await readIfPresent('managed-policies.json', managedPoliciesRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
   const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
@@ -67,6 +69,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(referenceChanges === undefined ? {} : { referenceChanges }),
     ...(referenceState === undefined ? {} : { referenceState }),
     ...(partitions === undefined ? {} : { partitions }),
+    ...(managedPolicies === undefined ? {} : { managedPolicies }),
     ...(escalationPaths === undefined ? {} : { escalationPaths }),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),

@@ -9,6 +9,7 @@ import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
 import type { Example } from '../core/records/example.ts'
+import type { ManagedPoliciesRecord } from '../core/records/managed-policies.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
@@ -56,6 +57,8 @@ export interface Content extends ReferenceFacts {
   readonly partitions?: PartitionsRecord
   /** Known ways to more permissions; absent if the folder has no list, and then only single actions are checked. */
   readonly escalationPaths?: EscalationPathsRecord
+  /** The names of AWS's managed policies; absent if the folder has no list, and then they are not checked. */
+  readonly managedPolicies?: ManagedPoliciesRecord
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -111,7 +114,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
   const { referenceChanges, referenceState, partitions } = folder
   const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
-  const { referenceCounts, partitions, escalationPaths } = folder
+  const { referenceCounts, partitions, escalationPaths, managedPolicies } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -130,6 +133,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(referenceChanges && { referenceChanges: referenceChanges.record }),
       ...(referenceState && { referenceState: referenceState.record }),
       ...(partitions && { partitions: partitions.record }),
+      ...(managedPolicies && { managedPolicies: managedPolicies.record }),
       ...(escalationPaths && { escalationPaths: escalationPaths.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: await listGuides(reading.root),

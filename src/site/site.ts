@@ -13,8 +13,9 @@ import { toLintOptions } from '../core/checker/lint-options.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
-import type { Example } from '../core/records/example.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
+import type { Example } from '../core/records/example.ts'
+import type { ManagedPoliciesRecord } from '../core/records/managed-policies.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
@@ -76,6 +77,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly reach?: readonly ReachRecord[]
   readonly partitions?: PartitionsRecord
   readonly escalationPaths?: EscalationPathsRecord
+  readonly managedPolicies?: ManagedPoliciesRecord
   readonly referenceCounts?: Pick<ReferenceCountsRecord, 'accepted'>
   readonly referenceChanges?: ReferenceChangesRecord
   readonly policies: readonly {

@@ -115,6 +115,12 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     source: 'https://example.org/paths',
     paths: [{ id: 'users-001', actions: ['iam:PassRole', 'connect:ListUsers'], passedTo: 'example.org' }],
   },
+  'managed-policies.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/names',
+    names: ['Other', 'Sample'],
+    retired: [{ name: 'Former', goneBy: '2022-02-02' }],
+  },
   'reference-counts.json': {
     snapshot: 'test 1',
     takenAt: '2024-01-01T00:00:00Z',

@@ -50,7 +50,7 @@ export function makeFolder(
 ): NewFolder {
   const { leftOut, ...facts } = bringFacts(content, policies, firstSeen ?? content.firstSeen)
   // The checker reads policies of every service, so these are not limited to those that the policies name.
-  const { dependentActions, permissionOnly, partitions, escalationPaths } = content
+  const { dependentActions, permissionOnly, partitions, escalationPaths, managedPolicies } = content
   const general = prose.filter(({ subject }) => subject === undefined)
   const about = prose.filter(({ subject }) => subject !== undefined)
   return {
@@ -61,6 +61,7 @@ export function makeFolder(
       ...(dependentActions ? [{ file: 'dependent-actions.json', value: dependentActions }] : []),
       ...(permissionOnly ? [{ file: 'permission-only.json', value: permissionOnly }] : []),
       ...(partitions ? [{ file: 'partitions.json', value: partitions }] : []),
+      ...(managedPolicies ? [{ file: 'managed-policies.json', value: managedPolicies }] : []),
       ...(escalationPaths ? [{ file: 'escalation-paths.json', value: escalationPaths }] : []),
       ...facts.examples.map(({ slug, record }) => ({ file: `examples/${slug}.json`, value: record })),
       ...general.map(({ file, text }) => ({ file, text })),

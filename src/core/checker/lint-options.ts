@@ -2,6 +2,7 @@
 
 import { indexRisks } from '../actions/risks.ts'
 import type { EscalationPath } from '../records/escalation-paths.ts'
+import type { ManagedPoliciesRecord } from '../records/managed-policies.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { FirstSeenRecord, RiskRecord } from '../records/record.ts'
 import type { LintOptions } from './rule.ts'
@@ -11,6 +12,8 @@ export interface KnownRecords {
   readonly risks: readonly RiskRecord[]
   readonly partitions?: Omit<PartitionsRecord, 'source'>
   readonly escalationPaths?: { readonly paths: readonly EscalationPath[] }
+  readonly managedPolicies?: Partial<Pick<ManagedPoliciesRecord, 'names'>> &
+    Pick<ManagedPoliciesRecord, 'asOf' | 'retired'>
   readonly settings: {
     readonly uuidServices?: readonly { readonly prefix: string; readonly name: string }[] | undefined
   }
@@ -23,12 +26,20 @@ export function toLintOptions({
   settings,
   partitions,
   escalationPaths,
+  managedPolicies,
 }: KnownRecords): LintOptions {
   const dated = new Set(Object.keys(firstSeen.actions).map((name) => name.toLowerCase()))
   return {
     risks: indexRisks(risks),
     wasListed: (action) => dated.has(action.toLowerCase()),
     uuidServices: new Map(settings.uuidServices?.map(({ prefix, name }) => [prefix, name])),
+    ...(managedPolicies && {
+      managedPolicies: {
+        asOf: managedPolicies.asOf,
+        ...(managedPolicies.names && { names: new Set(managedPolicies.names) }),
+        retired: new Map(managedPolicies.retired.map(({ name, goneBy }) => [name, goneBy])),
+      },
+    }),
     ...(escalationPaths && { escalationPaths: escalationPaths.paths }),
     ...(partitions && { partitions: partitions.partitions, regionsAsOf: partitions.asOf }),
   }

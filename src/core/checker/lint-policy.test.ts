@@ -224,6 +224,34 @@ const rows: readonly Row[] = [
     policy({ Resource: 'arn:aws:connect:us-west-2:210987654321:instance/<id>' }),
     ['placeholder', 'warning', '"arn:aws:connect:us-west-2:210987654321:instance/<id>"'],
   ],
+  // ARNs of managed policies
+  [
+    policy({
+      Action: 'iam:AttachRolePolicy',
+      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSLambdaFullAccess' } },
+    }),
+    ['managed-policy', 'warning', '"arn:aws:iam::aws:policy/AWSLambdaFullAccess"'],
+  ],
+  [
+    policy({
+      Action: 'iam:AttachRolePolicy',
+      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AmazonConectReadOnlyAccess' } },
+    }),
+    ['managed-policy', 'warning', '"arn:aws:iam::aws:policy/AmazonConectReadOnlyAccess"'],
+  ],
+  [
+    policy({
+      Action: 'iam:AttachRolePolicy',
+      Condition: {
+        ArnLike: {
+          'iam:PolicyARN': [
+            'arn:aws:iam::aws:policy/AmazonConnectReadOnlyAccess',
+            'arn:aws:iam::aws:policy/*',
+          ],
+        },
+      },
+    }),
+  ],
   [
     policy({ Resource: 'arn:aws:connect:us-west-2:123456789012:instance/*' }),
     ['sample-account', 'info', '"arn:aws:connect:us-west-2:123456789012:instance/*"'],
@@ -238,7 +266,7 @@ test('every rule is in the table or in that of Access Analyzer, except those tha
   const own = rows.flatMap(([, ...findings]) => findings.map(([rule]) => rule))
   const listed = new Set([...own, ...checks.map(({ rule }) => rule)])
   const rest = rules.map(({ name }) => name).filter((name) => !listed.has(name))
-  expect(rest).toEqual(['ended-service', 'not-checked', 'dependent-action', 'policy-size'])
+  expect(rest).toEqual(['policy-type', 'ended-service', 'not-checked', 'dependent-action', 'policy-size'])
 })
 
 test('actions of an ended service are reported once a statement', () => {

@@ -34,10 +34,20 @@ export interface LintOptions {
   readonly regionsAsOf?: string
   /** Known ways from several actions to more permissions; without them, only single actions are checked. */
   readonly escalationPaths?: readonly EscalationPath[]
+  /** The names of AWS's managed policies; without them, their ARNs are not checked. Without `names`, only retired ones are. */
+  readonly managedPolicies?: ManagedPolicies
   /** How the policy will be attached, which decides its size limit. */
   readonly attachment?: Attachment
   /** The type of the policy; by default it is guessed. */
   readonly type?: PolicyType
+}
+
+export interface ManagedPolicies {
+  /** Policies of AWS, and the day of the list. */
+  readonly names?: ReadonlySet<string>
+  readonly asOf: string
+  /** Policies that AWS no longer publishes, with the day by which they were gone. */
+  readonly retired: ReadonlyMap<string, string>
 }
 
 export type Attachment = 'managed' | 'user' | 'group' | 'role'

@@ -24,6 +24,7 @@ import { ipRange } from './rules/ip-range.ts'
 import { jsonSyntax } from './rules/json-syntax.ts'
 import { keyCase } from './rules/key-case.ts'
 import { likeOperator } from './rules/like-operator.ts'
+import { managedPolicy } from './rules/managed-policy.ts'
 import { matchesNothing } from './rules/matches-nothing.ts'
 import { mfa } from './rules/mfa.ts'
 import { needsEveryResource } from './rules/needs-every-resource.ts'
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   covered,
   coveredStatement,
   placeholder,
+  managedPolicy,
   sampleAccount,
   policySize,
 ]

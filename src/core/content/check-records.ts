@@ -8,6 +8,7 @@ import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUn
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
 import { assertReach } from './check-reach.ts'
 import { assertReferenceChanges, assertReferenceState } from './check-reference-changes.ts'
+import { assertListsSorted } from './check-lists.ts'
 import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
@@ -39,6 +40,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.risks).flatMap(assertRisksSorted),
     ...assertFirstSeenFilled(content),
     ...assertReferenceFactsSorted(content),
+    ...assertListsSorted(content),
     ...assertCountedFields(content),
     ...assertReach(content),
     ...assertReferenceChanges(content),

@@ -3,6 +3,7 @@
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { EscalationPathsRecord } from '../records/escalation-paths.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
+import type { ManagedPoliciesRecord } from '../records/managed-policies.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../records/reach.ts'
 import type {
@@ -50,6 +51,7 @@ export interface ContentFolder {
   readonly referenceState?: Filed<ReferenceStateRecord>
   readonly partitions?: Filed<PartitionsRecord>
   readonly escalationPaths?: Filed<EscalationPathsRecord>
+  readonly managedPolicies?: Filed<ManagedPoliciesRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

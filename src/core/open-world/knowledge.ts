@@ -31,7 +31,7 @@ export interface Knowledge {
 export function toKnowledge(list: ServiceList, references: readonly ServiceReference[]): Knowledge {
   const { snapshot, takenAt, services, arnServices, uuidServices, endedServices, partitions, globalKeys } =
     list
-  const { escalationPaths } = list
+  const { escalationPaths, retiredPolicies } = list
   const records = joinRecords(references, list)
   const firstSeen = indexFirstSeen(records.firstSeen)
   return {
@@ -48,6 +48,7 @@ export function toKnowledge(list: ServiceList, references: readonly ServiceRefer
         ...records,
         settings: { uuidServices },
         ...(partitions && { partitions }),
+        ...(retiredPolicies && { managedPolicies: retiredPolicies }),
         ...(escalationPaths && { escalationPaths: { paths: escalationPaths } }),
       }),
       services: services.map(({ prefix }) => prefix),

@@ -8,6 +8,7 @@ import type {
 import type { Listing } from '../actions/lifetimes.ts'
 import type { EndedService } from '../actions/service-notes.ts'
 import type { EscalationPath } from '../records/escalation-paths.ts'
+import type { ManagedPoliciesRecord } from '../records/managed-policies.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import type { FirstSeenRecord, PolicyRecord, RiskRecord } from '../records/record.ts'
@@ -44,6 +45,8 @@ export interface ServiceList {
   readonly partitions?: Omit<PartitionsRecord, 'source'>
   /** Known ways from several actions to more permissions; omitted if the site has none. */
   readonly escalationPaths?: readonly EscalationPath[]
+  /** Managed policies that AWS no longer publishes; omitted if the site has no list. */
+  readonly retiredPolicies?: Pick<ManagedPoliciesRecord, 'asOf' | 'retired'>
   /** The condition keys of every service; omitted if the snapshot has none. */
   readonly globalKeys?: readonly ServiceConditionKey[]
   readonly services: readonly ListedService[]

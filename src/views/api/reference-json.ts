@@ -16,7 +16,13 @@ import type { Site } from '../../site/site.ts'
 /** List every service of the snapshot: /api/v1/reference/services.json. */
 export function toServicesJson(site: Site): ServiceList {
   const { services, globalKeys } = site.index.snapshot
-  const { endedServices = [], partitions, regionsAsOf = '', escalationPaths } = site.lintOptions
+  const {
+    endedServices = [],
+    partitions,
+    regionsAsOf = '',
+    escalationPaths,
+    managedPolicies,
+  } = site.lintOptions
   const prefixes = new Set(services.map(({ prefix }) => prefix))
   const inArns = services.flatMap(({ resourceTypes }) =>
     resourceTypes.flatMap(({ arn }) => splitFormats(arn).map((format) => splitAtColons(format, 6)[2] ?? '')),
@@ -33,6 +39,12 @@ export function toServicesJson(site: Site): ServiceList {
       endedServices: endedServices.map(({ prefix, name, ended }) => ({ prefix, name, ended })),
     }),
     ...(partitions && { partitions: { asOf: regionsAsOf, partitions } }),
+    ...(managedPolicies && {
+      retiredPolicies: {
+        asOf: managedPolicies.asOf,
+        retired: [...managedPolicies.retired].map(([name, goneBy]) => ({ name, goneBy })),
+      },
+    }),
     ...(escalationPaths && { escalationPaths }),
     ...(globalKeys && { globalKeys }),
     services: services.map((service) => toListed(site, service)),

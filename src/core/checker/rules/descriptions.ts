@@ -101,6 +101,8 @@ const descriptions: Readonly<Record<string, string>> = {
   placeholder:
     'The text comes from an example and still has a placeholder to replace: account-id, <…>, your-…, instanceId.',
   'sample-account': 'AWS uses this account number in its documentation; no real account has it.',
+  'managed-policy':
+    'An ARN of an AWS managed policy that AWS no longer publishes, or that is misspelled, matches nothing.',
   'policy-type':
     'Each type of policy has elements that it must not have: a trust policy has no Resource and only actions of STS, a resource control policy only denies, to every principal, and has no NotAction and no * as an action.',
   'policy-size':

@@ -31,8 +31,8 @@ export function namesPrincipals(type: PolicyType): boolean {
  * like an identity-based policy, so they are never guessed.
  */
 export function guessType({ statements }: Pick<PolicyParts, 'statements'>): PolicyType {
-  if (statements.length === 0 || !statements.some(hasPrincipal)) return 'identity'
-  if (statements.every((statement) => hasPrincipal(statement) && isAssumed(statement))) return 'trust'
+  if (statements.length === 0 || !statements.every(hasPrincipal)) return 'identity'
+  if (statements.every(isAssumed)) return 'trust'
   return statements.every(isControl) ? 'rcp' : 'resource'
 }
 

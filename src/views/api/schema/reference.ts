@@ -8,6 +8,7 @@ import type {
   ServiceReference,
 } from '../../../core/open-world/service-reference.ts'
 import { escalationPathsRecord } from '../../../core/records/escalation-paths.ts'
+import { managedPoliciesRecord } from '../../../core/records/managed-policies.ts'
 import { partitionsRecord } from '../../../core/records/partitions.ts'
 import { policyRecord, riskRecord } from '../../../core/records/record.ts'
 import { count, day, instant, objectOf, policyDocument, policyName, text, texts, versionId } from './parts.ts'
@@ -58,6 +59,12 @@ export const servicesSchema: z.ZodType<ServiceList> = objectOf<ServiceList>({
     .describe(
       'Known ways from several actions to more permissions; omitted if the catalog has no list of them.',
     ),
+  retiredPolicies: objectOf<NonNullable<ServiceList['retiredPolicies']>>({
+    asOf: managedPoliciesRecord.shape.asOf,
+    retired: managedPoliciesRecord.shape.retired,
+  })
+    .exactOptional()
+    .describe('Managed policies that AWS no longer publishes; omitted if the catalog has no list of them.'),
   globalKeys: z
     .array(objectOf<NonNullable<ServiceList['globalKeys']>[number]>(conditionKey))
     .exactOptional()
