@@ -312,3 +312,27 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('[data-check]')).toBeHidden()
   })
 })
+
+test('full administrator access is the first finding, and what it grants is summed by service and risk', async ({
+  page,
+}) => {
+  await page.goto(address)
+  await paste(page, policy('*'))
+  await expect(findingsOf(page).first()).toContainText('This is full administrator access')
+  await expect(findingsOf(page).first()).toContainText('error')
+  await expect(page.locator('[data-access]')).not.toContainText('no actions in the services')
+  const sums = page.getByRole('region', { name: 'Sensitive actions that wildcards grant' })
+  await expect(sums.getByRole('row').filter({ hasText: 'iam' }).first()).toContainText(/\d/)
+})
+
+test('the type is guessed, and can be chosen', async ({ page }) => {
+  await page.goto(address)
+  await paste(page, policy('*'))
+  await expect(page.locator('[data-guess]')).toHaveText(
+    'Read as an identity-based policy, guessed from the text.',
+  )
+  await page.getByLabel('Policy type').selectOption({ label: 'service control policy (SCP)' })
+  await expect(page.locator('[data-guess]')).toBeEmpty()
+  await expect(statusOf(page)).toHaveText('Nothing found.')
+  await expectAccessible(page)
+})
