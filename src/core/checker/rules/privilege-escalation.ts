@@ -11,18 +11,19 @@ import type { CheckedStatement } from '../statement-actions.ts'
 import { listOpenPaths, type OpenPath, passRole } from './escalation-paths.ts'
 import { findAdministrator, findOpenRequest } from './open-actions.ts'
 import { writeRequest } from './request-example.ts'
+import { computeRiskAccess, escalates } from './risk-access.ts'
 
 /** Report ways to more permissions. Source: named by each record of sensitive actions, and pathfinding.cloud for paths. */
 export const privilegeEscalation: Rule = {
   name: 'privilege-escalation',
   severity: 'warning',
   check: (context) => {
-    const { policy, access: accessOf, options, type } = context
+    const { policy, options, type } = context
     // Other types allow nothing by themselves, or allow it to others.
     if (type !== 'identity') return []
-    const access = accessOf()
-    if (options.risks === undefined || policy === undefined || access === undefined) return []
-    const question = { ...context, policy, granted: access }
+    const granted = computeRiskAccess(context)
+    if (options.risks === undefined || policy === undefined || granted === undefined) return []
+    const question = { ...context, policy, index: granted.index, granted: granted.access }
     const administrator = reportAdministrator(question)
     return administrator.length > 0 ? administrator : reportWays(question)
   },
@@ -100,7 +101,12 @@ function listOpen({ granted, index, options, policy }: Question): readonly Open[
   return [...granted.actions].flatMap(([key, access]) => {
     const risk = options.risks?.find(key)
     const action = index.find(key)
-    if (risk === undefined || action === undefined || !risk.classes.includes('privilege-escalation'))
+    if (
+      risk === undefined ||
+      action === undefined ||
+      options.risks === undefined ||
+      !escalates(options.risks, key)
+    )
       return []
     // What needs another action that this policy does not allow leads nowhere by itself.
     const needed = risk.requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text))
