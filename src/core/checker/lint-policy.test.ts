@@ -286,6 +286,9 @@ test('actions of an ended service are reported once a statement', () => {
     ['ended-service', 'AWS ends support for Cases on 2030-01-01.'],
   ])
   expect(messages(['connect:ListUsers'])).toEqual([])
+  const arn = policy({ Action: '*', Resource: 'arn:aws:voiceid:us-west-2:210987654321:domain/a' })
+  const found = lintPolicy(arn, index, { ...options, endedServices }).map(({ rule }) => rule)
+  expect(found).toContain('ended-service')
 })
 
 test('a missing dependent action is reported', () => {
