@@ -112,9 +112,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
-  const { referenceChanges, referenceState, partitions } = folder
-  const { settings, firstSeen, risks, announcements, dependentActions, permissionOnly } = folder
-  const { referenceCounts, partitions, escalationPaths, managedPolicies } = folder
+  const { referenceChanges, referenceState, partitions, escalationPaths, managedPolicies } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }

@@ -1,10 +1,10 @@
 // Finds requests that a policy allows although nobody named their resource: what it allows on anything.
 import type { Condition, Policy, ResourceSet, Statement } from '../policy/policy.ts'
+import type { Found } from './combine-choices.ts'
 import { findAllowed, toSide } from './decide.ts'
 import { meetsCondition } from './operator.ts'
 import { type Context, evaluate, fillVariables, type Request, takesVariables } from './request.ts'
 import { possibleResources } from './resource-language.ts'
-import type { Found } from './search.ts'
 
 /** Values that no policy names. A pattern that matches the text matches nearly any. */
 const unnamed = { text: 'q7zx-v4kj9w', arn: 'arn:aws:q7zx-v4kj9w:us-east-1:111122223333:q7zx-v4kj9w' }
