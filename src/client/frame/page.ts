@@ -40,9 +40,10 @@ function startCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     button.hidden = false
     button.addEventListener('click', async () => {
-      // A button without its own text copies the document next to it, or the page's.
+      // A button without its own text copies what follows it, the document next to it, or the page's.
       const place = button.closest('[data-has-document]') ?? document
-      await navigator.clipboard.writeText(button.dataset.copy || readShownDocument(place))
+      const next = 'copyNext' in button.dataset ? button.nextElementSibling?.textContent : undefined
+      await navigator.clipboard.writeText(next || button.dataset.copy || readShownDocument(place))
       showOnButton(button, 'Copied')
     })
   }

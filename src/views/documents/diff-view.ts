@@ -22,12 +22,13 @@ export type DiffRun =
   | Fold
   | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
 
-/** A fold has no lines if the page would otherwise be mostly unchanged lines. */
+/** A fold has no text if the page would otherwise be mostly unchanged lines. */
 interface Fold {
   readonly kind: 'fold'
+  /** With the numbers of its lines, so that they need none. */
   readonly title: string
   readonly count: number
-  readonly lines?: readonly SameLine[] | undefined
+  readonly text?: string | undefined
 }
 
 /** A statement that changed, was added, was removed or moved; or the lines around the statements. */
@@ -103,7 +104,7 @@ function leaveOutLongFolds(parts: readonly DiffPart[]): readonly DiffPart[] {
   const folded = parts.flatMap(({ runs }) => runs.map((run) => (run.kind === 'fold' ? run.count : 0)))
   if (folded.reduce((sum, count) => sum + count, 0) <= most.foldedLines) return parts
   const leaveOut = (run: DiffRun): DiffRun =>
-    run.kind === 'fold' && run.count > most.linesOfShortFold ? { ...run, lines: undefined } : run
+    run.kind === 'fold' && run.count > most.linesOfShortFold ? { ...run, text: undefined } : run
   return parts.map((part) => ({ ...part, runs: part.runs.map(leaveOut) }))
 }
 
@@ -170,13 +171,29 @@ function toRuns(block: DiffBlock, isFirst: boolean, isLast: boolean): readonly D
     some.length === 0 ? [] : [{ kind: 'same', lines: some }]
   return [
     ...shown(lines.slice(0, head)),
-    toFold(countOf(folded, 'unchanged line'), lines.slice(head, lines.length - tail)),
+    toFold(describeFold(lines.slice(head, lines.length - tail)), lines.slice(head, lines.length - tail)),
     ...shown(lines.slice(lines.length - tail)),
   ]
 }
 
+/** `7 unchanged lines, 103 to 109`: their numbers in the newer document. */
+function describeFold(lines: readonly SameLine[]): string {
+  const [first, last] = [lines[0], lines.at(-1)]
+  return `${countOf(lines.length, 'unchanged line')}, ${first?.after} to ${last?.after}`
+}
+
 function toFold(title: string, lines: readonly SameLine[]): Fold {
-  return { kind: 'fold', title, count: lines.length, lines }
+  return { kind: 'fold', title, count: lines.length, text: lines.map(({ text }) => text).join('\n') }
+}
+
+/** Leave out the text of unchanged statements, for a page that shows the whole document anyway. */
+export function leaveOutUnchanged(diff: DiffView): DiffView {
+  const parts = diff.parts.map((part) =>
+    part.label === undefined
+      ? { ...part, runs: part.runs.map((run) => (run.kind === 'fold' ? { ...run, text: undefined } : run)) }
+      : part,
+  )
+  return { ...diff, parts }
 }
 
 /** In the document, statements are indented by two levels; here they are shown on their own. */

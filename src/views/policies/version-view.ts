@@ -6,7 +6,7 @@ import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
 import { joinCauses } from '../changes/change-causes.ts'
 import { listChangeSections } from '../changes/change-contents.ts'
 import { type FindingGroup, toFindingGroups } from '../checker/findings-view.ts'
-import { type DiffView, toDiffView } from '../documents/diff-view.ts'
+import { type DiffView, leaveOutUnchanged, toDiffView } from '../documents/diff-view.ts'
 import { type DocumentView, toDocumentView } from '../documents/version-document.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
@@ -43,7 +43,9 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
   const [previous, next] = [previousVersion(policy, version), nextVersion(policy, version)]
   const growth = toGrowthView(site, version)
   const release = toReleaseView(site, policy, version)
-  const diff = previous && toDiffView(previous, version, joinCauses(site.compare(previous, version).changes))
+  const diff =
+    previous &&
+    leaveOutUnchanged(toDiffView(previous, version, joinCauses(site.compare(previous, version).changes)))
   const { change } = release
   return {
     policy: toPolicySummary(site, policy),
