@@ -76,7 +76,7 @@ test.each<[PolicyType, number | undefined]>([
   ['identity', 6144],
   ['boundary', 6144],
   ['trust', 2048],
-  ['scp', 5120],
+  ['scp', 10240],
   ['rcp', 5120],
   ['resource', undefined],
 ])('the size limit of %s is %s', (type, limit) => {

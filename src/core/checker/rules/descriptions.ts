@@ -106,7 +106,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'policy-type':
     'Each type of policy has elements that it must not have: a trust policy has no Resource and only actions of STS, a resource control policy only denies, to every principal, and has no NotAction and no * as an action.',
   'policy-size':
-    'AWS allows up to 6,144 characters for a managed policy and for a permissions boundary, 2,048, 5,120 and 10,240 for the inline policies of a user, a group and a role, 2,048 for a trust policy, and 5,120 for a control policy of an organization. White space does not count.',
+    'AWS allows up to 6,144 characters for a managed policy and for a permissions boundary, 2,048, 5,120 and 10,240 for the inline policies of a user, a group and a role, 2,048 for a trust policy, 10,240 for a service control policy and 5,120 for a resource control policy. White space is not counted here.',
 }
 
 /** Describe a rule; empty for a name that no rule has. */

@@ -15,14 +15,15 @@ const limits: Readonly<Record<Attachment, Limit>> = {
 const limitsOfTypes: Readonly<Record<Exclude<PolicyType, 'identity'>, Limit | undefined>> = {
   trust: [2048, 'a trust policy'],
   resource: undefined,
-  scp: [5120, 'a service control policy'],
+  scp: [10240, 'a service control policy'],
   rcp: [5120, 'a resource control policy'],
   boundary: [6144, 'a permissions boundary'],
 }
 
 /**
  * Report documents over the limit. Source: IAM User Guide, "IAM and AWS STS quotas"; AWS Organizations User Guide, "Quotas
- * and service limits". The limit of trust policies can be raised, so going over it is no error.
+ * and service limits"; since 15 May 2026 a service control policy may have twice as many characters as a resource control
+ * policy. The limit of trust policies can be raised, so going over it is no error.
  */
 export const policySize: Rule = {
   name: 'policy-size',
