@@ -65,6 +65,7 @@ test('every kind of page can be found and is labeled with its kind', async ({ pa
     'Announcements',
     'Example',
     'Guide',
+    'Other policy',
     'Page',
     'Policy',
     'Rule',
