@@ -107,3 +107,8 @@ test('a snapshot that moved on is found', () => {
     { file: 'reach.json', at: ['snapshot'], expected: '"sample 2", the pinned snapshot' },
   ])
 })
+
+test('settings that cannot be read are no fault of these records', () => {
+  const content = { policies: [], examples: [], reachBasis: { file: 'reach.json', record: basis }, reach: [] }
+  expect(assertReach(content)).toEqual([])
+})

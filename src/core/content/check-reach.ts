@@ -53,7 +53,9 @@ function assertServices(
   { file, record }: Filed<ReachBasis>,
   { settings }: ContentFolder,
 ): readonly Finding[] {
-  const own = settings?.record.ownServices ?? []
+  // Settings that cannot be read have faults of their own.
+  if (settings === undefined) return []
+  const own = settings.record.ownServices ?? []
   const missing = own.filter((prefix) => !Object.hasOwn(record.actions, prefix))
   const others = Object.keys(record.actions).filter((prefix) => !own.includes(prefix))
   return [
