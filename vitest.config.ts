@@ -6,6 +6,10 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts', 'tests/oracle/*.test.ts'],
     // Property tests take long, and a busy machine is slow.
     testTimeout: 60_000,
+    // Test files share what they load: no test changes a module or the environment.
+    isolate: false,
+    // By default, one core stays free.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.cache/test/unit.json' }]],
   },
 })

@@ -38,9 +38,7 @@ function applies(
   isLiteral: boolean,
 ): boolean {
   const isNamed = (patterns: string | readonly string[]) =>
-    asList<string>(patterns).some((pattern) =>
-      globToRegExp(pattern.toLowerCase(), '.').test(action.toLowerCase()),
-    )
+    asList<string>(patterns).some((pattern) => globToRegExp(pattern.toLowerCase()).test(action.toLowerCase()))
   const isOn = (patterns: string | readonly string[]) =>
     asList<string>(patterns).some((pattern) =>
       matchesResource(readText(pattern, isLiteral), resource, context),
@@ -67,11 +65,25 @@ function applies(
  */
 export function matchesResource(pattern: string, resource: string, context: RequestContext): boolean {
   const resolved = resolveVariables(pattern, context)
-  if (resolved === undefined) return false
+  return resolved !== undefined && resourceTestOf(resolved)(resource)
+}
+
+type ResourceTest = (resource: string) => boolean
+
+const resourceTests = new Map<string, ResourceTest>()
+
+function resourceTestOf(resolved: string): ResourceTest {
+  const known = resourceTests.get(resolved) ?? toResourceTest(resolved)
+  resourceTests.set(resolved, known)
+  return known
+}
+
+function toResourceTest(resolved: string): ResourceTest {
   const fields = splitFields(resolved)
-  if (fields.length >= 6) return matchesArn(fields, resource)
+  if (fields.length >= 6) return toArnTest(fields)
   const completed = [...fields, ...new Array<string>(6 - fields.length).fill('*')]
-  return matchesOutOfPlace(fields, resource) || matchesArn(completed, resource)
+  const tests = [toOutOfPlaceTest(fields), toArnTest(completed)]
+  return (resource) => tests.some((test) => test(resource))
 }
 
 /** Split at colons outside `${…}`. */
@@ -82,37 +94,42 @@ function splitFields(text: string): readonly string[] {
     .map((piece) => piece.replace(/:$/, ''))
 }
 
-function matchesArn(fields: readonly string[], resource: string): boolean {
+function toArnTest(fields: readonly string[]): ResourceTest {
   const [arn = '', partition = '', service = '', region = '', account = '', ...rest] = fields
   const inPlace =
-    globToRegExp(arn, '.').test('arn') &&
+    globToRegExp(arn).test('arn') &&
     /^[A-Za-z0-9*?-]*$/.test(region.replace(/\$\{.\}/g, '')) &&
     /^(?:[0-9*?]*|aws)$/.test(account.replace(/\$\{.\}/g, ''))
-  if (!inPlace) return matchesOutOfPlace(fields, resource)
-  const parts = /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s.exec(resource)?.slice(1)
-  const patterns = [arn, partition, service, region, account, rest.join(':')]
-  return parts !== undefined && patterns.every((field, i) => globToRegExp(field, '.').test(parts[i] ?? ''))
+  if (!inPlace) return toOutOfPlaceTest(fields)
+  const globs = [arn, partition, service, region, account, rest.join(':')]
+  const patterns = globs.map((glob) => globToRegExp(glob))
+  return (resource) => {
+    const parts = /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s.exec(resource)?.slice(1)
+    return parts !== undefined && patterns.every((field, i) => field.test(parts[i] ?? ''))
+  }
 }
 
 /** Fields that cannot be what they stand for: a `*` at the end of one runs on; from the sixth on all of them do. */
-function matchesOutOfPlace(fields: readonly string[], resource: string): boolean {
+function toOutOfPlaceTest(fields: readonly string[]): ResourceTest {
   const source = fields.map((field, i) => {
     const isOpen = i >= 5
     const runsOn = !isOpen && /\*$/.test(field.replace(/\$\{.\}/g, '_'))
     const stem = runsOn ? field.replace(/\*$/, '') : field
     return sourceOf(stem, isOpen ? '.' : '[^:]') + (runsOn ? '.*' : '')
   })
-  return compile(source.join(':')).test(resource)
+  const expression = compile(source.join(':'))
+  return (resource) => expression.test(resource)
 }
 
 /** Match a text against a glob whose variables get their values from the request. Without a value, nothing matches. */
 function matches(glob: string, text: string, context: RequestContext): boolean {
   const resolved = resolveVariables(glob, context)
-  return resolved !== undefined && globToRegExp(resolved, '.').test(text)
+  return resolved !== undefined && globToRegExp(resolved).test(text)
 }
 
 /** Replace each variable with its value or its default. Any * ? $ in it become literal characters. */
 function resolveVariables(text: string, context: RequestContext): string | undefined {
+  if (!text.includes('${')) return text
   let missing = false
   const resolved = text.replace(/\$\{([^}]*)\}/g, (whole: string, inner: string) => {
     if (/^[*?$]$/.test(inner)) return whole
@@ -130,10 +147,10 @@ const compiled = new Map<string, RegExp>()
 
 const globs = new Map<string, RegExp>()
 
-function globToRegExp(glob: string, any: string): RegExp {
-  const key = `${any} ${glob}`
-  const known = globs.get(key) ?? compile(sourceOf(glob, any))
-  globs.set(key, known)
+/** Compile a glob whose wildcards match any character. */
+function globToRegExp(glob: string): RegExp {
+  const known = globs.get(glob) ?? compile(sourceOf(glob, '.'))
+  globs.set(glob, known)
   return known
 }
 
