@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { runScript } from '../../tests/support/run-script.ts'
 import { parseAskOptions } from './ask-options.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'ask-command-'))
@@ -29,14 +30,21 @@ const other = makeFile('other.json', policy(allow('s3:*')))
 const broken = makeFile('broken.json', '{"Version": "2012-10-17",}')
 
 function ask(args: readonly string[], input = '') {
+  return runScript({ script: 'ask-policy.ts', args, input })
+}
+
+const describe = ['--action', 'connect:DescribeUser', '--resource', user]
+
+test('a process of its own prints the same', () => {
+  const args = ['--policy', '-', ...describe]
+  const input = JSON.stringify(policy(allow('s3:*')))
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/ask-policy.ts', ...args], {
     encoding: 'utf8',
     input,
   })
-  return { status, stdout, stderr }
-}
-
-const describe = ['--action', 'connect:DescribeUser', '--resource', user]
+  expect(status).toBe(1)
+  expect(ask(args, input)).toEqual({ status, stdout, stderr })
+})
 
 test('a request that every layer allows exits with 0, with the statements that decide', () => {
   const context = ['--context', 'aws:ResourceTag/Team=a']

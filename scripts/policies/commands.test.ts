@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { runScript } from '../../tests/support/run-script.ts'
 import { meetsFailure } from './compare-options.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'policy-commands-'))
@@ -32,12 +33,7 @@ function run(
   input = '',
   env: Readonly<Record<string, string>> = {},
 ) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...args], {
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, ...env },
-  })
-  return { status, stdout, stderr }
+  return runScript({ script, args, input, env })
 }
 
 const check = (args: readonly string[], input?: string, env?: Readonly<Record<string, string>>) =>
@@ -50,6 +46,21 @@ function conditional(Condition: object) {
     Statement: [{ Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*', Condition }],
   }
 }
+
+test.each([
+  ['check-policy.ts', [few], '', 0],
+  ['check-policy.ts', ['-'], JSON.stringify(policy('connect:ListUserz')), 1],
+  ['check-policy.ts', ['no-such-file.json'], '', 2],
+  ['compare-policy.ts', [few, more, '--fail-on', 'any'], '', 1],
+  ['compare-policy.ts', [few, broken], '', 2],
+])('%s %j prints the same in a process of its own', (script, args, input, expected) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...args], {
+    encoding: 'utf8',
+    input,
+  })
+  expect(status).toBe(expected)
+  expect(run(script, args, input)).toEqual({ status, stdout, stderr })
+})
 
 test('a policy without findings exits with 0', () => {
   expect(check([few])).toEqual({

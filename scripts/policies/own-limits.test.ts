@@ -1,9 +1,9 @@
 // Tests ignored rules, settings, baselines and must-not-grant of the policy check, by running the command.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { runScript } from '../../tests/support/run-script.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'own-limits-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -12,13 +12,12 @@ const write = (name: string, value: unknown) => writeFileSync(join(dir, name), J
 
 /** Run the check in the temporary folder. */
 function check(...args: readonly string[]) {
-  const script = resolve('scripts/check-policy.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    encoding: 'utf8',
+  return runScript({
+    script: 'check-policy.ts',
+    args,
     cwd: dir,
-    env: { ...process.env, CONTENT_DIR: resolve('content') },
+    env: { CONTENT_DIR: resolve('content') },
   })
-  return { status, stdout, stderr }
 }
 
 const policy = (...statements: readonly object[]) => ({

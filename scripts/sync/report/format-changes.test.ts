@@ -1,7 +1,7 @@
 // Tests the title and text of the pull request that describes what changed between two content folders.
-import { spawnSync } from 'node:child_process'
 import { afterAll, expect, test } from 'vitest'
 import { makeContent, removeMadeContent, soundContent } from '../../../src/data/temporary-content.ts'
+import { runScript } from '../../../tests/support/run-script.ts'
 import { escapeMarkdown, toCode } from './markdown.ts'
 
 afterAll(removeMadeContent)
@@ -17,12 +17,7 @@ const versionOf = (version: string, created: string, ...actions: readonly string
 
 async function describe(added: Readonly<Record<string, unknown>>, ...args: readonly string[]) {
   const [older, newer] = [await makeContent(soundContent), await makeContent({ ...soundContent, ...added })]
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['scripts/describe-changes.ts', ...args, older],
-    { encoding: 'utf8', env: { ...process.env, CONTENT_DIR: newer } },
-  )
-  return { status, stderr, stdout }
+  return runScript({ script: 'describe-changes.ts', args: [...args, older], env: { CONTENT_DIR: newer } })
 }
 
 const broader = versionOf('v2', '2021-01-01T00:00:00Z', 'connect:ListUsers', 'connect:DeleteUser')
@@ -92,8 +87,7 @@ test('the text describes as much as GitHub accepts and counts the rest', async (
 })
 
 test('invalid arguments exit with 2, unreadable content with 1', async () => {
-  const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['scripts/describe-changes.ts', ...args], { encoding: 'utf8' })
+  const run = (...args: readonly string[]) => runScript({ script: 'describe-changes.ts', args })
   expect(run().status).toBe(2)
   expect(run('--titel', 'x').status).toBe(2)
   expect(run('no/such/folder')).toMatchObject({ status: 1, stdout: '' })
