@@ -74,6 +74,9 @@ export interface Urls {
     readonly policies: string
     readonly examples: string
     readonly changes: string
+    /** Every version with its verdict; and those of one year, such as `2026`. */
+    readonly releases: string
+    readonly releasesOf: (year: string) => string
     readonly announcements: string
     readonly referenceChanges: string
     readonly actions: (prefix: string) => string
@@ -162,6 +165,8 @@ export function createUrls(site: string, base: string): Urls {
       policies: json('policies'),
       examples: json('examples'),
       changes: json('changes'),
+      releases: json('releases'),
+      releasesOf: (year) => json('releases', year),
       announcements: json('announcements'),
       referenceChanges: json('reference-changes'),
       actions: (prefix) => json('actions', prefix),

@@ -11,11 +11,12 @@ import { toPoliciesJson, toPolicyJson } from './policies-json.ts'
 import { toReachJson, toReachPolicyJson } from './reach-json.ts'
 import { toReferenceChangesJson } from './reference-changes-json.ts'
 import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
+import { listReleaseYears, toReleasesJson, toYearJson } from './releases-json.ts'
 import type { JsonKind } from './schema/kinds.ts'
 import { toVersionJson } from './version-json.ts'
 
 /** A parameter of a path, where it is written in braces. */
-export type PathParameter = 'policy' | 'version' | 'from' | 'to' | 'service' | 'example'
+export type PathParameter = 'policy' | 'version' | 'from' | 'to' | 'service' | 'example' | 'year'
 
 /** A kind of file. */
 export interface ApiKind {
@@ -46,6 +47,16 @@ export const apiKinds: readonly ApiKind[] = [
     kind: 'changes',
     title: 'Every change between neighboring versions, newest first',
     locate: ({ json }) => json.changes,
+  },
+  {
+    kind: 'releases',
+    title: 'Every version with its verdict, newest first',
+    locate: ({ json }) => json.releases,
+  },
+  {
+    kind: 'releases-year',
+    title: 'The versions of one year, with their verdicts',
+    locate: ({ json }, given) => json.releasesOf(given('year')),
   },
   {
     kind: 'announcements',
@@ -97,6 +108,7 @@ export function listApiKinds(site: Site): readonly ApiKind[] {
     compare: site.policies.every(({ versions }) => versions.length < 2),
     'example-policy': site.examples.length === 0,
     'reach-policy': site.reach.policies.length === 0,
+    'releases-year': listReleaseYears(site).length === 0,
   }
   return apiKinds.filter(({ kind }) => !isAbsent[kind])
 }
@@ -113,7 +125,7 @@ export function describePath({ locate }: ApiKind, urls: Urls) {
 
 /** Return the address of an example of a kind: that of the policy with the most versions, since it shows the most. */
 export function exampleHref({ kind, locate }: ApiKind, site: Site): string {
-  const { policy, from, to, service, example, reaching } = chooseExamples(site)
+  const { policy, from, to, service, example, reaching, year } = chooseExamples(site)
   const given = {
     policy: kind === 'reach-policy' ? (reaching?.name ?? '') : policy.name,
     version: to.id,
@@ -121,19 +133,22 @@ export function exampleHref({ kind, locate }: ApiKind, site: Site): string {
     to: to.id,
     service: service.prefix,
     example: example?.slug ?? '',
+    year,
   }
   return locate(site.urls, (name) => given[name])
 }
 
 /** Return the contents of that example. */
 export function exampleValue({ kind }: ApiKind, site: Site): unknown {
-  const { policy, from, to, service, example, reaching } = chooseExamples(site)
+  const { policy, from, to, service, example, reaching, year } = chooseExamples(site)
   const values: Readonly<Record<JsonKind, () => unknown>> = {
     policies: () => toPoliciesJson(site),
     policy: () => toPolicyJson(site, policy),
     version: () => toVersionJson(site, policy, to),
     compare: () => toCompareJson(site, policy, from, to),
     changes: () => toChangesJson(site),
+    releases: () => toReleasesJson(site),
+    'releases-year': () => toYearJson(site, year),
     announcements: () => toAnnouncementsJson(site),
     'reference-changes': () => toReferenceChangesJson(site),
     actions: () => toActionsJson(site, service),
@@ -158,5 +173,6 @@ function chooseExamples(site: Site) {
   if (policy === undefined || from === undefined || service === undefined) {
     throw new Error('A site needs a policy and a service for its JSON examples.')
   }
-  return { policy, from, to: policy.latest, service, example, reaching }
+  const [year = ''] = listReleaseYears(site)
+  return { policy, from, to: policy.latest, service, example, reaching, year }
 }

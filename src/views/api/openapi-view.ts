@@ -2,6 +2,7 @@
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { type ApiKind, apiKinds, describePath, type PathParameter } from './api-files.ts'
+import { listReleaseYears } from './releases-json.ts'
 
 /** Describe every JSON file for programs: /api/v1/openapi.json. */
 export function toOpenApi(site: Site) {
@@ -80,6 +81,11 @@ function parameterOf(site: Site, kind: ApiKind['kind'], name: PathParameter) {
             description: 'The prefix of a service that policies name.',
             schema: { type: 'string', enum: listActionPages(site).services.map(({ prefix }) => prefix) },
           }
+    case 'year':
+      return {
+        description: 'A year, UTC, in which a version was created.',
+        schema: { type: 'string', enum: listReleaseYears(site) },
+      }
     case 'example':
       return {
         description: 'The slug of an example policy.',

@@ -8,6 +8,7 @@ import { policiesSchema, policySchema } from './policies.ts'
 import { reachPolicySchema, reachSchema } from './reach.ts'
 import { documentsSchema, serviceSchema, servicesSchema } from './reference.ts'
 import { referenceChangesSchema } from './reference-changes.ts'
+import { releasesSchema, yearSchema } from './releases.ts'
 import { versionSchema } from './version.ts'
 
 export const jsonSchemas = {
@@ -16,6 +17,8 @@ export const jsonSchemas = {
   version: versionSchema,
   compare: compareSchema,
   changes: changesSchema,
+  releases: releasesSchema,
+  'releases-year': yearSchema,
   announcements: announcementsSchema,
   'reference-changes': referenceChangesSchema,
   actions: actionsSchema,
