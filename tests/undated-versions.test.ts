@@ -182,6 +182,18 @@ function isGrowthDay(date: unknown): boolean {
   return ['2026-01-10T00:00:00Z', '2026-01-20T00:00:00Z'].includes(String(date))
 }
 
+test('no feed dates an undated version to the day of the catalog', () => {
+  for (const name of names) {
+    for (const [address, text] of writeFeeds(toFeedViews(siteOf(name)), 'atom')) {
+      const entries = text.split('<entry>').slice(1)
+      expect(
+        entries.filter((entry) => entry.includes(asOf.slice(0, 10))),
+        `${name} ${address}`,
+      ).toEqual([])
+    }
+  }
+})
+
 test('a version between two versions of the same day was created on that day', () => {
   const site = datedSite([first, undefined, '2026-01-01T13:00:00Z'])
   expect(policyOf(site).versions.map((version) => describeDate(toVersionRef(site, version)))[1]).toBe(

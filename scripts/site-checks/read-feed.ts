@@ -59,6 +59,7 @@ function readRssItem(item: XmlElement): ReadItem {
   const guid = only(item, 'guid')
   demand(guid.attributes['isPermaLink'] === 'false', 'guid isPermaLink="false"')
   textOf(item, 'description')
+  textOf(item, 'http://purl.org/dc/elements/1.1/ creator')
   const title = textOf(item, 'title')
   return {
     id: demandTag(guid.text),

@@ -12,6 +12,8 @@ export function writeRss(feed: FeedView): string {
     link: feed.link,
     language: 'en',
     lastBuildDate: new Date(feed.updated),
+    // RSS has no author by name, only an email address.
+    dc: { creators: [feed.author.name] },
     atom: {
       links: listLinks(feed.addresses.rss).map((link) => ({ ...link, type: 'application/rss+xml' })),
     },
@@ -22,6 +24,7 @@ export function writeRss(feed: FeedView): string {
       guid: { value: item.id, isPermaLink: false },
       ...(item.published !== undefined && { pubDate: new Date(item.published) }),
       categories: item.categories.map((name) => ({ name })),
+      dc: { creators: [feed.author.name] },
       content: { encoded: item.html },
     })),
   })

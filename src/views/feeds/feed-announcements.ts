@@ -33,7 +33,7 @@ function toAnnouncementItem(site: Site, announcement: Announcement, id: string):
   const summary = describeAnnouncement(view)
   return toFeedItem({
     id: `tag:${site.settings.tagAuthority},2026:${id}`,
-    title: `AWS announced: ${view.policy?.name ?? 'all policies'}: ${view.title}`,
+    title: `${view.title} (announced by AWS, ${view.policy?.name ?? 'all policies'})`,
     link: site.urls.absolute(view.version?.href ?? site.urls.announcements),
     published: `${view.date}T00:00:00Z`,
     orderedAt: `${view.date}T00:00:00Z`,

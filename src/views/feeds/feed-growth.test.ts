@@ -31,7 +31,9 @@ test('the arrivals of the newest version match its growth, except for actions th
 
 test('an item lists the actions by policy and wildcard, with the scope and the statement', () => {
   const item = items.find(({ id }) => id.endsWith('growth/2026-09-23'))
-  expect(item?.title).toMatch(/^Silent growth, 23 September 2026: \d+ actions in \d policies$/)
+  expect(item?.title).toMatch(
+    /^\+\d+ on 23 September 2026 in \d policies(, sensitive)?: silent growth, same text$/,
+  )
   expect(item?.html).toContain(
     '<li><code>connect:Get*</code><br>Read: <code>connect:GetCrossRegionRouting</code><br>on <code>*</code><br>by <a href="https://catalog.example/policies/AmazonConnectReadOnlyAccess/v4/#s0">AllowConnectReadOnly (v4)</a></li>',
   )

@@ -50,7 +50,7 @@ function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[])
   const summary = describeGrowthDay(site, day, names, growths)
   return toFeedItem({
     id: `tag:${site.settings.tagAuthority},2026:growth/${day}`,
-    title: `Silent growth, ${formatDay(day)}: ${countOf(names.length, 'action')} in ${countOf(growths.length, 'policy', 'policies')}`,
+    title: `+${names.length.toLocaleString('en')} on ${formatDay(day)} in ${countOf(growths.length, 'policy', 'policies')}${isSensitive(site, names) ? ', sensitive' : ''}: silent growth, same text`,
     link: site.urls.absolute(linkOf(site, growths)),
     published: `${day}T00:00:00Z`,
     orderedAt: `${day}T00:00:00Z`,
@@ -74,6 +74,10 @@ const mostTold = 20
 
 function isMany(growths: readonly PolicyGrowth[]): boolean {
   return growths.length > mostTold
+}
+
+function isSensitive(site: Site, names: readonly string[]): boolean {
+  return names.some((name) => site.risks.find(name) !== undefined)
 }
 
 function describeGrowthDay(

@@ -19,6 +19,9 @@ export interface FeedItem {
   readonly html: string
 }
 
+/** Atom requires a date. This one cannot be mistaken for the day on which an undated version was created. */
+export const noDate = '1970-01-01T00:00:00Z'
+
 const mostSummary = 2_000
 /** Largest content of an item, in bytes. */
 const mostContent = 24_000

@@ -20,7 +20,7 @@ test('each version that changed what a policy reaches is one item, newest first'
 test('an item names the version, its changes and who uses the policy', () => {
   const item = items.find(({ id }) => id.endsWith(':reach/AIDevOpsAgentActionsPolicy/v2'))
   expect(item).toMatchObject({
-    title: 'AIDevOpsAgentActionsPolicy v2: 795 gained',
+    title: '+795 v2 AIDevOpsAgentActionsPolicy: 795 gained',
     link: 'https://catalog.example/reach/AIDevOpsAgentActionsPolicy/#v2',
     published: '2026-08-19T22:47:28Z',
     categories: ['AIDevOpsAgentActionsPolicy', 'other policy', 'gained'],

@@ -5,7 +5,8 @@ import type { Site } from '../../site/site.ts'
 import { escapeMarkup } from '../changes/change-markup.ts'
 import { describeUser, nameServices } from '../reach/reach-words.ts'
 import { countOf } from '../words/words.ts'
-import { type FeedItem, toFeedItem } from './feed-item.ts'
+import { type FeedItem, noDate, toFeedItem } from './feed-item.ts'
+import { writeMarks } from './feed-title.ts'
 
 /** Make the items of all policies outside the catalog that reach its services, newest first. */
 export function listReachItems(site: Site): readonly FeedItem[] {
@@ -16,7 +17,7 @@ export function listReachItems(site: Site): readonly FeedItem[] {
 
 function toReachItem(site: Site, policy: ReachPolicy, version: ReachVersion): FeedItem {
   const { urls, settings } = site
-  const { created, orderedAt } = version.date
+  const { created, notBefore, notAfter } = version.date
   const counts = countReachChanges(version)
   const kinds = changeKinds.filter((kind) => counts[kind] > 0)
   const told = kinds.map((kind) => `${counts[kind].toLocaleString('en')} ${kind}`).join(', ')
@@ -29,10 +30,10 @@ function toReachItem(site: Site, policy: ReachPolicy, version: ReachVersion): Fe
   const summary = `${policy.name} ${version.id} changes what it allows in ${nameServices(site)}: ${told}. ${now}.${usedBy}`
   return toFeedItem({
     id: `tag:${settings.tagAuthority},2026:reach/${policy.name}/${version.id}`,
-    title: `${policy.name} ${version.id}${created === undefined ? ' (date unknown)' : ''}: ${told}`,
+    title: `${writeMarks(counts)} ${version.id} ${policy.name}${created === undefined ? ' (date unknown)' : ''}: ${told}`,
     link: urls.absolute(`${urls.reachPolicy(policy.name)}#${version.id}`),
     ...(created !== undefined && { published: created }),
-    orderedAt,
+    orderedAt: created ?? notBefore ?? notAfter ?? noDate,
     categories: [policy.name, 'other policy', ...kinds],
     summary,
     html: [

@@ -22,7 +22,7 @@ function toReferenceItem(site: Site, id: string, entries: readonly ReferenceEntr
   const summary = entries.map((entry) => `${phrasesToText(describeEntry(entry))}.`).join(' ')
   return toFeedItem({
     id: `tag:${settings.tagAuthority},2026:reference/${id}`,
-    title: `AWS’s reference of ${name} changed, ${first?.dayText ?? day}${policies.length === 0 ? '' : `: access of ${policies.length === 1 ? policies[0] : `${policies.length} policies`} moved`}`,
+    title: `${name} reference, ${first?.dayText ?? day}: ${policies.length === 0 ? 'no access moved' : `access of ${policies.length === 1 ? policies[0] : `${policies.length} policies`} moved`}`,
     link: urls.absolute(`${urls.referencePart(service)}#${first?.id ?? ''}`),
     published: `${day}T00:00:00Z`,
     orderedAt: `${day}T00:00:00Z`,

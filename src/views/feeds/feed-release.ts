@@ -7,10 +7,11 @@ import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses } from '../access/access-view.ts'
 import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
-import { type ReleaseView, titleOf, toReleaseView } from '../releases/release-view.ts'
+import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { describeUndated } from '../words/version-ref.ts'
 import { countOf, phrasesToText } from '../words/words.ts'
-import { type FeedItem, toFeedItem } from './feed-item.ts'
+import { type FeedItem, noDate, toFeedItem } from './feed-item.ts'
+import { writeReleaseTitle } from './feed-title.ts'
 
 /** A version's feed item, and what decides which feeds include it. */
 export interface ReleaseItem {
@@ -22,16 +23,18 @@ export interface ReleaseItem {
   readonly item: FeedItem
 }
 
-/** Make the items of all versions, newest first. */
+/** Make the items of all versions, newest first. Those of which nothing is known but their number come last. */
 export function listReleaseItems(site: Site): readonly ReleaseItem[] {
-  return mapReleases(site.policies, ({ policy, version }) => toReleaseItem(site, policy, version))
+  const items = mapReleases(site.policies, ({ policy, version }) => toReleaseItem(site, policy, version))
+  const isPlaced = ({ item }: ReleaseItem) => item.orderedAt !== noDate
+  return [...items.filter(isPlaced), ...items.filter((release) => !isPlaced(release))]
 }
 
 function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
   const release = toReleaseView(site, policy, version)
   const services = servicesOf(release, version)
   const verdict = release.change?.verdict.verdict
-  const { created, orderedAt } = release.version
+  const { created, notBefore, notAfter } = version.date
   const note = describeUndated(release.version)
   return {
     policy: policy.name,
@@ -39,10 +42,10 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
     services,
     item: toFeedItem({
       id: `tag:${site.settings.tagAuthority},2026:${policy.name}/${version.id}`,
-      title: `${policy.name} ${version.id}${note === undefined ? '' : ' (date unknown)'}: ${titleOf(release)}`,
+      title: writeReleaseTitle(site, policy, version, release),
       link: site.urls.absolute(release.version.href),
       ...(created !== undefined && { published: created }),
-      orderedAt,
+      orderedAt: created ?? notBefore ?? notAfter ?? noDate,
       categories: [policy.name, verdict ?? 'first version', ...services],
       summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
       html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, version)}`,

@@ -2,7 +2,7 @@
 
 import type { Site } from '../../site/site.ts'
 import { type FeedFormat, feedFolder } from '../../site/urls.ts'
-import { type FeedItem, measureItem } from './feed-item.ts'
+import { type FeedItem, measureItem, noDate } from './feed-item.ts'
 import { type Feed, listFeeds } from './feed-list.ts'
 import { partItems } from './feed-pages.ts'
 import { toTitle } from './feed-text.ts'
@@ -84,7 +84,7 @@ function toFeedView(
     author: { name: toTitle(settings.title), address: urls.absolute(urls.home) },
     link: urls.absolute(feed.page),
     icon: urls.absolute(urls.file('favicon.svg')),
-    updated: items[0]?.orderedAt ?? settings.asOf,
+    updated: items.find(({ orderedAt }) => orderedAt !== noDate)?.orderedAt ?? settings.asOf,
     items,
     isArchive: archive !== undefined,
     folder: feedFolder(feed.slug, archive),
