@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { readSiteUrl } from './scripts/command/site-url.ts'
 import { reloadContent } from './scripts/dev/reload-content.ts'
 
-const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env
+const { BASE_PATH = '/' } = process.env
 
 const hashes = ['theme', 'start'].map((name) => {
   const script = readFileSync(new URL(`./src/client/frame/${name}.inline.js`, import.meta.url))
@@ -13,7 +14,7 @@ const hashes = ['theme', 'start'].map((name) => {
 })
 
 export default defineConfig({
-  site: SITE_URL,
+  site: readSiteUrl(),
   base: BASE_PATH,
   trailingSlash: 'always',
   // Keep the space between words and elements that are on separate lines.

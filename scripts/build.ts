@@ -7,6 +7,7 @@ import { globSync } from 'node:fs'
 import { relative } from 'node:path'
 import { contentRoot } from '../src/data/records.ts'
 import { createLog, createProgress } from './command/progress.ts'
+import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
 import type { Rendered } from './render/render-share.ts'
 import { chooseProcesses, renderSite } from './render/render-site.ts'
@@ -24,6 +25,7 @@ function report(state: Rendered): void {
 }
 
 try {
+  readSiteUrl()
   await landSite({
     dir,
     shared: sharedByBuilds,
@@ -47,6 +49,8 @@ try {
   console.error(`The build failed; ${relative('.', dir)} is unchanged.`)
   process.exit(1)
 }
+const warning = describeMissingUrl()
+if (warning !== undefined) console.error(`\n${warning}`)
 
 /** Count the version files, which show how large the site will be before any record is read. */
 function countVersions(): number {

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'
+import { describeMissingUrl, localUrl } from './command/site-url.ts'
 import { serveSite } from './machine/serve.ts'
 import { restoreSite, sharedByBuilds } from './render/land-site.ts'
 
@@ -16,6 +17,9 @@ const wanted = readPort()
 const { server, port, url } = await serveSite(dir, readBasePath(), wanted)
 if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; using port ${port}.`)
 console.log(`Serving ${url}`)
+if (describeMissingUrl() !== undefined) {
+  console.log(`Local: only this machine can open it, and its feeds and canonical links name ${localUrl}.`)
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -28,6 +32,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 function build(): void {
   const { status } = spawnSync('npm', ['run', '--silent', 'build', '--', dir], {
     stdio: 'inherit',
+    // The build need not warn about an address that is right here.
+    env: { ...process.env, SITE_URL: process.env['SITE_URL'] || localUrl },
     shell: process.platform === 'win32',
   })
   if (status !== 0) process.exit(status ?? 130)
