@@ -38,7 +38,12 @@ try {
       show('')
       console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
       await runAll(
-        ['scripts/write-markdown.ts', 'scripts/index-search.ts', 'scripts/write-headers.ts'],
+        [
+          'scripts/write-markdown.ts',
+          'scripts/index-search.ts',
+          'scripts/write-headers.ts',
+          'scripts/write-sitemap.ts',
+        ],
         staging,
       )
     },
