@@ -3,6 +3,7 @@ import type { Snapshot } from '../../src/core/actions/action.ts'
 import { countFacts } from '../../src/core/actions/fact-kinds.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
 import { checkReachSnapshot } from '../../src/core/content/check-reach.ts'
+import { checkContact } from '../../src/core/content/check-site-settings.ts'
 import { checkSnapshotLosses } from '../../src/core/content/check-snapshot-losses.ts'
 import type { Fault } from '../../src/core/json/fault.ts'
 import type { Finding } from '../../src/core/json/finding.ts'
@@ -21,8 +22,12 @@ export type ContentCheck =
     }
   | { readonly checked?: undefined; readonly faults: readonly Fault[] }
 
-/** Check every record of a content folder and, if each one is valid, whether they agree with each other. */
-export async function checkContent(dir: string): Promise<ContentCheck> {
+/**
+ * Check every record of a content folder and, if each one is valid, whether they agree with each other.
+ *
+ * @param today the day, UTC, on which the contact for reports must be valid; not checked if absent
+ */
+export async function checkContent(dir: string, today?: string): Promise<ContentCheck> {
   await recoverContent(dir)
   const reading = await readContent(dir)
   if (reading.content === undefined) return reading
@@ -35,6 +40,7 @@ export async function checkContent(dir: string): Promise<ContentCheck> {
     ...listLosses(content, snapshot, site.index.snapshot),
     ...(content.reachBasis === undefined ? [] : checkReachSnapshot(content.reachBasis, snapshot.name)),
     ...listStale(content, snapshot),
+    ...(today === undefined ? [] : checkContact({ file: 'site.json', record: content.settings }, today)),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
   return { checked: { content, snapshot }, faults: [] }

@@ -99,6 +99,8 @@ export interface Urls {
   /** The list of pages for programs that read text. */
   readonly llms: string
   readonly manifest: string
+  /** Where to report a weakness. */
+  readonly securityText: string
   /** The preview image for links to a kind of page. */
   readonly preview: (kind: string) => string
   readonly icon: (name: string) => string
@@ -184,6 +186,7 @@ export function createUrls(site: string, base: string): Urls {
     markdown: (page) => `${page}index.md`,
     llms: at('llms.txt'),
     manifest: at('manifest.webmanifest'),
+    securityText: at('.well-known', 'security.txt'),
     preview: (kind) => at('previews', `${kind}.png`),
     icon: (name) => at('icons', `${name}.png`),
     file: (path) => root + path,

@@ -12,7 +12,7 @@ import { assertReferenceChanges, assertReferenceState } from './check-reference-
 import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
-import { assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
+import { assertContactValid, assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
 import { assertCountedFields } from './check-snapshot-losses.ts'
 import type { ContentFolder } from './content-folder.ts'
 
@@ -34,6 +34,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...assertAsOf(content),
     ...assertOwnServices(content),
     ...assertServiceNotesUnique(content),
+    ...assertContactValid(content),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenSorted),
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
     ...listOf(content.risks).flatMap(assertRisksUnique),

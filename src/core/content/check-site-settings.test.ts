@@ -1,7 +1,7 @@
 // Tests the checks of the services that the site settings call the site's own.
 import { expect, test } from 'vitest'
 import type { SiteSettings } from '../records/record.ts'
-import { assertOwnServices } from './check-site-settings.ts'
+import { assertContactValid, assertOwnServices, checkContact } from './check-site-settings.ts'
 
 const firstSeen = {
   file: 'first-seen.json',
@@ -40,4 +40,21 @@ test.each([
   ['a misspelled service', { subject, ownServices: ['conect'] }, ['ownServices.0: "conect"']],
 ])('%s', (_what, fields, expected) => {
   expect(findingsOf(fields)).toEqual(expected)
+})
+
+test.each([
+  ['a contact that is valid on the day of the catalog', '2024-01-02', []],
+  ['a contact that expires on that day', '2024-01-01', ['2024-01-01']],
+  ['a contact that expired before', '2023-12-31', ['2023-12-31']],
+])('%s', (_what, expires, expected) => {
+  const record = {
+    title: 'Test',
+    asOf: '2024-01-01T00:00:00Z',
+    tagAuthority: 'example.org',
+    security: { contact: 'mailto:a@example.org', expires },
+  }
+  const settings = { file: 'site.json', record }
+  const found = assertContactValid({ settings, firstSeen, policies: [], examples: [] })
+  expect(found.map((finding) => finding.found)).toEqual(expected)
+  expect(checkContact(settings, '2024-06-01')).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-// Checks the services that the site settings name as the subject's own.
+// Checks the services that the site settings name as the subject's own, and the day on which the contact expires.
 import { servicePrefix } from '../actions/action.ts'
 import type { Finding } from '../json/finding.ts'
 import type { ContentFolder } from './content-folder.ts'
@@ -54,4 +54,27 @@ export function assertServiceNotesUnique({ settings }: ContentFolder): readonly 
           },
         ],
   )
+}
+
+/** Check that the contact for reports of weaknesses has not expired on the day of the catalog. */
+export function assertContactValid({ settings }: ContentFolder): readonly Finding[] {
+  return settings === undefined ? [] : checkContact(settings, settings.record.asOf.slice(0, 10))
+}
+
+/** Check that the contact is still valid on a day, UTC. Source: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5. */
+export function checkContact(
+  { file, record }: NonNullable<ContentFolder['settings']>,
+  today: string,
+): readonly Finding[] {
+  const expires = record.security?.expires
+  if (expires === undefined || expires > today) return []
+  return [
+    {
+      file,
+      at: ['security', 'expires'],
+      found: expires,
+      expected: `a day after ${today}`,
+      tip: 'Check that somebody still reads what arrives at the contact, and set a day less than a year from now.',
+    },
+  ]
 }

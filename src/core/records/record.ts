@@ -89,6 +89,18 @@ const serviceNotes = z
     error: 'expected a name, aliases or the day on which the service ended',
   })
 
+const securityContact = z.strictObject({
+  contact: z
+    .string()
+    .regex(/^(https:\/\/[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)$/, {
+      error: 'expected an address such as mailto:security@example.org or https://example.org/report',
+    })
+    .describe('Where people report a weakness: a mailto: or https: address.'),
+  expires: day.describe(
+    'The day from which the contact must not be relied on, UTC; RFC 9116 recommends less than a year from now.',
+  ),
+})
+
 /** content/site.json: the site settings, facts about the catalog as a whole. */
 export const siteSettings = z.strictObject({
   title: text.describe('The name of the site.'),
@@ -98,6 +110,9 @@ export const siteSettings = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'expected a host name such as example.org' })
     .describe('The authority of tag: IDs in feeds (RFC 4151); never changed.'),
+  security: securityContact
+    .optional()
+    .describe('What /.well-known/security.txt says (RFC 9116); without it, the site has no such file.'),
   subject: text
     .optional()
     .describe('The name of the service that the policies are for; omitted if they are for all of AWS.'),
