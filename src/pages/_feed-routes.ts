@@ -3,7 +3,7 @@ import { type FeedView, toFeedViews } from '../views/feeds/feed-view.ts'
 import { site } from './_site.ts'
 
 /** When several processes render a site, only the first writes the feeds: each has items from every version. */
-const makesFeeds = (process.env['SITE_SHARE'] ?? '0') === '0'
+export const makesFeeds = (process.env['SITE_SHARE'] ?? '0') === '0'
 
 /** List the paths of a route with one file per feed document. */
 export const feedPaths = () =>

@@ -68,6 +68,8 @@ export interface Urls {
   readonly about: string
   /** A feed by its slug, such as `all` or `services/connect`; with a number from 1, one of its archives. */
   readonly feed: (slug: string, format: FeedFormat, archive?: number) => string
+  /** The calendar next to a feed; only `all` and a policy's feed have one. */
+  readonly calendar: (slug: string) => string
   /** The list of all feeds, for feed readers. */
   readonly opml: string
   readonly json: {
@@ -162,6 +164,7 @@ export function createUrls(site: string, base: string): Urls {
     api: page('api'),
     about: page('about'),
     feed: (slug, format, archive) => at(...feedFolder(slug, archive), feedFiles[format]),
+    calendar: (slug) => at(...feedFolder(slug), 'calendar.ics'),
     opml: at('feeds.opml'),
     json: {
       policies: json('policies'),

@@ -1,6 +1,7 @@
 // Lists the site's feeds by family, for the feeds page and for feed readers.
 
 import type { Site } from '../../site/site.ts'
+import type { Urls } from '../../site/urls.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
@@ -19,7 +20,7 @@ export interface OfferedFeed {
   readonly page: string
   /** Its RSS address, absolute. */
   readonly address: string
-  /** Every format. */
+  /** Every format, and the calendar if there is one. */
   readonly formats: readonly { readonly name: string; readonly href: string; readonly address: string }[]
   readonly count: number
   /** The day of the newest item in words, or that it is unknown; absent if the feed has no items. */
@@ -72,13 +73,21 @@ function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
     description: feed.description,
     page: urls.absolute(feed.page),
     address: urls.absolute(urls.feed(feed.slug, 'rss')),
-    formats: feedFormats.map(({ format, name }) => {
-      const href = urls.feed(feed.slug, format)
-      return { name, href, address: urls.absolute(href) }
-    }),
+    formats: listFormats(urls, feed).map(({ name, href }) => ({ name, href, address: urls.absolute(href) })),
     count: feed.items.length,
     ...(newest && {
       newest: newest.published === undefined ? 'of unknown date' : formatDay(newest.published),
     }),
   }
+}
+
+function listFormats(
+  urls: Urls,
+  { slug, family }: Feed,
+): readonly { readonly name: string; readonly href: string }[] {
+  const hasCalendar = slug === 'all' || family === 'policies'
+  return [
+    ...feedFormats.map(({ format, name }) => ({ name, href: urls.feed(slug, format) })),
+    ...(hasCalendar ? [{ name: 'Calendar', href: urls.calendar(slug) }] : []),
+  ]
 }
