@@ -8,10 +8,12 @@ import { relative } from 'node:path'
 import { contentRoot } from '../src/data/records.ts'
 import { createLog, createProgress } from './command/progress.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
+import { stampFiles } from './publishing/stamp-files.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
 import type { Rendered } from './render/render-share.ts'
 import { chooseProcesses, renderSite } from './render/render-site.ts'
 import { createProgressText } from './render/rendering-progress.ts'
+import { listSiteFiles } from './site/site-files.ts'
 
 const dir = process.argv[2] ?? 'dist'
 const now = () => performance.now()
@@ -46,6 +48,7 @@ try {
         ],
         staging,
       )
+      stampFiles(staging, listSiteFiles(staging).paths)
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })

@@ -2,6 +2,7 @@
 // shared links, styles that something uses, wording, and how heavy pages are.
 import { globSync } from 'node:fs'
 import { readBasePath } from './command/base-path.ts'
+import { readSiteUrl } from './command/site-url.ts'
 import { listSiteFiles, type SiteFault } from './site/site-files.ts'
 import { findDataFaults } from './site-checks/find-data-faults.ts'
 import { findFeedFaults } from './site-checks/find-feed-faults.ts'
@@ -9,6 +10,7 @@ import { findHtmlFaults } from './site-checks/find-html-faults.ts'
 import { findJsonFaults } from './site-checks/find-json-faults.ts'
 import { findLinkFaults } from './site-checks/find-link-faults.ts'
 import { findMarkdownFaults } from './site-checks/find-markdown-faults.ts'
+import { findPublishingFaults } from './site-checks/find-publishing-faults.ts'
 import { findSharedFaults } from './site-checks/find-shared-faults.ts'
 import { findStyleFaults } from './site-checks/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site-checks/find-weight-faults.ts'
@@ -18,7 +20,7 @@ import { weighPages } from './site-checks/weigh-pages.ts'
 
 const site = listSiteFiles('dist')
 const address = {
-  origin: new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin,
+  origin: readSiteUrl(),
   base: readBasePath(),
 }
 
@@ -33,6 +35,7 @@ const failed = [
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, address)),
   report('previews and manifest', findSharedFaults(site, address)),
+  report('sitemap and headers', findPublishingFaults(site, address)),
   report('styles', await findStyleFaults(site, list('src/styles/*.css'), list('src/components/**/*.astro'))),
   report('weights', findWeightFaults(site, weighed)),
   report('wording', findWordingFaults(site)),

@@ -26,12 +26,28 @@ test('no address gets the same header twice', () => {
     '/policies/A/rss.xml',
     '/feeds.opml',
     '/api/v1/a.json',
+    '/calendar.ics',
+    '/policies/A/calendar.ics',
+    '/policies/A/matrix.csv',
+    '/policies/A/index.md',
+    '/examples/a/policy.json',
+    '/index.md',
+    '/sitemap-2.xml',
     '/_astro/a.css',
   ]) {
     const names = namesOf(path)
     expect(new Set(names).size).toBe(names.length)
   }
-  expect(namesOf('/policies/A/rss.xml')).toContain('Access-Control-Allow-Origin')
+  for (const path of [
+    '/policies/A/rss.xml',
+    '/calendar.ics',
+    '/policies/A/index.md',
+    '/llms.txt',
+    '/sitemap.xml',
+  ])
+    expect([path, namesOf(path)]).toEqual([path, expect.arrayContaining(['Access-Control-Allow-Origin'])])
+  for (const path of ['/', '/policies/A/', '/api/', '/manifest.webmanifest'])
+    expect([path, namesOf(path)]).toEqual([path, expect.not.arrayContaining(['Access-Control-Allow-Origin'])])
 })
 
 test('nginx sends the policy, and the 404 page of the sub-path', () => {

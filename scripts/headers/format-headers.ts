@@ -8,11 +8,25 @@ const maxLine = 2000
 
 const year = 31_536_000
 
-/** Media types of the feeds. Most hosts go by the extension alone and would send XML or JSON. */
+/** Media types of the feeds and calendars. Most hosts go by the extension alone and would send XML or JSON. */
 const feedTypes: readonly (readonly [file: string, type: string])[] = [
   ['rss.xml', 'application/rss+xml; charset=utf-8'],
   ['atom.xml', 'application/atom+xml; charset=utf-8'],
   ['feed.json', 'application/feed+json; charset=utf-8'],
+  ['calendar.ics', 'text/calendar; charset=utf-8'],
+]
+
+/** Other files with data, which scripts on other sites may read too. */
+const openFiles = [
+  'api/v1/*',
+  'matrix.csv',
+  'policies/*/matrix.csv',
+  'examples/*/policy.json',
+  'palette.json',
+  'llms.txt',
+  'sitemap*.xml',
+  'index.md',
+  '*/index.md',
 ]
 
 /** List the headers of every response. */
@@ -44,7 +58,7 @@ export function formatHostHeaders(policy: PagePolicy, base: string): string {
     '# Pages send "max-age=0, must-revalidate".',
     ...formatRule(`${base}*`, listHeaders(policy)),
     ...formatRule(`${base}_astro/*`, [['Cache-Control', `public, max-age=${year}, immutable`]]),
-    ...formatRule(`${base}api/*`, [anyone]),
+    ...openFiles.flatMap((path) => formatRule(base + path, [anyone])),
     ...feedTypes.flatMap(([file, type]) => typed(file, type)),
     ...formatRule(`${base}feeds.opml`, [['Content-Type', 'text/x-opml; charset=utf-8'], anyone]),
   ]

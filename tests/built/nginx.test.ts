@@ -1,13 +1,23 @@
 // Tests what browsers and attackers get from the built site on a real nginx, set up by docs/nginx.conf.
-import { readdirSync, readFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPolicy } from '../../scripts/headers/page-policy.ts'
 import { chromiumFlags, ensureChromium } from '../../scripts/machine/chromium.ts'
 import { findNginx, type NginxServer, serveByNginx } from '../../scripts/machine/nginx.ts'
+import { stampFiles } from '../../scripts/publishing/stamp-files.ts'
 import { subPathSite } from '../../scripts/site/sub-path.ts'
 import { type PageKind, pageKinds } from '../page-kinds.ts'
 
@@ -67,6 +77,9 @@ describe.skipIf(program === undefined).each([
     [json, 'application/json'],
     ['matrix.csv', 'text/csv'],
     ['favicon.svg', 'image/svg+xml'],
+    ['calendar.ics', 'text/calendar'],
+    ['sitemap.xml', 'application/xml'],
+    ['robots.txt', 'text/plain'],
     ['manifest.webmanifest', 'application/manifest+json'],
     ['pagefind/pagefind.js', 'text/javascript'],
   ])('%s is served as %s', async (path, type, file = path) => {
@@ -119,12 +132,51 @@ describe.skipIf(program === undefined).each([
     expect(again.headers['content-security-policy']).toBe(headers['content-security-policy'])
   })
 
-  test('other sites may read feeds and JSON, and nothing else', async () => {
+  test('a browser that has a file gets 304 after a redeploy of the same bytes, and the file after a change', async () => {
+    const deploy = mkdtempSync(join(tmpdir(), 'redeployed-'))
+    const files = [json, 'rss.xml', `${policyPage}index.html`]
+    // As a second build and a copy of it would: new files, dated by their contents.
+    for (const path of files) {
+      mkdirSync(dirname(join(deploy, path)), { recursive: true })
+      writeFileSync(join(deploy, path), fileOf(path))
+    }
+    writeFileSync(join(deploy, 'rss.xml'), fileOf('rss.xml').toString().replace('<title>', '<Title>'))
+    copyFileSync(join(dir, 'nginx-headers.conf'), join(deploy, 'nginx-headers.conf'))
+    stampFiles(deploy, files)
+    const next = await serveByNginx(program ?? '', deploy, base)
+    for (const [path, expected] of [
+      [json, 304],
+      [policyPage, 304],
+      ['rss.xml', 200],
+    ] as const) {
+      const { headers } = await get(path)
+      expect(headers['last-modified']).toBeUndefined()
+      const options = { headers: { 'if-none-match': String(headers.etag) } }
+      const { status } = await fetch(`http://127.0.0.1:${next.port}${base}${path}`, options)
+      expect([path, status]).toEqual([path, expected])
+    }
+    await next.close()
+    rmSync(deploy, { recursive: true })
+  })
+
+  test('other sites may read every file with data, and nothing else', async () => {
     const originOf = async (path: string) => (await get(path)).headers['access-control-allow-origin']
-    for (const path of [json, 'rss.xml', `${policyPage}feed.json`, 'feeds.opml']) {
+    for (const path of [
+      json,
+      'rss.xml',
+      `${policyPage}feed.json`,
+      'feeds.opml',
+      'calendar.ics',
+      'matrix.csv',
+      `${policyPage}index.md`,
+      'examples/record-contacts-of-one-instance/policy.json',
+      'palette.json',
+      'llms.txt',
+      'sitemap.xml',
+    ]) {
       expect([path, await originOf(path)]).toEqual([path, '*'])
     }
-    for (const path of ['', policyPage, asset(), 'api/']) {
+    for (const path of ['', policyPage, asset(), 'api/', 'favicon.svg', 'manifest.webmanifest']) {
       expect([path, await originOf(path)]).toEqual([path, undefined])
     }
   })
