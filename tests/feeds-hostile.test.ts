@@ -87,8 +87,10 @@ test('an RSS description, which readers treat as markup, contains none', async (
   }
 })
 
-test('the list of feeds is valid', () => {
-  const text = writeOpml(toFeedOutline(site))
-  expect(readXml(text).name).toBe('opml')
-  expect(text).not.toMatch(unseen)
+test('the lists of feeds are valid', () => {
+  const outline = toFeedOutline(site)
+  for (const text of [writeOpml(outline, outline.groups), writeOpml(outline, outline.starters)]) {
+    expect(readXml(text).name).toBe('opml')
+    expect(text).not.toMatch(unseen)
+  }
 })

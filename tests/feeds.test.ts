@@ -83,12 +83,28 @@ test('a version is the same item, word for word, in every feed', () => {
 })
 
 test('the list of feeds has each feed once, with its page', () => {
-  const opml = readXml(writeOpml(toFeedOutline(realSite)))
+  const outline = toFeedOutline(realSite)
+  const opml = readXml(writeOpml(outline, outline.groups))
   const outlines = opml.children[1]?.children.flatMap(({ children }) => children) ?? []
   expect(outlines.map(({ attributes }) => attributes['xmlUrl'])).toEqual(
     listFeeds(realSite).map(({ slug }) => realSite.urls.absolute(realSite.urls.feed(slug, 'rss'))),
   )
   expect(outlines.every(({ attributes }) => attributes['text'] && attributes['htmlUrl'])).toBe(true)
+})
+
+test('the feeds to start with share no item and have every version', () => {
+  const outline = toFeedOutline(realSite)
+  const { children } = readXml(writeOpml(outline, outline.starters))
+  const folders = children[1]?.children ?? []
+  expect(folders.map(({ attributes }) => attributes['text'])).toEqual(
+    outline.starters.map(({ name }) => name),
+  )
+  const addresses = folders.flatMap((folder) => folder.children.map(({ attributes }) => attributes['xmlUrl']))
+  const started = views.filter(({ addresses: { rss } }) => addresses.includes(rss.self))
+  expect(started).toHaveLength(addresses.length)
+  const ids = started.flatMap(({ items }) => items.map(({ id }) => id))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.filter((id) => /:[^/]+\/v\d+$/.test(id)).length).toBeGreaterThanOrEqual(59)
 })
 
 test('a feed without items is valid in every format', () => {

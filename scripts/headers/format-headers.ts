@@ -60,7 +60,9 @@ export function formatHostHeaders(policy: PagePolicy, base: string): string {
     ...formatRule(`${base}_astro/*`, [['Cache-Control', `public, max-age=${year}, immutable`]]),
     ...openFiles.flatMap((path) => formatRule(base + path, [anyone])),
     ...feedTypes.flatMap(([file, type]) => typed(file, type)),
-    ...formatRule(`${base}feeds.opml`, [['Content-Type', 'text/x-opml; charset=utf-8'], anyone]),
+    ...['feeds.opml', 'feeds/all.opml'].flatMap((file) =>
+      formatRule(base + file, [['Content-Type', 'text/x-opml; charset=utf-8'], anyone]),
+    ),
   ]
   const long = lines.find((line) => line.length > maxLine)
   if (long !== undefined) {

@@ -13,13 +13,13 @@ afterEach(() => {
 const page = 'https://example.org/'
 const html = `<p><a href="${page}">x</a></p>`
 
-const rss = `<rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom" xmlns:c="http://purl.org/rss/1.0/modules/content/">
+const rss = `<rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:d="http://purl.org/dc/elements/1.1/">
 <channel><title>T</title><link>${page}</link><description>D</description>
 <lastBuildDate>Fri, 02 Jan 2026 00:00:00 GMT</lastBuildDate><a:link rel="self" href="${page}rss.xml"/>
 <item><title>B</title><link>${page}b/</link><description>d</description><guid isPermaLink="false">tag:e.org,2026:b</guid>
-<pubDate>Fri, 02 Jan 2026 00:00:00 GMT</pubDate><c:encoded><![CDATA[${html}]]></c:encoded></item>
+<pubDate>Fri, 02 Jan 2026 00:00:00 GMT</pubDate><d:creator>N</d:creator><c:encoded><![CDATA[${html}]]></c:encoded></item>
 <item><title>A</title><link>${page}a/</link><description>d</description><guid isPermaLink="false">tag:e.org,2026:a</guid>
-<pubDate>Thu, 01 Jan 2026 00:00:00 GMT</pubDate><c:encoded><![CDATA[${html}]]></c:encoded></item>
+<pubDate>Thu, 01 Jan 2026 00:00:00 GMT</pubDate><d:creator>N</d:creator><c:encoded><![CDATA[${html}]]></c:encoded></item>
 </channel></rss>`
 
 const entry = (id: string, title: string, day: string) =>
@@ -46,7 +46,13 @@ const json = JSON.stringify({
 
 const opml = `<opml version="2.0"><head/><body><outline text="G"><outline text="T" xmlUrl="${page}rss.xml"/></outline></body></opml>`
 
-const whole = { 'rss.xml': rss, 'atom.xml': atom, 'feed.json': json, 'feeds.opml': opml }
+const whole = {
+  'rss.xml': rss,
+  'atom.xml': atom,
+  'feed.json': json,
+  'feeds.opml': opml,
+  'feeds/all.opml': opml,
+}
 
 /** Find what is wrong in a site with these feeds. */
 function check(files: Readonly<Record<string, string>>): readonly string[] {
@@ -83,6 +89,8 @@ test.each([
   ['feed.json', '"items"', '"entries"', 'no list of items'],
   ['feed.json', '"title":"B"', '"title":"C"', 'same items in all three'],
   ['feeds.opml', 'rss.xml', 'other.xml', 'every feed'],
+  ['feeds.opml', 'rss.xml', 'other.xml', 'only feeds of the site'],
+  ['feeds/all.opml', 'rss.xml', 'other.xml', 'every feed'],
   ['feeds.opml', 'text="T" ', '', 'a text'],
   ['feeds.opml', 'version="2.0"', 'version="1.0"', 'version="2.0"'],
 ] as const)('finds that %s has a fault when %j becomes %j', (file, from, to, expected) => {
@@ -94,7 +102,21 @@ test.each([
 test('finds a feed that lacks a format, and a feed that is missing from the list of feeds', () => {
   const faults = check({ 'policies/P/rss.xml': rss })
   expect(faults).toContain('policies/P/rss.xml: formats: 1; three formats')
-  expect(faults).toContain('feeds.opml: no feed policies/P/rss.xml; every feed')
+  expect(faults).toContain('feeds/all.opml: no feed policies/P/rss.xml; every feed')
+})
+
+test('finds an item that the feeds to start with have twice', () => {
+  const files = Object.entries({ 'rss.xml': rss, 'atom.xml': atom, 'feed.json': json })
+  const copy = files.map(([name, text]) => [`feeds/broader/${name}`, text])
+  const both = opml.replace(
+    '</outline>',
+    `<outline text="B" xmlUrl="${page}feeds/broader/rss.xml"/></outline>`,
+  )
+  const twice = { ...Object.fromEntries(copy), 'feeds/all.opml': both }
+  expect(check(twice)).toEqual([])
+  expect(check({ ...twice, 'feeds.opml': both })).toEqual([
+    'feeds.opml: an item in two feeds; feeds that share no item',
+  ])
 })
 
 test('an archive need not be in the list of feeds', () => {

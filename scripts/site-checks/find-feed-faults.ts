@@ -1,8 +1,8 @@
-// Finds the feeds of a built site, and the lists of feeds, that a reader could not rely on.
+// Finds the feeds of a built site that a reader could not rely on.
 import { Parser } from 'htmlparser2'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { findOutlineFaults } from './find-outline-faults.ts'
 import { type ReadFeed, readFeed } from './read-feed.ts'
-import { readXml, type XmlElement } from './read-xml.ts'
 
 const most = { items: 100, bytes: 512_000 }
 
@@ -29,7 +29,7 @@ export function findFeedFaults(site: SiteFiles): readonly SiteFault[] {
       })
     }
   }
-  return [...faults, ...findDisagreements(feeds), ...findOutlineFaults(site, [...feeds.keys()])]
+  return [...faults, ...findDisagreements(feeds), ...findOutlineFaults(site, feeds)]
 }
 
 /** List the further expectations that a feed with every required element does not meet. */
@@ -81,43 +81,6 @@ function findDisagreements(feeds: ReadonlyMap<string, ReadFeed>): readonly SiteF
         : [{ file, what: 'formats that differ', expected: 'the same items in all three' }]),
     ]
   })
-}
-
-/** Find what is wrong in feeds.opml, which must list every feed that is not an archive, once. */
-function findOutlineFaults(site: SiteFiles, feeds: readonly string[]): readonly SiteFault[] {
-  const file = 'feeds.opml'
-  const fault = (what: string, expected: string): SiteFault => ({ file, what, expected })
-  if (!site.paths.includes(file)) return []
-  try {
-    const opml = readXml(readSiteFile(site, file))
-    if (opml.name !== 'opml' || opml.attributes['version'] !== '2.0') {
-      return [fault(`a root element ${opml.name}`, 'opml version="2.0"')]
-    }
-    const outlines = listOutlines(opml)
-    const listed = outlines.flatMap(({ attributes }) => attributes['xmlUrl'] ?? [])
-    const wanted = feeds.filter((path) => path.endsWith('rss.xml') && !path.startsWith('feeds/archive/'))
-    return [
-      ...outlines
-        .filter(({ attributes }) => !attributes['text'])
-        .map(() => fault('an outline without a text', 'a text attribute')),
-      ...(new Set(listed).size === listed.length ? [] : [fault('a duplicate feed', 'each feed once')]),
-      ...(listed.length === wanted.length
-        ? []
-        : [fault(`${listed.length} feeds`, `all ${wanted.length} feeds`)]),
-      ...wanted
-        .filter((path) => !listed.some((address) => address.endsWith(`/${path}`)))
-        .map((path) => fault(`no feed ${path}`, 'every feed')),
-    ]
-  } catch (error) {
-    return [fault(messageOf(error), 'OPML 2.0')]
-  }
-}
-
-function listOutlines({ name, children }: XmlElement): readonly XmlElement[] {
-  return children.flatMap((child) => [
-    ...(child.name === 'outline' && name !== '' ? [child] : []),
-    ...listOutlines(child),
-  ])
 }
 
 function messageOf(error: unknown): string {

@@ -65,13 +65,18 @@ export interface Urls {
   readonly palette: string
   readonly feeds: string
   readonly api: string
+  /** The list of JSON files. */
+  readonly apiIndex: string
   readonly about: string
   /** A feed by its slug, such as `all` or `services/connect`; with a number from 1, one of its archives. */
   readonly feed: (slug: string, format: FeedFormat, archive?: number) => string
   /** The calendar next to a feed; only `all` and a policy's feed have one. */
   readonly calendar: (slug: string) => string
-  /** The list of all feeds, for feed readers. */
+  /** The page of a feed that is in a folder below /feeds/. */
+  readonly feedPage: (slug: string) => string
+  /** The feeds to start with, for feed readers: no item is in two of them. And every feed. */
   readonly opml: string
+  readonly opmlAll: string
   readonly json: {
     readonly policies: string
     readonly examples: string
@@ -162,10 +167,13 @@ export function createUrls(site: string, base: string): Urls {
     palette: at('palette.json'),
     feeds: page('feeds'),
     api: page('api'),
+    apiIndex: page('api', 'v1'),
     about: page('about'),
     feed: (slug, format, archive) => at(...feedFolder(slug, archive), feedFiles[format]),
     calendar: (slug) => at(...feedFolder(slug), 'calendar.ics'),
+    feedPage: (slug) => page(...feedFolder(slug)),
     opml: at('feeds.opml'),
+    opmlAll: at('feeds', 'all.opml'),
     json: {
       policies: json('policies'),
       examples: json('examples'),

@@ -1,7 +1,7 @@
 // Writes a feed as RSS 2.0, Atom 1.0 or JSON Feed 1.1, and the list of all feeds as OPML 2.0.
 import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } from 'feedsmith'
 import { escapeMarkup } from '../views/changes/change-markup.ts'
-import type { FeedOutline } from '../views/feeds/feed-outline.ts'
+import type { FeedOutline, StarterGroup } from '../views/feeds/feed-outline.ts'
 import type { FeedAddresses, FeedView } from '../views/feeds/feed-view.ts'
 
 /** Write a feed as RSS 2.0. IDs are not links, and descriptions are markup. */
@@ -88,13 +88,17 @@ export function writeJsonFeed(feed: FeedView): string {
   return `${JSON.stringify(feed.items.length === 0 ? { ...Object(json), items: [] } : json)}\n`
 }
 
-/** Write the list of feeds as OPML 2.0, with each feed once so that a reader does not subscribe twice. */
-export function writeOpml({ title, updated, groups }: FeedOutline): string {
+/** Write a list of feeds as OPML 2.0, in folders, with each feed once so that a reader does not subscribe twice. */
+export function writeOpml(
+  { title, updated }: Pick<FeedOutline, 'title' | 'updated'>,
+  groups: readonly StarterGroup[],
+): string {
   return generateOpml({
     head: { title, dateModified: new Date(updated) },
     body: {
       outlines: groups.map(({ name, feeds }) => ({
         text: name,
+        title: name,
         outlines: feeds.map((feed) => ({
           text: feed.title,
           title: feed.title,

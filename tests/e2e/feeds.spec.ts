@@ -15,24 +15,19 @@ test('each button copies the address of the feed next to it', async ({ page, con
   })
 })
 
-test('all feeds can be downloaded as one file', async ({ page }) => {
+test('the feeds to start with can be downloaded as one file', async ({ page }) => {
   await page.goto('./feeds/')
   const downloading = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'All feeds as one OPML file' }).click()
+  await page.getByRole('link', { name: 'Feeds to start with' }).click()
   expect((await downloading).suggestedFilename()).toBe('feeds.opml')
 })
 
 for (const [path, feeds] of [
   [
     './',
-    [
-      'rss.xml',
-      'atom.xml',
-      'feed.json',
-      'feeds/broader/rss.xml',
-      'feeds/broader/atom.xml',
-      'feeds/broader/feed.json',
-    ],
+    ['', 'feeds/broader/', 'feeds/growth/', 'feeds/announcements/'].flatMap((folder) =>
+      ['rss.xml', 'atom.xml', 'feed.json'].map((file) => folder + file),
+    ),
   ],
   [
     './actions/connect/',
@@ -58,5 +53,20 @@ for (const [path, feeds] of [
         'feed.json application/feed+json',
       ]),
     )
+  })
+}
+
+for (const [path, title, more] of [
+  ['./feeds/broader/', 'Feed: Broader access', 'feeds/broader/rss.xml'],
+  ['./feeds/services/connect/', 'Feed: Amazon Connect (connect)', 'feeds/services/connect/rss.xml'],
+  ['./api/v1/', 'JSON, version 1', 'api/v1/releases.json'],
+] as const) {
+  test(`${path}, a folder of files, has a page that links to them`, async ({ page, baseURL }) => {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    const hrefs = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    expect(hrefs).toContain(new URL(more, baseURL).href)
   })
 }

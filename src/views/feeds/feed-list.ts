@@ -34,6 +34,11 @@ export interface Feed {
   readonly items: readonly FeedItem[]
 }
 
+/** Check whether a feed has a page of its own; that of all versions and those of policies are on other pages. */
+export function hasOwnPage({ slug, family }: Pick<Feed, 'slug' | 'family'>): boolean {
+  return slug !== 'all' && family !== 'policies'
+}
+
 /** List the feeds of a site. Runs once per site. */
 export const listFeeds: (site: Site) => readonly Feed[] = rememberAll(buildFeeds)
 

@@ -4,7 +4,7 @@ import type { Site } from '../../site/site.ts'
 import type { Urls } from '../../site/urls.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
-import { type Feed, type FeedFamily, listFeeds } from './feed-list.ts'
+import { type Feed, type FeedFamily, hasOwnPage, listFeeds } from './feed-list.ts'
 import { toTitle } from './feed-text.ts'
 import { feedFormats } from './feed-view.ts'
 
@@ -16,6 +16,10 @@ export interface OfferedFeed {
   readonly title: string
   readonly question?: string
   readonly description: string
+  /** Names it in URLs. */
+  readonly slug: string
+  /** The page about the feed itself, a path; only feeds below /feeds/ have one. */
+  readonly ownPage?: string
   /** The page it belongs to, absolute. */
   readonly page: string
   /** Its RSS address, absolute. */
@@ -33,13 +37,28 @@ export interface FeedGroup {
   readonly feeds: readonly OfferedFeed[]
 }
 
+/** A list of feeds for feed readers. */
 export interface FeedOutline {
   readonly title: string
   /** When the newest item of all feeds was published, UTC, ISO 8601. */
   readonly updated: string
   readonly href: string
+  readonly hrefAll: string
+  /** Every feed. */
   readonly groups: readonly FeedGroup[]
+  /** The feeds to start with. No item is in two of them, so none comes twice. */
+  readonly starters: readonly StarterGroup[]
 }
+
+export interface StarterGroup {
+  readonly name: string
+  readonly feeds: readonly OfferedFeed[]
+}
+
+const starterSlugs: readonly (readonly [name: string, slugs: readonly string[]])[] = [
+  ['Changes of policies', ['all', 'growth']],
+  ['What AWS says', ['announcements']],
+]
 
 const families: readonly { readonly family: FeedFamily; readonly name: string }[] = [
   { family: 'site', name: 'All policies' },
@@ -51,19 +70,27 @@ const families: readonly { readonly family: FeedFamily; readonly name: string }[
 export function toFeedOutline(site: Site): FeedOutline {
   const feeds = listFeeds(site)
   const days = feeds.flatMap(({ items }) => items[0]?.orderedAt ?? []).sort()
+  const groups = families.map(({ family, name }) => ({
+    family,
+    name,
+    feeds: feeds.filter((feed) => feed.family === family).map((feed) => toOfferedFeed(site, feed)),
+  }))
+  const offered = groups.flatMap((group) => group.feeds)
   return {
     title: toTitle(`Feeds: ${site.settings.title}`),
     updated: days.at(-1) ?? site.settings.asOf,
     href: site.urls.opml,
-    groups: families.map(({ family, name }) => ({
-      family,
+    hrefAll: site.urls.opmlAll,
+    groups,
+    starters: starterSlugs.map(([name, slugs]) => ({
       name,
-      feeds: feeds.filter((feed) => feed.family === family).map((feed) => toOfferedFeed(site, feed)),
+      feeds: offered.filter(({ slug }) => slugs.includes(slug)),
     })),
   }
 }
 
-function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
+/** Show a feed as the site offers it. */
+export function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
   const [newest] = feed.items
   return {
     name: feed.name,
@@ -71,6 +98,8 @@ function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
     title: feed.title,
     ...(feed.question !== undefined && { question: feed.question }),
     description: feed.description,
+    slug: feed.slug,
+    ...(hasOwnPage(feed) && { ownPage: urls.feedPage(feed.slug) }),
     page: urls.absolute(feed.page),
     address: urls.absolute(urls.feed(feed.slug, 'rss')),
     formats: listFormats(urls, feed).map(({ name, href }) => ({ name, href, address: urls.absolute(href) })),

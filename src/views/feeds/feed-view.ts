@@ -99,6 +99,12 @@ export interface FeedLink {
   readonly type: string
 }
 
+/** Link to every feed that is about more than one policy or service. */
+export function linkSiteFeeds(site: Site): readonly FeedLink[] {
+  const ofSite = listFeeds(site).filter(({ family }) => family === 'site')
+  return linkFeeds(site, ...ofSite.map(({ slug }) => slug))
+}
+
 /** Link to feeds by slug, in every format. Skips feeds that the site does not have. */
 export function linkFeeds(site: Site, ...slugs: readonly string[]): readonly FeedLink[] {
   const feeds = slugs.flatMap((slug) => listFeeds(site).find((feed) => feed.slug === slug) ?? [])

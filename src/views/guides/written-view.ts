@@ -4,7 +4,7 @@ import { factKinds } from '../../core/actions/fact-kinds.ts'
 import type { AcceptedLoss } from '../../core/records/reference-counts.ts'
 import type { Site } from '../../site/site.ts'
 import { forSubject } from '../../site/subject.ts'
-import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
+import { type ApiIndexEntry, listApiFiles } from '../api/api-index.ts'
 import { type FeedOutline, toFeedOutline } from '../feeds/feed-outline.ts'
 import { formatDay } from '../words/days.ts'
 
@@ -29,7 +29,7 @@ export interface WrittenView {
   /** How many versions each history has reported, largest first. */
   readonly sources: readonly { readonly name: string; readonly count: number }[]
   readonly feeds: FeedOutline
-  readonly json: readonly { readonly what: string; readonly pattern: string; readonly example: string }[]
+  readonly json: readonly ApiIndexEntry[]
 }
 
 /** Gather what the written pages show. */
@@ -52,7 +52,7 @@ export function toWrittenView(site: Site): WrittenView {
     ...(site.reach.policies.length > 0 && { reach: urls.reach }),
     sources: countSources(versions.flatMap(({ record }) => record.sources)),
     feeds: toFeedOutline(site),
-    json: listJson(site),
+    json: listApiFiles(site),
   }
 }
 
@@ -70,13 +70,4 @@ function countSources(names: readonly string[]): WrittenView['sources'] {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
-}
-
-/** List the kinds of JSON files, each with the address of an example. */
-function listJson(site: Site): WrittenView['json'] {
-  return listApiKinds(site).map((file) => ({
-    what: file.title,
-    pattern: describePath(file, site.urls).path,
-    example: exampleHref(file, site),
-  }))
 }

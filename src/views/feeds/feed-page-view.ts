@@ -1,0 +1,45 @@
+// Builds the page of a feed: what it is for, its formats and its newest items.
+import type { Site } from '../../site/site.ts'
+import { formatDay } from '../words/days.ts'
+import { type Feed, hasOwnPage, listFeeds } from './feed-list.ts'
+import { type OfferedFeed, toOfferedFeed } from './feed-outline.ts'
+
+export interface FeedPageView {
+  readonly feed: OfferedFeed
+  /** The page about the same subject, a path. */
+  readonly about: string
+  readonly items: readonly {
+    readonly title: string
+    /** A path of this site. */
+    readonly href: string
+    /** In words. */
+    readonly day: string
+  }[]
+  /** How many items the feed has besides those listed. */
+  readonly more: number
+}
+
+/** How many items a page lists. */
+const mostListed = 10
+
+/** List the feeds that have a page of their own. */
+export function listPagedFeeds(site: Site): readonly Feed[] {
+  return listFeeds(site).filter(hasOwnPage)
+}
+
+/** Build the page of a feed. */
+export function toFeedPageView(site: Site, feed: Feed): FeedPageView {
+  return {
+    feed: toOfferedFeed(site, feed),
+    about: feed.page,
+    items: feed.items.slice(0, mostListed).map(({ title, link, published }) => {
+      const { pathname, hash } = new URL(link)
+      return {
+        title,
+        href: pathname + hash,
+        day: published === undefined ? 'date unknown' : formatDay(published),
+      }
+    }),
+    more: Math.max(0, feed.items.length - mostListed),
+  }
+}
