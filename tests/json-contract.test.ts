@@ -56,6 +56,25 @@ test('the OpenAPI document is valid, including every schema that it refers to', 
   expect(await validator.validate(structuredClone(toOpenApi(realSite)))).toEqual({ valid: true })
 })
 
+test('the OpenAPI document says that no key is needed and which errors there are, as strict linters ask', () => {
+  const { security, info, tags, paths } = toOpenApi(realSite)
+  expect(security).toEqual([])
+  expect(info).toMatchObject({
+    license: { name: 'MIT' },
+    contact: { url: expect.stringMatching(/\/about\/$/) },
+  })
+  const operations = Object.values(paths).map(({ get }) => get)
+  expect(operations.map(({ responses }) => Object.keys(responses))).toEqual(
+    operations.map(() => ['200', '404']),
+  )
+  for (const { responses, description, tags: used } of operations) {
+    expect(responses['404'].description).toMatch(/\.$/)
+    expect(description).not.toBe('')
+    expect(used).toEqual(tags.map(({ name }) => name))
+  }
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+})
+
 test('the OpenAPI document has a path for each kind, with its parameters', () => {
   const { servers, paths } = toOpenApi(realSite)
   expect(servers).toEqual([{ url: 'https://catalog.example' }])

@@ -4,6 +4,9 @@ import type { Site } from '../../site/site.ts'
 import { type ApiKind, apiKinds, describePath, type PathParameter } from './api-files.ts'
 import { listReleaseYears } from './releases-json.ts'
 
+/** Linters want a group for every operation; here there is only one. */
+const tag = 'files'
+
 /** Describe every JSON file for programs: /api/v1/openapi.json. */
 export function toOpenApi(site: Site) {
   const { urls, settings } = site
@@ -14,7 +17,12 @@ export function toOpenApi(site: Site) {
       version: '1',
       description:
         'Static files, one for each path. Within version 1, fields may be added but are never changed or removed. No key, no limit.',
+      contact: { name: settings.title, url: urls.absolute(urls.about) },
+      license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
     },
+    // No operation needs a key.
+    security: [],
+    tags: [{ name: tag, description: 'Files to read; nothing can be written.' }],
     servers: [{ url: urls.absolute(urls.home).replace(/\/$/, '') }],
     externalDocs: { url: urls.absolute(urls.api), description: 'What each field means, with examples.' },
     paths: Object.fromEntries(
@@ -33,6 +41,8 @@ function toPath(site: Site, file: ApiKind) {
       get: {
         operationId: `get-${file.kind}`,
         summary: file.title,
+        description: `${file.title}.`,
+        tags: [tag],
         ...(parameters.length > 0 && {
           parameters: parameters.map((name) => describeParameter(site, file, name)),
         }),
@@ -42,7 +52,11 @@ function toPath(site: Site, file: ApiKind) {
             // Relative to this document, so that it works wherever the site is served.
             content: { 'application/json': { schema: { $ref: `schema/${file.kind}.json` } } },
           },
-          ...(parameters.length > 0 && { '404': { description: 'The file does not exist.' } }),
+          '404': {
+            description:
+              'There is no such file. Hosts send the page of the site that says so, or one of their own.',
+            content: { 'text/html': { schema: { type: 'string' } } },
+          },
         },
       },
     },
