@@ -68,6 +68,9 @@ function nameNothing(format: string): string {
   return format.replace(/\$\{(?!Partition\}|Region\}|Account\})[^}]*\}/g, unnamed.text)
 }
 
+/** Check for the tag of a resource: that one has it names the resource. A resource that nobody named has none. */
+const isResourceTag = (key: string) => /^[a-z0-9-]+:resourcetag\//.test(key)
+
 /** List the values that the limiting keys are tried with: absent first. */
 function listChoices(
   statements: readonly Statement[],
@@ -76,7 +79,7 @@ function listChoices(
 ): readonly Context[] {
   const keys = [
     ...new Set(statements.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))),
-  ].filter((key) => isLimit(key) && !given.has(key))
+  ].filter((key) => isLimit(key) && !given.has(key) && !isResourceTag(key))
   const values = [undefined, unnamed.text, unnamed.arn]
   const fill = (context: Context, key: string, value: string | undefined): Context =>
     value === undefined ? context : new Map([...context, [key, [value]]])

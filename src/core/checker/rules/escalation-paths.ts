@@ -11,6 +11,9 @@ import { findOpenRequest } from './open-actions.ts'
 /** The action that passes a role. */
 export const passRole = 'iam:PassRole'
 
+/** True only of the actions of MCP servers, none of which is on a path. Source: AWS Partner Central API Reference, "Getting started with the MCP server". */
+const ofServers = 'aws:ismcpserviceaction'
+
 export interface OpenPath extends EscalationPath {
   /** Whether it can be used with any role, or on any resource, and not only with those that the policy names. */
   readonly isOpen: boolean
@@ -21,8 +24,8 @@ export interface OpenPath extends EscalationPath {
 }
 
 /**
- * List the paths of which a policy allows every action. A path that passes no role counts only where it is open, and a path
- * that needs more than another one is left out. Source: pathfinding.cloud, as recorded.
+ * List the paths of which a policy allows every action. A path that passes no role counts only where each of its actions is
+ * open, and a path that needs more than another one is left out. Source: pathfinding.cloud, as recorded.
  */
 export function listOpenPaths(
   paths: readonly EscalationPath[],
@@ -34,15 +37,26 @@ export function listOpenPaths(
     const access = accessOf(name.toLowerCase())
     return access !== undefined && isGranted(access.outcome)
   }
+  const isAboutServers = policy.statements.some(({ conditions }) =>
+    conditions.some(({ key }) => key.toLowerCase() === ofServers),
+  )
+  const isWide = (name: string) => {
+    const [access, action] = [accessOf(name.toLowerCase()), index.find(name)]
+    return (
+      access !== undefined && action !== undefined && findOpenRequest(policy, access, action) !== undefined
+    )
+  }
   const open = paths
     .filter(({ actions }) => actions.every(isPossible))
     .flatMap((path): readonly OpenPath[] => {
-      const [name = ''] = path.actions
+      const [name = '', ...others] = path.actions
       const [access, action] = [accessOf(name.toLowerCase()), index.find(name)]
       if (access === undefined || action === undefined) return []
-      const given: Context = new Map(
-        path.passedTo === undefined ? [] : [['iam:passedtoservice', [path.passedTo]]],
-      )
+      const given: Context = new Map([
+        ...(path.passedTo === undefined ? [] : [['iam:passedtoservice', [path.passedTo]] as const]),
+        ...(isAboutServers ? [[ofServers, ['false']] as const] : []),
+      ])
+      if (path.passedTo === undefined && !others.every(isWide)) return []
       const wide = findOpenRequest(policy, access, action, given)
       const { statements, formats } = access.asked
       const narrow =

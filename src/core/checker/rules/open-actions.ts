@@ -21,6 +21,18 @@ const ownFormats: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ])
 
+/**
+ * The types of which a request needs one each, where the reference does not say which belong together: a document alone
+ * starts nothing, and AWS’s own code interpreters have no role. Source: AWS Systems Manager User Guide, "Sample IAM policies
+ * for Session Manager" and "Setting up Run Command"; Bedrock AgentCore Developer Guide, "Code Interpreter".
+ */
+const ownTypes: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['ssm:sendcommand', [['instance', 'managed-instance'], ['document']]],
+  ['ssm:startsession', [['instance', 'managed-instance', 'task']]],
+  ['bedrock-agentcore:startcodeinterpretersession', [['code-interpreter-custom']]],
+  ['bedrock-agentcore:invokecodeinterpreter', [['code-interpreter-custom']]],
+])
+
 /** Find a request of an action that a policy allows on a resource that it does not name; `given` has values of keys. */
 export function findOpenRequest(
   policy: Policy,
@@ -30,7 +42,7 @@ export function findOpenRequest(
 ): Request | undefined {
   const { statements } = asked
   const own = ownFormats.get(key)
-  const types = own === undefined ? listTypes(facts) : [own]
+  const types = own === undefined ? listTypes(facts, ownTypes.get(key)) : [own]
   const found = types.map((formats) =>
     findUnnamed({ statements, formats, isLimit: limitsUse, ...(given && { given }) }),
   )
@@ -39,12 +51,19 @@ export function findOpenRequest(
 }
 
 /** List the formats of each type that a request must name, or else those of all types together. */
-function listTypes(facts: ActionFacts | undefined): readonly (readonly string[])[] {
-  const types = (facts?.resourceTypes ?? []).flatMap(({ required, arn }) =>
-    arn === undefined ? [] : [{ required, formats: splitFormats(arn) }],
+function listTypes(
+  facts: ActionFacts | undefined,
+  own: readonly (readonly string[])[] = [],
+): readonly (readonly string[])[] {
+  const types = (facts?.resourceTypes ?? []).flatMap(({ name, required, arn }) =>
+    arn === undefined ? [] : [{ name, required, formats: splitFormats(arn) }],
   )
-  const required = types.filter((type) => type.required)
-  if (required.length > 0) return required.map(({ formats }) => formats)
+  const named = own
+    .map((names) => types.filter(({ name }) => names.includes(name)).flatMap(({ formats }) => formats))
+    .filter((formats) => formats.length > 0)
+  if (named.length > 0) return named
+  const required = types.filter((type) => type.required).map(({ formats }) => formats)
+  if (required.length > 0) return required
   const all = types.flatMap(({ formats }) => formats)
   return [all.length === 0 && (facts?.resourceTypes.length ?? 0) > 0 ? [anything] : all]
 }

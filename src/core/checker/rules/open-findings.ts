@@ -18,6 +18,12 @@ export interface Open {
 /** List the actions that can escalate privileges on resources that nobody named. */
 export function listOpen({ granted, index, options, policy }: Question): readonly Open[] {
   const isPossible = (name: string) => granted.actions.get(name.toLowerCase())?.outcome.grants.length !== 0
+  // What uses a role that is passed to it depends on to which services roles can be passed, which only paths say.
+  const users = new Set(
+    (options.escalationPaths ?? []).flatMap(({ actions, passedTo }) =>
+      passedTo === undefined ? [] : actions.filter((name) => name !== passRole),
+    ),
+  )
   return [...granted.actions].flatMap(([key, access]) => {
     const risk = options.risks?.find(key)
     const action = index.find(key)
@@ -29,6 +35,7 @@ export function listOpen({ granted, index, options, policy }: Question): readonl
     )
       return []
     // What needs another action that this policy does not allow leads nowhere by itself.
+    if (risk.requires.includes(passRole) && users.has(action.name)) return []
     const needed = risk.requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text))
     if (needed.some((name) => !granted.actions.has(name.toLowerCase()) || !isPossible(name))) return []
     const request = findOpenRequest(policy, access, action)
