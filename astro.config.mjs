@@ -27,6 +27,8 @@ export default defineConfig({
       // A second style sheet is a second request before the first paint, so inline what only a few pages need.
       assetsInlineLimit: 6000,
     },
+    // Lets a worker load a part of itself only when somebody asks for it.
+    worker: { format: 'es' },
     environments: {
       client: {
         build: {

@@ -74,7 +74,7 @@ test('errors exit with 1 and are printed with file, line, column, rule and tip',
   const { status, stdout } = check([few, wrong])
   expect(status).toBe(1)
   expect(stdout).toContain(
-    `${wrong}:7:9  error  unknown-action\n  "connect" has no action "ListUserz".\n  tip  Did you mean connect:ListUsers?`,
+    `${wrong}:7:9  error  unknown-action\n  "connect" has no action "ListUserz", according to AWS’s reference.\n  tip  Did you mean connect:ListUsers?`,
   )
   expect(stdout).toContain('check: 2 files, 1 error, 0 warnings, 0 info')
 })

@@ -1,6 +1,7 @@
-// Caches the answers of functions. A cache lives as long as the returned function.
+// Caches the answers of functions. A cache lives as long as the returned function. A bundle drops those that nothing uses.
 
 /** Cache up to `most` answers of a function; when the cache is full, forget them all and start over. */
+/* @__NO_SIDE_EFFECTS__ */
 export function remember<Question, Answer extends object>(
   most: number,
   answer: (question: Question) => Answer,
@@ -18,6 +19,7 @@ export function remember<Question, Answer extends object>(
 }
 
 /** Cache every answer of a function, each for as long as the object it was asked about is reachable. */
+/* @__NO_SIDE_EFFECTS__ */
 export function rememberAll<Question extends object, Answer>(
   answer: (question: Question) => Answer,
 ): (question: Question) => Answer {
@@ -30,6 +32,7 @@ export function rememberAll<Question extends object, Answer>(
 }
 
 /** Cache up to `most` yes-or-no answers about pairs of texts, in the same way as `remember`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function rememberPairs(
   most: number,
   test: (left: string, right: string) => boolean,

@@ -1,22 +1,24 @@
 // Checks a pasted text in the worker and collects everything that the page shows about it.
 
-import { lintRead } from '../../core/checker/lint-policy.ts'
+import { lintRead } from '../../core/checker/lint-read.ts'
 import { type NamedServices, nameServices } from '../../core/checker/named-services.ts'
 import type { PolicyParts } from '../../core/checker/policy-parts.ts'
-import { type ReadPolicy, readPolicy } from '../../core/checker/read-policy.ts'
+import { type ReadPolicy, readSoundPolicy } from '../../core/checker/sound-policy.ts'
 import { guessType } from '../../core/checker/types/policy-type.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
 import { listReaches } from '../../core/open-world/reach.ts'
 import { computeOpenAccess } from '../../core/open-world/unlisted-services.ts'
+import type { Policy } from '../../core/policy/policy.ts'
 import type { Urls } from '../../site/urls.ts'
 import { toCheckAccess } from '../../views/checker/check-access-view.ts'
 import { explainNoAccess } from '../../views/checker/check-access-words.ts'
 import type { StatementLabel } from '../../views/checker/check-actions.ts'
+import type { CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import { toCheckFindings } from '../../views/checker/check-findings-view.ts'
-import { toCheckGrowth } from '../../views/checker/check-growth-view.ts'
+import type { CheckGrowth } from '../../views/checker/check-growth-view.ts'
 import { toCheckRisks } from '../../views/checker/check-risks-view.ts'
 import { describeGuess } from '../../views/checker/type-words.ts'
-import { compareText } from './compare-text.ts'
+import type { ComparisonQuestion } from './compare-text.ts'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 import { type KnowServices, learnServices, type References } from './references.ts'
 
@@ -28,7 +30,7 @@ export function createChecker(
   const know = learnServices(references)
   return async (request) => {
     const { text, attachment, type } = request
-    const read = readPolicy(text)
+    const read = readSoundPolicy(text) ?? (await repair(text))
     const named = nameServices(read.parts)
     const knowledge = await know(named.prefixes, named.isOpen)
     const options = {
@@ -69,16 +71,43 @@ async function answerGranted(question: Question): Promise<CheckAnswer['granted']
   const access = computeOpenAccess(policy, index)
   const reaches = listReaches(policy, index, total)
   const refOf = labelStatements(parts)
-  const growth = toCheckGrowth(policy, named, knowledge, request.since)
+  const growth = await grow(policy, named, knowledge, request.since)
   const { against } = request
   return {
     access: toCheckAccess({ access, reaches, named, knowledge, refOf, urls }),
     risks: toCheckRisks(access, risks),
     ...(growth && { growth }),
     ...(against !== '' && {
-      comparison: await compareText({ policy, against, references, know, refOf, urls }),
+      comparison: await compare({ policy, against, references, know, refOf, urls }),
     }),
   }
+}
+
+/** Read a text that is not JSON, with a part of the script that loads for the first one. */
+async function repair(text: string): Promise<ReadPolicy> {
+  const part = await import('../../core/checker/read-policy.ts')
+  return part.readPolicy(text)
+}
+
+/** Compare with a part of the script that loads when somebody first asks for a comparison. */
+async function compare(question: ComparisonQuestion): Promise<CheckComparison | string> {
+  const part = await import('./compare-text.ts').catch(() => undefined)
+  return (
+    part?.compareText(question) ??
+    'The part of the checker that compares could not be loaded. Reload the page to try again.'
+  )
+}
+
+/** Describe growth with a part of the script that loads when a text first names a service with dates. */
+async function grow(
+  policy: Policy,
+  named: ReadonlySet<string>,
+  knowledge: Knowledge,
+  since: string,
+): Promise<CheckGrowth | undefined> {
+  if (![...named].some((prefix) => knowledge.firstSeen.covers(`${prefix}:`))) return undefined
+  const part = await import('../../views/checker/check-growth-view.ts').catch(() => undefined)
+  return part?.toCheckGrowth(policy, named, knowledge, since)
 }
 
 function labelStatements({ statements }: PolicyParts): StatementLabel {

@@ -1,15 +1,17 @@
 // Compares a checked policy with a cataloged version, or with the nearest of all cataloged versions.
+
+import { compareOpen } from '../../core/open-world/compare-open.ts'
 import { type Candidate, findNearestPolicy, type Nearness } from '../../core/open-world/nearest-policy.ts'
 import { isBeyondStandIn, listPrefixes } from '../../core/open-world/reach.ts'
 import type { PolicyDocuments } from '../../core/open-world/service-reference.ts'
-import { anyUnlisted, compareOpen } from '../../core/open-world/unlisted-services.ts'
+import { anyUnlisted } from '../../core/open-world/unlisted-services.ts'
 import { type Policy, parsePolicy } from '../../core/policy/policy.ts'
 import type { Urls } from '../../site/urls.ts'
 import type { StatementLabel } from '../../views/checker/check-actions.ts'
 import { type CheckComparison, toCheckComparison } from '../../views/checker/check-comparison-view.ts'
 import type { KnowServices, References } from './references.ts'
 
-interface Question {
+export interface ComparisonQuestion {
   readonly policy: Policy
   /** `Name@v4`, or `nearest`. */
   readonly against: string
@@ -20,7 +22,7 @@ interface Question {
 }
 
 /** Compare a policy with a version in the catalog, or with the nearest one; a string says why there is no verdict. */
-export async function compareText(question: Question): Promise<CheckComparison | string> {
+export async function compareText(question: ComparisonQuestion): Promise<CheckComparison | string> {
   const { policy, against, references, know, refOf, urls } = question
   if (isBeyondStandIn(policy)) {
     return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. Use the command npm run compare:policy to get one.'

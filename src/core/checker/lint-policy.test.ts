@@ -356,7 +356,7 @@ test('a finding has its line, its column, what is wrong and what to do', () => {
     {
       rule: 'unknown-service',
       severity: 'error',
-      message: 'No service has the prefix "app-integartions".',
+      message: 'No service has the prefix "app-integartions", according to AWS’s reference.',
       tip: 'Did you mean app-integrations?',
       line: 3,
       column: 46,

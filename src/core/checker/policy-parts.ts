@@ -2,7 +2,7 @@
 import type { Node, NodeType } from 'jsonc-parser'
 import type { TextSpan } from './finding.ts'
 import { readOperator, type WrittenOperator } from './operators.ts'
-import type { PolicyText } from './policy-text.ts'
+import type { PolicyText } from './sound-text.ts'
 
 /** A string in the policy and its place, including the quotes. */
 export interface Text extends TextSpan {

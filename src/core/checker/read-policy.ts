@@ -1,23 +1,8 @@
-// Reads the text of a policy once, for its findings and for what it grants.
-import type { Policy } from '../policy/policy.ts'
-import { policyOfParts } from './policy-of-parts.ts'
-import { type PolicyParts, readParts } from './policy-parts.ts'
+// Reads the text of a policy once, repaired where it is not JSON, for its findings and for what it grants.
 import { readPolicyText } from './policy-text.ts'
-import type { Slip } from './slip.ts'
-
-export interface ReadPolicy {
-  readonly text: string
-  /** The syntax errors that reading worked around. */
-  readonly slips: readonly Slip[]
-  readonly parts: PolicyParts
-  /** Absent if a statement is unsound, or the text is far beyond what IAM accepts. */
-  readonly policy?: Policy
-}
+import { type ReadPolicy, toReadPolicy } from './sound-policy.ts'
 
 /** Read a policy. Never throws, whatever the text. */
 export function readPolicy(text: string): ReadPolicy {
-  const read = readPolicyText(text)
-  const parts = readParts(read, text.length)
-  const policy = policyOfParts(parts)
-  return { text, slips: read.slips, parts, ...(policy && { policy }) }
+  return toReadPolicy(text, readPolicyText(text))
 }

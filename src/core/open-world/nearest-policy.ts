@@ -4,7 +4,7 @@ import type { KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Comparison } from '../changes/compare.ts'
 import type { Policy } from '../policy/policy.ts'
-import { compareOpen } from './unlisted-services.ts'
+import { compareOpen } from './compare-open.ts'
 
 export interface Candidate {
   readonly name: string

@@ -2,9 +2,7 @@
 import { type Access, computeAccess, joinActions, unlistedActions } from '../access/access.ts'
 import type { KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
-import { type Comparison, compareAccess } from '../changes/compare.ts'
 import type { Policy } from '../policy/policy.ts'
-import { decisionsOver } from '../requests/decisions.ts'
 
 /**
  * Stands for every action of every service that no statement names: a pattern that matches one of them matches all.
@@ -19,14 +17,4 @@ export function computeOpenAccess(
   unlisted: readonly KnownAction[] = [],
 ): Access {
   return computeAccess(policy, index, [...joinActions(unlistedActions(policy, index), unlisted), anyUnlisted])
-}
-
-/** Compare two policies, either of which may reach unlisted services. */
-export function compareOpen(before: Policy, after: Policy, index: ActionIndex): Comparison {
-  const unlisted = joinActions(unlistedActions(before, index), unlistedActions(after, index))
-  return compareAccess(
-    computeOpenAccess(before, index, unlisted),
-    computeOpenAccess(after, index, unlisted),
-    decisionsOver(index),
-  )
 }

@@ -19,7 +19,7 @@ export const unknownAction: Rule = {
           const meant = findMeant(context, pattern)
           return {
             span: text,
-            message: `${JSON.stringify(prefix)} has no action ${JSON.stringify(pattern.slice(prefix.length + 1))}.`,
+            message: `${JSON.stringify(prefix)} has no action ${JSON.stringify(pattern.slice(prefix.length + 1))}, according to AWS’s reference.`,
             tip:
               meant === undefined ? `Look it up among the actions of ${prefix}.` : `Did you mean ${meant}?`,
           }

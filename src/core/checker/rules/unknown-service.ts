@@ -12,8 +12,11 @@ export const unknownService: Rule = {
         .map(({ text, prefix }) => {
           const meant = nearest(prefix, services)
           const tip =
-            meant === undefined ? 'Look up the prefix in AWS’s action reference.' : `Did you mean ${meant}?`
-          return { span: text, message: `No service has the prefix ${JSON.stringify(prefix)}.`, tip }
+            meant === undefined
+              ? 'Look it up there: AWS may have ended the service.'
+              : `Did you mean ${meant}?`
+          const message = `No service has the prefix ${JSON.stringify(prefix)}, according to AWS’s reference.`
+          return { span: text, message, tip }
         }),
     ),
 }

@@ -1,5 +1,5 @@
 // Finds the JSON in a pasted text and reports the text around it.
-import { blank, fragmentSlip, type Slip, syntaxSlip } from './slip.ts'
+import { blank, fragmentSlip, type Slip, syntaxSlip } from '../slip.ts'
 
 export interface Frame {
   /** As long as the pasted text plus `shift`. */

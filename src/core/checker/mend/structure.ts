@@ -1,6 +1,6 @@
 // Repairs commas and closing brackets, in place, in a text that is nearly JSON, and reports what was wrong.
-import { type Container, countClosed, type Token, tokenize } from '../json/json-tokens.ts'
-import { blank, fragmentSlip, type Slip, syntaxSlip } from './slip.ts'
+import { type Container, countClosed, type Token, tokenize } from '../../json/json-tokens.ts'
+import { blank, fragmentSlip, type Slip, syntaxSlip } from '../slip.ts'
 
 interface Mending {
   /** One entry per character, so that a repair moves nothing; closing brackets may be added at the end. */

@@ -1,5 +1,5 @@
 // Replaces comments, smart quotes and odd spaces without changing the length of a text, and reports them.
-import { blank, type Slip, syntaxSlip } from './slip.ts'
+import { blank, type Slip, syntaxSlip } from '../slip.ts'
 
 const pieces =
   /"(?:[^"\\\n]|\\[^\n])*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[\u201c\u201d\u201e\u201f\u00ab]([^\u201c\u201d\u201e\u201f\u00bb"\n]*)[\u201c\u201d\u00bb"]|['\u2018\u2019]([^'\u2018\u2019"\n]*)['\u2018\u2019]|[\ufeff\u00a0\u200b]/g
