@@ -204,6 +204,7 @@ const agent =
 test.each([
   ['deny-user-changes', 'connect:DeleteUser'],
   ['deny-recording', 'connect:StartContactRecording'],
+  ['deny-without-mfa', 'connect:DeleteUser'],
   ['only-approved-regions', 'connect:DeleteUser'],
 ])('%s alone grants nothing, and with full access it limits %s', (slug, action) => {
   expect(computeAccess(parsePolicy(documentOf(slug)), index).actions.size).toBe(0)
@@ -218,6 +219,14 @@ test('with full access also attached, users of the instance cannot be deleted, b
   expect(answerOf(both, 'connect:DeleteUser', agent)).toBe('explicitly denied')
   expect(answerOf(both, 'connect:DeleteUser', agent.replace('11111111', '99999999'))).toBe('allowed')
   expect(answerOf(both, 'connect:DescribeUser', agent)).toBe('allowed')
+})
+
+test('with full access also attached, everything in one instance is denied, and other instances are not', () => {
+  const both = attachBesides('deny-one-instance', 'AmazonConnect_FullAccess')
+  const denied = ['connect:DeleteUser', 'connect:DescribeUser'].map((action) => answerOf(both, action, agent))
+  expect(denied).toEqual(['explicitly denied', 'explicitly denied'])
+  expect(answerOf(both, 'connect:DeleteUser', agent.replace('11111111', '99999999'))).toBe('allowed')
+  expect(answerOf(both, 'connect:DeleteInstance', agent.replace(/\/agent.*/, ''))).toBe('explicitly denied')
 })
 
 test('the read-only example denies both token actions, even with full access', () => {

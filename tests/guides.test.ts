@@ -30,6 +30,8 @@ const findKey = keyFinder(realSite.index.snapshot)
 
 /** Global condition keys that the guides mention. Source: IAM User Guide, "AWS global condition context keys". */
 const globalKeys = [
+  'aws:MultiFactorAuthAge',
+  'aws:MultiFactorAuthPresent',
   'aws:username',
   'aws:PrincipalTag',
   'aws:RequestedRegion',

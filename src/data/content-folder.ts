@@ -1,7 +1,12 @@
 // Reads every usable record of a content folder and collects the faults of the rest.
 import { join } from 'node:path'
 import type * as z from 'zod'
-import type { ContentFolder, FiledExample, PolicyFolder } from '../core/content/content-folder.ts'
+import type {
+  ContentFolder,
+  FiledExample,
+  GuideOutline,
+  PolicyFolder,
+} from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
 import { escalationPathsRecord } from '../core/records/escalation-paths.ts'
 import { exampleRecord } from '../core/records/example.ts'
@@ -19,7 +24,8 @@ import {
 import { referenceChangesRecord, referenceStateRecord } from '../core/records/reference-changes.ts'
 import { referenceCountsRecord } from '../core/records/reference-counts.ts'
 import { dependentActionsRecord, permissionOnlyRecord } from '../core/records/reference-facts.ts'
-import { listFolder } from './content-files.ts'
+import { searchWordsRecord } from '../core/records/search-words.ts'
+import { listFolder, readText } from './content-files.ts'
 import { mapFewAtOnce } from './map-few-at-once.ts'
 import { readReach } from './reach-folder.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
@@ -41,6 +47,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const partitions = await readIfPresent('partitions.json', partitionsRecord)
   const escalationPaths = await readIfPresent('escalation-paths.json', escalationPathsRecord)
   const managedPolicies = await readIfPresent('managed-policies.json', managedPoliciesRecord)
+  const searchWords = await readIfPresent('search.json', searchWordsRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
   const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
@@ -71,9 +78,28 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(partitions === undefined ? {} : { partitions }),
     ...(managedPolicies === undefined ? {} : { managedPolicies }),
     ...(escalationPaths === undefined ? {} : { escalationPaths }),
+    ...(searchWords === undefined ? {} : { searchWords }),
+    guides: await readGuides(reading.root),
     policies: policies.filter((policy) => policy !== undefined),
     examples: await readExamples(reading),
   }
+}
+
+/** Read the headings of the guides; their texts are read where they are shown. */
+async function readGuides(root: string): Promise<readonly GuideOutline[]> {
+  const entries = (await listFolder(join(root, 'guides'))) ?? []
+  const files = entries.filter((entry) => entry.endsWith('.mdx'))
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join('guides', file)
+      // A file that cannot be read has no headings here; the page that shows it reports why.
+      const { text = '' } = await readText(root, path, path)
+      const headings = [...text.matchAll(/^#{2,3} +(.+?) *$/gm)].map(([, heading = '']) =>
+        heading.replaceAll('`', ''),
+      )
+      return { slug: file.slice(0, -'.mdx'.length), headings }
+    }),
+  )
 }
 
 /** Read the examples. A catalog may have none, but every entry in their folder must be an example. */

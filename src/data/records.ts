@@ -1,6 +1,6 @@
 // Loads every record of the catalog from the content folder, or reports every fault in it.
 import { stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { sortVersions } from '../core/content/check-dates.ts'
 import { checkRecords } from '../core/content/check-records.ts'
 import type { ContentFolder } from '../core/content/content-folder.ts'
@@ -22,7 +22,7 @@ import type {
 import type { ReferenceChangesRecord, ReferenceStateRecord } from '../core/records/reference-changes.ts'
 import type { ReferenceCountsRecord } from '../core/records/reference-counts.ts'
 import type { ReferenceFacts } from '../core/records/reference-facts.ts'
-import { listFolder } from './content-files.ts'
+import type { SearchWordsRecord } from '../core/records/search-words.ts'
 import { readFolder } from './content-folder.ts'
 import { type Reading, report } from './record-file.ts'
 import { recoverContent } from './recover-content.ts'
@@ -65,6 +65,8 @@ export interface Content extends ReferenceFacts {
   readonly examples: readonly Example[]
   /** The slugs of the guides in the folder; their texts are read where they are shown. */
   readonly guides: readonly string[]
+  /** Which words people use for pages and names; absent if the folder has no list. */
+  readonly searchWords?: SearchWordsRecord
 }
 
 export type ContentResult =
@@ -113,6 +115,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
   const { referenceChanges, referenceState, partitions, escalationPaths, managedPolicies } = folder
+  const { searchWords } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -134,7 +137,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(managedPolicies && { managedPolicies: managedPolicies.record }),
       ...(escalationPaths && { escalationPaths: escalationPaths.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
-      guides: await listGuides(reading.root),
+      guides: (folder.guides ?? []).map(({ slug }) => slug),
+      ...(searchWords && { searchWords: searchWords.record }),
     },
     faults: [],
     locate: (finding) => {
@@ -142,11 +146,6 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       return toFault({ ...finding, file }, reading.places.get(file)?.(finding.at))
     },
   }
-}
-
-async function listGuides(root: string): Promise<readonly string[]> {
-  const entries = (await listFolder(join(root, 'guides'))) ?? []
-  return entries.filter((entry) => entry.endsWith('.mdx')).map((entry) => entry.slice(0, -'.mdx'.length))
 }
 
 function toHistories({ policies }: ContentFolder): readonly PolicyHistory[] {

@@ -1,7 +1,7 @@
 // Writes /palette.json: every page by name, for going to a page by typing its name.
 import { loadGuides } from '../data/content.ts'
 import { toPaletteView } from '../views/find/palette-view.ts'
-import { toGuideLinks } from '../views/guides/guide-index.ts'
+import { toGuideOutlines } from '../views/guides/guide-index.ts'
 import { site } from './_site.ts'
 
-export const GET = async () => Response.json(toPaletteView(site, toGuideLinks(site, await loadGuides())))
+export const GET = async () => Response.json(toPaletteView(site, toGuideOutlines(site, await loadGuides())))

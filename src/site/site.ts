@@ -28,6 +28,7 @@ import type {
 import type { ReferenceChangesRecord } from '../core/records/reference-changes.ts'
 import type { AcceptedLoss, ReferenceCountsRecord } from '../core/records/reference-counts.ts'
 import type { ReferenceFacts } from '../core/records/reference-facts.ts'
+import type { SearchWordsRecord } from '../core/records/search-words.ts'
 import { remember, rememberAll } from '../core/remember.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts'
 import { buildExamples, type ExampleModel } from './examples.ts'
@@ -57,6 +58,8 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly reach: SiteReach
   /** The slugs of the guides. */
   readonly guides: readonly string[]
+  /** Which words people use for pages and names; absent without a record. */
+  readonly searchWords?: SearchWordsRecord
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
   readonly risks: RiskIndex
@@ -73,6 +76,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
   readonly guides?: readonly string[]
+  readonly searchWords?: SearchWordsRecord
   readonly reachBasis?: ReachBasis
   readonly reach?: readonly ReachRecord[]
   readonly partitions?: PartitionsRecord
@@ -117,6 +121,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     examples: buildExamples(content.examples, index, listUuidServices(content)),
     reach: prepareReach(content, index),
     guides: content.guides ?? [],
+    ...(content.searchWords && { searchWords: content.searchWords }),
     urls,
     compare: rememberComparisons(index),
     history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),

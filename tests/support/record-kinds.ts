@@ -121,6 +121,22 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
     names: ['Other', 'Sample'],
     retired: [{ name: 'Former', goneBy: '2022-02-02' }],
   },
+  'search.json': {
+    alike: [['describe', 'show']],
+    asks: [
+      {
+        phrases: ['read everybody', 'all staff'],
+        leads: [
+          { policy: 'Sample' },
+          { action: 'connect:ListUsers' },
+          { service: 'connect' },
+          { example: 'read-users' },
+          { rule: 'unknown-action' },
+          { page: 'matrix' },
+        ],
+      },
+    ],
+  },
   'reference-counts.json': {
     snapshot: 'test 1',
     takenAt: '2024-01-01T00:00:00Z',

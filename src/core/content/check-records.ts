@@ -13,6 +13,7 @@ import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
 import { assertContactValid, assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
+import { assertSearchWords } from './check-search-words.ts'
 import { assertCountedFields } from './check-snapshot-losses.ts'
 import type { ContentFolder } from './content-folder.ts'
 
@@ -52,6 +53,7 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...content.examples.flatMap(assertParameters),
     ...assertTopics(content),
     ...assertExampleReferences(content),
+    ...assertSearchWords(content),
   ]
 }
 

@@ -16,6 +16,7 @@ import type {
 import type { ReferenceChangesRecord, ReferenceStateRecord } from '../records/reference-changes.ts'
 import type { ReferenceCountsRecord } from '../records/reference-counts.ts'
 import type { DependentActionsRecord, PermissionOnlyRecord } from '../records/reference-facts.ts'
+import type { SearchWordsRecord } from '../records/search-words.ts'
 
 /** A record and the file that it came from. */
 export interface Filed<T> {
@@ -52,8 +53,17 @@ export interface ContentFolder {
   readonly partitions?: Filed<PartitionsRecord>
   readonly escalationPaths?: Filed<EscalationPathsRecord>
   readonly managedPolicies?: Filed<ManagedPoliciesRecord>
+  readonly searchWords?: Filed<SearchWordsRecord>
+  /** The guides, each with its headings as plain text. */
+  readonly guides?: readonly GuideOutline[]
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
+}
+
+/** A guide's file name without the extension, and its headings in order. */
+export interface GuideOutline {
+  readonly slug: string
+  readonly headings: readonly string[]
 }
 
 /** An example with its file. */

@@ -1,7 +1,18 @@
 // Finds the page names that match what was typed, best match first, with the places that match.
+import { explainTerms, type Phrase, readPhrases } from './asked-phrases.ts'
+import {
+  type Fit,
+  type FitTerm,
+  fitExactly,
+  fitNearly,
+  initialsCost,
+  insideCost,
+  startCost,
+} from './fit-term.ts'
 import { type Entry, entryKinds } from './page-list.ts'
-import { type Name, readName, readTerms } from './read-name.ts'
-import { nearnessTo } from './typing-errors.ts'
+import { type Name, readName } from './read-name.ts'
+import { readQuery } from './read-query.ts'
+import { type AlikeWords, readSearchTerms, type SearchTerm, splitCapitals } from './search-terms.ts'
 
 /** A range of characters; `to` is exclusive. */
 export type MatchRank = readonly [from: number, to: number]
@@ -10,8 +21,11 @@ export interface Found {
   readonly entry: Entry
   /** The parts of the title that match, in order. */
   readonly places: readonly MatchRank[]
-  /** Whether all terms are whole words, some are only parts of words, or it matches only if something was mistyped. */
-  readonly fit: 'words' | 'parts' | 'guess'
+  /**
+   * Whether all terms are words of the name, some are only beginnings of words or initials, some are only inside words,
+   * it matches only if something was mistyped, or it has only some of the terms.
+   */
+  readonly fit: 'words' | 'parts' | 'inside' | 'guess' | 'some'
 }
 
 interface Indexed {
@@ -19,37 +33,75 @@ interface Indexed {
   readonly title: Name
   /** The title, then the title with each part of the note, then with the whole note: the first that matches counts. */
   readonly names: readonly Name[]
+  readonly phrases: readonly Phrase[]
 }
 
-interface Fit {
-  /** Lower is better. */
+interface Match {
+  readonly entry: Entry
+  readonly places: readonly MatchRank[]
+  readonly fits: readonly (Fit | undefined)[]
   readonly cost: number
-  /** An index into `letters`. */
-  readonly from: number
-  readonly length: number
 }
 
-type FitTerm = (term: string, name: Name) => Fit | undefined
+/** What a phrase that leads to a page costs: less than any name, because a person wrote down that it does. */
+const askedFit: Fit = { cost: -0.2, from: 0, length: 0 }
 
-/** Create a function that finds names. It allows for misspelled terms only if nothing matches the terms as typed. */
+/** How many names each part of a pasted text leads to, when it has several. */
+const mostOfPart = 4
+
+/** Create a function that finds names. It allows for misspelled and missing words only if nothing has all of them. */
 export function createNameFinder(
   entries: readonly Entry[],
+  alike: AlikeWords = [],
 ): (typed: string, limit: number) => readonly Found[] {
   const indexed: readonly Indexed[] = entries.map((entry) => ({
     entry,
     title: readName(entry.title),
     names: listNames(entry).map(readName),
+    phrases: readPhrases(entry.asks ?? []),
   }))
   return (typed, limit) => {
-    const terms = readTerms(typed)
-    if (terms.length === 0) return []
-    const exact = findAll(indexed, terms, fitExactly)
-    const found = exact.length > 0 ? exact : findAll(indexed, terms, fitNearly)
-    return found.slice(0, limit).map(({ entry, places, fits }) => {
-      const areWords = fits.every(({ cost }) => cost === 0)
-      return { entry, places, fit: exact.length === 0 ? 'guess' : areWords ? 'words' : 'parts' }
+    const { lookups } = readQuery(typed)
+    const found = lookups.flatMap((lookup, i) => {
+      const most = i === lookups.length - 1 ? limit : Math.min(limit, mostOfPart)
+      return findTyped(indexed, lookup, alike).slice(0, most)
     })
+    return takeOnce(found).slice(0, limit)
   }
+}
+
+/** A name that several parts of a text lead to is listed where it is first. */
+function takeOnce(found: readonly Found[]): readonly Found[] {
+  const first = new Map(found.toReversed().map((one) => [one.entry, one]))
+  return found.filter((one) => first.get(one.entry) === one)
+}
+
+function findTyped(indexed: readonly Indexed[], typed: string, alike: AlikeWords): readonly Found[] {
+  const terms = readSearchTerms(typed, alike)
+  if (terms.length === 0) return []
+  const exact = findAll(indexed, terms, fitExactly)
+  if (exact.length > 0) return exact.map((match) => toFound(match, describeFit(match)))
+  // The parts of a name in another order: "FlowDelete".
+  const split = splitCapitals(typed)
+  if (split !== typed && !/\s/.test(typed)) {
+    const parts = findAll(indexed, readSearchTerms(split, alike), fitExactly).filter(isInWords)
+    if (parts.length > 0) return parts.map((match) => toFound(match, 'words'))
+  }
+  const near = findAll(indexed, terms, fitNearly)
+  if (near.length > 0) return near.map((match) => toFound(match, 'guess'))
+  return findSome(indexed, terms).map((match) => toFound(match, 'some'))
+}
+
+const isInWords = (match: Match) => describeFit(match) === 'words'
+
+function describeFit({ fits }: Match): Found['fit'] {
+  const costs = fits.map((fit) => fit?.cost ?? 0)
+  if (costs.some((cost) => cost === insideCost)) return 'inside'
+  return costs.every((cost) => cost < startCost) ? 'words' : 'parts'
+}
+
+function toFound({ entry, places }: Match, fit: Found['fit']): Found {
+  return { entry, places, fit }
 }
 
 /** A note can have several names, separated by commas: each is as good as if it were the only one. */
@@ -62,62 +114,70 @@ function listNames({ title, note }: Entry): readonly string[] {
   ]
 }
 
-function findAll(indexed: readonly Indexed[], terms: readonly string[], fitTerm: FitTerm) {
+function findAll(
+  indexed: readonly Indexed[],
+  terms: readonly SearchTerm[],
+  fitTerm: FitTerm,
+): readonly Match[] {
   return indexed
-    .flatMap(({ entry, title, names }) => {
-      for (const name of names) {
-        const fits = fitTerms(terms, name, fitTerm)
-        if (fits === undefined) continue
-        return [{ entry, fits, cost: weigh(fits, name, entry), places: toPlaces(fits, title) }]
+    .flatMap((one) => {
+      const asked = explainTerms(terms, one.phrases)
+      for (const name of one.names) {
+        const match = matchName(one, name, terms, asked, fitTerm)
+        if (match.fits.every((fit) => fit !== undefined)) return [match]
       }
       return []
     })
     .sort((a, b) => a.cost - b.cost)
 }
 
-function fitTerms(terms: readonly string[], name: Name, fitTerm: FitTerm) {
-  const fits = terms.map((term) => fitTerm(term, name))
-  return fits.every((one) => one !== undefined) ? fits : undefined
+function matchName(
+  { entry, title }: Indexed,
+  name: Name,
+  terms: readonly SearchTerm[],
+  asked: ReadonlySet<SearchTerm>,
+  fitTerm: FitTerm,
+): Match {
+  const fits = terms.map((term) => (asked.has(term) ? askedFit : fitTerm(term, name)))
+  const fitting = fits.filter((fit) => fit !== undefined)
+  return { entry, fits, cost: weigh(fitting, name, entry), places: toPlaces(fitting, title) }
 }
 
-/** Match a correctly typed term: best as whole words, then at a word's start, then inside a word, then as initials. */
-function fitExactly(term: string, { letters, starts, initials }: Name): Fit | undefined {
-  let best: Fit | undefined
-  for (let from = letters.indexOf(term); from >= 0; from = letters.indexOf(term, from + 1)) {
-    const end = from + term.length
-    const isWhole = starts.has(end) || end === letters.length
-    const cost = starts.has(from) ? (isWhole ? 0 : 1) : 2
-    // One or two letters inside a word match nearly everything.
-    if (cost === 2 && term.length < 3) continue
-    if (best === undefined || cost < best.cost) best = { cost, from, length: term.length }
-  }
-  if (best !== undefined || term.length < 3) return best
-  const first = initials.indexOf(term)
-  const from = [...starts][first]
-  return first < 0 || from === undefined ? undefined : { cost: 3, from, length: 0 }
+/** Names with the most telling of the terms: a term that few names have tells more than one that many have. */
+function findSome(indexed: readonly Indexed[], terms: readonly SearchTerm[]): readonly Match[] {
+  const matches = indexed.map((one) => {
+    const asked = explainTerms(terms, one.phrases)
+    const name = one.names.at(-1) ?? one.title
+    return matchName(one, name, terms, asked, fitNearly)
+  })
+  const weights = terms.map((_, i) => {
+    const having = matches.filter(({ fits }) => hasWord(fits[i])).length
+    return having === 0 ? 0 : Math.log(1 + matches.length / having)
+  })
+  const scored = matches.flatMap((match) => {
+    const score = weights.reduce((sum, weight, i) => sum + (hasWord(match.fits[i]) ? weight : 0), 0)
+    return score === 0 ? [] : [{ match, score }]
+  })
+  const best = Math.max(0, ...scored.map(({ score }) => score))
+  return scored
+    .filter(({ score }) => score >= best * mostTelling)
+    .sort((a, b) => b.score - a.score || a.match.cost - b.match.cost)
+    .map(({ match }) => match)
 }
 
-/** Match a term with one wrong letter, or two if the term is long. */
-function fitNearly(term: string, name: Name): Fit | undefined {
-  const exact = fitExactly(term, name)
-  if (exact !== undefined) return exact
-  const allowed = term.length < 5 ? 0 : term.length < 9 ? 1 : 2
-  if (allowed === 0) return undefined
-  let best: Fit | undefined
-  for (const from of name.starts) {
-    const near = nearnessTo(term, name.letters.slice(from, from + term.length + allowed))
-    const cost = 4 + near.errors
-    if (near.errors <= allowed && (best === undefined || cost < best.cost)) {
-      best = { cost, from, length: near.length }
-    }
-  }
-  return best
+/** How much of the best match's terms a name must have to be listed with it. */
+const mostTelling = 0.6
+
+function hasWord(fit: Fit | undefined): boolean {
+  return fit !== undefined && (fit.cost <= startCost || fit.cost > initialsCost)
 }
 
 /** Score how well a name matches: by each term, how much of the name is left over, and the kind of page. */
 function weigh(fits: readonly Fit[], name: Name, { kind }: Entry): number {
+  const isAsked = fits.length > 0 && fits.every((fit) => fit === askedFit)
   const covered = fits.reduce((sum, { length }) => sum + length, 0)
-  const left = Math.max(0, 1 - covered / name.letters.length)
+  // A page that is found by what people call it need not have the words in its name.
+  const left = isAsked ? 0 : Math.max(0, 1 - covered / name.letters.length)
   return fits.reduce((sum, { cost }) => sum + cost, 0) + left + entryKinds.indexOf(kind) / 10
 }
 

@@ -1,4 +1,5 @@
 // Packs the names and addresses of pages to send them to a browser, and unpacks them into one flat list.
+import type { AlikeWords } from './search-terms.ts'
 
 /** What a page is about, in the order in which equally good matches are listed. */
 export const entryKinds = [
@@ -29,6 +30,14 @@ interface PaletteItem {
   readonly title?: string
   /** What else distinguishes it from other pages: a day, a service's name, `retired`. */
   readonly note?: string
+  /** What else people call it or ask for when they mean it. */
+  readonly asks?: readonly string[]
+}
+
+/** Every page by name, and the words that mean the same. */
+export interface Palette {
+  readonly groups: readonly PaletteGroup[]
+  readonly alike: AlikeWords
 }
 
 /** A page that can be found by its name. */
@@ -36,6 +45,9 @@ export interface Entry {
   readonly kind: PageKind
   readonly title: string
   readonly note?: string
+  /** What else people call it or ask for when they mean it. */
+  readonly asks?: readonly string[]
+  /** The address; it ends with a slash, or with the place on a page. */
   readonly href: string
 }
 
@@ -48,15 +60,20 @@ export function packEntries(entries: readonly Entry[], start = ''): readonly Pal
   })
 }
 
-function packItem(start: string, { title, href, note }: Entry): string | PaletteItem {
-  const at = decodeURIComponent(href.slice(parentOf(href).length, -1))
+function packItem(start: string, { title, href, note, asks = [] }: Entry): string | PaletteItem {
+  const at = decodeURIComponent(href.slice(parentOf(href).length).replace(/\/$/, ''))
   if (!title.startsWith(start)) throw new Error(`${title} does not start with ${start}`)
   const rest = title.slice(start.length)
-  if (rest === at && note === undefined) return at
-  return { at, ...(rest !== at && { title: rest }), ...(note !== undefined && { note }) }
+  if (rest === at && note === undefined && asks.length === 0) return at
+  return {
+    at,
+    ...(rest !== at && { title: rest }),
+    ...(note !== undefined && { note }),
+    ...(asks.length > 0 && { asks }),
+  }
 }
 
-/** Return the folder of a page whose address ends with a slash. */
+/** Return the folder of a page, or for a place on a page the page itself. */
 function parentOf(href: string): string {
   return href.slice(0, href.lastIndexOf('/', href.length - 2) + 1)
 }
@@ -65,9 +82,15 @@ function parentOf(href: string): string {
 export function listEntries(groups: readonly PaletteGroup[]): readonly Entry[] {
   return groups.flatMap(({ kind, title, href, items }) =>
     items.map((item) => {
-      const { at, note, title: rest = at }: PaletteItem = typeof item === 'string' ? { at: item } : item
-      const name = { kind, title: title + rest, href: `${href}${encodeURIComponent(at)}/` }
-      return note === undefined ? name : { ...name, note }
+      const { at, note, asks, title: rest = at }: PaletteItem = typeof item === 'string' ? { at: item } : item
+      const end = at.startsWith('#') ? `#${encodeURIComponent(at.slice(1))}` : `${encodeURIComponent(at)}/`
+      return {
+        kind,
+        title: title + rest,
+        href: href + end,
+        ...(note !== undefined && { note }),
+        ...(asks !== undefined && { asks }),
+      }
     }),
   )
 }

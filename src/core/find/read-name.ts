@@ -8,17 +8,6 @@ export interface Name {
   readonly initials: string
 }
 
-/** Split typed text into terms, in lowercase. */
-export function readTerms(typed: string): readonly string[] {
-  // Nobody types a name this long; a pasted text must not keep the page busy.
-  return (
-    typed
-      .slice(0, 200)
-      .toLowerCase()
-      .match(/[a-z\d]+/g) ?? []
-  ).slice(0, 8)
-}
-
 /** Split the name of a page into letters and words. */
 export function readName(text: string): Name {
   const positions = [...text.matchAll(/[A-Za-z\d]/g)].map(({ index }) => index)

@@ -1,28 +1,44 @@
 // Lists every page that people know by name, packed for the browser.
 import { rules } from '../../core/checker/rules.ts'
-import { type Entry, type PaletteGroup, packEntries } from '../../core/find/page-list.ts'
+import { type Entry, type Palette, type PaletteGroup, packEntries } from '../../core/find/page-list.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { listSections } from '../frame/page-view.ts'
-import type { GuideLink } from '../guides/guide-index.ts'
+import type { GuideOutline } from '../guides/guide-index.ts'
 import type { Link } from '../link.ts'
+import { formatMonth } from '../words/days.ts'
 import { listAliases } from '../words/service-notes.ts'
 import { toVersionRef } from '../words/version-ref.ts'
+import { listAsks } from './asked-pages.ts'
 
 /**
  * List the pages by kind. Of names that match equally well, the first is suggested first. The actions and versions of
  * a large site are omitted: they would be too much to download for one key press.
  */
-export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonly PaletteGroup[] {
+export function toPaletteView(site: Site, guides: readonly GuideOutline[]): Palette {
+  const asks = listAsks(site, guides)
+  const groups = listGroups(site, guides, (entry) => {
+    const phrases = asks.get(entry.href)
+    return phrases === undefined ? entry : { ...entry, asks: phrases }
+  })
+  return { groups, alike: site.searchWords?.alike ?? [] }
+}
+
+function listGroups(
+  site: Site,
+  guides: readonly GuideOutline[],
+  addAsks: (entry: Entry) => Entry,
+): readonly PaletteGroup[] {
   const { urls, examples } = site
+  const pack = (entries: readonly Entry[], start?: string) => packEntries(entries.map(addAsks), start)
   const { services } = listActionPages(site)
   // Policies that can still be attached come before retired ones.
   const policies = site.policies.toSorted((a, b) => Number(isRetired(a)) - Number(isRetired(b)))
   return [
-    ...packEntries(policies.map((policy) => toPolicyEntry(site, policy))),
-    ...packEntries(
+    ...pack(policies.map((policy) => toPolicyEntry(site, policy))),
+    ...pack(
       services.map(({ prefix, name }) => ({
         kind: 'Service',
         title: prefix,
@@ -31,24 +47,25 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
       })),
     ),
     ...(isLarge(site) ? [] : services).flatMap(({ prefix, actions }) =>
-      packEntries(
+      pack(
         actions.map(({ name }) => ({ kind: 'Action', title: name, href: urls.action(name) })),
         `${prefix}:`,
       ),
     ),
     ...(isLarge(site) ? [] : policies).flatMap((policy) =>
-      packEntries(listVersions(site, policy), `${policy.name} `),
+      pack(listVersions(site, policy), `${policy.name} `),
     ),
-    ...packEntries(guides.map(toEntry('Guide'))),
-    ...packEntries(
+    ...pack(guides.map(toEntry('Guide'))),
+    ...guides.flatMap((guide) => pack(guide.sections.map(toSectionEntry(guide)))),
+    ...pack(
       examples.map(({ slug, record }) => ({
         kind: 'Example',
         title: record.title,
         href: urls.example(slug),
       })),
     ),
-    ...packEntries(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
-    ...packEntries(
+    ...pack(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
+    ...pack(
       site.reach.policies.map(({ name }) => ({
         kind: 'Page',
         title: name,
@@ -56,8 +73,9 @@ export function toPaletteView(site: Site, guides: readonly GuideLink[]): readonl
         href: urls.reachPolicy(name),
       })),
     ),
-    ...packEntries(Object.values(listSections(site)).flat().map(toEntry('Page'))),
-    ...(isLarge(site) ? [] : policies).flatMap((policy) => packEntries(listPolicyPages(site, policy))),
+    ...pack(Object.values(listSections(site)).flat().map(toEntry('Page'))),
+    ...(isLarge(site) ? [] : pack(listMonths(site))),
+    ...(isLarge(site) ? [] : policies).flatMap((policy) => pack(listPolicyPages(site, policy))),
   ]
 }
 
@@ -76,6 +94,23 @@ function listVersions(site: Site, { name, versions }: PolicyModel): readonly Ent
     const { id, day, href } = toVersionRef(site, version)
     return { kind: 'Version', title: `${name} ${id}`, note: day, href }
   })
+}
+
+/** List the months in which versions were created, newest first, with their place in the changelog. */
+function listMonths({ urls, policies }: Site): readonly Entry[] {
+  const created = policies.flatMap(({ versions }) =>
+    versions.map(({ record }) => record.created?.slice(0, 7)),
+  )
+  const months = [...new Set(created.filter((month) => month !== undefined))].sort().reverse()
+  return months.map((month) => ({
+    kind: 'Page',
+    title: `Changes in ${formatMonth(month)}`,
+    href: `${urls.changelog}#m${month}`,
+  }))
+}
+
+function toSectionEntry(guide: GuideOutline): (section: Link) => Entry {
+  return ({ text, href }) => ({ kind: 'Guide', title: text, note: guide.text, href })
 }
 
 function listPolicyPages({ urls }: Site, { name }: PolicyModel): readonly Entry[] {

@@ -19,6 +19,11 @@ export interface GuideLink extends Link {
   readonly description: string
 }
 
+/** A guide with links to its headings. */
+export interface GuideOutline extends GuideLink {
+  readonly sections: readonly Link[]
+}
+
 /** A heading of a page, as its renderer lists it. */
 export interface GuideHeading {
   readonly depth: number
@@ -50,6 +55,20 @@ export function toGuideLinks(site: Site, guides: readonly GuideWords[]): readonl
     text: title,
     href: site.urls.guide(slug),
     description,
+  }))
+}
+
+/** List the guides in order, each with its second-level and third-level headings. */
+export function toGuideOutlines(
+  site: Site,
+  guides: readonly (GuideWords & { readonly headings: readonly GuideHeading[] })[],
+): readonly GuideOutline[] {
+  const sorted = sortGuides(guides)
+  return toGuideLinks(site, guides).map((link, i) => ({
+    ...link,
+    sections: (sorted[i]?.headings ?? []).flatMap(({ depth, slug, text }) =>
+      depth === 2 || depth === 3 ? [{ text, href: `${link.href}#${slug}` }] : [],
+    ),
   }))
 }
 

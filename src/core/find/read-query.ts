@@ -1,0 +1,70 @@
+// Reads what was pasted into a search: an error of AWS, an ARN or plain words, and lists what to look for, in order.
+import { longestText } from './search-terms.ts'
+
+/** What to look for, the most telling first; each is looked for on its own. */
+export interface Query {
+  readonly lookups: readonly string[]
+  /** Whether the text is an error that AWS returned. */
+  readonly isError: boolean
+}
+
+/** Read what was typed or pasted. */
+export function readQuery(typed: string): Query {
+  const text = typed.slice(0, longestText).trim()
+  const error = readError(text)
+  if (error.length > 0) return { lookups: error, isError: true }
+  return { lookups: readArn(text) ?? [text], isError: false }
+}
+
+/**
+ * List what an error of AWS is about: the action, then what refused it.
+ * Source: IAM User Guide, "Troubleshoot access denied error messages".
+ */
+function readError(text: string): readonly string[] {
+  const actions = [
+    ...text.matchAll(/\bperform(?:ing)?:?\s+["'`]?([a-z][a-z\d-]*:[A-Za-z]+)/g),
+    ...text.matchAll(/\bcalling the ["'`]?([A-Z][A-Za-z\d]+)["'`]? operation/g),
+    ...text.matchAll(/\bno [\w -]+ allows the ([a-z][a-z\d-]*:[A-Za-z]+) action/g),
+  ].flatMap(([, action]) => (action === undefined ? [] : [action]))
+  const isRefused =
+    actions.length > 0 && /not authorized|access ?denied|unauthorized|forbidden|denied/i.test(text)
+  const isEncoded = /encoded authorization (?:failure )?message/i.test(text)
+  if (!isRefused && !isEncoded) return []
+  const whole = actions.find((action) => action.includes(':'))
+  // The operation and the action are the same thing twice; the action also names the service.
+  const named = whole === undefined ? actions.slice(0, 1) : [whole]
+  return [...named, ...(isEncoded ? ['encoded authorization message'] : []), ...readReason(text)]
+}
+
+/** What an error can blame, as it says it and as our guides do. */
+const reasons: readonly (readonly [said: RegExp, means: string])[] = [
+  [/service control polic/i, 'service control policy'],
+  [/resource control polic/i, 'resource control policy'],
+  [/permissions boundary/i, 'permissions boundary'],
+  [/session polic/i, 'session policy'],
+  [/vpc endpoint polic/i, 'vpc endpoint policy'],
+  [/resource-based polic/i, 'resource based policy'],
+  [/explicit deny/i, 'explicit deny'],
+]
+
+function readReason(text: string): readonly string[] {
+  return [...reasons.flatMap(([said, means]) => (said.test(text) ? [means] : [])), 'access denied error']
+}
+
+/** List what an ARN is about: the policy or role it names, or the type of its resource and its service. */
+function readArn(text: string): readonly string[] | undefined {
+  const match = /\barn:aws[\w-]*:([a-z\d-]+):[^:\s]*:[^:\s]*:([^\s"',]+)/.exec(text)
+  const [, service = '', resource = ''] = match ?? []
+  if (match === null) return undefined
+  const rest = text.replace(match[0], ' ').replace(/["',]/g, ' ').trim()
+  const name = resource.split('/').at(-1) ?? ''
+  if (service === 'iam') {
+    // The roles of instances end in an ID, which no page has.
+    const own = name.replace(/_[A-Za-z\d]{8,}$/, '')
+    return rest === '' ? [own] : [own, `${own} ${rest}`]
+  }
+  const types = resource.split(/[/:]/).filter((part) => /^[a-z]+(?:-[a-z]+)*$/.test(part) && part.length > 2)
+  const type = types.at(-1)
+  const words = rest === '' ? [] : [`${service} ${type ?? ''} ${rest}`]
+  return [...words, ...(type === undefined ? [] : [`${service} ${type} arn`, `${service} ${type}`]), service]
+}
