@@ -1,7 +1,9 @@
 // Builds the search index of a built site: of dist/, or of the folder given as the first argument.
 import { spawnSync } from 'node:child_process'
-import { linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { listEntries, type Palette } from '../src/core/find/page-list.ts'
+import { listPageIds } from './search-index/list-page-ids.ts'
 import { sortSearchIndex } from './search-index/sort-search-index.ts'
 import { listSiteFiles, readSiteFile, selectOwn } from './site/site-files.ts'
 
@@ -27,6 +29,8 @@ const status = indexSearchable()
 if (status === 0) {
   for (const name of readdirSync(bundle)) if (unused.test(name)) rmSync(join(bundle, name))
   sortSearchIndex(bundle)
+  const palette: Palette = JSON.parse(readFileSync(join(dir, 'palette.json'), 'utf8'))
+  writeFileSync(join(bundle, 'names.json'), JSON.stringify(listPageIds(bundle, listEntries(palette.groups))))
 } else process.exitCode = status ?? 1
 
 /** Give Pagefind only the pages to index: it reads each page in full, and most of a large site is not indexed. */

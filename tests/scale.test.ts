@@ -58,7 +58,7 @@ test('the home page counts the policies of a large site and lists those of a sma
 })
 
 test('a large site’s palette has policies and services, but no versions or actions', () => {
-  const kinds = new Set(listEntries(toPaletteView(large, [])).map(({ kind }) => kind))
+  const kinds = new Set(listEntries(toPaletteView(large, []).groups).map(({ kind }) => kind))
   expect([...kinds].sort()).toEqual(['Page', 'Policy', 'Rule', 'Service'])
 })
 

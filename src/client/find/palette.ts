@@ -2,8 +2,9 @@
 import type { Found } from '../../core/find/find-names.ts'
 import { openDialog } from '../dialog.ts'
 import { fill, make } from '../dom.ts'
-import { loadNameFinder } from './page-names.ts'
-import { markPlaces } from './search-marks.ts'
+import { loadPageNames, mostNames } from './page-names.ts'
+import { addressOf, describeHit } from './search-hits.ts'
+import { areStrong, type Hit, type Searched, startSearching } from './search-pages.ts'
 
 interface Addresses {
   /** The packed list of pages. */
@@ -17,7 +18,8 @@ interface Choice {
   readonly option: HTMLElement
 }
 
-const most = 12
+/** How long typing must pause, in milliseconds, before texts are searched too. */
+const pause = 150
 
 /** Open the dialog. */
 export function openPalette({ list, search }: Addresses): void {
@@ -66,12 +68,8 @@ export function openPalette({ list, search }: Addresses): void {
     if (option) field.setAttribute('aria-activedescendant', option.id)
     else field.removeAttribute('aria-activedescendant')
   }
-  const show = async () => {
-    const typed = field.value.trim()
-    const found = await findNames(list, typed)
-    // The user kept typing while the list was loading.
-    if (typed !== field.value.trim()) return
-    choices = typed === '' ? [] : [...(found ?? []).map(toChoice), toSearchChoice(search, typed)]
+  const offer = (hits: readonly Hit[], typed: string) => {
+    choices = typed === '' ? [] : [...hits.map(toChoice), toSearchChoice(search, typed)]
     choices.forEach(({ option }, i) => {
       option.id = `palette-${i}`
     })
@@ -80,8 +78,27 @@ export function openPalette({ list, search }: Addresses): void {
       choices.map(({ option }) => option),
     )
     field.setAttribute('aria-expanded', String(choices.length > 0))
-    status.textContent = describeResults(typed, found)
     choose(0)
+  }
+  const show = async () => {
+    const typed = field.value.trim()
+    const isCurrent = () => typed === field.value.trim()
+    const found = await findNames(list, typed)
+    // The user kept typing while the list was loading.
+    if (!isCurrent()) return
+    const isFound = found === undefined || typed === '' || areStrong(found, typed)
+    offer(
+      (found ?? []).map((name) => ({ name })),
+      typed,
+    )
+    status.textContent = isFound ? describeNames(typed, found) : 'Searching …'
+    if (isFound) return
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    if (!isCurrent()) return
+    const answer = await searchAll(list, typed)
+    if (!isCurrent()) return
+    if (answer !== undefined) offer(answer.hits, typed)
+    status.textContent = describeNames(typed, found, answer?.searched)
   }
   field.addEventListener('input', show)
   field.addEventListener('keydown', (event) => {
@@ -104,28 +121,45 @@ export function openPalette({ list, search }: Addresses): void {
 /** Find pages by name; undefined when the list of pages cannot be loaded. */
 async function findNames(list: string, typed: string): Promise<readonly Found[] | undefined> {
   try {
-    const find = await loadNameFinder(list)
-    return find(typed, most)
+    return (await loadPageNames(list)).find(typed)
   } catch {
     return undefined
   }
 }
 
-function toChoice({ entry, places }: Found): Choice {
-  const { kind, title, note, href } = entry
+let searching: ReturnType<typeof startSearching> | undefined
+
+/** Search as the search page does; undefined when its index cannot be loaded. */
+async function searchAll(
+  list: string,
+  typed: string,
+): Promise<{ readonly searched: Searched; readonly hits: readonly Hit[] } | undefined> {
+  const home = list.slice(0, list.lastIndexOf('/') + 1)
+  try {
+    searching ??= startSearching({ bundle: `${home}pagefind/`, home, list })
+    const searched = await (await searching)(typed, {})
+    return { searched, hits: await searched.load(mostNames) }
+  } catch {
+    searching = undefined
+    return undefined
+  }
+}
+
+function toChoice(hit: Hit): Choice {
+  const { title, note, kind } = describeHit(hit)
   const option = make(
     'li',
     { role: 'option', 'aria-selected': 'false' },
     make(
       'span',
       {},
-      markPlaces(title, places),
-      note === undefined ? undefined : [' ', make('span', { class: 'quiet' }, note)],
+      title,
+      note.flatMap((one) => [' ', one]),
     ),
     ' ',
-    make('span', { class: 'tag' }, kind),
+    kind,
   )
-  return { href, option }
+  return { href: addressOf(hit), option }
 }
 
 function toSearchChoice(search: string, typed: string): Choice {
@@ -133,9 +167,12 @@ function toSearchChoice(search: string, typed: string): Choice {
   return { href: `${search}?q=${encodeURIComponent(typed)}`, option }
 }
 
-function describeResults(typed: string, found: readonly Found[] | undefined): string {
+function describeNames(typed: string, found: readonly Found[] | undefined, searched?: Searched): string {
   if (found === undefined) return 'The list of pages could not be loaded.'
   if (typed === '') return 'Policies, versions, actions, services, guides, examples, rules and other pages.'
-  if (found.length === 0) return 'No page has a name like that.'
-  return found.some(({ fit }) => fit === 'guess') ? 'No page has that name. Similar names:' : ''
+  const fit = searched?.fit ?? found[0]?.fit
+  if (found.length === 0 && (searched?.count ?? 0) === 0) return 'No page has a name like that.'
+  if (fit === 'guess') return 'No page has that name. Similar names:'
+  if (fit === 'some') return 'No page has all of these words. Pages with most of them:'
+  return searched === undefined ? '' : 'Pages with these words:'
 }

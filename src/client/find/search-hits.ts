@@ -1,24 +1,43 @@
 // Shows a page in the search results: its title, what kind of page it is, and what it says.
 import { make } from '../dom.ts'
+import type { PagefindPage } from './pagefind.ts'
 import { markPlaces, readExcerpt } from './search-marks.ts'
-import type { Hit, PagefindPage } from './search-pages.ts'
+import type { Hit } from './search-pages.ts'
 
 const prose = new Set(['Guide', 'Page', 'Announcements'])
 
-/** Show a hit as a list item. */
-export function toHitItem({ name, page }: Hit): HTMLLIElement {
-  const href = name?.entry.href ?? page?.url ?? ''
+/** Return the address of a hit. */
+export function addressOf({ name, page }: Hit): string {
+  return name?.entry.href ?? page?.url ?? ''
+}
+
+/** Show a hit's title, with what distinguishes it from others and its kind. */
+export function describeHit({
+  name,
+  page,
+}: Hit): Record<'title' | 'note' | 'kind', readonly (string | HTMLElement)[]> {
   const title = name ? markPlaces(name.entry.title, name.places) : [page?.meta['title'] ?? '']
-  const kind = name?.entry.kind ?? page?.meta['kind']
-  // The page's own summary says more.
-  const note = page === undefined ? name?.entry.note : undefined
+  const kind = page?.meta['kind'] ?? name?.entry.kind
+  const note = name?.entry.note
+  return {
+    title,
+    note: note === undefined ? [] : [make('span', { class: 'quiet' }, note)],
+    kind: kind === undefined ? [] : [make('span', { class: 'tag' }, kind)],
+  }
+}
+
+/** Show a hit as a list item. */
+export function toHitItem(hit: Hit): HTMLLIElement {
+  const { title, note, kind } = describeHit(hit)
+  const href = addressOf(hit)
   return make(
     'li',
     {},
     make('a', { class: 'hit', href }, title),
-    note === undefined ? undefined : [' ', make('span', { class: 'quiet' }, note)],
-    kind === undefined ? undefined : [' ', make('span', { class: 'tag' }, kind)],
-    page && describe(page),
+    // The summary of a whole page says more than its note; a section has no summary of its own.
+    hit.page && !href.includes('#') ? [] : note.flatMap((one) => [' ', one]),
+    kind.flatMap((one) => [' ', one]),
+    hit.page && describe(hit.page),
   )
 }
 

@@ -23,6 +23,7 @@ function startSearchPage(form: HTMLFormElement): void {
   let turn = 0
   let shown = step
 
+  const goDown = startArrows(form, field, list)
   const apply = async () => {
     turn += 1
     const own = turn
@@ -42,8 +43,9 @@ function startSearchPage(form: HTMLFormElement): void {
       showCounts(selects, searched.counts)
       fill(list, hits.map(toHitItem))
       more.hidden = isEmpty || searched.count <= shown
-      status.textContent = isEmpty ? '' : describeCount(searched, hits[0]?.name?.fit === 'guess')
+      status.textContent = isEmpty ? '' : describeCount(searched)
       list.ariaBusy = 'false'
+      goDown()
     } catch {
       searching = undefined
       if (own !== turn) return
@@ -79,22 +81,40 @@ function startSearchPage(form: HTMLFormElement): void {
     showRecent(recent, location.pathname)
     field.focus()
   })
-  startArrows(field, list)
   field.focus()
   void apply()
 }
 
-/** Move the focus with the arrow keys from the field through the results and back. */
-function startArrows(field: HTMLInputElement, list: HTMLElement): void {
+/**
+ * Move the focus with the arrow keys from the field through the results and back. Returns a function to call when
+ * results are shown: it goes to the first one if the user asked for it before.
+ */
+function startArrows(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement): () => void {
+  let isWaiting = false
   document.addEventListener('keydown', (event) => {
+    isWaiting = false
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const step = event.key === 'ArrowDown' ? 1 : -1
     const stops: readonly (Element | null)[] = [field, ...list.querySelectorAll('a.hit')]
-    const at = stops.indexOf(document.activeElement)
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
-    if (at < 0 || !(next instanceof HTMLElement)) return
+    const active = document.activeElement
+    // A list of choices has its own use for the arrow keys.
+    if (active instanceof HTMLSelectElement) return
+    const isNearby = active === document.body || form.contains(active)
+    const at = isNearby ? 0 : stops.indexOf(active)
+    if (at < 0) return
+    if (at === 0 && step === 1 && list.ariaBusy === 'true') {
+      isWaiting = true
+      event.preventDefault()
+    }
+    const next = isWaiting ? undefined : stops[at + step]
+    if (!(next instanceof HTMLElement)) return
     event.preventDefault()
     next.focus()
   })
+  return () => {
+    if (isWaiting) list.querySelector<HTMLElement>('a.hit')?.focus()
+    isWaiting = false
+  }
 }
 
 function readChosen(selects: readonly HTMLSelectElement[]): Chosen {
@@ -140,10 +160,12 @@ function showCounts(selects: readonly HTMLSelectElement[], counts: HitCounts): v
   }
 }
 
-function describeCount({ count }: Searched, isGuess: boolean): string {
+function describeCount({ count, fit }: Searched): string {
   if (count === 0) return 'Nothing found. Try fewer words, or another filter.'
-  const pages = `${count.toLocaleString('en')} ${count === 1 ? 'page' : 'pages'}`
-  return isGuess ? `No page has that name. Similar names come first; ${pages}.` : pages
+  const results = `${count.toLocaleString('en')} ${count === 1 ? 'result' : 'results'}`
+  if (fit === 'guess') return `No page has that name. Similar names come first; ${results}.`
+  if (fit === 'some') return `No page has all of these words. Pages with most of them come first; ${results}.`
+  return results
 }
 
 function find<T extends HTMLElement = HTMLElement>(selector: string, place: ParentNode = document): T {

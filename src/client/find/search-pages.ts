@@ -1,57 +1,31 @@
-// Finds pages in Pagefind's full-text index and by name.
+// Finds pages by name and by text, for the search page and for going to a page by name.
 import type { Found } from '../../core/find/find-names.ts'
-import { readTerms } from '../../core/find/read-name.ts'
-import { loadNameFinder } from './page-names.ts'
-
-/** The part of Pagefind's library that we use. */
-interface Pagefind {
-  readonly options: (options: object) => Promise<void>
-  readonly init: () => Promise<void>
-  /** Load the values of all filters; only after that do results have their counts. */
-  readonly filters: () => Promise<unknown>
-  readonly search: (term: string | null, options?: { readonly filters: Chosen }) => Promise<PagefindResults>
-}
-
-interface PagefindResults {
-  readonly results: readonly { readonly data: () => Promise<PagefindPage> }[]
-  /** How many results have each value of each filter. */
-  readonly filters: HitCounts
-}
-
-export interface PagefindPage {
-  readonly url: string
-  readonly content: string
-  readonly meta: Readonly<Record<string, string>>
-  /** HTML. */
-  readonly excerpt: string
-  /** Where the terms are in the page's text; empty when only its name matches. */
-  readonly locations: readonly number[]
-  readonly sub_results: readonly {
-    readonly title: string
-    readonly url: string
-    readonly locations: readonly number[]
-  }[]
-}
+import { loadPageNames, type PageNames } from './page-names.ts'
+import { loadPageIndex, type PagefindPage, type PagefindResult, type PageIndex } from './pagefind.ts'
+import { searchText, type TextResults } from './search-text.ts'
 
 /** The chosen value of each filter. */
 export type Chosen = Readonly<Record<string, string>>
 export type HitCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** A page that matches by its name, its text, or both. */
+/** A page or a section that matches by its name, its text, or both. */
 export interface Hit {
   readonly name?: Found
   readonly page?: PagefindPage
 }
 
 export interface Searched {
+  /** How many hits there are. */
   readonly count: number
-  /** The counts of all matches, before any filter. */
+  /** For each value of each filter, how many hits would have it, whatever filter is chosen. */
   readonly counts: HitCounts
+  /** How well the first hit matches: it has all words, resembles them, or has only some. */
+  readonly fit: 'all' | 'guess' | 'some'
   /** Load at most this many hits, the first ones. */
   readonly load: (most: number) => Promise<readonly Hit[]>
 }
 
-interface SearchAddresses {
+export interface SearchAddresses {
   /** The folder of Pagefind's files. */
   readonly bundle: string
   readonly home: string
@@ -59,66 +33,92 @@ interface SearchAddresses {
   readonly list: string
 }
 
-/**
- * The words of a policy's name count more than any title: the titles of action pages are all alike, and a short one
- * would outrank the policy of that name.
- */
-const metaWeights = { title: 0.5, words: 8, questions: 2, kind: 0, summary: 0.2 }
+/** A hit before its page is loaded. */
+interface Item {
+  readonly id?: string
+  readonly name?: Found
+  readonly result?: PagefindResult
+}
 
-/** Create the search function. Rejects when the index cannot be loaded. */
+/** Create the search function. Rejects when the index cannot be loaded; names alone are not required. */
 export async function startSearching({ bundle, home, list }: SearchAddresses) {
-  const pagefind: Pagefind = await import(
-    /* @vite-ignore */ new URL(`${bundle}pagefind.js`, location.href).href
-  )
-  await pagefind.options({ baseUrl: home, excerptLength: 24, ranking: { metaWeights } })
-  await pagefind.init()
-  await pagefind.filters()
+  const [index, names] = await Promise.all([
+    loadPageIndex(bundle, home),
+    // The text can be searched without the names.
+    loadPageNames(list).catch(() => undefined),
+  ])
   return async (typed: string, chosen: Chosen): Promise<Searched> => {
-    const term = typed === '' ? null : typed
-    const isFiltered = Object.keys(chosen).length > 0
-    const [all, names] = await Promise.all([pagefind.search(term), isFiltered ? [] : findNames(list, typed)])
-    const { results } = isFiltered ? await pagefind.search(term, { filters: chosen }) : all
-    const [first] = await loadPages(results.slice(0, 1))
-    // When no page has a word, Pagefind returns pages with its first letters.
-    const fitting = first === undefined || hasTerms(first, typed) ? results : []
+    const found = typed === '' ? [] : (names?.find(typed) ?? [])
+    const text =
+      typed === '' ? { results: [...index.pages.values()], hasAll: true } : await searchText(index, typed)
+    const all = joinItems(index, names, found, text, areStrong(found, typed))
+    const items = all.filter((item) =>
+      Object.entries(chosen).every(([name, value]) => hasValue(index, item, name, value)),
+    )
     return {
-      count: Math.max(fitting.length, names.length),
-      counts: all.filters,
-      load: async (most) => joinHits(names, await loadPages(fitting.slice(0, most))).slice(0, most),
+      count: items.length,
+      counts: countValues(index, all),
+      fit: describeFit(items[0], text),
+      load: (most) => Promise.all(items.slice(0, most).map(loadItem)),
     }
   }
 }
 
-function loadPages(results: PagefindResults['results']): Promise<readonly PagefindPage[]> {
-  return Promise.all(results.map(({ data }) => data()))
+/** Check whether names are what was typed, so that they come before any text. */
+export function areStrong(found: readonly Found[], typed: string): boolean {
+  const fit = found[0]?.fit
+  const isOneWord = !/\s/.test(typed.trim())
+  return fit === 'words' || fit === 'parts' || (fit !== undefined && fit !== 'some' && isOneWord)
 }
 
-/** Check whether a page has all the typed words, whatever their endings. */
-function hasTerms({ content, meta }: PagefindPage, typed: string): boolean {
-  const text = [content, ...Object.values(meta)].join(' ').toLowerCase()
-  return readTerms(typed).every((term) => text.includes(term.slice(0, Math.max(3, term.length - 3))))
+/** Put names and texts in order, each page once: a page that has a named hit is not listed again for its text. */
+function joinItems(
+  index: PageIndex,
+  names: PageNames | undefined,
+  found: readonly Found[],
+  { results, hasAll }: TextResults,
+  isNamed: boolean,
+): readonly Item[] {
+  const byId = new Map(results.map((result) => [result.id, result]))
+  const named = found.map((name): Item => {
+    const id = index.ids[names?.entries.indexOf(name.entry) ?? -1]
+    if (id === undefined) return { name }
+    const result = byId.get(id) ?? index.pages.get(id)
+    return { name, id, ...(result && { result }) }
+  })
+  const namedIds = new Set(named.map(({ id }) => id))
+  const others = results
+    .filter(({ id }) => !namedIds.has(id))
+    .map((result): Item => ({ id: result.id, result }))
+  return hasAll && !isNamed ? [...others, ...named] : [...named, ...others]
 }
 
-/** Find names to list first: those with every typed word, or near a single typed word, which may be misspelled. */
-async function findNames(list: string, typed: string): Promise<readonly Found[]> {
-  if (typed === '') return []
-  try {
-    const find = await loadNameFinder(list)
-    const isOneWord = !/\s/.test(typed)
-    return find(typed, 3).filter(({ fit }) => fit === 'words' || isOneWord)
-  } catch {
-    // The full text can be searched without the names.
-    return []
-  }
+async function loadItem({ name, result }: Item): Promise<Hit> {
+  const page = await result?.data()
+  return { ...(name && { name }), ...(page && { page }) }
 }
 
-function joinHits(names: readonly Found[], pages: readonly PagefindPage[]): readonly Hit[] {
-  const isNamed = ({ url }: PagefindPage) => names.some(({ entry }) => entry.href === url)
-  return [
-    ...names.map((name) => {
-      const page = pages.find(({ url }) => url === name.entry.href)
-      return page ? { name, page } : { name }
-    }),
-    ...pages.filter((page) => !isNamed(page)).map((page) => ({ page })),
-  ]
+function hasValue(index: PageIndex, { id, name }: Item, filter: string, value: string): boolean {
+  // A page that is not indexed still has its kind.
+  if (id === undefined) return filter === 'page' && name?.entry.kind === value
+  return index.filters.get(filter)?.get(value)?.has(id) ?? false
+}
+
+function countValues(index: PageIndex, items: readonly Item[]): HitCounts {
+  const counts = [...index.filters].map(([name, values]) => [
+    name,
+    Object.fromEntries(
+      [...values.keys()].map((value) => [
+        value,
+        items.filter((item) => hasValue(index, item, name, value)).length,
+      ]),
+    ),
+  ])
+  return Object.fromEntries(counts)
+}
+
+function describeFit(first: Item | undefined, { hasAll }: TextResults): Searched['fit'] {
+  if (first?.name === undefined) return hasAll ? 'all' : 'some'
+  const { fit } = first.name
+  return fit === 'guess' || fit === 'some' ? fit : 'all'
 }

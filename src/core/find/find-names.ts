@@ -46,8 +46,11 @@ interface Match {
 /** What a phrase that leads to a page costs: less than any name, because a person wrote down that it does. */
 const askedFit: Fit = { cost: -0.2, from: 0, length: 0 }
 
+/** What a term costs that a name lacks although a phrase led to it. */
+const missingCost = 2
+
 /** How many names each part of a pasted text leads to, when it has several. */
-const mostOfPart = 4
+const mostOfPart = 2
 
 /** Create a function that finds names. It allows for misspelled and missing words only if nothing has all of them. */
 export function createNameFinder(
@@ -79,20 +82,30 @@ function takeOnce(found: readonly Found[]): readonly Found[] {
 function findTyped(indexed: readonly Indexed[], typed: string, alike: AlikeWords): readonly Found[] {
   const terms = readSearchTerms(typed, alike)
   if (terms.length === 0) return []
-  const exact = findAll(indexed, terms, fitExactly)
-  if (exact.length > 0) return exact.map((match) => toFound(match, describeFit(match)))
+  const exact = findAll(indexed, terms, fitExactly).map((match) => toFound(match, describeFit(match)))
+  if (exact.some(({ fit }) => fit === 'words')) return exact
   // The parts of a name in another order: "FlowDelete".
   const split = splitCapitals(typed)
-  if (split !== typed && !/\s/.test(typed)) {
-    const parts = findAll(indexed, readSearchTerms(split, alike), fitExactly).filter(isInWords)
-    if (parts.length > 0) return parts.map((match) => toFound(match, 'words'))
-  }
-  const near = findAll(indexed, terms, fitNearly)
+  const parts = split === typed ? [] : findAll(indexed, readSearchTerms(split, alike), fitExactly)
+  const inWords = parts
+    .map((match) => toFound(match, describeFit(match)))
+    .filter(({ fit }) => fit === 'words')
+  if (inWords.length > 0 || exact.length > 0) return [...inWords, ...exact]
+  const fitTerm = fitMisspelled(indexed, terms)
+  const near = findAll(indexed, terms, fitTerm)
   if (near.length > 0) return near.map((match) => toFound(match, 'guess'))
-  return findSome(indexed, terms).map((match) => toFound(match, 'some'))
+  return findSome(indexed, terms, fitTerm).map((match) => toFound(match, 'some'))
 }
 
-const isInWords = (match: Match) => describeFit(match) === 'words'
+/** Allow for typing errors only in terms that no name has. */
+function fitMisspelled(indexed: readonly Indexed[], terms: readonly SearchTerm[]): FitTerm {
+  const unknown = new Set(
+    terms.filter(
+      (term) => !indexed.some(({ names }) => names.some((name) => hasWord(fitExactly(term, name)))),
+    ),
+  )
+  return (term, name) => (unknown.has(term) ? fitNearly(term, name) : fitExactly(term, name))
+}
 
 function describeFit({ fits }: Match): Found['fit'] {
   const costs = fits.map((fit) => fit?.cost ?? 0)
@@ -124,35 +137,53 @@ function findAll(
       const asked = explainTerms(terms, one.phrases)
       for (const name of one.names) {
         const match = matchName(one, name, terms, asked, fitTerm)
-        if (match.fits.every((fit) => fit !== undefined)) return [match]
+        if (match !== undefined) return [match]
       }
       return []
     })
     .sort((a, b) => a.cost - b.cost)
 }
 
+/** Match all terms with a name; a long phrase that leads to the page may leave a term over. */
 function matchName(
   { entry, title }: Indexed,
   name: Name,
   terms: readonly SearchTerm[],
   asked: ReadonlySet<SearchTerm>,
   fitTerm: FitTerm,
-): Match {
-  const fits = terms.map((term) => (asked.has(term) ? askedFit : fitTerm(term, name)))
-  const fitting = fits.filter((fit) => fit !== undefined)
-  return { entry, fits, cost: weigh(fitting, name, entry), places: toPlaces(fitting, title) }
+): Match | undefined {
+  const fits: (Fit | undefined)[] = []
+  let spare = Math.floor(asked.size / 2)
+  for (const term of terms) {
+    const fit = asked.has(term) ? askedFit : fitTerm(term, name)
+    if (fit === undefined) spare -= 1
+    if (spare < 0) return undefined
+    fits.push(fit)
+  }
+  return toMatch(entry, title, name, fits)
 }
 
-/** Names with the most telling of the terms: a term that few names have tells more than one that many have. */
-function findSome(indexed: readonly Indexed[], terms: readonly SearchTerm[]): readonly Match[] {
-  const matches = indexed.map((one) => {
-    const asked = explainTerms(terms, one.phrases)
-    const name = one.names.at(-1) ?? one.title
-    return matchName(one, name, terms, asked, fitNearly)
+function toMatch(entry: Entry, title: Name, name: Name, fits: readonly (Fit | undefined)[]): Match {
+  const fitting = fits.filter((fit) => fit !== undefined)
+  const missing = fits.length - fitting.length
+  return { entry, fits, cost: missing * missingCost + weigh(fitting, name, entry), places: toPlaces(fitting, title) }
+}
+
+/** List the names with the most telling of the terms: a term that few names have is more telling than a usual one. */
+function findSome(
+  indexed: readonly Indexed[],
+  terms: readonly SearchTerm[],
+  fitTerm: FitTerm,
+): readonly Match[] {
+  const matches = indexed.map(({ entry, title, names, phrases }) => {
+    const asked = explainTerms(terms, phrases)
+    const name = names.at(-1) ?? title
+    const fits = terms.map((term) => (asked.has(term) ? askedFit : fitTerm(term, name)))
+    return toMatch(entry, title, name, fits)
   })
-  const weights = terms.map((_, i) => {
+  const weights = terms.map(({ isName }, i) => {
     const having = matches.filter(({ fits }) => hasWord(fits[i])).length
-    return having === 0 ? 0 : Math.log(1 + matches.length / having)
+    return having === 0 ? 0 : Math.log(1 + matches.length / having) * (isName ? 2 : 1)
   })
   const scored = matches.flatMap((match) => {
     const score = weights.reduce((sum, weight, i) => sum + (hasWord(match.fits[i]) ? weight : 0), 0)

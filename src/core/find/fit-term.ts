@@ -59,11 +59,19 @@ export function fitNearly(term: SearchTerm, name: Name): Fit | undefined {
   if (allowed === 0) return undefined
   let best: Fit | undefined
   for (const from of name.starts) {
-    const near = nearnessTo(text, name.letters.slice(from, from + text.length + allowed))
+    const letters = name.letters.slice(from, from + text.length + allowed)
+    if (!mayBeNear(text, letters)) continue
+    const near = nearnessTo(text, letters)
     const cost = initialsCost + 1 + near.errors
     if (near.errors <= allowed && (best === undefined || cost < best.cost)) {
       best = { cost, from, length: near.length }
     }
   }
   return best
+}
+
+/** Rule out most texts at once: one of the first two letters is nearly always right, and in about the right place. */
+function mayBeNear(text: string, letters: string): boolean {
+  const first = letters.slice(0, 3)
+  return first.includes(text[0] ?? '') || first.includes(text[1] ?? '')
 }

@@ -19,6 +19,8 @@ export interface PaletteGroup {
   readonly kind: PageKind
   /** What every title of the group starts with; it may be empty. */
   readonly title: string
+  /** The note of every page of the group that has none of its own. */
+  readonly note?: string
   /** The address of the folder, with a trailing slash. */
   readonly href: string
   /** The last part of each page's address, which is also the rest of its title unless the item has its own. */
@@ -30,14 +32,14 @@ interface PaletteItem {
   readonly title?: string
   /** What else distinguishes it from other pages: a day, a service's name, `retired`. */
   readonly note?: string
-  /** What else people call it or ask for when they mean it. */
-  readonly asks?: readonly string[]
 }
 
-/** Every page by name, and the words that mean the same. */
+/** Every page by name, and the words that people use for pages and for words of names. */
 export interface Palette {
   readonly groups: readonly PaletteGroup[]
   readonly alike: AlikeWords
+  /** Phrases, and the pages that they lead to, by position in the unpacked list. */
+  readonly asks: readonly { readonly phrases: readonly string[]; readonly pages: readonly number[] }[]
 }
 
 /** A page that can be found by its name. */
@@ -51,26 +53,35 @@ export interface Entry {
   readonly href: string
 }
 
-/** Pack entries whose titles all start with `start`. Throws if one does not. */
-export function packEntries(entries: readonly Entry[], start = ''): readonly PaletteGroup[] {
+/** Pack entries whose titles all start with `start` and that share a note. Throws if a title does not start so. */
+export function packEntries(entries: readonly Entry[], start = '', note?: string): readonly PaletteGroup[] {
   const folders = Map.groupBy(entries, ({ kind, href }) => JSON.stringify([kind, parentOf(href)]))
   return [...folders].map(([key, ofFolder]) => {
     const [kind, href]: readonly [PageKind, string] = JSON.parse(key)
-    return { kind, title: start, href, items: ofFolder.map((entry) => packItem(start, entry)) }
+    const items = ofFolder.map((entry) => packItem(start, note, entry))
+    return { kind, title: start, ...(note !== undefined && { note }), href, items }
   })
 }
 
-function packItem(start: string, { title, href, note, asks = [] }: Entry): string | PaletteItem {
-  const at = decodeURIComponent(href.slice(parentOf(href).length).replace(/\/$/, ''))
+function packItem(
+  start: string,
+  common: string | undefined,
+  { title, href, note }: Entry,
+): string | PaletteItem {
+  const end = href.slice(parentOf(href).length)
   if (!title.startsWith(start)) throw new Error(`${title} does not start with ${start}`)
   const rest = title.slice(start.length)
-  if (rest === at && note === undefined && asks.length === 0) return at
-  return {
-    at,
-    ...(rest !== at && { title: rest }),
-    ...(note !== undefined && { note }),
-    ...(asks.length > 0 && { asks }),
-  }
+  const own = note === common ? undefined : note
+  // A heading's anchor is nearly always its text.
+  if (end === `#${toAnchor(title)}`) return { at: '#', title: rest, ...(own !== undefined && { note: own }) }
+  const at = decodeURIComponent(end.replace(/\/$/, ''))
+  if (rest === at && own === undefined) return at
+  return { at, ...(rest !== at && { title: rest }), ...(own !== undefined && { note: own }) }
+}
+
+function toAnchor(heading: string): string {
+  const words = heading.toLowerCase().replace(/[^\p{L}\d _-]/gu, '')
+  return encodeURIComponent(words.replaceAll(' ', '-'))
 }
 
 /** Return the folder of a page, or for a place on a page the page itself. */
@@ -80,17 +91,31 @@ function parentOf(href: string): string {
 
 /** Unpack the groups in order. */
 export function listEntries(groups: readonly PaletteGroup[]): readonly Entry[] {
-  return groups.flatMap(({ kind, title, href, items }) =>
+  return groups.flatMap(({ kind, title: start, note: common, href, items }) =>
     items.map((item) => {
-      const { at, note, asks, title: rest = at }: PaletteItem = typeof item === 'string' ? { at: item } : item
-      const end = at.startsWith('#') ? `#${encodeURIComponent(at.slice(1))}` : `${encodeURIComponent(at)}/`
-      return {
-        kind,
-        title: title + rest,
-        href: href + end,
-        ...(note !== undefined && { note }),
-        ...(asks !== undefined && { asks }),
-      }
+      const {
+        at,
+        note = common,
+        title: rest = at,
+      }: PaletteItem = typeof item === 'string' ? { at: item } : item
+      const title = start + rest
+      return { kind, title, href: href + unpackEnd(at, title), ...(note !== undefined && { note }) }
     }),
   )
+}
+
+function unpackEnd(at: string, title: string): string {
+  if (at === '#') return `#${toAnchor(title)}`
+  return at.startsWith('#') ? `#${encodeURIComponent(at.slice(1))}` : `${encodeURIComponent(at)}/`
+}
+
+/** Unpack a whole palette: each page with the phrases that lead to it. */
+export function listAskedEntries({ groups, asks }: Palette): readonly Entry[] {
+  const phrases = new Map<number, string[]>()
+  for (const { phrases: some, pages } of asks)
+    for (const page of pages) phrases.set(page, [...(phrases.get(page) ?? []), ...some])
+  return listEntries(groups).map((entry, i) => {
+    const of = phrases.get(i)
+    return of === undefined ? entry : { ...entry, asks: of }
+  })
 }

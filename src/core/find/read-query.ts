@@ -25,9 +25,13 @@ function readError(text: string): readonly string[] {
     ...text.matchAll(/\bperform(?:ing)?:?\s+["'`]?([a-z][a-z\d-]*:[A-Za-z]+)/g),
     ...text.matchAll(/\bcalling the ["'`]?([A-Z][A-Za-z\d]+)["'`]? operation/g),
     ...text.matchAll(/\bno [\w -]+ allows the ([a-z][a-z\d-]*:[A-Za-z]+) action/g),
-  ].flatMap(([, action]) => (action === undefined ? [] : [action]))
+    // A short report: the action, and that it was refused.
+    ...text.matchAll(
+      /(?<![\w:/])([a-z][a-z\d-]*:[A-Z][A-Za-z]+|[A-Z][a-z\d]+(?:[A-Z][a-z\d]+)+)(?![\w:/.])/g,
+    ),
+  ].flatMap(([, action]) => (action === undefined || /^(?:Access|Unauth)/.test(action) ? [] : [action]))
   const isRefused =
-    actions.length > 0 && /not authorized|access ?denied|unauthorized|forbidden|denied/i.test(text)
+    actions.length > 0 && /not authorized|access ?denied|unauthorized|forbidden|\bdenied\b/i.test(text)
   const isEncoded = /encoded authorization (?:failure )?message/i.test(text)
   if (!isRefused && !isEncoded) return []
   const whole = actions.find((action) => action.includes(':'))
@@ -59,12 +63,12 @@ function readArn(text: string): readonly string[] | undefined {
   const rest = text.replace(match[0], ' ').replace(/["',]/g, ' ').trim()
   const name = resource.split('/').at(-1) ?? ''
   if (service === 'iam') {
-    // The roles of instances end in an ID, which no page has.
-    const own = name.replace(/_[A-Za-z\d]{8,}$/, '')
+    // The service-linked roles of instances end in an ID, which no page has.
+    const own = name.replace(/^(AWSServiceRole.*)_[A-Za-z\d]+$/, '$1')
     return rest === '' ? [own] : [own, `${own} ${rest}`]
   }
   const types = resource.split(/[/:]/).filter((part) => /^[a-z]+(?:-[a-z]+)*$/.test(part) && part.length > 2)
   const type = types.at(-1)
   const words = rest === '' ? [] : [`${service} ${type ?? ''} ${rest}`]
-  return [...words, ...(type === undefined ? [] : [`${service} ${type} arn`, `${service} ${type}`]), service]
+  return [...words, 'resource arn', service, ...(type === undefined ? [] : [`${service} ${type}`])]
 }

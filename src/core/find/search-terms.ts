@@ -11,6 +11,8 @@ export interface SearchTerm {
    * whoever types it as AWS does means it.
    */
   readonly others: readonly string[]
+  /** Whether it was typed as AWS writes names: `ListUsers`. It then says more than any other word. */
+  readonly isName: boolean
 }
 
 /** Words of questions and requests that say nothing about what is looked for. */
@@ -40,7 +42,10 @@ export function readSearchTerms(typed: string, alike: AlikeWords = []): readonly
       .match(/[A-Za-z\d]*[a-z\d][A-Z][A-Za-z\d]*/g)
       ?.map(lower),
   )
-  return kept.map((text) => ({ text, others: compounds.has(text) ? [] : listOthers(text, alike) }))
+  return kept.map((text) => {
+    const isName = compounds.has(text)
+    return { text, others: isName ? [] : listOthers(text, alike), isName }
+  })
 }
 
 const lower = (word: string) => word.toLowerCase()
@@ -55,6 +60,8 @@ export function listWords(typed: string): readonly string[] {
       )
       .replace(/\b(20\d\d)-(0[1-9]|1[0-2])\b/g, (_, year, month) => spellDay(year, month))
       .toLowerCase()
+      // A Region, such as eu-central-1.
+      .replace(/\b[a-z]{2}(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central)[a-z]*-\d\b/g, 'region')
       .replace(/\bversion\s+(\d+)\b/g, 'v$1')
       .replace(/['’]/g, '')
       .match(/[a-z\d]+/g) ?? []

@@ -1,21 +1,20 @@
 // Finds the pages that the phrases of content/search.json lead to.
+import type { Entry, Palette } from '../../core/find/page-list.ts'
 import type { SearchLead } from '../../core/records/search-words.ts'
 import type { Site } from '../../site/site.ts'
 import type { GuideOutline } from '../guides/guide-index.ts'
 
-/** List the phrases that lead to each page, by its address. A section of a guide that is not given is left out. */
+/** List the phrases, each with its pages by their positions among the entries; pages that are not there are left out. */
 export function listAsks(
   site: Site,
   guides: readonly GuideOutline[],
-): ReadonlyMap<string, readonly string[]> {
-  const pairs = (site.searchWords?.asks ?? []).flatMap(({ phrases, leads }) =>
-    leads.flatMap((lead) => {
-      const href = toHref(site, guides, lead)
-      return href === undefined ? [] : phrases.map((phrase) => ({ href, phrase }))
-    }),
-  )
-  const byHref = Map.groupBy(pairs, ({ href }) => href)
-  return new Map([...byHref].map(([href, of]) => [href, of.map(({ phrase }) => phrase)]))
+  entries: readonly Entry[],
+): Palette['asks'] {
+  const positions = new Map(entries.map(({ href }, i) => [href, i]))
+  return (site.searchWords?.asks ?? []).flatMap(({ phrases, leads }) => {
+    const pages = leads.flatMap((lead) => positions.get(toHref(site, guides, lead) ?? '') ?? [])
+    return pages.length === 0 ? [] : [{ phrases, pages }]
+  })
 }
 
 function toHref({ urls }: Site, guides: readonly GuideOutline[], lead: SearchLead): string | undefined {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
+import { guideOutlines } from '../../../tests/support/guide-outlines.ts'
 import { realSite } from '../../../tests/support/real-site.ts'
 import { createNameFinder } from '../../core/find/find-names.ts'
-import { listEntries } from '../../core/find/page-list.ts'
+import { listAskedEntries } from '../../core/find/page-list.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { toPaletteView } from './palette-view.ts'
 
 const { urls, policies, examples } = realSite
-const guide = { text: 'Read a verdict', href: urls.guide('read-a-verdict'), description: '' }
-const packed = toPaletteView(realSite, [guide])
-const entries = listEntries(packed)
-const find = createNameFinder(entries)
+const packed = toPaletteView(realSite, guideOutlines)
+const entries = listAskedEntries(packed)
+const find = createNameFinder(entries, packed.alike)
 const addresses = new Set(entries.map(({ href }) => href))
 
 test('every policy, version, service, action, example and guide is listed with its own address', () => {
@@ -23,7 +23,7 @@ test('every policy, version, service, action, example and guide is listed with i
     ...examples.map(({ slug }) => urls.example(slug)),
     urls.checkRule('unknown-action'),
     urls.matrix,
-    guide.href,
+    urls.guide('read-a-verdict'),
   ]
   expect(expected.filter((href) => !addresses.has(href))).toEqual([])
 })

@@ -1,6 +1,12 @@
 // Lists every page that people know by name, packed for the browser.
 import { rules } from '../../core/checker/rules.ts'
-import { type Entry, type Palette, type PaletteGroup, packEntries } from '../../core/find/page-list.ts'
+import {
+  type Entry,
+  listEntries,
+  type Palette,
+  type PaletteGroup,
+  packEntries,
+} from '../../core/find/page-list.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -18,27 +24,19 @@ import { listAsks } from './asked-pages.ts'
  * a large site are omitted: they would be too much to download for one key press.
  */
 export function toPaletteView(site: Site, guides: readonly GuideOutline[]): Palette {
-  const asks = listAsks(site, guides)
-  const groups = listGroups(site, guides, (entry) => {
-    const phrases = asks.get(entry.href)
-    return phrases === undefined ? entry : { ...entry, asks: phrases }
-  })
-  return { groups, alike: site.searchWords?.alike ?? [] }
+  const groups = listGroups(site, guides)
+  const asks = listAsks(site, guides, listEntries(groups))
+  return { groups, alike: site.searchWords?.alike ?? [], asks }
 }
 
-function listGroups(
-  site: Site,
-  guides: readonly GuideOutline[],
-  addAsks: (entry: Entry) => Entry,
-): readonly PaletteGroup[] {
+function listGroups(site: Site, guides: readonly GuideOutline[]): readonly PaletteGroup[] {
   const { urls, examples } = site
-  const pack = (entries: readonly Entry[], start?: string) => packEntries(entries.map(addAsks), start)
   const { services } = listActionPages(site)
   // Policies that can still be attached come before retired ones.
   const policies = site.policies.toSorted((a, b) => Number(isRetired(a)) - Number(isRetired(b)))
   return [
-    ...pack(policies.map((policy) => toPolicyEntry(site, policy))),
-    ...pack(
+    ...packEntries(policies.map((policy) => toPolicyEntry(site, policy))),
+    ...packEntries(
       services.map(({ prefix, name }) => ({
         kind: 'Service',
         title: prefix,
@@ -47,25 +45,25 @@ function listGroups(
       })),
     ),
     ...(isLarge(site) ? [] : services).flatMap(({ prefix, actions }) =>
-      pack(
+      packEntries(
         actions.map(({ name }) => ({ kind: 'Action', title: name, href: urls.action(name) })),
         `${prefix}:`,
       ),
     ),
     ...(isLarge(site) ? [] : policies).flatMap((policy) =>
-      pack(listVersions(site, policy), `${policy.name} `),
+      packEntries(listVersions(site, policy), `${policy.name} `),
     ),
-    ...pack(guides.map(toEntry('Guide'))),
-    ...guides.flatMap((guide) => pack(guide.sections.map(toSectionEntry(guide)))),
-    ...pack(
+    ...packEntries(guides.map(toEntry('Guide'))),
+    ...guides.flatMap((guide) => packEntries(guide.sections.map(toSectionEntry(guide)), '', guide.text)),
+    ...packEntries(
       examples.map(({ slug, record }) => ({
         kind: 'Example',
         title: record.title,
         href: urls.example(slug),
       })),
     ),
-    ...pack(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
-    ...pack(
+    ...packEntries(rules.map(({ name }) => ({ kind: 'Rule', title: name, href: urls.checkRule(name) }))),
+    ...packEntries(
       site.reach.policies.map(({ name }) => ({
         kind: 'Page',
         title: name,
@@ -73,9 +71,9 @@ function listGroups(
         href: urls.reachPolicy(name),
       })),
     ),
-    ...pack(Object.values(listSections(site)).flat().map(toEntry('Page'))),
-    ...(isLarge(site) ? [] : pack(listMonths(site))),
-    ...(isLarge(site) ? [] : policies).flatMap((policy) => pack(listPolicyPages(site, policy))),
+    ...packEntries(Object.values(listSections(site)).flat().map(toEntry('Page'))),
+    ...(isLarge(site) ? [] : packEntries(listMonths(site))),
+    ...(isLarge(site) ? [] : policies).flatMap((policy) => packEntries(listPolicyPages(site, policy))),
   ]
 }
 

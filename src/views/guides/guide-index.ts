@@ -92,7 +92,7 @@ export function toGuideFrame(
   }
 }
 
-function sortGuides(guides: readonly GuideWords[]): readonly GuideWords[] {
+function sortGuides<Words extends GuideWords>(guides: readonly Words[]): readonly Words[] {
   const sorted = guides.toSorted((a, b) => a.order - b.order)
   for (const [i, { slug, order }] of sorted.entries()) {
     const before = sorted[i - 1]
