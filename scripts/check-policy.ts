@@ -7,7 +7,6 @@ import { lintPolicy } from '../src/core/checker/lint-policy.ts'
 import type { LintOptions } from '../src/core/checker/rule.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
 import { loadContent } from '../src/data/records.ts'
-import { createUrls } from '../src/site/urls.ts'
 import { runCommand } from './command/run-command.ts'
 import { matchBaseline, readBaseline, writeBaseline } from './policies/baseline.ts'
 import {
@@ -22,6 +21,7 @@ import { type CheckOptions, checkHelp, parseCheckOptions } from './policies/chec
 import { type CheckedFile, formatJson, formatText } from './policies/format-findings.ts'
 import { findForbidden, listPatternFaults } from './policies/must-not-grant.ts'
 import { nameInput, readInput } from './policies/read-input.ts'
+import { ruleHelp } from './policies/rule-help.ts'
 import { formatSarif } from './policies/sarif.ts'
 import { type Selection, selectFindings } from './policies/select-findings.ts'
 
@@ -105,16 +105,8 @@ function format({ files, ignored }: Selection, { format: name }: CheckOptions): 
     case 'json':
       return formatJson(files, ignored)
     case 'sarif':
-      return formatSarif(files, ignored, helpOf())
+      return formatSarif(files, { ignored }, ruleHelp())
     default:
       return name satisfies never
   }
-}
-
-/** Rules have a page to link to only if SITE_URL names a site. */
-function helpOf(): ((rule: string) => string) | undefined {
-  const site = process.env['SITE_URL']
-  if (site === undefined || !URL.canParse(site)) return undefined
-  const urls = createUrls(site, process.env['BASE_PATH'] ?? '/')
-  return (rule) => urls.absolute(urls.checkRule(rule))
 }

@@ -17,17 +17,22 @@ export interface LeftOut {
 
 /** Format findings for a terminal: one paragraph each, and the counts on the last line. */
 export function formatText(files: readonly CheckedFile[], ignored: LeftOut): string {
-  const paragraphs = files.flatMap(({ file, findings }) =>
-    findings.map(({ line, column, severity, rule, message, tip }) =>
-      [`${file}:${line}:${column}  ${severity}  ${rule}`, `  ${message}`, `  tip  ${tip}`].join('\n'),
-    ),
-  )
+  const paragraphs = formatFindings(files)
   const { error, warning, info } = countFindings(files.flatMap(({ findings }) => findings))
   const counts = `${countOf(error, 'error')}, ${countOf(warning, 'warning')}, ${info} info`
   const sum = ignored.rules + ignored.baseline
   const leftOut =
     sum === 0 ? '' : `; ${sum} ignored (${ignored.rules} by rule, ${ignored.baseline} by the baseline)`
   return [...paragraphs, `check: ${countOf(files.length, 'file')}, ${counts}${leftOut}`].join('\n\n')
+}
+
+/** Format each finding as a paragraph. */
+export function formatFindings(files: readonly CheckedFile[]): readonly string[] {
+  return files.flatMap(({ file, findings }) =>
+    findings.map(({ line, column, severity, rule, message, tip }) =>
+      [`${file}:${line}:${column}  ${severity}  ${rule}`, `  ${message}`, `  tip  ${tip}`].join('\n'),
+    ),
+  )
 }
 
 /** Format findings as JSON: `{ files: [{ file, findings }], counts, ignored }`. */

@@ -11,6 +11,7 @@ import { announcementRecords } from '../core/records/announcement.ts'
 import { escalationPathsRecord } from '../core/records/escalation-paths.ts'
 import { exampleRecord } from '../core/records/example.ts'
 import { managedPoliciesRecord } from '../core/records/managed-policies.ts'
+import { managedPolicyFactsRecord } from '../core/records/managed-policy-facts.ts'
 import { partitionsRecord } from '../core/records/partitions.ts'
 import { policyName, versionId } from '../core/records/parts.ts'
 import { reachBasisRecord } from '../core/records/reach.ts'
@@ -48,6 +49,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const escalationPaths = await readIfPresent('escalation-paths.json', escalationPathsRecord)
   const managedPolicies = await readIfPresent('managed-policies.json', managedPoliciesRecord)
   const searchWords = await readIfPresent('search.json', searchWordsRecord)
+  const managedPolicyFacts = await readIfPresent('managed-policy-facts.json', managedPolicyFactsRecord)
   const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
   const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
   const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
@@ -77,6 +79,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(referenceState === undefined ? {} : { referenceState }),
     ...(partitions === undefined ? {} : { partitions }),
     ...(managedPolicies === undefined ? {} : { managedPolicies }),
+    ...(managedPolicyFacts === undefined ? {} : { managedPolicyFacts }),
     ...(escalationPaths === undefined ? {} : { escalationPaths }),
     ...(searchWords === undefined ? {} : { searchWords }),
     guides: await readGuides(reading.root),

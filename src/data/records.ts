@@ -10,6 +10,7 @@ import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
 import type { Example } from '../core/records/example.ts'
 import type { ManagedPoliciesRecord } from '../core/records/managed-policies.ts'
+import type { ManagedPolicyFactsRecord } from '../core/records/managed-policy-facts.ts'
 import type { PartitionsRecord } from '../core/records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../core/records/reach.ts'
 import type {
@@ -59,6 +60,8 @@ export interface Content extends ReferenceFacts {
   readonly escalationPaths?: EscalationPathsRecord
   /** The names of AWS's managed policies; absent if the folder has no list, and then they are not checked. */
   readonly managedPolicies?: ManagedPoliciesRecord
+  /** Paths of managed policies, and what replaces retired ones; absent if the folder has no such record. */
+  readonly managedPolicyFacts?: ManagedPolicyFactsRecord
   /** What AWS announced, newest first. */
   readonly announcements: readonly AnnouncementRecord[]
   /** Example policies to copy, sorted by slug. */
@@ -114,8 +117,8 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
-  const { referenceChanges, referenceState, partitions, escalationPaths, managedPolicies } = folder
-  const { searchWords } = folder
+  const { referenceChanges, referenceState, partitions, escalationPaths } = folder
+  const { managedPolicies, managedPolicyFacts, searchWords } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -135,6 +138,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(referenceState && { referenceState: referenceState.record }),
       ...(partitions && { partitions: partitions.record }),
       ...(managedPolicies && { managedPolicies: managedPolicies.record }),
+      ...(managedPolicyFacts && { managedPolicyFacts: managedPolicyFacts.record }),
       ...(escalationPaths && { escalationPaths: escalationPaths.record }),
       examples: folder.examples.map(({ slug, record }) => ({ slug, record })),
       guides: (folder.guides ?? []).map(({ slug }) => slug),

@@ -137,6 +137,15 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  'managed-policy-facts.json': {
+    asOf: '2023-12-31',
+    source: 'https://example.org/paths',
+    paths: [
+      { path: '', names: ['Sample'] },
+      { path: 'service-role/', names: ['Other'] },
+    ],
+    replacements: [{ name: 'Former', by: 'Sample', source: 'https://example.org/Sample' }],
+  },
   'reference-counts.json': {
     snapshot: 'test 1',
     takenAt: '2024-01-01T00:00:00Z',

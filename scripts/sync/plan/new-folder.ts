@@ -50,7 +50,14 @@ export function makeFolder(
 ): NewFolder {
   const { leftOut, ...facts } = bringFacts(content, policies, firstSeen ?? content.firstSeen)
   // The checker reads policies of every service, so these are not limited to those that the policies name.
-  const { dependentActions, permissionOnly, partitions, escalationPaths, managedPolicies } = content
+  const {
+    dependentActions,
+    permissionOnly,
+    partitions,
+    escalationPaths,
+    managedPolicies,
+    managedPolicyFacts,
+  } = content
   const general = prose.filter(({ subject }) => subject === undefined)
   const about = prose.filter(({ subject }) => subject !== undefined)
   return {
@@ -62,6 +69,7 @@ export function makeFolder(
       ...(permissionOnly ? [{ file: 'permission-only.json', value: permissionOnly }] : []),
       ...(partitions ? [{ file: 'partitions.json', value: partitions }] : []),
       ...(managedPolicies ? [{ file: 'managed-policies.json', value: managedPolicies }] : []),
+      ...(managedPolicyFacts ? [{ file: 'managed-policy-facts.json', value: managedPolicyFacts }] : []),
       ...(escalationPaths ? [{ file: 'escalation-paths.json', value: escalationPaths }] : []),
       ...facts.examples.map(({ slug, record }) => ({ file: `examples/${slug}.json`, value: record })),
       ...general.map(({ file, text }) => ({ file, text })),

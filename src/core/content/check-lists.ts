@@ -4,7 +4,11 @@ import type { Finding } from '../json/finding.ts'
 import type { ContentFolder } from './content-folder.ts'
 
 /** Check that escalation paths and names of managed policies are sorted, and that no name appears twice. */
-export function assertListsSorted({ escalationPaths, managedPolicies }: ContentFolder): readonly Finding[] {
+export function assertListsSorted({
+  escalationPaths,
+  managedPolicies,
+  managedPolicyFacts,
+}: ContentFolder): readonly Finding[] {
   return [
     ...(escalationPaths === undefined
       ? []
@@ -24,6 +28,27 @@ export function assertListsSorted({ escalationPaths, managedPolicies }: ContentF
             managedPolicies.record.retired.map(({ name }, i) => ({ name, at: ['retired', i, 'name'] })),
           ),
           ...checkOnce(managedPolicies),
+        ]),
+    ...(managedPolicyFacts === undefined
+      ? []
+      : [
+          ...managedPolicyFacts.record.paths.flatMap(({ names }, at) =>
+            checkOrder(
+              managedPolicyFacts.file,
+              names.map((name, i) => ({ name, at: ['paths', at, 'names', i] })),
+            ),
+          ),
+          ...checkOrder(
+            managedPolicyFacts.file,
+            managedPolicyFacts.record.paths.map(({ path }, i) => ({ name: path, at: ['paths', i, 'path'] })),
+          ),
+          ...checkOrder(
+            managedPolicyFacts.file,
+            managedPolicyFacts.record.replacements.map(({ name }, i) => ({
+              name,
+              at: ['replacements', i, 'name'],
+            })),
+          ),
         ]),
   ]
 }

@@ -4,6 +4,7 @@ import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { EscalationPathsRecord } from '../records/escalation-paths.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
 import type { ManagedPoliciesRecord } from '../records/managed-policies.ts'
+import type { ManagedPolicyFactsRecord } from '../records/managed-policy-facts.ts'
 import type { PartitionsRecord } from '../records/partitions.ts'
 import type { ReachBasis, ReachRecord } from '../records/reach.ts'
 import type {
@@ -56,6 +57,7 @@ export interface ContentFolder {
   readonly searchWords?: Filed<SearchWordsRecord>
   /** The guides, each with its headings as plain text. */
   readonly guides?: readonly GuideOutline[]
+  readonly managedPolicyFacts?: Filed<ManagedPolicyFactsRecord>
   readonly policies: readonly PolicyFolder[]
   readonly examples: readonly FiledExample[]
 }

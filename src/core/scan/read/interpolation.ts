@@ -20,7 +20,9 @@ export const dollarLiteral: Literal = { mark: '\\$\\$\\{', drop: () => `\${` }
 /** Split the known pieces of a text at `${name}`; a place inside an escape sequence is not found. */
 export function interpolate(pieces: readonly Piece[], literal: Literal, read: ReadHole): readonly Piece[] {
   const pattern = new RegExp(`${literal.mark}|\\$\\{([^{}]*)\\}`, 'g')
-  return pieces.flatMap((piece) => (isKnown(piece) && piece.text.includes('${') ? split(piece, pattern, literal, read) : [piece]))
+  return pieces.flatMap((piece) =>
+    isKnown(piece) && piece.text.includes('${') ? split(piece, pattern, literal, read) : [piece],
+  )
 }
 
 function split(piece: Known, pattern: RegExp, literal: Literal, read: ReadHole): readonly Piece[] {

@@ -1,7 +1,8 @@
 // Reads a syntax tree of Terraform as values, in the shape that Terraform's JSON syntax has.
-import { readExpression } from './terraform-expression.ts'
+
 import type { ReadFault, ReadResult } from './read-result.ts'
 import { childOf, listErrors, type SyntaxNode, textOf } from './syntax-node.ts'
+import { readExpression } from './terraform-expression.ts'
 import { type Field, type FileSpan, type ObjectValue, toText } from './value.ts'
 
 /** Parses a text; the node is valid until the next call. */
@@ -25,7 +26,11 @@ export function readTerraform(file: string, text: string, parse: ParseTerraform)
   }
   const body = childOf(root, 'body')
   const span: FileSpan = { file, start: 0, end: text.length }
-  return { documents: [{ kind: 'object', ...span, fields: body === undefined ? [] : readBody(body, file, text, true) }] }
+  return {
+    documents: [
+      { kind: 'object', ...span, fields: body === undefined ? [] : readBody(body, file, text, true) },
+    ],
+  }
 }
 
 function readBody(body: SyntaxNode, file: string, text: string, isTop = false): readonly Field[] {
@@ -49,7 +54,9 @@ function readBody(body: SyntaxNode, file: string, text: string, isTop = false): 
       ...span,
       fields: inner === undefined ? [] : readBody(inner, file, text),
     }
-    return [{ name: key, value: labels.reduceRight((inside, label) => nest(label, inside, file, text), value) }]
+    return [
+      { name: key, value: labels.reduceRight((inside, label) => nest(label, inside, file, text), value) },
+    ]
   })
 }
 
@@ -73,7 +80,8 @@ const closers: Readonly<Record<string, readonly [opened: string, closer: string]
 
 function explainError(error: SyntaxNode, text: string): ReadFault {
   let container: SyntaxNode | null = error
-  while (error.isMissing && container !== null && closers[container.type] === undefined) container = container.parent
+  while (error.isMissing && container !== null && closers[container.type] === undefined)
+    container = container.parent
   const closer = closers[container?.type ?? '']
   if (error.isMissing && container !== null && closer !== undefined) {
     return {
@@ -96,7 +104,9 @@ function explainError(error: SyntaxNode, text: string): ReadFault {
 /** Where an error covers lines that could be read, what follows the last of them is what was not expected. */
 function findUnexpected(error: SyntaxNode, text: string): number {
   const isLong = textOf(error, text).includes('\n')
-  const last = error.namedChildren.filter((child) => child !== null && child.endIndex > child.startIndex).at(-1)
+  const last = error.namedChildren
+    .filter((child) => child !== null && child.endIndex > child.startIndex)
+    .at(-1)
   if (!isLong || last == null) return error.startIndex
   const rest = text.slice(last.endIndex)
   return last.endIndex + rest.length - rest.trimStart().length

@@ -1,8 +1,26 @@
 // Reads YAML as values with places; CloudFormation's short tags become the functions that they stand for.
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type Scalar } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  type Scalar,
+} from 'yaml'
 import { escapedPieces } from './escaped-text.ts'
 import type { ReadResult } from './read-result.ts'
-import { type Field, type FileSpan, knownText, type Known, type TextValue, toText, type Value } from './value.ts'
+import {
+  type Field,
+  type FileSpan,
+  type Known,
+  knownText,
+  type TextValue,
+  toText,
+  type Value,
+} from './value.ts'
 
 /** Aliases nested deeper than this are not followed, so that a file cannot make the reading endless. */
 const mostAliases = 20
@@ -34,7 +52,11 @@ export function readYaml(file: string, text: string): ReadResult {
     documents: documents.flatMap((document) =>
       document.contents === null
         ? []
-        : [createReader(file, text, (node) => (isAlias(node) ? node.resolve(document) : undefined))(document.contents)],
+        : [
+            createReader(file, text, (node) => (isAlias(node) ? node.resolve(document) : undefined))(
+              document.contents,
+            ),
+          ],
     ),
   }
 }
@@ -56,7 +78,9 @@ function createReader(file: string, text: string, resolve: Resolve): (node: Node
     if (node === null) return { kind: 'scalar', json: 'null', ...span }
     if (isAlias(node)) {
       const target = depth < mostAliases ? resolve(node) : undefined
-      return target === undefined ? { kind: 'unknown', source: `*${node.source}`, parts: [], ...span } : read(target, depth + 1)
+      return target === undefined
+        ? { kind: 'unknown', source: `*${node.source}`, parts: [], ...span }
+        : read(target, depth + 1)
     }
     if (isMap(node)) {
       const fields = node.items.flatMap((pair): readonly Field[] => {
@@ -69,7 +93,8 @@ function createReader(file: string, text: string, resolve: Resolve): (node: Node
       })
       return { kind: 'object', ...span, fields }
     }
-    if (isSeq(node)) return { kind: 'list', ...span, items: node.items.map((item) => read(item as Node | null, depth)) }
+    if (isSeq(node))
+      return { kind: 'list', ...span, items: node.items.map((item) => read(item as Node | null, depth)) }
     if (isScalar(node)) return readScalar(node, span, text)
     return { kind: 'unknown', source: '', parts: [], ...span }
   }
@@ -88,7 +113,8 @@ function mergedFields(value: Value): readonly Field[] {
 }
 
 function readScalar(node: Scalar, span: FileSpan, text: string): Value {
-  if (typeof node.value !== 'string') return { kind: 'scalar', json: JSON.stringify(node.value) ?? 'null', ...span }
+  if (typeof node.value !== 'string')
+    return { kind: 'scalar', json: JSON.stringify(node.value) ?? 'null', ...span }
   return { kind: 'text', ...span, pieces: toPieces(node.value, node, span, text) }
 }
 
@@ -127,5 +153,11 @@ function blockPieces(value: string, { file, start, end }: FileSpan, written: str
 function expandTag(tag: string, value: Value): Value {
   const { file, start, end } = value
   const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`
-  return { kind: 'object', file, start, end, fields: [{ name: toText(name, { file, start, end: start }), value }] }
+  return {
+    kind: 'object',
+    file,
+    start,
+    end,
+    fields: [{ name: toText(name, { file, start, end: start }), value }],
+  }
 }

@@ -11,7 +11,11 @@ export function readExpression(node: SyntaxNode, file: string, text: string): Va
   const [first] = children
   switch (node.type) {
     case 'expression':
-      return children.length > 1 ? readPath(children, file, text) : first === undefined ? unknown() : read(first)
+      return children.length > 1
+        ? readPath(children, file, text)
+        : first === undefined
+          ? unknown()
+          : read(first)
     case 'literal_value':
     case 'template_expr':
       return first === undefined ? unknown() : read(first)

@@ -12,7 +12,7 @@ export function readTemplate(
   read: (node: SyntaxNode) => Value,
 ): readonly Piece[] {
   const isHeredoc = node.type === 'heredoc_template'
-  const pieces = node.namedChildren.flatMap((child): readonly Piece[] => {
+  return node.namedChildren.flatMap((child): readonly Piece[] => {
     if (child === null) return []
     const span = { file, start: child.startIndex, end: child.endIndex }
     if (child.type === 'template_literal') {
@@ -29,22 +29,18 @@ export function readTemplate(
     if (child.type === 'template_directive') return [toHole(describeSource(textOf(child, text)), span)]
     return []
   })
-  return isHeredoc && text.startsWith('<<-', node.startIndex) ? unindent(pieces) : pieces
 }
 
 /** `$${` and `%%{` are the texts `${` and `%{`. */
 function undouble(pieces: readonly Known[]): readonly Known[] {
   return pieces.flatMap((piece) => {
     if (!/\$\$\{|%%\{/.test(piece.text)) return [piece]
-    return [...piece.text.matchAll(/\$\$\{|%%\{|(?:(?!\$\$\{|%%\{)[\s\S])+/g)].map(({ 0: run, index }): Known => {
-      const start = piece.start + index
-      const isDouble = /^(\$\$|%%)\{$/.test(run)
-      return { text: isDouble ? run.slice(1) : run, file: piece.file, start, end: start + run.length }
-    })
+    return [...piece.text.matchAll(/\$\$\{|%%\{|(?:(?!\$\$\{|%%\{)[\s\S])+/g)].map(
+      ({ 0: run, index }): Known => {
+        const start = piece.start + index
+        const isDouble = /^(\$\$|%%)\{$/.test(run)
+        return { text: isDouble ? run.slice(1) : run, file: piece.file, start, end: start + run.length }
+      },
+    )
   })
-}
-
-/** Remove the indentation that all lines share, as `<<-` does. Only text matters here, and JSON ignores the rest. */
-function unindent(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces
 }

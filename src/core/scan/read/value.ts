@@ -16,6 +16,8 @@ export interface Known extends FileSpan {
 export interface Hole extends FileSpan {
   readonly source: string
   readonly meaning?: 'partition' | 'account'
+  /** The expression, where it may say more. */
+  readonly value?: Value
 }
 
 export type Piece = Known | Hole
@@ -79,9 +81,16 @@ export interface UnknownValue extends FileSpan {
   readonly parts: readonly Value[]
 }
 
-/** A policy of the account itself, which is none of AWS's. */
-export interface OwnPolicyValue extends FileSpan {
-  readonly kind: 'own-policy'
+/** The ARN of the policy that has this name; AWS and the account itself have policies. */
+export interface PolicyNameValue extends FileSpan {
+  readonly kind: 'policy-name'
+  readonly name: Value
+}
+
+/** Something that the same files create, and that is checked where they do. */
+export interface SettledValue extends FileSpan {
+  readonly kind: 'settled'
+  readonly source: string
 }
 
 export type Value =
@@ -94,7 +103,8 @@ export type Value =
   | ReferenceValue
   | CallValue
   | UnknownValue
-  | OwnPolicyValue
+  | PolicyNameValue
+  | SettledValue
 
 /** Check whether a piece is known text. */
 export function isKnown(piece: Piece): piece is Known {
@@ -116,7 +126,9 @@ export function fieldOf(value: Value | undefined, name: string): Value | undefin
 /** List the values of all fields of a name: a block may be written several times, or once as a list. */
 export function fieldsOf(value: Value, name: string): readonly Value[] {
   if (value.kind !== 'object') return []
-  return value.fields.filter((field) => knownText(field.name) === name).flatMap((field) => itemsOf(field.value))
+  return value.fields
+    .filter((field) => knownText(field.name) === name)
+    .flatMap((field) => itemsOf(field.value))
 }
 
 /** List the items of a list; any other value is its own only item. */

@@ -39,14 +39,15 @@ export function resolveIntrinsics(value: Value, scope: TemplateScope): Value {
 function resolveFunction(value: ObjectValue, scope: TemplateScope): Value | undefined {
   const [field] = value.fields
   const name = value.fields.length === 1 ? knownText(field?.name) : undefined
-  if (field === undefined || name === undefined || !(name === 'Ref' || name.startsWith('Fn::'))) return undefined
+  if (field === undefined || name === undefined || !(name === 'Ref' || name.startsWith('Fn::')))
+    return undefined
   const argument = field.value
   const span = placeOf(value)
   const args = itemsOf(argument).map((item) => resolveIntrinsics(item, scope))
   switch (name) {
     case 'Ref': {
       const target = knownText(argument) ?? ''
-      if (scope.ownPolicies.has(target)) return { kind: 'own-policy', ...span }
+      if (scope.ownPolicies.has(target)) return { kind: 'settled', ...span, source: target }
       return { kind: 'text', ...span, pieces: [readName(target, span)] }
     }
     case 'Fn::Sub':
@@ -61,7 +62,7 @@ function resolveFunction(value: ObjectValue, scope: TemplateScope): Value | unde
       const target = itemsOf(argument).map(knownText).join('.')
       // A managed policy's only attribute that names it is its ARN.
       const own = /^([^.]+)\.(PolicyArn|Arn)$/.exec(target)?.[1]
-      if (own !== undefined && scope.ownPolicies.has(own)) return { kind: 'own-policy', ...span }
+      if (own !== undefined && scope.ownPolicies.has(own)) return { kind: 'settled', ...span, source: target }
       return { kind: 'text', ...span, pieces: [toHole(target, span)] }
     }
     default:
@@ -76,7 +77,10 @@ function unknown(name: string, value: ObjectValue, parts: readonly Value[]): Val
 
 /** `Ref` to `AWS::NoValue` removes what it is the value of. */
 function isNoValue(value: Value): boolean {
-  return value.kind === 'text' && value.pieces.some((piece) => 'source' in piece && piece.source === 'AWS::NoValue')
+  return (
+    value.kind === 'text' &&
+    value.pieces.some((piece) => 'source' in piece && piece.source === 'AWS::NoValue')
+  )
 }
 
 /** Source: CloudFormation Template Reference, "Pseudo parameters reference". */
@@ -87,7 +91,8 @@ function readName(name: string, span: FileSpan): Hole {
 
 function substitute(argument: Value, span: FileSpan, scope: TemplateScope): Value | undefined {
   const [template, variables] = itemsOf(argument)
-  if (template?.kind !== 'text') return { kind: 'unknown', ...span, source: 'Fn::Sub', parts: itemsOf(argument) }
+  if (template?.kind !== 'text')
+    return { kind: 'unknown', ...span, source: 'Fn::Sub', parts: itemsOf(argument) }
   const pieces = interpolate(template.pieces, subLiteral, (name, place) => {
     const given = fieldOf(variables, name)
     const value = given && resolveIntrinsics(given, scope)
@@ -102,7 +107,8 @@ function join([separator, list]: readonly Value[], span: FileSpan): Value | unde
   const pieces: Piece[] = []
   for (const [i, item] of list.items.entries()) {
     if (item.kind !== 'text') return undefined
-    if (i > 0 && between !== '') pieces.push({ text: between, file: item.file, start: item.start, end: item.start })
+    if (i > 0 && between !== '')
+      pieces.push({ text: between, file: item.file, start: item.start, end: item.start })
     pieces.push(...item.pieces)
   }
   return { kind: 'text', ...span, pieces }

@@ -1,0 +1,233 @@
+// Collects the managed policies that values name, their inline policies, and what cannot be resolved.
+
+import { renderPolicy } from '../policy/render-policy.ts'
+import { readInnerJson } from '../read/read-json.ts'
+import {
+  type FileSpan,
+  fieldOf,
+  isKnown,
+  itemsOf,
+  knownText,
+  placeOf,
+  type TextValue,
+  toText,
+  type Value,
+} from '../read/value.ts'
+import type { Found, FoundPolicy, NameForm, PolicyReference, PolicyUse, Unresolved } from '../scan-result.ts'
+import { findArns, isOwnArn } from './managed-arn.ts'
+
+export type PolicyKind = Pick<FoundPolicy, 'type' | 'attachment'>
+
+/** Collects findings of one or more files; what several values lead to is collected once. */
+export interface Collector {
+  /** Add ARNs and inline policies wherever they are in a value. */
+  readonly addNamed: (value: Value) => void
+  /** Add what is attached or is a boundary: ARNs, or names in the given form. */
+  readonly addAttached: (value: Value, use: PolicyUse, form: NameForm) => void
+  /** Add a policy document, as an object or as JSON text. */
+  readonly addPolicy: (value: Value, kind: PolicyKind) => void
+  readonly found: () => Found
+}
+
+/** Create a collector. `isOutside` are files that are not to be reported, such as those of other folders. */
+export function createCollector(): Collector {
+  const references = new Map<string, PolicyReference>()
+  const policies = new Map<string, FoundPolicy>()
+  const unresolved = new Map<string, Unresolved>()
+  const keyOf = ({ file, start, end }: FileSpan) => `${start} ${end} ${file}`
+
+  const leave = (what: Unresolved['what'], span: FileSpan, source: string) => {
+    const key = keyOf(span)
+    if (!unresolved.has(key)) unresolved.set(key, { what, source, ...placeOf(span) })
+  }
+
+  const addReference = (reference: PolicyReference) => {
+    const key = keyOf(reference)
+    const known = references.get(key)
+    if (known === undefined || known.use === 'named') references.set(key, reference)
+  }
+
+  const addArns = (value: TextValue, use: PolicyUse): boolean => {
+    const { arns, unknown } = findArns(value)
+    for (const { isWhole, ...arn } of arns)
+      addReference({ ...arn, form: 'arn', use: isWhole ? use : 'named' })
+    for (const span of unknown) leave('managed policy', span, describePieces(value))
+    return arns.length + unknown.length > 0
+  }
+
+  const addAttached = (value: Value, use: PolicyUse, form: NameForm): void => {
+    switch (value.kind) {
+      case 'list':
+        for (const item of value.items) addAttached(item, use, form)
+        return
+      case 'object':
+        for (const field of value.fields) addAttached(field.value, use, form)
+        return
+      case 'choice':
+        for (const option of value.options) addAttached(option, use, form)
+        return
+      case 'text': {
+        if (addArns(value, use) || isOwnArn(value)) return
+        const name = knownText(value)
+        if (name === undefined) leave('managed policy', value, describePieces(value))
+        else addReference(readName(name, value, use, form))
+        return
+      }
+      case 'policy-name':
+        addAttached(value.name, use, 'any-name')
+        return
+      case 'settled':
+      case 'scalar':
+        return
+      case 'encoded':
+        addNamed(value)
+        return
+      default:
+        leave('managed policy', value, value.source)
+        addNamed(value)
+    }
+  }
+
+  const addPolicy = (value: Value, kind: PolicyKind): void => {
+    switch (value.kind) {
+      case 'encoded':
+        addPolicy(value.value, kind)
+        return
+      case 'choice':
+        for (const option of value.options) addPolicy(option, kind)
+        return
+      case 'settled':
+      case 'scalar':
+        return
+      case 'object':
+        addDocument(value, kind)
+        return
+      case 'list':
+        for (const item of value.items) addPolicy(item, kind)
+        return
+      case 'text': {
+        const inner = readInnerJson(value.pieces)
+        if (inner !== undefined && inner.kind !== 'text') addPolicy(inner, kind)
+        else if (value.pieces.some((piece) => isKnown(piece) && piece.text.includes('{')))
+          addText(value, kind)
+        else leave('policy document', value, describePieces(value))
+        return
+      }
+      case 'policy-name':
+        return
+      default:
+        leave('policy document', value, value.source)
+        addNamed(value)
+    }
+  }
+
+  /** Add text that is not JSON: the checker says what is wrong with it. */
+  const addText = (value: TextValue, kind: PolicyKind) => {
+    policies.set(keyOf(value), { ...placeOf(value), pieces: value.pieces, ...kind })
+  }
+
+  const addDocument = (value: Value, kind: PolicyKind) => {
+    const key = keyOf(value)
+    if (policies.get(key)?.type !== undefined) return
+    const pieces = renderPolicy(value)
+    policies.set(key, { ...placeOf(value), pieces, ...kind })
+    for (const piece of pieces) {
+      if (!isKnown(piece) && piece.meaning !== 'partition') leave('part of a policy', piece, piece.source)
+    }
+    addTexts(value)
+  }
+
+  /** Add the ARNs in a policy, where wildcards and variables are usual. */
+  const addTexts = (value: Value): void => {
+    if (value.kind === 'text')
+      for (const { isWhole: _, ...arn } of findArns(value).arns)
+        addReference({ ...arn, form: 'arn', use: 'named' })
+    else for (const inner of innerValues(value)) addTexts(inner)
+  }
+
+  const addNamed = (value: Value): void => {
+    if (value.kind === 'text') {
+      if (looksLikePolicy(value)) addPolicy(value, {})
+      else addArns(value, 'named')
+    } else if (isDocument(value)) addPolicy(value, {})
+    else for (const inner of innerValues(value)) addNamed(inner)
+  }
+
+  return {
+    addNamed,
+    addAttached,
+    addPolicy,
+    found: () => ({
+      references: [...references.values()],
+      policies: [...policies.values()],
+      unresolved: [...unresolved.values()],
+    }),
+  }
+}
+
+function readName(name: string, span: FileSpan, use: PolicyUse, form: NameForm): PolicyReference {
+  const cut = name.lastIndexOf('/') + 1
+  return { ...placeOf(span), written: name, form, use, path: name.slice(0, cut), name: name.slice(cut) }
+}
+
+/** List the values inside a value. */
+export function innerValues(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'list':
+      return value.items
+    case 'object':
+      return value.fields.map((field) => field.value)
+    case 'choice':
+      return value.options
+    case 'encoded':
+      return [value.value]
+    case 'call':
+      return value.values
+    case 'unknown':
+      return value.parts
+    case 'policy-name':
+      return [value.name]
+    default:
+      return []
+  }
+}
+
+/** Check whether an object is a policy: it has statements that have an effect or actions. */
+export function isDocument(value: Value): boolean {
+  return itemsOf(fieldOf(value, 'Statement')).some(isStatement)
+}
+
+/** Check whether an object is a statement of a policy. */
+export function isStatement(value: Value): boolean {
+  return ['Effect', 'Action', 'NotAction'].some((name) => fieldOf(value, name) !== undefined)
+}
+
+function looksLikePolicy({ pieces }: TextValue): boolean {
+  const text = pieces.map((piece) => (isKnown(piece) ? piece.text : '')).join('')
+  return /^\s*\{/.test(text) && /"Statement"\s*:/.test(text) && /"(Effect|(Not)?Action)"\s*:/.test(text)
+}
+
+/** Write a text with its holes as a file writes them. */
+export function describePieces({ pieces }: TextValue): string {
+  return pieces
+    .map((piece) =>
+      isKnown(piece) ? piece.text : pieces.length === 1 ? piece.source : `\${${piece.source}}`,
+    )
+    .join('')
+}
+
+/** Make a policy of a list of statements. */
+export function toDocument(statements: Value): Value {
+  const { file, start, end } = statements
+  const at = { file, start, end: start }
+  return {
+    kind: 'object',
+    file,
+    start,
+    end,
+    fields: [
+      { name: toText('Version', at), value: toText('2012-10-17', at) },
+      { name: toText('Statement', at), value: statements },
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+// Checks an inline policy with the policy checker and finds the places of its findings in the file.
+import type { ActionIndex } from '../../actions/action-index.ts'
+import { lintPolicy } from '../../checker/lint-policy.ts'
+import type { LintOptions } from '../../checker/rule.ts'
+import { type MappedText, mapText, spanIn, touchesHole } from '../read/mapped-text.ts'
+import { isKnown, type Piece } from '../read/value.ts'
+import type { FoundPolicy, PlacedFinding } from '../scan-result.ts'
+import { type Filling, fillHole } from './fill-holes.ts'
+import type { PolicyHole } from './render-policy.ts'
+
+/** Checks policies; equal ones are checked once. */
+export type CheckInline = (policy: FoundPolicy) => readonly PlacedFinding[]
+
+/**
+ * Create a check of inline policies. If parts of a policy are not known, only what the checker finds whatever they are is
+ * returned, and nothing about those parts. ARNs of managed policies are not its subject: the scan checks them everywhere.
+ */
+export function createInlineCheck(index: ActionIndex, known: LintOptions): CheckInline {
+  const { managedPolicies: _, ...options } = known
+  const checked = new Map<string, ReturnType<typeof lintPolicy>>()
+  const lint = (text: string, { type, attachment }: FoundPolicy) => {
+    const key = `${type} ${attachment} ${text}`
+    const found =
+      checked.get(key) ??
+      lintPolicy(text, index, { ...options, ...(type && { type }), ...(attachment && { attachment }) })
+    checked.set(key, found)
+    return found
+  }
+  return (policy) => {
+    const place = (mapped: MappedText) =>
+      lint(mapped.text, policy)
+        .filter(({ start, end }) => !touchesHole(mapped, start, end) || isAround(mapped, start, end))
+        .map(({ rule, severity, message, tip, start, end }): PlacedFinding => {
+          return { rule, severity, message, tip, ...spanIn(mapped, start, end) }
+        })
+    const wide = place(fill(policy.pieces, 'wide'))
+    if (policy.pieces.every(isKnown)) return wide
+    const narrow = new Set(place(fill(policy.pieces, 'narrow')).map(keyOf))
+    return wide.filter((finding) => narrow.has(keyOf(finding)))
+  }
+}
+
+/** A statement or the document may contain holes; a text may not. */
+function isAround(mapped: MappedText, start: number, end: number): boolean {
+  return /^[[{]/.test(mapped.text.slice(start, end))
+}
+
+const keyOf = ({ rule, message, file, start, end }: PlacedFinding): string =>
+  JSON.stringify([rule, message, file, start, end])
+
+function fill(pieces: readonly Piece[], filling: Filling): MappedText {
+  const ids = new Map<string, number>()
+  return mapText(pieces, (hole) => {
+    const id = ids.get(hole.source) ?? ids.size + 1
+    ids.set(hole.source, id)
+    return fillHole(toPolicyHole(hole), id, filling)
+  })
+}
+
+/** Text that is not JSON has holes of no known element. */
+function toPolicyHole(hole: Exclude<Piece, { readonly text: string }>): PolicyHole {
+  return 'element' in hole ? (hole as PolicyHole) : { ...hole, isWhole: false, element: '' }
+}
