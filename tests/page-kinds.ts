@@ -17,6 +17,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'version', path: `${serviceLinkedRole}/v54/` },
   { name: 'comparison', path: `${serviceLinkedRole}/compare/v53...v54/` },
   { name: 'comparison picker', path: `${serviceLinkedRole}/compare/` },
+  { name: 'comparison of several', path: '/policies/compare/' },
   { name: 'history', path: `${serviceLinkedRole}/history/` },
   { name: 'actions', path: '/actions/' },
   { name: 'service', path: '/actions/connect/' },

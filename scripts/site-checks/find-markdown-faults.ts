@@ -37,7 +37,7 @@ export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
 /** Check whether a page has a twin: each policy, each guide and, on a small site, each version. */
 function isTwinned(page: string, isSmall: boolean): boolean {
   return (
-    /^(policies|guides)\/[^/]+\/index\.html$/.test(page) ||
+    /^(policies|guides)\/(?!compare\/)[^/]+\/index\.html$/.test(page) ||
     (isSmall && /^policies\/[^/]+\/v\d+\/index\.html$/.test(page))
   )
 }
@@ -50,7 +50,7 @@ function findStrayHtml(text: string): readonly string[] {
 
 /** Find what a policy's or version's twin lacks: the document, or what the version changed. */
 function findMissing(site: SiteFiles, file: string, text: string): readonly SiteFault[] {
-  const [, policy, version] = /^policies\/([^/]+)\/(?:(v\d+)\/)?index\.md$/.exec(file) ?? []
+  const [, policy, version] = /^policies\/(?!compare\/)([^/]+)\/(?:(v\d+)\/)?index\.md$/.exec(file) ?? []
   if (policy === undefined) return []
   const json = `api/v1/policies/${policy}`
   const recorded: Recorded = readJson(site, version === undefined ? json : `${json}/${version}`)

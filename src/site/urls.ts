@@ -21,6 +21,8 @@ export interface Urls {
   readonly statement: (name: string, version: string, statement: number) => string
   readonly comparePicker: (name: string) => string
   readonly compare: (name: string, from: string, to: string) => string
+  /** Compares several policies with several others. */
+  readonly compareSeveral: string
   readonly history: (name: string) => string
   /** One policy's versions against its actions. */
   readonly policyMatrix: (name: string) => string
@@ -136,6 +138,7 @@ export function createUrls(site: string, base: string): Urls {
     statement: (name, version, statement) => `${page('policies', name, version)}#s${statement}`,
     comparePicker: (name) => page('policies', name, 'compare'),
     compare: (name, from, to) => page('policies', name, 'compare', pair(from, to)),
+    compareSeveral: page('policies', 'compare'),
     history: (name) => page('policies', name, 'history'),
     policyMatrix: (name) => page('policies', name, 'matrix'),
     policyMatrixCsv: (name) => at('policies', name, 'matrix.csv'),

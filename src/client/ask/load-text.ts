@@ -1,6 +1,6 @@
 // Loads the text of a policy that a link or a choice names.
 
-import type { PolicySource } from '../../core/ask/question-link.ts'
+import type { PolicySource } from '../../core/ask/policy-source.ts'
 import { fillPlaceholders } from '../../core/records/placeholder.ts'
 import { createUrls } from '../../site/urls.ts'
 import { unpackText } from './pack-text.ts'

@@ -8,8 +8,9 @@ import type { Mark } from '../../core/checker/mark-line.ts'
 import type { AnswersView } from '../../views/ask/answers-view.ts'
 import type { ResourceView } from '../../views/ask/resource-view.ts'
 
-export interface AskedText {
-  readonly role: Role
+/** The text of a card. */
+export interface AskedText<As extends string = Role> {
+  readonly role: As
   /** What the page calls it: `AmazonConnect_FullAccess v4`, or `policy 2`. */
   readonly name: string
   readonly text: string

@@ -1,26 +1,27 @@
 // Runs the cards of policies: adds and removes them, takes managed policies, and reads their texts.
-import type { PolicySource } from '../../core/ask/question-link.ts'
+import type { PolicySource } from '../../core/ask/policy-source.ts'
 import type { Role } from '../../core/ask/roles.ts'
 import { type Editor, startEditor } from '../checker/editor.ts'
 import { find } from '../dom.ts'
 import { loadText } from './load-text.ts'
 import type { AskedText } from './messages.ts'
 
-export interface PolicyCard {
+/** A card; `As` is what its policy can be attached as. */
+export interface PolicyCard<As extends string = Role> {
   readonly root: HTMLElement
   readonly editor: Editor
-  readonly role: () => Role
+  readonly role: () => As
   /** Where the text is from, as long as nobody edits it; absent for a text of one's own. */
   readonly source: () => PolicySource | undefined
   /** The card as the worker needs it; `place` counts from 0. */
-  readonly read: (place: number) => AskedText
+  readonly read: (place: number) => AskedText<As>
   /** Put a text into the card. A string says why that is not possible. */
   readonly load: (source: PolicySource) => Promise<string | undefined>
 }
 
-export interface PolicyCards {
-  readonly list: () => readonly PolicyCard[]
-  readonly add: (role: Role) => PolicyCard
+export interface PolicyCards<As extends string = Role> {
+  readonly list: () => readonly PolicyCard<As>[]
+  readonly add: (role: As) => PolicyCard<As>
   readonly clear: () => void
 }
 
@@ -28,9 +29,13 @@ export interface PolicyCards {
 type OnChange = (fault?: string) => void
 
 /** Start the cards. */
-export function startCards(root: HTMLElement, home: string, onChange: OnChange): PolicyCards {
+export function startCards<As extends string>(
+  root: HTMLElement,
+  home: string,
+  onChange: OnChange,
+): PolicyCards<As> {
   const [place, template] = [find(root, 'policies'), find<HTMLTemplateElement>(root, 'policy-card')]
-  let cards: readonly PolicyCard[] = []
+  let cards: readonly PolicyCard<As>[] = []
   const number = () => {
     for (const [i, card] of cards.entries()) {
       find(card.root, 'title').textContent = `Policy ${i + 1}`
@@ -38,7 +43,7 @@ export function startCards(root: HTMLElement, home: string, onChange: OnChange):
       find(card.root, 'remove').setAttribute('aria-label', `Remove policy ${i + 1}`)
     }
   }
-  const remove = (card: PolicyCard) => {
+  const remove = (card: PolicyCard<As>) => {
     const next = cards[cards.indexOf(card) + 1] ?? cards[cards.indexOf(card) - 1]
     cards = cards.filter((other) => other !== card)
     card.root.remove()
@@ -47,7 +52,7 @@ export function startCards(root: HTMLElement, home: string, onChange: OnChange):
     focused.focus()
     onChange()
   }
-  const add = (role: Role) => {
+  const add = (role: As) => {
     const element = template.content.firstElementChild?.cloneNode(true) as HTMLElement
     place.append(element)
     const card = startCard(element, role, home, () => remove(card), onChange)
@@ -65,13 +70,13 @@ export function startCards(root: HTMLElement, home: string, onChange: OnChange):
   }
 }
 
-function startCard(
+function startCard<As extends string>(
   root: HTMLElement,
-  role: Role,
+  role: As,
   home: string,
   remove: () => void,
   onChange: OnChange,
-): PolicyCard {
+): PolicyCard<As> {
   const [roles, sources] = [find<HTMLSelectElement>(root, 'role'), find<HTMLSelectElement>(root, 'source')]
   let taken: { readonly source: PolicySource; readonly text: string } | undefined
   const editor = startEditor(find(root, 'editor'), () => {
@@ -82,7 +87,7 @@ function startCard(
     }
   })
   let loads = 0
-  const load: PolicyCard['load'] = async (source) => {
+  const load: PolicyCard<As>['load'] = async (source) => {
     loads += 1
     const mine = loads
     const loaded = await loadText(source, home)
@@ -112,14 +117,14 @@ function startCard(
   return {
     root,
     editor,
-    role: () => roles.value as Role,
+    role: () => roles.value as As,
     source: () => taken?.source,
     load,
     read: (place) => {
       const option = sources.selectedOptions[0]
       const isNamed = taken !== undefined && sources.value !== ''
       return {
-        role: roles.value as Role,
+        role: roles.value as As,
         name: isNamed ? (option?.textContent ?? '') : `policy ${place + 1}`,
         text: editor.area.value,
         isServiceLinked: isNamed && option?.parentElement?.hasAttribute('data-linked') === true,

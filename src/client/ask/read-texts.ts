@@ -8,8 +8,8 @@ import { readPolicy } from '../../core/checker/read-policy.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { AskedText, PageAnswer } from './messages.ts'
 
-export interface ReadText {
-  readonly role: Role
+export interface ReadText<As extends string = Role> {
+  readonly role: As
   readonly name: string
   readonly isServiceLinked: boolean
   /** Absent if the text cannot be read. */
@@ -19,8 +19,10 @@ export interface ReadText {
 }
 
 /** Read texts. Syntax errors that could be repaired are noted, others are faults. */
-export function readTexts(texts: readonly AskedText[]): {
-  readonly policies: readonly ReadText[]
+export function readTexts<As extends string>(
+  texts: readonly AskedText<As>[],
+): {
+  readonly policies: readonly ReadText<As>[]
   readonly faults: readonly string[]
   readonly notes: readonly string[]
 } {

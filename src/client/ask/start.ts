@@ -1,5 +1,6 @@
 // Runs the page that asks about policies: sends the form to the worker, shows the answer, and keeps the question in the URL.
 import type { LinkedQuestion } from '../../core/ask/question-link.ts'
+import type { Role } from '../../core/ask/roles.ts'
 import { showOnButton } from '../document-text.ts'
 import { fill, find, make } from '../dom.ts'
 import { startArnFields } from './arn-fields.ts'
@@ -21,7 +22,7 @@ function startAsk(root: HTMLElement): void {
   ]
   const [status, place] = [find(root, 'status'), find(root, 'answer')]
   const keys = startKeyRows(root, () => askAgain())
-  const cards = startCards(root, home, (fault) => (fault === undefined ? askAgain() : fail(fault)))
+  const cards = startCards<Role>(root, home, (fault) => (fault === undefined ? askAgain() : fail(fault)))
   const offerFormats = startArnFields(root, (arn) => {
     resource.value = arn
   })

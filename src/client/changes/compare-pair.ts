@@ -34,15 +34,18 @@ async function comparePair(place: HTMLElement, from: string, to: string): Promis
     | undefined
   if (newer === undefined) return warn(`${name} ${to} could not be loaded. Reload the page to try again.`)
   const show = ({ granted }: CheckAnswer) => {
-    if (typeof granted === 'string' || granted.comparison === undefined) {
-      return warn(typeof granted === 'string' ? granted : 'There is no verdict.')
-    }
+    if (typeof granted === 'string') return warn(granted)
+    const { comparison = 'There is no verdict.' } = granted
+    if (typeof comparison === 'string') return warn(comparison)
     fill(
       place,
       make('h2', { id: 'change', tabindex: '-1' }, `From ${from} to ${to}`),
       showComparison(
-        granted.comparison,
-        make('a', { href: urls.version(name, to) }, `${name} ${to}`),
+        comparison,
+        [
+          make('a', { href: comparison.with.href }, comparison.with.text),
+          make('a', { href: urls.version(name, to) }, `${name} ${to}`),
+        ],
         createFolds(),
         (statement) => location.assign(urls.statement(name, to, statement)),
       ),

@@ -9,7 +9,13 @@ import { type Policy, parsePolicy } from '../../core/policy/policy.ts'
 import type { Urls } from '../../site/urls.ts'
 import type { StatementLabel } from '../../views/checker/check-actions.ts'
 import { type CheckComparison, toCheckComparison } from '../../views/checker/check-comparison-view.ts'
+import { nameOf } from '../../views/checker/check-comparison-words.ts'
 import type { KnowServices, References } from './references.ts'
+
+/** A comparison with a version in the catalog, and a link to it. */
+export interface TextComparison extends CheckComparison {
+  readonly with: { readonly text: string; readonly href: string }
+}
 
 export interface ComparisonQuestion {
   readonly policy: Policy
@@ -22,7 +28,7 @@ export interface ComparisonQuestion {
 }
 
 /** Compare a policy with a version in the catalog, or with the nearest one; a string says why there is no verdict. */
-export async function compareText(question: ComparisonQuestion): Promise<CheckComparison | string> {
+export async function compareText(question: ComparisonQuestion): Promise<TextComparison | string> {
   const { policy, against, references, know, refOf, urls } = question
   if (isBeyondStandIn(policy)) {
     return 'A wildcard such as *:List* reaches services that are not named, so there is no verdict here. Use the command npm run compare:policy to get one.'
@@ -44,16 +50,32 @@ export async function compareText(question: ComparisonQuestion): Promise<CheckCo
   }
   const rest = list.services.filter(({ prefix }) => !held.has(prefix))
   const unlisted = { services: rest.length, actions: rest.reduce((sum, { actions }) => sum + actions, 0) }
-  const describe = (candidate: Candidate, comparison: Nearness['comparison'], nearness?: Nearness) =>
-    toCheckComparison({
-      candidate,
+  const describe = (
+    candidate: Candidate,
+    comparison: Nearness['comparison'],
+    nearness?: Nearness,
+  ): TextComparison => ({
+    with: {
+      text: nameOf(candidate),
+      href: urls.version(candidate.name, candidate.version),
+    },
+    ...toCheckComparison({
+      before: {
+        text: nameOf(candidate),
+        refOf: (index) => ({
+          index,
+          label: `statement ${index + 1}`,
+          version: candidate.version,
+          href: urls.statement(candidate.name, candidate.version, index),
+        }),
+      },
+      after: { text: 'your text', refOf },
       comparison,
       ...(nearness && { nearness }),
       knowledge,
       unlisted,
-      refOf,
-      urls,
-    })
+    }),
+  })
   if (isSearch) {
     const weightOf = ({ name }: { readonly name: string }) =>
       name === anyUnlisted.name ? unlisted.actions : 1

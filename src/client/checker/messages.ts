@@ -4,10 +4,10 @@ import type { TextSpan } from '../../core/checker/finding.ts'
 import type { Attachment } from '../../core/checker/rule.ts'
 import type { PolicyType } from '../../core/checker/types/policy-type.ts'
 import type { CheckAccess } from '../../views/checker/check-access-view.ts'
-import type { CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import type { CheckFindings } from '../../views/checker/check-findings-view.ts'
 import type { CheckGrowth } from '../../views/checker/check-growth-view.ts'
 import type { CheckRiskClass } from '../../views/checker/check-risks-view.ts'
+import type { TextComparison } from './compare-text.ts'
 import type { Numbered, Reply } from './queue.ts'
 
 export interface CheckQuestion {
@@ -38,7 +38,7 @@ export interface CheckAnswer {
         readonly risks: readonly CheckRiskClass[]
         readonly growth?: CheckGrowth
         /** Present when a comparison was requested; a string says why there is none. */
-        readonly comparison?: CheckComparison | string
+        readonly comparison?: TextComparison | string
       }
     | string
   /** A warning about the whole check. */

@@ -1,17 +1,16 @@
-// Shows a comparison with a cataloged version: the verdict and every changed action.
+// Shows a comparison that was computed in the browser: the verdict and every changed action.
 import type { CheckChanges, CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import { make } from '../dom.ts'
 import type { createFolds } from './fold.ts'
 import { type GoToStatement, showGrants, showLevels } from './show-actions.ts'
 
-/** Show a comparison with `to`; a string says why there is none. */
+/** Show a comparison of `from` with `to`. */
 export function showComparison(
-  comparison: CheckComparison | string,
-  to: string | HTMLElement,
+  comparison: CheckComparison,
+  [from, to]: readonly [from: string | HTMLElement, to: string | HTMLElement],
   fold: ReturnType<typeof createFolds>,
   goToStatement: GoToStatement,
 ): readonly (HTMLElement | undefined)[] {
-  if (typeof comparison === 'string') return [make('p', { class: 'warning' }, comparison)]
   const { nearness, verdict, sign, sentence, notes, tally, sections } = comparison
   return [
     nearness === undefined ? undefined : make('p', { class: 'lead' }, nearness),
@@ -43,15 +42,7 @@ export function showComparison(
         ),
       ),
     ),
-    make(
-      'p',
-      {},
-      'From ',
-      make('a', { href: comparison.with.href }, comparison.with.text),
-      ' to ',
-      to,
-      ', using the same snapshot of AWS’s actions.',
-    ),
+    make('p', {}, 'From ', from, ' to ', to, ', using the same snapshot of AWS’s actions.'),
     ...sections.map((section) =>
       fold(`change ${section.kind}`, showHead(section), () => showServices(section, goToStatement)),
     ),

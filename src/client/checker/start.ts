@@ -2,6 +2,7 @@
 import type { Attachment } from '../../core/checker/rule.ts'
 import { type PolicyType, policyTypes } from '../../core/checker/types/policy-type.ts'
 import { fill, find, make } from '../dom.ts'
+import type { TextComparison } from './compare-text.ts'
 import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
 import { createFolds } from './fold.ts'
@@ -9,6 +10,7 @@ import { keepText, readKeptText } from './kept-text.ts'
 import type { CheckAnswer } from './messages.ts'
 import { openWorker } from './open-worker.ts'
 import { showAccess } from './show-access.ts'
+import type { GoToStatement } from './show-actions.ts'
 import { showComparison } from './show-comparison.ts'
 import { showFindings } from './show-findings.ts'
 import { showGrowth, showRisks } from './show-insights.ts'
@@ -136,12 +138,18 @@ function showIn(root: HTMLElement, editor: Editor) {
       find(root, 'doubt').hidden = findings.counts.error === 0
       fill(find(root, 'risks'), showRisks(granted.risks, fold))
       fill(find(root, 'growth'), showGrowth(granted.growth))
-      fill(
-        comparison,
-        granted.comparison === undefined
-          ? []
-          : showComparison(granted.comparison, 'your text', fold, goToStatement),
-      )
+      fill(comparison, showCompared(granted.comparison, fold, goToStatement))
     },
   }
+}
+
+function showCompared(
+  compared: TextComparison | string | undefined,
+  fold: ReturnType<typeof createFolds>,
+  goToStatement: GoToStatement,
+) {
+  if (compared === undefined) return []
+  if (typeof compared === 'string') return make('p', { class: 'warning' }, compared)
+  const { text, href } = compared.with
+  return showComparison(compared, [make('a', { href }, text), 'your text'], fold, goToStatement)
 }

@@ -6,7 +6,7 @@ import { isPossible } from '../../../tests/oracle/possible-request.ts'
 import { format, questions } from '../../../tests/support/small-universe.ts'
 import { indexActions } from '../actions/action-index.ts'
 import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
-import { parsePolicy } from '../policy/policy.ts'
+import { type Policy, parsePolicy } from '../policy/policy.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import { comparePolicies } from './compare.ts'
 import { findShares, joinPolicies } from './union.ts'
@@ -22,6 +22,8 @@ const allow = (Action: string | readonly string[], Resource: string | readonly s
 })
 const deny = (Action: string, Resource = '*') => ({ ...allow(Action, Resource), Effect: 'Deny' })
 const sampleIndex = indexActions(sample)
+const sharesOf = (...policies: readonly Policy[]) =>
+  findShares(policies, (before, after) => comparePolicies(before, after, sampleIndex))
 
 test('a Deny of one policy takes away what another allows', () => {
   const attached = [policy(allow('s3:GetObject')), policy(deny('s3:GetObject'), allow('s3:PutObject'))]
@@ -48,10 +50,7 @@ test.each([
   ['a policy that another one covers', [allow('s3:*', '*')], ['broader', 'same']],
   ['a policy that takes away', [deny('s3:GetObject', '*')], ['narrower', 'narrower']],
 ])('%s', (_why, statements, verdicts) => {
-  const shares = findShares(
-    [policy(...statements), policy(allow('s3:GetObject', 'arn:aws:s3:::b/*'))],
-    sampleIndex,
-  )
+  const shares = sharesOf(policy(...statements), policy(allow('s3:GetObject', 'arn:aws:s3:::b/*')))
   const [first, second] = shares.map(({ comparison }) => comparison.verdict)
   // Nothing is left to allow where the Deny takes all, so the second policy adds nothing then.
   expect([first, second]).toEqual(verdicts[0] === 'narrower' ? ['narrower', 'same'] : verdicts)
@@ -59,7 +58,7 @@ test.each([
 
 test('of two equal policies only one can be detached', () => {
   const one = policy(allow('s3:GetObject'))
-  const shares = findShares([one, one, policy(allow('s3:PutObject'))], sampleIndex)
+  const shares = sharesOf(one, one, policy(allow('s3:PutObject')))
   expect(shares.map(({ comparison, isRemovable }) => [comparison.verdict, isRemovable])).toEqual([
     ['same', false],
     ['same', true],

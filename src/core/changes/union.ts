@@ -1,7 +1,6 @@
 // Compares what several policies that are attached together allow.
-import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
-import { type Comparison, comparePolicies } from './compare.ts'
+import type { Comparison } from './compare.ts'
 
 /** Where a statement of a union comes from: the policy's place in the list and the statement's index, both from 0. */
 export interface StatementOrigin {
@@ -42,9 +41,12 @@ export interface Share {
  * Tell for each policy what it adds to the others. Of two equal policies each is covered by the other, but only one can
  * go: the later ones are removed first.
  */
-export function findShares(policies: readonly Policy[], index: ActionIndex): readonly Share[] {
+export function findShares(
+  policies: readonly Policy[],
+  comparePair: (before: Policy, after: Policy) => Comparison,
+): readonly Share[] {
   const compare = (some: readonly Policy[], more: readonly Policy[]) =>
-    comparePolicies(joinPolicies(some).policy, joinPolicies(more).policy, index)
+    comparePair(joinPolicies(some).policy, joinPolicies(more).policy)
   const without = (place: number) => policies.filter((_, other) => other !== place)
   const shares = policies.map((_, place) => compare(without(place), policies))
   const removed = new Set<number>()

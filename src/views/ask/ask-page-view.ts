@@ -1,20 +1,15 @@
 // Prepares what the page that asks about policies shows before a question is asked.
 import type { Outcome } from '../../core/access/grant.ts'
 import { mostScpLevels, type Role } from '../../core/ask/roles.ts'
-import { isLarge } from '../../site/large-site.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { notAsked } from './ask-notes.ts'
+import { type CardPolicy, listCardPolicies } from './card-policies.ts'
 
 export interface AskPageView {
   readonly home: string
-  /** The managed policies to take, newest version first. A large site offers only the newest version. */
-  readonly policies: readonly {
-    readonly name: string
-    readonly isServiceLinked: boolean
-    readonly versions: readonly string[]
-  }[]
+  readonly policies: readonly CardPolicy[]
   /** What a policy can be attached as. */
   readonly roles: readonly { readonly role: Role; readonly text: string }[]
   readonly notAsked: string
@@ -25,14 +20,10 @@ export interface AskPageView {
 
 /** Make the view of the page. */
 export function toAskPageView(site: Site): AskPageView {
-  const { urls, policies } = site
+  const { urls } = site
   return {
     home: urls.home,
-    policies: policies.map(({ name, record, versions, latest }) => ({
-      name,
-      isServiceLinked: record.kind === 'service-linked-role',
-      versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
-    })),
+    policies: listCardPolicies(site),
     roles: [
       { role: 'identity', text: 'identity policy' },
       { role: 'boundary', text: 'permissions boundary' },

@@ -1,12 +1,11 @@
-// Compares a checked policy with a version in the catalog, and shows the verdict and every changed action.
+// Shows a comparison that was computed in the browser: the verdict and every changed action.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind, Verdict } from '../../core/changes/compare.ts'
-import type { StatementRef } from '../access/grant-view.ts'
 import { changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
 import type { Phrase } from '../words/words.ts'
 import { type CheckLevel, type CheckOutcome, toCheckLevels, toCheckOutcome } from './check-actions.ts'
-import { describeNearness, explainComparison, isOfNamed, nameOf } from './check-comparison-words.ts'
+import { describeNearness, explainComparison, isOfNamed } from './check-comparison-words.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 
 /** How many groups of a service are shown. */
@@ -32,8 +31,6 @@ export interface CheckChanges {
 }
 
 export interface CheckComparison {
-  /** The version that the text is compared with. */
-  readonly with: { readonly text: string; readonly href: string }
   /** How close the version is; present if the checker picked the version. */
   readonly nearness?: string
   readonly verdict: Verdict
@@ -44,13 +41,12 @@ export interface CheckComparison {
   readonly sections: readonly CheckChanges[]
 }
 
-/** Describe how a text differs from a version in the catalog. The version counts as the older side. */
+/** Describe what changes from one side to the other. */
 export function toCheckComparison(input: ComparisonInput): CheckComparison {
-  const { candidate, comparison, nearness, urls } = input
+  const { comparison, nearness } = input
   const changes = comparison.changes.filter(isOfNamed)
   const counts = countChanges(changes)
   return {
-    with: { text: nameOf(candidate), href: urls.version(candidate.name, candidate.version) },
     ...(nearness && { nearness: describeNearness(nearness) }),
     verdict: comparison.verdict,
     sign: verdictSigns[comparison.verdict],
@@ -66,17 +62,11 @@ export function toCheckComparison(input: ComparisonInput): CheckComparison {
 }
 
 function toSection(
-  { candidate, knowledge, refOf, urls }: ComparisonInput,
+  { before: older, after: newer, knowledge }: ComparisonInput,
   kind: ChangeKind,
   meaning: string,
   changes: readonly Change[],
 ): CheckChanges {
-  const versionRef = (index: number): StatementRef => ({
-    index,
-    label: `statement ${index + 1}`,
-    version: candidate.version,
-    href: urls.statement(candidate.name, candidate.version, index),
-  })
   const services = Map.groupBy(changes, ({ name }) => servicePrefix(name).toLowerCase())
   return {
     kind,
@@ -97,8 +87,8 @@ function toSection(
           return [
             {
               levels: toCheckLevels(group, knowledge.risks),
-              ...(before && kind !== 'gained' && { before: toCheckOutcome(before, versionRef) }),
-              ...(after && { after: toCheckOutcome(after, refOf) }),
+              ...(before && kind !== 'gained' && { before: toCheckOutcome(before, older.refOf) }),
+              ...(after && { after: toCheckOutcome(after, newer.refOf) }),
             },
           ]
         }),

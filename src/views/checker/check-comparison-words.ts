@@ -33,9 +33,9 @@ export function describeNearness(nearness: Nearness): string {
   return `This is ${name} ${parts.join(', ')}.`
 }
 
-/** Explain what a comparison means for a user or role with this policy, and add notes. */
+/** Explain what a comparison means for a user or role, and add notes. */
 export function explainComparison(
-  { candidate, comparison, knowledge, unlisted }: ComparisonInput,
+  { subject, before, after, comparison, knowledge, unlisted }: ComparisonInput,
   changes: readonly Change[],
 ): Explanation {
   const named = {
@@ -45,14 +45,14 @@ export function explainComparison(
   }
   const { sentence, notes } = explainChange(
     knowledge,
-    { record: { kind: 'managed' } },
-    { id: nameOf(candidate) },
-    { id: 'your text' },
+    { record: { kind: 'managed' }, ...(subject && { subject }) },
+    { id: before.text },
+    { id: after.text },
     named,
   )
   const rest = comparison.changes.find((change) => !isOfNamed(change))
   if (comparison.verdict === 'same')
-    return { sentence: [`Your text grants the same access as ${nameOf(candidate)}.`], notes }
+    return { sentence: [`The access is the same with ${after.text} as with ${before.text}.`], notes }
   return { sentence: rest === undefined ? sentence : [describeRest(rest, changes, unlisted)], notes }
 }
 
@@ -72,9 +72,9 @@ function describeRest(
 }
 
 const restWords: Readonly<Record<ChangeKind, string>> = {
-  gained: 'Through its wildcards, your text also reaches',
-  lost: 'Your text no longer reaches',
-  widened: 'Your text widens the access to',
-  narrowed: 'Your text narrows the access to',
-  reshaped: 'Your text reshapes the access to',
+  gained: 'Also reached through wildcards:',
+  lost: 'No longer reached through wildcards:',
+  widened: 'Wider access to',
+  narrowed: 'Narrower access to',
+  reshaped: 'Reshaped access to',
 }

@@ -122,6 +122,7 @@ export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]
       ...ifAny(site.announcements, { text: 'Announcements', href: urls.announcements }),
       ...ifAny(site.reach.policies, { text: 'Other policies', href: urls.reach }),
       ...(site.reference.period ? [{ text: 'AWS’s reference', href: urls.reference }] : []),
+      { text: 'Compare several', href: urls.compareSeveral },
       { text: 'Checker rules', href: urls.checkRules },
       { text: 'JSON API', href: urls.api },
       { text: 'About', href: urls.about },

@@ -19,6 +19,8 @@ export type Wording = Pick<Site, 'serviceNames' | 'risks'>
 
 /** The policy that the sentences are about, from the site or elsewhere. */
 export interface NamedPolicy {
+  /** Who has the access, if it is not told by the kind of the policy. */
+  readonly subject?: string
   readonly record: Pick<PolicyModel['record'], 'kind'>
 }
 
@@ -119,7 +121,8 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
 const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1 ? 'is' : 'are'} now allowed`
 
 /** Say who can do what a policy grants. */
-export function subjectOf({ record }: NamedPolicy): string {
+export function subjectOf({ record, subject }: NamedPolicy): string {
+  if (subject !== undefined) return subject
   return record.kind === 'service-linked-role'
     ? 'the service-linked role'
     : 'anyone with this policy attached'
