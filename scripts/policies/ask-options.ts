@@ -1,27 +1,47 @@
 // Parses the command line of the question whether policies allow a request.
-import { parseArgs } from 'node:util'
 import { type AskedContext, findQuestionFaults } from '../../src/core/ask/question.ts'
 import type { Role } from '../../src/core/ask/roles.ts'
+import { readGiven } from './command-line/parse.ts'
+import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
 
-export const askHelp = `Usage: npm run ask:policy -- [options]
+const formats = ['text', 'json', 'markdown'] as const
 
-Ask whether policies allow a request, which statements decide it, and what is missing. NAME is a policy in the catalog,
-such as AmazonConnect_FullAccess@v4, or without @v4 its newest version; FILE is a JSON document; - is standard input.
+const layers = 'FILE|NAME'
 
-  --policy FILE|NAME      an identity policy; repeat it for several
-  --boundary FILE|NAME    the permissions boundary
-  --scp FILE|NAME,…       the SCPs of one level, separated by commas; repeat it for each level, from the root to the account
-  --action ACTION         an action, or a pattern such as 'connect:Describe*'; without it, what is allowed on the resource
-  --resource ARN          the resource; without it, any that the action can have
-  --context KEY=VALUE     a condition key of the request; repeat it for several values or keys
-  --format FORMAT         text (the default) or json
-  --help                  show this help
-
-Exit code: 0 every action is allowed (without --action: at least one), 1 not allowed or explicitly denied, 2 invalid
-arguments or a policy that cannot be read.
-`
-
-const formats = ['text', 'json'] as const
+export const askSpec: CommandSpec = {
+  name: 'ask',
+  operands: '',
+  summary: 'ask whether policies allow a request',
+  about: `Ask whether policies allow a request, which statements decide it, and what is missing. NAME is a policy in the
+catalog, such as AmazonConnect_FullAccess@v4, or without @v4 its newest version; FILE is a JSON document; - is standard
+input.`,
+  options: [
+    { flags: `--policy ${layers}`, text: 'an identity policy; repeat it for several', repeats: true },
+    { flags: `--boundary ${layers}`, text: 'the permissions boundary', repeats: true },
+    {
+      flags: `--scp ${layers},…`,
+      text: 'the SCPs of one level, separated by commas; repeat it for each level, from the root to the account',
+      repeats: true,
+    },
+    {
+      flags: '--action ACTION',
+      text: "an action, or a pattern such as 'connect:Describe*'; without it, what is allowed on the resource",
+    },
+    { flags: '--resource ARN', text: 'the resource; without it, any that the action can have' },
+    {
+      flags: '--context KEY=VALUE',
+      text: 'a condition key of the request; repeat it for several values or keys',
+      repeats: true,
+    },
+    { flags: '--format FORMAT', text: 'text by default', choices: formats },
+  ],
+  exitCodes: `Exit code: 0 every action is allowed (without --action: at least one), 1 not allowed or explicitly denied, 2 invalid
+arguments or a policy that cannot be read.`,
+  prepare: (given) => {
+    const options = readAskOptions(given)
+    return async (knowledge) => (await import('./commands/ask.ts')).ask(options, knowledge)
+  },
+}
 
 export interface AskOptions {
   /** The policies by file or name, in the order of their layers. */
@@ -34,29 +54,20 @@ export interface AskOptions {
 
 /** Parse the arguments. Throws an error that says everything that is wrong with them. */
 export function parseAskOptions(args: readonly string[]): AskOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    strict: true,
-    options: {
-      policy: { type: 'string', multiple: true, default: [] },
-      boundary: { type: 'string', multiple: true, default: [] },
-      scp: { type: 'string', multiple: true, default: [] },
-      action: { type: 'string' },
-      resource: { type: 'string' },
-      context: { type: 'string', multiple: true, default: [] },
-      format: { type: 'string', default: 'text' },
-    },
-  })
-  const { action, resource } = values
+  return readAskOptions(readGiven(askSpec, args))
+}
+
+function readAskOptions(given: Given): AskOptions {
+  const [action, resource] = [given.one('action'), given.one('resource')]
   const as = (role: Role, names: readonly string[]) => names.map((name) => ({ role, name }))
   const policies = [
-    ...as('identity', values.policy),
-    ...as('boundary', values.boundary),
-    ...values.scp.flatMap((names, i) => as(`scp${i + 1}`, names.split(','))),
+    ...as('identity', given.all('policy')),
+    ...as('boundary', given.all('boundary')),
+    ...given.all('scp').flatMap((names, i) => as(`scp${i + 1}`, names.split(','))),
   ]
-  const pairs = values.context.map((written) => ({ written, at: written.indexOf('=') }))
+  const pairs = given.all('context').map((written) => ({ written, at: written.indexOf('=') }))
   const context = readContext(pairs.filter(({ at }) => at > 0))
-  const format = formats.find((name) => name === values.format)
+  const format = chooseValue('format', given.one('format'), formats)
   const question = {
     context,
     ...(action !== undefined && { action }),
@@ -66,15 +77,15 @@ export function parseAskOptions(args: readonly string[]): AskOptions {
     ...pairs
       .filter(({ at }) => at <= 0)
       .map(({ written }) => `--context ${written}: expected KEY=VALUE, such as aws:ResourceTag/Team=a`),
-    ...(format === undefined ? [`--format ${values.format}: expected one of ${formats.join(', ')}`] : []),
+    ...format.faults,
     ...(policies.filter(({ name }) => name === '-').length > 1 ? ['- can be used only once'] : []),
     ...findQuestionFaults({
       ...question,
       policies: policies.map(({ role }) => ({ role, policy: { statements: [] } })),
     }),
   ]
-  if (faults.length > 0 || format === undefined) throw new Error(faults.join('\n'))
-  return { ...question, policies, format }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return { ...question, policies, format: format.value ?? 'text' }
 }
 
 function readContext(pairs: readonly { readonly written: string; readonly at: number }[]): AskedContext {

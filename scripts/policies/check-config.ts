@@ -8,12 +8,7 @@ import { policyTypes } from '../../src/core/checker/types/policy-type.ts'
 import { checkShape } from '../../src/core/json/check-shape.ts'
 import { type Fault, formatFaults, toFault } from '../../src/core/json/fault.ts'
 import { parseJson } from '../../src/core/json/read-json.ts'
-
-/** The settings file that is read from the working directory if it is there. */
-export const configFile = '.policy-check.json'
-
-/** Where a baseline is written if nothing names a file. */
-export const baselineFile = '.policy-check-baseline.json'
+import { configFile } from './check-options.ts'
 
 const levels = ['off', 'info', 'warning', 'error'] as const
 

@@ -1,25 +1,38 @@
 // Parses the command line of the policy comparison.
-import { parseArgs } from 'node:util'
 import type { ChangeKind, Verdict } from '../../src/core/changes/compare.ts'
-
-export const compareHelp = `Usage: npm run compare:policy -- [options] OLD NEW
-
-Compare two IAM policies by the access they grant, not by text. OLD and NEW are each a file, - for standard input,
-or a policy in the catalog: AmazonConnect_FullAccess@v4, or AmazonConnect_FullAccess for its newest version.
-
-  --fail-on WHAT    exit with 1 when access is
-                    broader   something is gained, widened or reshaped, even if the verdict is mixed
-                    narrower  something is lost, narrowed or reshaped, even if the verdict is mixed
-                    mixed     the verdict is mixed
-                    any       the verdict is not "same"
-  --format FORMAT   text (the default) or json (the format of /api/v1/policies/<Name>/compare/)
-  --help            show this help
-
-Exit code: 0 success, 1 the change meets --fail-on, 2 invalid arguments or a policy that cannot be read.
-`
+import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
 
 const failures = ['broader', 'mixed', 'narrower', 'any'] as const
-const formats = ['text', 'json'] as const
+const formats = ['text', 'json', 'markdown'] as const
+
+export const compareSpec: CommandSpec = {
+  name: 'compare',
+  operands: 'OLD NEW',
+  summary: 'compare two policies by the access they grant',
+  about: `Compare two IAM policies by the access they grant, not by text. OLD and NEW are each a file, - for standard input,
+or a policy in the catalog: AmazonConnect_FullAccess@v4, or AmazonConnect_FullAccess for its newest version.`,
+  options: [
+    {
+      flags: '--fail-on WHAT',
+      text: `exit with 1 when access is
+broader: something is gained, widened or reshaped, even if the verdict is mixed;
+narrower: something is lost, narrowed or reshaped, even if the verdict is mixed;
+mixed: the verdict is mixed;
+any: the verdict is not "same"`,
+      choices: failures,
+    },
+    {
+      flags: '--format FORMAT',
+      text: 'text by default; json has the format of /api/v1/policies/<Name>/compare/',
+      choices: formats,
+    },
+  ],
+  exitCodes: 'Exit code: 0 success, 1 the change meets --fail-on, 2 invalid arguments or a policy that cannot be read.',
+  prepare: (given) => {
+    const options = readCompareOptions(given)
+    return async (knowledge) => (await import('./commands/compare.ts')).compare(options, knowledge)
+  },
+}
 
 export type FailCondition = (typeof failures)[number]
 
@@ -29,30 +42,24 @@ export interface CompareOptions {
   readonly format: (typeof formats)[number]
 }
 
-/** Parse the arguments. Throws an error that says which one is invalid. */
-export function parseCompareOptions(args: readonly string[]): CompareOptions {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    strict: true,
-    allowPositionals: true,
-    options: {
-      'fail-on': { type: 'string' },
-      format: { type: 'string', default: 'text' },
-    },
-  })
-  const [older, newer, ...more] = positionals
+function readCompareOptions(given: Given): CompareOptions {
+  const [older, newer, ...more] = given.operands
   if (older === undefined || newer === undefined || more.length > 0) {
-    throw new Error(`expected two policies, found ${positionals.length}`)
+    throw new Error(`expected two policies, found ${given.operands.length}`)
   }
-  if (older === '-' && newer === '-') throw new Error('- can be used only once')
-  const failOn = failures.find((name) => name === values['fail-on'])
-  if (values['fail-on'] !== undefined && failOn === undefined) {
-    throw new Error(`--fail-on ${values['fail-on']}: expected one of ${failures.join(', ')}`)
+  const failOn = chooseValue('fail-on', given.one('fail-on'), failures)
+  const format = chooseValue('format', given.one('format'), formats)
+  const faults = [
+    ...(older === '-' && newer === '-' ? ['- can be used only once'] : []),
+    ...failOn.faults,
+    ...format.faults,
+  ]
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return {
+    inputs: [older, newer],
+    format: format.value ?? 'text',
+    ...(failOn.value !== undefined && { failOn: failOn.value }),
   }
-  const format = formats.find((name) => name === values.format)
-  if (format === undefined)
-    throw new Error(`--format ${values.format}: expected one of ${formats.join(', ')}`)
-  return { inputs: [older, newer], format, ...(failOn !== undefined && { failOn }) }
 }
 
 /** Check whether a comparison is one on which the command should fail. */

@@ -19,11 +19,12 @@ export interface ResolvedPolicy {
 export async function resolvePolicy(
   name: string,
   policies: readonly PolicyHistory[],
+  checkCommand: string,
 ): Promise<ResolvedPolicy> {
   const [wanted, version] = name.split('@')
   const history = policies.find(({ record }) => record.name === wanted)
   // If there is a file of the same name, the file is what the user means.
-  if (history === undefined || existsSync(name)) return readFilePolicy(name, policies)
+  if (history === undefined || existsSync(name)) return readFilePolicy(name, policies, checkCommand)
   const found =
     version === undefined
       ? history.versions.at(-1)
@@ -36,7 +37,11 @@ export async function resolvePolicy(
   return { id: found.version, policy: record.name, kind: record.kind, document: found.document }
 }
 
-async function readFilePolicy(name: string, policies: readonly PolicyHistory[]): Promise<ResolvedPolicy> {
+async function readFilePolicy(
+  name: string,
+  policies: readonly PolicyHistory[],
+  checkCommand: string,
+): Promise<ResolvedPolicy> {
   const looksNamed =
     name !== '-' && !existsSync(name) && /^[\w+=,.-]+(@v\d+)?$/.test(name) && !name.endsWith('.json')
   if (looksNamed) {
@@ -60,7 +65,7 @@ async function readFilePolicy(name: string, policies: readonly PolicyHistory[]):
       ...at,
       ...(issue?.path ?? []).map((step) => step as string | number),
     ])
-    const hint = 'run `npm run check:policy` for details'
+    const hint = `run \`${checkCommand}\` for details`
     throw new Error(
       `${label}:${line}:${column}: this is not an identity-based policy: ${issue?.message} (${hint})`,
     )

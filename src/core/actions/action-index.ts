@@ -79,6 +79,10 @@ function countBefore(sorted: readonly string[], isBefore: (text: string) => bool
 
 function indexAll({ services }: Snapshot): readonly IndexedAction[] {
   const shared = remember(memory.expansions, (written: string): ResourceFormats => JSON.parse(written))
+  // Actions with the same resource types may share the list, and then it is read once.
+  const formatsOf = rememberAll((types: ActionFacts['resourceTypes']) =>
+    shared(JSON.stringify(readFormats(types))),
+  )
   return services
     .flatMap(({ actions }) => actions)
     .sort(byActionName)
@@ -86,11 +90,11 @@ function indexAll({ services }: Snapshot): readonly IndexedAction[] {
       name: facts.name,
       facts,
       key: facts.name.toLowerCase(),
-      formats: shared(JSON.stringify(formatsOf(facts))),
+      formats: formatsOf(facts.resourceTypes),
     }))
 }
 
-function formatsOf({ resourceTypes }: ActionFacts): ResourceFormats {
+function readFormats(resourceTypes: ActionFacts['resourceTypes']): ResourceFormats {
   const arns = resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : splitFormats(arn)))
   return {
     written: [...new Set(arns)],
