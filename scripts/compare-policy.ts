@@ -1,6 +1,12 @@
 // Compares two IAM policies and prints what the second grants that the first does not, and the reverse.
-import { compareSpec } from './policies/compare-options.ts'
+
 import { runOne } from './policies/command-line/run-program.ts'
+import { compareSpec } from './policies/compare-options.ts'
 import { folderKnowledge } from './policies/knowledge/folder-knowledge.ts'
 
-process.exitCode = await runOne(compareSpec, process.argv.slice(2), 'npm run compare:policy --', folderKnowledge)
+process.exitCode = await runOne(
+  compareSpec,
+  process.argv.slice(2),
+  'npm run compare:policy --',
+  folderKnowledge,
+)

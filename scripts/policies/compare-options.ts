@@ -27,7 +27,8 @@ any: the verdict is not "same"`,
       choices: formats,
     },
   ],
-  exitCodes: 'Exit code: 0 success, 1 the change meets --fail-on, 2 invalid arguments or a policy that cannot be read.',
+  exitCodes:
+    'Exit code: 0 success, 1 the change meets --fail-on, 2 invalid arguments or a policy that cannot be read.',
   prepare: (given) => {
     const options = readCompareOptions(given)
     return async (knowledge) => (await import('./commands/compare.ts')).compare(options, knowledge)

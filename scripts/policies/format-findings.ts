@@ -29,9 +29,10 @@ export function formatMarkdown(files: readonly CheckedFile[], ignored: LeftOut):
       return `- ${place} **${severity}** ${toCode(rule)}: ${toPlain(message)} ${toPlain(tip)}`
     }),
   )
-  return [`**Policy check**: ${formatCounts(files, ignored)}`, ...(lines.length > 0 ? [lines.join('\n')] : [])].join(
-    '\n\n',
-  )
+  return [
+    `**Policy check**: ${formatCounts(files, ignored)}`,
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ].join('\n\n')
 }
 
 function formatCounts(files: readonly CheckedFile[], ignored: LeftOut): string {

@@ -93,7 +93,10 @@ function writeHelp(command: Command): string {
 /** Commander's messages are sentences without their beginning and end. */
 function describeError({ code, message }: CommanderError): string {
   if (code === 'commander.help') return 'expected a command'
-  const text = message.replace(/^error: /, '').replace(/\n\(/, '. ').replace(/\)$/, '')
+  const text = message
+    .replace(/^error: /, '')
+    .replace(/\n\(/, '. ')
+    .replace(/\)$/, '')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -104,7 +107,7 @@ function addSpec(command: Command, spec: CommandSpec, choose: Choose): Command {
     .usage(`[options] ${spec.operands}`.trim())
     .helpOption('--help', 'show this help')
     .addHelpText('after', `\n${spec.exitCodes}`)
-  if (spec.operands !== '') command.argument('[operands...]')
+  if (spec.operands !== '') command.argument(`[${spec.operands.replace(/[[\]…]/g, '')}...]`)
   const options = spec.options.map((option) => ({ name: nameOf(option), option: toOption(option) }))
   for (const { option } of options) command.addOption(option)
   const nameToKey = new Map(options.map(({ name, option }) => [name, option.attributeName()]))

@@ -4,7 +4,6 @@ import { indexRisks } from '../../../src/core/actions/risks.ts'
 import { canonicalLines } from '../../../src/core/changes/canonical-lines.ts'
 import { comparePolicies } from '../../../src/core/changes/compare.ts'
 import { parsePolicy } from '../../../src/core/policy/policy.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import { describeComparison } from '../../../src/views/api/changes-json.ts'
 import {
   quote,
@@ -16,6 +15,7 @@ import { countChanges } from '../../../src/views/words/change-words.ts'
 import { type CompareOptions, meetsFailure } from '../compare-options.ts'
 import { formatComparison } from '../format-comparison.ts'
 import { formatComparisonMarkdown } from '../format-comparison-markdown.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../resolve-policy.ts'
 
 /** Print what the newer policy grants that the older one does not, and the reverse. Returns 1 if `failOn` is met. */

