@@ -36,6 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'reference',
     'ask',
     'scan',
+    'lock',
     'content',
     'open-world',
   ],

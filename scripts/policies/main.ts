@@ -4,10 +4,12 @@ import { checkSpec } from './check-options.ts'
 import { runProgram } from './command-line/run-program.ts'
 import { compareSpec } from './compare-options.ts'
 import { packageKnowledge, readBuildFacts } from './knowledge/package-knowledge.ts'
+import { lockSpec } from './lock-options.ts'
+import { reviewSpec } from './review-options.ts'
 import { showSpec } from './show-options.ts'
 
 /** The subcommands, in the order of the help. */
-const specs = [checkSpec, compareSpec, askSpec, showSpec]
+const specs = [checkSpec, compareSpec, askSpec, showSpec, lockSpec, reviewSpec]
 
 /** Run the command with facts from the folder `base`, and return the exit code. */
 export async function main(args: readonly string[], base: URL): Promise<number> {

@@ -23,3 +23,9 @@ export function toBlock(text: string): string {
   const fence = '`'.repeat(longest + 1)
   return `${fence}text\n${text}\n${fence}`
 }
+
+/** Write text for an HTML element in Markdown, where a backslash would be shown. */
+export function toHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
+  return text.replace(/\s+/g, ' ').replace(/[&<>@]/g, (found) => names[found] ?? found)
+}

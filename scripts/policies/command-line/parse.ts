@@ -113,13 +113,13 @@ function addSpec(command: Command, spec: CommandSpec, choose: Choose): Command {
   const nameToKey = new Map(options.map(({ name, option }) => [name, option.attributeName()]))
   command.action(() => {
     const values: Readonly<Record<string, unknown>> = command.opts()
-    const valueOf = (name: string) => values[nameToKey.get(name) ?? name]
-    const all = (name: string) => [valueOf(name) ?? []].flat().map(String)
+    const valueFor = (name: string) => values[nameToKey.get(name) ?? name]
+    const all = (name: string) => [valueFor(name) ?? []].flat().map(String)
     const given: Given = {
       operands: command.args,
       one: (name) => all(name).at(-1),
       all,
-      has: (name) => valueOf(name) !== undefined,
+      has: (name) => valueFor(name) !== undefined,
     }
     choose(spec, given, writeHelp(command))
   })

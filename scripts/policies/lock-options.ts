@@ -1,0 +1,49 @@
+// Parses the command line of the command that writes the lock file.
+import type { CommandSpec, Given } from './command-line/spec.ts'
+
+export const lockFile = 'managed-policies.lock.json'
+
+export const sourceText =
+  `where to read the policies in force: catalog (the default), aws (your account, with your
+credentials), or a FILE with what "aws iam get-account-authorization-details --filter AWSManagedPolicy" prints; - is
+standard input`.replaceAll('\n', ' ')
+
+export interface LockOptions {
+  /** Policies by name, or by name and version: `AmazonConnect_FullAccess@v3`. */
+  readonly names: readonly string[]
+  readonly source: string
+  readonly file: string
+  readonly force: boolean
+}
+
+export const lockSpec: CommandSpec = {
+  name: 'lock',
+  operands: '[NAME…]',
+  summary: 'write down which versions of managed policies you use',
+  about: `Write ${lockFile}: each managed policy in use with version, date and a digest of its document. From an account,
+these are the policies that are attached; from the catalog, those that you name, and a NAME such as
+AmazonConnect_FullAccess@v3 pins an older version.`,
+  options: [
+    { flags: '--source SOURCE', text: sourceText },
+    { flags: '--file FILE', text: `the lock; ${lockFile} by default` },
+    { flags: '--force', text: 'replace a lock that exists; without it, review tells what that would accept' },
+  ],
+  exitCodes:
+    'Exit code: 0 written, 2 invalid arguments, a lock that exists, or a source that cannot be read.',
+  prepare: (given) => {
+    const options = readLockOptions(given)
+    return async (knowledge) => (await import('./commands/lock.ts')).lock(options, knowledge)
+  },
+}
+
+function readLockOptions(given: Given): LockOptions {
+  const source = given.one('source') ?? 'catalog'
+  if (source === 'catalog' && given.operands.length === 0)
+    throw new Error('expected the names of the policies that you use, or --source aws')
+  return {
+    names: given.operands,
+    source,
+    file: given.one('file') ?? lockFile,
+    force: given.has('force'),
+  }
+}
