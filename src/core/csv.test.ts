@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatCsv } from './csv.ts'
+import { formatCsv, parseCsv } from './csv.ts'
 
 test.each([
   ['plain', 'plain'],
@@ -31,6 +31,27 @@ test('no field starts a formula, whatever it contains', () => {
   fc.assert(
     fc.property(fc.string(), (field) => {
       expect(formatCsv([[field]])).not.toMatch(/^"?[=+\-@\t]/)
+    }),
+  )
+})
+
+test.each([
+  ['a,b\r\nc,d\r\n', [['a', 'b'], ['c', 'd']]],
+  ['a,b\nc,', [['a', 'b'], ['c', '']]],
+  ['"x, ""y""\r\nz",\r\n', [['x, "y"\r\nz', '']]],
+  ['""\r\n', [['']]],
+  ['', []],
+])('%j is read as %j', (csv, rows) => {
+  expect(parseCsv(csv)).toEqual(rows)
+})
+
+test('what is written is read again, and written the same', () => {
+  const row = fc.array(fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', '|', ' ', '=') }), { minLength: 1 })
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const csv = formatCsv(rows)
+      expect(formatCsv(parseCsv(csv))).toBe(csv)
+      expect(parseCsv(csv)).toHaveLength(rows.length)
     }),
   )
 })

@@ -1,5 +1,6 @@
 // Starts an example's page: its fields, and the buttons that copy and download the policy in each form.
 import { readShownDocument, showOnButton } from '../document-text.ts'
+import { saveAs } from '../save-as.ts'
 import { startFields } from './example-fields.ts'
 
 const fields = document.querySelector<HTMLElement>('[data-example-fields]')
@@ -37,14 +38,6 @@ function describeRemaining(output: HTMLElement): string {
   const namesOf = (some: readonly HTMLElement[]) => new Set(some.map(({ dataset }) => dataset.parameter))
   const left = namesOf(places.filter((place) => !place.hasAttribute('data-filled')))
   return left.size === 0 ? '' : `, with ${left.size} of ${namesOf(places).size} still to fill in`
-}
-
-function saveAs(fileName: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href))
 }
 
 /** Show the JSON form when the address leads to one of its lines or statements. */

@@ -1,7 +1,8 @@
 // Filters a permission matrix and keeps the filter in the address, so that it can be shared.
 import { formatFilter, type MatrixFilter, narrowsRows, parseFilter } from '../../core/find/matrix-filter.ts'
 import { startFilter } from '../filter-form.ts'
-import { filterTable, readTable, type ServiceRows } from './matrix-rows.ts'
+import { startCsv } from './download-csv.ts'
+import { filterTable, readShown, readTable, type ServiceRows } from './matrix-rows.ts'
 import { startOtherColumns } from './other-columns.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-matrix]')
@@ -11,10 +12,17 @@ function startMatrix(form: HTMLFormElement): void {
   const details = [...document.querySelectorAll<HTMLDetailsElement>('details[data-service]')]
   let tables = details.map(readTable)
   const fold = form.querySelector<HTMLButtonElement>('[data-fold]')
+  const columns = [...form.querySelectorAll<HTMLInputElement>('[name=column]')].map(({ value }) => value)
+  let current = parseFilter('')
   let wasNarrowed = false
+  const isWhole = () => formatFilter(current) === '' && document.querySelector('th[data-other]') === null
+  const describeCsv = startCsv(document.querySelector('a[data-csv]'), () =>
+    isWhole() ? undefined : readShown(tables, columns, current),
+  )
 
   const apply = (query: string): string => {
     const filter = parseFilter(query)
+    current = filter
     const isNarrowed = narrowsRows(filter)
     const shown = tables.reduce((sum, table) => sum + filterTable(table, filter), 0)
     // A filter opens the services that it leaves; clearing it closes them again.
@@ -22,6 +30,7 @@ function startMatrix(form: HTMLFormElement): void {
     wasNarrowed = isNarrowed
     showStatus(form, filter, shown)
     showFold()
+    describeCsv(isWhole())
     return formatFilter(filter)
   }
   const isAnyFolded = () => details.some(({ open, hidden }) => !open && !hidden)

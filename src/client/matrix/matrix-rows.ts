@@ -1,4 +1,5 @@
-// Reads the tables of a matrix once, and shows and hides their rows and columns.
+// Reads the tables of a matrix once, shows and hides their rows and columns, and says which are shown.
+import type { ShownPart } from '../../core/find/matrix-csv.ts'
 import { type FilteredRow, type MatrixFilter, matchesFilter } from '../../core/find/matrix-filter.ts'
 
 interface Row {
@@ -71,6 +72,30 @@ export function filterTable(table: ServiceRows, filter: MatrixFilter): number {
   if (table.count) table.count.textContent = shown === table.total ? `${shown}` : `${shown} of ${table.total}`
   showColumns(table, chosen)
   return shown
+}
+
+/** Say which actions and columns are shown, for the CSV. */
+export function readShown(
+  tables: readonly ServiceRows[],
+  columns: readonly string[],
+  filter: MatrixFilter,
+): ShownPart {
+  const rows = tables.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))
+  const heads = tables[0]?.details.querySelectorAll<HTMLElement>('th[data-other]') ?? []
+  return {
+    actions: new Set(rows.filter(({ element }) => !element.hidden).map(({ facts }) => facts.action)),
+    columns,
+    chosen: filter.columns,
+    added: [...heads].map(({ dataset: { other = '', title = other } }) => ({
+      title,
+      statuses: new Map(
+        rows.map(({ element, facts }) => [
+          facts.action,
+          element.querySelector(`[data-other="${CSS.escape(other)}"]`)?.textContent ?? '',
+        ]),
+      ),
+    })),
+  }
 }
 
 function showColumns({ details }: ServiceRows, chosen: readonly boolean[]): void {

@@ -41,13 +41,13 @@ async function loadStatuses(address: string): Promise<ReadonlyMap<string, string
 }
 
 function addColumn(button: HTMLButtonElement, statuses: ReadonlyMap<string, string>): void {
-  const { name = '', note = '' } = button.dataset
+  const { name = '', note = '', lines = name } = button.dataset
   const href = button.parentElement?.querySelector('a')?.href ?? ''
   for (const details of document.querySelectorAll<HTMLElement>('details[data-service]')) {
     const head = make(
       'th',
-      { scope: 'col', 'data-members': name, 'data-other': name },
-      make('a', { href }, name),
+      { scope: 'col', 'data-members': name, 'data-other': name, 'data-title': `${name} ${note}` },
+      make('a', { href }, ...lines.split(' ').flatMap((line, i) => (i === 0 ? [line] : [make('wbr', {}), line]))),
       make('span', { class: 'note' }, note),
     )
     details.querySelector('thead tr')?.append(head)

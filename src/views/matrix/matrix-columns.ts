@@ -1,7 +1,7 @@
 // Makes the column heads of a permission matrix.
 
 import type { Site } from '../../site/site.ts'
-import { splitName } from '../words/names.ts'
+import { splitInTwo } from '../words/names.ts'
 import { describeDay } from '../words/version-ref.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 
@@ -14,15 +14,18 @@ export interface ColumnHead {
   readonly note: string
   /** The IDs of the matrix columns that it represents. */
   readonly members: readonly string[]
+  /** Whether it represents a policy that AWS has retired. */
+  readonly retired: boolean
 }
 
 /** Make the head of a column that represents a policy. */
 export function toPolicyHead(site: Site, run: readonly MatrixColumn[]): ColumnHead {
   return {
-    links: run.map(({ policy }) => ({ pieces: splitName(policy.name), href: site.urls.policy(policy.name) })),
+    links: run.map(({ policy }) => ({ pieces: splitInTwo(policy.name), href: site.urls.policy(policy.name) })),
     joiner: ', ',
     note: run.map(describePolicy).join(', '),
     members: run.map(({ id }) => id),
+    retired: run.every(({ policy }) => policy.record.status === 'retired'),
   }
 }
 
@@ -50,5 +53,6 @@ export function toVersionsHead(site: Site, run: readonly MatrixColumn[]): Column
       })
       .join(''),
     members: run.map(({ id }) => id),
+    retired: false,
   }
 }

@@ -1,10 +1,10 @@
-// Builds the matrix that page and CSV show: one row for each action, one column for each version.
+// Builds the matrix that page and CSV show: one row for each action, one column for each version, in reading order.
 import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
 import { buildMatrix, type MatrixRow } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { formatCsv } from '../../core/csv.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
+import { listOwnServices } from '../../site/subject.ts'
 
 /** A version as a column. */
 export interface MatrixColumn {
@@ -21,17 +21,24 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[]
 }
 
-/** Build the matrix of the newest versions of all policies. */
+/** Build the matrix of the newest versions of all policies: those in use first, retired ones last. */
 export function toPoliciesMatrix(site: Site): Matrix {
   return toMatrix(
     site,
-    site.policies.map((policy) => ({
+    site.policies.toSorted(byUse).map((policy) => ({
       id: policy.name,
       title: `${policy.name} ${policy.latest.id}`,
       policy,
       version: policy.latest,
     })),
   )
+}
+
+/** Compare policies by whether they are in use; one whose service has ended precedes retired ones. */
+function byUse({ record: a }: PolicyModel, { record: b }: PolicyModel): number {
+  const rank = ({ status, serviceStatus }: PolicyModel['record']) =>
+    status === 'retired' ? 2 : serviceStatus ? 1 : 0
+  return rank(a) - rank(b)
 }
 
 /** Count the rows of that matrix without building it: one for each action that a newest version grants or denies. */
@@ -51,18 +58,14 @@ function toMatrix(site: Site, columns: readonly MatrixColumn[]): Matrix {
   const accesses = columns.map(({ version }) =>
     unlisted.length === 0 ? version.access : computeAccess(version.policy, site.index, unlisted),
   )
-  return { columns, rows: buildMatrix(accesses) }
+  return { columns, rows: putOwnFirst(buildMatrix(accesses), listOwnServices(site)) }
 }
 
-/** Write a matrix as CSV. A field is empty if the column does not allow the action. */
-export function toMatrixCsv({ columns, rows }: Matrix): string {
-  return formatCsv([
-    ['action', 'service', 'access level', ...columns.map(({ title }) => title)],
-    ...rows.map(({ name, facts, outcomes, level }) => [
-      name,
-      servicePrefix(name),
-      facts?.accessLevel ?? level,
-      ...outcomes.map((outcome) => outcome?.status ?? ''),
-    ]),
-  ])
+/** Put the rows of the site's own services first, in the order of its settings. */
+function putOwnFirst(rows: readonly MatrixRow[], own: readonly string[]): readonly MatrixRow[] {
+  const rank = ({ name }: MatrixRow) => {
+    const place = own.indexOf(servicePrefix(name))
+    return place < 0 ? own.length : place
+  }
+  return rows.toSorted((a, b) => rank(a) - rank(b))
 }

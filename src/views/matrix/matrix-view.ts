@@ -6,7 +6,7 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
-import { splitName } from '../words/names.ts'
+import { splitInTwo, splitName } from '../words/names.ts'
 import { countOf } from '../words/words.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'
 import { type Matrix, type MatrixColumn, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
@@ -66,6 +66,8 @@ export interface MatrixView {
 export interface OtherColumn {
   readonly name: string
   readonly pieces: readonly string[]
+  /** The name in the two lines of a column's head. */
+  readonly lines: readonly string[]
   readonly newest: string
   readonly href: string
   readonly jsonHref: string
@@ -86,6 +88,7 @@ export function toMatrixView(site: Site): MatrixView {
     others: site.reach.policies.map(({ name, latest }) => ({
       name,
       pieces: splitName(name),
+      lines: splitInTwo(name),
       newest: latest.id,
       href: site.urls.reachPolicy(name),
       jsonHref: site.urls.json.reachPolicy(name),

@@ -5,6 +5,15 @@ export function splitName(name: string): readonly string[] {
   return name.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=_)/)
 }
 
+/** Split the name of a policy before the word that makes its two lines as equal as possible. */
+export function splitInTwo(name: string): readonly string[] {
+  const words = splitName(name)
+  const cuts = words.slice(1).map((_, i) => words.slice(0, i + 1).join('').length)
+  const longest = (cut: number) => Math.max(cut, name.length - cut)
+  const [best] = cuts.sort((a, b) => longest(a) - longest(b))
+  return best === undefined ? [name] : [name.slice(0, best), name.slice(best)]
+}
+
 /** Split an ARN, an ARN format or a condition key where a line may break: after a colon or a slash. */
 export function splitArn(arn: string): readonly string[] {
   return arn.split(/(?<=[:/])(?![:/])/)
