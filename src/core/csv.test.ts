@@ -36,8 +36,20 @@ test('no field starts a formula, whatever it contains', () => {
 })
 
 test.each([
-  ['a,b\r\nc,d\r\n', [['a', 'b'], ['c', 'd']]],
-  ['a,b\nc,', [['a', 'b'], ['c', '']]],
+  [
+    'a,b\r\nc,d\r\n',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'a,b\nc,',
+    [
+      ['a', 'b'],
+      ['c', ''],
+    ],
+  ],
   ['"x, ""y""\r\nz",\r\n', [['x, "y"\r\nz', '']]],
   ['""\r\n', [['']]],
   ['', []],
@@ -46,7 +58,9 @@ test.each([
 })
 
 test('what is written is read again, and written the same', () => {
-  const row = fc.array(fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', '|', ' ', '=') }), { minLength: 1 })
+  const row = fc.array(fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', '|', ' ', '=') }), {
+    minLength: 1,
+  })
   fc.assert(
     fc.property(fc.array(row), (rows) => {
       const csv = formatCsv(rows)

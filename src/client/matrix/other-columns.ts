@@ -47,7 +47,11 @@ function addColumn(button: HTMLButtonElement, statuses: ReadonlyMap<string, stri
     const head = make(
       'th',
       { scope: 'col', 'data-members': name, 'data-other': name, 'data-title': `${name} ${note}` },
-      make('a', { href }, ...lines.split(' ').flatMap((line, i) => (i === 0 ? [line] : [make('wbr', {}), line]))),
+      make(
+        'a',
+        { href },
+        ...lines.split(' ').flatMap((line, i) => (i === 0 ? [line] : [make('wbr', {}), line])),
+      ),
       make('span', { class: 'note' }, note),
     )
     details.querySelector('thead tr')?.append(head)

@@ -14,6 +14,7 @@ import {
 } from '../access/grant-view.ts'
 import { describeIdleSince } from '../words/idle-since.ts'
 import { splitName } from '../words/names.ts'
+import { findStatus } from '../words/policy-status.ts'
 import { toVersionRef, toVersionSpan, type VersionSpan } from '../words/version-ref.ts'
 import { countOf, type Phrase } from '../words/words.ts'
 
@@ -23,7 +24,8 @@ export interface PolicyRef {
   /** The name in pieces between which a line may break. */
   readonly pieces: readonly string[]
   readonly href: string
-  readonly isRetired: boolean
+  /** `retired` or `service ended`; absent for a policy in use. */
+  readonly tag?: string
 }
 
 export interface SpanView extends VersionSpan {
@@ -167,11 +169,12 @@ export function toGrantedBefore(site: Site, onPolicy: ActionOnPolicy): readonly 
 
 /** Make the reference to a policy for the page of an action or a service. */
 export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
+  const status = findStatus(site, policy.record)
   return {
     name: policy.name,
     pieces: splitName(policy.name),
     href: site.urls.policy(policy.name),
-    isRetired: policy.record.status === 'retired',
+    ...(status && status !== 'current' && { tag: status === 'ended' ? 'service ended' : status }),
   }
 }
 

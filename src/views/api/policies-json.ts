@@ -15,6 +15,8 @@ export interface PolicyFacts {
   readonly kind: 'managed' | 'service-linked-role'
   /** Omitted if no source states it. */
   readonly status?: 'current' | 'retired'
+  /** The end of the service behind the policy; omitted if AWS has announced none. */
+  readonly serviceEnd?: { readonly service: string; readonly day: string; readonly source: string }
   readonly latest: string
   readonly defaultVersion?: string
   /** The page that states `defaultVersion`, and when that version was edited, to the minute. */
@@ -60,12 +62,14 @@ export function toPoliciesJson(site: Site): PoliciesJson {
 }
 
 function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
+  const end = record.serviceStatus
   const [created, updated] = [versions[0]?.date.created, latest.date.created]
   return {
     name: record.name,
     arn: record.arn,
     kind: record.kind,
     ...(record.status && { status: record.status }),
+    ...(end && { serviceEnd: { service: end.service, day: end.ended, source: end.source } }),
     latest: latest.id,
     ...(record.defaultVersion !== undefined && { defaultVersion: record.defaultVersion }),
     ...(record.defaultVersionSource && { defaultVersionSource: record.defaultVersionSource }),

@@ -60,6 +60,8 @@ export interface ExampleView extends ExampleRef {
   readonly notes: readonly string[]
   /** Services of its actions whose support AWS ends, or has ended. */
   readonly ends: readonly ServiceEnd[]
+  /** What precedes the policies that it supplements: `Attach it in addition to`, or what it says of an ended service. */
+  readonly besidesText: string
   /** The heading under which AWS documents the task. */
   readonly part?: string
   readonly mended: readonly { readonly wrong: string; readonly mended: string }[]
@@ -72,6 +74,7 @@ export interface ExampleView extends ExampleRef {
 export function toExampleView(site: Site, example: ExampleModel): ExampleView {
   const { slug, record, identity } = example
   const { urls } = site
+  const ends = listEnds(site, record)
   return {
     ...toExampleRef(site, example),
     slug,
@@ -105,7 +108,8 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     rules: exampleRules.map(({ name }) => ({ text: name, href: urls.checkRule(name) })),
     rulesHref: urls.checkRules,
     notes: record.notes,
-    ends: listEnds(site, record),
+    ends,
+    besidesText: ends.some(({ verb }) => verb === 'ended') ? 'It supplemented' : 'Attach it in addition to',
     ...(record.origin && { part: record.origin.part }),
     mended: record.mended,
     ...linkNeighbors(site, example),

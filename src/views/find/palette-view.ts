@@ -15,6 +15,7 @@ import { listSections } from '../frame/page-view.ts'
 import type { GuideOutline } from '../guides/guide-index.ts'
 import type { Link } from '../link.ts'
 import { formatMonth } from '../words/days.ts'
+import { findStatus, shownStatuses } from '../words/policy-status.ts'
 import { listAliases } from '../words/service-notes.ts'
 import { toVersionRef } from '../words/version-ref.ts'
 import { listAsks } from './asked-pages.ts'
@@ -32,8 +33,9 @@ export function toPaletteView(site: Site, guides: readonly GuideOutline[]): Pale
 function listGroups(site: Site, guides: readonly GuideOutline[]): readonly PaletteGroup[] {
   const { urls, examples } = site
   const { services } = listActionPages(site)
-  // Policies that can still be attached come before retired ones.
-  const policies = site.policies.toSorted((a, b) => Number(isRetired(a)) - Number(isRetired(b)))
+  // Policies in use come before those of an ended service and retired ones.
+  const rank = ({ record }: PolicyModel) => shownStatuses.indexOf(findStatus(site, record) ?? 'current')
+  const policies = site.policies.toSorted((a, b) => rank(a) - rank(b))
   return [
     ...packEntries(policies.map((policy) => toPolicyEntry(site, policy))),
     ...packEntries(
@@ -77,12 +79,13 @@ function listGroups(site: Site, guides: readonly GuideOutline[]): readonly Palet
   ]
 }
 
-function toPolicyEntry({ urls }: Site, policy: PolicyModel): Entry {
+function toPolicyEntry(site: Site, policy: PolicyModel): Entry {
+  const status = findStatus(site, policy.record)
   return {
     kind: 'Policy',
     title: policy.name,
-    href: urls.policy(policy.name),
-    ...(isRetired(policy) && { note: 'retired' }),
+    href: site.urls.policy(policy.name),
+    ...(status && status !== 'current' && { note: status === 'ended' ? 'service ended' : status }),
   }
 }
 
@@ -122,8 +125,4 @@ function listPolicyPages({ urls }: Site, { name }: PolicyModel): readonly Entry[
 
 function toEntry(kind: Entry['kind']): (link: Link) => Entry {
   return ({ text, href }) => ({ kind, title: text, href })
-}
-
-function isRetired({ record }: PolicyModel): boolean {
-  return record.status === 'retired'
 }

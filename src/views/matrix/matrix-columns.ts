@@ -2,6 +2,7 @@
 
 import type { Site } from '../../site/site.ts'
 import { splitInTwo } from '../words/names.ts'
+import { findStatus } from '../words/policy-status.ts'
 import { describeDay } from '../words/version-ref.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 
@@ -21,17 +22,20 @@ export interface ColumnHead {
 /** Make the head of a column that represents a policy. */
 export function toPolicyHead(site: Site, run: readonly MatrixColumn[]): ColumnHead {
   return {
-    links: run.map(({ policy }) => ({ pieces: splitInTwo(policy.name), href: site.urls.policy(policy.name) })),
+    links: run.map(({ policy }) => ({
+      pieces: splitInTwo(policy.name),
+      href: site.urls.policy(policy.name),
+    })),
     joiner: ', ',
-    note: run.map(describePolicy).join(', '),
+    note: run.map((column) => describePolicy(site, column)).join(', '),
     members: run.map(({ id }) => id),
     retired: run.every(({ policy }) => policy.record.status === 'retired'),
   }
 }
 
-function describePolicy({ policy, version }: MatrixColumn): string {
-  const { status, serviceStatus } = policy.record
-  return `${version.id}${status === 'retired' ? ', retired' : ''}${serviceStatus ? ', service ended' : ''}`
+function describePolicy(site: Site, { policy, version }: MatrixColumn): string {
+  const status = findStatus(site, policy.record)
+  return status === undefined || status === 'current' ? version.id : `${version.id}, ${status}`
 }
 
 const mostListed = 3

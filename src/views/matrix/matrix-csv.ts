@@ -52,7 +52,9 @@ function rememberScopes(): (outcome: Outcome | undefined) => ScopeFields {
 function writeScope({ status, grants, idle }: Outcome): ScopeFields {
   if (status === 'full') return ['', '']
   const parts = [
-    ...Map.groupBy(grants, writeConditions).entries().map(([conditions, alike]) => [alike, conditions] as const),
+    ...Map.groupBy(grants, writeConditions)
+      .entries()
+      .map(([conditions, alike]) => [alike, conditions] as const),
     ...(idle.length === 0 ? [] : [[idle, 'idle: never matches a request'] as const]),
   ]
   const scope = parts.map(([alike]) => [...new Set(alike.map(writeResources))].join(', ')).join(' | ')
@@ -76,5 +78,7 @@ function writeLimit(limit: Limit): string {
 }
 
 function joinConditions(conditions: readonly Condition[]): string {
-  return conditions.map(({ operator, key, values }) => `${operator} ${key}: ${values.join(', ')}`).join(' and ')
+  return conditions
+    .map(({ operator, key, values }) => `${operator} ${key}: ${values.join(', ')}`)
+    .join(' and ')
 }

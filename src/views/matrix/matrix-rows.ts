@@ -5,6 +5,7 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
+import { findStatus, shownStatuses } from '../words/policy-status.ts'
 
 /** A version as a column. */
 export interface MatrixColumn {
@@ -25,7 +26,7 @@ export interface Matrix {
 export function toPoliciesMatrix(site: Site): Matrix {
   return toMatrix(
     site,
-    site.policies.toSorted(byUse).map((policy) => ({
+    sortByUse(site).map((policy) => ({
       id: policy.name,
       title: `${policy.name} ${policy.latest.id}`,
       policy,
@@ -34,11 +35,10 @@ export function toPoliciesMatrix(site: Site): Matrix {
   )
 }
 
-/** Compare policies by whether they are in use; one whose service has ended precedes retired ones. */
-function byUse({ record: a }: PolicyModel, { record: b }: PolicyModel): number {
-  const rank = ({ status, serviceStatus }: PolicyModel['record']) =>
-    status === 'retired' ? 2 : serviceStatus ? 1 : 0
-  return rank(a) - rank(b)
+/** Put policies whose service has ended after those in use, and retired ones last. */
+function sortByUse(site: Site): readonly PolicyModel[] {
+  const rank = ({ record }: PolicyModel) => shownStatuses.indexOf(findStatus(site, record) ?? 'current')
+  return site.policies.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Count the rows of that matrix without building it: one for each action that a newest version grants or denies. */

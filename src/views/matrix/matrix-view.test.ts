@@ -7,9 +7,10 @@ import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import { buildSite } from '../../site/site.ts'
+import { listOwnServices } from '../../site/subject.ts'
 import { createUrls } from '../../site/urls.ts'
-import { splitName } from '../words/names.ts'
-import { countMatrixRows, toMatrixCsv, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
+import { splitInTwo, splitName } from '../words/names.ts'
+import { countMatrixRows, toPoliciesMatrix } from './matrix-rows.ts'
 import { type MatrixView, toMatrixView, toPolicyMatrixView } from './matrix-view.ts'
 
 const urls = createUrls('https://example.org', '/')
@@ -92,10 +93,42 @@ test.each([
   expect(splitName(name).join(' ')).toBe(pieces)
 })
 
+test.each([
+  ['AmazonConnect_FullAccess', 'AmazonConnect_ FullAccess'],
+  ['AmazonConnectCampaignsServiceLinkedRolePolicy', 'AmazonConnectCampaigns ServiceLinkedRolePolicy'],
+  ['SecurityAudit', 'Security Audit'],
+  ['Sample', 'Sample'],
+])('%s has the lines %s', (name, lines) => {
+  expect(splitInTwo(name).join(' ')).toBe(lines)
+})
+
+test('no name of the catalog has a line of more than 32 letters', () => {
+  const lines = [...real.policies, ...real.reach.policies].flatMap(({ name }) => splitInTwo(name))
+  expect(lines.filter((line) => line.length > 32)).toEqual([])
+})
+
+test('policies in use come first, and retired ones last', () => {
+  const notes = toMatrixView(real).services[0]?.columns.map(({ note }) => note.replace(/^v\d+/, ''))
+  const inUse = real.policies.filter(({ record }) => record.status === 'current' && !record.serviceStatus)
+  expect(notes).toEqual([...inUse.map(() => ''), ', ended', ', retired'])
+})
+
+test('the services of the site come first, in the order of its settings', () => {
+  const own = listOwnServices(real)
+  const prefixes = toMatrixView(real).services.map(({ prefix }) => prefix)
+  const granted = own.filter((prefix) => prefixes.includes(prefix))
+  expect(granted.length).toBeGreaterThan(5)
+  expect(prefixes.slice(0, granted.length)).toEqual(granted)
+  expect(prefixes.slice(granted.length)).toEqual(prefixes.slice(granted.length).toSorted())
+})
+
 test('the matrix has a row for each action that a newest version grants or denies, with its status', () => {
   const expected = new Map<string, string[]>()
-  real.policies.forEach(({ latest }, column) => {
-    for (const { name, outcome } of computeAccess(latest.policy, real.index).actions.values()) {
+  const columns = toMatrixView(real).columnIds.map((id) => real.policies.find(({ name }) => name === id))
+  expect(new Set(columns)).toEqual(new Set(real.policies))
+  columns.forEach((policy, column) => {
+    if (policy === undefined) throw new Error('a column without a policy')
+    for (const { name, outcome } of computeAccess(policy.latest.policy, real.index).actions.values()) {
       const row = expected.get(name) ?? real.policies.map(() => '')
       row[column] = outcome.status
       expected.set(name, row)
@@ -144,20 +177,6 @@ test('the page lists exactly the scopes that its cells refer to', () => {
     ),
   )
   expect([...new Set(used)]).toEqual(view.scopes.map(({ id }) => id))
-})
-
-test('the CSV has a line for each row and a column for each policy', () => {
-  const lines = toMatrixCsv(toPoliciesMatrix(real)).split('\r\n')
-  expect(lines[0]).toMatch(/^action,service,access level,AmazonConnectCampaignsServiceLinkedRolePolicy v5,/)
-  expect(lines).toHaveLength(toMatrixView(real).rowCount + 2)
-  expect(lines).toContain('connect:StartContactRecording,connect,Write,,full,,full,,,full,,')
-})
-
-test('the CSV of a policy has a column for each version, the newest first', () => {
-  const { site, policy } = siteOf([allow('connect:CreateUser', '*')], [allow('connect:CreateUser', user)])
-  expect(toMatrixCsv(toVersionsMatrix(site, policy))).toBe(
-    'action,service,access level,v2,v1\r\nconnect:CreateUser,connect,Write,scoped,full\r\n',
-  )
 })
 
 test('counting the rows of the matrix of all policies gives the number that it has', () => {

@@ -5,10 +5,9 @@ import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
+import { type ShownStatus, shownStatuses } from '../words/policy-status.ts'
 import { partPolicies } from './list-parts.ts'
 import { kindLabels, type PolicySummary, toPolicySummary } from './policy-summary.ts'
-
-type Status = NonNullable<PolicyRecord['status']>
 
 export interface PoliciesView {
   /** The policies in this part, by name. */
@@ -28,7 +27,7 @@ export interface PoliciesView {
   /** The kinds that occur. */
   readonly kinds: readonly { readonly kind: PolicyRecord['kind']; readonly label: string }[]
   /** The statuses that distinguish policies; empty if none is known or all policies have the same. */
-  readonly statuses: readonly Status[]
+  readonly statuses: readonly ShownStatus[]
   /** The services that some policy grants or denies actions of, by prefix. */
   readonly services: readonly { readonly prefix: string; readonly name: string }[]
   /**
@@ -59,7 +58,7 @@ export function toPoliciesView(site: Site, number = 1): PoliciesView {
     ...(next && { next }),
     described: !isLarge(site),
     kinds: listed(all.map(({ record }) => record.kind)).map((kind) => ({ kind, label: kindLabels[kind] })),
-    statuses: listStatuses(all.map(({ record }) => record.status)),
+    statuses: listStatuses(all.map(({ status }) => status)),
     services: prefixes.map((prefix) => ({ prefix, name: site.serviceNames.get(prefix) ?? prefix })),
     ...(isLarge(site) && { servicePlaces: placeServices(part.policies, prefixes) }),
     href: site.urls.policiesPart(number),
@@ -82,9 +81,9 @@ function listed<T>(values: readonly T[]): readonly T[] {
 }
 
 /** List the statuses that filter out at least one policy. A policy of unknown status matches none of them. */
-function listStatuses(known: readonly PolicyRecord['status'][]): readonly Status[] {
+function listStatuses(known: readonly (ShownStatus | undefined)[]): readonly ShownStatus[] {
   const statuses = new Set(known)
-  return statuses.size < 2 ? [] : [...statuses].filter((status) => status !== undefined).sort()
+  return statuses.size < 2 ? [] : shownStatuses.filter((status) => statuses.has(status))
 }
 
 function placeServices(

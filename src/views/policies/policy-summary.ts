@@ -1,5 +1,6 @@
 // Summarizes a policy for lists and page heads.
 import { servicePrefix } from '../../core/actions/action.ts'
+import { hasCome } from '../../core/actions/service-notes.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -8,6 +9,8 @@ import { countStatuses, describeGranted } from '../access/access-view.ts'
 import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
 import { splitName, writePolicy } from '../words/names.ts'
+import { findStatus, type ShownStatus } from '../words/policy-status.ts'
+import type { ServiceEnd } from '../words/service-notes.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 
 /** What lists and page heads show about a policy. */
@@ -20,6 +23,8 @@ export interface PolicySummary {
   readonly href: string
   readonly record: PolicyRecord
   readonly kindLabel: string
+  /** Absent if no source states it. */
+  readonly status?: ShownStatus
   /** What it is for: our own description, or a computed one. */
   readonly summary: string
   readonly versionCount: number
@@ -30,12 +35,7 @@ export interface PolicySummary {
   /** The prefixes of the services whose actions the newest version grants or denies, sorted. */
   readonly services: readonly string[]
   /** Present if AWS has announced the end of the service behind the policy. */
-  readonly ended?: {
-    readonly service: string
-    readonly iso: string
-    readonly day: string
-    readonly source: string
-  }
+  readonly ended?: ServiceEnd
 }
 
 /** The label of each policy kind. */
@@ -55,6 +55,7 @@ const summariesOf = rememberAll((site: Site) =>
 
 function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
+  const status = findStatus(site, policy.record)
   const end = policy.record.serviceStatus
   const counts = countStatuses(policy.latest.access.actions.values())
   return {
@@ -64,6 +65,7 @@ function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
     href: site.urls.policy(policy.name),
     record: policy.record,
     kindLabel: kindLabels[policy.record.kind],
+    ...(status && { status }),
     summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
     latest: toVersionRef(site, policy.latest),
@@ -71,7 +73,13 @@ function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
     grantedCount: counts.full + counts.scoped,
     services: [...services].sort(),
     ...(end && {
-      ended: { service: end.service, iso: end.ended, day: formatDay(end.ended), source: end.source },
+      ended: {
+        service: end.service,
+        iso: end.ended,
+        day: formatDay(end.ended),
+        source: end.source,
+        verb: hasCome(end.ended, site.settings.asOf) ? ('ended' as const) : ('ends' as const),
+      },
     }),
   }
 }

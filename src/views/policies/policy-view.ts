@@ -1,5 +1,6 @@
 // Makes the view of a policy's page.
 
+import type { PolicyRecord } from '../../core/records/record.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
@@ -10,6 +11,7 @@ import { type GrowthChart, toGrowthChart } from '../growth/growth-chart.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { formatDay } from '../words/days.ts'
+import { findStatus } from '../words/policy-status.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
@@ -30,6 +32,8 @@ export interface PolicyView {
   readonly document: DocumentView
   /** Newest first. */
   readonly releases: readonly ReleaseView[]
+  /** What else must be attached; empty, like the examples, if the service has ended. */
+  readonly companions: NonNullable<PolicyRecord['companions']>
   /** Example policies to attach in addition to this policy. */
   readonly examples: readonly ExampleRef[]
   readonly pickerHref: string
@@ -52,6 +56,8 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   const { defaultVersion, replacedBy } = policy.record
   const inForce = policy.versions.find(({ id }) => id === defaultVersion)
   const shown = inForce ?? policy.latest
+  // Advice on what to attach would only mislead when the service is gone.
+  const isEnded = findStatus(site, policy.record) === 'ended'
   const [growth, chart] = [toGrowthView(site, policy.latest), toGrowthChart(site, policy)]
   return {
     policy: toPolicySummary(site, policy),
@@ -64,7 +70,8 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     granted: toGrantedView(site, shown),
     document: toDocumentView(site, shown),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
-    examples: listExamplesBesides(site, policy),
+    companions: isEnded ? [] : (policy.record.companions ?? []),
+    examples: isEnded ? [] : listExamplesBesides(site, policy),
     pickerHref: site.urls.comparePicker(policy.name),
     pickerText: comparesAny(site) ? 'Compare any two versions' : 'Compare versions',
     historyHref: site.urls.history(policy.name),

@@ -30,11 +30,20 @@ const defaultVersionSource = objectOf<NonNullable<PolicyFacts['defaultVersionSou
   edited: text.describe('When that version was edited, UTC, to the minute, ISO 8601.'),
 }).describe('Where `defaultVersion` is stated; omitted if IAM itself reported it.')
 
+const serviceEnd = objectOf<NonNullable<PolicyFacts['serviceEnd']>>({
+  service: text.describe('The name of the service behind the policy.'),
+  day: day.describe('The day on which AWS ends, or ended, support, UTC.'),
+  source: z.url().describe('The AWS page that says so.'),
+}).describe(
+  'The end of the service behind the policy; omitted if AWS has announced none. IAM may still offer the policy.',
+)
+
 const facts = {
   name: policyName,
   arn,
   kind,
   status,
+  serviceEnd: serviceEnd.exactOptional(),
   latest: versionId.describe('The newest version.'),
   defaultVersion: versionId.exactOptional().describe('The version in force, if a source states it.'),
   defaultVersionSource: defaultVersionSource.exactOptional(),
