@@ -31,7 +31,10 @@ const weighed = weighPages(site, address.base)
 const failed = [
   report('XML and JSON syntax', findDataFaults(site)),
   report(`${json.files.toLocaleString('en')} JSON files against ${json.schemas} schemas`, json.faults),
-  report(`${markdown.files} pages and their Markdown`, markdown.faults),
+  report(
+    `${markdown.files.toLocaleString('en')} pages in Markdown, the longest ${(markdown.longest / 1000).toFixed(1)} kB`,
+    markdown.faults,
+  ),
   report('feeds', findFeedFaults(site)),
   report('links and fragments', findLinkFaults(site, address)),
   report('previews and manifest', findSharedFaults(site, address)),

@@ -36,10 +36,57 @@ test('a typeset policy is one block of JSON, without its numbers and notes', () 
   expect(write(document)).toBe('```json\n{\n  "a": "<b>"\n}\n```')
 })
 
-test('links become absolute, even those to a place on the same page', () => {
+test('links become absolute; those to a place on the same page are only text, because the place is not here', () => {
   expect(write('<p><a href="/base/">Home</a> and <a href="#L1">line 1</a></p>')).toBe(
-    '[Home](https://catalog.example/base/) and [line 1](https://catalog.example/base/page/#L1)',
+    '[Home](https://catalog.example/base/) and line 1',
   )
+})
+
+test('an action is its name, without the address of its page', () => {
+  const main =
+    '<p><a href="/base/actions/a/One/"><code>a:One</code></a> of <a href="/base/actions/a/">a</a></p>'
+  expect(write(main)).toBe('`a:One` of [a](https://catalog.example/base/actions/a/)')
+})
+
+test('places where a name may break leave nothing in it', () => {
+  const name = 'Amazon<wbr>Connect_<wbr>Full\u00ad\u200bAccess'
+  expect(write(`<h1>${name}</h1><p><a href="/x/">${name}</a>&nbsp;<code>${name}</code></p>`)).toBe(
+    '# AmazonConnect_FullAccess\n\n[AmazonConnect_FullAccess](https://catalog.example/x/) `AmazonConnect_FullAccess`',
+  )
+})
+
+test('elements that only a style separates get a space, but punctuation does not', () => {
+  const main =
+    '<table><tr><td><b>+16</b><b>↓9</b><b>±18</b></td></tr></table><p>(<b>a</b><i>b</i>)<b>c</b><span>, d</span></p>'
+  expect(write(main)).toBe('| **+16** **↓9** **±18** |\n| - |\n\n(**a** *b*)**c**, d')
+})
+
+const long = (words: string) => `<p>${words.repeat(200)}</p>`
+const command = `<details><summary>Ask AWS</summary><pre><code>aws iam simulate-custom-policy</code></pre>${long('ask ')}</details>`
+const service = `<details class="service"><summary><code>a</code> A <span class="quiet">2</span></summary>${long('grant ')}</details>`
+const changed = `<details><summary>All 2 actions</summary><ul class="actions"><li>a:One</li><li>a:Two</li></ul></details>`
+
+test.each([
+  [5000, ['ask', 'grant', 'a:One, a:Two'], []],
+  [2000, ['grant', 'a:One, a:Two', 'Left out to keep this short: commands that ask AWS.'], ['ask ask']],
+  [
+    700,
+    [
+      '`a` A (2)',
+      'a:One, a:Two',
+      'Left out to keep this short: commands that ask AWS, the lists by service.',
+    ],
+    ['ask ask', 'grant grant'],
+  ],
+] as const)('a twin of at most %i bytes leaves out what is missed least', (most, kept, gone) => {
+  const markdown = pageToMarkdown(page(`<h1>x</h1>${command}${service}${changed}`), most)
+  expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(most)
+  for (const text of kept) expect(markdown).toContain(text)
+  for (const text of gone) expect(markdown).not.toContain(text)
+})
+
+test('a twin that nothing makes short enough stays as it is', () => {
+  expect(pageToMarkdown(page(long('word ')), 10)).toBe(pageToMarkdown(page(long('word '))))
 })
 
 test('a heading that links to itself becomes a plain heading', () => {
@@ -83,6 +130,26 @@ test('a text diff becomes a block in diff format', () => {
   expect(write(main)).toBe(
     '## Text\n\n```diff\n@@ 2 unchanged statements @@\n```\n\n### S\n\n```diff\n  {\n    "a"\n-   "b"\n+   "c"\n```',
   )
+})
+
+test.each([
+  ['<p>1. one</p>', '1\\. one'],
+  ['<p>+ one # two</p>', '\\+ one # two'],
+  ['<p># one</p>', '\\# one'],
+  ['<p>&gt; one</p>', '\\> one'],
+  ['<p>_one_ and a_b</p>', '\\_one\\_ and a_b'],
+  ['<p>&amp;lt; &amp; [x](y) `z` ~</p>', '\\&lt; & \\[x\\](y) \\`z\\` \\~'],
+  ['<p><code>a`b</code> <code>`c</code></p>', '``a`b`` `` `c ``'],
+  ['<pre><code class="language-sh">a\n```\nb\n</code></pre>', '````sh\na\n```\nb\n````'],
+  ['<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol>', '3. a\n   - b\n4. c'],
+  ['<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b'],
+  ['<p>a<br>b</p><hr><p><em> c </em><img alt="d"></p>', 'a b\n\n---\n\n*c* d'],
+  [
+    '<table><caption>C</caption><tr><th colspan="2">a</th></tr><tr><td>b</td><td><code>c|d</code></td></tr></table>',
+    'C\n\n| a | |\n| - | - |\n| b | `c\\|d` |',
+  ],
+])('%s is written %j', (main, markdown) => {
+  expect(write(main)).toBe(markdown)
 })
 
 test('HTML and Markdown characters in text are escaped', () => {

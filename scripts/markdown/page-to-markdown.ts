@@ -1,8 +1,7 @@
 // Converts a built page to Markdown, with its title, address, description and dates as front matter.
-import rehypeRemark from 'rehype-remark'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import { mostMarkdown } from '../site-checks/budgets.ts'
+import { writeBlocks } from './block-text.ts'
+import { toPlainText } from './inline-text.ts'
 import {
   attributeOf,
   type Element,
@@ -12,21 +11,47 @@ import {
   parsePage,
   textOf,
 } from './page-tree.ts'
-import { prepareMain } from './prepare-main.ts'
+import { type Omission, omissions, prepareMain } from './prepare-main.ts'
 
-const writer = unified()
-  .use(rehypeRemark)
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', resourceLink: true })
-
-/** Convert a page to Markdown. Throws when it has no canonical address or no main part. */
-export function pageToMarkdown(html: string): string {
+/**
+ * Convert a page to Markdown. One with more than `most` bytes leaves out what its readers miss least, and says so. Throws
+ * when the page has no canonical address or no main part.
+ */
+export function pageToMarkdown(html: string, most = mostMarkdown): string {
   const page = parsePage(html)
   const [main] = findElements(page, ({ tagName }) => tagName === 'main')
   const address = attributeOf(find(page, 'link', 'rel', 'canonical'), 'href')
   if (main === undefined || address === undefined) throw new Error('a page has no main part or no address')
-  const tree = writer.runSync({ type: 'root', children: prepareMain(main, address) })
-  return `---\n${listFacts(page, main, address).join('\n')}\n---\n\n${writer.stringify(tree)}`
+  const facts = `---\n${listFacts(page, main, address).join('\n')}\n---\n\n`
+  const write = (omitted: readonly Omission[]) =>
+    `${facts}${[writeBlocks(prepareMain(main, address, omitted)), ...describeOmitted(omitted, address)].join('\n\n')}\n`
+  let omitted: readonly Omission[] = []
+  let text = write(omitted)
+  for (const omission of omissions) {
+    if (Buffer.byteLength(text) <= most) break
+    const shorter = write([...omitted, omission])
+    if (shorter.length >= text.length) continue
+    omitted = [...omitted, omission]
+    text = shorter
+  }
+  return text
+}
+
+/** Say what is left out, and where it is. */
+function describeOmitted(omitted: readonly Omission[], address: string): readonly string[] {
+  if (omitted.length === 0) return []
+  const names: Readonly<Record<Omission, string>> = {
+    commands: 'commands that ask AWS',
+    services: 'the lists by service',
+    diff: 'the text diff',
+    folds: 'scopes in full',
+    links: 'links to other pages of this site',
+  }
+  const json = address.replace(/\/policies\/(.+)\/$/, '/api/v1/policies/$1.json')
+  const also = json === address ? '' : `, and its data is in [JSON](${json})`
+  return [
+    `Left out to keep this short: ${omitted.map((name) => names[name]).join(', ')}. The [page](${address}) has them${also}.`,
+  ]
 }
 
 /** List the page's facts as YAML. The values are JSON strings, which are valid YAML. */
@@ -34,7 +59,7 @@ function listFacts(page: PageTree, main: Element, address: string): readonly str
   const [heading] = findElements(main, ({ tagName }) => tagName === 'h1')
   const [footer] = findElements(page, ({ tagName }) => tagName === 'footer')
   const facts: Readonly<Record<string, string | undefined>> = {
-    title: heading && textOf(heading).replace(/\s+/g, ' ').trim(),
+    title: heading && toPlainText(textOf(heading)).trim(),
     url: address,
     description: attributeOf(find(page, 'meta', 'name', 'description'), 'content'),
     date: readDate(main, heading),

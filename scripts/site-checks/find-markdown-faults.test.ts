@@ -23,11 +23,16 @@ const whole: Readonly<Record<string, string>> = {
   'policies/Small/v2/index.html': '',
   [version]: change + block,
   'policies/Small/compare/v1...v2/index.html': '',
+  'policies/Small/compare/v1...v2/index.md': change,
+  'policies/compare/index.html': '',
   'guides/index.html': '',
+  'guides/index.md': '[a](a/)\n',
+  'actions/a/One/index.html': '',
+  'actions/a/One/index.md': '# One\n',
   'guides/a/index.html': '',
   'guides/a/index.md': 'Fill in `<name>` and \\<name>.\n\n```\n<b>\n```\n',
   'llms.txt':
-    '[a](https://catalog.example/policies/Small/index.md) [b](https://catalog.example/policies/Small/v2/index.md) [c](https://catalog.example/guides/a/index.md)',
+    '[a](https://catalog.example/policies/Small/index.md) [b](https://catalog.example/policies/Small/v2/index.md) [c](https://catalog.example/guides/a/index.md) [d](https://catalog.example/guides/index.md)',
   'api/v1/policies.json': JSON.stringify({ policies: [{}] }),
   'api/v1/policies/Small.json': JSON.stringify({ document }),
   'api/v1/policies/Small/v2.json': JSON.stringify({ previous: 'v1', document }),
@@ -50,13 +55,38 @@ function check(files: Readonly<Record<string, string | undefined>>) {
 }
 
 test('accepts twins that say what the JSON says, and counts them', () => {
-  expect(check({})).toEqual({ files: 3, faults: [] })
+  expect(check({})).toMatchObject({ files: 6, faults: [] })
 })
 
-test('finds a page without its twin', () => {
-  expect(check({ 'guides/a/index.md': undefined }).faults).toMatchObject([
-    { file: 'guides/a/index.html', what: 'no twin' },
+test.each([
+  'guides/a/index',
+  'guides/index',
+  'policies/Small/compare/v1...v2/index',
+  'actions/a/One/index',
+  'policies/Small/v2/index',
+])('finds %s without its twin', (page) => {
+  expect(check({ [`${page}.md`]: undefined }).faults).toMatchObject([
+    { file: `${page}.html`, what: 'no twin' },
   ])
+})
+
+test.each(['\u200b', '\u00ad', '\u2060', '\ufeff', '\u202e'])(
+  'finds the invisible character %j',
+  (character) => {
+    const { faults } = check({ 'actions/a/One/index.md': `# Amazon${character}Connect` })
+    expect(faults).toMatchObject([{ file: 'actions/a/One/index.md', expected: 'names that a search finds' }])
+  },
+)
+
+test('finds words that run into each other', () => {
+  const { faults } = check({ 'actions/a/One/index.md': '| **+16****±18** |' })
+  expect(faults).toMatchObject([{ what: 'words without a space between them: **+16****±18**' }])
+})
+
+test('finds a twin that is too long, and tells the length of the longest', () => {
+  const { faults, longest } = check({ 'actions/a/One/index.md': 'é'.repeat(20_001) })
+  expect(faults).toEqual([{ file: 'actions/a/One/index.md', what: '40.0 kB', expected: 'at most 40 kB' }])
+  expect(longest).toBe(40_002)
 })
 
 test.each(['<b>bold</b>', 'a <!-- comment -->', '<br/>'])('finds HTML: %s', (text) => {
@@ -81,9 +111,10 @@ test('a document with its own page need not be in the twin if the twin links to 
   ])
 })
 
-test('the versions of a large site have no twins', () => {
+test('the versions, comparisons and actions of a large site have no twins', () => {
   const policies = { 'api/v1/policies.json': JSON.stringify({ policies: Array(61).fill({}) }) }
-  expect(check({ ...policies, [version]: undefined })).toEqual({ files: 2, faults: [] })
+  const without = { [version]: undefined, 'policies/Small/compare/v1...v2/index.md': undefined }
+  expect(check({ ...policies, ...without, 'actions/a/One/index.md': undefined }).faults).toEqual([])
   expect(check({ [version]: undefined }).faults).toMatchObject([{ what: 'no twin' }])
 })
 

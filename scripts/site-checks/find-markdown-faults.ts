@@ -1,9 +1,13 @@
-// Finds the Markdown twins of a built site that are missing or disagree with their page or its JSON.
+// Finds the Markdown twins of a built site that are missing, too long or hard to search, or that disagree with the JSON.
 import { isDeepStrictEqual } from 'node:util'
 import { isLarge } from '../../src/site/large-site.ts'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
+import { mostMarkdown } from './budgets.ts'
 
 const list = 'llms.txt'
+
+/** Characters without a width, which keep a name from being found: among them zero-width spaces and soft hyphens. */
+const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/u
 
 /** The parts of a policy's or version's JSON that this check reads. */
 interface Recorded {
@@ -13,32 +17,81 @@ interface Recorded {
 
 export interface MarkdownCheck {
   readonly files: number
+  /** The longest twin, in bytes. */
+  readonly longest: number
   readonly faults: readonly SiteFault[]
 }
 
 /** Compare each twin with the JSON of its policy or version, and the list of twins with all of them. */
 export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
   const isSmall = !isLarge(readJson(site, 'api/v1/policies'))
+  const paths = new Set(site.paths)
   const pages = selectOwn(site, 'index.html').filter((page) => isTwinned(page, isSmall))
-  const listed = site.paths.includes(list) ? readSiteFile(site, list) : ''
-  const faults = pages.flatMap((page) => {
-    const file = page.replace(/html$/, 'md')
-    if (!site.paths.includes(file)) return [{ file: page, what: 'no twin', expected: file }]
+  const listed = paths.has(list) ? readSiteFile(site, list) : ''
+  const missing = pages
+    .map((page) => ({ page, file: twinOf(page) }))
+    .filter(({ file }) => !paths.has(file))
+    .map(({ page, file }) => ({ file: page, what: 'no twin', expected: file }))
+  let longest = 0
+  const twins = selectOwn(site, 'index.md')
+  const faults = twins.flatMap((file) => {
     const text = readSiteFile(site, file)
+    longest = Math.max(longest, Buffer.byteLength(text))
     return [
+      ...findTextFaults(file, text),
       ...findStrayHtml(text).map((what) => ({ file, what, expected: 'Markdown without HTML' })),
       ...findMissing(site, file, text),
-      ...(listed.includes(`/${file})`) ? [] : [{ file: list, what: 'a page left out', expected: file }]),
+      ...(isListed(file) && !listed.includes(`/${file})`)
+        ? [{ file: list, what: 'a page left out', expected: file }]
+        : []),
     ]
   })
-  return { files: pages.length, faults }
+  return {
+    files: twins.length,
+    longest,
+    faults: [...missing, ...faults, ...findTextFaults(list, listed, Infinity)],
+  }
 }
 
-/** Check whether a page has a twin: each policy, each guide and, on a small site, each version. */
+/** Find what makes a text hard to use: characters that nobody sees, cells that run into each other, and its length. */
+function findTextFaults(file: string, text: string, most = mostMarkdown): readonly SiteFault[] {
+  const bytes = Buffer.byteLength(text)
+  const [glued] = text.match(/\S+\*\*\*\*\S+/) ?? []
+  const faults: SiteFault[] = []
+  const at = text.search(invisible)
+  if (at >= 0) {
+    const code = text.charCodeAt(at).toString(16).padStart(4, '0')
+    faults.push({
+      file,
+      what: `an invisible character U+${code} after “${text.slice(Math.max(0, at - 20), at)}”`,
+      expected: 'names that a search finds',
+    })
+  }
+  if (glued !== undefined)
+    faults.push({ file, what: `words without a space between them: ${glued}`, expected: 'a space' })
+  if (bytes > most) {
+    faults.push({ file, what: `${(bytes / 1000).toFixed(1)} kB`, expected: `at most ${most / 1000} kB` })
+  }
+  return faults
+}
+
+function twinOf(page: string): string {
+  return page.replace(/html$/, 'md')
+}
+
+/** Check whether a page needs a twin; on a large site, versions, comparisons and actions have none. */
 function isTwinned(page: string, isSmall: boolean): boolean {
+  const always =
+    /^((policies|guides|reach|changelog|actions)\/[^/]+|guides|reach|changelog|actions|announcements)\/index\.html$/
+  const ofSmall = /^(policies\/[^/]+\/(v\d+|compare\/v[^/]+)|actions\/[^/]+\/[^/]+)\/index\.html$/
+  return (always.test(page) && page !== 'policies/compare/index.html') || (isSmall && ofSmall.test(page))
+}
+
+/** Check whether llms.txt lists a twin. It only says where those of comparisons and actions are. */
+function isListed(file: string): boolean {
   return (
-    /^(policies|guides)\/(?!compare\/)[^/]+\/index\.html$/.test(page) ||
-    (isSmall && /^policies\/[^/]+\/v\d+\/index\.html$/.test(page))
+    isTwinned(file.replace(/md$/, 'html'), true) &&
+    !/^policies\/[^/]+\/compare\/|^actions\/[^/]+\/[^/]+\//.test(file)
   )
 }
 

@@ -13,6 +13,8 @@ export interface CheckPageView {
   /** The first and last day for which growth is known (UTC, YYYY-MM-DD). */
   readonly oldestDay: string
   readonly newestDay: string
+  /** The day from which growth is shown first: one year before the newest, if it is known. */
+  readonly sinceDay: string
   readonly oldestText: string
   readonly rulesHref: string
   readonly rules: readonly { readonly name: string; readonly href: string; readonly severity: Severity }[]
@@ -21,6 +23,7 @@ export interface CheckPageView {
 /** Make the view of the checker's page. */
 export function toCheckPageView(site: Site): CheckPageView {
   const { urls, policies, firstSeen, settings } = site
+  const newestDay = settings.asOf.slice(0, 10)
   return {
     home: urls.home,
     policies: policies.map(({ name, versions, latest }) => ({
@@ -28,9 +31,16 @@ export function toCheckPageView(site: Site): CheckPageView {
       versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
     })),
     oldestDay: firstSeen.oldestSnapshot,
-    newestDay: settings.asOf.slice(0, 10),
+    newestDay,
+    sinceDay: startOfGrowth(firstSeen.oldestSnapshot, newestDay),
     oldestText: formatDay(firstSeen.oldestSnapshot),
     rulesHref: urls.checkRules,
     rules: rules.map(({ name, severity }) => ({ name, href: urls.checkRule(name), severity })),
   }
+}
+
+/** Return the day one year before the newest, or the oldest known day if that is later; 28 February for a leap day. */
+export function startOfGrowth(oldestDay: string, newestDay: string): string {
+  const yearBefore = `${Number(newestDay.slice(0, 4)) - 1}${newestDay.slice(4)}`.replace('-02-29', '-02-28')
+  return yearBefore < oldestDay ? oldestDay : yearBefore
 }

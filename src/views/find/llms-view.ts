@@ -1,10 +1,12 @@
 // Writes llms.txt, which shows programs that read text what the site has. Source of the format: https://llmstxt.org.
 
+import { listActionPages } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
+import { listChangelogMonths } from '../changelog/changelog-view.ts'
 import { toFeedOutline } from '../feeds/feed-outline.ts'
 import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
 import { countReaching, describeReached, nameServices } from '../reach/reach-words.ts'
@@ -26,6 +28,8 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
     ['Policies', listPolicies(site)],
     ...(site.reach.policies.length === 0 ? [] : [['Other policies', listReach(site)] as const]),
     ['Guides', listGuides(site, guides)],
+    ['Changes', listChanges(site)],
+    ['Actions', listServices(site)],
     ['Data', listData(site)],
     ['Feeds', listFeeds(site)],
     // The format defines this section as what a program short of context may skip. A large site's versions are linked
@@ -35,10 +39,54 @@ export function toLlmsText(site: Site, guides: readonly GuideWords[]): string {
   return [
     `# ${settings.title}`,
     `> Every recorded version of the AWS managed policies${ofSite(site)}, and what each change does to access: wildcards expanded, Deny applied, resources and conditions compared.`,
-    `As of ${formatDay(settings.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. Every policy page${isLarge(site) ? '' : ', version page'} and guide is also available in Markdown: add index.md to its address.`,
+    `As of ${formatDay(settings.asOf)}. Wildcards are expanded over ${snapshot.name}. Not affiliated with Amazon Web Services. ${describeTwins(site)}`,
     ...sections.map(([name, links]) => `## ${name}\n\n${links.map((link) => toLine(site, link)).join('\n')}`),
     '',
   ].join('\n\n')
+}
+
+/** Say which pages have a Markdown twin, and where the many that are not listed have theirs. */
+function describeTwins(site: Site): string {
+  const { urls } = site
+  const twins =
+    'A link below that ends in index.md is a page in Markdown; without index.md, it is the page itself.'
+  if (isLarge(site)) return twins
+  const policy = '<Name>'
+  const patterns = [
+    `two versions: ${urls.absolute(urls.markdown(urls.policy(policy)).replace('index.md', 'compare/<older>...<newer>/index.md'))}`,
+    `one action: ${urls.absolute(`${urls.actions}<service>/<Action>/index.md`)}`,
+  ]
+  return `${twins} Also in Markdown, but too many to list: ${patterns.join('; ')}.`
+}
+
+function listChanges(site: Site): readonly LlmsLink[] {
+  const { urls } = site
+  const changelogs = [
+    { text: 'Changelog', href: urls.changelog, note: 'Every recorded version, newest first.' },
+    ...listChangelogMonths(site).map((month) => ({
+      text: `Changelog of ${month}`,
+      href: urls.changelogMonth(month),
+      note: 'The versions of that month.',
+    })),
+  ]
+  const announced = {
+    text: 'Announcements',
+    href: urls.announcements,
+    note: 'What AWS announced about these policies, with the version and the days between.',
+  }
+  return [...changelogs, announced].map(({ href, ...link }) => ({ ...link, href: urls.markdown(href) }))
+}
+
+function listServices(site: Site): readonly LlmsLink[] {
+  const { urls } = site
+  return [
+    { text: 'Actions', href: urls.markdown(urls.actions), note: 'The services, with counts.' },
+    ...listActionPages(site).services.map(({ prefix, name }) => ({
+      text: prefix,
+      href: urls.markdown(urls.service(prefix)),
+      note: `The actions of ${name}, and which policies grant them.`,
+    })),
+  ]
 }
 
 function toLine({ urls }: Site, { text, href, note }: LlmsLink): string {
@@ -74,7 +122,9 @@ function listReach(site: Site): readonly LlmsLink[] {
 }
 
 function listGuides(site: Site, guides: readonly GuideWords[]): readonly LlmsLink[] {
-  return toGuideLinks(site, guides).map(({ text, href, description }) => ({
+  const links = toGuideLinks(site, guides)
+  const index = { text: 'Guides', href: site.urls.guides, description: 'The list of guides.' }
+  return [index, ...links].map(({ text, href, description }) => ({
     text,
     href: site.urls.markdown(href),
     note: description,

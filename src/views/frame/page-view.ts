@@ -125,6 +125,7 @@ export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]
       { text: 'Compare several', href: urls.compareSeveral },
       { text: 'Checker rules', href: urls.checkRules },
       { text: 'JSON API', href: urls.api },
+      { text: 'llms.txt', href: urls.llms },
       { text: 'About', href: urls.about },
     ],
   }
