@@ -16,12 +16,22 @@ if (checked === undefined) {
   for (const line of listUndated(checked.content, checked.snapshot)) console.log(line)
 }
 
-function formatCounts({ policies, firstSeen, risks, examples, announcements, reach }: Content): string {
+function formatCounts({
+  policies,
+  firstSeen,
+  risks,
+  destruction,
+  examples,
+  announcements,
+  reach,
+}: Content): string {
   const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0)
   const undated = policies.flatMap(({ versions: all }) => all.filter(({ created }) => created === undefined))
   const dated = Object.keys(firstSeen.actions).length
   const sensitive = risks.reduce((sum, { actions }) => sum + actions.length, 0)
-  return `content: ${policies.length} policies, ${versions} versions${undated.length === 0 ? '' : `, ${undated.length} of them undated`}, ${dated} dated actions, ${sensitive} sensitive actions, ${examples.length} examples, ${announcements.length} announcements, ${reach.length} other policies, no faults`
+  const destructive = (destruction ?? []).filter(({ effect }) => effect !== 'none')
+  const destroying = destructive.reduce((sum, { actions }) => sum + actions.length, 0)
+  return `content: ${policies.length} policies, ${versions} versions${undated.length === 0 ? '' : `, ${undated.length} of them undated`}, ${dated} dated actions, ${sensitive} sensitive actions, ${destroying} destructive ones, ${examples.length} examples, ${announcements.length} announcements, ${reach.length} other policies, no faults`
 }
 
 /** These are not faults: the dates come from dated snapshots, which end before the newest actions. */

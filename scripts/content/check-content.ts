@@ -2,6 +2,7 @@
 import type { Snapshot } from '../../src/core/actions/action.ts'
 import { countFacts } from '../../src/core/actions/fact-kinds.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
+import { checkEveryActionJudged } from '../../src/core/content/check-destruction.ts'
 import { checkReachSnapshot } from '../../src/core/content/check-reach.ts'
 import { checkContact } from '../../src/core/content/check-site-settings.ts'
 import { checkSnapshotLosses } from '../../src/core/content/check-snapshot-losses.ts'
@@ -41,6 +42,7 @@ export async function checkContent(dir: string, today?: string): Promise<Content
     ...(content.reachBasis === undefined ? [] : checkReachSnapshot(content.reachBasis, snapshot.name)),
     ...listStale(content, snapshot),
     ...(today === undefined ? [] : checkContact({ file: 'site.json', record: content.settings }, today)),
+    ...listUnjudged(content, snapshot),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
   return { checked: { content, snapshot }, faults: [] }
@@ -58,6 +60,12 @@ function listStale({ referenceState }: Content, { name }: Snapshot): readonly Fi
   const tip = 'Run npm run sync: it records what changed between the two.'
   const found = JSON.stringify(referenceState.snapshot)
   return [{ file: stateFile, at: ['snapshot'], found, expected: `the pinned snapshot, ${name}`, tip }]
+}
+
+/** A new action of the site's own services needs a judgment before anybody relies on its absence. */
+function listUnjudged({ destruction, settings, firstSeen }: Content, snapshot: Snapshot): readonly Finding[] {
+  if (destruction === undefined) return []
+  return checkEveryActionJudged(destruction, settings.ownServices ?? [], snapshot, firstSeen)
 }
 
 /** Only policies that announcements mention must be worked out, which takes longer than everything else. */

@@ -8,6 +8,7 @@ import type {
   PolicyFolder,
 } from '../core/content/content-folder.ts'
 import { announcementRecords } from '../core/records/announcement.ts'
+import { destructionRecords } from '../core/records/destruction.ts'
 import { escalationPathsRecord } from '../core/records/escalation-paths.ts'
 import { exampleRecord } from '../core/records/example.ts'
 import { managedPoliciesRecord } from '../core/records/managed-policies.ts'
@@ -47,6 +48,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
   const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
   const partitions = await readIfPresent('partitions.json', partitionsRecord)
   const escalationPaths = await readIfPresent('escalation-paths.json', escalationPathsRecord)
+  const destruction = await readIfPresent('destructive.json', destructionRecords)
   const managedPolicies = await readIfPresent('managed-policies.json', managedPoliciesRecord)
   const searchWords = await readIfPresent('search.json', searchWordsRecord)
   const managedPolicyFacts = await readIfPresent('managed-policy-facts.json', managedPolicyFactsRecord)
@@ -70,6 +72,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(risks === undefined ? {} : { risks }),
     ...(announcements === undefined ? {} : { announcements }),
+    ...(destruction === undefined ? {} : { destruction }),
     ...(dependentActions === undefined ? {} : { dependentActions }),
     ...(permissionOnly === undefined ? {} : { permissionOnly }),
     ...(referenceCounts === undefined ? {} : { referenceCounts }),

@@ -7,6 +7,7 @@ import type { ContentFolder } from '../core/content/content-folder.ts'
 import { type Fault, formatFaults, sortFaults, toFault } from '../core/json/fault.ts'
 import type { Finding } from '../core/json/finding.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
+import type { DestructionRecord } from '../core/records/destruction.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
 import type { Example } from '../core/records/example.ts'
 import type { ManagedPoliciesRecord } from '../core/records/managed-policies.ts'
@@ -45,6 +46,8 @@ export interface Content extends ReferenceFacts {
   readonly firstSeen: FirstSeenRecord
   /** Why actions are sensitive; use `indexRisks` to look them up. */
   readonly risks: readonly RiskRecord[]
+  /** Which actions destroy something; use `indexDestruction` to look them up. Absent if nobody judged any. */
+  readonly destruction?: readonly DestructionRecord[]
   /** How many facts the snapshot had when they were last counted; absent if they never were. */
   readonly referenceCounts?: ReferenceCountsRecord
   /** What decided the records of reach; absent if the folder has none. */
@@ -118,7 +121,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
   const { referenceChanges, referenceState, partitions, escalationPaths } = folder
-  const { managedPolicies, managedPolicyFacts, searchWords } = folder
+  const { managedPolicies, managedPolicyFacts, searchWords, destruction } = folder
   const isWhole =
     settings !== undefined && firstSeen !== undefined && risks !== undefined && announcements !== undefined
   if (reading.faults.length > 0 || !isWhole) return { faults: sortFaults(reading.faults) }
@@ -137,6 +140,7 @@ async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentR
       ...(referenceChanges && { referenceChanges: referenceChanges.record }),
       ...(referenceState && { referenceState: referenceState.record }),
       ...(partitions && { partitions: partitions.record }),
+      ...(destruction && { destruction: destruction.record }),
       ...(managedPolicies && { managedPolicies: managedPolicies.record }),
       ...(managedPolicyFacts && { managedPolicyFacts: managedPolicyFacts.record }),
       ...(escalationPaths && { escalationPaths: escalationPaths.record }),

@@ -3,6 +3,7 @@
 import { computeAccess } from '../core/access/access.ts'
 import type { Snapshot } from '../core/actions/action.ts'
 import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
+import { type DestructionIndex, indexDestruction } from '../core/actions/destruction.ts'
 import { addRecordedFacts, toRecorded } from '../core/actions/recorded-facts.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
 import { listEnded, renameServices } from '../core/actions/service-notes.ts'
@@ -13,6 +14,7 @@ import { toLintOptions } from '../core/checker/lint-options.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
+import type { DestructionRecord } from '../core/records/destruction.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
 import type { Example } from '../core/records/example.ts'
 import type { ManagedPoliciesRecord } from '../core/records/managed-policies.ts'
@@ -63,6 +65,7 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly urls: Urls
   readonly compare: (from: Version, to: Version) => Comparison
   readonly risks: RiskIndex
+  readonly destruction: DestructionIndex
   /** What the policy checker needs in addition to the actions. */
   readonly lintOptions: LintOptions
   /** Since when and until when a policy grants each action; computed once per policy. */
@@ -73,6 +76,7 @@ export interface SiteInput extends ReferenceFacts {
   readonly settings: SiteSettings
   readonly firstSeen: FirstSeenRecord
   readonly risks: readonly RiskRecord[]
+  readonly destruction?: readonly DestructionRecord[]
   readonly announcements: readonly AnnouncementRecord[]
   readonly examples: readonly Example[]
   readonly guides?: readonly string[]
@@ -126,6 +130,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     compare: rememberComparisons(index),
     history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
+    destruction: indexDestruction(content.destruction ?? []),
     lintOptions: { ...toLintOptions(content), endedServices: listEnded(notes, serviceNames, asOf) },
     firstSeen: growth.firstSeen,
     unlisted: growth.unlisted,

@@ -76,6 +76,14 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
       source: 'https://example.org/risks',
     },
   ],
+  'destructive.json': [
+    {
+      actions: ['connect:ListUsers'],
+      effect: 'none',
+      why: 'Reads, and changes nothing.',
+      source: 'https://example.org/destruction',
+    },
+  ],
   'announcements.json': [
     {
       date: '2021-02-02',

@@ -1,5 +1,6 @@
 // Compares two IAM policies and prints what the second grants that the first does not, and the reverse.
 import { indexActions } from '../../../src/core/actions/action-index.ts'
+import { indexDestruction } from '../../../src/core/actions/destruction.ts'
 import { indexRisks } from '../../../src/core/actions/risks.ts'
 import { canonicalLines } from '../../../src/core/changes/canonical-lines.ts'
 import { comparePolicies } from '../../../src/core/changes/compare.ts'
@@ -32,6 +33,7 @@ export async function compare(
   const wording = {
     serviceNames: new Map(snapshot.services.map(({ prefix, name }) => [prefix, name])),
     risks: indexRisks(content.risks),
+    destruction: indexDestruction(content.destruction ?? []),
   }
   const isSamePolicy = older.policy !== undefined && older.policy === newer.policy
   const [from, to] = [nameOf(older, isSamePolicy), nameOf(newer, isSamePolicy)]

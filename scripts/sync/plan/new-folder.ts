@@ -57,6 +57,7 @@ export function makeFolder(
     escalationPaths,
     managedPolicies,
     managedPolicyFacts,
+    destruction,
   } = content
   const general = prose.filter(({ subject }) => subject === undefined)
   const about = prose.filter(({ subject }) => subject !== undefined)
@@ -67,6 +68,7 @@ export function makeFolder(
       { file: 'announcements.json', value: facts.announcements },
       ...(dependentActions ? [{ file: 'dependent-actions.json', value: dependentActions }] : []),
       ...(permissionOnly ? [{ file: 'permission-only.json', value: permissionOnly }] : []),
+      ...(destruction ? [{ file: 'destructive.json', value: destruction }] : []),
       ...(partitions ? [{ file: 'partitions.json', value: partitions }] : []),
       ...(managedPolicies ? [{ file: 'managed-policies.json', value: managedPolicies }] : []),
       ...(managedPolicyFacts ? [{ file: 'managed-policy-facts.json', value: managedPolicyFacts }] : []),

@@ -3,6 +3,7 @@
 import type { Finding } from '../json/finding.ts'
 import { assertAnnouncementReferences, assertAnnouncementsSorted } from './check-announcements.ts'
 import { assertAsOf, assertDatesInOrder } from './check-dates.ts'
+import { assertJudgedOnce, assertJudgmentsSorted } from './check-destruction.ts'
 import { assertExampleReferences, assertParameters, assertTopics } from './check-examples.ts'
 import { assertNamesAgree, assertPolicyFile, assertSomeVersion, assertVersionsUnique } from './check-files.ts'
 import { assertFirstSeenDays, assertFirstSeenFilled, assertFirstSeenSorted } from './check-first-seen.ts'
@@ -40,6 +41,8 @@ export function checkRecords(content: ContentFolder, options: CheckOptions = {})
     ...listOf(content.firstSeen).flatMap(assertFirstSeenDays),
     ...listOf(content.risks).flatMap(assertRisksUnique),
     ...listOf(content.risks).flatMap(assertRisksSorted),
+    ...listOf(content.destruction).flatMap(assertJudgedOnce),
+    ...listOf(content.destruction).flatMap(assertJudgmentsSorted),
     ...assertFirstSeenFilled(content),
     ...assertReferenceFactsSorted(content),
     ...assertListsSorted(content),

@@ -1,6 +1,7 @@
 // Defines what is read from content/: each record with its file, before the records are compared.
 
 import type { AnnouncementRecord } from '../records/announcement.ts'
+import type { DestructionRecord } from '../records/destruction.ts'
 import type { EscalationPathsRecord } from '../records/escalation-paths.ts'
 import type { Example, ExampleRecord } from '../records/example.ts'
 import type { ManagedPoliciesRecord } from '../records/managed-policies.ts'
@@ -42,6 +43,7 @@ export interface ContentFolder {
   readonly settings?: Filed<SiteSettings>
   readonly firstSeen?: Filed<FirstSeenRecord>
   readonly risks?: Filed<readonly RiskRecord[]>
+  readonly destruction?: Filed<readonly DestructionRecord[]>
   readonly announcements?: Filed<readonly AnnouncementRecord[]>
   readonly dependentActions?: Filed<DependentActionsRecord>
   readonly permissionOnly?: Filed<PermissionOnlyRecord>
