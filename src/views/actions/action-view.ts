@@ -11,6 +11,7 @@ import type { ReferenceEntry } from '../reference/reference-entries.ts'
 import { linkServiceChanges } from '../reference/reference-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { formatDay } from '../words/days.ts'
+import { type DestructionView, toDestructionView } from '../words/destruction-view.ts'
 import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
@@ -61,6 +62,8 @@ export interface ActionView {
   readonly askHref: string
   /** Why it is sensitive; absent if no risk is recorded. */
   readonly risk?: RiskView
+  /** What it destroys; absent if no judgment says that it does. */
+  readonly destruction?: DestructionView
   /** How many policies grant and deny it, in a sentence or two. */
   readonly summary: string
   readonly grantedBy: FirstPolicies<GrantedBy>
@@ -120,7 +123,8 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const prefix = servicePrefix(name)
   const shortName = name.slice(prefix.length + 1)
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
-  const [risk, end] = [toRiskView(site, name), findServiceEnd(site, prefix)]
+  const [risk, destruction] = [toRiskView(site, name), toDestructionView(site, name)]
+  const end = findServiceEnd(site, prefix)
   const reaching = toReachingView(site, name)
   const types = new Map(
     listActionPages(site)
@@ -141,6 +145,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     referenceHref: linkReference(service, name),
     askHref: linkQuestion(site, name, policies.find(isGranted)),
     ...(risk && { risk }),
+    ...(destruction && { destruction }),
     summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
       .filter((sentence) => sentence !== '')
       .join(' '),

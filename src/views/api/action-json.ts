@@ -1,5 +1,6 @@
 // Builds the JSON of /api/v1/actions/. Fields may be added, never changed.
 import type { ActionResourceType } from '../../core/actions/action.ts'
+import type { Destruction } from '../../core/actions/destruction.ts'
 import type { Span } from '../../core/changes/history.ts'
 import type { PagedService } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
@@ -21,6 +22,8 @@ export interface ActionJson {
   readonly dependentsByResourceType: Readonly<Record<string, readonly string[]>>
   /** Whether no API operation has this name; absent if unknown. */
   readonly permissionOnly?: boolean
+  /** What it destroys, and why; absent if no judgment says that it does, which does not make it harmless. */
+  readonly destructive?: Pick<Destruction, 'effect' | 'why' | 'source'>
   /** One entry for each unbroken run of a policy's versions; `until` is the last version that granted it. */
   readonly grantedBy: readonly ({ readonly policy: string } & Span)[]
   /** The same for AWS managed policies outside the catalog; absent if nobody looked for the action in them. */
@@ -31,6 +34,7 @@ export interface ActionJson {
 export function toActionsJson(site: Site, { actions }: PagedService): readonly ActionJson[] {
   return actions.map(({ name, facts, policies }) => {
     const { dependentsAsOf, permissionOnly } = facts ?? {}
+    const destroys = site.destruction.find(name)
     const { firstSeen, lastSeen } = site.firstSeen.find(name) ?? {}
     return {
       action: name,
@@ -43,6 +47,9 @@ export function toActionsJson(site: Site, { actions }: PagedService): readonly A
       ...(dependentsAsOf !== undefined && { dependentsAsOf }),
       dependentsByResourceType: facts?.dependentsByResourceType ?? {},
       ...(permissionOnly !== undefined && { permissionOnly }),
+      ...(destroys && {
+        destructive: { effect: destroys.effect, why: destroys.why, source: destroys.source },
+      }),
       grantedBy: policies.flatMap(toRuns),
       ...(site.reach.covers(name) && { reach: site.reach.of(name).flatMap(toRuns) }),
     }

@@ -7,6 +7,7 @@ import type { Site } from '../../site/site.ts'
 import { type EvidenceJson, toEvidence } from '../changes/evidence.ts'
 import { explainVersions } from '../changes/explanation.ts'
 import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
+import { type DestructiveJson, listGivenDestruction } from '../words/destruction-view.ts'
 import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
 import {
   type Explanation,
@@ -28,6 +29,8 @@ export interface CompareJson {
   readonly notes: readonly string[]
   /** The sensitive actions among those gained, widened or reshaped. */
   readonly risks: readonly RiskJson[]
+  /** The destructive actions among those gained, widened or reshaped. */
+  readonly destructive: readonly DestructiveJson[]
   readonly changes: Readonly<Record<ChangeKind, readonly string[]>>
   readonly evidence: readonly EvidenceJson[]
 }
@@ -79,6 +82,10 @@ function writeComparison(
     risks: listGivenRisks(site, comparison.changes).map(({ change, classes }) => ({
       action: change.name,
       classes,
+    })),
+    destructive: listGivenDestruction(site, comparison.changes).map(({ name, effect }) => ({
+      action: name,
+      effect,
     })),
     changes: {
       gained: namesOf('gained'),

@@ -7,6 +7,7 @@ import { type PolicyModel, previousVersion, type Version } from '../../site/poli
 import type { Site } from '../../site/site.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { statementsOf } from '../access/grant-view.ts'
+import { type DestructiveJson, toVersionDestruction } from '../words/destruction-view.ts'
 import { type RiskJson, toVersionRisks } from '../words/risk-view.ts'
 import { toDateJson } from '../words/version-ref.ts'
 
@@ -51,6 +52,8 @@ export interface VersionJson {
   readonly counts: StatusCounts
   /** The sensitive actions that it grants; their scope is in `access`. */
   readonly risks: readonly RiskJson[]
+  /** The destructive actions that it grants. */
+  readonly destructive: readonly DestructiveJson[]
   readonly access: readonly ActionAccessJson[]
 }
 
@@ -67,6 +70,7 @@ export function toVersionJson(site: Site, policy: PolicyModel, version: Version)
     document: version.record.document,
     counts: countStatuses(version.access.actions.values()),
     risks: toVersionRisks(site, version),
+    destructive: toVersionDestruction(site, version),
     access: [...version.access.actions.values()].map(toActionAccessJson),
   }
 }

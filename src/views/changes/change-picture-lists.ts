@@ -3,16 +3,17 @@ import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { changeLabels } from '../words/change-words.ts'
-import { describeClasses, listGivenRisks } from '../words/risk-view.ts'
+import { describeEffect, listGivenDestruction } from '../words/destruction-view.ts'
+import { describeRisks, listGivenRisks } from '../words/risk-view.ts'
 import { joinScope, type ScopeWords } from '../words/scope-words.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import type { ChangeSection } from './change-section.ts'
 
-/** Sensitive actions with the same kind of change and the same risk classes. */
+/** Sensitive or destructive actions with the same kind of change and for the same reason. */
 export interface RiskLine {
   readonly kind: ChangeKind
   readonly sign: string
-  /** Why they are sensitive: the risk classes, the most severe first. */
+  /** The risk classes, the most severe first, or what the actions do. */
   readonly classes: string
   /** The first few. */
   readonly actions: readonly { readonly name: string; readonly href?: string }[]
@@ -47,24 +48,47 @@ const mostParted = 3
 
 /** List the sensitive actions that a change adds, widens or reshapes, the most severe first. */
 export function toRiskLines(site: Site, changes: readonly Change[]): readonly RiskLine[] {
-  const alike = Map.groupBy(listGivenRisks(site, changes), ({ change: { kind, name } }) =>
-    JSON.stringify([kind, describeClasses(site, name)]),
-  )
-  return [...alike.values()].flatMap((risks): readonly RiskLine[] => {
-    const [first] = risks
+  const risks = listGivenRisks(site, changes).map(({ change: { kind, name } }) => ({
+    kind,
+    name,
+    classes: describeRisks(site, name).join(', '),
+  }))
+  return toLines(site, risks)
+}
+
+/** List the destructive actions that a change adds, widens or reshapes, by what they do. */
+export function toDestructionLines(site: Site, changes: readonly Change[]): readonly RiskLine[] {
+  const given = listGivenDestruction(site, changes).map(({ kind, name, effect }) => ({
+    kind,
+    name,
+    classes: describeEffect(effect),
+  }))
+  return toLines(site, given)
+}
+
+interface GivenAction {
+  readonly kind: ChangeKind
+  readonly name: string
+  readonly classes: string
+}
+
+function toLines(site: Site, given: readonly GivenAction[]): readonly RiskLine[] {
+  const alike = Map.groupBy(given, ({ kind, classes }) => JSON.stringify([kind, classes]))
+  return [...alike.values()].flatMap((actions): readonly RiskLine[] => {
+    const [first] = actions
     if (first === undefined) return []
-    const { kind, name } = first.change
-    const shown = risks.length <= mostNamed + 1 ? risks : risks.slice(0, mostNamed)
+    const { kind, classes } = first
+    const shown = actions.length <= mostNamed + 1 ? actions : actions.slice(0, mostNamed)
     return [
       {
         kind,
         sign: signOf(kind),
-        classes: describeClasses(site, name).join(', '),
-        actions: shown.map(({ change }) => {
-          const href = linkAction(site, change.name)
-          return { name: change.name, ...(href !== undefined && { href }) }
+        classes,
+        actions: shown.map(({ name }) => {
+          const href = linkAction(site, name)
+          return { name, ...(href !== undefined && { href }) }
         }),
-        more: risks.length - shown.length,
+        more: actions.length - shown.length,
       },
     ]
   })

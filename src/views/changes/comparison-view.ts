@@ -6,7 +6,13 @@ import { mostListed } from '../access/action-levels.ts'
 import { changeLabels } from '../words/change-words.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type ChangePicture, toChangePicture } from './change-picture.ts'
-import { type RiskLine, type ScopeLines, toRiskLines, toScopeLines } from './change-picture-lists.ts'
+import {
+  type RiskLine,
+  type ScopeLines,
+  toDestructionLines,
+  toRiskLines,
+  toScopeLines,
+} from './change-picture-lists.ts'
 import { type ChangeSection, toSection } from './change-section.ts'
 import { toVerdictView, type VerdictView } from './verdict-view.ts'
 
@@ -19,6 +25,10 @@ export interface ComparisonView {
   /** The changed actions by service and access level; absent if the access is the same. */
   readonly picture?: ChangePicture
   readonly risks: readonly RiskLine[]
+  /** Destructive actions among those gained, widened or reshaped. */
+  readonly destructive: readonly RiskLine[]
+  /** What the two lists leave open; absent if no action is gained, widened or reshaped. */
+  readonly worryNote?: string
   readonly scopes: ScopeLines
   /** One section for each kind of change that occurs, in a fixed order. */
   readonly sections: readonly ChangeSection[]
@@ -46,7 +56,17 @@ export function toComparisonView(
     verdict: toVerdictView(site, policy, from, to),
     ...(picture && { picture }),
     risks: toRiskLines(site, comparison.changes),
+    destructive: toDestructionLines(site, comparison.changes),
+    ...(comparison.changes.some(({ kind }) => kind !== 'lost' && kind !== 'narrowed') && {
+      worryNote: describeLimits(site),
+    }),
     scopes: toScopeLines(sections),
     sections,
   }
+}
+
+function describeLimits({ settings: { subject } }: Site): string {
+  const judged =
+    subject === undefined ? '' : ` Whether an action is destructive is judged for the services of ${subject} only.`
+  return `Not marked is not harmless.${judged}`
 }

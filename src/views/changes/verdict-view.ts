@@ -3,6 +3,7 @@ import type { ChangeKind, Verdict } from '../../core/changes/compare.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from '../words/change-words.ts'
+import { listGivenDestruction } from '../words/destruction-view.ts'
 import { listGivenRisks } from '../words/risk-view.ts'
 import { type Brief, describeBriefly } from '../words/verdict-brief.ts'
 import type { Phrase } from '../words/words.ts'
@@ -22,6 +23,8 @@ export interface VerdictView {
   readonly counts: ChangeCounts
   /** How many sensitive actions are added, allowed on more requests, or on others. */
   readonly sensitive: number
+  /** The same for destructive ones. */
+  readonly destructive: number
   /** The kinds of change that occur, with their signs. */
   readonly tally: readonly {
     readonly kind: ChangeKind
@@ -43,6 +46,7 @@ export function toVerdictView(site: Site, policy: PolicyModel, from: Version, to
     brief: describeBriefly(site, policy, comparison.changes),
     counts,
     sensitive: listGivenRisks(site, comparison.changes).length,
+    destructive: listGivenDestruction(site, comparison.changes).length,
     tally: changeLabels.flatMap(({ kind, sign }) =>
       counts[kind] === 0
         ? []

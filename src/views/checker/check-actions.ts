@@ -5,7 +5,7 @@ import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import type { KnownAction } from '../../core/actions/action.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
 import { type GrantView, gatherGrants, type OutcomeView, type StatementRef } from '../access/grant-view.ts'
-import { describeClasses } from '../words/risk-view.ts'
+import { describeRisks } from '../words/risk-view.ts'
 import { cutText } from '../words/words.ts'
 
 /** How much of a hostile or very long policy is shown. */
@@ -38,7 +38,7 @@ export function toCheckLevels(actions: readonly KnownAction[], risks: RiskIndex)
       actions: ofLevel.map(({ name, facts }) => ({
         name: cutText(name),
         unknown: facts === undefined,
-        risks: describeClasses({ risks }, name),
+        risks: describeRisks({ risks }, name),
       })),
     }))
 }

@@ -1,7 +1,7 @@
 // Sums what wildcards grant in services that a checked policy does not name, by service and risk.
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { describeClasses } from '../words/risk-view.ts'
+import { describeRisks } from '../words/risk-view.ts'
 import type { AccessInput } from './access-input.ts'
 
 /** The sensitive actions of one service. */
@@ -27,7 +27,7 @@ const order = ['privilege escalation', 'credentials exposure', 'resource exposur
 export function sumRisks({ access, named, knowledge }: AccessInput): RiskSums | undefined {
   const sensitive = [...access.actions.values()].flatMap(({ name, outcome }) => {
     const prefix = servicePrefix(name.toLowerCase())
-    const classes = named.has(prefix) || !isGranted(outcome) ? [] : describeClasses(knowledge, name)
+    const classes = named.has(prefix) || !isGranted(outcome) ? [] : describeRisks(knowledge, name)
     return classes.length === 0 ? [] : [{ prefix, classes }]
   })
   if (sensitive.length === 0) return undefined

@@ -34,8 +34,17 @@ export function toRiskView(site: Pick<Site, 'risks'>, action: string): RiskView 
   return { classes: wordsFor(record.classes), why, requires, source }
 }
 
-/** List an action's risk classes in words, the most severe first; empty if no risk is recorded. */
-export function describeClasses(site: Pick<Site, 'risks'>, action: string): readonly string[] {
+/** List an action's risk classes in words, the most severe first and `destructive` last; empty if there are none. */
+export function describeClasses(
+  site: Pick<Site, 'risks' | 'destruction'>,
+  action: string,
+): readonly string[] {
+  const isDestructive = site.destruction.find(action) !== undefined
+  return [...describeRisks(site, action), ...(isDestructive ? ['destructive'] : [])]
+}
+
+/** List an action's recorded risk classes in words, the most severe first. */
+export function describeRisks(site: Pick<Site, 'risks'>, action: string): readonly string[] {
   return wordsFor(site.risks.find(action)?.classes ?? [])
 }
 

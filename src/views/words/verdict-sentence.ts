@@ -15,7 +15,7 @@ export interface Explanation {
 }
 
 /** The parts of the site that these sentences need. A comparison of two arbitrary policies has nothing more. */
-export type Wording = Pick<Site, 'serviceNames' | 'risks'>
+export type Wording = Pick<Site, 'serviceNames' | 'risks'> & Partial<Pick<Site, 'destruction'>>
 
 /** The policy that the sentences are about, from the site or elsewhere. */
 export interface NamedPolicy {

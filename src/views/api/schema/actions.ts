@@ -1,7 +1,17 @@
 // Describes the JSON of a service's actions and of the policies that grant them.
 import * as z from 'zod'
 import type { ActionJson } from '../action-json.ts'
-import { action, day, objectOf, policyName, resourceTypes, text, texts, versionId } from './parts.ts'
+import {
+  action,
+  day,
+  destructionEffect,
+  objectOf,
+  policyName,
+  resourceTypes,
+  text,
+  texts,
+  versionId,
+} from './parts.ts'
 
 const grantedRun = objectOf<ActionJson['grantedBy'][number]>({
   policy: policyName,
@@ -40,6 +50,15 @@ export const actionsSchema: z.ZodType<readonly ActionJson[]> = z
         .exactOptional()
         .describe(
           'The same for AWS managed policies outside the catalog; omitted if it is not known for the action.',
+        ),
+      destructive: objectOf<NonNullable<ActionJson['destructive']>>({
+        effect: destructionEffect,
+        why: text.describe('What it does to what is there.'),
+        source: text.describe('The page that states the facts.'),
+      })
+        .exactOptional()
+        .describe(
+          'What the action destroys; omitted if no judgment says that it does, which does not make it harmless.',
         ),
       grantedBy: z.array(grantedRun).describe('One entry for each unbroken run of a policy’s versions.'),
     }),

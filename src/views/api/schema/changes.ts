@@ -6,6 +6,7 @@ import type { ChangeJson, CompareJson } from '../changes-json.ts'
 import { announcement } from './announcements.ts'
 import {
   dateBounds,
+  destructive,
   ifKnown,
   instant,
   objectOf,
@@ -37,6 +38,9 @@ const compared = {
   sentence: text.describe('The verdict in words, as the page prints it.'),
   notes: texts.describe('What else to note, as the page prints it.'),
   risks: risks.describe('The sensitive actions among those gained, widened or reshaped.'),
+  destructive: destructive.describe(
+    'The destructive actions among those gained, widened or reshaped. An action that is missing here is not harmless for that.',
+  ),
   changes: shared(
     'Changes',
     objectOf<CompareJson['changes']>({

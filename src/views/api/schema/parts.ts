@@ -2,11 +2,13 @@
 import * as z from 'zod'
 import type { ActionResourceType } from '../../../core/actions/action.ts'
 import type { Condition } from '../../../core/policy/policy.ts'
+import { destructionEffects } from '../../../core/records/destruction.ts'
 import * as parts from '../../../core/records/parts.ts'
 import * as document from '../../../core/records/policy-document.ts'
 import { riskRecord } from '../../../core/records/record.ts'
 import type { StatusCounts } from '../../access/access-view.ts'
 import type { ChangeCounts } from '../../words/change-words.ts'
+import type { DestructiveJson } from '../../words/destruction-view.ts'
 import type { RiskJson } from '../../words/risk-view.ts'
 
 /** A schema for each field of a view: a missing field, or one that the view lacks, does not compile. */
@@ -97,6 +99,17 @@ export const risks = z.array(
       classes: riskRecord.shape.classes,
     }),
   ),
+)
+
+export const destructionEffect = z
+  .enum(destructionEffects)
+  .exclude(['none'])
+  .describe(
+    'deletes: what it removes does not come back; overwrites: the former state may be lost; ends: what it stops cannot be made up for.',
+  )
+
+export const destructive = z.array(
+  shared('Destructive', objectOf<DestructiveJson>({ action, effect: destructionEffect })),
 )
 
 export const resourceTypes = z.array(
