@@ -1,6 +1,7 @@
 // Converts a page's text diff to code blocks in diff format.
 import {
   type Element,
+  hasClass,
   isElement,
   makeCodeBlock,
   makeElement,
@@ -17,7 +18,7 @@ export function toDiffBlocks({ children }: Element, headingName: string): readon
     if (lines.length > 0) blocks.push(makeCodeBlock(lines.join('\n'), 'diff'))
     lines = []
   }
-  for (const part of children.filter(isElement)) {
+  for (const part of children.filter(isElement).flatMap(unfoldRest)) {
     if (part.tagName === 'h3') {
       close()
       blocks.push(makeElement(headingName, [makeTextNode(textOf(part))]))
@@ -27,6 +28,11 @@ export function toDiffBlocks({ children }: Element, headingName: string): readon
   }
   close()
   return blocks
+}
+
+/** Replace the folded rest of a long diff with its parts. */
+function unfoldRest(part: Element): readonly Element[] {
+  return hasClass(part, 'rest') ? part.children.filter(isElement).slice(1) : [part]
 }
 
 /** Read a part: lines that both versions have, that are folded, or that only one version has. */

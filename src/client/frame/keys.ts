@@ -55,7 +55,9 @@ function follow(key: string): void {
 
 /** Go to the next or the previous change on the page, relative to the scroll position. */
 function goToChange(direction: 1 | -1): void {
-  const changes = [...document.querySelectorAll<HTMLElement>('.release, .change > h2, .change .group')]
+  const changes = [
+    ...document.querySelectorAll<HTMLElement>('.release, .change > h2, .change .group'),
+  ].filter((change) => change.checkVisibility())
   // The page’s scroll padding leaves a change that was scrolled to a little below the edge.
   const edge = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0
   const isAhead = (change: HTMLElement) => (change.getBoundingClientRect().top - edge) * direction > 1

@@ -42,7 +42,7 @@ export interface ScopeLines {
   readonly more: number
 }
 
-const mostNamed = 6
+const mostNamed = { sensitive: 6, destructive: 12 }
 const mostScopes = 4
 const mostParted = 3
 
@@ -53,7 +53,7 @@ export function toRiskLines(site: Site, changes: readonly Change[]): readonly Ri
     name,
     classes: describeRisks(site, name).join(', '),
   }))
-  return toLines(site, risks)
+  return toLines(site, risks, mostNamed.sensitive)
 }
 
 /** List the destructive actions that a change adds, widens or reshapes, by what they do. */
@@ -63,7 +63,9 @@ export function toDestructionLines(site: Site, changes: readonly Change[]): read
     name,
     classes: describeEffect(effect),
   }))
-  return toLines(site, given)
+  const order = (kind: ChangeKind) => changeLabels.findIndex((label) => label.kind === kind)
+  const sorted = given.toSorted((a, b) => order(a.kind) - order(b.kind))
+  return toLines(site, sorted, mostNamed.destructive)
 }
 
 interface GivenAction {
@@ -72,13 +74,13 @@ interface GivenAction {
   readonly classes: string
 }
 
-function toLines(site: Site, given: readonly GivenAction[]): readonly RiskLine[] {
+function toLines(site: Site, given: readonly GivenAction[], most: number): readonly RiskLine[] {
   const alike = Map.groupBy(given, ({ kind, classes }) => JSON.stringify([kind, classes]))
   return [...alike.values()].flatMap((actions): readonly RiskLine[] => {
     const [first] = actions
     if (first === undefined) return []
     const { kind, classes } = first
-    const shown = actions.length <= mostNamed + 1 ? actions : actions.slice(0, mostNamed)
+    const shown = actions.length <= most + 1 ? actions : actions.slice(0, most)
     return [
       {
         kind,

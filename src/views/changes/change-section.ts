@@ -3,11 +3,11 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
+import { type ActionRef, byAccessLevel, type LevelActions } from '../access/action-levels.ts'
 import { type OutcomeView, type StatementRef, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
 import { describeArnAlone } from '../words/arn-words.ts'
 import { describeScopeChange, type ScopeWords } from '../words/scope-words.ts'
-import type { Phrase } from '../words/words.ts'
+import { countOf, type Phrase } from '../words/words.ts'
 import { listCauses } from './change-causes.ts'
 import { type ExampleRequest, toExampleRequests } from './example-requests.ts'
 
@@ -15,6 +15,10 @@ import { type ExampleRequest, toExampleRequests } from './example-requests.ts'
 export interface ChangeGroup {
   readonly levels: readonly LevelActions[]
   readonly count: number
+  /** Sensitive and destructive actions among them, if the list of all is folded. */
+  readonly marked: readonly ActionRef[]
+  /** Whether there are so many actions that a page folds their list. */
+  readonly isLong: boolean
   /** The statements that caused the change. */
   readonly causes: readonly StatementRef[]
   /** How the scope changed, in words; absent if readers should compare both scopes themselves. */
@@ -37,8 +41,18 @@ export interface ChangeSection {
     readonly name: string
     readonly count: number
     readonly groups: readonly ChangeGroup[]
+    /** How many of the groups a page shows; the others are folded. */
+    readonly shown: number
+    /** What is folded: `3 more groups, 41 actions`; absent if nothing is. */
+    readonly foldedText?: string
   }[]
 }
+
+/** More actions than this would fill a screen. */
+const mostActions = 12
+
+/** How many groups of one kind a page shows: about a screenful. */
+const mostGroups = 3
 
 /** Show the changes of one kind by service. `isListed` includes the names of the actions. */
 export function toSection(
@@ -48,15 +62,26 @@ export function toSection(
   changes: readonly Change[],
   isListed: boolean,
 ): Pick<ChangeSection, 'count' | 'services'> {
-  const services = [...Map.groupBy(changes, ({ name }) => servicePrefix(name))].map(
-    ([prefix, ofService]) => ({
-      prefix,
-      name: site.serviceNames.get(prefix) ?? prefix,
-      count: ofService.length,
-      groups: toGroups(site, from, to, ofService, isListed),
-    }),
-  )
+  let room = mostGroups
+  const services = [...Map.groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => {
+    const groups = toGroups(site, from, to, ofService, isListed)
+    const fold = foldGroups(groups, room)
+    room = Math.max(0, room - fold.shown)
+    const name = site.serviceNames.get(prefix) ?? prefix
+    return { prefix, name, count: ofService.length, groups, ...fold }
+  })
   return { count: changes.length, services }
+}
+
+/** Fold the groups that do not fit a screen; a single one would gain nothing by it. */
+function foldGroups(
+  groups: readonly ChangeGroup[],
+  room: number,
+): Pick<ChangeSection['services'][number], 'shown' | 'foldedText'> {
+  if (groups.length <= room + 1) return { shown: groups.length }
+  const actions = groups.slice(room).reduce((sum, { count }) => sum + count, 0)
+  const what = `${groups.length - room}${room === 0 ? '' : ' more'} groups`
+  return { shown: room, foldedText: `${what}, ${countOf(actions, 'action')}` }
 }
 
 function toGroups(
@@ -71,10 +96,16 @@ function toGroups(
     const [first] = group
     if (first === undefined) return []
     const scope = describeScope(site, from, to, first)
+    const levels = byAccessLevel(site, group, isListed)
+    const isLong = group.length > mostActions
     return [
       {
-        levels: byAccessLevel(site, group, isListed),
+        levels,
         count: group.length,
+        isLong,
+        marked: isLong
+          ? levels.flatMap(({ actions }) => actions.filter(({ risks }) => risks.length > 0))
+          : [],
         causes: listCauses(first).map(({ side, index }) =>
           toStatementRef(site, side === 'before' ? from : to, index),
         ),

@@ -67,6 +67,8 @@ export function toComparisonView(
 
 function describeLimits({ settings: { subject } }: Site): string {
   const judged =
-    subject === undefined ? '' : ` Whether an action is destructive is judged for the services of ${subject} only.`
+    subject === undefined
+      ? ''
+      : ` Whether an action is destructive is judged for the services of ${subject} only.`
   return `Not marked is not harmless.${judged}`
 }

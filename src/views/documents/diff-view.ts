@@ -4,47 +4,15 @@ import { type DiffBlock, type DiffLine, textOfLine } from '../../core/changes/di
 import { type DiffSection, diffDocuments } from '../../core/changes/text-diff.ts'
 import type { Version } from '../../site/policy-model.ts'
 import { countOf } from '../words/words.ts'
+import type { DiffPart, DiffRun, Fold, LineView, SameLine } from './diff-part.ts'
 import { listStays } from './diff-view-order.ts'
-
-/** A line of one side, with its number there; marked pieces differ from the same line on the other side. */
-export type LineView = DiffLine
-
-/** A line that both sides have, with its number on either. */
-export interface SameLine {
-  readonly text: string
-  readonly before: number
-  readonly after: number
-}
-
-/** Consecutive lines: the same on both sides, shown or folded, or different. */
-export type DiffRun =
-  | { readonly kind: 'same'; readonly lines: readonly SameLine[] }
-  | Fold
-  | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
-
-/** A fold has no text if the page would otherwise be mostly unchanged lines. */
-interface Fold {
-  readonly kind: 'fold'
-  /** With the numbers of its lines, so that they need none. */
-  readonly title: string
-  readonly count: number
-  readonly text?: string | undefined
-}
-
-/** A statement that changed, was added, was removed or moved; or the lines around the statements. */
-export interface DiffPart {
-  /** The Sid or, if there is none, `statement 3 of v2`; absent around the statements and for a fold. */
-  readonly label?: string
-  /** What happened to it as a whole: `new`, `moved from statement 4 to 1`, `Sid was Old`. */
-  readonly notes: readonly string[]
-  readonly runs: readonly DiffRun[]
-  /** True if the statement says the same as before: it only moved, or only its Sid changed. */
-  readonly isFolded: boolean
-}
+import { type FoldedDiff, foldDiff } from './fold-diff.ts'
 
 export interface DiffView {
   /** Empty if both documents say the same in the same order. */
   readonly parts: readonly DiffPart[]
+  /** The same parts: those that fit a screen, and the rest. */
+  readonly folded: FoldedDiff
   readonly added: number
   readonly removed: number
   /** `2 lines removed from v1, 14 added in v2, 1 statement moved`. */
@@ -85,8 +53,10 @@ export function toDiffView(from: Version, to: Version, causes: StatementSets = n
     ...(quiet.length > 0 ? [foldSections(quiet)] : []),
   ]
   const isSame = removed + added + moved === 0
+  const shown = isSame ? [] : leaveOutLongFolds(parts)
   return {
-    parts: isSame ? [] : leaveOutLongFolds(parts),
+    parts: shown,
+    folded: foldDiff(shown),
     added,
     removed,
     summary: describeSummary(),
@@ -193,7 +163,7 @@ export function leaveOutUnchanged(diff: DiffView): DiffView {
       ? { ...part, runs: part.runs.map((run) => (run.kind === 'fold' ? { ...run, text: undefined } : run)) }
       : part,
   )
-  return { ...diff, parts }
+  return { ...diff, parts, folded: foldDiff(parts) }
 }
 
 /** In the document, statements are indented by two levels; here they are shown on their own. */
