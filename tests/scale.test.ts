@@ -9,8 +9,8 @@ import {
   listChangelogMonths,
   toChangelogMonth,
   toChangelogView,
-  toHomeView,
 } from '../src/views/changelog/changelog-view.ts'
+import { toHomeView } from '../src/views/changelog/home-view.ts'
 import { toPaletteView } from '../src/views/find/palette-view.ts'
 import { toPolicyMatrixView } from '../src/views/matrix/matrix-view.ts'
 import { toPoliciesView } from '../src/views/policies/policies-view.ts'

@@ -1,14 +1,12 @@
-// Makes the views of the changelog, with releases by month and newest first, and of the home page.
+// Makes the views of the changelog, with releases by month and newest first.
 
 import { rememberAll } from '../../core/remember.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
-import { comparedPairs, type Site } from '../../site/site.ts'
-import { findTopGrowth, type TopGrowth } from '../growth/growth-view.ts'
+import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
-import { type PolicySummary, toPolicySummary } from '../policies/policy-summary.ts'
 import { type AnnouncementView, toAnnouncementView } from '../releases/announcement-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { formatMonth } from '../words/days.ts'
@@ -41,16 +39,6 @@ export interface ChangelogView {
 export type ChangelogEntry =
   | { readonly kind: 'release'; readonly day: string; readonly release: ReleaseView }
   | { readonly kind: 'announcement'; readonly day: string; readonly announcement: AnnouncementView }
-
-export interface HomeView {
-  readonly latest: readonly ReleaseView[]
-  readonly policyCount: number
-  /** Empty on a large site, where the catalog has a page of its own. */
-  readonly policies: readonly PolicySummary[]
-  readonly versionCount: number
-  readonly comparisonCount: number
-  readonly topGrowth?: TopGrowth
-}
 
 /** A version or an announcement, before its view is made. */
 type Event =
@@ -147,26 +135,4 @@ function toEntry(site: Site, event: Event): ChangelogEntry {
   return event.kind === 'release'
     ? { kind: 'release', day, release: toReleaseView(site, event.policy, event.version) }
     : { kind: 'announcement', day, announcement: toAnnouncementView(site, event.announcement) }
-}
-
-const latestShown = 8
-
-/** Make the view of the home page. */
-export function toHomeView(site: Site): HomeView {
-  const latest = toReleases(site, latestShown)
-  const topGrowth = findTopGrowth(site)
-  return {
-    latest,
-    policyCount: site.policies.length,
-    policies: isLarge(site) ? [] : site.policies.map((policy) => toPolicySummary(site, policy)),
-    versionCount: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
-    comparisonCount: site.policies.reduce((sum, policy) => sum + comparedPairs(site, policy).length, 0),
-    ...(topGrowth && { topGrowth }),
-  }
-}
-
-function toReleases(site: Site, most?: number): readonly ReleaseView[] {
-  return listReleases(site.policies)
-    .slice(0, most)
-    .map(({ policy, version }) => toReleaseView(site, policy, version))
 }
