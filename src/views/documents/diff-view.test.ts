@@ -25,6 +25,7 @@ const headsOf = ({ parts }: DiffView) =>
 test('equal documents have no parts', () => {
   expect(diffOf([allow('a:One')], [allow('a:One')])).toEqual({
     parts: [],
+    folded: { shown: [] },
     added: 0,
     removed: 0,
     summary: '0 lines removed from v1, 0 added in v2',
