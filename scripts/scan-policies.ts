@@ -26,8 +26,14 @@ async function scan({ paths, format, partition, exclude }: ScanCommandOptions): 
   const content = await loadContent()
   const { managedPolicies, managedPolicyFacts, partitions } = content
   if (managedPolicies === undefined || partitions === undefined)
-    throw new Error('the content has no list of managed policies or of partitions, so nothing can be compared')
-  const facts = toManagedFacts({ managedPolicies, partitions, ...(managedPolicyFacts && { managedPolicyFacts }) })
+    throw new Error(
+      'the content has no list of managed policies or of partitions, so nothing can be compared',
+    )
+  const facts = toManagedFacts({
+    managedPolicies,
+    partitions,
+    ...(managedPolicyFacts && { managedPolicyFacts }),
+  })
   if (partition !== undefined && !facts.partitions.has(partition))
     throw new Error(`--partition ${partition}: expected one of ${[...facts.partitions.keys()].join(', ')}`)
   const result = scanFiles(files, {

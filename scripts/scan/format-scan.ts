@@ -27,7 +27,8 @@ export function formatScan(scan: Scan, format: ScanFormat, helpOf?: (rule: strin
 
 /** Count everything that was found, by kind. */
 export function countAll({ files }: Scan) {
-  const sum = (count: (file: Scan['files'][number]) => number) => files.reduce((total, file) => total + count(file), 0)
+  const sum = (count: (file: Scan['files'][number]) => number) =>
+    files.reduce((total, file) => total + count(file), 0)
   return {
     ...countFindings(files.flatMap(({ findings }) => findings)),
     managedPolicies: sum(({ references }) => references.length),
@@ -50,5 +51,9 @@ function formatText(scan: Scan): string {
     `${info} info`,
     `${open} unresolved`,
   ].join(', ')
-  return [...formatFindings(scan.files), ...(unresolved.length === 0 ? [] : [unresolved.join('\n')]), sum].join('\n\n')
+  return [
+    ...formatFindings(scan.files),
+    ...(unresolved.length === 0 ? [] : [unresolved.join('\n')]),
+    sum,
+  ].join('\n\n')
 }

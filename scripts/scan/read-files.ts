@@ -11,7 +11,10 @@ export const leftOut: readonly string[] = ['node_modules', '.git', '.terraform']
  * Read the files at paths: a file whatever its name, and of a folder those with a known ending. Folders below with an
  * excluded name are left out. Each file is read once. Throws one error that names every path that cannot be read.
  */
-export function readFiles(paths: readonly string[], excluded: readonly string[] = leftOut): readonly FileText[] {
+export function readFiles(
+  paths: readonly string[],
+  excluded: readonly string[] = leftOut,
+): readonly FileText[] {
   const faults: string[] = []
   const texts = new Map<string, string>()
   const attempt = <T>(path: string, read: () => T): T | undefined => {

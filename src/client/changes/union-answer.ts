@@ -1,8 +1,8 @@
 // Compares in the worker what the policies of one side allow together with what those of the other side do.
 import { type UnionSide, unionSides } from '../../core/ask/union-link.ts'
 import { findShares, joinPolicies } from '../../core/changes/union.ts'
+import { compareOpen } from '../../core/open-world/compare-open.ts'
 import { isBeyondStandIn, listPrefixes } from '../../core/open-world/reach.ts'
-import { compareOpen } from '../../core/open-world/unlisted-services.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { nameStatements } from '../../views/ask/statement-names.ts'
 import { toCheckComparison } from '../../views/checker/check-comparison-view.ts'

@@ -13,12 +13,11 @@ import type { Urls } from '../../site/urls.ts'
 import { toCheckAccess } from '../../views/checker/check-access-view.ts'
 import { explainNoAccess } from '../../views/checker/check-access-words.ts'
 import type { StatementLabel } from '../../views/checker/check-actions.ts'
-import type { CheckComparison } from '../../views/checker/check-comparison-view.ts'
 import { toCheckFindings } from '../../views/checker/check-findings-view.ts'
 import type { CheckGrowth } from '../../views/checker/check-growth-view.ts'
 import { toCheckRisks } from '../../views/checker/check-risks-view.ts'
 import { describeGuess } from '../../views/checker/type-words.ts'
-import type { ComparisonQuestion } from './compare-text.ts'
+import type { ComparisonQuestion, TextComparison } from './compare-text.ts'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 import { type KnowServices, learnServices, type References } from './references.ts'
 
@@ -90,7 +89,7 @@ async function repair(text: string): Promise<ReadPolicy> {
 }
 
 /** Compare with a part of the script that loads when somebody first asks for a comparison. */
-async function compare(question: ComparisonQuestion): Promise<CheckComparison | string> {
+async function compare(question: ComparisonQuestion): Promise<TextComparison | string> {
   const part = await import('./compare-text.ts').catch(() => undefined)
   return (
     part?.compareText(question) ??

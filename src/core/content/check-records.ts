@@ -13,8 +13,8 @@ import { assertReferenceChanges, assertReferenceState } from './check-reference-
 import { assertReferenceFactsSorted } from './check-reference-facts.ts'
 import { assertKindAgrees, assertReferences } from './check-references.ts'
 import { assertRisksKnown, assertRisksSorted, assertRisksUnique } from './check-risks.ts'
-import { assertContactValid, assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
 import { assertSearchWords } from './check-search-words.ts'
+import { assertContactValid, assertOwnServices, assertServiceNotesUnique } from './check-site-settings.ts'
 import { assertCountedFields } from './check-snapshot-losses.ts'
 import type { ContentFolder } from './content-folder.ts'
 

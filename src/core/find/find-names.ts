@@ -166,7 +166,12 @@ function matchName(
 function toMatch(entry: Entry, title: Name, name: Name, fits: readonly (Fit | undefined)[]): Match {
   const fitting = fits.filter((fit) => fit !== undefined)
   const missing = fits.length - fitting.length
-  return { entry, fits, cost: missing * missingCost + weigh(fitting, name, entry), places: toPlaces(fitting, title) }
+  return {
+    entry,
+    fits,
+    cost: missing * missingCost + weigh(fitting, name, entry),
+    places: toPlaces(fitting, title),
+  }
 }
 
 /** List the names with the most telling of the terms: a term that few names have is more telling than a usual one. */
