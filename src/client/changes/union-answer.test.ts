@@ -76,7 +76,7 @@ test.each([
     [card('before', 'policy 1', policy(allow('*:List*'))), card('after', 'policy 2', policy(allow('s3:*')))],
     /no verdict/,
   ],
-])('%s is told', async (_what, policies, fault) => {
+])('the fault: %s', async (_what, policies, fault) => {
   const { faults, comparison } = await answer({ policies })
   expect(faults.join(' ')).toMatch(fault)
   expect(comparison).toBeUndefined()

@@ -16,8 +16,8 @@ export interface Union {
 }
 
 /**
- * Join policies that are attached to the same principal. A Deny of one takes away what another allows, so their
- * statements stand in one policy. Source: IAM User Guide, "Policy evaluation logic".
+ * Join policies that are attached to the same principal. A Deny of one takes away what another allows, so
+ * all statements are joined. Source: IAM User Guide, "Policy evaluation logic".
  */
 export function joinPolicies(policies: readonly Policy[]): Union {
   const placed = policies.flatMap(({ statements }, policy) =>

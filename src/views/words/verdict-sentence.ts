@@ -19,7 +19,7 @@ export type Wording = Pick<Site, 'serviceNames' | 'risks'> & Partial<Pick<Site, 
 
 /** The policy that the sentences are about, from the site or elsewhere. */
 export interface NamedPolicy {
-  /** Who has the access, if it is not told by the kind of the policy. */
+  /** Who has the access, if the kind of the policy does not tell. */
   readonly subject?: string
   readonly record: Pick<PolicyModel['record'], 'kind'>
 }
