@@ -1,6 +1,6 @@
 // Indexes the actions of AWS's services so that action patterns expand quickly.
 
-import { matcherOf } from '../policy/pattern.ts'
+import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
 import { type ResourceRelations, rememberRelations } from '../policy/resource.ts'
 import { remember, rememberAll } from '../remember.ts'
@@ -24,7 +24,9 @@ export interface ActionIndex extends ActionLookup {
 }
 
 /** How much an index caches: enough for the expansions and pairs of ARNs of all managed policies. */
-const memory = { expansions: 50_000, pairs: 2_000_000 }
+const memory = { expansions: 50_000, starts: 1_000, pairs: 2_000_000 }
+
+const none: readonly IndexedAction[] = []
 
 /** Index a snapshot. Names compare case-insensitively. */
 export function indexActions(snapshot: Snapshot): ActionIndex {
@@ -34,11 +36,18 @@ export function indexActions(snapshot: Snapshot): ActionIndex {
   const keys = byKey.map(({ key }) => key)
 
   // What a pattern matches begins as the pattern does before its first wildcard.
+  const startingWith = remember(memory.starts, (start: string) =>
+    start === '' ? all : byKey.slice(...rangeOf(keys, start)),
+  )
   const candidatesFor = (pattern: string) => {
-    const [start = ''] = pattern.split(/[*?]|\$\{/, 1)
-    return start === '' ? all : byKey.slice(...rangeOf(keys, start))
+    const end = pattern.search(/[*?]|\$\{/)
+    return startingWith(end < 0 ? pattern : pattern.slice(0, end))
   }
-  const expandLower = remember(memory.expansions, (pattern: string) => {
+  const expandLower = remember(memory.expansions, (pattern: string): readonly IndexedAction[] => {
+    if (isPlain(pattern)) {
+      const action = byName.get(pattern)
+      return action === undefined ? none : [action]
+    }
     const matches = matcherOf(pattern)
     const found = candidatesFor(pattern).filter(({ key }) => matches(key))
     return found.length < 2 ? found : found.sort(byActionName)

@@ -45,14 +45,15 @@ export function readStatements(
   const indexed = new Set(index.snapshot.services.map(({ prefix }) => prefix))
   const existing = new Set(services)
   const kindOf = (pattern: string, prefix: string, actions: readonly IndexedAction[]): EntryKind => {
+    // Names have one colon, and so has what matches one.
+    if (actions.length > 0) return 'listed'
     if (pattern === '*' || /[*?]/.test(prefix)) return 'any service'
     if (prefix === '' || !/^[^:]+:[^:]+$/.test(pattern)) return 'malformed'
     if (!indexed.has(prefix)) return existing.has(prefix) ? 'not checked' : 'unknown service'
-    if (actions.length > 0) return 'listed'
     return isPlain(pattern) ? 'unknown' : 'unmatched'
   }
   const readEntry = (text: Text): ActionEntry => {
-    const pattern = text.value.replace(/\s/g, '')
+    const pattern = /\s/.test(text.value) ? text.value.replace(/\s/g, '') : text.value
     const prefix = servicePrefix(pattern).toLowerCase()
     const actions = indexed.has(prefix) ? index.expand(pattern) : []
     const kind = kindOf(pattern, prefix, actions)

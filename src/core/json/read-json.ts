@@ -70,6 +70,7 @@ function findByteOrderMark(text: string): Located | undefined {
 }
 
 function findDepth(text: string): Located | undefined {
+  if (!hasManyBrackets(text)) return undefined
   const scanner = createScanner(text, true)
   for (let depth = 0; ; ) {
     scanner.scan()
@@ -88,6 +89,14 @@ function findDepth(text: string): Located | undefined {
       }
     }
   }
+}
+
+/** Check whether a text has enough brackets, anywhere, to nest too deeply; most have not, and need no scan. */
+function hasManyBrackets(text: string): boolean {
+  const bracket = /[{[]/g
+  let count = 0
+  while (count <= maxDepth && bracket.test(text)) count += 1
+  return count > maxDepth
 }
 
 function findRefusedNames(node: Node, at: JsonPath): readonly Located[] {

@@ -41,8 +41,9 @@ function coverResource(wide: string, relations: ResourceRelations): (narrow: str
 }
 
 function coverAction(wide: string): (narrow: string) => boolean {
-  const matches = matcherOf(wide)
   const coversIt = coverTest(wide)
+  if (!wide.includes('?')) return coversIt
+  const matches = matcherOf(wide)
   return (narrow) => (isPlain(narrow) ? matches(narrow) : coversIt(narrow))
 }
 

@@ -20,14 +20,18 @@ export const duplicate: Rule = {
 function findTwins(texts: readonly Text[], keyOf: (text: Text) => string): readonly RuleFinding[] {
   const seen = new Set<string>()
   return texts.flatMap((text) => {
-    const isTwin = seen.has(keyOf(text))
-    seen.add(keyOf(text))
+    const key = keyOf(text)
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
     const message = `${JSON.stringify(text.value)} is already in this list.`
-    return isTwin ? [{ span: text, message, tip: 'Remove it.' }] : []
+    return [{ span: text, message, tip: 'Remove it.' }]
   })
 }
 
 function findTwinStatements(statements: readonly CheckedStatement[]): readonly RuleFinding[] {
+  if (statements.length < 2) return []
   const seen = new Map<string, number>()
   return statements.flatMap(({ start, end, index, effect, actions, resources, conditions }) => {
     if (effect === undefined || actions === undefined || resources === undefined) return []
