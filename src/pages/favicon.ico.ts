@@ -1,4 +1,4 @@
-// Writes /favicon.ico, which browsers and feed readers request without being told to.
+// Writes /favicon.ico, which some browsers and feed readers request without reading a page.
 import { drawIcon } from '../writers/draw-icon.ts'
 import { writeIco } from '../writers/write-ico.ts'
 

@@ -27,6 +27,8 @@ export interface OfferedFeed {
   /** Every format, and the calendar if there is one. */
   readonly formats: readonly { readonly name: string; readonly href: string; readonly address: string }[]
   readonly count: number
+  /** The title of the newest item. */
+  readonly newestTitle?: string
   /** The day of the newest item in words, or that it is unknown; absent if the feed has no items. */
   readonly newest?: string
 }
@@ -105,6 +107,7 @@ export function toOfferedFeed({ urls }: Site, feed: Feed): OfferedFeed {
     formats: listFormats(urls, feed).map(({ name, href }) => ({ name, href, address: urls.absolute(href) })),
     count: feed.items.length,
     ...(newest && {
+      newestTitle: newest.title,
       newest: newest.published === undefined ? 'of unknown date' : formatDay(newest.published),
     }),
   }

@@ -15,7 +15,7 @@ export interface FeedPageView {
     /** In words. */
     readonly day: string
   }[]
-  /** How many items the feed has besides those listed. */
+  /** How many further items the feed has. */
   readonly more: number
 }
 

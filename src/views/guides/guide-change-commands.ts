@@ -2,6 +2,7 @@
 
 import type { Site } from '../../site/site.ts'
 import { toChangesJson, toCompareJson } from '../api/changes-json.ts'
+import { toReleasesJson } from '../api/releases-json.ts'
 import { listFeeds } from '../feeds/feed-list.ts'
 import { type CommandKinds, type CommandSubject, needPart, printDay } from './command-parts.ts'
 import { findPolicy, findVersion } from './guide-policy.ts'
@@ -19,6 +20,24 @@ export const changeCommands: CommandKinds = {
       answer: broader
         ? `${printDay(broader.date)} ${broader.policy} ${broader.from}...${broader.to}\n${broader.sentence}`
         : '',
+    }
+  },
+
+  'new-since': (site) => {
+    const since = `${site.settings.asOf.slice(0, 4)}-01-01`
+    const json = toReleasesJson(site)
+    const found = json.releases.filter(({ created }) => created !== undefined && created >= since)
+    return {
+      path: site.urls.json.releases,
+      json,
+      flags: ['-r'],
+      filter: `[.releases[] | select(.created >= "${since}")][:5][] | "\\(.created[:10]) \\(.policy) \\(.version) \\(.verdict)"`,
+      answer: found
+        .slice(0, 5)
+        .map(
+          ({ created, policy, version, verdict }) => `${printDay(created)} ${policy} ${version} ${verdict}`,
+        )
+        .join('\n'),
     }
   },
 
