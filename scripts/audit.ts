@@ -1,5 +1,6 @@
-// Measures the site in dist/, or in SITE_DIR, with Lighthouse and prints a table; exits with 1 when a goal is missed.
-// `--write` puts the table into docs/quality.md. Any other argument selects the pages whose name contains it.
+// Measures the site in dist/, or in SITE_DIR, with Lighthouse and prints a table, after reading its feeds with programs that
+// people use, which it installs; exits with 1 when a goal is missed or a feed has a fault. `--write` puts the table into
+// docs/quality.md. Any other argument selects the pages whose name contains it, or `feeds`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
@@ -11,6 +12,7 @@ import { readBasePath } from './command/base-path.ts'
 import { replacePart } from './command/replace-part.ts'
 import { chromiumFlags, ensureChromium } from './machine/chromium.ts'
 import { serveSite } from './machine/serve.ts'
+import { auditFeeds } from './readers/audit-feeds.ts'
 
 const serviceLinkedRole = 'policies/AmazonConnectServiceLinkedRolePolicy'
 
@@ -36,7 +38,12 @@ const mostRuns = 3
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const chosen = pages.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
 
-const plain = await serveSite(process.env['SITE_DIR'] ?? 'dist', readBasePath(), 0)
+const dir = process.env['SITE_DIR'] ?? 'dist'
+const plain = await serveSite(dir, readBasePath(), 0)
+if (words.length === 0 || words.includes('feeds')) {
+  const faults = await auditFeeds({ dir, url: plain.url })
+  if (faults > 0) process.exitCode = 1
+}
 const host = await hostSite(plain)
 const debuggingPort = await findFreePort()
 const browser = await chromium.launch({
