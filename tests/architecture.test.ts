@@ -96,6 +96,7 @@ const places: readonly Place[] = [
   { place: 'src/core/scan/', own: [core], packageTypes: ['jsonc-parser'] },
   { place: 'src/core/scan/read/read-yaml.ts', own: [core], packages: ['yaml'] },
   { place: 'src/core/content/', own: [core], packages: ['zod', 'leven'] },
+  { place: 'src/core/find/nearest-page.ts', own: [core], packages: ['leven'] },
   { place: 'src/data/', own: [core], packages: node, packageTypes: ['zod'] },
   { place: 'src/data/action-snapshot.ts', own: [core, 'src/data/'], packages: dataPackages },
   { place: dataThroughAstro, own: [core, 'src/data/'], packages: ['astro:content'] },
