@@ -64,11 +64,16 @@ export async function startSearching({ bundle, home, list }: SearchAddresses) {
   }
 }
 
+/** How much of what was typed a name must have to come before texts. */
+const enough = 0.5
+
 /** Check whether names are what was typed, so that they come before any text. */
 export function areStrong(found: readonly Found[], typed: string): boolean {
-  const fit = found[0]?.fit
+  const [first] = found
+  if (first === undefined) return false
   const isOneWord = !/\s/.test(typed.trim())
-  return fit === 'words' || fit === 'parts' || (fit !== undefined && fit !== 'some' && isOneWord)
+  if (first.fit === 'some') return first.share >= enough
+  return first.fit === 'words' || first.fit === 'parts' || isOneWord
 }
 
 /** Put names and texts in order, each page once: a page that has a named hit is not listed again for its text. */
@@ -90,7 +95,16 @@ function joinItems(
   const others = results
     .filter(({ id }) => !namedIds.has(id))
     .map((result): Item => ({ id: result.id, result }))
-  return hasAll && !isNamed ? [...others, ...named] : [...named, ...others]
+  // Long texts have many words by chance, and names with a few of the words say little: neither goes before the other.
+  return hasAll && !isNamed ? alternate(others, named) : [...named, ...others]
+}
+
+function alternate<T>(some: readonly T[], others: readonly T[]): readonly T[] {
+  const longest = Math.max(some.length, others.length)
+  return Array.from({ length: longest }, (_, i) => [
+    ...some.slice(i, i + 1),
+    ...others.slice(i, i + 1),
+  ]).flat()
 }
 
 async function loadItem({ name, result }: Item): Promise<Hit> {

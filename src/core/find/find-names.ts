@@ -12,7 +12,7 @@ import {
 import { type Entry, entryKinds } from './page-list.ts'
 import { type Name, readName } from './read-name.ts'
 import { readQuery } from './read-query.ts'
-import { type AlikeWords, readSearchTerms, type SearchTerm, splitCapitals } from './search-terms.ts'
+import { type AlikeWords, readSearchTerms, type SearchTerm, splitCapitals, stemOf } from './search-terms.ts'
 
 /** A range of characters; `to` is exclusive. */
 export type MatchRank = readonly [from: number, to: number]
@@ -26,6 +26,8 @@ export interface Found {
    * it matches only if something was mistyped, or it has only some of the terms.
    */
   readonly fit: 'words' | 'parts' | 'inside' | 'guess' | 'some'
+  /** How much of what was typed it has, from 0 to 1; a term that few names have weighs more. */
+  readonly share: number
 }
 
 interface Indexed {
@@ -48,6 +50,9 @@ const askedFit: Fit = { cost: -0.2, from: 0, length: 0 }
 
 /** What a term costs that a name lacks although a phrase led to it. */
 const missingCost = 2
+
+/** What a term costs that names the kind of a page. */
+const kindFit: Fit = { cost: 0.3, from: 0, length: 0 }
 
 /** How many names each part of a pasted text leads to, when it has several. */
 const mostOfPart = 2
@@ -94,7 +99,7 @@ function findTyped(indexed: readonly Indexed[], typed: string, alike: AlikeWords
   const fitTerm = fitMisspelled(indexed, terms)
   const near = findAll(indexed, terms, fitTerm)
   if (near.length > 0) return near.map((match) => toFound(match, 'guess'))
-  return findSome(indexed, terms, fitTerm).map((match) => toFound(match, 'some'))
+  return findSome(indexed, terms, fitTerm)
 }
 
 /** Allow for typing errors only in terms that no name has. */
@@ -113,8 +118,8 @@ function describeFit({ fits }: Match): Found['fit'] {
   return costs.every((cost) => cost < startCost) ? 'words' : 'parts'
 }
 
-function toFound({ entry, places }: Match, fit: Found['fit']): Found {
-  return { entry, places, fit }
+function toFound({ entry, places }: Match, fit: Found['fit'], share = 1): Found {
+  return { entry, places, fit, share }
 }
 
 /** A note can have several names, separated by commas: each is as good as if it were the only one. */
@@ -155,7 +160,7 @@ function matchName(
   const fits: (Fit | undefined)[] = []
   let spare = Math.floor(asked.size / 2)
   for (const term of terms) {
-    const fit = asked.has(term) ? askedFit : fitTerm(term, name)
+    const fit = asked.has(term) ? askedFit : (fitTerm(term, name) ?? fitKind(term, entry))
     if (fit === undefined) spare -= 1
     if (spare < 0) return undefined
     fits.push(fit)
@@ -174,31 +179,39 @@ function toMatch(entry: Entry, title: Name, name: Name, fits: readonly (Fit | un
   }
 }
 
+/** Match a term with the kind of the page: "an example for one bucket". */
+function fitKind({ text }: SearchTerm, { kind }: Entry): Fit | undefined {
+  return stemOf(text) === stemOf(kind.toLowerCase()) ? kindFit : undefined
+}
+
 /** List the names with the most telling of the terms: a term that few names have is more telling than a usual one. */
 function findSome(
   indexed: readonly Indexed[],
   terms: readonly SearchTerm[],
   fitTerm: FitTerm,
-): readonly Match[] {
+): readonly Found[] {
   const matches = indexed.map(({ entry, title, names, phrases }) => {
     const asked = explainTerms(terms, phrases)
     const name = names.at(-1) ?? title
-    const fits = terms.map((term) => (asked.has(term) ? askedFit : fitTerm(term, name)))
+    const fits = terms.map((term) =>
+      asked.has(term) ? askedFit : (fitTerm(term, name) ?? fitKind(term, entry)),
+    )
     return toMatch(entry, title, name, fits)
   })
   const weights = terms.map(({ isName }, i) => {
     const having = matches.filter(({ fits }) => hasWord(fits[i])).length
-    return having === 0 ? 0 : Math.log(1 + matches.length / having) * (isName ? 2 : 1)
+    return Math.log(1 + matches.length / Math.max(1, having)) * (isName ? 2 : 1)
   })
   const scored = matches.flatMap((match) => {
     const score = weights.reduce((sum, weight, i) => sum + (hasWord(match.fits[i]) ? weight : 0), 0)
     return score === 0 ? [] : [{ match, score }]
   })
   const best = Math.max(0, ...scored.map(({ score }) => score))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
   return scored
     .filter(({ score }) => score >= best * mostTelling)
     .sort((a, b) => b.score - a.score || a.match.cost - b.match.cost)
-    .map(({ match }) => match)
+    .map(({ match, score }) => toFound(match, 'some', score / total))
 }
 
 /** How much of the best match's terms a name must have to be listed with it. */

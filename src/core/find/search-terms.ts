@@ -21,7 +21,7 @@ const fillers = new Set(
     'a an and any are as at be been by can cannot cant could did do does for from get gets got had has have how i ' +
     'if in into is it its let lets me must my need needs of on or our please should so some somebody someone ' +
     'than that the their them there these they this to us was we were what when where which who whom whose why will with would you your ' +
-    'allow allows allowed able permission permissions aws'
+    'allow allows allowed able permission permissions aws latest newest current currently'
   ).split(' '),
 )
 
