@@ -15,7 +15,7 @@ const mostTelling = 0.6
 /** Find pages by their text. */
 export async function searchText(index: PageIndex, typed: string): Promise<TextResults> {
   // Of a pasted error, only its first part names something.
-  const words = readSearchTerms(readQuery(typed).lookups[0] ?? '').map(({ text }) => text)
+  const words = readSearchTerms(readQuery(typed)[0] ?? '').map(({ text }) => text)
   if (words.length === 0) return { results: [], hasAll: true }
   const all = await searchWords(index, words)
   if (all.length > 0 || words.length === 1) return { results: all, hasAll: true }

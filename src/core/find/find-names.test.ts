@@ -95,6 +95,65 @@ test('the matching places refer to the title as written', () => {
   expect(found?.places.map(([from, to]) => found.entry.title.slice(from, to))).toEqual(['Amazon', 'Full'])
 })
 
+const alike = [
+  ['delete', 'remove'],
+  ['user', 'agent'],
+]
+const asking = createNameFinder(
+  [
+    { ...entry('Policy', 'AmazonConnectVoiceIDFullAccess', 'retired'), asks: ['end of life'] },
+    { ...entry('Action', 'connect:MonitorContact'), asks: ['listen', 'barge in'] },
+    { ...entry('Guide', 'How do I require MFA?', 'Tighten access'), asks: ['two factor'] },
+    { ...entry('Guide', 'What does an access error say?'), asks: ['access denied'] },
+    entry('Action', 'connect:DeleteUser'),
+    entry('Action', 'connect:DeleteUserHierarchyGroup'),
+    entry('Action', 'connect:DeleteContactFlow'),
+    entry('Action', 'connect:ListUsers'),
+    entry('Example', 'Deny recordings in one instance'),
+  ],
+  alike,
+)
+const answers: readonly (readonly [typed: string, title: string, fit: string])[] = [
+  ['listening', 'connect:MonitorContact', 'words'],
+  ['barging in', 'connect:MonitorContact', 'words'],
+  ['listen to live calls', 'connect:MonitorContact', 'some'],
+  ['two-factor', 'How do I require MFA?', 'words'],
+  ['MFA for console users', 'How do I require MFA?', 'some'],
+  ['end of life', 'AmazonConnectVoiceIDFullAccess', 'words'],
+  ['removing agents', 'connect:DeleteUser', 'words'],
+  ['who can delete a contact flow', 'connect:DeleteContactFlow', 'words'],
+  ['FlowDelete', 'connect:DeleteContactFlow', 'words'],
+  ['example deny recording', 'Deny recordings in one instance', 'words'],
+  ['ListUsers kangaroo', 'connect:ListUsers', 'some'],
+  ['connect:DeleteUser access denied', 'connect:DeleteUser', 'words'],
+]
+test.each(answers)('"%s" is answered by %s, as %s', (typed, title, fit) => {
+  const [found] = asking(typed, 3)
+  expect([found?.entry.title, found?.fit]).toEqual([title, fit])
+})
+
+test('an error leads to its action first and then to what refused it', () => {
+  const text = 'x is not authorized to perform: connect:ListUsers because no session policy allows it'
+  expect(asking(text, 9).map(({ entry: { title } }) => title)).toEqual([
+    'connect:ListUsers',
+    'What does an access error say?',
+  ])
+})
+
+test('a name has a share of what was typed, and terms that no name has count', () => {
+  expect(asking('DeleteContactFlow', 1)[0]?.share).toBe(1)
+  const [near, far] = ['delete kangaroo', 'delete kangaroo koala wombat'].map(
+    (typed) => asking(typed, 1)[0]?.share,
+  )
+  expect(near).toBeLessThan(1)
+  expect(far).toBeLessThan(near ?? 0)
+})
+
+test('only words that no name has are treated as misspelled', () => {
+  expect(asking('deleet users', 1)[0]?.fit).toBe('guess')
+  expect(asking('listen users', 9).map(({ entry: { title } }) => title)).not.toContain('connect:ListUsersX')
+})
+
 test('a long text is cut and answered quickly', () => {
   const start = performance.now()
   find('aaaaaaaaaaaaaaaaaaaa '.repeat(10_000), 10)

@@ -69,7 +69,7 @@ export function createNameFinder(
     phrases: readPhrases(entry.asks ?? []),
   }))
   return (typed, limit) => {
-    const { lookups } = readQuery(typed)
+    const lookups = readQuery(typed)
     const found = lookups.flatMap((lookup, i) => {
       const most = i === lookups.length - 1 ? limit : Math.min(limit, mostOfPart)
       return findTyped(indexed, lookup, alike).slice(0, most)
@@ -204,7 +204,9 @@ function findSome(
   })
   const scored = matches.flatMap((match) => {
     const score = weights.reduce((sum, weight, i) => sum + (hasWord(match.fits[i]) ? weight : 0), 0)
-    return score === 0 ? [] : [{ match, score }]
+    // The kind of a page alone says nothing.
+    const isTelling = match.fits.some((fit) => hasWord(fit) && fit !== kindFit)
+    return isTelling ? [{ match, score }] : []
   })
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const total = weights.reduce((sum, weight) => sum + weight, 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Entry, listEntries, packEntries } from './page-list.ts'
+import { type Entry, listAskedEntries, listEntries, packEntries } from './page-list.ts'
 
 const actions: readonly Entry[] = [
   { kind: 'Action', title: 'connect:ListUsers', href: '/base/actions/connect/ListUsers/' },
@@ -24,6 +24,34 @@ test('a name that is the end of its address is written once', () => {
 test('special characters in a name survive in its address', () => {
   const odd: Entry = { kind: 'Action', title: 'a:Do*', href: '/actions/a/Do%2A/' }
   expect(packEntries([odd], 'a:')[0]?.items).toEqual(['Do*'])
+})
+
+test('a section is packed without its anchor if that is its text, and with it otherwise', () => {
+  const note = 'Read a verdict'
+  const sections: readonly Entry[] = [
+    { kind: 'Guide', title: 'What’s `new`?', note, href: '/guides/a/#whats-new' },
+    { kind: 'Guide', title: 'What’s old?', note, href: '/guides/a/#old%20things' },
+    { kind: 'Guide', title: 'Other', note: 'Own', href: '/guides/a/#other' },
+  ]
+  const packed = packEntries(sections, '', note)
+  expect(packed[0]?.items).toEqual([
+    { at: '#', title: 'What’s `new`?' },
+    { at: '#old things', title: 'What’s old?' },
+    { at: '#', title: 'Other', note: 'Own' },
+  ])
+  expect(listEntries(packed)).toEqual(sections)
+})
+
+test('phrases are unpacked with the pages that they lead to', () => {
+  const groups = packEntries(actions, 'connect:')
+  const asks = [
+    { phrases: ['show staff'], pages: [0] },
+    { phrases: ['what is there'], pages: [0, 1] },
+  ]
+  expect(listAskedEntries({ groups, alike: [], asks }).map((entry) => entry.asks)).toEqual([
+    ['show staff', 'what is there'],
+    ['what is there'],
+  ])
 })
 
 test('a title without the common start is rejected', () => {

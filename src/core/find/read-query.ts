@@ -1,19 +1,11 @@
 // Reads what was pasted into a search: an error of AWS, an ARN or plain words, and lists what to look for, in order.
 import { longestText } from './search-terms.ts'
 
-/** What to look for, the most telling first; each is looked for on its own. */
-export interface Query {
-  readonly lookups: readonly string[]
-  /** Whether the text is an error that AWS returned. */
-  readonly isError: boolean
-}
-
-/** Read what was typed or pasted. */
-export function readQuery(typed: string): Query {
+/** List what to look for in what was typed or pasted, the most telling first; each is looked for on its own. */
+export function readQuery(typed: string): readonly string[] {
   const text = typed.slice(0, longestText).trim()
   const error = readError(text)
-  if (error.length > 0) return { lookups: error, isError: true }
-  return { lookups: readArn(text) ?? [text], isError: false }
+  return error.length > 0 ? error : (readArn(text) ?? [text])
 }
 
 /**
@@ -27,7 +19,7 @@ function readError(text: string): readonly string[] {
     ...text.matchAll(/\bno [\w -]+ allows the ([a-z][a-z\d-]*:[A-Za-z]+) action/g),
     // A short report: the action, and that it was refused.
     ...text.matchAll(
-      /(?<![\w:/])([a-z][a-z\d-]*:[A-Z][A-Za-z]+|[A-Z][a-z\d]+(?:[A-Z][a-z\d]+)+)(?![\w:/.])/g,
+      /(?<![\w:/])([a-z][a-z\d-]*:[A-Z][A-Za-z]+|[A-Z][a-z\d]+(?:[A-Z][a-z\d]+)+)(?![\w/]|[:.]\w)/g,
     ),
   ].flatMap(([, action]) => (action === undefined || /^(?:Access|Unauth)/.test(action) ? [] : [action]))
   const isRefused =

@@ -47,6 +47,10 @@ const firsts: readonly (readonly [typed: string, href: string])[] = [
   ['connect health', urls.service('health-agent')],
   ['simple email service', urls.service('ses')],
   ['matrix', urls.matrix],
+  ['listen to calls', urls.action('connect:MonitorContact')],
+  ['what changed in may 2026', `${urls.changelog}#m2026-05`],
+  ['how do I require MFA', `${urls.guide('limits-and-errors')}#how-do-i-require-mfa`],
+  ['arn:aws:iam::aws:policy/AmazonConnect_FullAccess', urls.policy('AmazonConnect_FullAccess')],
   ['history readonly', urls.history('AmazonConnectReadOnlyAccess')],
 ]
 for (const [typed, href] of firsts) {
@@ -54,6 +58,17 @@ for (const [typed, href] of firsts) {
     expect(find(typed, 1)[0]?.entry.href).toBe(href)
   })
 }
+
+test('phrases lead to pages, and alone find them', () => {
+  // Every seventh phrase: all of them take seconds.
+  const asked = entries.flatMap(({ asks = [], href }) => asks.map((phrase) => ({ phrase, href })))
+  const some = asked.filter((_, i) => i % 7 === 0)
+  expect(
+    some.filter(({ phrase, href }) => !find(phrase, 6).some(({ entry }) => entry.href === href)),
+  ).toEqual([])
+  const leads = realSite.searchWords?.asks.flatMap(({ leads: some }) => some) ?? []
+  expect(packed.asks.flatMap(({ pages }) => pages)).toHaveLength(leads.length)
+})
 
 test('the packed pages stay small', () => {
   expect(JSON.stringify(packed).length).toBeLessThan(60_000)
