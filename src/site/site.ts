@@ -2,11 +2,10 @@
 
 import { computeAccess } from '../core/access/access.ts'
 import type { Snapshot } from '../core/actions/action.ts'
-import { type ActionIndex, indexActions } from '../core/actions/action-index.ts'
+import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type DestructionIndex, indexDestruction } from '../core/actions/destruction.ts'
-import { addRecordedFacts, toRecorded } from '../core/actions/recorded-facts.ts'
 import { indexRisks, type RiskIndex } from '../core/actions/risks.ts'
-import { listEnded, renameServices } from '../core/actions/service-notes.ts'
+import { listEnded } from '../core/actions/service-notes.ts'
 import { canonicalLines } from '../core/changes/canonical-lines.ts'
 import { type Comparison, comparePolicies } from '../core/changes/compare.ts'
 import { type ActionHistory, traceActions } from '../core/changes/history.ts'
@@ -38,6 +37,7 @@ import { prepareGrowth, type SiteGrowth } from './growth.ts'
 import { buildPolicy, type PolicyModel, type Version } from './policy-model.ts'
 import { prepareReach, type SiteReach } from './reach.ts'
 import { prepareReference, type SiteReference } from './reference.ts'
+import { indexForSite } from './shared-index.ts'
 import { comparesAny, listUuidServices } from './subject.ts'
 import type { Urls } from './urls.ts'
 
@@ -100,9 +100,8 @@ const mostHeld = { versions: 200, comparedFrom: 160 }
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
   const notes = content.settings.services ?? []
-  const named = renameServices(snapshot, notes)
-  const serviceNames = new Map(named.services.map(({ prefix, name }) => [prefix, name]))
-  const index = indexActions(addRecordedFacts(named, toRecorded(content)))
+  const index = indexForSite(snapshot, content)
+  const serviceNames = new Map(index.snapshot.services.map(({ prefix, name }) => [prefix, name]))
   const { asOf } = content.settings
   const derived = {
     accessOf: remember(mostHeld.versions, (policy: Policy) => computeAccess(policy, index)),
