@@ -2,19 +2,19 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type Counts, countTests, sumCounts } from './test/count-tests.ts'
 import { formatSteps, formatTotal, pickNotices, type StepResult } from './test/format-results.ts'
-import { runScript, stopScript } from './test/run-script.ts'
+import { runScript, stopScripts } from './test/run-script.ts'
 import { type Step, steps } from './test/steps.ts'
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
-    stopScript()
+    stopScripts()
     console.error('\nStopped early.')
     process.exit(130)
   })
 }
 
 const results: StepResult[] = []
-for (const step of steps) results.push(await runStep(step))
+for (const together of steps) results.push(...(await Promise.all(together.map(runStep))))
 
 console.log(`\n${formatSteps(results)}\n\n${formatTotal(results)}`)
 if (sumCounts(results).failed > 0) process.exitCode = 1
@@ -30,7 +30,7 @@ async function runStep(step: Step): Promise<StepResult> {
   }
 
   if (step.report !== undefined) rmSync(step.report, { force: true })
-  console.log(`${name} (npm run ${script})`)
+  console.log(`${name}: npm run ${script}`)
   const start = performance.now()
   const { succeeded, output } = await runScript(script, args)
   const seconds = (performance.now() - start) / 1000
@@ -38,7 +38,7 @@ async function runStep(step: Step): Promise<StepResult> {
   const outcome = counts.failed > 0 ? 'FAILED' : 'passed'
   if (outcome === 'FAILED') console.log(output.trimEnd())
   for (const notice of pickNotices(output)) console.log(`  ${notice}`)
-  console.log(`  ${outcome} in ${seconds.toFixed(1)} s`)
+  console.log(`${name}: ${outcome} in ${seconds.toFixed(1)} s`)
   return { name, outcome, seconds, ...counts }
 }
 

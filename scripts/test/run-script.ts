@@ -7,7 +7,7 @@ export interface ScriptResult {
 }
 
 const onWindows = process.platform === 'win32'
-let running: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 
 /** Run an npm script and collect what it prints. */
 export function runScript(script: string, args: readonly string[] = []): Promise<ScriptResult> {
@@ -19,12 +19,12 @@ export function runScript(script: string, args: readonly string[] = []): Promise
       shell: onWindows,
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: undefined },
     })
-    running = child
+    running.add(child)
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
     const finish = (succeeded: boolean) => {
-      running = undefined
+      running.delete(child)
       resolve({ succeeded, output: Buffer.concat(chunks).toString() })
     }
     child.on('error', (error) => {
@@ -35,13 +35,15 @@ export function runScript(script: string, args: readonly string[] = []): Promise
   })
 }
 
-/** Stop the running script and everything it started. */
-export function stopScript(): void {
-  if (running?.pid === undefined) return
-  try {
-    if (onWindows) running.kill()
-    else process.kill(-running.pid, 'SIGTERM')
-  } catch {
-    // It has already ended.
+/** Stop all running scripts and everything they started. */
+export function stopScripts(): void {
+  for (const child of running) {
+    if (child.pid === undefined) continue
+    try {
+      if (onWindows) child.kill()
+      else process.kill(-child.pid, 'SIGTERM')
+    } catch {
+      // It has already ended.
+    }
   }
 }
