@@ -1,7 +1,7 @@
 // Reads files by their kind and collects what they name, with one fault for each file that cannot be read.
 
 import { collectTemplate } from './find/cloudformation.ts'
-import { type Collector, createCollector } from './find/collector.ts'
+import { type Collector, createCollector, folderOf } from './find/collector.ts'
 import { detectKind, type FileKind } from './find/detect-kind.ts'
 import { collectPulumi } from './find/pulumi.ts'
 import { collectServerless } from './find/serverless.ts'
@@ -64,7 +64,7 @@ export function collectFiles(files: readonly FileText[], { facts, parseTerraform
       case 'terraform-json': {
         const read =
           kind === 'terraform' ? readTerraform(file, text, parseTerraform) : readTerraformJson(file, text)
-        const folder = file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+        const folder = folderOf(file)
         modules.set(folder, [...(modules.get(folder) ?? []), { file, documents: open(file, read) }])
         break
       }
@@ -88,7 +88,7 @@ export function collectFiles(files: readonly FileText[], { facts, parseTerraform
         collectSource(file, text, file.endsWith('.py'), collector)
         break
       case 'other':
-        collector.addNamed(toText(withoutComments(file, text), { file, start: 0, end: text.length }))
+        collector.addNamed(toText(withoutComments(file, text), { file, start: 0, end: text.length }), 'named')
         break
       default:
         return kind satisfies never

@@ -20,7 +20,9 @@ export function createJudge(facts: ManagedFacts): JudgeReference {
   const nearestPartition = findNearest()
   return (reference, partition) => {
     const { name, path, form, use } = reference
-    const finding = (rule: ScanRule, severity: Severity, message: string, tip: string): PlacedFinding => ({
+    // A policy or a sentence may mention what does not exist; an attachment fails.
+    const usual: Severity = use === 'mentioned' ? 'warning' : 'error'
+    const finding = (rule: ScanRule, message: string, tip: string, severity = usual): PlacedFinding => ({
       rule,
       severity,
       message,
@@ -28,7 +30,14 @@ export function createJudge(facts: ManagedFacts): JudgeReference {
       ...placeOf(reference),
     })
     const write = (other: string) => writeAs(reference, other, facts, partition)
-    const found = judgePartition(reference, partition)
+    if (form === 'arn' && !isPolicyArn(reference.written)) {
+      const isKnown = facts.names.has(name)
+      const tip = isKnown
+        ? `Write ${write(name)}.`
+        : 'Write the ARN, such as arn:aws:iam::aws:policy/ReadOnlyAccess.'
+      return [finding('managed-policy-arn', `${shorten(reference.written)} is not the ARN of a policy.`, tip)]
+    }
+    const found = judgePartition(reference, partition, usual)
     const isOther = (reference.partition ?? partition ?? 'aws') !== 'aws'
     const day = facts.retired.get(name)
     if (day !== undefined) {
@@ -38,10 +47,7 @@ export function createJudge(facts: ManagedFacts): JudgeReference {
           ? 'Remove it; whether another policy replaces it is not recorded.'
           : `Use ${write(by)} instead.`
       const message = `AWS no longer publishes the managed policy ${name}: it was gone by ${day}.`
-      return [
-        ...found,
-        finding('retired-managed-policy', use === 'named' ? 'warning' : 'error', message, tip),
-      ]
+      return [...found, finding('retired-managed-policy', message, tip)]
     }
     if (!facts.names.has(name)) {
       const meant = nearest(name, names)
@@ -50,17 +56,13 @@ export function createJudge(facts: ManagedFacts): JudgeReference {
       const message = isOther
         ? `The list of ${facts.asOf}, which is of the partition aws, has no managed policy ${shorten(name)}.`
         : `AWS had no managed policy ${shorten(name)} on ${facts.asOf}.`
-      return [...found, finding('unknown-managed-policy', isOther ? 'warning' : 'error', message, tip)]
+      return [...found, finding('unknown-managed-policy', message, tip, isOther ? 'warning' : undefined)]
     }
     const actual = facts.paths.get(name)
     if (actual === linkedRole && use === 'attached') {
       const message = `${name} is for a service-linked role: only its service can attach it.`
       const tip = 'Remove it. The service creates the role and attaches the policy itself.'
-      return [...found, finding('service-linked-policy', 'error', message, tip)]
-    }
-    if (form === 'arn' && !reference.written.startsWith('arn:')) {
-      const message = `An ARN is needed here, not the name ${name}.`
-      return [...found, finding('managed-policy-path', 'error', message, `Write ${write(name)}.`)]
+      return [...found, finding('service-linked-policy', message, tip)]
     }
     if (form === 'any-name') return found
     const expected = form === 'name' ? '' : actual
@@ -69,12 +71,13 @@ export function createJudge(facts: ManagedFacts): JudgeReference {
       form === 'name'
         ? `SAM expects the name ${name} without a path.`
         : `The path of ${name} is ${show(expected)}, not ${show(path)}.`
-    return [...found, finding('managed-policy-path', 'error', message, `Write ${write(name)}.`)]
+    return [...found, finding('managed-policy-path', message, `Write ${write(name)}.`)]
   }
 
   function judgePartition(
     reference: PolicyReference,
     expected: string | undefined,
+    severity: Severity,
   ): readonly PlacedFinding[] {
     const { partition, name } = reference
     if (partition === undefined || (facts.partitions.has(partition) && (expected ?? partition) === partition))
@@ -88,7 +91,7 @@ export function createJudge(facts: ManagedFacts): JudgeReference {
       meant === undefined
         ? `Use one of ${[...facts.partitions.keys()].join(', ')}.`
         : `Write arn:${meant}:iam::aws:policy/${facts.paths.get(name) ?? reference.path}${name}.`
-    return [{ rule: 'managed-policy-partition', severity: 'error', message, tip, ...placeOf(reference) }]
+    return [{ rule: 'managed-policy-partition', severity, message, tip, ...placeOf(reference) }]
   }
 }
 
@@ -105,6 +108,8 @@ function writeAs(
   const known = partition !== undefined && facts.partitions.has(partition) ? partition : undefined
   return `arn:${expected ?? known ?? 'aws'}:iam::aws:policy/${path}${name}`
 }
+
+const isPolicyArn = (text: string): boolean => /^arn:[^:]*:iam::aws:policy\//.test(text)
 
 const show = (path: string): string => `/${path}`
 

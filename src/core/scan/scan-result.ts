@@ -4,8 +4,11 @@ import type { Attachment } from '../checker/rule.ts'
 import type { PolicyType } from '../checker/types/policy-type.ts'
 import type { FileSpan, Piece } from './read/value.ts'
 
-/** `attached`: to a user, group, role or permission set; `boundary`: as a permissions boundary; `named`: anything else. */
-export type PolicyUse = 'attached' | 'boundary' | 'named'
+/**
+ * `attached`: to a user, group, role or permission set; `boundary`: as a permissions boundary; `mentioned`: in a policy or
+ * a longer text; `named`: anything else.
+ */
+export type PolicyUse = 'attached' | 'boundary' | 'named' | 'mentioned'
 
 /**
  * How a file names a managed policy: by its ARN; by path and name, as the AWS CDK does; by its name alone, as AWS SAM does;

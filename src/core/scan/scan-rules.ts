@@ -15,8 +15,9 @@ export const scanRules = [
   {
     name: 'managed-policy-path',
     severity: 'error',
-    description: 'The managed policy has another path, or an ARN is needed.',
+    description: 'The managed policy has another path.',
   },
+  { name: 'managed-policy-arn', severity: 'error', description: 'The ARN of a policy is needed.' },
   {
     name: 'service-linked-policy',
     severity: 'error',

@@ -20,12 +20,14 @@ export type PolicyKind = Pick<FoundPolicy, 'type' | 'attachment'>
 
 /** Collects findings of one or more files; what several values lead to is collected once. */
 export interface Collector {
-  /** Add ARNs and inline policies wherever they are in a value. */
-  readonly addNamed: (value: Value) => void
+  /** Add ARNs and inline policies wherever they are in a value; `inText` is the use of an ARN that is part of a text. */
+  readonly addNamed: (value: Value, inText?: PolicyUse) => void
   /** Add what is attached or is a boundary: ARNs, or names in the given form. */
   readonly addAttached: (value: Value, use: PolicyUse, form: NameForm) => void
   /** Add a policy document, as an object or as JSON text. */
   readonly addPolicy: (value: Value, kind: PolicyKind) => void
+  /** Return what a settled value is used for, such as a document of the same folder that another block uses. */
+  readonly useOf: (file: string, source: string) => PolicyKind | undefined
   readonly found: () => Found
 }
 
@@ -34,6 +36,7 @@ export function createCollector(): Collector {
   const references = new Map<string, PolicyReference>()
   const policies = new Map<string, FoundPolicy>()
   const unresolved = new Map<string, Unresolved>()
+  const uses = new Map<string, PolicyKind>()
   const keyOf = ({ file, start, end }: FileSpan) => `${start} ${end} ${file}`
 
   const leave = (what: Unresolved['what'], span: FileSpan, source: string) => {
@@ -44,13 +47,13 @@ export function createCollector(): Collector {
   const addReference = (reference: PolicyReference) => {
     const key = keyOf(reference)
     const known = references.get(key)
-    if (known === undefined || known.use === 'named') references.set(key, reference)
+    if (known === undefined || known.use === 'named' || known.use === 'mentioned')
+      references.set(key, reference)
   }
 
-  const addArns = (value: TextValue, use: PolicyUse): boolean => {
+  const addArns = (value: TextValue, use: PolicyUse, inText: PolicyUse = 'mentioned'): boolean => {
     const { arns, unknown } = findArns(value)
-    for (const { isWhole, ...arn } of arns)
-      addReference({ ...arn, form: 'arn', use: isWhole ? use : 'named' })
+    for (const { isWhole, ...arn } of arns) addReference({ ...arn, form: 'arn', use: isWhole ? use : inText })
     for (const span of unknown) leave('managed policy', span, describePieces(value))
     return arns.length + unknown.length > 0
   }
@@ -97,6 +100,8 @@ export function createCollector(): Collector {
         for (const option of value.options) addPolicy(option, kind)
         return
       case 'settled':
+        uses.set(`${folderOf(value.file)} ${value.source}`, kind)
+        return
       case 'scalar':
         return
       case 'object':
@@ -108,8 +113,7 @@ export function createCollector(): Collector {
       case 'text': {
         const inner = readInnerJson(value.pieces)
         if (inner !== undefined && inner.kind !== 'text') addPolicy(inner, kind)
-        else if (value.pieces.some((piece) => isKnown(piece) && piece.text.includes('{')))
-          addText(value, kind)
+        else if (value.pieces.every(isKnown) || startsAsJson(value)) addText(value, kind)
         else leave('policy document', value, describePieces(value))
         return
       }
@@ -141,28 +145,34 @@ export function createCollector(): Collector {
   const addTexts = (value: Value): void => {
     if (value.kind === 'text')
       for (const { isWhole: _, ...arn } of findArns(value).arns)
-        addReference({ ...arn, form: 'arn', use: 'named' })
+        addReference({ ...arn, form: 'arn', use: 'mentioned' })
     else for (const inner of innerValues(value)) addTexts(inner)
   }
 
-  const addNamed = (value: Value): void => {
+  const addNamed = (value: Value, inText?: PolicyUse): void => {
     if (value.kind === 'text') {
       if (looksLikePolicy(value)) addPolicy(value, {})
-      else addArns(value, 'named')
+      else addArns(value, 'named', inText)
     } else if (isDocument(value)) addPolicy(value, {})
-    else for (const inner of innerValues(value)) addNamed(inner)
+    else for (const inner of innerValues(value)) addNamed(inner, inText)
   }
 
   return {
     addNamed,
     addAttached,
     addPolicy,
+    useOf: (file, source) => uses.get(`${folderOf(file)} ${source}`),
     found: () => ({
       references: [...references.values()],
       policies: [...policies.values()],
       unresolved: [...unresolved.values()],
     }),
   }
+}
+
+/** Return the folder of a file, with a slash at its end. */
+export function folderOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
 }
 
 function readName(name: string, span: FileSpan, use: PolicyUse, form: NameForm): PolicyReference {
@@ -198,8 +208,12 @@ export function isDocument(value: Value): boolean {
 }
 
 /** Check whether an object is a statement of a policy. */
-export function isStatement(value: Value): boolean {
+function isStatement(value: Value): boolean {
   return ['Effect', 'Action', 'NotAction'].some((name) => fieldOf(value, name) !== undefined)
+}
+
+function startsAsJson({ pieces: [first] }: TextValue): boolean {
+  return first !== undefined && isKnown(first) && /^\s*[{[]/.test(first.text)
 }
 
 function looksLikePolicy({ pieces }: TextValue): boolean {
@@ -208,7 +222,7 @@ function looksLikePolicy({ pieces }: TextValue): boolean {
 }
 
 /** Write a text with its holes as a file writes them. */
-export function describePieces({ pieces }: TextValue): string {
+function describePieces({ pieces }: TextValue): string {
   return pieces
     .map((piece) =>
       isKnown(piece) ? piece.text : pieces.length === 1 ? piece.source : `\${${piece.source}}`,

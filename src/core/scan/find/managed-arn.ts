@@ -3,7 +3,7 @@ import { type MappedText, mapText, spanIn } from '../read/mapped-text.ts'
 import { type FileSpan, type Hole, isKnown, type Piece, type TextValue } from '../read/value.ts'
 
 /** The ARN of a policy of AWS. Source: IAM User Guide, "IAM identifiers", "IAM ARNs". */
-const pattern = /arn:([^:\s"'<>]*):iam::aws:policy\/([\w+=,.@/\ue000*?-]+)/g
+const pattern = /arn:([^:\s"'<>]*):iam::aws:policy\/([\w+=,.@/\ue000*?-]*)/g
 
 /** A character that no file has for what is not known; each hole is one. */
 const mark = '\ue000'
@@ -34,8 +34,8 @@ export function findArns({ pieces }: Pick<TextValue, 'pieces'>): ArnSearch {
     const written = matched.replace(/[.,]+$/, '')
     const span = spanIn(mapped, index, index + written.length)
     const named = rest.slice(0, rest.length - (matched.length - written.length))
-    if (named.includes(mark)) unknown.push(span)
-    else if (!/[*?]/.test(named) && named !== '') arns.push(toArn(mapped, written, partition, named, span))
+    if (named.includes(mark) || named === '') unknown.push(span)
+    else if (!/[*?]/.test(named)) arns.push(toArn(mapped, written, partition, named, span))
   }
   return { arns, unknown }
 }

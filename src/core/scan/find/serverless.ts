@@ -64,5 +64,5 @@ function readVariable(
   name: string,
   span: { readonly file: string; readonly start: number; readonly end: number },
 ) {
-  return /^[a-z][\w-]*(\([^)]*\))?:(?!:)/.test(name) ? toHole(name, span) : undefined
+  return /^[a-z][\w-]*(\([^)]*\)(:|$)|:(?!:))/.test(name) ? toHole(name, span) : undefined
 }

@@ -23,7 +23,7 @@ const documents: ReadonlySet<string> = new Set(
 )
 
 /** Resources whose properties these are; of a module nothing is known, so its arguments count too. */
-const about = /iam|sso|::serverless::|^module$/i
+const about = /(^|[^a-z])(iam|sso|ssoadmin)([^a-z]|$)|::serverless::|^module$/i
 
 /** Collect from the properties of a resource of a type, such as `AWS::IAM::Role` or `aws_iam_role`. */
 export function walkResource(value: Value, resource: string, collector: Collector): void {

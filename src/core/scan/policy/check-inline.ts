@@ -1,7 +1,9 @@
 // Checks an inline policy with the policy checker and finds the places of its findings in the file.
 import type { ActionIndex } from '../../actions/action-index.ts'
-import { lintPolicy } from '../../checker/lint-policy.ts'
+import { lintRead } from '../../checker/lint-policy.ts'
+import { readPolicy } from '../../checker/read-policy.ts'
 import type { LintOptions } from '../../checker/rule.ts'
+import { guessType } from '../../checker/types/policy-type.ts'
 import { type MappedText, mapText, spanIn, touchesHole } from '../read/mapped-text.ts'
 import { isKnown, type Piece } from '../read/value.ts'
 import type { FoundPolicy, PlacedFinding } from '../scan-result.ts'
@@ -17,14 +19,17 @@ export type CheckInline = (policy: FoundPolicy) => readonly PlacedFinding[]
  */
 export function createInlineCheck(index: ActionIndex, known: LintOptions): CheckInline {
   const { managedPolicies: _, ...options } = known
-  const checked = new Map<string, ReturnType<typeof lintPolicy>>()
+  const checked = new Map<string, ReturnType<typeof lintRead>>()
   const lint = (text: string, { type, attachment }: FoundPolicy) => {
     const key = `${type} ${attachment} ${text}`
-    const found =
-      checked.get(key) ??
-      lintPolicy(text, index, { ...options, ...(type && { type }), ...(attachment && { attachment }) })
-    checked.set(key, found)
-    return found
+    const found = checked.get(key)
+    if (found !== undefined) return found
+    const read = readPolicy(text)
+    // A type that is given is not reported as a guess.
+    const settings = { ...options, type: type ?? guessType(read.parts), ...(attachment && { attachment }) }
+    const findings = lintRead(read, index, settings)
+    checked.set(key, findings)
+    return findings
   }
   return (policy) => {
     const place = (mapped: MappedText) =>

@@ -79,6 +79,15 @@ const closers: Readonly<Record<string, readonly [opened: string, closer: string]
 }
 
 function explainError(error: SyntaxNode, text: string): ReadFault {
+  const open = findOpenString(rootOf(error), error.startIndex, text)
+  if (open !== undefined) {
+    return {
+      offset: open.startIndex,
+      found: 'a string that is not closed',
+      expected: 'a double quote on the same line',
+      tip: 'Close the string with a double quote on the same line.',
+    }
+  }
   let container: SyntaxNode | null = error
   while (error.isMissing && container !== null && closers[container.type] === undefined)
     container = container.parent
@@ -99,6 +108,24 @@ function explainError(error: SyntaxNode, text: string): ReadFault {
     expected: 'Terraform syntax',
     tip: 'Correct the syntax at this place; `terraform fmt` explains it.',
   }
+}
+
+/** Find the first string that runs over the end of its line, which only a missing quote does. */
+function findOpenString(node: SyntaxNode, end: number, text: string): SyntaxNode | undefined {
+  if (node.startIndex > end) return undefined
+  const isString = node.type === 'string_lit' || node.type === 'quoted_template'
+  const runsOver = (child: SyntaxNode | null) =>
+    child?.type === 'template_literal' && textOf(child, text).includes('\n')
+  if (isString && node.namedChildren.some(runsOver)) return node
+  for (const child of node.namedChildren) {
+    const found = child === null ? undefined : findOpenString(child, end, text)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  return node.parent === null ? node : rootOf(node.parent)
 }
 
 /** Where an error covers lines that could be read, what follows the last of them is what was not expected. */
