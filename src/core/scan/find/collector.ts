@@ -54,7 +54,7 @@ export function createCollector(): Collector {
   const addArns = (value: TextValue, use: PolicyUse, inText: PolicyUse = 'mentioned'): boolean => {
     const { arns, unknown } = findArns(value)
     for (const { isWhole, ...arn } of arns) addReference({ ...arn, form: 'arn', use: isWhole ? use : inText })
-    for (const span of unknown) leave('managed policy', span, describePieces(value))
+    for (const { source, ...span } of unknown) leave('managed policy', span, source)
     return arns.length + unknown.length > 0
   }
 
