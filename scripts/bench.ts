@@ -1,7 +1,8 @@
 // Measures how fast access and verdicts are computed for every managed policy in the archive, and checks the results.
 // `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
 // It also times the policy checker; `--checker-of DIR` compares it with the checker of another checkout of this repository,
-// and `--only checker` measures nothing else. `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// and `--only checker` measures nothing else; `--only scan` measures just the scan of infrastructure code.
+// `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
 // `--search-all` compares everything once more without the shortcut for what looks covered, which takes long;
 // `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -23,6 +24,7 @@ import {
 import { fitExponent } from './bench/fit.ts'
 import { partContent } from './bench/part-content.ts'
 import { readPackage } from './bench/read-archive.ts'
+import { describeScan, measureScan } from './bench/scan.ts'
 import { replacePart } from './command/replace-part.ts'
 
 const { values } = parseArgs({
@@ -36,6 +38,11 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
+
+if (values.only === 'scan') {
+  console.log(describeScan(await measureScan()))
+  process.exit()
+}
 
 const checker = await measureChecker(values['checker-of'])
 if (values.only === 'checker') {

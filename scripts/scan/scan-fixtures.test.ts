@@ -38,7 +38,8 @@ beforeAll(async () => {
     known: toLintOptions(content),
     parseTerraform: await loadTerraformParser(),
   })
-})
+  // A busy machine is slow.
+}, 60_000)
 
 test('40 files are read, and all but one are of a known kind', () => {
   expect(scan.read).toBe(40)
