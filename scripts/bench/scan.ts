@@ -2,14 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { indexActions } from '../../src/core/actions/action-index.ts'
-import { addRecordedFacts, toRecorded } from '../../src/core/actions/recorded-facts.ts'
-import { toLintOptions } from '../../src/core/checker/lint-options.ts'
-import { toManagedFacts } from '../../src/core/scan/managed-facts.ts'
-import { type Scan, scanFiles } from '../../src/core/scan/scan-files.ts'
-import { loadSnapshot } from '../../src/data/action-snapshot.ts'
-import { loadContent } from '../../src/data/records.ts'
-import { loadTerraformParser } from '../scan/load-terraform.ts'
+import type { Scan } from '../../src/core/scan/scan-files.ts'
+import { loadScanner } from '../scan/load-scanner.ts'
 import { readFiles } from '../scan/read-files.ts'
 
 export interface ScanFigures {
@@ -32,19 +26,11 @@ export async function measureScan(): Promise<ScanFigures> {
   try {
     const lines = writeTree(folder)
     const started = performance.now()
-    const content = await loadContent()
-    const { managedPolicies, managedPolicyFacts, partitions } = content
-    if (!managedPolicies || !managedPolicyFacts || !partitions) throw new Error('the content lacks a record')
-    const options = {
-      facts: toManagedFacts({ managedPolicies, managedPolicyFacts, partitions }),
-      index: indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content))),
-      known: toLintOptions(content),
-      parseTerraform: await loadTerraformParser(),
-    }
+    const scanTree = await loadScanner()
     const loaded = performance.now()
     const before = process.cpuUsage()
     const files = readFiles([folder])
-    const scan = scanFiles(files, options)
+    const scan = scanTree(files)
     const { user, system } = process.cpuUsage(before)
     return {
       lines,

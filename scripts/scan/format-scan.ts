@@ -26,7 +26,7 @@ export function formatScan(scan: Scan, format: ScanFormat, helpOf?: (rule: strin
 }
 
 /** Count everything that was found, by kind. */
-export function countAll({ files }: Scan) {
+function countAll({ files }: Scan) {
   const sum = (count: (file: Scan['files'][number]) => number) =>
     files.reduce((total, file) => total + count(file), 0)
   return {

@@ -1,14 +1,8 @@
 // Tests what a scan of 40 infrastructure files finds, against a table that was checked line by line, and that every place is exact.
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { indexActions } from '../../src/core/actions/action-index.ts'
-import { addRecordedFacts, toRecorded } from '../../src/core/actions/recorded-facts.ts'
-import { toLintOptions } from '../../src/core/checker/lint-options.ts'
-import { toManagedFacts } from '../../src/core/scan/managed-facts.ts'
-import { type Scan, scanFiles } from '../../src/core/scan/scan-files.ts'
-import { loadSnapshot } from '../../src/data/action-snapshot.ts'
-import { loadContent } from '../../src/data/records.ts'
-import { loadTerraformParser } from './load-terraform.ts'
+import type { Scan } from '../../src/core/scan/scan-files.ts'
+import { loadScanner } from './load-scanner.ts'
 import { readFiles } from './read-files.ts'
 
 const folder = 'tests/fixtures/scan'
@@ -29,15 +23,7 @@ const table: Table = JSON.parse(readFileSync(`${folder}.json`, 'utf8'))
 let scan: Scan
 
 beforeAll(async () => {
-  const content = await loadContent('content')
-  const { managedPolicies, managedPolicyFacts, partitions } = content
-  if (!managedPolicies || !managedPolicyFacts || !partitions) throw new Error('the content lacks a record')
-  scan = scanFiles(readFiles([folder]), {
-    facts: toManagedFacts({ managedPolicies, managedPolicyFacts, partitions }),
-    index: indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content))),
-    known: toLintOptions(content),
-    parseTerraform: await loadTerraformParser(),
-  })
+  scan = (await loadScanner())(readFiles([folder]))
   // A busy machine is slow.
 }, 60_000)
 

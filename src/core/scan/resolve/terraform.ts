@@ -51,6 +51,9 @@ function resolveName(name: TextValue, resolve: (value: Value) => Value): TextVal
   return value.kind === 'text' ? value : name
 }
 
+/** Values that say no more than the text that contains them. */
+const unknownKinds: ReadonlySet<Value['kind']> = new Set(['reference', 'call', 'unknown'])
+
 function resolveText(value: TextValue, resolve: (value: Value) => Value): Value {
   if (value.pieces.every(isKnown)) return value
   const parts = value.pieces.map((piece): readonly Piece[] | Value => {
@@ -59,7 +62,7 @@ function resolveText(value: TextValue, resolve: (value: Value) => Value): Value 
     if (inner.kind === 'text') return inner.pieces
     if (inner.kind === 'scalar') return [{ text: inner.json, ...placeOf(piece) }]
     // A text that is nothing but one value is that value.
-    return value.pieces.length === 1 ? inner : [piece]
+    return value.pieces.length === 1 && !unknownKinds.has(inner.kind) ? inner : [piece]
   })
   const [first] = parts
   if (first !== undefined && 'kind' in first) return first

@@ -1,0 +1,42 @@
+// Loads what a scan knows: the records, the action snapshot and the parser of Terraform's syntax.
+import { indexActions } from '../../src/core/actions/action-index.ts'
+import { addRecordedFacts, toRecorded } from '../../src/core/actions/recorded-facts.ts'
+import { toLintOptions } from '../../src/core/checker/lint-options.ts'
+import type { FileText } from '../../src/core/scan/collect-files.ts'
+import { toManagedFacts } from '../../src/core/scan/managed-facts.ts'
+import { type Scan, scanFiles } from '../../src/core/scan/scan-files.ts'
+import { loadSnapshot } from '../../src/data/action-snapshot.ts'
+import { loadContent } from '../../src/data/records.ts'
+import { loadTerraformParser } from './load-terraform.ts'
+
+/** Scans files; throws if the partition does not exist. */
+export type Scanner = (files: readonly FileText[], partition?: string) => Scan
+
+/** Load a scanner. Throws if the content has no list to compare managed policies with. */
+export async function loadScanner(): Promise<Scanner> {
+  const content = await loadContent()
+  const { managedPolicies, managedPolicyFacts, partitions } = content
+  if (managedPolicies === undefined || partitions === undefined)
+    throw new Error(
+      'the content has no list of managed policies or of partitions, so nothing can be compared',
+    )
+  const facts = toManagedFacts({
+    managedPolicies,
+    partitions,
+    ...(managedPolicyFacts && { managedPolicyFacts }),
+  })
+  const index = indexActions(addRecordedFacts(await loadSnapshot(), toRecorded(content)))
+  const known = toLintOptions(content)
+  const parseTerraform = await loadTerraformParser()
+  return (files, partition) => {
+    if (partition !== undefined && !facts.partitions.has(partition))
+      throw new Error(`--partition ${partition}: expected one of ${[...facts.partitions.keys()].join(', ')}`)
+    return scanFiles(files, {
+      facts,
+      index,
+      known,
+      parseTerraform,
+      ...(partition !== undefined && { partition }),
+    })
+  }
+}
