@@ -8,12 +8,12 @@ import { countOf, phrasesToText } from '../../src/views/words/words.ts'
 
 /**
  * Format a comparison: the verdict, the reasons, every action that changed, and requests that show it. `simulate` writes
- * the command that asks AWS about a request.
+ * the command that asks AWS about a request, where a person can run it.
  */
 export function formatComparison(
   { from, to, verdict, sentence, notes, changes, evidence }: CompareJson,
   snapshot: string,
-  simulate: (request: RequestJson) => string,
+  simulate?: (request: RequestJson) => string,
 ): string {
   const lists = changeKinds.flatMap((kind) =>
     changes[kind].length === 0 ? [] : [[`${kind} (${changes[kind].length})`, ...changes[kind]].join('\n  ')],
@@ -36,7 +36,7 @@ export function formatComparison(
     ...notes,
     ...lists,
     ...(examples.length === 0 ? [] : [examples.join('\n')]),
-    ...(first === undefined
+    ...(first === undefined || simulate === undefined
       ? []
       : [`To ask AWS about the first of them, before and after:\n${simulate(first)}`]),
     `Wildcards are expanded with the actions in ${snapshot}.`,

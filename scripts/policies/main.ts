@@ -5,11 +5,12 @@ import { runProgram } from './command-line/run-program.ts'
 import { compareSpec } from './compare-options.ts'
 import { packageKnowledge, readBuildFacts } from './knowledge/package-knowledge.ts'
 import { lockSpec } from './lock-options.ts'
+import { mcpSpec } from './mcp-options.ts'
 import { reviewSpec } from './review-options.ts'
 import { showSpec } from './show-options.ts'
 
 /** The subcommands, in the order of the help. */
-const specs = [checkSpec, compareSpec, askSpec, showSpec, lockSpec, reviewSpec]
+const specs = [checkSpec, compareSpec, askSpec, showSpec, lockSpec, reviewSpec, mcpSpec]
 
 /** Run the command with facts from the folder `base`, and return the exit code. */
 export async function main(args: readonly string[], base: URL): Promise<number> {

@@ -21,10 +21,16 @@ export async function resolvePolicy(
   policies: readonly PolicyHistory[],
   checkCommand: string,
 ): Promise<ResolvedPolicy> {
+  // If there is a file of the same name, the file is what the user means.
+  const found = existsSync(name) ? undefined : findNamed(name, policies)
+  return found ?? readFilePolicy(name, policies, checkCommand)
+}
+
+/** Find a policy in the catalog. Returns undefined if it has no policy of that name; throws if it has no such version. */
+export function findNamed(name: string, policies: readonly PolicyHistory[]): ResolvedPolicy | undefined {
   const [wanted, version] = name.split('@')
   const history = policies.find(({ record }) => record.name === wanted)
-  // If there is a file of the same name, the file is what the user means.
-  if (history === undefined || existsSync(name)) return readFilePolicy(name, policies, checkCommand)
+  if (history === undefined) return undefined
   const found =
     version === undefined
       ? history.versions.at(-1)
@@ -48,8 +54,12 @@ async function readFilePolicy(
     const known = policies.map(({ record }) => record.name).join(', ')
     throw new Error(`${name}: neither a file nor a policy in the catalog, which has ${known}`)
   }
-  const label = nameInput(name)
-  const { json, findings } = parseJson(await readInput(name))
+  return readPolicyText(nameInput(name), await readInput(name), checkCommand)
+}
+
+/** Read a policy from JSON, also as the AWS CLI prints it. Throws an error that says where it is wrong. */
+export function readPolicyText(label: string, text: string, checkCommand: string): ResolvedPolicy {
+  const { json, findings } = parseJson(text)
   const [finding] = findings
   if (json === undefined) {
     const place = finding === undefined ? '' : `:${finding.place.line}:${finding.place.column}`

@@ -1,14 +1,7 @@
 // Asks whether policies, a permissions boundary and SCPs allow a request, and prints what decides it and what is missing.
 import { indexActions } from '../../../src/core/actions/action-index.ts'
-import { answerQuestion } from '../../../src/core/ask/answer-question.ts'
-import { answerResource } from '../../../src/core/ask/answer-resource.ts'
-import { parsePolicy } from '../../../src/core/policy/policy.ts'
-import { toAnswersView } from '../../../src/views/ask/answers-view.ts'
-import { notAsked, noteRoles } from '../../../src/views/ask/ask-notes.ts'
-import { toResourceView } from '../../../src/views/ask/resource-view.ts'
-import { nameStatements } from '../../../src/views/ask/statement-names.ts'
+import { type Answered, answerAsked } from '../answer-asked.ts'
 import type { AskOptions } from '../ask-options.ts'
-import { formatAnswers, formatResource } from '../format-answer.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { toBlock, toPlain } from '../markdown-text.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../resolve-policy.ts'
@@ -29,55 +22,20 @@ export async function ask(
     }
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  const policies = resolved.map(({ role, document }) => ({ role, policy: parsePolicy(document) }))
-  const question = { ...rest, policies }
-  const names = resolved.map(({ id, policy }) => (policy === undefined ? id : `${policy}@${id}`))
-  const nameOf = nameStatements(
-    names,
-    policies.map(({ policy }) => policy.statements.map(({ sid }) => sid)),
-  )
-  const index = indexActions(await knowledge.snapshot())
-  const notes = [
-    ...noteRoles(
-      resolved.map(({ role, kind }, i) => ({
-        role,
-        name: names[i] ?? '',
-        isServiceLinked: kind === 'service-linked-role',
-      })),
-    ),
-    notAsked,
-  ]
-  const { resource } = question
-  if (question.action === undefined && resource !== undefined) {
-    const view = toResourceView(question, resource, answerResource(question, resource, index), nameOf)
-    print(format, { ...view, notes }, () => formatResource(view), notes)
-    return view.allowed.length > 0 ? 0 : 1
-  }
-  const answers = answerQuestion(question, index)
-  if (typeof answers === 'string') throw new Error(answers)
-  const view = toAnswersView(question, answers, index, nameOf)
-  print(format, { ...view, notes }, () => formatAnswers(view), notes)
-  const isAllowed = view.answers.length > 0 && view.answers.every(({ answer }) => answer === 'allowed')
-  return isAllowed ? 0 : 1
+  const answered = answerAsked(resolved, rest, indexActions(await knowledge.snapshot()))
+  console.log(formatAnswered(answered, format))
+  return answered.isAllowed ? 0 : 1
 }
 
-function print(
-  format: AskOptions['format'],
-  json: object,
-  text: () => string,
-  notes: readonly string[],
-): void {
+function formatAnswered({ json, text, notes }: Answered, format: AskOptions['format']): string {
   switch (format) {
     case 'json':
-      console.log(JSON.stringify(json, null, 2))
-      break
+      return JSON.stringify(json, null, 2)
     case 'text':
-      console.log([text(), ...notes].join('\n\n'))
-      break
+      return [text, ...notes].join('\n\n')
     case 'markdown':
-      console.log([toBlock(text()), ...notes.map(toPlain)].join('\n\n'))
-      break
+      return [toBlock(text), ...notes.map(toPlain)].join('\n\n')
     default:
-      format satisfies never
+      return format satisfies never
   }
 }

@@ -1,14 +1,10 @@
 // Checks IAM policies in files and prints what is wrong with them, with line and column.
-import { type ActionIndex, indexActions } from '../../../src/core/actions/action-index.ts'
-import { addRecordedFacts, toRecorded } from '../../../src/core/actions/recorded-facts.ts'
-import { listEnded } from '../../../src/core/actions/service-notes.ts'
-import { toLintOptions } from '../../../src/core/checker/lint-options.ts'
 import { lintPolicy } from '../../../src/core/checker/lint-policy.ts'
-import type { LintOptions } from '../../../src/core/checker/rule.ts'
 import { matchBaseline, readBaseline, writeBaseline } from '../baseline.ts'
 import { type CheckConfig, listRuleFaults, readConfig, readIgnored } from '../check-config.ts'
 import { baselineFile, type CheckOptions, configFile } from '../check-options.ts'
 import { type CheckedFile, formatJson, formatMarkdown, formatText } from '../format-findings.ts'
+import { loadCheckFacts } from '../knowledge/check-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { findForbidden, listPatternFaults } from '../must-not-grant.ts'
 import { nameInput, readInput } from '../read-input.ts'
@@ -21,7 +17,14 @@ export async function check(options: CheckOptions, knowledge: Knowledge): Promis
   const settings = await readConfig(options.config)
   const texts: (readonly [file: string, text: string])[] = []
   for (const file of options.files) texts.push([file, await readInput(file)])
-  const { index, known } = await loadKnown(knowledge, options, settings)
+  const { index, known: facts } = await loadCheckFacts(knowledge)
+  const type = options.type ?? settings.type
+  const { attachment } = options
+  const known = {
+    ...facts,
+    ...(attachment !== undefined && { attachment }),
+    ...(type !== undefined && { type }),
+  }
   const denied = [...(settings.denyActions ?? []), ...options.denyActions]
   assertSettings(options, settings, listPatternFaults(denied, index))
   const checked = texts.map(([file, text]) => ({ file, findings: lintPolicy(text, index, known) }))
@@ -56,28 +59,6 @@ function assertSettings(options: CheckOptions, settings: CheckConfig, others: re
   ]
   const faults = [...listRuleFaults(named), ...others]
   if (faults.length > 0) throw new Error(`the settings cannot be used\n  ${faults.join('\n  ')}`)
-}
-
-async function loadKnown(
-  knowledge: Knowledge,
-  { attachment, type }: CheckOptions,
-  settings: CheckConfig,
-): Promise<{ readonly index: ActionIndex; readonly known: LintOptions }> {
-  const content = await knowledge.content()
-  const index = indexActions(addRecordedFacts(await knowledge.snapshot(), toRecorded(content)))
-  const { services } = index.snapshot
-  const names = new Map(services.map(({ prefix, name }) => [prefix, name]))
-  const endedServices = listEnded(content.settings.services ?? [], names, content.settings.asOf)
-  const chosen = type ?? settings.type
-  return {
-    index,
-    known: {
-      ...toLintOptions(content),
-      endedServices,
-      ...(attachment !== undefined && { attachment }),
-      ...(chosen !== undefined && { type: chosen }),
-    },
-  }
 }
 
 function format({ files, ignored }: Selection, { format: name }: CheckOptions): string {
