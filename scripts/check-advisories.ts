@@ -1,17 +1,19 @@
-// Asks the npm registry for advisories about the packages that the site is built from; skips when it cannot.
+// Asks the npm registry for advisories about the packages that the site and the command are built from; skips when it cannot.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readAudit } from './advisories/read-audit.ts'
+import { builtFrom, listNeeded } from './advisories/site-packages.ts'
 
-const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+const { stdout } = spawnSync('npm', ['audit', '--json'], {
   encoding: 'utf8',
   shell: process.platform === 'win32',
 })
-const audit = readAudit(stdout)
+const needed = listNeeded(JSON.parse(readFileSync('package-lock.json', 'utf8')), builtFrom)
+const audit = readAudit(stdout, (name) => needed.has(name))
 
 switch (audit.outcome) {
   case 'clean':
-    console.log('no advisories for the packages that the site is built from')
+    console.log('no advisories for the packages that the site and the command are built from')
     break
   case 'found':
     console.log(`advisories:\n${audit.lines.map((line) => `  ${line}`).join('\n')}`)

@@ -15,15 +15,15 @@ const failure = z.object({
   error: z.object({ summary: z.string().optional() }).optional(),
 })
 
-/** Read an `npm audit` report. Any other output means that the registry did not answer. */
-export function readAudit(text: string): Audit {
+/** Read what an `npm audit` report says about some packages. Any other output means that the registry did not answer. */
+export function readAudit(text: string, isAsked: (name: string) => boolean): Audit {
   const value = parse(text)
   const read = report.safeParse(value)
   if (!read.success) {
     const { message, error } = failure.safeParse(value).data ?? {}
     return { outcome: 'unreachable', why: message || error?.summary || 'no report' }
   }
-  const found = Object.entries(read.data.vulnerabilities)
+  const found = Object.entries(read.data.vulnerabilities).filter(([name]) => isAsked(name))
   if (found.length === 0) return { outcome: 'clean' }
   return {
     outcome: 'found',

@@ -2,13 +2,13 @@
 import { type AskedContext, findQuestionFaults } from '../../src/core/ask/question.ts'
 import type { Role } from '../../src/core/ask/roles.ts'
 import { readGiven } from './command-line/parse.ts'
-import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
+import { type CommandShape, chooseValue, type Given } from './command-line/spec.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 
 const layers = 'FILE|NAME'
 
-export const askSpec: CommandSpec = {
+export const askArguments: CommandShape = {
   name: 'ask',
   operands: '',
   summary: 'ask whether policies allow a request',
@@ -37,10 +37,6 @@ input.`,
   ],
   exitCodes: `Exit code: 0 every action is allowed (without --action: at least one), 1 not allowed or explicitly denied, 2 invalid
 arguments or a policy that cannot be read.`,
-  prepare: (given) => {
-    const options = readAskOptions(given)
-    return async (knowledge) => (await import('./commands/ask.ts')).ask(options, knowledge)
-  },
 }
 
 export interface AskOptions {
@@ -54,10 +50,11 @@ export interface AskOptions {
 
 /** Parse the arguments. Throws an error that says everything that is wrong with them. */
 export function parseAskOptions(args: readonly string[]): AskOptions {
-  return readAskOptions(readGiven(askSpec, args))
+  return readAskOptions(readGiven(askArguments, args))
 }
 
-function readAskOptions(given: Given): AskOptions {
+/** Read the arguments. Throws an error that says everything that is wrong with them. */
+export function readAskOptions(given: Given): AskOptions {
   const [action, resource] = [given.one('action'), given.one('resource')]
   const as = (role: Role, names: readonly string[]) => names.map((name) => ({ role, name }))
   const policies = [

@@ -1,7 +1,7 @@
 // Parses the command line of the policy check.
 import type { Attachment } from '../../src/core/checker/rule.ts'
 import { type PolicyType, policyTypes } from '../../src/core/checker/types/policy-type.ts'
-import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
+import { type CommandShape, chooseValue, type Given } from './command-line/spec.ts'
 
 /** The settings file that is read from the working directory if it is there. */
 export const configFile = '.policy-check.json'
@@ -12,7 +12,7 @@ export const baselineFile = '.policy-check-baseline.json'
 const formats = ['text', 'json', 'sarif', 'markdown'] as const
 const attachments: readonly Attachment[] = ['managed', 'user', 'group', 'role']
 
-export const checkSpec: CommandSpec = {
+export const checkArguments: CommandShape = {
   name: 'check',
   operands: 'FILE…',
   summary: 'check policies that you wrote',
@@ -57,10 +57,6 @@ export const checkSpec: CommandSpec = {
   ],
   exitCodes: `Exit code: 0 no errors (warnings do not count), 1 errors, or an action that must not be allowed,
 2 invalid arguments or settings, or a file that cannot be read.`,
-  prepare: (given) => {
-    const options = readCheckOptions(given)
-    return async (knowledge) => (await import('./commands/check.ts')).check(options, knowledge)
-  },
 }
 
 export type Format = (typeof formats)[number]
@@ -77,7 +73,8 @@ export interface CheckOptions {
   readonly writesBaseline: boolean
 }
 
-function readCheckOptions(given: Given): CheckOptions {
+/** Read the arguments. Throws an error that says everything that is wrong with them. */
+export function readCheckOptions(given: Given): CheckOptions {
   const format = chooseValue('format', given.one('format'), formats)
   const attachment = chooseValue('attach', given.one('attach'), attachments)
   const type = chooseValue('type', given.one('type'), policyTypes)

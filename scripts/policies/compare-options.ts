@@ -1,11 +1,11 @@
 // Parses the command line of the policy comparison.
 import type { ChangeKind, Verdict } from '../../src/core/changes/compare.ts'
-import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
+import { type CommandShape, chooseValue, type Given } from './command-line/spec.ts'
 
 const failures = ['broader', 'mixed', 'narrower', 'any'] as const
 const formats = ['text', 'json', 'markdown'] as const
 
-export const compareSpec: CommandSpec = {
+export const compareArguments: CommandShape = {
   name: 'compare',
   operands: 'OLD NEW',
   summary: 'compare two policies by the access they grant',
@@ -29,10 +29,6 @@ any: the verdict is not "same"`,
   ],
   exitCodes:
     'Exit code: 0 success, 1 the change meets --fail-on, 2 invalid arguments or a policy that cannot be read.',
-  prepare: (given) => {
-    const options = readCompareOptions(given)
-    return async (knowledge) => (await import('./commands/compare.ts')).compare(options, knowledge)
-  },
 }
 
 export type FailCondition = (typeof failures)[number]
@@ -43,7 +39,8 @@ export interface CompareOptions {
   readonly format: (typeof formats)[number]
 }
 
-function readCompareOptions(given: Given): CompareOptions {
+/** Read the arguments. Throws an error that says everything that is wrong with them. */
+export function readCompareOptions(given: Given): CompareOptions {
   const [older, newer, ...more] = given.operands
   if (older === undefined || newer === undefined || more.length > 0) {
     throw new Error(`expected two policies, found ${given.operands.length}`)

@@ -1,5 +1,6 @@
 // Compares two policies that have been read, and describes the comparison as the JSON of the site does.
 import type { ActionIndex } from '../../src/core/actions/action-index.ts'
+import { indexDestruction } from '../../src/core/actions/destruction.ts'
 import { indexRisks } from '../../src/core/actions/risks.ts'
 import { canonicalLines } from '../../src/core/changes/canonical-lines.ts'
 import { type Comparison, comparePolicies } from '../../src/core/changes/compare.ts'
@@ -24,6 +25,7 @@ export function compareResolved(
   const wording = {
     serviceNames: new Map(index.snapshot.services.map(({ prefix, name }) => [prefix, name])),
     risks: indexRisks(content.risks),
+    destruction: indexDestruction(content.destruction ?? []),
   }
   const isSamePolicy = older.policy !== undefined && older.policy === newer.policy
   const [from, to] = [nameOf(older, isSamePolicy), nameOf(newer, isSamePolicy)]

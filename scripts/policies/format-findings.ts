@@ -1,7 +1,7 @@
 // Formats the findings in checked files as text or JSON.
 import { countFindings, type PolicyFinding } from '../../src/core/checker/finding.ts'
 import { countOf } from '../../src/views/words/words.ts'
-import { toCode, toPlain } from './markdown-text.ts'
+import { toCode, toPlain } from './format/markdown-text.ts'
 
 export interface CheckedFile {
   readonly file: string

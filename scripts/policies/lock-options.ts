@@ -1,5 +1,5 @@
 // Parses the command line of the command that writes the lock file.
-import type { CommandSpec, Given } from './command-line/spec.ts'
+import type { CommandShape, Given } from './command-line/spec.ts'
 
 export const lockFile = 'managed-policies.lock.json'
 
@@ -16,7 +16,7 @@ export interface LockOptions {
   readonly force: boolean
 }
 
-export const lockSpec: CommandSpec = {
+export const lockArguments: CommandShape = {
   name: 'lock',
   operands: '[NAME…]',
   summary: 'write down which versions of managed policies you use',
@@ -30,13 +30,10 @@ AmazonConnect_FullAccess@v3 pins an older version.`,
   ],
   exitCodes:
     'Exit code: 0 written, 2 invalid arguments, a lock that exists, or a source that cannot be read.',
-  prepare: (given) => {
-    const options = readLockOptions(given)
-    return async (knowledge) => (await import('./commands/lock.ts')).lock(options, knowledge)
-  },
 }
 
-function readLockOptions(given: Given): LockOptions {
+/** Read the arguments. Throws an error that says everything that is wrong with them. */
+export function readLockOptions(given: Given): LockOptions {
   const source = given.one('source') ?? 'catalog'
   if (source === 'catalog' && given.operands.length === 0)
     throw new Error('expected the names of the policies that you use, or --source aws')

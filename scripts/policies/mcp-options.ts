@@ -1,7 +1,7 @@
 // Parses the command line of the server for assistants.
-import type { CommandSpec } from './command-line/spec.ts'
+import type { CommandShape, Given } from './command-line/spec.ts'
 
-export const mcpSpec: CommandSpec = {
+export const mcpArguments: CommandShape = {
   name: 'mcp',
   operands: '',
   summary: 'serve check, compare, ask, show and reach to an assistant',
@@ -9,8 +9,10 @@ export const mcpSpec: CommandSpec = {
 input ends. The tools read no files and use no network: an assistant passes policies as text or by name.`,
   options: [],
   exitCodes: 'Exit code: 0 when the input ends, 2 invalid arguments.',
-  prepare: (given) => {
-    if (given.operands.length > 0) throw new Error(`expected no operands, found ${given.operands.join(' ')}`)
-    return async (knowledge) => (await import('./mcp/serve.ts')).serve(knowledge)
-  },
+}
+
+/** Read the arguments. Throws an error if there are any. */
+export function readMcpOptions({ operands }: Given): object {
+  if (operands.length > 0) throw new Error(`expected no operands, found ${operands.join(' ')}`)
+  return {}
 }

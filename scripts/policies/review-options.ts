@@ -1,6 +1,6 @@
 // Parses the command line of the command that reviews a lock.
 import { type FailCondition, readFailCondition } from '../../src/core/lock/fail-on.ts'
-import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
+import { type CommandShape, chooseValue, type Given } from './command-line/spec.ts'
 import { lockFile, sourceText } from './lock-options.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
@@ -15,7 +15,7 @@ export interface ReviewOptions {
   readonly format: (typeof formats)[number]
 }
 
-export const reviewSpec: CommandSpec = {
+export const reviewArguments: CommandShape = {
   name: 'review',
   operands: '',
   summary: 'compare the versions that you accepted with those in force',
@@ -50,13 +50,10 @@ A policy that cannot be reviewed also fails; can be repeated`,
     },
   ],
   exitCodes: `Exit code: 0 success, 1 a policy meets --fail-on, 2 invalid arguments, or a lock or source that cannot be read.`,
-  prepare: (given) => {
-    const options = readReviewOptions(given)
-    return async (knowledge) => (await import('./commands/review.ts')).review(options, knowledge)
-  },
 }
 
-function readReviewOptions(given: Given): ReviewOptions {
+/** Read the arguments. Throws an error that says everything that is wrong with them. */
+export function readReviewOptions(given: Given): ReviewOptions {
   const format = chooseValue('format', given.one('format'), formats)
   const failOn = given.all('fail-on').map((text) => ({ text, condition: readFailCondition(text) }))
   const accept = given.all('accept').map((text) => ({ text, match: /^([^@]+)@(v\d+)$/.exec(text) }))

@@ -1,5 +1,5 @@
 // Parses the command line of the command that shows a policy of the catalog.
-import { type CommandSpec, chooseValue, type Given } from './command-line/spec.ts'
+import { type CommandShape, chooseValue, type Given } from './command-line/spec.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 
@@ -9,7 +9,7 @@ export interface ShowOptions {
   readonly format: (typeof formats)[number]
 }
 
-export const showSpec: CommandSpec = {
+export const showArguments: CommandShape = {
   name: 'show',
   operands: '[NAME]',
   summary: 'show a policy of the catalog, or one of its versions',
@@ -23,13 +23,10 @@ version, such as AmazonConnect_FullAccess@v4, that version.`,
     },
   ],
   exitCodes: 'Exit code: 0 success, 2 invalid arguments, or no such policy or version.',
-  prepare: (given) => {
-    const options = readShowOptions(given)
-    return async (knowledge) => (await import('./commands/show.ts')).show(options, knowledge)
-  },
 }
 
-function readShowOptions(given: Given): ShowOptions {
+/** Read the arguments. Throws an error that says everything that is wrong with them. */
+export function readShowOptions(given: Given): ShowOptions {
   const [name, ...more] = given.operands
   const format = chooseValue('format', given.one('format'), formats)
   const faults = [

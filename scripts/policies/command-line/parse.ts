@@ -1,6 +1,6 @@
 // Parses command lines with commander. Only this file and the completion know the library.
 import { Command, CommanderError, Option } from 'commander'
-import type { CommandSpec, Given, OptionSpec } from './spec.ts'
+import type { CommandShape, CommandSpec, Given, OptionSpec } from './spec.ts'
 
 /** The arguments cannot be used; `help` belongs to the command that they are for. */
 export interface Refused {
@@ -21,8 +21,9 @@ export function parseOne(spec: CommandSpec, args: readonly string[], usage: stri
 }
 
 /** Parse the arguments of a subcommand. Throws an error that says what is wrong with them. */
-export function readGiven(spec: CommandSpec, args: readonly string[]): Given {
-  const parsed = parseOne(spec, args, spec.name)
+export function readGiven(shape: CommandShape, args: readonly string[]): Given {
+  const spec = { ...shape, prepare: () => async () => 0 }
+  const parsed = parseOne(spec, args, shape.name)
   if (parsed.kind === 'chosen') return parsed.given
   throw new Error(parsed.kind === 'refused' ? parsed.message : parsed.text)
 }

@@ -23,7 +23,8 @@ export interface Given {
   readonly has: (name: string) => boolean
 }
 
-export interface CommandSpec {
+/** What help, completion and parsing need to know about a subcommand. */
+export interface CommandShape {
   readonly name: string
   /** What comes after the name in its usage, apart from options: `FILE…`. */
   readonly operands: string
@@ -33,12 +34,31 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[]
   /** What its exit codes mean, for its help. */
   readonly exitCodes: string
+}
+
+/** A subcommand that can be started. */
+export interface CommandSpec extends CommandShape {
   /** Read the arguments. Throws an error that says everything that is wrong with them. */
   readonly prepare: (given: Given) => Start
 }
 
 /** Does the work and returns the exit code. Throws an error for a person to read; it exits with 2. */
 export type Start = (knowledge: Knowledge) => Promise<number>
+
+/** Join what a subcommand accepts and what it does; the latter is loaded when it runs, so that others start quickly. */
+export function bindCommand<Options>(
+  shape: CommandShape,
+  read: (given: Given) => Options,
+  load: () => Promise<(options: Options, knowledge: Knowledge) => Promise<number>>,
+): CommandSpec {
+  return {
+    ...shape,
+    prepare: (given) => {
+      const options = read(given)
+      return async (knowledge) => (await load())(options, knowledge)
+    },
+  }
+}
 
 /** Choose a value from a list, or explain what it can be. */
 export function chooseValue<T extends string>(

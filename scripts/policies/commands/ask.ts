@@ -2,8 +2,8 @@
 import { indexActions } from '../../../src/core/actions/action-index.ts'
 import { type Answered, answerAsked } from '../answer-asked.ts'
 import type { AskOptions } from '../ask-options.ts'
+import { toBlock, toPlain } from '../format/markdown-text.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { toBlock, toPlain } from '../markdown-text.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../resolve-policy.ts'
 
 /** Print the answer to a question. Returns 0 if everything that was asked is allowed, else 1. */

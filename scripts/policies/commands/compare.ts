@@ -9,8 +9,8 @@ import {
 import { countChanges } from '../../../src/views/words/change-words.ts'
 import { type CompareOptions, meetsFailure } from '../compare-options.ts'
 import { compareResolved } from '../compare-resolved.ts'
+import { formatComparisonMarkdown } from '../format/format-comparison-markdown.ts'
 import { formatComparison } from '../format-comparison.ts'
-import { formatComparisonMarkdown } from '../format-comparison-markdown.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../resolve-policy.ts'
 

@@ -1,8 +1,8 @@
 // Reviews a lock: what changed between the accepted versions of managed policies and those in force.
 import { indexActions } from '../../../src/core/actions/action-index.ts'
 import type { LockRecord } from '../../../src/core/lock/lock-record.ts'
-import { formatReview } from '../format-review.ts'
-import { formatReviewMarkdown } from '../format-review-markdown.ts'
+import { formatReview } from '../format/format-review.ts'
+import { formatReviewMarkdown } from '../format/format-review-markdown.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { readLock, saveLock } from '../lock/lock-file.ts'
 import { readCatalog, type UsedPolicy } from '../lock/policies-in-use.ts'

@@ -3,10 +3,10 @@ import { findNearest } from '../../../src/core/checker/nearest-name.ts'
 import type { Site } from '../../../src/site/site.ts'
 import { toPoliciesJson, toPolicyJson } from '../../../src/views/api/policies-json.ts'
 import { toVersionJson } from '../../../src/views/api/version-json.ts'
-import { formatPolicies, formatPolicy, formatVersion } from '../format-policy.ts'
+import { formatPolicies, formatPolicy, formatVersion } from '../format/format-policy.ts'
+import { toBlock } from '../format/markdown-text.ts'
 import { buildModel } from '../knowledge/build-model.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { toBlock } from '../markdown-text.ts'
 import type { ShowOptions } from '../show-options.ts'
 
 /** Print what the catalog has on a name. Throws an error if it has nothing. */

@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { addTools } from './tools.ts'
 
 /** Serve until the input ends, and return the exit code. */
-export async function serve(knowledge: Knowledge): Promise<number> {
+export async function serve(_options: object, knowledge: Knowledge): Promise<number> {
   const { settings } = await knowledge.content()
   const server = new McpServer({ name: 'connect-policies', version: settings.asOf.slice(0, 10) })
   addTools(server, knowledge)

@@ -1,7 +1,7 @@
 // Shortens an answer, so that an assistant can read it.
 
 /** The most characters of an answer. */
-export const mostCharacters = 8000
+const mostCharacters = 8000
 
 /** Cut a text after whole lines, and say how many lines are left out. */
 export function shortenAnswer(text: string): string {

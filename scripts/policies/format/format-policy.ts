@@ -1,9 +1,9 @@
 // Formats policies of the catalog and their versions as text for a terminal.
-import { describeCounts } from '../../src/views/access/access-view.ts'
-import type { PoliciesJson, PolicyFacts, PolicyJson } from '../../src/views/api/policies-json.ts'
-import type { VersionJson } from '../../src/views/api/version-json.ts'
-import { type ChangeCounts, verdictSigns } from '../../src/views/words/change-words.ts'
-import { countOf } from '../../src/views/words/words.ts'
+import { describeCounts } from '../../../src/views/access/access-view.ts'
+import type { PoliciesJson, PolicyFacts, PolicyJson } from '../../../src/views/api/policies-json.ts'
+import type { VersionJson } from '../../../src/views/api/version-json.ts'
+import { type ChangeCounts, verdictSigns } from '../../../src/views/words/change-words.ts'
+import { countOf } from '../../../src/views/words/words.ts'
 
 /** Format the list of policies: one line each. */
 export function formatPolicies({ asOf, policies }: PoliciesJson): string {

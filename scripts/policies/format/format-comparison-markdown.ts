@@ -1,10 +1,10 @@
 // Formats a comparison of two policies as Markdown, for a comment on a pull request.
-import { changeKinds } from '../../src/core/changes/compare.ts'
-import type { CompareJson } from '../../src/views/api/changes-json.ts'
-import type { EvidenceJson } from '../../src/views/changes/evidence.ts'
-import { describeRequest } from '../../src/views/changes/request-words.ts'
-import { verdictSigns } from '../../src/views/words/change-words.ts'
-import { phrasesToText } from '../../src/views/words/words.ts'
+import { changeKinds } from '../../../src/core/changes/compare.ts'
+import type { CompareJson } from '../../../src/views/api/changes-json.ts'
+import type { EvidenceJson } from '../../../src/views/changes/evidence.ts'
+import { describeRequest } from '../../../src/views/changes/request-words.ts'
+import { verdictSigns } from '../../../src/views/words/change-words.ts'
+import { phrasesToText } from '../../../src/views/words/words.ts'
 import { toCode, toPlain } from './markdown-text.ts'
 
 /** How many actions of a kind are named; a comment with thousands helps nobody, and the counts are complete. */

@@ -1,9 +1,9 @@
 // Formats the review of a lock as text for a terminal.
-import { changeKinds } from '../../src/core/changes/compare.ts'
-import { describeRequest } from '../../src/views/changes/request-words.ts'
-import { verdictSigns } from '../../src/views/words/change-words.ts'
-import { countOf, phrasesToText } from '../../src/views/words/words.ts'
-import type { ReviewedPolicy, ReviewJson } from './lock/review-lock.ts'
+import { changeKinds } from '../../../src/core/changes/compare.ts'
+import { describeRequest } from '../../../src/views/changes/request-words.ts'
+import { verdictSigns } from '../../../src/views/words/change-words.ts'
+import { countOf, phrasesToText } from '../../../src/views/words/words.ts'
+import type { ReviewedPolicy, ReviewJson } from '../lock/review-lock.ts'
 
 /** How many actions are named in a list. */
 const mostNamed = 20

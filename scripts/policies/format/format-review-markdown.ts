@@ -1,12 +1,12 @@
 // Formats the review of a lock as Markdown, for one comment on a pull request that a bot can update.
-import { verdictSigns } from '../../src/views/words/change-words.ts'
+import { verdictSigns } from '../../../src/views/words/change-words.ts'
+import type { ReviewedPolicy, ReviewJson } from '../lock/review-lock.ts'
 import { listChanges, listEvidence } from './format-comparison-markdown.ts'
 import { countReviewed, describeGrowth, describeStatus, isQuiet } from './format-review.ts'
-import type { ReviewedPolicy, ReviewJson } from './lock/review-lock.ts'
 import { toCode, toHtml, toPlain } from './markdown-text.ts'
 
 /** The first line of the comment; it never changes, so that a bot finds the comment that it wrote before. */
-export const reviewMarker = '<!-- connect-policies review -->'
+const reviewMarker = '<!-- connect-policies review -->'
 
 /** Format a review: a table of what changed, and a folded section for each policy with actions and requests. */
 export function formatReviewMarkdown({ policies, unlocked }: ReviewJson): string {
