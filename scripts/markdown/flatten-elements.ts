@@ -23,8 +23,7 @@ export function toCellTitle(nodes: readonly TreeContent[]): TreeContent[] {
     nodes.flatMap((node) => {
       if (!isElement(node)) return [node]
       if (node.tagName === 'b' || node.tagName === 'strong') return node.children
-      const isBeside = hasClass(node, 'quiet') || hasClass(node, 'risk')
-      return isBeside ? [makeTextNode('('), ...trim(node.children), makeTextNode(')')] : [node]
+      return hasClass(node, 'quiet') ? [makeTextNode('('), ...trim(node.children), makeTextNode(')')] : [node]
     }),
   )
 }
@@ -62,6 +61,13 @@ export function flattenCell(nodes: readonly TreeContent[]): TreeContent[] {
     const separator = isLast ? '' : node.tagName === 'li' ? '; ' : ' '
     return [...trim(flattenCell(node.children)), makeTextNode(separator)]
   })
+}
+
+/** Drop the emphasis of a cell that is emphasized as a whole, such as a status. */
+export function toPlainCell(nodes: readonly TreeContent[]): readonly TreeContent[] {
+  const [only, ...others] = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  const isWhole = only !== undefined && others.length === 0 && isElement(only) && only.tagName === 'strong'
+  return isWhole ? only.children : nodes
 }
 
 function isBlock(node: TreeContent): node is Element {

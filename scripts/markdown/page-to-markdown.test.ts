@@ -55,6 +55,12 @@ test('places where a name may break leave nothing in it', () => {
   )
 })
 
+test('an action’s risk is in parentheses, and a cell that is emphasized as a whole is plain', () => {
+  const main =
+    '<table><tr><th><a href="/base/actions/a/One/">One</a><span class="risk">data access</span></th><td><span class="status full">full</span></td></tr></table>'
+  expect(write(main)).toBe('| One (data access) | full |\n| - | - |')
+})
+
 test('elements that only a style separates get a space, but punctuation does not', () => {
   const main =
     '<table><tr><td><b>+16</b><b>↓9</b><b>±18</b></td></tr></table><p>(<b>a</b><i>b</i>)<b>c</b><span>, d</span></p>'

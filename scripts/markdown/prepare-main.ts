@@ -1,6 +1,6 @@
 // Reduces the main part of a page to elements that Markdown has, without navigation and controls.
 import { toDiffBlocks } from './diff-block.ts'
-import { flattenCell, joinItems, toCellTitle, toTermList } from './flatten-elements.ts'
+import { flattenCell, joinItems, toCellTitle, toPlainCell, toTermList } from './flatten-elements.ts'
 import {
   attributeOf,
   type Element,
@@ -80,16 +80,19 @@ function prepare(element: Element, address: string, place: Place): readonly Tree
   if (hasClass(element, 'badge') || hasClass(element, 'status') || hasClass(element, 'severity')) {
     return [makeElement('strong', inside())]
   }
+  if (hasClass(element, 'risk'))
+    return [makeElement('span', [makeTextNode('('), ...inside(), makeTextNode(')')])]
   if (hasClass(element, 'actions')) return joinItems(inside())
   if (tagName === 'dl') return [toTermList(inside())]
   if (tagName === 'td' || tagName === 'th')
-    return [makeElement(tagName, flattenCell(inside()), element.properties)]
+    return [makeElement(tagName, toPlainCell(flattenCell(inside())), element.properties)]
   // Keep the text of a heading that links to itself, without the link.
   if (hasClass(element, 'permalink')) return inside()
   if (tagName === 'a') {
     const href = resolve(attributeOf(element, 'href'), address)
     const isLeftOut = place.omitted.includes('links') && href.startsWith(new URL(address).origin)
-    return isLeftOut || isNeedless(href, address) ? inside() : [makeElement('a', inside(), { href })]
+    const isText = isLeftOut || isNeedless(href, address)
+    return [isText ? makeElement('span', inside()) : makeElement('a', inside(), { href })]
   }
   return [makeElement(tagName, inside(), element.properties)]
 }

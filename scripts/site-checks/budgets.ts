@@ -20,6 +20,9 @@ const kB = 1000
 /** The most bytes of a page in Markdown: what a program that reads text takes at once. */
 export const mostMarkdown = 40 * kB
 
+/** The same for the list of a service's actions, which has one line for each. */
+export const mostMarkdownOfService = 50 * kB
+
 /** What any page may weigh, unless its kind has its own limit. */
 export const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
 

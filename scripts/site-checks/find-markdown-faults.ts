@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isLarge } from '../../src/site/large-site.ts'
 import { readSiteFile, type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts'
-import { mostMarkdown } from './budgets.ts'
+import { mostMarkdown, mostMarkdownOfService } from './budgets.ts'
 
 const list = 'llms.txt'
 
@@ -38,7 +38,7 @@ export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
     const text = readSiteFile(site, file)
     longest = Math.max(longest, Buffer.byteLength(text))
     return [
-      ...findTextFaults(file, text),
+      ...findTextFaults(file, text, isService(file) ? mostMarkdownOfService : mostMarkdown),
       ...findStrayHtml(text).map((what) => ({ file, what, expected: 'Markdown without HTML' })),
       ...findMissing(site, file, text),
       ...(isListed(file) && !listed.includes(`/${file})`)
@@ -54,7 +54,7 @@ export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
 }
 
 /** Find what makes a text hard to use: characters that nobody sees, cells that run into each other, and its length. */
-function findTextFaults(file: string, text: string, most = mostMarkdown): readonly SiteFault[] {
+function findTextFaults(file: string, text: string, most: number): readonly SiteFault[] {
   const bytes = Buffer.byteLength(text)
   const [glued] = text.match(/\S+\*\*\*\*\S+/) ?? []
   const faults: SiteFault[] = []
@@ -85,6 +85,11 @@ function isTwinned(page: string, isSmall: boolean): boolean {
     /^((policies|guides|reach|changelog|actions)\/[^/]+|guides|reach|changelog|actions|announcements)\/index\.html$/
   const ofSmall = /^(policies\/[^/]+\/(v\d+|compare\/v[^/]+)|actions\/[^/]+\/[^/]+)\/index\.html$/
   return (always.test(page) && page !== 'policies/compare/index.html') || (isSmall && ofSmall.test(page))
+}
+
+/** Check for the list of a service's actions. */
+function isService(file: string): boolean {
+  return /^actions\/[^/]+\/index\.md$/.test(file)
 }
 
 /** Check whether llms.txt lists a twin. It only says where those of comparisons and actions are. */

@@ -132,6 +132,20 @@ test('ARN formats and keys are offered for the action', async ({ page }) => {
   await expect(page.locator('#ask-actions option[value="connect:ListUsers"]')).toBeAttached()
 })
 
+test('a long ARN is visible whole, stays on one line of text, and Enter asks', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(address)
+  const arn = `arn:aws:connect:us-east-1:111122223333:instance/${'a'.repeat(36)}/contact-flow/${'b'.repeat(36)}`
+  const resource = page.getByLabel('Resource', { exact: true })
+  await resource.fill(`${arn.slice(0, 60)}\n${arn.slice(60)}`)
+  await expect(resource).toHaveValue(arn)
+  const hidden = await resource.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+  expect(hidden).toBe(0)
+  await resource.press('Enter')
+  await expect(resource).toHaveValue(arn)
+  await expect(page).toHaveURL(/resource=arn/)
+})
+
 test('a question can be asked with the keyboard only', async ({ page }) => {
   await page.goto(address)
   await page.getByLabel('Text of policy 1').focus()

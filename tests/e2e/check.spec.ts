@@ -93,6 +93,7 @@ test('granted actions are counted by service and access level, and unfold', asyn
 test('sensitive actions and growth are shown', async ({ page }) => {
   await page.goto(address)
   await paste(page, policy('connect:*', 'iam:PassRole'))
+  await expect(page.locator('[data-since]')).toHaveValue('2025-09-26')
   await page.locator('[data-since]').fill('2023-03-07')
   await expect(page.locator('[data-growth]')).toContainText(
     'connect:* matched 178 known actions on 7 March 2023 and 387 on 26 September 2026',

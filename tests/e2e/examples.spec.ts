@@ -21,7 +21,7 @@ const filled = JSON.parse(
   ),
 )
 
-const field = (page: Page, name: string) => page.locator(`input[name=${name}]`)
+const field = (page: Page, name: string) => page.locator(`textarea[name=${name}]`)
 const resource = (page: Page) => page.locator('.document:visible', { hasText: 'Resource' })
 
 async function fillIn(page: Page): Promise<void> {
@@ -86,6 +86,24 @@ test('the page says what is left to fill in, even when a copy has placeholders',
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toContain('arn:aws:connect:eu-west-2:<accountId>:instance/<instanceId>/contact/*')
 })
+
+for (const width of [390, 1400]) {
+  test(`long values and the ARNs with them are visible whole at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto('./examples/put-role-policy-on-connect-role/')
+    await field(page, 'serviceRole').fill(
+      `AWSServiceRoleForAmazonConnect_${'AbCdEf1234567890GhIj'.repeat(3)}`,
+    )
+    const boxes = [field(page, 'serviceRole'), page.locator('.document:visible').first()]
+    for (const box of boxes) {
+      const hidden = await box.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+        scrollWidth - clientWidth,
+        scrollHeight - clientHeight,
+      ])
+      expect(hidden).toEqual([0, 0])
+    }
+  })
+}
 
 test('the address keeps the values; a reload and a link restore them', async ({ page, context, browser }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -1,4 +1,6 @@
 // Tests the permission matrix: its filter, the address that keeps it, its scopes, and the page without scripts.
+import { readFileSync } from 'node:fs'
+import { parseCsv } from '../../src/core/csv.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 const all = './matrix/'
@@ -108,8 +110,9 @@ test('a cell leads to the deciding statement', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the complete table is there and the filter is not', async ({ page }) => {
-    await page.goto(all)
+  test('the complete table is there and the filter is not, and the page says why', async ({ page }) => {
+    await page.goto(`${all}?q=recording`)
+    await expect(page.getByText('The filter needs JavaScript.')).toBeVisible()
     await expect(page.locator('tr[data-action]')).toHaveCount(718)
     await expect(page.locator('form[data-matrix]')).toBeHidden()
     await page.locator('details[data-service=connect] > summary').click()
@@ -130,5 +133,85 @@ test('the matrix can be downloaded as CSV', async ({ page, request }) => {
   const href = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')
   const response = await request.get(href ?? '')
   expect(response.headers()['content-type']).toContain('text/csv')
-  expect((await response.text()).split('\r\n')).toHaveLength(720)
+  expect(parseCsv(await response.text())).toHaveLength(719)
 })
+
+test('the CSV follows the filter: rows, chosen policies and an added one', async ({ page }) => {
+  await page.goto(`${all}?q=recording&column=AmazonConnect_FullAccess`)
+  await page.getByText('Other AWS managed policies').click()
+  await page.getByRole('button', { name: 'Show AdministratorAccess as a column' }).click()
+  await expect(page.locator('th[data-other]').first()).toBeAttached()
+  const names = await namesOf(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download what is shown as CSV' }).click()
+  const [head = [], ...rows] = parseCsv(readFileSync(await (await download).path(), 'utf8'))
+  expect(head.slice(0, 5)).toEqual([
+    'action',
+    'service',
+    'access level',
+    'risk',
+    expect.stringMatching(/^AmazonConnect_FullAccess v\d+$/),
+  ])
+  expect(head.slice(5)).toEqual([
+    `${head[4]} scope`,
+    `${head[4]} conditions`,
+    expect.stringMatching(/^AdministratorAccess v\d+$/),
+  ])
+  expect(rows.map(([action]) => action)).toEqual(names.map((name) => `connect:${name}`))
+  expect(rows.every((fields) => fields.at(-1) === 'full')).toBe(true)
+})
+
+test.describe('on a screen of 1920 pixels', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } })
+
+  test('every policy is visible at once, and its name has at most two lines', async ({ page }) => {
+    await page.goto(all)
+    const sizes = await page
+      .locator('.matrix')
+      .first()
+      .evaluate((box) => ({
+        hidden: box.scrollWidth - box.clientWidth,
+        lines: [...box.querySelectorAll('thead a')].map((link) => link.getClientRects().length),
+      }))
+    expect(sizes.hidden).toBe(0)
+    expect(sizes.lines.length).toBeGreaterThan(5)
+    expect(Math.max(...sizes.lines)).toBe(2)
+  })
+})
+
+test('a phone is told that there is more to the side', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(all)
+  await expect(page.locator('.matrix-summary .scroll-cue')).toBeVisible()
+  await page.setViewportSize({ width: 1400, height: 844 })
+  await expect(page.locator('.matrix-summary .scroll-cue')).toBeHidden()
+})
+
+for (const path of [
+  './',
+  './policies/',
+  './guides/managed-policies/',
+  './policies/AmazonConnect_FullAccess/v4/',
+]) {
+  test(`no underline hides an underscore on ${path}`, async ({ page }) => {
+    await page.goto(path)
+    const gaps = await page.evaluate(measureGaps)
+    expect(gaps.length).toBeGreaterThan(0)
+    for (const { text, gap } of gaps) expect(gap, text).toBeGreaterThanOrEqual(0.5)
+  })
+}
+
+/** Measure, for each link with an underscore, how far its underline is below the underscore, in pixels. */
+function measureGaps(): readonly { readonly text: string; readonly gap: number }[] {
+  const canvas = document.createElement('canvas').getContext('2d')
+  return [...document.querySelectorAll('a')].flatMap((link) => {
+    const style = getComputedStyle(link)
+    const inner = link.querySelector('code') ?? link
+    if (!link.textContent.includes('_') || !style.textDecorationLine.includes('underline') || canvas === null)
+      return []
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(inner)
+    canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+    const below = canvas.measureText('_').actualBoundingBoxDescent
+    return [{ text: link.textContent, gap: Number.parseFloat(style.textUnderlineOffset) - below }]
+  })
+}

@@ -70,6 +70,15 @@ test('a policy can be filtered for and opened by keyboard alone', async ({ page 
   await expect(page).toHaveURL(/\/policies\/AmazonConnectSynchronizationServiceRolePolicy\/$/)
 })
 
+test('a policy of a service that has ended says so, and nothing advises to attach it', async ({ page }) => {
+  await page.goto('./policies/?status=ended')
+  expect(await namesOf(page)).toEqual(['AmazonConnectVoiceIDFullAccess'])
+  await rows(page).locator('th > a').click()
+  await expect(page.locator('.facts')).toContainText(/Status\s*ended/)
+  await expect(page.getByText('There is no reason to attach this policy anymore.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /Also required|Examples to attach/ })).toHaveCount(0)
+})
+
 test('a filter that the page does not offer is dropped', async ({ page }) => {
   await page.goto('./policies/?kind=group&status=maybe&order=random')
   await expect(page.getByRole('status')).toHaveText(/^(\d+) of \1 policies shown$/)

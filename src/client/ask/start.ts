@@ -3,6 +3,7 @@ import type { LinkedQuestion } from '../../core/ask/question-link.ts'
 import type { Role } from '../../core/ask/roles.ts'
 import { showOnButton } from '../document-text.ts'
 import { fill, find, make } from '../dom.ts'
+import { keepOneLine } from '../one-line.ts'
 import { startArnFields } from './arn-fields.ts'
 import { startKeyRows } from './key-rows.ts'
 import type { PageAnswer } from './messages.ts'
@@ -18,8 +19,9 @@ function startAsk(root: HTMLElement): void {
   const home = root.dataset['ask'] ?? '/'
   const [action, resource] = [
     find<HTMLInputElement>(root, 'action'),
-    find<HTMLInputElement>(root, 'resource'),
+    find<HTMLTextAreaElement>(root, 'resource'),
   ]
+  keepOneLine(resource)
   const [status, place] = [find(root, 'status'), find(root, 'answer')]
   const keys = startKeyRows(root, () => askAgain())
   const cards = startCards<Role>(root, home, (fault) => (fault === undefined ? askAgain() : fail(fault)))

@@ -1,10 +1,11 @@
 // Runs the form of an example: a typed value that fits is put into every form of the policy.
 import { showOnButton } from '../document-text.ts'
+import { keepOneLine } from '../one-line.ts'
 import { addressWith, readAddress, readMemory, type Values, writeMemory } from './example-values.ts'
 
 /** Start the form. */
 export function startFields(form: HTMLElement): void {
-  const fields = [...form.querySelectorAll('input')]
+  const fields = [...form.querySelectorAll('textarea')]
   const names = fields.map(({ name }) => name)
 
   const apply = () => {
@@ -28,6 +29,7 @@ export function startFields(form: HTMLElement): void {
 
   for (const field of fields) {
     field.hidden = false
+    keepOneLine(field)
     field.addEventListener('input', () => {
       // An error is shown when the field loses the focus, and cleared as soon as it is fixed.
       if (isSound(field)) showFault(field)
@@ -56,17 +58,17 @@ export function startFields(form: HTMLElement): void {
   if (location.hash === '' && values.size > 0) history.replaceState(null, '', addressWith(values))
 }
 
-function readFields(fields: readonly HTMLInputElement[]): Values {
+function readFields(fields: readonly HTMLTextAreaElement[]): Values {
   const filled = fields.filter((field) => field.value.trim() !== '' && isSound(field))
   return new Map(filled.map(({ name, value }) => [name, value.trim()]))
 }
 
 /** Check whether a field is empty or fits; a value that fits can be put into every form of the policy as it is. */
-function isSound({ value, pattern }: HTMLInputElement): boolean {
-  return value.trim() === '' || new RegExp(`^(?:${pattern})$`).test(value.trim())
+function isSound({ value, dataset }: HTMLTextAreaElement): boolean {
+  return value.trim() === '' || new RegExp(`^(?:${dataset.pattern})$`).test(value.trim())
 }
 
-function showFault(field: HTMLInputElement): void {
+function showFault(field: HTMLTextAreaElement): void {
   const fault = document.getElementById(`fault-${field.name}`)
   if (fault === null) return
   const sound = isSound(field)

@@ -13,6 +13,7 @@ import { countReaching, describeReached, nameServices } from '../reach/reach-wor
 import { titleOf, toReleaseView } from '../releases/release-view.ts'
 import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
+import { findStatus } from '../words/policy-status.ts'
 import { describeDay } from '../words/version-ref.ts'
 
 interface LlmsLink {
@@ -51,10 +52,9 @@ function describeTwins(site: Site): string {
   const twins =
     'A link below that ends in index.md is a page in Markdown; without index.md, it is the page itself.'
   if (isLarge(site)) return twins
-  const policy = '<Name>'
   const patterns = [
-    `two versions: ${urls.absolute(urls.markdown(urls.policy(policy)).replace('index.md', 'compare/<older>...<newer>/index.md'))}`,
-    `one action: ${urls.absolute(`${urls.actions}<service>/<Action>/index.md`)}`,
+    `two versions: ${urls.absolute(urls.policies)}<Name>/compare/<older>...<newer>/index.md`,
+    `one action: ${urls.absolute(urls.actions)}<service>/<Action>/index.md`,
   ]
   return `${twins} Also in Markdown, but too many to list: ${patterns.join('; ')}.`
 }
@@ -97,10 +97,11 @@ function listPolicies(site: Site): readonly LlmsLink[] {
   const { urls, policies } = site
   return policies.map((policy) => {
     const { name, record, latest } = policy
+    const status = findStatus(site, record)
     return {
       text: name,
       href: urls.markdown(urls.policy(name)),
-      note: `${describePolicy(site, policy)}${record.status === 'retired' ? ' Retired.' : ''} Newest version: ${latest.id}, ${describeDay(latest.date)}.`,
+      note: `${describePolicy(site, policy)}${status === 'retired' ? ' Retired.' : status === 'ended' ? ' Its service has ended.' : ''} Newest version: ${latest.id}, ${describeDay(latest.date)}.`,
     }
   })
 }
