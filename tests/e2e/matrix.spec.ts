@@ -179,7 +179,7 @@ test.describe('on a screen of 1920 pixels', () => {
   })
 })
 
-test('a phone is told that there is more to the side', async ({ page }) => {
+test('on a phone, the head says to scroll sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(all)
   await expect(page.locator('.matrix-summary .scroll-cue')).toBeVisible()
