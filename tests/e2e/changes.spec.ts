@@ -144,6 +144,46 @@ test('j and k go from change to change, past the picture', async ({ page }) => {
   await expect(page.locator('#gained > h2')).toBeFocused()
 })
 
+for (const path of [large, './policies/AmazonConnectServiceLinkedRolePolicy/v55/']) {
+  test(`${path} prints on at most 12 pages, and no heading ends one`, async ({ page }) => {
+    await page.goto(path)
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    const count = pdf.match(/\/Type\s*\/Page\b/g)?.length
+    expect(count).toBeGreaterThan(3)
+    expect(count).toBeLessThanOrEqual(12)
+    await page.emulateMedia({ media: 'print' })
+    const breaks = await page
+      .locator('main :is(h1, h2, h3, h4, summary)')
+      .evaluateAll((headings) => headings.map((heading) => getComputedStyle(heading).breakAfter))
+    expect(new Set(breaks)).toEqual(new Set(['avoid']))
+  })
+}
+
+test('the destructive actions of a change are named, apart from the sensitive ones', async ({ page }) => {
+  await page.goto(large)
+  await page
+    .locator('.verdict')
+    .getByRole('link', { name: /destructive/ })
+    .click()
+  await expect(page.locator('#destructive')).toBeInViewport()
+  const worry = page.getByRole('region', { name: 'Should I worry?' })
+  await expect(worry.getByRole('link', { name: 'profile:DeleteProfile', exact: true })).toBeVisible()
+  await expect(worry.getByRole('link', { name: 'profile:MergeProfiles' })).toBeVisible()
+  await expect(worry).toContainText('Not marked is not harmless.')
+})
+
+test('a large change is a few screens long, and the rest of the text opens with one click', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1400, height: 900 })
+  await page.goto(large)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8000)
+  const removed = page.locator('.rest del').last()
+  await expect(removed).toBeHidden()
+  await page.locator('.rest > summary').click()
+  await expect(removed).toBeVisible()
+})
+
 test('in print and in forced colors, signs still show what changed', async ({ page }) => {
   await page.goto(large)
   await page.emulateMedia({ media: 'print', forcedColors: 'active' })
