@@ -13,7 +13,7 @@ import type { ResolvedPolicy } from './resolve-policy.ts'
 export function compareResolved(
   older: ResolvedPolicy,
   newer: ResolvedPolicy,
-  content: Pick<Content, 'risks'>,
+  content: Pick<Content, 'risks' | 'destruction'>,
   index: ActionIndex,
 ): {
   readonly comparison: Comparison

@@ -1,5 +1,6 @@
 // Makes the view of a policy's page.
 
+import { isGranted } from '../../core/access/grant.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -10,9 +11,12 @@ import { type ExampleRef, listExamplesBesides } from '../examples/example-refs.t
 import { type GrowthChart, toGrowthChart } from '../growth/growth-chart.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
+import type { ContentsLink, FigureLink } from '../words/contents-link.ts'
 import { formatDay } from '../words/days.ts'
+import { toVersionDestruction } from '../words/destruction-view.ts'
 import { findStatus } from '../words/policy-status.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
+import { formatDifference } from '../words/words.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
 
 export interface PolicyView {
@@ -36,6 +40,10 @@ export interface PolicyView {
   readonly companions: NonNullable<PolicyRecord['companions']>
   /** Example policies to attach in addition to this policy. */
   readonly examples: readonly ExampleRef[]
+  /** The sections of the page. */
+  readonly contents: readonly ContentsLink[]
+  /** Its main figures, each with the section that explains it. */
+  readonly figures: readonly FigureLink[]
   readonly pickerHref: string
   readonly pickerText: string
   readonly historyHref: string
@@ -59,8 +67,11 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   // Advice on what to attach would only mislead when the service is gone.
   const isEnded = findStatus(site, policy.record) === 'ended'
   const [growth, chart] = [toGrowthView(site, policy.latest), toGrowthChart(site, policy)]
+  const summary = toPolicySummary(site, policy)
+  const companions = isEnded ? [] : (policy.record.companions ?? [])
+  const examples = isEnded ? [] : listExamplesBesides(site, policy)
   return {
-    policy: toPolicySummary(site, policy),
+    policy: summary,
     ...(growth && { growth }),
     ...(chart && { chart }),
     ...(replacedBy !== undefined && { replacedByHref: site.urls.policy(replacedBy) }),
@@ -70,14 +81,50 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     granted: toGrantedView(site, shown),
     document: toDocumentView(site, shown),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
-    companions: isEnded ? [] : (policy.record.companions ?? []),
-    examples: isEnded ? [] : listExamplesBesides(site, policy),
+    companions,
+    examples,
+    contents: [
+      ...(companions.length > 0
+        ? [{ text: 'Also required', href: '#companions' }]
+        : []),
+      ...(examples.length > 0 ? [{ text: 'Examples', href: '#examples', count: examples.length }] : []),
+      { text: 'Versions', href: '#versions', count: policy.versions.length },
+      { text: 'Growth', href: '#growth' },
+      { text: 'Grants', href: '#grants' },
+      { text: 'Document', href: '#document' },
+    ],
+    figures: listFigures(site, policy, shown, growth),
     pickerHref: site.urls.comparePicker(policy.name),
     pickerText: comparesAny(site) ? 'Compare any two versions' : 'Compare versions',
     historyHref: site.urls.history(policy.name),
     rssHref: site.urls.feed(`policies/${policy.name}`, 'rss'),
     jsonHref: site.urls.json.policy(policy.name),
   }
+}
+
+/** Count what a reader looks for first: actions granted and destructive ones among them, versions, and growth. */
+function listFigures(
+  site: Site,
+  policy: PolicyModel,
+  shown: Version,
+  growth: GrowthView | undefined,
+): readonly FigureLink[] {
+  const granted = [...shown.access.actions.values()].filter(({ outcome }) => isGranted(outcome)).length
+  const destructive = toVersionDestruction(site, shown).length
+  const added = growth === undefined ? 0 : growth.after - growth.before
+  const versions = policy.versions.length
+  return [
+    { number: granted.toLocaleString('en'), text: granted === 1 ? 'action' : 'actions', href: '#grants' },
+    ...(destructive === 0
+      ? []
+      : [{ number: destructive.toLocaleString('en'), text: 'destructive', href: '#grants' }]),
+    {
+      number: versions.toLocaleString('en'),
+      text: versions === 1 ? 'version' : 'versions',
+      href: '#versions',
+    },
+    ...(added === 0 ? [] : [{ number: formatDifference(added), text: 'same text', href: '#growth' }]),
+  ]
 }
 
 function toInForce(

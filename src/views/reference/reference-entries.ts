@@ -21,6 +21,8 @@ export interface ReferenceEntry extends MovesView {
   readonly dayText: string
   readonly service: string
   readonly actions: readonly ActionRef[]
+  /** How many of them a page names before it folds the others. */
+  readonly shown: number
   /** What comes before the sentence: absent for one action, whose name begins it. */
   readonly countText?: string
   readonly sentence: readonly Phrase[]
@@ -89,6 +91,7 @@ function toEntry(site: Site, group: readonly ActionDay[]): ReferenceEntry {
     dayText: formatDay(first.day),
     service: servicePrefix(first.action),
     actions: group.map(({ action }) => toActionRef(site, action)),
+    shown: group.length <= mostNamed.unfolded ? group.length : mostNamed.first,
     ...(group.length > 1 && { countText: countOf(group.length, 'action') }),
     sentence: describeRows(first, group.length > 1 ? 'several' : 'one'),
     ...(note !== undefined && { note }),
@@ -96,6 +99,9 @@ function toEntry(site: Site, group: readonly ActionDay[]): ReferenceEntry {
     isMove: moves.moves.length > 0 && first.before !== undefined && first.after !== undefined,
   }
 }
+
+/** More names than this take a third of a screen; then a page shows the first few. */
+const mostNamed = { unfolded: 12, first: 6 }
 
 function toActionRef(site: Site, name: string): ActionRef {
   const href = linkAction(site, name)

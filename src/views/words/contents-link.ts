@@ -7,3 +7,10 @@ export interface ContentsLink {
   /** How many things the section lists. */
   readonly count?: number
 }
+
+/** A figure with what it counts and where that is explained. */
+export interface FigureLink {
+  readonly number: string
+  readonly text: string
+  readonly href: string
+}

@@ -1,6 +1,6 @@
 // Checks an inline policy with the policy checker and finds the places of its findings in the file.
 import type { ActionIndex } from '../../actions/action-index.ts'
-import { lintRead } from '../../checker/lint-policy.ts'
+import { lintRead } from '../../checker/lint-read.ts'
 import { readPolicy } from '../../checker/read-policy.ts'
 import type { LintOptions } from '../../checker/rule.ts'
 import { guessType } from '../../checker/types/policy-type.ts'
