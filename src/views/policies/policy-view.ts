@@ -84,9 +84,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     companions,
     examples,
     contents: [
-      ...(companions.length > 0
-        ? [{ text: 'Also required', href: '#companions' }]
-        : []),
+      ...(companions.length > 0 ? [{ text: 'Also required', href: '#companions' }] : []),
       ...(examples.length > 0 ? [{ text: 'Examples', href: '#examples', count: examples.length }] : []),
       { text: 'Versions', href: '#versions', count: policy.versions.length },
       { text: 'Growth', href: '#growth' },
