@@ -148,6 +148,21 @@ test('wildcards are expanded by service and level', async () => {
   expect(access.unlisted).toBeUndefined()
 })
 
+test('an action that AWS does not list is shown, but not counted', async () => {
+  const { access } = await grantedBy(policy({ Action: ['connect:ListUserz', 'connect:ListUsers'] }))
+  const [connect] = access.services
+  expect(connect?.counts).toMatchObject({ full: 1, scoped: 0 })
+  expect(connect?.groups[0]?.levels.flatMap(({ actions }) => actions.map(({ name }) => name))).toContain(
+    'connect:ListUserz',
+  )
+  expect(access.summary).toBe(
+    'It grants 1 action in 1 service that it names: 1 full, 0 scoped. 1 name that AWS’s reference does not list is not counted.',
+  )
+  expect((await grantedBy(policy({ Action: 'connect:ListUserz' }))).access.summary).toContain(
+    'grants no actions',
+  )
+})
+
 test('a bare * is counted but not expanded', async () => {
   const { access } = await grantedBy(policy({ Action: '*' }))
   expect(access.services).toEqual([])

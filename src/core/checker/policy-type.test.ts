@@ -56,6 +56,13 @@ test.each<[PolicyType, object, readonly string[]]>([
   ['trust', policy({ ...assumed, Resource: '*' }), ['error policy-type']],
   ['trust', policy({ ...assumed, Action: 's3:GetObject' }), ['error policy-type']],
   ['trust', policy({ ...assumed, Principal: undefined }), ['error principal']],
+  ['trust', policy({ ...assumed, Principal: undefined, NotPrincipal: { AWS: '*' } }), ['error policy-type']],
+  ['rcp', policy({ ...outside, Action: '*:*' }), ['error policy-type']],
+  ['rcp', policy({ ...outside, Action: 's3:Get*' }), []],
+  ['rcp', policy({ ...outside, Resource: undefined, NotResource: 'arn:aws:s3:::calls/*' }), []],
+  ['rcp', { ...policy(outside), Version: '2008-10-17' }, ['error policy-type']],
+  ['rcp', { Statement: [outside] }, ['error policy-type']],
+  ['scp', { ...policy(everything), Version: '2008-10-17' }, []],
   ['resource', policy(bucket), []],
   ['resource', policy({ ...bucket, Resource: undefined }), []],
   ['resource', policy({ ...bucket, Principal: undefined }), ['error principal']],
@@ -84,4 +91,24 @@ test.each<[PolicyType, number | undefined]>([
   const isFound = (size: number) =>
     lintPolicy(sized(size), index, { ...options, type }).some(({ rule }) => rule === 'policy-size')
   expect([isFound(limit ?? 30_000), isFound((limit ?? 30_000) + 1)]).toEqual([false, limit !== undefined])
+})
+
+test('white space counts in policies of an organization, but not inside IAM', () => {
+  const spaced = `{${' '.repeat(5200)}"Version": "2012-10-17",
+    "Statement": {"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}`
+  const sizeOf = (type: PolicyType, text: string) =>
+    lintPolicy(text, index, { ...options, type }).find(({ rule }) => rule === 'policy-size')?.message
+  expect(sizeOf('rcp', spaced)).toContain('as it is written; a resource control policy may have 5,120')
+  expect(sizeOf('rcp', spaced.replaceAll(/\s+/g, ' '))).toBeUndefined()
+  expect(sizeOf('boundary', spaced.replace(' ', ' '.repeat(2000)))).toBeUndefined()
+  expect(sizeOf('rcp', `{"Id":"${' '.repeat(5200)}"}`)).toContain('without white space between them')
+})
+
+test('a trust policy that is too long can also have a higher quota', () => {
+  const long = JSON.stringify({ ...policy(assumed), Id: 'x'.repeat(2_000) })
+  expect(
+    lintPolicy(long, index, { ...options, type: 'trust' })
+      .map(({ tip }) => tip)
+      .join(),
+  ).toContain('quota')
 })

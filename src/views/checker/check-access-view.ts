@@ -49,7 +49,9 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
   const { access, named, knowledge } = input
   const isShown = ({ name }: ActionAccess) => named.has(servicePrefix(name.toLowerCase()))
   const actions = [...access.actions.values()].filter(isShown)
-  const levels = [...new Set(actions.map(({ facts }) => weightiestLevel(facts)))].sort(byLevel)
+  const levels = [...new Set(actions.filter(isKnown).map(({ facts }) => weightiestLevel(facts)))].sort(
+    byLevel,
+  )
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name).toLowerCase())]
     .map(([prefix, ofService]) => toService(input, levels, prefix, ofService))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
@@ -65,20 +67,24 @@ export function toCheckAccess(input: AccessInput): CheckAccess {
   }
 }
 
+/** What the snapshot does not list is shown, but not counted: it may not exist. */
+const isKnown = ({ facts }: ActionAccess) => facts !== undefined
+
 function toService(
   { knowledge, refOf, urls }: AccessInput,
   levels: readonly string[],
   prefix: string,
   actions: readonly ActionAccess[],
 ): CheckService {
-  const byLevels = Map.groupBy(actions, ({ facts }) => weightiestLevel(facts))
+  const known = actions.filter(isKnown)
+  const byLevels = Map.groupBy(known, ({ facts }) => weightiestLevel(facts))
   const hasPage = knowledge.list?.services.find((service) => service.prefix === prefix)?.page
   const groups = groupAlike(actions)
   return {
     prefix: cutText(prefix),
     name: knowledge.serviceNames.get(prefix) ?? '',
     ...(hasPage && { href: urls.service(prefix) }),
-    counts: countStatuses(actions),
+    counts: countStatuses(known),
     levels: levels.map((level) => {
       const ofLevel = byLevels.get(level)
       return ofLevel && countStatuses(ofLevel)

@@ -13,22 +13,23 @@ export function describeGrantCounts(
   services: number,
   unlisted?: UnlistedServices,
 ): string {
-  const { full, scoped, denied } = countStatuses(actions)
+  const known = actions.filter(({ facts }) => facts !== undefined)
+  const { full, scoped, denied } = countStatuses(known)
   const granted = full + scoped
   const deniedText = denied === 0 ? '' : `; ${countOf(denied, 'action')} denied`
   const reached = unlisted !== undefined && isGranted(unlisted) ? unlisted : undefined
   const others =
     reached &&
     `${countOf(reached.actions, 'action')} in ${reached.text}, which it does not name: ${reached.status}`
-  if (granted === 0 && others !== undefined) return `It grants ${others}${deniedText}.`
-  if (granted === 0) return `It grants no actions in the services that it names${deniedText}.`
-  const unknown = actions.filter(({ facts }) => facts === undefined).length
-  const doubt =
+  const unknown = actions.length - known.length
+  const left =
     unknown === 0
       ? ''
-      : ` ${unknown.toLocaleString('en')} of these names ${unknown === 1 ? 'is' : 'are'} not in the snapshot.`
+      : ` ${countOf(unknown, 'name')} that AWS’s reference does not list ${unknown === 1 ? 'is' : 'are'} not counted.`
+  if (granted === 0 && others !== undefined) return `It grants ${others}${deniedText}.${left}`
+  if (granted === 0) return `It grants no actions in the services that it names${deniedText}.${left}`
   const statuses = `${full.toLocaleString('en')} full, ${scoped.toLocaleString('en')} scoped`
-  return `It grants ${countOf(granted, 'action')} in ${countOf(services, 'service')} that it names: ${statuses}${deniedText}.${others === undefined ? '' : ` It also grants ${others}.`}${doubt}`
+  return `It grants ${countOf(granted, 'action')} in ${countOf(services, 'service')} that it names: ${statuses}${deniedText}.${others === undefined ? '' : ` It also grants ${others}.`}${left}`
 }
 
 /** Describe what is counted instead of expanded. */

@@ -6,6 +6,9 @@ import type { Rule, RuleFinding } from '../rule.ts'
 
 const marks: readonly RegExp[] = [/<[^<>]+>/, /\{\{[^{}]*\}\}/, /\byour[-_][a-z]/i, /X{6,}/]
 
+/** What Terraform and CloudFormation fill in: `var.name`, `aws_connect_instance.main.id`, `AWS::Region`, `Name`. */
+const templated = /\$\{(?![*?$]\}|\s*\})(?:[^}:$]{1,200}|AWS::[A-Za-z]+)\}/g
+
 /** A whole piece of a resource that only names what belongs there: `instance-id`, `domainName`. */
 const nameOnly =
   /^(?:[a-z0-9]+-)*(?:account|instance|user|queue|domain|assistant|campaign|contact|flow|bucket|stream|function|key)[-_]?(?:id|name)$/i
@@ -17,7 +20,9 @@ export const placeholder: Rule = {
   check: ({ statements }) =>
     statements.flatMap(({ resources, conditions }) => [
       ...(resources?.texts ?? []).flatMap(checkResource),
-      ...conditions.flatMap(({ values }) => values.flatMap((text) => findMarks(text, text.value))),
+      ...conditions.flatMap(({ values }) =>
+        values.flatMap((text) => [...findTemplated(text), ...findMarks(text, text.value)]),
+      ),
     ]),
 }
 
@@ -27,6 +32,8 @@ export function isToFillIn(piece: string): boolean {
 }
 
 function checkResource(text: Text): readonly RuleFinding[] {
+  const open = findTemplated(text)
+  if (open.length > 0) return open
   const plain = hideVariables(text.value)
   const [, , , region = '', account = '', rest] = splitAtColons(plain, 6)
   // A variable without its closing brace has colons that end no field.
@@ -48,6 +55,15 @@ function isRegion(region: string): boolean {
 /** Names such as `aws` appear in the ARNs of resources that AWS owns. */
 function isAccount(account: string): boolean {
   return /^(\d{12}|aws[a-z-]*|amazon|cloudfront|third-party|self)?$|[*?]/.test(account)
+}
+
+/** Find what a template leaves open. A policy variable is a condition key, which has a single colon. */
+function findTemplated(text: Text): readonly RuleFinding[] {
+  const found = text.value.match(templated)
+  if (found === null) return []
+  const tip =
+    'Check the policy as Terraform or CloudFormation fills it in: no request has a variable of this name.'
+  return describePieces(text, found.slice(0, 4)).map((finding) => ({ ...finding, tip }))
 }
 
 function findMarks(text: Text, value: string): readonly RuleFinding[] {

@@ -3,17 +3,48 @@ import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 
 /**
  * Report elements that the type does not have. A service control policy has the whole policy language but for principals.
- * Source: AWS Organizations User Guide, "RCP syntax", "SCP syntax"; IAM User Guide, "Update a role trust policy".
+ * Sources: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html;
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html;
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html.
  */
 export const policyType: Rule = {
   name: 'policy-type',
   severity: 'error',
   check: (context) =>
-    context.type === 'trust' ? checkTrust(context) : context.type === 'rcp' ? checkControl(context) : [],
+    context.type === 'trust'
+      ? checkTrust(context)
+      : context.type === 'rcp'
+        ? [...checkVersion(context), ...checkControl(context)]
+        : [],
+}
+
+/** Only the newest version of the policy language will do, and it has to be written. */
+function checkVersion({ text, parts: { fields, start } }: RuleContext): readonly RuleFinding[] {
+  const field = fields.find(({ name }) => name.value.toLowerCase() === 'version')
+  // The rule about versions reports a missing or unknown one in every type, but as a warning.
+  if (field !== undefined && field.node.value !== '2008-10-17') return []
+  return [
+    {
+      span: field?.span ?? { start, end: Math.min(start + 1, text.length) },
+      message: 'A resource control policy must have the Version 2012-10-17.',
+      tip: 'Write "Version": "2012-10-17" as the first field.',
+    },
+  ]
 }
 
 function checkTrust({ statements }: RuleContext): readonly RuleFinding[] {
-  return statements.flatMap(({ resources, matched, actions }) => [
+  return statements.flatMap(({ resources, matched, actions, find }) => [
+    ...[find('NotPrincipal')].flatMap((field) =>
+      field === undefined
+        ? []
+        : [
+            {
+              span: field.name,
+              message: 'A trust policy must not have NotPrincipal.',
+              tip: 'Name who may assume the role with Principal, or deny with a condition on aws:PrincipalArn.',
+            },
+          ],
+    ),
     ...(resources === undefined
       ? []
       : [
@@ -36,7 +67,10 @@ function checkTrust({ statements }: RuleContext): readonly RuleFinding[] {
 function checkControl({ statements }: RuleContext): readonly RuleFinding[] {
   return statements.flatMap(({ effect, find, actions }): readonly RuleFinding[] => {
     const [principals, others] = [find('Principal'), find('NotPrincipal')]
-    const star = actions?.isInverted ? undefined : actions?.texts.find(({ value }) => value.trim() === '*')
+    // A wildcard belongs into the name of the action, after the service.
+    const star = actions?.isInverted
+      ? undefined
+      : actions?.texts.find(({ value }) => /^[^:]*[*?]/.test(value.trim()))
     return [
       ...(effect?.value === 'Allow'
         ? [
