@@ -492,3 +492,18 @@ test('what Deny statements take from very many ARNs is not computed at all', () 
   lintPolicy(policy({ Resource: arns('a') }, { Effect: 'Deny', Resource: arns('b') }), index, options)
   expect(performance.now() - started).toBeLessThan(10_000)
 })
+
+test.each([
+  ['$' + '{var.account_id}', true],
+  ['$' + '{aws_connect_instance.main.id}', true],
+  ['$' + '{AWS::AccountId}', true],
+  ['$' + '{Bucket}', true],
+  ['$' + '{aws:username}', false],
+  ['$' + "{aws:PrincipalTag/team, 'calls'}", false],
+  ['$' + '{*}', false],
+])('that a template left %s open is a warning: %s', (written, isFound) => {
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::calls/${written}/x` }
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  const found = lintPolicy(text, index, {}).filter(({ rule }) => rule === 'placeholder')
+  expect(found.map(({ severity }) => severity)).toEqual(isFound ? ['warning'] : [])
+})
