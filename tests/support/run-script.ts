@@ -7,7 +7,7 @@ export interface ScriptRequest {
   readonly args: readonly string[]
   /** What the script finds on standard input. */
   readonly input?: string
-  /** Environment variables besides those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>
   /** The working folder, by default this process's. */
   readonly cwd?: string
