@@ -20,7 +20,7 @@ export interface ScriptResult {
 }
 
 /** Longest time in milliseconds that a script may take. */
-const patience = 60_000
+const patience = 120_000
 
 const isReady = new Int32Array(new SharedArrayBuffer(4))
 const { port1: port, port2 } = new MessageChannel()
@@ -32,7 +32,7 @@ const relay = new Worker(new URL('./script-relay.ts', import.meta.url), {
 relay.unref()
 port.unref()
 
-/** Run a script and wait for it. It must end by itself, not by `process.exit`. Throws if it takes longer than a minute. */
+/** Run a script and wait for it. It must end by itself, not by `process.exit`. Throws if it takes longer than two minutes. */
 export function runScript(request: ScriptRequest): ScriptResult {
   Atomics.store(isReady, 0, 0)
   port.postMessage(request)
