@@ -84,7 +84,7 @@ test('a filter shows how many pages match, and the address keeps it', async ({ p
   const option = kind.locator('option', { hasText: /^Policy/ })
   const count = (await option.textContent())?.match(/\d+/)?.[0]
   await kind.selectOption('Policy')
-  await expect(page.locator('[data-summary]')).toHaveText(new RegExp(`^${count} pages?$`))
+  await expect(page.locator('[data-summary]')).toHaveText(new RegExp(`^${count} results?$`))
   await expect(page).toHaveURL(/\?q=instance&page=Policy$/)
   for (const link of await page.locator('a.hit').all())
     await expect(link).toHaveAttribute('href', /\/policies\//)
@@ -160,6 +160,42 @@ test('the page says so when nothing is found', async ({ page }) => {
   await search(page, 'qqqqzzzz')
   await expect(page.getByRole('status')).toHaveText(/^Nothing found/)
   await expect(page.locator('.hits > li')).toHaveCount(0)
+})
+
+test('the counts are those of the results that are shown', async ({ page }) => {
+  await search(page, 'AmazonConnectFullAccess not attachable')
+  const status = page.locator('[data-summary]')
+  await expect(status).toHaveText(/^\d+ results?$/)
+  const count = Number.parseInt((await status.textContent()) ?? '', 10)
+  await expect(page.locator('.hits > li')).toHaveCount(count)
+  const kinds = page.getByRole('combobox', { name: 'Page', exact: true }).locator('option')
+  const counts = (await kinds.allTextContents()).map((text) => Number(/\((\d+)\)/.exec(text)?.[1] ?? 0))
+  expect(counts.reduce((sum, one) => sum + one, 0)).toBe(count)
+})
+
+test('the arrow key goes to the first result even while the search is running', async ({ page }) => {
+  await page.goto('./search/')
+  await page.getByRole('searchbox').pressSequentially('claim phone number')
+  await page.keyboard.press('ArrowDown')
+  const first = page.locator('a.hit').first()
+  await expect(first).toBeFocused()
+  await expect(first).toHaveAttribute('href', /\/ClaimPhoneNumber\/$/)
+})
+
+test('an address without a page gets suggestions, and a version that is not recorded is named', async ({
+  page,
+}) => {
+  const said = page.locator('main [role=status]')
+  await page.goto('./policies/AmazonConnect_FullAcces/')
+  await expect(said.getByRole('link').first()).toHaveText('AmazonConnect_FullAccess')
+  await page.goto('./actions/connect/ClaimPhoneNumbers/')
+  await expect(said.getByRole('link').first()).toHaveText('connect:ClaimPhoneNumber')
+  await page.goto('./policies/AmazonConnect_FullAccess/v99/')
+  await expect(said).toContainText(
+    'v99 of AmazonConnect_FullAccess is not recorded. Recorded: v4, v3, v2, v1',
+  )
+  await said.getByRole('link', { name: 'v4' }).click()
+  await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v4\/$/)
 })
 
 test('typed markup is shown as text', async ({ page }) => {
