@@ -51,8 +51,9 @@ test('a question leads to the section of a guide that answers it', async ({ page
   await search(page, 'which actions need every resource')
   const first = page.locator('.hits > li').first()
   await expect(first.locator('.tag')).toHaveText('Guide')
-  await first.locator('.hit-places a').first().click()
-  await expect(page.locator(':target')).toContainText('every resource')
+  // The section is the result itself.
+  await first.locator('a.hit').click()
+  await expect(page.locator(':target')).toContainText('Which actions')
 })
 
 test('every kind of page can be found and is labeled with its kind', async ({ page }) => {
