@@ -47,7 +47,9 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'guide with commands', path: '/guides/use-the-json/' },
   { name: 'search', path: '/search/' },
   { name: 'feeds', path: '/feeds/' },
+  { name: 'feed', path: '/feeds/broader/' },
   { name: 'api', path: '/api/' },
+  { name: 'api files', path: '/api/v1/' },
   { name: 'about', path: '/about/' },
   { name: 'not found', path: '/no/such/page/', status: 404 },
 ]

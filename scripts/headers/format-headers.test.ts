@@ -46,7 +46,7 @@ test('no address gets the same header twice', () => {
     '/sitemap.xml',
   ])
     expect([path, namesOf(path)]).toEqual([path, expect.arrayContaining(['Access-Control-Allow-Origin'])])
-  for (const path of ['/', '/policies/A/', '/api/', '/manifest.webmanifest'])
+  for (const path of ['/', '/policies/A/', '/api/', '/api/v1/', '/manifest.webmanifest'])
     expect([path, namesOf(path)]).toEqual([path, expect.not.arrayContaining(['Access-Control-Allow-Origin'])])
 })
 

@@ -18,7 +18,7 @@ const feedTypes: readonly (readonly [file: string, type: string])[] = [
 
 /** Other files with data, which scripts on other sites may read too. */
 const openFiles = [
-  'api/v1/*',
+  'api/v1/*.json',
   'matrix.csv',
   'policies/*/matrix.csv',
   'examples/*/policy.json',
