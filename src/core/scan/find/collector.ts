@@ -136,7 +136,8 @@ export function createCollector(): Collector {
     const pieces = renderPolicy(value)
     policies.set(key, { ...placeOf(value), pieces, ...kind })
     for (const piece of pieces) {
-      if (!isKnown(piece) && piece.meaning !== 'partition') leave('part of a policy', piece, piece.source)
+      // The account and Region of the deployment can be any.
+      if (!isKnown(piece) && piece.meaning === undefined) leave('part of a policy', piece, piece.source)
     }
     addTexts(value)
   }
@@ -202,13 +203,17 @@ export function innerValues(value: Value): readonly Value[] {
   }
 }
 
-/** Check whether an object is a policy: it has statements that have an effect or actions. */
+const documentFields: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement'])
+
+/** Check whether an object is a policy: it has no other fields, and statements that have an effect or actions. */
 export function isDocument(value: Value): boolean {
+  if (value.kind !== 'object' || !value.fields.every(({ name }) => documentFields.has(knownText(name) ?? '')))
+    return false
   return itemsOf(fieldOf(value, 'Statement')).some(isStatement)
 }
 
 /** Check whether an object is a statement of a policy. */
-function isStatement(value: Value): boolean {
+export function isStatement(value: Value): boolean {
   return ['Effect', 'Action', 'NotAction'].some((name) => fieldOf(value, name) !== undefined)
 }
 

@@ -59,10 +59,15 @@ function fillVariables(value: Value): Value {
   }
 }
 
+const ambient: Readonly<Record<string, 'account' | 'region'>> = {
+  'aws:accountId': 'account',
+  'aws:region': 'region',
+}
+
 /** Names of CloudFormation are left to `Fn::Sub`. */
 function readVariable(
   name: string,
   span: { readonly file: string; readonly start: number; readonly end: number },
 ) {
-  return /^[a-z][\w-]*(\([^)]*\)(:|$)|:(?!:))/.test(name) ? toHole(name, span) : undefined
+  return /^[a-z][\w-]*(\([^)]*\)(:|$)|:(?!:))/.test(name) ? toHole(name, span, ambient[name]) : undefined
 }

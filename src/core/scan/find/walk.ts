@@ -1,6 +1,13 @@
 // Walks through the resources of a file and collects what their properties attach and grant.
 import { knownText, type Value } from '../read/value.ts'
-import { type Collector, innerValues, isDocument, type PolicyKind } from './collector.ts'
+import {
+  type Collector,
+  innerValues,
+  isDocument,
+  isStatement,
+  type PolicyKind,
+  toDocument,
+} from './collector.ts'
 
 /** Properties that attach managed policies, in every tool's spelling. */
 const attaching: ReadonlySet<string> = new Set(
@@ -48,6 +55,7 @@ export function walkResource(value: Value, resource: string, collector: Collecto
     const form = resource === 'module' ? 'any-name' : 'arn'
     if (isAbout && attaching.has(plain)) collector.addAttached(inner, 'attached', form)
     else if (isAbout && plain === 'permissionsboundary') collector.addAttached(inner, 'boundary', form)
+    else if (property === 'Statement' && isStatement(inner)) collector.addPolicy(toDocument(inner), {})
     else if (isPolicyProperty(plain, inner, resource)) collector.addPolicy(inner, kindOf(resource, plain))
     else walkResource(inner, resource, collector)
   }

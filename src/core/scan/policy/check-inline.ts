@@ -3,7 +3,7 @@ import type { ActionIndex } from '../../actions/action-index.ts'
 import { lintRead } from '../../checker/lint-read.ts'
 import { readPolicy } from '../../checker/read-policy.ts'
 import type { LintOptions } from '../../checker/rule.ts'
-import { guessType } from '../../checker/types/policy-type.ts'
+import { guessType, type PolicyType } from '../../checker/types/policy-type.ts'
 import { type MappedText, mapText, spanIn, touchesHole } from '../read/mapped-text.ts'
 import { isKnown, type Piece } from '../read/value.ts'
 import type { FoundPolicy, PlacedFinding } from '../scan-result.ts'
@@ -20,20 +20,21 @@ export type CheckInline = (policy: FoundPolicy) => readonly PlacedFinding[]
 export function createInlineCheck(index: ActionIndex, known: LintOptions): CheckInline {
   const { managedPolicies: _, ...options } = known
   const checked = new Map<string, ReturnType<typeof lintRead>>()
-  const lint = (text: string, { type, attachment }: FoundPolicy) => {
+  const lint = (text: string, type: PolicyType, { attachment }: FoundPolicy) => {
     const key = `${type} ${attachment} ${text}`
     const found = checked.get(key)
     if (found !== undefined) return found
     const read = readPolicy(text)
-    // A type that is given is not reported as a guess.
-    const settings = { ...options, type: type ?? guessType(read.parts), ...(attachment && { attachment }) }
-    const findings = lintRead(read, index, settings)
+    const settings = { ...options, type, ...(attachment && { attachment }) }
+    const findings = lintRead(read, index, settings).filter((one) => !isAllowedSid(one, type))
     checked.set(key, findings)
     return findings
   }
   return (policy) => {
+    // A type that is given is not reported as a guess.
+    const type = policy.type ?? guessType(readPolicy(fill(policy.pieces, 'guess').text).parts)
     const place = (mapped: MappedText) =>
-      lint(mapped.text, policy)
+      lint(mapped.text, type, policy)
         .filter(({ start, end }) => !touchesHole(mapped, start, end) || isAround(mapped, start, end))
         .map(({ rule, severity, message, tip, start, end }): PlacedFinding => {
           return { rule, severity, message, tip, ...spanIn(mapped, start, end) }
@@ -45,9 +46,15 @@ export function createInlineCheck(index: ActionIndex, known: LintOptions): Check
   }
 }
 
-/** A statement or the document may contain holes; a text may not. */
+/** Services that accept policies of resources may allow spaces in a Sid. Source: AWS KMS Developer Guide, "Key policies". */
+function isAllowedSid({ rule, message }: { rule: string; message: string }, type: PolicyType): boolean {
+  return rule === 'sid' && type === 'resource' && message.includes('has characters other than')
+}
+
+/** A statement or the document may contain holes; a text may not, and nothing is known about a hole itself. */
 function isAround(mapped: MappedText, start: number, end: number): boolean {
-  return /^[[{]/.test(mapped.text.slice(start, end))
+  const isInside = mapped.pieces.some(({ hole, at, text }) => hole && at <= start && end <= at + text.length)
+  return !isInside && /^[[{]/.test(mapped.text.slice(start, end))
 }
 
 const keyOf = ({ rule, message, file, start, end }: PlacedFinding): string =>

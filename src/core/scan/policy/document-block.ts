@@ -4,6 +4,7 @@ import {
   type FileSpan,
   fieldOf,
   fieldsOf,
+  isKnown,
   itemsOf,
   knownText,
   type ObjectValue,
@@ -55,11 +56,22 @@ export function readDocumentBlock(body: Value): DocumentBlock {
   }
 }
 
-/** List the blocks of a name, also those that a dynamic block makes. */
+/** List the blocks of a name; what a dynamic block makes may be none, or many. */
 function listBlocks(body: Value, name: string): readonly Value[] {
-  const dynamic = fieldsOf(body, 'dynamic').flatMap((block) => fieldsOf(block, name))
-  return [...fieldsOf(body, name), ...dynamic.flatMap((block) => fieldsOf(block, 'content'))]
+  return [...fieldsOf(body, name), ...listDynamic(body, name)]
 }
+
+function listDynamic(body: Value, name: string): readonly Value[] {
+  return fieldsOf(body, 'dynamic')
+    .flatMap((block) => fieldsOf(block, name))
+    .flatMap((block) => fieldsOf(block, 'content'))
+}
+
+/** Elements that a statement has one of; an unknown value may be null, which is none. */
+const pairs = [
+  ['Action', 'NotAction'],
+  ['Resource', 'NotResource'],
+] as const
 
 function toStatement(block: Value): Value {
   if (block.kind !== 'object') return block
@@ -69,16 +81,33 @@ function toStatement(block: Value): Value {
     if (found !== undefined) return [{ name: renamed(element, found.name), value: found.value }]
     return element === 'Effect' ? [field('Effect', added('Allow', span), span)] : []
   })
+  const elementOf = (element: string) => plain.find(({ name }) => knownText(name) === element)?.value
+  const isOpen = (element: string) => elementOf(element) !== undefined && !saysSomething(elementOf(element))
+  // Which elements such a statement has is not known, so nothing about it is.
+  const isUnknown =
+    pairs.some(([one, other]) => isOpen(one) && isOpen(other)) ||
+    ['principals', 'not_principals'].some((name) => listDynamic(block, name).length > 0)
+  if (isUnknown)
+    return { kind: 'unknown', ...span, source: 'a statement that variables write', parts: [block] }
+  const left = new Set(
+    pairs.flatMap((pair) => (pair.every((one) => elementOf(one) !== undefined) ? pair.filter(isOpen) : [])),
+  )
   return {
     kind: 'object',
     ...span,
     fields: [
-      ...plain,
+      ...plain.filter(({ name }) => !left.has((knownText(name) ?? '') as 'Action')),
       ...principals(block, 'Principal', ['principals']),
       ...principals(block, 'NotPrincipal', ['not_principals', 'notPrincipals']),
       ...conditions(block),
     ],
   }
+}
+
+/** Check whether a value is more than one unknown expression. */
+function saysSomething(value: Value | undefined): boolean {
+  if (value?.kind === 'text') return value.pieces.length > 1 || value.pieces.every(isKnown)
+  return value?.kind === 'list' || value?.kind === 'object' || value?.kind === 'scalar'
 }
 
 /** `type = "*"` with `identifiers = ["*"]` is `"*"`; several blocks become one element. */
@@ -117,6 +146,17 @@ function conditions(block: Value): readonly Field[] {
   const [first] = blocks
   if (first === undefined) return []
   const tests = Map.groupBy(blocks, (one) => knownText(fieldOf(one, 'test')))
+  const place = { file: first.file, start: first.start, end: first.end }
+  // A dynamic block may make any conditions, or none.
+  if (tests.has(undefined) || blocks.some((one) => fieldOf(one, 'variable')?.kind !== 'text')) {
+    return [
+      field(
+        'Condition',
+        { kind: 'unknown', ...place, source: 'conditions that variables write', parts: [] },
+        first,
+      ),
+    ]
+  }
   const fields = [...tests.values()].flatMap((same): readonly Field[] => {
     const test = fieldOf(same[0], 'test')
     if (same[0] === undefined || test?.kind !== 'text') return []
@@ -128,13 +168,7 @@ function conditions(block: Value): readonly Field[] {
       },
     ]
   })
-  return [
-    field(
-      'Condition',
-      { kind: 'object', file: first.file, start: first.start, end: first.end, fields },
-      first,
-    ),
-  ]
+  return [field('Condition', { kind: 'object', ...place, fields }, first)]
 }
 
 /** Group values by name; a value alone stays as it is written. */

@@ -1,8 +1,8 @@
 // Fills what is not known about a policy in two ways, so that only findings that hold either way are reported.
 import type { PolicyHole } from './render-policy.ts'
 
-/** The narrow and the wide way to fill a hole. */
-export type Filling = 'wide' | 'narrow'
+/** The narrow and the wide way to fill a hole, and one that leaves the type of the policy to what is known. */
+export type Filling = 'wide' | 'narrow' | 'guess'
 
 const account = '111122223333'
 
@@ -17,6 +17,8 @@ function valueFor(element: string, id: number, filling: Filling): unknown {
   const isWide = filling === 'wide'
   switch (element) {
     case 'Statement':
+      if (filling === 'guess')
+        return { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' }
       return isWide
         ? { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }
         : { Effect: 'Deny', Action: '*', Resource: '*' }
@@ -32,6 +34,8 @@ function valueFor(element: string, id: number, filling: Filling): unknown {
     case 'Principal':
     case 'NotPrincipal':
       return isWide ? '*' : { AWS: `arn:aws:iam::${account}:role/unresolved-${id}` }
+    case 'ConditionBlock':
+      return isWide ? {} : { StringEquals: { 'aws:PrincipalTag/unresolved': `${id}` } }
     case 'Condition':
       return isWide ? '*' : `unresolved-${id}`
     default:

@@ -4,7 +4,7 @@ import { type Hole, isKnown, type Known, placeOf, type TextValue, type Value } f
 /** What a hole is in the policy: a part of a text, or a whole value, under the name of a policy element. */
 export interface PolicyHole extends Hole {
   readonly isWhole: boolean
-  /** The element that it belongs to, such as `Resource`; empty at the top. */
+  /** The element that it belongs to, such as `Resource`; `ConditionBlock` for all conditions, empty at the top. */
   readonly element: string
 }
 
@@ -22,6 +22,9 @@ const elements: ReadonlySet<string> = new Set([
   'NotResource',
   'Condition',
 ])
+
+/** The value of Condition itself; its operators and keys are inside. */
+const block = 'ConditionBlock'
 
 /** Write a policy. What is not known becomes a hole. */
 export function renderPolicy(value: Value, element = ''): readonly (Known | PolicyHole)[] {
@@ -44,12 +47,13 @@ export function renderPolicy(value: Value, element = ''): readonly (Known | Poli
         { text: '{', ...opened },
         ...value.fields.flatMap(({ name, value: inner }, i) => {
           const text = name.pieces.map((piece) => (isKnown(piece) ? piece.text : '')).join('')
+          const inside = element === block ? 'Condition' : element
           const isElement = elements.has(text) && (element === '' || element === 'Statement')
           return [
             ...comma(i, name),
             ...renderText(name, element),
             { text: ':', file: name.file, start: name.end, end: name.end },
-            ...renderPolicy(inner, isElement ? text : element),
+            ...renderPolicy(inner, isElement ? (text === 'Condition' ? block : text) : inside),
           ]
         }),
         { text: '}', ...closed },

@@ -15,7 +15,7 @@ export interface Known extends FileSpan {
 /** What only the deployment knows, such as `var.name`; a `meaning` is known about some. */
 export interface Hole extends FileSpan {
   readonly source: string
-  readonly meaning?: 'partition' | 'account'
+  readonly meaning?: 'partition' | 'account' | 'region'
   /** The expression, where it may say more. */
   readonly value?: Value
 }

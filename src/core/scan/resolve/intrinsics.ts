@@ -84,9 +84,14 @@ function isNoValue(value: Value): boolean {
 }
 
 /** Source: CloudFormation Template Reference, "Pseudo parameters reference". */
+const pseudo: Readonly<Record<string, NonNullable<Hole['meaning']>>> = {
+  'AWS::AccountId': 'account',
+  'AWS::Partition': 'partition',
+  'AWS::Region': 'region',
+}
+
 function readName(name: string, span: FileSpan): Hole {
-  const meaning = name === 'AWS::Partition' ? 'partition' : name === 'AWS::AccountId' ? 'account' : undefined
-  return toHole(name, span, meaning)
+  return toHole(name, span, pseudo[name])
 }
 
 function substitute(argument: Value, span: FileSpan, scope: TemplateScope): Value | undefined {

@@ -2,6 +2,7 @@
 import { toHole } from '../read/interpolation.ts'
 import {
   fieldOf,
+  type Hole,
   isKnown,
   itemsOf,
   knownText,
@@ -69,6 +70,15 @@ function resolveText(value: TextValue, resolve: (value: Value) => Value): Value 
   return { ...value, pieces: parts.flatMap((part) => ('kind' in part ? [] : part)) }
 }
 
+/** What data sources say about the deployment itself. */
+const ambient: Readonly<Record<string, NonNullable<Hole['meaning']>>> = {
+  'aws_caller_identity.account_id': 'account',
+  'aws_partition.partition': 'partition',
+  'aws_region.id': 'region',
+  'aws_region.name': 'region',
+  'aws_region.region': 'region',
+}
+
 function resolveReference(
   value: ReferenceValue,
   scope: TerraformScope,
@@ -90,10 +100,8 @@ function resolveReference(
         : each
     return takeSteps(chooseAny(source, value), value.steps.slice(2), value)
   }
-  if (first === 'data' && second === 'aws_partition' && attribute === 'partition')
-    return { kind: 'text', ...span, pieces: [toHole(value.source, span, 'partition')] }
-  if (first === 'data' && second === 'aws_caller_identity' && attribute === 'account_id')
-    return { kind: 'text', ...span, pieces: [toHole(value.source, span, 'account')] }
+  const meaning = first === 'data' ? ambient[`${second}.${attribute}`] : undefined
+  if (meaning !== undefined) return { kind: 'text', ...span, pieces: [toHole(value.source, span, meaning)] }
   if (first === 'data' && second === 'aws_iam_policy_document' && /^(minified_)?json$/.test(attribute ?? ''))
     return scope.documents.has(third) ? settled : value
   if (first === 'data' && second === 'aws_iam_policy' && attribute === 'arn') {
