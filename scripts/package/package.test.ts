@@ -99,53 +99,57 @@ test('licenses of what it includes are in it', () => {
 // What is different in an older Node is the same for every subcommand, so there a few are enough.
 const fewer = ['check', 'compare', 'ask', 'lock', 'review']
 
-test.each(nodes)('every subcommand runs on Node $version', ({ file }) => {
-  write('wrong.json', policy('connect:ListUserz'))
-  write('few.json', policy('connect:ListUsers'))
-  write('details.json', {
-    Policies: [
-      {
-        PolicyName: 'AmazonConnect_FullAccess',
-        Arn: 'arn:aws:iam::aws:policy/AmazonConnect_FullAccess',
-        DefaultVersionId: 'v9',
-        PolicyVersionList: [{ VersionId: 'v9', Document: policy('connect:*') }],
-      },
-    ],
-  })
-  const lock = ['--file', `lock-${file.length}.json`]
-  const all: readonly (readonly [readonly string[], number, string])[] = [
-    [['--help'], 0, 'review [options]'],
-    [['help', 'check'], 0, 'Exit code: 0 no errors'],
-    [['check', 'wrong.json'], 1, 'wrong.json:6:17  error  unknown-action'],
-    [['check', 'wrong.json', '--format', 'markdown'], 1, '- `wrong.json:6:17` **error** `unknown-action`'],
-    [['check', 'few.json', '--format', 'sarif'], 0, '"version": "2.1.0"'],
-    [['compare', 'few.json', 'AmazonConnect_FullAccess', '--fail-on', 'broader'], 1, '+ broader: few.json'],
-    [['compare', 'few.json', 'few.json', '--format', 'markdown'], 0, '**= same**'],
-    [['ask', '--policy', 'few.json', '--action', 'connect:DeleteUser'], 1, 'connect:DeleteUser'],
-    [['show'], 0, 'AmazonConnect_FullAccess'],
-    [['show', 'AmazonConnect_FullAccess'], 0, 'v1'],
-    [['show', 'AmazonConnect_FullAccess@v4', '--format', 'json'], 0, '"version": "v4"'],
-    [['lock', 'AmazonConnect_FullAccess@v3', ...lock, '--force'], 0, 'wrote 1 policy'],
-    [['review', ...lock, '--fail-on', 'sensitive'], 1, '1 policy, 1 changed, 1 failed'],
-    [['review', ...lock, '--format', 'markdown'], 0, '<!-- connect-policies review -->\n'],
-    [['review', ...lock, '--source', 'details.json', '--format', 'json'], 0, '"to": "v9"'],
-    [['lock', '--source', 'details.json', ...lock, '--force'], 0, 'AmazonConnect_FullAccess@v9'],
-    [['review', ...lock, '--source', 'details.json', '--fail-on', 'any'], 0, '0 changed, 0 failed'],
-    [['complete', 'bash'], 0, 'complete -F'],
-    [['complete', 'zsh'], 0, '#compdef connect-policies'],
-    [['complete', '--', 'review', '--fail-on', ''], 0, 'sensitive'],
-  ]
-  const cases = all.filter(
-    ([[name = '']], i) =>
-      file === process.execPath ||
-      (fewer.includes(name) && all.findIndex(([[other]]) => other === name) === i),
-  )
-  const found = cases.map(([args]) => ({ args, ...run(args, '', file) }))
-  expect(found.map(({ args, status, stderr }) => [args, status, stderr])).toEqual(
-    cases.map(([args, status]) => [args, status, '']),
-  )
-  for (const [i, [, , text]] of cases.entries()) expect(found[i]?.stdout).toContain(text)
-})
+test.each(nodes)(
+  'every subcommand runs on Node $version',
+  ({ file }) => {
+    write('wrong.json', policy('connect:ListUserz'))
+    write('few.json', policy('connect:ListUsers'))
+    write('details.json', {
+      Policies: [
+        {
+          PolicyName: 'AmazonConnect_FullAccess',
+          Arn: 'arn:aws:iam::aws:policy/AmazonConnect_FullAccess',
+          DefaultVersionId: 'v9',
+          PolicyVersionList: [{ VersionId: 'v9', Document: policy('connect:*') }],
+        },
+      ],
+    })
+    const lock = ['--file', `lock-${file.length}.json`]
+    const all: readonly (readonly [readonly string[], number, string])[] = [
+      [['--help'], 0, 'review [options]'],
+      [['help', 'check'], 0, 'Exit code: 0 no errors'],
+      [['check', 'wrong.json'], 1, 'wrong.json:6:17  error  unknown-action'],
+      [['check', 'wrong.json', '--format', 'markdown'], 1, '- `wrong.json:6:17` **error** `unknown-action`'],
+      [['check', 'few.json', '--format', 'sarif'], 0, '"version": "2.1.0"'],
+      [['compare', 'few.json', 'AmazonConnect_FullAccess', '--fail-on', 'broader'], 1, '+ broader: few.json'],
+      [['compare', 'few.json', 'few.json', '--format', 'markdown'], 0, '**= same**'],
+      [['ask', '--policy', 'few.json', '--action', 'connect:DeleteUser'], 1, 'connect:DeleteUser'],
+      [['show'], 0, 'AmazonConnect_FullAccess'],
+      [['show', 'AmazonConnect_FullAccess'], 0, 'v1'],
+      [['show', 'AmazonConnect_FullAccess@v4', '--format', 'json'], 0, '"version": "v4"'],
+      [['lock', 'AmazonConnect_FullAccess@v3', ...lock, '--force'], 0, 'wrote 1 policy'],
+      [['review', ...lock, '--fail-on', 'sensitive'], 1, '1 policy, 1 changed, 1 failed'],
+      [['review', ...lock, '--format', 'markdown'], 0, '<!-- connect-policies review -->\n'],
+      [['review', ...lock, '--source', 'details.json', '--format', 'json'], 0, '"to": "v9"'],
+      [['lock', '--source', 'details.json', ...lock, '--force'], 0, 'AmazonConnect_FullAccess@v9'],
+      [['review', ...lock, '--source', 'details.json', '--fail-on', 'any'], 0, '0 changed, 0 failed'],
+      [['complete', 'bash'], 0, 'complete -F'],
+      [['complete', 'zsh'], 0, '#compdef connect-policies'],
+      [['complete', '--', 'review', '--fail-on', ''], 0, 'sensitive'],
+    ]
+    const cases = all.filter(
+      ([[name = '']], i) =>
+        file === process.execPath ||
+        (fewer.includes(name) && all.findIndex(([[other]]) => other === name) === i),
+    )
+    const found = cases.map(([args]) => ({ args, ...run(args, '', file) }))
+    expect(found.map(({ args, status, stderr }) => [args, status, stderr])).toEqual(
+      cases.map(([args, status]) => [args, status, '']),
+    )
+    for (const [i, [, , text]] of cases.entries()) expect(found[i]?.stdout).toContain(text)
+  },
+  240_000,
+)
 
 test.each([
   [['chek'], 'Did you mean check?'],

@@ -17,7 +17,7 @@ async function readNotice(name: string): Promise<string> {
   const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   if (!accepted.includes(license))
     throw new Error(`${name}: found the license ${license}, expected one of ${accepted.join(', ')}`)
-  const [file] = globSync('{LICENSE,LICENCE,license}*', { cwd: folder })
+  const [file] = globSync('{LICEN[CS]E,licen[cs]e}*', { cwd: folder })
   const text = file === undefined ? `License: ${license}` : await readFile(join(folder, file), 'utf8')
   return `${name} ${version}\n\n${text.trim()}`
 }

@@ -144,6 +144,6 @@ function meet(
   const name = condition.kind === 'gained' ? `gained:${condition.pattern}` : condition.kind
   if (status === 'not-found' || status === 'text-missing') return [{ condition: name, actions: [] }]
   const actions = comparison === undefined ? [] : listMeeting(condition, comparison.changes, risks)
-  const isOther = condition.kind === 'any' && status !== 'same'
+  const isOther = condition.kind === 'any' && (status === 'changed' || status === 'altered')
   return actions.length > 0 || isOther ? [{ condition: name, actions }] : []
 }
