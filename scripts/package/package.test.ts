@@ -103,6 +103,7 @@ test.each(nodes)(
   'every subcommand runs on Node $version',
   ({ file }) => {
     write('wrong.json', policy('connect:ListUserz'))
+    writeFileSync(join(folder, 'used.txt'), 'connect:ListUsers\nconnect:NoSuchOperation\n')
     write('few.json', policy('connect:ListUsers'))
     write('details.json', {
       Policies: [
@@ -129,6 +130,7 @@ test.each(nodes)(
       [['show', 'AmazonConnect_FullAccess@v4', '--format', 'json'], 0, '"version": "v4"'],
       [['lock', 'AmazonConnect_FullAccess@v3', ...lock, '--force'], 0, 'wrote 1 policy'],
       [['review', ...lock, '--fail-on', 'sensitive'], 1, '1 policy, 1 changed, 1 failed'],
+      [['review', ...lock, '--used', 'used.txt'], 0, 'No action that is used is lost'],
       [['review', ...lock, '--format', 'markdown'], 0, '<!-- connect-policies review -->\n'],
       [['review', ...lock, '--source', 'details.json', '--format', 'json'], 0, '"to": "v9"'],
       [['lock', '--source', 'details.json', ...lock, '--force'], 0, 'AmazonConnect_FullAccess@v9'],

@@ -9,6 +9,8 @@ export interface ReviewOptions {
   readonly source: string
   readonly file: string
   readonly failOn: readonly FailCondition[]
+  /** A file that says which actions are used. */
+  readonly used?: string
   /** Versions to accept, each with its policy's name. */
   readonly accept: readonly { readonly name: string; readonly version: string }[]
   readonly accepted?: { readonly by: string; readonly why: string }
@@ -37,6 +39,10 @@ A policy that cannot be reviewed also fails; can be repeated`,
       repeats: true,
     },
     {
+      flags: '--used FILE',
+      text: 'say what the changes mean for the actions in FILE: one on each line, or CloudTrail events as "aws cloudtrail lookup-events" prints them or as CSV',
+    },
+    {
       flags: '--accept POLICY@vN',
       text: 'accept a version that is in force and write it to the lock, with --by and --why; can be repeated',
       repeats: true,
@@ -57,9 +63,10 @@ export function readReviewOptions(given: Given): ReviewOptions {
   const format = chooseValue('format', given.one('format'), formats)
   const failOn = given.all('fail-on').map((text) => ({ text, condition: readFailCondition(text) }))
   const accept = given.all('accept').map((text) => ({ text, match: /^([^@]+)@(v\d+)$/.exec(text) }))
+  const used = given.one('used')
   const [by, why] = [given.one('by'), given.one('why')]
   const isWhole = by !== undefined && by !== '' && why !== undefined && why !== ''
-  const faults = [
+  const faults: string[] = [
     ...(given.operands.length > 0 ? [`expected no operands, found ${given.operands.join(' ')}`] : []),
     ...format.faults,
     ...failOn
@@ -75,6 +82,7 @@ export function readReviewOptions(given: Given): ReviewOptions {
       ? ['expected --accept with --by and --why']
       : []),
   ]
+  if (given.one('source') === '-' && used === '-') faults.push('- can be used only once')
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     source: given.one('source') ?? 'catalog',
@@ -83,6 +91,7 @@ export function readReviewOptions(given: Given): ReviewOptions {
     accept: accept.flatMap(({ match }) =>
       match === null ? [] : [{ name: match[1] ?? '', version: match[2] ?? '' }],
     ),
+    ...(used !== undefined && { used }),
     ...(isWhole && { accepted: { by, why } }),
     format: format.value ?? 'text',
   }

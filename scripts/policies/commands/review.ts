@@ -1,6 +1,7 @@
 // Reviews a lock: what changed between the accepted versions of managed policies and those in force.
-import { indexActions } from '../../../src/core/actions/action-index.ts'
+import { type ActionIndex, indexActions } from '../../../src/core/actions/action-index.ts'
 import type { LockRecord } from '../../../src/core/lock/lock-record.ts'
+import { readUsedActions, type UsedActions } from '../../../src/core/lock/used-actions.ts'
 import { formatReview } from '../format/format-review.ts'
 import { formatReviewMarkdown } from '../format/format-review-markdown.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -9,6 +10,7 @@ import { readCatalog, type UsedPolicy } from '../lock/policies-in-use.ts'
 import { readSource } from '../lock/read-source.ts'
 import { type ReviewJson, reviewLock } from '../lock/review-lock.ts'
 import { toLocked } from '../lock/to-locked.ts'
+import { nameInput, readInput } from '../read-input.ts'
 import type { ReviewOptions } from '../review-options.ts'
 
 /** Accept what is to be accepted, print the review, and return 1 if a policy meets a condition of --fail-on. */
@@ -20,8 +22,17 @@ export async function review(options: ReviewOptions, knowledge: Knowledge): Prom
   const lock = acceptVersions(before, options, used, readCatalog(content), content.settings.asOf.slice(0, 10))
   if (accept.length > 0) await saveLock(file, lock)
   const index = indexActions(await knowledge.snapshot())
+  const usedActions = options.used === undefined ? undefined : await readUsed(options.used, index)
   const reviewed: ReviewJson = {
-    ...reviewLock(lock, used, content, index, failOn, source === 'catalog' ? 'not-found' : 'unused'),
+    ...reviewLock(
+      lock,
+      used,
+      content,
+      index,
+      failOn,
+      source === 'catalog' ? 'not-found' : 'unused',
+      usedActions,
+    ),
     unlocked:
       source === 'catalog'
         ? []
@@ -59,4 +70,13 @@ function acceptVersions(
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return { version: 1, policies: [...policies.values()] }
+}
+
+/** Read which actions are used. Throws an error if the file is in none of the forms. */
+async function readUsed(file: string, index: ActionIndex): Promise<UsedActions> {
+  const used = readUsedActions(await readInput(file), index)
+  if (used !== undefined) return used
+  throw new Error(
+    `${nameInput(file)}: expected one action on each line, such as connect:ListUsers, what aws cloudtrail lookup-events prints, or a CSV file with the columns eventsource and eventname`,
+  )
 }

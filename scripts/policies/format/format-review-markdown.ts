@@ -2,14 +2,21 @@
 import { verdictSigns } from '../../../src/views/words/change-words.ts'
 import type { ReviewedPolicy, ReviewJson } from '../lock/review-lock.ts'
 import { listChanges, listEvidence } from './format-comparison-markdown.ts'
-import { countReviewed, describeGrowth, describeStatus, isQuiet } from './format-review.ts'
+import {
+  countReviewed,
+  describeGrowth,
+  describeImpact,
+  describeStatus,
+  describeUsed,
+  isQuiet,
+} from './format-review.ts'
 import { toCode, toHtml, toPlain } from './markdown-text.ts'
 
 /** The first line of the comment; it never changes, so that a bot finds the comment that it wrote before. */
 const reviewMarker = '<!-- connect-policies review -->'
 
 /** Format a review: a table of what changed, and a folded section for each policy with actions and requests. */
-export function formatReviewMarkdown({ policies, unlocked }: ReviewJson): string {
+export function formatReviewMarkdown({ policies, unlocked, used }: ReviewJson): string {
   const told = policies.filter((policy) => !isQuiet(policy))
   const rows = told.map(
     ({ policy, from, to, status, comparison, fails }) =>
@@ -27,6 +34,7 @@ export function formatReviewMarkdown({ policies, unlocked }: ReviewJson): string
             ...rows,
           ].join('\n'),
         ]),
+    ...describeUsed(used).map(toPlain),
     ...told.map(formatSection),
     ...(unlocked.length === 0
       ? []
@@ -44,7 +52,7 @@ function formatSection(policy: ReviewedPolicy): string {
     ...(comparison === undefined ? [] : [toPlain(comparison.sentence), ...listChanges(comparison)]),
     ...(onAll.length === 0 ? [] : [`On every resource: ${onAll.join(', ')}`]),
     ...(comparison === undefined ? [] : listEvidence(comparison.evidence)),
-    ...describeGrowth(policy).map(toPlain),
+    ...[...describeImpact(policy), ...describeGrowth(policy)].map(toPlain),
     '</details>',
   ].join('\n\n')
 }

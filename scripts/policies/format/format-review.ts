@@ -9,7 +9,7 @@ import type { ReviewedPolicy, ReviewJson } from '../lock/review-lock.ts'
 const mostNamed = 20
 
 /** Format a review: a paragraph for each policy that changed, and the counts on the last line. */
-export function formatReview({ policies, unlocked }: ReviewJson): string {
+export function formatReview({ policies, unlocked, used }: ReviewJson): string {
   const told = policies.filter((policy) => !isQuiet(policy))
   return [
     ...told.map(formatPolicy),
@@ -21,6 +21,7 @@ export function formatReview({ policies, unlocked }: ReviewJson): string {
             ...unlocked.map(({ policy, version }) => `  ${policy}@${version}`),
           ].join('\n'),
         ]),
+    ...describeUsed(used),
     `review: ${countReviewed(policies)}`,
   ].join('\n\n')
 }
@@ -55,6 +56,29 @@ export function describeStatus({ status, from, to }: ReviewedPolicy): string {
     default:
       return status satisfies never
   }
+}
+
+/** Say how many actions are used, and which events cannot be told. */
+export function describeUsed(used: ReviewJson['used']): readonly string[] {
+  if (used === undefined) return []
+  const unknown =
+    used.unknown.length === 0
+      ? ''
+      : `; it is unknown which action was used by ${countOf(used.unknown.length, 'event')}: ${nameSome(used.unknown)}`
+  return [`Used: ${countOf(used.actions, 'action')}${unknown}`]
+}
+
+/** Say what a change means for the actions that are used. */
+export function describeImpact({ impact }: ReviewedPolicy): readonly string[] {
+  if (impact === undefined) return []
+  const { lost, narrowed, reshaped, unusedGains } = impact
+  const lines = [
+    ...(lost.length === 0 ? [] : [`Used and lost: ${nameSome(lost)}`]),
+    ...(narrowed.length === 0 ? [] : [`Used and narrowed: ${nameSome(narrowed)}`]),
+    ...(reshaped.length === 0 ? [] : [`Used and reshaped: ${nameSome(reshaped)}`]),
+    ...(unusedGains.length === 0 ? [] : [`Gained and not used: ${nameSome(unusedGains)}`]),
+  ]
+  return lines.length === 0 ? ['No action that is used is lost, narrowed or reshaped.'] : lines
 }
 
 /** Say what AWS added under the accepted text. */
@@ -94,7 +118,7 @@ function formatPolicy(policy: ReviewedPolicy): string {
     ),
     ...(onAll.length === 0 ? [] : [`  on every resource  ${nameSome(onAll)}`]),
     ...requests.slice(0, mostNamed),
-    ...describeGrowth(policy).map((text) => `  ${text}`),
+    ...[...describeImpact(policy), ...describeGrowth(policy)].map((text) => `  ${text}`),
     ...fails.map(({ condition }) => `  fails  ${condition}`),
   ].join('\n')
 }

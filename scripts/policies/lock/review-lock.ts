@@ -5,6 +5,7 @@ import { indexFirstSeen } from '../../../src/core/actions/first-seen.ts'
 import { indexLifetimes } from '../../../src/core/actions/lifetimes.ts'
 import { indexRisks } from '../../../src/core/actions/risks.ts'
 import { type FailCondition, givesMore, listMeeting } from '../../../src/core/lock/fail-on.ts'
+import { findImpact, type Impact } from '../../../src/core/lock/impact.ts'
 import type { LockedPolicy, LockRecord } from '../../../src/core/lock/lock-record.ts'
 import {
   type PolicyReview,
@@ -12,6 +13,7 @@ import {
   type ReviewStatus,
   reviewPolicy,
 } from '../../../src/core/lock/review-policy.ts'
+import type { UsedActions } from '../../../src/core/lock/used-actions.ts'
 import type { Content } from '../../../src/data/records.ts'
 import { type CompareJson, describeComparison } from '../../../src/views/api/changes-json.ts'
 import { readCatalog, type UsedPolicy } from './policies-in-use.ts'
@@ -45,12 +47,16 @@ export interface ReviewedPolicy {
     readonly added: readonly string[]
     readonly retired: readonly string[]
   }
+  /** What it means for the actions that are used; only with --used. */
+  readonly impact?: Impact
   /** The conditions of --fail-on that it meets, with the actions that do. */
   readonly fails: readonly { readonly condition: string; readonly actions: readonly string[] }[]
 }
 
 export interface ReviewJson {
   readonly asOf: string
+  /** How many actions are used, and the events of which nobody can tell which action they used. */
+  readonly used?: { readonly actions: number; readonly unknown: readonly string[] }
   readonly policies: readonly ReviewedPolicy[]
   /** Managed policies in force that the lock does not have; only an account is known to use what it lists. */
   readonly unlocked: readonly { readonly policy: string; readonly arn: string; readonly version: string }[]
@@ -59,11 +65,12 @@ export interface ReviewJson {
 /** Review a lock against the policies in force. */
 export function reviewLock(
   lock: LockRecord,
-  used: readonly UsedPolicy[],
+  inForce: readonly UsedPolicy[],
   content: Content,
   index: ActionIndex,
   failOn: readonly FailCondition[],
   absent: ReviewFacts['absent'],
+  used?: UsedActions,
 ): Omit<ReviewJson, 'unlocked'> {
   const catalog = readCatalog(content)
   const today = content.settings.asOf.slice(0, 10)
@@ -78,10 +85,10 @@ export function reviewLock(
   const serviceNames = new Map(index.snapshot.services.map(({ prefix, name }) => [prefix, name]))
   const kindOf = new Map(content.policies.map(({ record }) => [record.arn, record.kind]))
   const policies = lock.policies.map((locked): ReviewedPolicy => {
-    const current = used.find(({ arn }) => arn === locked.arn)?.current
+    const current = inForce.find(({ arn }) => arn === locked.arn)?.current
     const document =
       locked.document ??
-      [catalog, used]
+      [catalog, inForce]
         .map((some) => findVersion(some, locked.arn, locked.version))
         .find((one) => one?.digest === locked.digest)?.document
     const { name, arn, version, digest, asOf, accepted } = locked
@@ -111,6 +118,7 @@ export function reviewLock(
       ...(accepted && { accepted }),
       ...(described && { comparison: described }),
       ...(comparison && { given: listGiven(comparison) }),
+      ...(comparison && used && { impact: findImpact(comparison.changes, used.actions) }),
       ...(growth && {
         growth: {
           from: growth.from,
@@ -122,7 +130,11 @@ export function reviewLock(
       fails: failOn.flatMap((condition) => meet(condition, reviewed, risks)),
     }
   })
-  return { asOf: content.settings.asOf, policies }
+  return {
+    asOf: content.settings.asOf,
+    ...(used && { used: { actions: used.actions.length, unknown: used.unknown } }),
+    policies,
+  }
 }
 
 function listGiven({ changes }: NonNullable<PolicyReview['comparison']>): readonly GivenAction[] {
