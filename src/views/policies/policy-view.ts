@@ -121,7 +121,7 @@ function listFigures(
       text: versions === 1 ? 'version' : 'versions',
       href: '#versions',
     },
-    ...(added === 0 ? [] : [{ number: formatDifference(added), text: 'same text', href: '#growth' }]),
+    ...(added === 0 ? [] : [{ number: formatDifference(added), text: 'by growth', href: '#growth' }]),
   ]
 }
 
