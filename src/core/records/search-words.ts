@@ -7,7 +7,7 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'expected the name of a file without its extension' })
 
 /** The pages that are the only ones of their kind. */
-export const solePages = [
+const solePages = [
   'policies',
   'changelog',
   'matrix',
