@@ -110,7 +110,11 @@ const places: readonly Place[] = [
     own: [core, site, views],
     packages: ['yaml', 'typescript'],
   },
-  { place: 'src/writers/', own: [site, views], packages: [...node, '@takumi-rs/wasm', 'feedsmith', 'ical-generator'] },
+  {
+    place: 'src/writers/',
+    own: [site, views],
+    packages: [...node, '@takumi-rs/wasm', 'feedsmith', 'ical-generator'],
+  },
   // The middleware inlines the script that starts a page's modules.
   {
     place: 'src/middleware/',
