@@ -6,7 +6,7 @@ import type { FirstSeenRecord } from '../records/record.ts'
 import type { Filed } from './content-folder.ts'
 
 /** The file of the judgments in a content folder. */
-export const destructionFile = 'destructive.json'
+const destructionFile = 'destructive.json'
 
 type Judgments = Filed<readonly DestructionRecord[]>
 

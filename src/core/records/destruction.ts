@@ -25,4 +25,3 @@ const judgment = z.strictObject({
 export const destructionRecords = z.array(judgment)
 
 export type DestructionRecord = z.infer<typeof judgment>
-export type DestructionEffect = DestructionRecord['effect']

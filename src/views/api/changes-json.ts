@@ -7,7 +7,7 @@ import type { Site } from '../../site/site.ts'
 import { type EvidenceJson, toEvidence } from '../changes/evidence.ts'
 import { explainVersions } from '../changes/explanation.ts'
 import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
-import { type DestructiveJson, listGivenDestruction } from '../words/destruction-view.ts'
+import { listGivenDestruction } from '../words/destruction-view.ts'
 import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
 import {
   type Explanation,
@@ -30,7 +30,7 @@ export interface CompareJson {
   /** The sensitive actions among those gained, widened or reshaped. */
   readonly risks: readonly RiskJson[]
   /** The destructive actions among those gained, widened or reshaped. */
-  readonly destructive: readonly DestructiveJson[]
+  readonly destructive: readonly string[]
   readonly changes: Readonly<Record<ChangeKind, readonly string[]>>
   readonly evidence: readonly EvidenceJson[]
 }
@@ -83,10 +83,7 @@ function writeComparison(
       action: change.name,
       classes,
     })),
-    destructive: listGivenDestruction(site, comparison.changes).map(({ name, effect }) => ({
-      action: name,
-      effect,
-    })),
+    destructive: listGivenDestruction(site, comparison.changes).map(({ name }) => name),
     changes: {
       gained: namesOf('gained'),
       lost: namesOf('lost'),

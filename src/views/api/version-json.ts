@@ -7,7 +7,7 @@ import { type PolicyModel, previousVersion, type Version } from '../../site/poli
 import type { Site } from '../../site/site.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
 import { statementsOf } from '../access/grant-view.ts'
-import { type DestructiveJson, toVersionDestruction } from '../words/destruction-view.ts'
+import { toVersionDestruction } from '../words/destruction-view.ts'
 import { type RiskJson, toVersionRisks } from '../words/risk-view.ts'
 import { toDateJson } from '../words/version-ref.ts'
 
@@ -53,7 +53,7 @@ export interface VersionJson {
   /** The sensitive actions that it grants; their scope is in `access`. */
   readonly risks: readonly RiskJson[]
   /** The destructive actions that it grants. */
-  readonly destructive: readonly DestructiveJson[]
+  readonly destructive: readonly string[]
   readonly access: readonly ActionAccessJson[]
 }
 

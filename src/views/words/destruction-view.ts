@@ -53,17 +53,10 @@ export function describeEffect(effect: Destruction['effect']): string {
   return effectWords[effect]
 }
 
-export interface DestructiveJson {
-  readonly action: string
-  readonly effect: Destruction['effect']
-}
-
-/** List the destructive actions that a version grants, for JSON. */
-export function toVersionDestruction(site: Judged, version: Version): readonly DestructiveJson[] {
+/** List the destructive actions that a version grants. */
+export function toVersionDestruction(site: Judged, version: Version): readonly string[] {
   return [...version.access.actions.values()]
     .filter(({ outcome }) => isGranted(outcome))
-    .flatMap(({ name }) => {
-      const effect = site.destruction.find(name)?.effect
-      return effect === undefined ? [] : [{ action: name, effect }]
-    })
+    .map(({ name }) => name)
+    .filter((name) => site.destruction.find(name) !== undefined)
 }

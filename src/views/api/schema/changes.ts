@@ -6,7 +6,6 @@ import type { ChangeJson, CompareJson } from '../changes-json.ts'
 import { announcement } from './announcements.ts'
 import {
   dateBounds,
-  destructive,
   ifKnown,
   instant,
   objectOf,
@@ -38,9 +37,7 @@ const compared = {
   sentence: text.describe('The verdict in words, as the page prints it.'),
   notes: texts.describe('What else to note, as the page prints it.'),
   risks: risks.describe('The sensitive actions among those gained, widened or reshaped.'),
-  destructive: destructive.describe(
-    'The destructive actions among those gained, widened or reshaped. An action that is missing here is not harmless for that.',
-  ),
+  destructive: texts.describe('The destructive ones among them; no other is harmless for that.'),
   changes: shared(
     'Changes',
     objectOf<CompareJson['changes']>({

@@ -8,7 +8,6 @@ import * as document from '../../../core/records/policy-document.ts'
 import { riskRecord } from '../../../core/records/record.ts'
 import type { StatusCounts } from '../../access/access-view.ts'
 import type { ChangeCounts } from '../../words/change-words.ts'
-import type { DestructiveJson } from '../../words/destruction-view.ts'
 import type { RiskJson } from '../../words/risk-view.ts'
 
 /** A schema for each field of a view: a missing field, or one that the view lacks, does not compile. */
@@ -104,13 +103,7 @@ export const risks = z.array(
 export const destructionEffect = z
   .enum(destructionEffects)
   .exclude(['none'])
-  .describe(
-    'deletes: what it removes does not come back; overwrites: the former state may be lost; ends: what it stops cannot be made up for.',
-  )
-
-export const destructive = z.array(
-  shared('Destructive', objectOf<DestructiveJson>({ action, effect: destructionEffect })),
-)
+  .describe('What the action does to what is there; `ends` cannot be made up for.')
 
 export const resourceTypes = z.array(
   shared(

@@ -5,7 +5,6 @@ import type { ActionAccessJson, CancelledJson, GrantJson, VersionJson } from '..
 import {
   action,
   conditions,
-  destructive,
   objectOf,
   policyDocument,
   policyName,
@@ -76,7 +75,7 @@ export const versionSchema: z.ZodType<VersionJson> = objectOf<VersionJson>({
   document: policyDocument.describe('The document, exactly as AWS published it.'),
   counts: statusCounts.describe('Actions by what the version does to them.'),
   risks: risks.describe('The sensitive actions that it grants; their scope is in `access`.'),
-  destructive: destructive.describe(
+  destructive: texts.describe(
     'The destructive actions that it grants. An action that is missing here is not harmless for that.',
   ),
   access: z.array(access).describe('One entry for each action that an Allow matches, sorted by name.'),
