@@ -41,7 +41,8 @@ export interface DocumentBlock {
 /** Read the body of a document block, its values computed. */
 export function readDocumentBlock(body: Value): DocumentBlock {
   const span = { file: body.file, start: body.start, end: body.end }
-  const statements = [...listBlocks(body, 'statement'), ...listBlocks(body, 'statements')].map(toStatement)
+  const blocks = [...listBlocks(body, 'statement'), ...listBlocks(body, 'statements')]
+  const statements = blocks.map((block) => toStatement(withVariables(block)))
   const version = fieldOf(body, 'version') ?? added('2012-10-17', span)
   return {
     policy: {
@@ -53,6 +54,28 @@ export function readDocumentBlock(body: Value): DocumentBlock {
       ],
     },
     merged: sources.flatMap((name) => itemsOf(fieldOf(body, name))),
+  }
+}
+
+/** `&{` stands for `${` here, so that Terraform leaves the variables of a policy alone. */
+function withVariables(value: Value): Value {
+  switch (value.kind) {
+    case 'text':
+      return {
+        ...value,
+        pieces: value.pieces.map((piece) =>
+          isKnown(piece) ? { ...piece, text: piece.text.replaceAll('&{', '${') } : piece,
+        ),
+      }
+    case 'list':
+      return { ...value, items: value.items.map(withVariables) }
+    case 'object':
+      return {
+        ...value,
+        fields: value.fields.map(({ name, value: inner }) => ({ name, value: withVariables(inner) })),
+      }
+    default:
+      return value
   }
 }
 
