@@ -20,7 +20,6 @@ export async function review(options: ReviewOptions, knowledge: Knowledge): Prom
   const content = await knowledge.content()
   const used = await readSource(source, content)
   const lock = acceptVersions(before, options, used, readCatalog(content), content.settings.asOf.slice(0, 10))
-  if (accept.length > 0) await saveLock(file, lock)
   const index = indexActions(await knowledge.snapshot())
   const usedActions = options.used === undefined ? undefined : await readUsed(options.used, index)
   const reviewed: ReviewJson = {
@@ -40,6 +39,8 @@ export async function review(options: ReviewOptions, knowledge: Knowledge): Prom
             .filter(({ arn }) => !lock.policies.some((locked) => locked.arn === arn))
             .map(({ name, arn, current }) => ({ policy: name, arn, version: current.version })),
   }
+  // Written last, so that a lock is unchanged if anything above is wrong.
+  if (accept.length > 0) await saveLock(file, lock)
   const formatted = {
     text: () => formatReview(reviewed),
     json: () => JSON.stringify(reviewed, null, 2),

@@ -58,7 +58,7 @@ export function describeStatus({ status, from, to }: ReviewedPolicy): string {
   }
 }
 
-/** Say how many actions are used, and which events cannot be matched. */
+/** Say how many actions are used, and from which events that cannot be read. */
 export function describeUsed(used: ReviewJson['used']): readonly string[] {
   if (used === undefined) return []
   const unknown =

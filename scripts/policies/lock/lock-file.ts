@@ -2,11 +2,19 @@
 import { writeFile } from 'node:fs/promises'
 import { type LockRecord, lockRecord, writeLock } from '../../../src/core/lock/lock-record.ts'
 import { readSettings } from '../check-config.ts'
+import { digestDocument } from './digest.ts'
 
-/** Read a lock. Throws one error that lists all faults. */
+/** Read a lock. Throws one error that lists all faults, also documents that are not those of their digests. */
 export async function readLock(file: string): Promise<LockRecord> {
   // Parsed once more, because a document without a Version gets the one that IAM assumes.
-  return lockRecord.parse(await readSettings(file, lockRecord))
+  const lock = lockRecord.parse(await readSettings(file, lockRecord))
+  const faults = lock.policies
+    .filter(({ document, digest }) => document !== undefined && digestDocument(document) !== digest)
+    .map(
+      ({ name, version }) => `${name}@${version}: the document is not the one of the digest; accept it again`,
+    )
+  if (faults.length > 0) throw new Error(`${file} cannot be used\n  ${faults.join('\n  ')}`)
+  return lock
 }
 
 /** Write a lock. */

@@ -35,6 +35,13 @@ test.each([
   ['an older version', { ...both, asOf: '2025-01-01' }, get, 'changed', 'narrower'],
   ['the same version with another text', locked, { ...both, version: 'v1' }, 'altered', 'broader'],
   ['another version with the same text', locked, { ...get, version: 'v2' }, 'changed', undefined],
+  [
+    'the same text, by its digest alone',
+    { version: 'v1', digest: get.digest, asOf: '2025-01-01' },
+    get,
+    'same',
+    undefined,
+  ],
   ['no version in force', locked, undefined, 'not-found', undefined],
   [
     'a text that nobody has',

@@ -47,8 +47,10 @@ export function reviewPolicy(
   { index, lifetimes, today, absent }: ReviewFacts,
 ): PolicyReview {
   if (current === undefined) return { status: absent }
-  if (locked.document === undefined) return { status: 'text-missing' }
-  const before = parsePolicy(locked.document)
+  // Equal digests mean equal texts.
+  const document = locked.document ?? (locked.digest === current.digest ? current.document : undefined)
+  if (document === undefined) return { status: 'text-missing' }
+  const before = parsePolicy(document)
   const access = computeAccess(before, index, unlistedActions(before, index))
   const growth = computeGrowth(access, lifetimes, locked.asOf, today)
   if (locked.digest === current.digest)
