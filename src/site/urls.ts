@@ -96,6 +96,8 @@ export interface Urls {
     readonly reference: (prefix: string) => string
     /** Every document of the catalog. */
     readonly documents: string
+    /** The names of AWS's managed policies. */
+    readonly managedPolicies: string
     readonly policy: (name: string) => string
     readonly version: (name: string, version: string) => string
     readonly compare: (name: string, from: string, to: string) => string
@@ -191,6 +193,7 @@ export function createUrls(site: string, base: string): Urls {
       referenceServices: json('reference', 'services'),
       reference: (prefix) => json('reference', prefix),
       documents: json('reference', 'documents'),
+      managedPolicies: json('reference', 'managed-policies'),
       policy: (name) => json('policies', name),
       version: (name, version) => json('policies', name, version),
       compare: (name, from, to) => json('policies', name, 'compare', pair(from, to)),

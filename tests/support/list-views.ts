@@ -9,7 +9,7 @@ import { toChangesJson, toCompareJson } from '../../src/views/api/changes-json.t
 import { toExamplesJson } from '../../src/views/api/example-json.ts'
 import { toPoliciesJson, toPolicyJson } from '../../src/views/api/policies-json.ts'
 import { toReferenceChangesJson } from '../../src/views/api/reference-changes-json.ts'
-import { toDocumentsJson } from '../../src/views/api/reference-json.ts'
+import { toDocumentsJson, toManagedPoliciesJson } from '../../src/views/api/reference-json.ts'
 import { toVersionJson } from '../../src/views/api/version-json.ts'
 import { toAnnouncementsView } from '../../src/views/changelog/announcements-view.ts'
 import { toChangelogView } from '../../src/views/changelog/changelog-view.ts'
@@ -45,6 +45,7 @@ export function listViews(site: Site): readonly unknown[] {
       toAnnouncementsJson,
       toReferenceChangesJson,
       toDocumentsJson,
+      toManagedPoliciesJson,
       toExamplesJson,
     ].map((toJson) => toJson(site)),
     ...site.policies.flatMap((policy) => listPolicyViews(site, policy)),

@@ -1,5 +1,10 @@
 // Returns the JSON files of the real site that the policy checker loads, as a browser would get them.
-import { toDocumentsJson, toReferenceJson, toServicesJson } from '../../src/views/api/reference-json.ts'
+import {
+  toDocumentsJson,
+  toManagedPoliciesJson,
+  toReferenceJson,
+  toServicesJson,
+} from '../../src/views/api/reference-json.ts'
 import { toVersionJson } from '../../src/views/api/version-json.ts'
 import { realSite as site } from './real-site.ts'
 
@@ -8,6 +13,7 @@ export async function getSiteJson(path: string): Promise<unknown> {
   const { json } = site.urls
   if (path === json.referenceServices) return throughJson(toServicesJson(site))
   if (path === json.documents) return throughJson(toDocumentsJson(site))
+  if (path === json.managedPolicies) return throughJson(toManagedPoliciesJson(site))
   for (const policy of site.policies) {
     const version = policy.versions.find(({ id }) => json.version(policy.name, id) === path)
     if (version !== undefined) return throughJson(toVersionJson(site, policy, version))

@@ -19,6 +19,16 @@ const policy = (...statements: readonly Fields[]) =>
     Statement: statements.map((fields) => ({ Effect: 'Allow', Resource: '*', ...fields })),
   })
 
+/** A policy that may attach only these managed policies of AWS. */
+function attaching(...names: readonly string[]) {
+  const arns = names.map((name) => `arn:aws:iam::aws:policy/${name}`)
+  return policy({
+    Action: 'iam:AttachRolePolicy',
+    Resource: 'arn:aws:iam::210987654321:role/desk',
+    Condition: { ArnEquals: { 'iam:PolicyARN': arns } },
+  })
+}
+
 function startChecker(get: (path: string) => Promise<unknown> = getSiteJson) {
   const asked: string[] = []
   const references = createReferences(urls, (path) => {
@@ -89,6 +99,9 @@ test.each([
     Action: ['connect:GetFederationTokens', 'connect:CreateInstance', 'connect:StartContactRecordin'],
   }),
   policy({ Action: '*', Effect: 'Deny' }, { Action: 'connect:*' }),
+  attaching('AmazonConnect_FullAcess'),
+  attaching('service-role/NoSuchPolicyAtAll', 'AmazonConnectFullAccess', 'AmazonConnect_FullAccess'),
+  policy({ Action: 'iam:GetPolicy', Resource: 'arn:aws-us-gov:iam::aws:policy/AdministratorAcess' }),
 ])('the page finds in %s what the command finds', async (text) => {
   expect(findingsOf(await startChecker().run(text))).toEqual(byCommand(text))
 })
@@ -105,6 +118,43 @@ test('only the list and the services that a text names are requested', async () 
     urls.json.referenceServices,
     urls.json.reference('connect'),
     urls.json.reference('kms'),
+  ])
+})
+
+test('an unknown managed policy is found, with the name that was meant', async () => {
+  expect(findingsOf(await run(attaching('AmazonConnect_FullAcess')))).toContainEqual(
+    expect.objectContaining({
+      rule: 'managed-policy',
+      message: `AWS had no managed policy AmazonConnect_FullAcess on ${site.lintOptions.managedPolicies?.asOf}.`,
+      tip: 'Did you mean AmazonConnect_FullAccess?',
+    }),
+  )
+})
+
+test.each<[string, string, boolean]>([
+  ['an ARN of AWS’s', attaching('AmazonConnect_FullAccess'), true],
+  ['one with an escape in it', attaching('AmazonConnect_FullAccess').replace(':policy/', ':policy\\/'), true],
+  [
+    'an ARN of an account',
+    policy({ Action: 'iam:GetPolicy', Resource: 'arn:aws:iam::210987654321:policy/Own' }),
+    false,
+  ],
+  ['a wildcard for a name', attaching('*'), false],
+  ['no ARN at all', policy({ Action: 'iam:GetPolicy' }), false],
+])('with %s, the names of managed policies load only if needed', async (_, text, isAsked) => {
+  const { run: check, asked } = startChecker()
+  await check(text)
+  await check(text)
+  expect(asked.filter((path) => path === urls.json.managedPolicies)).toHaveLength(isAsked ? 1 : 0)
+})
+
+test('without the names, retired managed policies are found and none is called unknown', async () => {
+  const { run: check } = startChecker(async (path) =>
+    path === urls.json.managedPolicies ? undefined : getSiteJson(path),
+  )
+  const found = findingsOf(await check(attaching('NoSuchPolicyAtAll', 'AmazonConnectFullAccess')))
+  expect(found.filter(({ rule }) => rule === 'managed-policy').map(({ message }) => message)).toEqual([
+    expect.stringContaining('no longer publishes the managed policy AmazonConnectFullAccess'),
   ])
 })
 

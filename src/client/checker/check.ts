@@ -3,6 +3,8 @@
 import { lintRead } from '../../core/checker/lint-read.ts'
 import { type NamedServices, nameServices } from '../../core/checker/named-services.ts'
 import type { PolicyParts } from '../../core/checker/policy-parts.ts'
+import type { LintOptions } from '../../core/checker/rule.ts'
+import { namesManagedPolicy } from '../../core/checker/rules/managed-policy.ts'
 import { type ReadPolicy, readSoundPolicy } from '../../core/checker/sound-policy.ts'
 import { guessType } from '../../core/checker/types/policy-type.ts'
 import type { Knowledge } from '../../core/open-world/knowledge.ts'
@@ -34,6 +36,7 @@ export function createChecker(
     const knowledge = await know(named.prefixes, named.isOpen)
     const options = {
       ...knowledge.lint,
+      ...(await knowNames(read.parts, knowledge, references)),
       ...(attachment !== undefined && { attachment }),
       ...(type !== undefined && { type }),
     }
@@ -48,6 +51,17 @@ export function createChecker(
       }),
     }
   }
+}
+
+/** Add the names of managed policies, which load when a text first has the ARN of one; without them none is unknown. */
+async function knowNames(
+  parts: PolicyParts,
+  { lint: { managedPolicies } }: Knowledge,
+  references: References,
+): Promise<Pick<LintOptions, 'managedPolicies'>> {
+  if (managedPolicies === undefined || !namesManagedPolicy(parts)) return {}
+  const loaded = await references.managedPolicies()
+  return loaded === undefined ? {} : { managedPolicies: { ...managedPolicies, names: new Set(loaded.names) } }
 }
 
 interface Question {

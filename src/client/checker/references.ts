@@ -1,6 +1,7 @@
 // Loads the site's JSON files about services and policies, each only once.
 import { type Knowledge, knowNothing, listNeeded, toKnowledge } from '../../core/open-world/knowledge.ts'
 import type {
+  ManagedPolicyNames,
   PolicyDocuments,
   ServiceList,
   ServiceReference,
@@ -13,6 +14,8 @@ export interface References {
   /** Load references; those that cannot be loaded are left out. Only request services in the list. */
   readonly load: (prefixes: readonly string[]) => Promise<readonly ServiceReference[]>
   readonly documents: () => Promise<PolicyDocuments | undefined>
+  /** Load the names of AWS's managed policies. */
+  readonly managedPolicies: () => Promise<ManagedPolicyNames | undefined>
   /** Load the document of one version; undefined when the site has no such version or it cannot be loaded. */
   readonly document: (name: string, version: string) => Promise<PolicyDocument | undefined>
 }
@@ -44,6 +47,7 @@ export function createReferences(
       return loaded.filter((reference) => reference !== undefined)
     },
     documents: async () => (await once(json.documents)) as PolicyDocuments | undefined,
+    managedPolicies: async () => (await once(json.managedPolicies)) as ManagedPolicyNames | undefined,
     document: async (name, version) => {
       const record = (await once(json.version(name, version))) as
         | { readonly document: PolicyDocument }

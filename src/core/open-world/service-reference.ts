@@ -86,6 +86,14 @@ export interface ServiceReference {
   readonly risks: readonly RiskRecord[]
 }
 
+/** The names of AWS's managed policies. */
+export interface ManagedPolicyNames {
+  /** The day of the list; omitted if the site has no list. */
+  readonly asOf?: string
+  readonly names: readonly string[]
+  readonly retired: ManagedPoliciesRecord['retired']
+}
+
 /** Every document of the catalog in one file. */
 export interface PolicyDocuments {
   readonly policies: readonly {

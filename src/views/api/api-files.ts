@@ -10,7 +10,7 @@ import { toExamplesJson } from './example-json.ts'
 import { toPoliciesJson, toPolicyJson } from './policies-json.ts'
 import { toReachJson, toReachPolicyJson } from './reach-json.ts'
 import { toReferenceChangesJson } from './reference-changes-json.ts'
-import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
+import { toDocumentsJson, toManagedPoliciesJson, toReferenceJson, toServicesJson } from './reference-json.ts'
 import { listReleaseYears, toReleasesJson, toYearJson } from './releases-json.ts'
 import type { JsonKind } from './schema/kinds.ts'
 import { toVersionJson } from './version-json.ts'
@@ -100,6 +100,11 @@ export const apiKinds: readonly ApiKind[] = [
     title: 'The documents of every version, or only of each policy’s newest version in a very large catalog',
     locate: ({ json }) => json.documents,
   },
+  {
+    kind: 'managed-policies',
+    title: 'The names of AWS’s managed policies',
+    locate: ({ json }) => json.managedPolicies,
+  },
 ]
 
 /** List the kinds that a site has files of; some need examples, or a policy with two versions. */
@@ -159,6 +164,7 @@ export function exampleValue({ kind }: ApiKind, site: Site): unknown {
     services: () => toServicesJson(site),
     service: () => service.facts && toReferenceJson(site, service.facts),
     documents: () => toDocumentsJson(site),
+    'managed-policies': () => toManagedPoliciesJson(site),
   }
   return values[kind]()
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { realSite as site } from '../../../tests/support/real-site.ts'
 import type { ActionFacts } from '../../core/actions/action.ts'
 import { joinRecords, readService } from '../../core/open-world/service-reference.ts'
-import { toDocumentsJson, toReferenceJson, toServicesJson } from './reference-json.ts'
+import { toDocumentsJson, toManagedPoliciesJson, toReferenceJson, toServicesJson } from './reference-json.ts'
 
 const { services } = site.index.snapshot
 const list = toServicesJson(site)
@@ -21,7 +21,9 @@ test('the list has every service with its number of actions, in the order of the
 })
 
 test('no service has the name of another file', () => {
-  expect(list.services.filter(({ prefix }) => ['services', 'documents'].includes(prefix))).toEqual([])
+  expect(
+    list.services.filter(({ prefix }) => ['services', 'documents', 'managed-policies'].includes(prefix)),
+  ).toEqual([])
 })
 
 /** The files leave out that an action requires no others, or has an API operation, and which type asks for what or lists a key. */
@@ -86,4 +88,5 @@ test('the files are small', () => {
   expect(weightOf(connect)).toBeLessThan(11_000)
   expect(weightOf(list)).toBeLessThan(12_000)
   expect(weightOf(toDocumentsJson(site))).toBeLessThan(12_000)
+  expect(weightOf(toManagedPoliciesJson(site))).toBeLessThan(16_000)
 })

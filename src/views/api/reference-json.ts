@@ -3,6 +3,7 @@ import { type ActionFacts, type ServiceFacts, servicePrefix } from '../../core/a
 import { splitFormats } from '../../core/actions/arn-formats.ts'
 import type {
   ListedService,
+  ManagedPolicyNames,
   PolicyDocuments,
   ReferenceDates,
   ServiceList,
@@ -42,7 +43,7 @@ export function toServicesJson(site: Site): ServiceList {
     ...(managedPolicies && {
       retiredPolicies: {
         asOf: managedPolicies.asOf,
-        retired: [...managedPolicies.retired].map(([name, goneBy]) => ({ name, goneBy })),
+        retired: toManagedPoliciesJson(site).retired,
       },
     }),
     ...(escalationPaths && { escalationPaths }),
@@ -107,6 +108,16 @@ function datesOf({ firstSeen: index, namedSince: namedOn }: Site, action: string
     ...(firstSeen !== undefined && { firstSeen }),
     ...(lastSeen !== undefined && { lastSeen }),
     ...(namedSince !== undefined && { namedSince }),
+  }
+}
+
+/** List the names of AWS's managed policies: /api/v1/reference/managed-policies.json. */
+export function toManagedPoliciesJson({ lintOptions }: Site): ManagedPolicyNames {
+  const { asOf, names = [], retired = [] } = lintOptions.managedPolicies ?? {}
+  return {
+    ...(asOf !== undefined && { asOf }),
+    names: [...names],
+    retired: [...retired].map(([name, goneBy]) => ({ name, goneBy })),
   }
 }
 

@@ -1,5 +1,5 @@
 // Finds ARNs of AWS's managed policies that AWS no longer publishes, or that nobody knows.
-import type { Text } from '../policy-parts.ts'
+import type { PolicyParts, StatementPart, Text } from '../policy-parts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Report ARNs in Resource and in conditions such as iam:PolicyARN. Source: the record of managed policies. */
@@ -9,12 +9,8 @@ export const managedPolicy: Rule = {
   check: ({ statements, options: { managedPolicies }, nearest }) => {
     if (managedPolicies === undefined) return []
     const { names, retired, asOf } = managedPolicies
-    const texts = statements.flatMap(({ resources, conditions }): readonly Text[] => [
-      ...(resources?.texts ?? []),
-      ...conditions.flatMap(({ values }) => values),
-    ])
-    return texts.flatMap((span) => {
-      const name = /^arn:aws[a-z-]*:iam::aws:policy\/(?:[^*?$]*\/)?([^/*?$]+)$/.exec(span.value)?.[1]
+    return statements.flatMap(listTexts).flatMap((span) => {
+      const name = readName(span)
       if (name === undefined) return []
       const day = retired.get(name)
       if (day !== undefined) {
@@ -28,4 +24,17 @@ export const managedPolicy: Rule = {
       return [{ span, message, tip }]
     })
   },
+}
+
+/** Check whether a policy has the ARN of a managed policy of AWS, so that this rule needs their names. */
+export function namesManagedPolicy({ statements }: Pick<PolicyParts, 'statements'>): boolean {
+  return statements.some((statement) => listTexts(statement).some((text) => readName(text) !== undefined))
+}
+
+function listTexts({ resources, conditions }: StatementPart): readonly Text[] {
+  return [...(resources?.texts ?? []), ...conditions.flatMap(({ values }) => values)]
+}
+
+function readName({ value }: Text): string | undefined {
+  return /^arn:aws[a-z-]*:iam::aws:policy\/(?:[^*?$]*\/)?([^/*?$]+)$/.exec(value)?.[1]
 }

@@ -6,7 +6,7 @@ import { changesSchema, compareSchema } from './changes.ts'
 import { exampleDocumentSchema, examplesSchema } from './examples.ts'
 import { policiesSchema, policySchema } from './policies.ts'
 import { reachPolicySchema, reachSchema } from './reach.ts'
-import { documentsSchema, serviceSchema, servicesSchema } from './reference.ts'
+import { documentsSchema, managedPoliciesSchema, serviceSchema, servicesSchema } from './reference.ts'
 import { referenceChangesSchema } from './reference-changes.ts'
 import { releasesSchema, yearSchema } from './releases.ts'
 import { versionSchema } from './version.ts'
@@ -29,6 +29,7 @@ export const jsonSchemas = {
   services: servicesSchema,
   service: serviceSchema,
   documents: documentsSchema,
+  'managed-policies': managedPoliciesSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 export type JsonKind = keyof typeof jsonSchemas

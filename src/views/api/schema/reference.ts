@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type {
   ListedService,
+  ManagedPolicyNames,
   PolicyDocuments,
   ReferenceAction,
   ServiceList,
@@ -139,6 +140,14 @@ export const serviceSchema: z.ZodType<ServiceReference> = objectOf<ServiceRefere
   risks: z
     .array(riskRecord.extend({ actions: texts.describe('The actions, without the prefix.') }))
     .describe('Why some of the actions are sensitive.'),
+})
+
+export const managedPoliciesSchema: z.ZodType<ManagedPolicyNames> = objectOf<ManagedPolicyNames>({
+  asOf: managedPoliciesRecord.shape.asOf
+    .exactOptional()
+    .describe('The day of the list, UTC; omitted if the catalog has no list.'),
+  names: z.array(policyName).describe('The managed policies that AWS publishes, sorted.'),
+  retired: managedPoliciesRecord.shape.retired,
 })
 
 export const documentsSchema: z.ZodType<PolicyDocuments> = objectOf<PolicyDocuments>({
