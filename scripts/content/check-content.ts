@@ -3,6 +3,7 @@ import type { Snapshot } from '../../src/core/actions/action.ts'
 import { countFacts } from '../../src/core/actions/fact-kinds.ts'
 import { listExampleFindings } from '../../src/core/checker/example-policy.ts'
 import { checkEveryActionJudged } from '../../src/core/content/check-destruction.ts'
+import { checkManagedNames } from '../../src/core/content/check-managed-names.ts'
 import { checkReachSnapshot } from '../../src/core/content/check-reach.ts'
 import { checkContact } from '../../src/core/content/check-site-settings.ts'
 import { checkSnapshotLosses } from '../../src/core/content/check-snapshot-losses.ts'
@@ -15,6 +16,7 @@ import { listMismatches } from '../../src/site/announcements.ts'
 import { buildSite } from '../../src/site/site.ts'
 import { createUrls } from '../../src/site/urls.ts'
 import { stateFile } from '../sync/plan/reference-files.ts'
+import { readWholeArchive } from '../sync/sources/archive.ts'
 
 export type ContentCheck =
   | {
@@ -43,6 +45,9 @@ export async function checkContent(dir: string, today?: string): Promise<Content
     ...listStale(content, snapshot),
     ...(today === undefined ? [] : checkContact({ file: 'site.json', record: content.settings }, today)),
     ...listUnjudged(content, snapshot),
+    ...(content.managedPolicies === undefined
+      ? []
+      : checkManagedNames(content.managedPolicies, await readWholeArchive())),
   ]
   if (findings.length > 0) return { faults: findings.map(locate) }
   return { checked: { content, snapshot }, faults: [] }

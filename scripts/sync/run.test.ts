@@ -7,7 +7,8 @@ import { takeLock } from '../../src/data/content-lock.ts'
 import { swapPaths } from '../../src/data/recover-content.ts'
 import { makeContent, readTree, removeMadeContent, soundContent } from '../../src/data/temporary-content.ts'
 import { landWrites } from './land.ts'
-import { syncContent } from './run.ts'
+import { formatReport } from './report/report.ts'
+import { isWork, syncContent } from './run.ts'
 import { noDates } from './sources/dates.ts'
 import type { PolicySource, UpstreamVersion } from './sources/upstream.ts'
 
@@ -181,4 +182,35 @@ test('of two syncs at once, one is refused', async () => {
   )
   await lock?.release()
   expect((await sync(dir, sourceOf(v1, v2))).additions).toHaveLength(1)
+})
+
+test('names of managed policies that the archive has are added to their list', async () => {
+  const list = {
+    asOf: '2024-01-01',
+    archive: 'names 1.0.0',
+    source: 'https://example.org/',
+    names: ['Other', 'Sample'],
+    retired: [{ name: 'Former', goneBy: '2022-02-02' }],
+  }
+  const dir = await makeContent({ ...soundContent, 'managed-policies.json': list })
+  const policies = ['Former', 'New', 'Sample'].map((name) => ({
+    name,
+    arn: `arn:aws:iam::aws:policy/${name}`,
+    versions: [v1],
+  }))
+  const bring = () =>
+    syncContent({
+      dir,
+      source: sourceOf(v1),
+      dates: noDates,
+      snapshotTakenAt: async () => '2023-03-03T00:00:00Z',
+      archive: async () => ({ name: 'names 1.1.0', policies }),
+      check: false,
+    })
+  const report = await bring()
+  expect(report.managedNames).toEqual(['New'])
+  expect(formatReport(report, false)).toContain('imported 1 name of AWS’s managed policies')
+  const written = (await readTree(dir))['managed-policies.json'] ?? ''
+  expect(JSON.parse(written)).toEqual({ ...list, archive: 'names 1.1.0', names: ['New', 'Other', 'Sample'] })
+  expect(isWork(await bring())).toBe(false)
 })

@@ -12,6 +12,7 @@ import type { Addition } from './plan/addition.ts'
 import { fillIn, type Plan, planSync } from './plan/plan.ts'
 import { planCounts } from './plan/plan-counts.ts'
 import { type FactsPlan, listNewPolicies, planFacts } from './plan/plan-facts.ts'
+import { type NamesPlan, planManagedNames } from './plan/plan-managed-names.ts'
 import { type PolicyArchive, planReach, type ReachPlan } from './plan/plan-reach.ts'
 import { planReference } from './plan/plan-reference.ts'
 import { type ScopeRequest, startFrom } from './plan/scope-folder.ts'
@@ -28,7 +29,10 @@ export interface SyncRequest {
   readonly snapshotTakenAt: () => Promise<string>
   /** The action snapshot and the losses of it to accept; without it, its facts are not counted. */
   readonly reference?: { readonly snapshot: Snapshot; readonly acceptedLosses: readonly string[] }
-  /** Reads every AWS managed policy, to find those outside the catalog that reach its services; needs `reference`. */
+  /**
+   * Reads every AWS managed policy: their names are listed, and those outside the catalog that reach its services are found,
+   * which needs `reference`.
+   */
   readonly archive?: () => Promise<PolicyArchive>
   /** Only report what would be written. */
   readonly check: boolean
@@ -50,6 +54,10 @@ export interface SyncReport extends Omit<Plan, 'refusals'>, Pick<FactsPlan, 'has
   readonly reach: readonly string[]
   /** Whether what decided the records of reach differs from what is recorded. */
   readonly hasNewReach: boolean
+  /** Managed policies that are new to the list of all of them. */
+  readonly managedNames: readonly string[]
+  /** Whether that list, or the package that it comes from, differs from what is recorded. */
+  readonly hasNewNames: boolean
   /** How many were recorded before the sync. */
   readonly policyCount: number
   readonly versionCount: number
@@ -94,7 +102,8 @@ export async function syncContent(request: SyncRequest): Promise<SyncReport> {
 export function isWork(report: SyncReport): boolean {
   const { additions, dated, defaults, newPolicies } = report
   const isNew = additions.length + dated.length + defaults.length + newPolicies.length > 0
-  return isNew || report.hasNewDays || report.hasNewCounts || report.hasNewReference || report.hasNewReach
+  const { hasNewDays, hasNewCounts, hasNewReference, hasNewReach, hasNewNames } = report
+  return isNew || hasNewDays || hasNewCounts || hasNewReference || hasNewReach || hasNewNames
 }
 
 async function planWork(request: SyncRequest): Promise<Work> {
@@ -132,6 +141,7 @@ async function planWork(request: SyncRequest): Promise<Work> {
   const facts = planFacts(start, newPolicies, plan.additions)
   const { hasNewDays, leftOut } = facts
   const reach = await planReachOf(request, { ...start.content, policies: [...policies, ...newPolicies] })
+  const names = await planNamesOf(request, start.content)
   const recorded = [...policies, ...newPolicies].flatMap(({ versions }) => versions)
   const all = [...fillIn(recorded, plan.dated), ...plan.additions]
   return {
@@ -147,6 +157,8 @@ async function planWork(request: SyncRequest): Promise<Work> {
       acceptedLosses: counts.accepted,
       reach: reach.policies,
       hasNewReach: reach.writes.length > 0,
+      managedNames: names.names,
+      hasNewNames: names.writes.length > 0,
       undated: all.filter(({ created }) => created === undefined),
       policyCount: policies.length,
       versionCount: policies.reduce((sum, { versions }) => sum + versions.length, 0),
@@ -155,6 +167,7 @@ async function planWork(request: SyncRequest): Promise<Work> {
       ...toWrites(all, { ...plan, newPolicies, facts, takenAt }),
       ...counts.writes,
       ...reach.writes,
+      ...names.writes,
       ...changed.writes,
     ],
   }
@@ -166,6 +179,12 @@ async function planReachOf({ archive, reference, dates }: SyncRequest, content: 
   if (archive === undefined || reference === undefined || own.length === 0)
     return { writes: [], policies: [] }
   return planReach(content, await archive(), reference.snapshot, dates)
+}
+
+/** A folder without a list of managed policies gets none. */
+async function planNamesOf({ archive }: SyncRequest, { managedPolicies }: Content): Promise<NamesPlan> {
+  if (archive === undefined || managedPolicies === undefined) return { writes: [], names: [] }
+  return planManagedNames(managedPolicies, await archive())
 }
 
 interface Writing extends Pick<Plan, 'additions' | 'dated' | 'defaults'> {

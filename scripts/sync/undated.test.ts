@@ -127,6 +127,7 @@ test('of many policies with undated versions, only the first are named', () => {
   const report = {
     ...{ additions: [], dated: [], defaults: [], unknown: [], skipped: [], newPolicies: [], leftOut: [] },
     ...{ hasNewCounts: false, reach: [], hasNewReach: false, acceptedLosses: [] },
+    ...{ managedNames: [], hasNewNames: false },
     ...{ hasNewReference: false, referenceRowCount: 0 },
     ...{ hasNewDays: false, policyCount: 22, versionCount: 44, undated },
   }

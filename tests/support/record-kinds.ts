@@ -125,6 +125,7 @@ export const recordKinds: Readonly<Record<string, unknown>> = {
   },
   'managed-policies.json': {
     asOf: '2023-12-31',
+    archive: 'names 1.0.0',
     source: 'https://example.org/names',
     names: ['Other', 'Sample'],
     retired: [{ name: 'Former', goneBy: '2022-02-02' }],

@@ -59,6 +59,9 @@ function summarize(report: SyncReport, check: boolean): string {
     ...(report.hasNewDays ? ['first-seen dates of actions'] : []),
     ...(report.hasNewCounts ? ['the counts of the action snapshot'] : []),
     ...(report.hasNewReach ? [`the reach of ${policies(report.reach.length)} outside the catalog`] : []),
+    ...(report.hasNewNames
+      ? [`${countOf(report.managedNames.length, 'name')} of AWS’s managed policies`]
+      : []),
     ...(report.hasNewReference ? [`${countOf(report.referenceRowCount, 'change')} of AWS’s reference`] : []),
   ].join(' and ')
   return check

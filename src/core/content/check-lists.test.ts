@@ -9,6 +9,7 @@ const managed = (names: readonly string[], retired: readonly string[] = []) => (
     file: 'managed-policies.json',
     record: {
       asOf: '2024-01-01',
+      archive: 'names 1.0.0',
       source: 'https://example.org/',
       names: [...names],
       retired: retired.map((name) => ({ name, goneBy: '2022-01-01' })),

@@ -10,7 +10,10 @@ const retired = z.strictObject({
 /** content/managed-policies.json: the names of AWS's managed policies, which the policy checker compares ARNs with. */
 export const managedPoliciesRecord = z.strictObject({
   asOf: day.describe('The day of the list: policies that AWS published later are missing.'),
-  source: webAddress.describe('The public history that the days come from.'),
+  archive: z.string().min(1).describe('The package, with its version, that the names come from.'),
+  source: webAddress.describe(
+    'The public history that retired names, their days and names missing in the package come from.',
+  ),
   names: z.array(policyName).min(1).describe('The policies that AWS publishes, sorted.'),
   retired: z.array(retired).describe('The policies that AWS no longer publishes, sorted by name.'),
 })
