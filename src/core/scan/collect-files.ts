@@ -1,8 +1,9 @@
 // Reads files by their kind and collects what they name, with one fault for each file that cannot be read.
 
 import { collectTemplate } from './find/cloudformation.ts'
-import { type Collector, createCollector, folderOf } from './find/collector.ts'
+import { type Collector, createCollector } from './find/collector.ts'
 import { detectKind, type FileKind } from './find/detect-kind.ts'
+import { folderOf } from './find/inspect-value.ts'
 import { collectPulumi } from './find/pulumi.ts'
 import { collectServerless } from './find/serverless.ts'
 import { collectSource } from './find/source-code.ts'

@@ -2,7 +2,8 @@
 import { fieldOf, isKnown, itemsOf, knownText, type Value } from '../read/value.ts'
 import { resolveIntrinsics } from '../resolve/intrinsics.ts'
 import { listFields } from '../resolve/terraform-scope.ts'
-import { type Collector, isDocument } from './collector.ts'
+import type { Collector } from './collector.ts'
+import { isDocument } from './inspect-value.ts'
 import { walkResource } from './walk.ts'
 
 /** Types whose `Policies` are names, ARNs, documents and templates of policies. Source: AWS SAM, "AWS::Serverless::Function". */

@@ -4,7 +4,8 @@ import { fieldOf, type Value } from '../read/value.ts'
 import { resolveIntrinsics } from '../resolve/intrinsics.ts'
 import { listFields } from '../resolve/terraform-scope.ts'
 import { collectTemplate } from './cloudformation.ts'
-import { type Collector, toDocument } from './collector.ts'
+import type { Collector } from './collector.ts'
+import { toDocument } from './inspect-value.ts'
 import { walkResource } from './walk.ts'
 
 /** Collect from a serverless.yml; returns its Region. Source: Serverless Framework, "IAM Permissions For Functions". */

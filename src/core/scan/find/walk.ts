@@ -1,13 +1,7 @@
 // Walks through the resources of a file and collects what their properties attach and grant.
 import { knownText, type Value } from '../read/value.ts'
-import {
-  type Collector,
-  innerValues,
-  isDocument,
-  isStatement,
-  type PolicyKind,
-  toDocument,
-} from './collector.ts'
+import type { Collector, PolicyKind } from './collector.ts'
+import { innerValues, isDocument, isStatement, toDocument } from './inspect-value.ts'
 
 /** Properties that attach managed policies, in every tool's spelling. */
 const attaching: ReadonlySet<string> = new Set(
