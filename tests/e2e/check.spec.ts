@@ -146,7 +146,7 @@ test('the page and the command find the same in texts published by AWS', async (
   }
 })
 
-test('after the page has loaded, only the files of named services are requested', async ({
+test('after the page has loaded, only the files of named services and policies are requested', async ({
   page,
   baseURL,
 }) => {
@@ -154,11 +154,21 @@ test('after the page has loaded, only the files of named services are requested'
   await page.goto(address, { waitUntil: 'networkidle' })
   await worker
   const requested: string[] = []
-  page.on('request', (request) => requested.push(request.url()))
+  // Parts of the script load when they are first needed; everything else is data.
+  const scripts = new URL('./_astro/', baseURL).href
+  page.on('request', (request) => {
+    if (!request.url().startsWith(scripts)) requested.push(request.url())
+  })
   await paste(page, policy('connect:ListUsers', 'nosuch:Thing', '../../x:Y', 's3:GetObject'))
   await expect(findingsOf(page)).not.toHaveCount(0)
   const file = (name: string) => new URL(`./api/v1/${name}.json`, baseURL).href
   expect(requested.sort()).toEqual(['connect', 's3', 'services'].map((name) => file(`reference/${name}`)))
+  requested.length = 0
+  await paste(page, policy('iam:GetPolicy').replace('"*"', '"arn:aws:iam::aws:policy/NoSuchPolicyAtAll"'))
+  await expect(
+    findingsOf(page).filter({ hasText: 'AWS had no managed policy NoSuchPolicyAtAll' }),
+  ).toBeVisible()
+  expect(requested.sort()).toEqual(['iam', 'managed-policies'].map((name) => file(`reference/${name}`)))
   requested.length = 0
   await page.getByLabel('Compare with').selectOption('AmazonConnectVoiceIDFullAccess@v1')
   await expect(page.locator('[data-comparison] .badge')).toBeVisible()
