@@ -116,7 +116,7 @@ test('the feed has one item for each day and service, with an ID that never chan
   const [item] = items.filter(({ id }) => id.endsWith('reference/2026-06-18/connect'))
   expect(item).toMatchObject({
     id: 'tag:connect-policy-catalog.github.io,2026:reference/2026-06-18/connect',
-    title: 'AWS’s reference of Amazon Connect changed, 18 June 2026',
+    title: 'Amazon Connect reference, 18 June 2026: no access moved',
     published: '2026-06-18T00:00:00Z',
   })
   expect(item?.summary).toContain('connect:StartOutboundVoiceContact no longer takes a resource: contact.')
