@@ -3,7 +3,7 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { type ActionRef, byAccessLevel, type LevelActions } from '../access/action-levels.ts'
+import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
 import { type OutcomeView, type StatementRef, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
 import { describeArnAlone } from '../words/arn-words.ts'
 import { describeScopeChange, type ScopeWords } from '../words/scope-words.ts'
@@ -15,8 +15,8 @@ import { type ExampleRequest, toExampleRequests } from './example-requests.ts'
 export interface ChangeGroup {
   readonly levels: readonly LevelActions[]
   readonly count: number
-  /** Sensitive and destructive actions among them, if the list of all is folded. */
-  readonly marked: readonly ActionRef[]
+  /** How many of them are sensitive or destructive, `9 destructive`, if the list of all is folded. */
+  readonly marks: readonly string[]
   /** Whether there are so many actions that a page folds their list. */
   readonly isLong: boolean
   /** The statements that caused the change. */
@@ -91,7 +91,7 @@ function toGroups(
   changes: readonly Change[],
   isListed: boolean,
 ): readonly ChangeGroup[] {
-  const alike = Map.groupBy(changes, ({ before, after }) => JSON.stringify([before, after]))
+  const alike = Map.groupBy(changes, (change) => JSON.stringify(whatDecides(change)))
   return [...alike.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -103,9 +103,7 @@ function toGroups(
         levels,
         count: group.length,
         isLong,
-        marked: isLong
-          ? levels.flatMap(({ actions }) => actions.filter(({ risks }) => risks.length > 0))
-          : [],
+        marks: isLong ? countMarks(levels) : [],
         causes: listCauses(first).map(({ side, index }) =>
           toStatementRef(site, side === 'before' ? from : to, index),
         ),
@@ -117,6 +115,16 @@ function toGroups(
       },
     ]
   })
+}
+
+/** Nothing was granted before a gain, so how it was not granted makes no difference that a page shows. */
+function whatDecides(change: Change): unknown {
+  return change.kind === 'gained' ? [listCauses(change), change.after] : [change.before, change.after]
+}
+
+function countMarks(levels: readonly LevelActions[]): readonly string[] {
+  const risks = levels.flatMap(({ actions }) => actions.flatMap(({ risks }) => risks))
+  return [...Map.groupBy(risks, (risk) => risk)].map(([risk, same]) => `${same.length} ${risk}`)
 }
 
 function describeScope(site: Site, from: Version, to: Version, change: Change): ScopeWords | undefined {

@@ -4,6 +4,7 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import type { ReachRecord } from '../../core/records/reach.ts'
 import type { ReachPolicy } from '../../site/reach.ts'
 import type { Site } from '../../site/site.ts'
+import type { FigureLink } from '../words/contents-link.ts'
 import { splitName } from '../words/names.ts'
 import type { VersionRef } from '../words/version-ref.ts'
 import { countOf } from '../words/words.ts'
@@ -42,6 +43,8 @@ export interface ReachView {
   readonly title: string
   /** The figures of the page, a few sentences. */
   readonly summary: readonly string[]
+  /** How many policies each group has. */
+  readonly figures: readonly FigureLink[]
   /** Groups that have policies. */
   readonly groups: readonly ReachGroup[]
   /** What the page does not know. */
@@ -49,34 +52,47 @@ export interface ReachView {
   readonly jsonHref: string
 }
 
-const groups: readonly Pick<ReachGroup, 'id' | 'title' | 'what'>[] = [
+interface GroupKind extends Pick<ReachGroup, 'id' | 'title' | 'what'> {
+  /** What its policies do, after their number. */
+  readonly does: { readonly one: string; readonly several: string }
+}
+
+const groupKinds: readonly GroupKind[] = [
   {
     id: 'all-services',
     title: 'Like an administrator',
     what: 'Their statements allow every service, or every service but some: by *, by a wildcard in the service prefix, or by NotAction. When AWS adds an action, they reach it at once.',
+    does: { one: 'allows nearly every service', several: 'allow nearly every service' },
   },
   {
     id: 'named-services',
     title: 'By the names of the services',
     what: 'Their statements name the services whose actions they grant.',
+    does: { one: 'names the services', several: 'name the services' },
   },
 ]
 
 /** Make the view of /reach/. */
 export function toReachView(site: Site): ReachView {
   const { reach, urls } = site
+  const groups = groupKinds.map(({ does, ...group }) => ({
+    group,
+    does,
+    rows: reach.policies
+      .filter(({ record }) => record.breadth === group.id)
+      .map((policy) => toRow(site, policy))
+      .sort((a, b) => b.full + b.scoped - (a.full + a.scoped) || (a.name < b.name ? -1 : 1)),
+  }))
+  const shown = groups.filter(({ rows }) => rows.length > 0)
   return {
     title: `Other policies that reach ${nameServices(site)}`,
     summary: summarize(site),
-    groups: groups
-      .map((group) => ({
-        ...group,
-        rows: reach.policies
-          .filter(({ record }) => record.breadth === group.id)
-          .map((policy) => toRow(site, policy))
-          .sort((a, b) => b.full + b.scoped - (a.full + a.scoped) || (a.name < b.name ? -1 : 1)),
-      }))
-      .filter(({ rows }) => rows.length > 0),
+    figures: shown.map(({ group, does, rows }) => ({
+      number: rows.length.toLocaleString('en'),
+      text: rows.length === 1 ? does.one : does.several,
+      href: `#${group.id}`,
+    })),
+    groups: shown.map(({ group, rows }) => ({ ...group, rows })),
     limits: describeReachLimits(site),
     jsonHref: urls.json.reach,
   }
