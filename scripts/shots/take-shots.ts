@@ -16,6 +16,9 @@ export interface Shot {
 // Below this height pages show nothing new, and a longer screenshot would be unreadable.
 const longest = 3000
 
+/** In pixels. */
+const longestAtOnce = 16_000
+
 /** A4 in landscape minus its margins, at 96 pixels per inch. */
 const landscape = 1046
 
@@ -48,7 +51,9 @@ export async function takeShots(
     const { tooWide, height } = await measure(tab)
     const file = `${page.name.replaceAll(' ', '-')}--${look.name}.png`
     const clip = { x: 0, y: 0, width, height: Math.min(height, longest) }
-    await tab.screenshot({ path: join(folder, file), fullPage: true, clip })
+    // Chromium hangs when it paints a very long page at once.
+    if (height > longestAtOnce) await tab.setViewportSize({ width, height: clip.height })
+    await tab.screenshot({ path: join(folder, file), fullPage: height <= longestAtOnce, clip })
     shots.push({ page, look, file, tooWide })
   }
   await context.close()
