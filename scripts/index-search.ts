@@ -7,8 +7,8 @@ import { listPageIds } from './search-index/list-page-ids.ts'
 import { sortSearchIndex } from './search-index/sort-search-index.ts'
 import { listSiteFiles, readSiteFile, selectOwn } from './site/site-files.ts'
 
-/** Pagefind also writes its own interfaces, which the search page does not use. */
-const unused = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/
+/** Pagefind also writes its own interfaces and a worker, which the search page does not use. */
+const unused = /^pagefind-(?:.*ui|highlight|worker)\.(?:js|css)$/
 
 const dir = process.argv[2] ?? 'dist'
 const bundle = join(dir, 'pagefind')

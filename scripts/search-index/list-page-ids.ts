@@ -1,30 +1,45 @@
-// Lists which pages of a Pagefind index the names of pages belong to, so that a search can list each page once.
+// Lists the pages of a Pagefind index with their filter values, and which names of pages belong to each.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import {
+  type FilterValues,
+  type IndexedPage,
+  type PackedPages,
+  packPages,
+} from '../../src/core/find/indexed-pages.ts'
 import type { Entry } from '../../src/core/find/page-list.ts'
 
-/** List the ID of each entry's page in the index; null for a page that is not indexed. */
-export function listPageIds(
-  bundle: string,
-  entries: readonly Pick<Entry, 'href'>[],
-): readonly (string | null)[] {
-  const folder = join(bundle, 'fragment')
-  const ids = new Map(
+/** List each entry's page in the index, then the pages that no entry has, by their addresses. */
+export function listPageIds(bundle: string, entries: readonly Pick<Entry, 'href'>[]): PackedPages {
+  const pages = readFragments(join(bundle, 'fragment'))
+  const paths = entries.map(({ href }) => decodeURI(href.replace(/#.*/, '')))
+  const base = findBase(paths, pages)
+  const named = paths.map((path) => pages.get(path.slice(base.length)))
+  const known = new Set(named)
+  const others = [...pages].filter(([, page]) => !known.has(page)).sort(([a], [b]) => (a < b ? -1 : 1))
+  return packPages(
+    named,
+    others.map(([, page]) => page),
+  )
+}
+
+/** Read the indexed pages by their paths. */
+function readFragments(folder: string): ReadonlyMap<string, IndexedPage> {
+  return new Map(
     readdirSync(folder).map((file) => {
       const text = gunzipSync(readFileSync(join(folder, file))).toString()
       // The fragment is JSON after Pagefind's signature.
-      const { url }: { url: string } = JSON.parse(text.slice(text.indexOf('{')))
-      return [decodeURI(url), file.slice(0, file.lastIndexOf('.'))]
+      const { url, filters }: { url: string; filters: FilterValues } = JSON.parse(
+        text.slice(text.indexOf('{')),
+      )
+      return [decodeURI(url), { id: file.slice(0, file.lastIndexOf('.')), filters }]
     }),
   )
-  const paths = entries.map(({ href }) => decodeURI(href.replace(/#.*/, '')))
-  const base = findBase(paths, ids)
-  return paths.map((path) => ids.get(path.slice(base.length)) ?? null)
 }
 
 /** Find what the site's addresses start with: the index knows them without its base path. */
-function findBase(paths: readonly string[], ids: ReadonlyMap<string, string>): string {
+function findBase(paths: readonly string[], pages: ReadonlyMap<string, IndexedPage>): string {
   const starts = (path: string) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))
-  return paths.flatMap((path) => starts(path).filter((start) => ids.has(path.slice(start.length))))[0] ?? ''
+  return paths.flatMap((path) => starts(path).filter((start) => pages.has(path.slice(start.length))))[0] ?? ''
 }

@@ -1,15 +1,11 @@
 // Loads Pagefind's library and describes the part of it that we use.
+import { type IndexedPages, type PackedPages, unpackPages } from '../../core/find/indexed-pages.ts'
+import { excerptLength, loadFragment } from './page-fragment.ts'
 
 interface Pagefind {
   readonly options: (options: object) => Promise<void>
   readonly init: () => Promise<void>
-  /** Load the values of all filters, each with the number of its pages. */
-  readonly filters: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>
-  /** Search for words; without any, find every page. */
-  readonly search: (
-    words: string | null,
-    options?: { readonly filters: Readonly<Record<string, string>> },
-  ) => Promise<{ readonly results: readonly PagefindResult[] }>
+  readonly search: (words: string) => Promise<{ readonly results: readonly PagefindResult[] }>
 }
 
 export interface PagefindResult {
@@ -33,14 +29,10 @@ export interface PagefindPage {
 }
 
 /** Pagefind with what is known about all pages. */
-export interface PageIndex {
+export interface PageIndex extends IndexedPages {
   readonly search: (words: string) => Promise<readonly PagefindResult[]>
-  /** Every indexed page, by its ID. */
-  readonly pages: ReadonlyMap<string, PagefindResult>
-  /** The IDs of the pages in the order of the list of names; undefined for a page that is not indexed. */
-  readonly ids: readonly (string | undefined)[]
-  /** For each filter and each of its values, the IDs of the pages that have it. */
-  readonly filters: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
+  /** Return a page that was not searched for. */
+  readonly pick: (id: string) => PagefindResult
 }
 
 /**
@@ -49,30 +41,22 @@ export interface PageIndex {
  */
 const metaWeights = { title: 0.5, words: 8, questions: 2, kind: 0, summary: 0.2 }
 
-/** Load the index from the folder of Pagefind's files. Rejects when it cannot be loaded. */
+/**
+ * Load the index from the folder of Pagefind's files. Rejects when it cannot be loaded. Which pages there are comes
+ * from our own list: Pagefind would load its whole index to tell.
+ */
 export async function loadPageIndex(bundle: string, home: string): Promise<PageIndex> {
   const library = new URL(`${bundle}pagefind.js`, location.href).href
-  const [pagefind, ids]: [Pagefind, PageIndex['ids']] = await Promise.all([
+  const [pagefind, packed]: [Pagefind, PackedPages] = await Promise.all([
     import(/* @vite-ignore */ library),
     fetch(`${bundle}names.json`).then((response) => response.json()),
   ])
-  await pagefind.options({ baseUrl: home, excerptLength: 24, ranking: { metaWeights } })
+  // The worker would be the library once more, for searches that take milliseconds.
+  await pagefind.options({ baseUrl: home, excerptLength, ranking: { metaWeights }, noWorker: true })
   await pagefind.init()
-  const values = await pagefind.filters()
-  const { results } = await pagefind.search(null)
-  const filters = await Promise.all(
-    Object.entries(values).map(async ([name, counts]) => {
-      const sets = Object.keys(counts).map(async (value) => {
-        const found = await pagefind.search(null, { filters: { [name]: value } })
-        return [value, new Set(found.results.map(({ id }) => id))] as const
-      })
-      return [name, new Map(await Promise.all(sets))] as const
-    }),
-  )
   return {
+    ...unpackPages(packed),
     search: async (words) => (await pagefind.search(words)).results,
-    pages: new Map(results.map((result) => [result.id, result])),
-    ids: ids.map((id) => id ?? undefined),
-    filters: new Map(filters),
+    pick: (id) => ({ id, data: () => loadFragment(bundle, home, id) }),
   }
 }

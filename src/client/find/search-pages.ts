@@ -50,7 +50,7 @@ export async function startSearching({ bundle, home, list }: SearchAddresses) {
   return async (typed: string, chosen: Chosen): Promise<Searched> => {
     const found = typed === '' ? [] : (names?.find(typed) ?? [])
     const text =
-      typed === '' ? { results: [...index.pages.values()], hasAll: true } : await searchText(index, typed)
+      typed === '' ? { results: index.ids.map(index.pick), hasAll: true } : await searchText(index, typed)
     const all = joinItems(index, names, found, text, areStrong(found, typed))
     const items = all.filter((item) =>
       Object.entries(chosen).every(([name, value]) => hasValue(index, item, name, value)),
@@ -86,10 +86,8 @@ function joinItems(
 ): readonly Item[] {
   const byId = new Map(results.map((result) => [result.id, result]))
   const named = found.map((name): Item => {
-    const id = index.ids[names?.entries.indexOf(name.entry) ?? -1]
-    if (id === undefined) return { name }
-    const result = byId.get(id) ?? index.pages.get(id)
-    return { name, id, ...(result && { result }) }
+    const id = index.named[names?.entries.indexOf(name.entry) ?? -1]
+    return id === undefined ? { name } : { name, id, result: byId.get(id) ?? index.pick(id) }
   })
   const namedIds = new Set(named.map(({ id }) => id))
   const others = results

@@ -39,7 +39,7 @@ async function searchSome(index: PageIndex, words: readonly string[]): Promise<r
   const scores = new Map<string, { readonly result: PagefindResult; readonly score: number }>()
   for (const word of words) {
     const results = await searchWords(index, [word])
-    const weight = Math.log(1 + index.pages.size / Math.max(1, results.length))
+    const weight = Math.log(1 + index.ids.length / Math.max(1, results.length))
     for (const [place, result] of results.entries()) {
       // Among pages with the same words, those that Pagefind ranks first come first.
       const score = weight * (1 + 0.1 / (1 + place))
