@@ -28,8 +28,8 @@ test.each(['', '/sub', '/guides'])('pages of a site at "%s" have the IDs of thei
   expect(named).toEqual(['en_2', 'en_2', 'en_3', undefined])
   expect(ids).toEqual(['en_2', 'en_3', 'en_1', 'en_4'])
   expect([...(filters.get('page') ?? [])]).toEqual([
-    ['Guide', new Set(['en_2'])],
     ['Action', new Set(['en_3'])],
+    ['Guide', new Set(['en_2'])],
     ['Page', new Set(['en_1', 'en_4'])],
   ])
 })

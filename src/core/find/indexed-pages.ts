@@ -50,10 +50,9 @@ export function packPages(
     some.map((page) => `${page?.id.slice(start.length) ?? ''} `).join('')
   const filters = [...new Set(pages.flatMap((page) => Object.keys(page.filters)))].map((name) => {
     const values = new Set(pages.flatMap((page) => page.filters[name] ?? []))
-    const packed = [...values].map((value) => [
-      value,
-      countRuns(pages.map((page) => page.filters[name]?.includes(value) ?? false)),
-    ])
+    const packed = [...values]
+      .sort()
+      .map((value) => [value, countRuns(pages.map((page) => page.filters[name]?.includes(value) ?? false))])
     return [name, Object.fromEntries(packed)]
   })
   return { start, named: join(named), others: join(others), filters: Object.fromEntries(filters) }

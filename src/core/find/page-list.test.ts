@@ -35,9 +35,9 @@ test('a section is packed without its anchor if that is its text, and with it ot
   ]
   const packed = packEntries(sections, '', note)
   expect(packed[0]?.items).toEqual([
-    { at: '#', title: 'What’s `new`?' },
-    { at: '#old things', title: 'What’s old?' },
-    { at: '#', title: 'Other', note: 'Own' },
+    ['#', 'What’s `new`?'],
+    ['#old things', 'What’s old?'],
+    ['#', 'Other', 'Own'],
   ])
   expect(listEntries(packed)).toEqual(sections)
 })

@@ -27,12 +27,11 @@ export interface PaletteGroup {
   readonly items: readonly (string | PaletteItem)[]
 }
 
-interface PaletteItem {
-  readonly at: string
-  readonly title?: string
-  /** What else distinguishes it from other pages: a day, a service's name, `retired`. */
-  readonly note?: string
-}
+/**
+ * The last part of a page's address, the rest of its title (0 if it is the same), and what else distinguishes it from
+ * other pages: a day, a service's name, `retired`.
+ */
+type PaletteItem = readonly [at: string, title: string | 0, note?: string]
 
 /** Every page by name, and the words that people use for pages and for words of names. */
 export interface Palette {
@@ -72,11 +71,12 @@ function packItem(
   if (!title.startsWith(start)) throw new Error(`${title} does not start with ${start}`)
   const rest = title.slice(start.length)
   const own = note === common ? undefined : note
+  const tail: readonly [] | readonly [string] = own === undefined ? [] : [own]
   // A heading's anchor is nearly always its text.
-  if (end === `#${toAnchor(title)}`) return { at: '#', title: rest, ...(own !== undefined && { note: own }) }
+  if (end === `#${toAnchor(title)}`) return ['#', rest, ...tail]
   const at = decodeURIComponent(end.replace(/\/$/, ''))
-  if (rest === at && own === undefined) return at
-  return { at, ...(rest !== at && { title: rest }), ...(own !== undefined && { note: own }) }
+  if (rest === at) return own === undefined ? at : [at, 0, own]
+  return [at, rest, ...tail]
 }
 
 function toAnchor(heading: string): string {
@@ -93,12 +93,8 @@ function parentOf(href: string): string {
 export function listEntries(groups: readonly PaletteGroup[]): readonly Entry[] {
   return groups.flatMap(({ kind, title: start, note: common, href, items }) =>
     items.map((item) => {
-      const {
-        at,
-        note = common,
-        title: rest = at,
-      }: PaletteItem = typeof item === 'string' ? { at: item } : item
-      const title = start + rest
+      const [at, rest, note = common] = typeof item === 'string' ? ([item, 0] as const) : item
+      const title = start + (rest === 0 ? at : rest)
       return { kind, title, href: href + unpackEnd(at, title), ...(note !== undefined && { note }) }
     }),
   )
