@@ -51,6 +51,8 @@ const firsts: readonly (readonly [typed: string, href: string])[] = [
   ['what changed in may 2026', `${urls.changelog}#m2026-05`],
   ['how do I require MFA', `${urls.guide('limits-and-errors')}#how-do-i-require-mfa`],
   ['arn:aws:iam::aws:policy/AmazonConnect_FullAccess', urls.policy('AmazonConnect_FullAccess')],
+  ['tag users', urls.example('describe-and-update-users-by-tag')],
+  ['user tags', urls.example('describe-and-update-users-by-tag')],
   ['history readonly', urls.history('AmazonConnectReadOnlyAccess')],
 ]
 for (const [typed, href] of firsts) {
