@@ -170,6 +170,7 @@ test('the JSON has the same shape as the comparisons of the site', () => {
     notes: [],
     risks: [],
     changes: { gained: [], lost: [], widened: [], narrowed: [], reshaped: [] },
+    destructive: [],
     evidence: [],
   })
 })
