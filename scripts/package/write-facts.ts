@@ -5,6 +5,7 @@ import { loadSnapshot } from '../../src/data/action-snapshot.ts'
 import { type Content, loadContent } from '../../src/data/records.ts'
 import { compactSnapshot } from '../policies/knowledge/compact-snapshot.ts'
 import { type BuildFacts, packageFiles } from '../policies/knowledge/package-knowledge.ts'
+import { readInstalledSyntax } from '../scan/installed-syntax.ts'
 
 /** Write the facts into a folder, checked as every command of the repository checks them. */
 export async function writeFacts(folder: string, version: string): Promise<void> {
@@ -14,6 +15,9 @@ export async function writeFacts(folder: string, version: string): Promise<void>
   await write(packageFiles.content, dropPages(content))
   await write(packageFiles.snapshot, compactSnapshot(snapshot))
   await write(packageFiles.build, build)
+  const { engine, grammar } = await readInstalledSyntax()
+  await writeFile(join(folder, packageFiles.terraformEngine), engine)
+  await writeFile(join(folder, packageFiles.terraformGrammar), grammar)
 }
 
 /** Leave out what only pages of the site show. */

@@ -1,4 +1,6 @@
 // Lists the subcommands: what each accepts, and what it does.
+
+import { readScanOptions, scanArguments } from '../scan/scan-options.ts'
 import { askArguments, readAskOptions } from './ask-options.ts'
 import { checkArguments, readCheckOptions } from './check-options.ts'
 import { bindCommand, type CommandSpec } from './command-line/spec.ts'
@@ -26,11 +28,18 @@ export const askSpec = bindCommand(
   async () => (await import('./commands/ask.ts')).ask,
 )
 
+export const scanSpec = bindCommand(
+  scanArguments,
+  readScanOptions,
+  async () => (await import('./commands/scan.ts')).scan,
+)
+
 /** All subcommands, in the order of the help. */
 export const specs: readonly CommandSpec[] = [
   checkSpec,
   compareSpec,
   askSpec,
+  scanSpec,
   bindCommand(showArguments, readShowOptions, async () => (await import('./commands/show.ts')).show),
   bindCommand(lockArguments, readLockOptions, async () => (await import('./commands/lock.ts')).lock),
   bindCommand(reviewArguments, readReviewOptions, async () => (await import('./commands/review.ts')).review),

@@ -1,10 +1,11 @@
 // Tests, case by case, what a scan says about names of managed policies and about what only a deployment decides.
 import { beforeAll, expect, test } from 'vitest'
+import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
 import { loadScanner, type Scanner } from './load-scanner.ts'
 
 let scan: Scanner
 beforeAll(async () => {
-  scan = await loadScanner()
+  scan = await loadScanner(folderKnowledge)
 }, 60_000)
 
 /** Scan one file and list the rules, then what is unresolved. */

@@ -4,10 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { readGiven } from '../policies/command-line/parse.ts'
+import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
 import { formatScan } from './format-scan.ts'
 import { loadScanner } from './load-scanner.ts'
 import { readFiles } from './read-files.ts'
-import { parseScanOptions } from './scan-options.ts'
+import { readScanOptions, scanArguments } from './scan-options.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'scan-command-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -67,7 +69,7 @@ test('every file that cannot be parsed is one error, and the others are scanned 
 
 test('JSON and SARIF have the same findings', async () => {
   const files = [{ file: 'good/main.tf', text: attach('arn:aws:iam::aws:policy/ReadOnlyAccess') }]
-  const scanned = await loadScanner()
+  const scanned = await loadScanner(folderKnowledge)
   expect(() => scanned(files, 'aws-moon')).toThrow('--partition aws-moon: expected one of aws, aws-cn')
   const found = scanned(files, 'aws-cn')
   const json = JSON.parse(formatScan(found, 'json'))
@@ -118,8 +120,8 @@ test('paths that cannot be read are named together, before anything is scanned',
 })
 
 test('all faults of the arguments are reported together', () => {
-  expect(() => parseScanOptions(['--format', 'xml'])).toThrow(
-    '--format xml: expected one of text, json, sarif\nexpected at least one file or folder',
+  expect(() => readScanOptions(readGiven(scanArguments, ['--format', 'xml']))).toThrow(
+    '--format xml: expected one of text, json, sarif, markdown\nexpected at least one file or folder',
   )
 })
 
@@ -134,4 +136,19 @@ test('a file is read once, a link to a file is followed, and a link to a folder 
   )
   expect(names).toEqual(['more/linked.tf', 'good/main.tf'])
   expect(readFiles([dir], ['good', 'broken', 'links'])).toHaveLength(1)
+})
+
+test('Markdown begins with its marker, and folds what is unresolved', async () => {
+  const text = `${attach('arn:aws:iam::aws:policy/ReadOnlyAcces')}${attach(`\${var.arn}`)}`
+  const found = (await loadScanner(folderKnowledge))([{ file: 'a|b.tf', text }])
+  expect(formatScan(found, 'markdown').split('\n\n')).toEqual([
+    '<!-- connect-policies scan -->',
+    '**Policies in infrastructure code**: read 1 file, 1 managed policy named, 0 inline policies, 1 error, 0 warnings, 0 info, 1 unresolved',
+    expect.stringMatching(
+      /^- `a.*b\.tf:2:17` \*\*error\*\* `unknown-managed-policy`: AWS had no .*Did you mean/,
+    ),
+    '<details><summary>What the scan could not resolve</summary>',
+    '- `a|b.tf:5:16` managed policy: `var.arn`',
+    '</details>',
+  ])
 })

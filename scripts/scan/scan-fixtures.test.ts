@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import type { Scan } from '../../src/core/scan/scan-files.ts'
+import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
 import { loadScanner } from './load-scanner.ts'
 import { readFiles } from './read-files.ts'
 
@@ -23,7 +24,7 @@ const table: Table = JSON.parse(readFileSync(`${folder}.json`, 'utf8'))
 let scan: Scan
 
 beforeAll(async () => {
-  scan = (await loadScanner())(readFiles([folder]))
+  scan = (await loadScanner(folderKnowledge))(readFiles([folder]))
   // A busy machine is slow.
 }, 60_000)
 

@@ -2,11 +2,12 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
 import { loadScanner, type Scanner } from './load-scanner.ts'
 
 let scan: Scanner
 beforeAll(async () => {
-  scan = await loadScanner()
+  scan = await loadScanner(folderKnowledge)
 }, 60_000)
 
 interface Statement {

@@ -10,6 +10,8 @@ export const packageFiles = {
   content: 'content.json',
   snapshot: 'snapshot.json',
   build: 'build.json',
+  terraformEngine: 'web-tree-sitter.wasm',
+  terraformGrammar: 'tree-sitter-terraform.wasm',
 } as const
 
 /** When the package was built, from what. */
@@ -24,6 +26,10 @@ export function packageKnowledge(base: URL): Knowledge {
   return {
     content: async () => (await readFacts(base, packageFiles.content)) as Content,
     snapshot: async () => restoreSnapshot((await readFacts(base, packageFiles.snapshot)) as CompactSnapshot),
+    terraform: async () => ({
+      engine: await readFile(new URL(packageFiles.terraformEngine, base)),
+      grammar: await readFile(new URL(packageFiles.terraformGrammar, base)),
+    }),
     printVersion: (policy, version) =>
       `connect-policies show ${quote(`${policy}@${version}`)} --format json | jq '[.document | tojson]'`,
     checkCommand: 'connect-policies check',
