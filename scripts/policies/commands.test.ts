@@ -249,6 +249,61 @@ test.each([
   expect(compare([older, newer, '--fail-on', failure]).status).toBe(expected)
 })
 
+test('what several attached policies allow is compared, and what each adds to the others', () => {
+  const { status, stdout } = compare(['--attached', more, other, '--format', 'json', '--', few, more, other])
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    from: `${more} + ${other}`,
+    to: `${few} + ${more} + ${other}`,
+    verdict: 'same',
+    attached: {
+      from: {
+        policies: [more, other],
+        shares: [
+          {
+            policy: more,
+            verdict: 'broader',
+            changes: { gained: ['connect:DeleteUser', 'connect:ListUsers'] },
+          },
+          { policy: other, verdict: 'broader', changes: { gained: ['connect:ListQueues'] } },
+        ],
+      },
+      to: {
+        shares: [
+          { policy: few, verdict: 'same', isRemovable: true },
+          { policy: more, changes: { gained: ['connect:DeleteUser'] } },
+          { policy: other, isRemovable: false },
+        ],
+      },
+    },
+  })
+})
+
+test('a Deny of one attached policy takes away what another allows', () => {
+  const denying = makeFile('denying.json', {
+    Statement: { Effect: 'Deny', Action: 'connect:DeleteUser', Resource: '*' },
+  })
+  const { status, stdout } = compare(['--fail-on', 'narrower', '--attached', more, '--', more, denying])
+  expect(status).toBe(1)
+  expect(stdout).toContain(`− narrower: ${more} → ${more} + ${denying}`)
+  expect(stdout).toContain('lost (1)\n  connect:DeleteUser')
+  expect(stdout).toContain(`What each newer policy adds to the others\n  ${more} adds 1 action.`)
+  expect(stdout).toContain(`${denying} takes away 1 action.`)
+  // Both documents of a side go into one list for AWS.
+  expect(stdout).toMatch(/^\{ printf .*; printf .*; \} \| jq -s add > after\.json$/m)
+  const { stdout: markdown } = compare(['--attached', more, '--format', 'markdown', '--', more, denying])
+  expect(markdown).toContain('What each newer policy adds to the others:\n\n- `')
+})
+
+test('one attached policy on each side is the pair', () => {
+  const pair = JSON.parse(compare([few, more, '--format', 'json']).stdout)
+  const attached = JSON.parse(compare(['--format', 'json', '--attached', few, '--', more]).stdout)
+  expect(attached).toEqual({
+    ...pair,
+    attached: { from: { policies: [few], shares: [] }, to: { policies: [more], shares: [] } },
+  })
+})
+
 test('a reshaped action may grant more or less', () => {
   const counts = { gained: 0, lost: 0, widened: 0, narrowed: 0, reshaped: 1 }
   expect(meetsFailure('broader', 'mixed', counts)).toBe(true)
@@ -257,6 +312,10 @@ test('a reshaped action may grant more or less', () => {
 
 test.each([
   [[few], 'expected two policies, found 1'],
+  [[few, more, other], 'expected two policies, found 3; several on a side need --attached OLD… -- NEW…'],
+  [['--attached', few, more], 'expected the newer policies after --'],
+  [['--attached', few, '-', '--', '-'], '- can be used only once'],
+  [['--attached', 'nothing.json', '--', 'nowhere.json'], 'nothing.json: there is no such file\nnowhere.json'],
   [['-', '-'], '- can be used only once'],
   [[few, more, '--fail-on', 'wider'], '--fail-on wider: expected one of broader, mixed, narrower, any'],
   [[few, more, '--format', 'sarif'], '--format sarif: expected one of text, json'],

@@ -1,56 +1,51 @@
-// Compares two IAM policies and prints what the second grants that the first does not, and the reverse.
+// Compares IAM policies and prints what the newer ones grant that the older ones do not, and the reverse.
 import { indexActions } from '../../../src/core/actions/action-index.ts'
-import {
-  quote,
-  type Simulated,
-  writeRequestOptions,
-  writeSimulation,
-} from '../../../src/views/changes/simulate-command.ts'
+import type { RequestJson } from '../../../src/views/changes/evidence.ts'
 import { countChanges } from '../../../src/views/words/change-words.ts'
+import { compareAttached } from '../compare/compare-attached.ts'
+import { formatShares, formatSharesMarkdown } from '../compare/format-shares.ts'
+import { simulateAttached } from '../compare/simulate-attached.ts'
 import { type CompareOptions, meetsFailure } from '../compare-options.ts'
-import { compareResolved } from '../compare-resolved.ts'
 import { formatComparisonMarkdown } from '../format/format-comparison-markdown.ts'
 import { formatComparison } from '../format-comparison.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../resolve-policy.ts'
 
-/** Print what the newer policy grants that the older one does not, and the reverse. Returns 1 if `failOn` is met. */
+/** Print what the newer side grants that the older one does not, and the reverse. Returns 1 if `failOn` is met. */
 export async function compare(
-  { inputs, failOn, format }: CompareOptions,
+  { older: olderNames, newer: newerNames, isAttached, failOn, format }: CompareOptions,
   knowledge: Knowledge,
 ): Promise<number> {
   const content = await knowledge.content()
-  const older = await resolvePolicy(inputs[0], content.policies, knowledge.checkCommand)
-  const newer = await resolvePolicy(inputs[1], content.policies, knowledge.checkCommand)
+  const faults: string[] = []
+  const resolveAll = async (names: readonly string[]) => {
+    const resolved: ResolvedPolicy[] = []
+    for (const name of names) {
+      try {
+        resolved.push(await resolvePolicy(name, content.policies, knowledge.checkCommand))
+      } catch (error) {
+        faults.push(error instanceof Error ? error.message : String(error))
+      }
+    }
+    return resolved
+  }
+  const [older, newer] = [await resolveAll(olderNames), await resolveAll(newerNames)]
+  if (faults.length > 0) throw new Error(faults.join('\n'))
   const index = indexActions(await knowledge.snapshot())
-  const { comparison, described, policies } = compareResolved(older, newer, content, index)
-  const simulate = (request: Parameters<typeof writeRequestOptions>[0]) =>
-    writeSimulation(
-      [toSimulated(older, 'before', knowledge), toSimulated(newer, 'after', knowledge)],
-      writeRequestOptions(request, policies),
-    )
+  const { comparison, described, policies } = compareAttached(older, newer, content, index)
+  const simulate = (request: RequestJson) => simulateAttached(older, newer, request, policies, knowledge)
+  const { attached: _attached, ...pair } = described
   const formatted = {
-    json: () => JSON.stringify(described, null, 2),
-    text: () => formatComparison(described, index.snapshot.name, simulate),
-    markdown: () => formatComparisonMarkdown(described, index.snapshot.name),
+    json: () => JSON.stringify(isAttached ? described : pair, null, 2),
+    text: () =>
+      [formatComparison(described, index.snapshot.name, simulate), ...formatShares(described)].join('\n\n'),
+    markdown: () =>
+      [formatComparisonMarkdown(described, index.snapshot.name), ...formatSharesMarkdown(described)].join(
+        '\n\n',
+      ),
   }
   console.log(formatted[format]())
   const isFailure =
     failOn !== undefined && meetsFailure(failOn, comparison.verdict, countChanges(comparison.changes))
   return isFailure ? 1 : 0
-}
-
-/** A version is in the catalog; any other document is written out, because it may have come from standard input. */
-function toSimulated(
-  { document, policy, id }: ResolvedPolicy,
-  side: 'before' | 'after',
-  { printVersion }: Knowledge,
-): Simulated {
-  return {
-    file: `${side}.json`,
-    print:
-      policy === undefined
-        ? `printf '%s' ${quote(JSON.stringify([JSON.stringify(document)]))}`
-        : printVersion(policy, id),
-  }
 }
