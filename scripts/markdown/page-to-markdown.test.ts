@@ -167,3 +167,9 @@ test('HTML and Markdown characters in text are escaped', () => {
 test('a page without an address is rejected', () => {
   expect(() => pageToMarkdown('<main><h1>A</h1></main>')).toThrow('a page has no main part or no address')
 })
+
+test('a long page keeps the folded groups of changes, without their commands', () => {
+  const group = `<p>b:Three</p>${command}`
+  const text = write(`<h2>A</h2>${service}<details class="more-groups"><summary>1 more group</summary>${group}</details>`)
+  expect(text).toContain('b:Three')
+})

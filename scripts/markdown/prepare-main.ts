@@ -114,6 +114,8 @@ function prepareDetails(details: Element, address: string, place: Place): readon
 
 /** Find which omission a details element falls under; a fold that lists changed actions falls under none. */
 function findOmission(details: Element): Omission | undefined {
+  // It contains commands, but its groups name changed actions.
+  if (hasClass(details, 'more-groups')) return undefined
   if (textOf(details).includes('aws iam simulate-custom-policy')) return 'commands'
   if (hasClass(details, 'service')) return 'services'
   return findElements(details, (inner) => hasClass(inner, 'actions')).length === 0 ? 'folds' : undefined
