@@ -1,5 +1,19 @@
 // Loads what the search index says about one page, without a search for it.
-import type { PagefindPage } from './pagefind.ts'
+
+export interface PagefindPage {
+  readonly url: string
+  readonly content: string
+  readonly meta: Readonly<Record<string, string>>
+  /** HTML. */
+  readonly excerpt: string
+  /** Where the terms are in the page's text; empty when only its name matches. */
+  readonly locations: readonly number[]
+  readonly sub_results: readonly {
+    readonly title: string
+    readonly url: string
+    readonly locations: readonly number[]
+  }[]
+}
 
 /** A page's file in the index; the address is without the site's base path. */
 interface Fragment {

@@ -1,6 +1,6 @@
 // Loads Pagefind's library and describes the part of it that we use.
 import { type IndexedPages, type PackedPages, unpackPages } from '../../core/find/indexed-pages.ts'
-import { excerptLength, loadFragment } from './page-fragment.ts'
+import { excerptLength, loadFragment, type PagefindPage } from './page-fragment.ts'
 
 interface Pagefind {
   readonly options: (options: object) => Promise<void>
@@ -11,21 +11,6 @@ interface Pagefind {
 export interface PagefindResult {
   readonly id: string
   readonly data: () => Promise<PagefindPage>
-}
-
-export interface PagefindPage {
-  readonly url: string
-  readonly content: string
-  readonly meta: Readonly<Record<string, string>>
-  /** HTML. */
-  readonly excerpt: string
-  /** Where the terms are in the page's text; empty when only its name matches. */
-  readonly locations: readonly number[]
-  readonly sub_results: readonly {
-    readonly title: string
-    readonly url: string
-    readonly locations: readonly number[]
-  }[]
 }
 
 /** Pagefind with what is known about all pages. */

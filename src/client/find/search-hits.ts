@@ -1,6 +1,6 @@
 // Shows a page in the search results: its title, what kind of page it is, and what it says.
 import { make } from '../dom.ts'
-import type { PagefindPage } from './pagefind.ts'
+import type { PagefindPage } from './page-fragment.ts'
 import { markPlaces, readExcerpt } from './search-marks.ts'
 import type { Hit } from './search-pages.ts'
 

@@ -1,7 +1,8 @@
 // Finds pages by name and by text, for the search page and for going to a page by name.
 import type { Found } from '../../core/find/find-names.ts'
+import type { PagefindPage } from './page-fragment.ts'
 import { loadPageNames, type PageNames } from './page-names.ts'
-import { loadPageIndex, type PagefindPage, type PagefindResult, type PageIndex } from './pagefind.ts'
+import { loadPageIndex, type PagefindResult, type PageIndex } from './pagefind.ts'
 import { searchText, type TextResults } from './search-text.ts'
 
 /** The chosen value of each filter. */

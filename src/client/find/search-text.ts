@@ -1,7 +1,8 @@
 // Finds the pages whose text has the typed words: all of them, or if no page has all, the most telling ones.
 import { readQuery } from '../../core/find/read-query.ts'
 import { readSearchTerms, stemOf } from '../../core/find/search-terms.ts'
-import type { PagefindPage, PagefindResult, PageIndex } from './pagefind.ts'
+import type { PagefindPage } from './page-fragment.ts'
+import type { PagefindResult, PageIndex } from './pagefind.ts'
 
 export interface TextResults {
   readonly results: readonly PagefindResult[]
