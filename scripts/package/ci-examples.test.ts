@@ -128,7 +128,7 @@ test('every step is a bash script that gets what others write only as variables'
   for (const input of Object.values(action.inputs)) expect(input.description).not.toBe('')
 })
 
-test('faults and a broader policy are told in one new comment, sent to code scanning, and fail', () => {
+test('faults and a broader policy are in one new comment, sent to code scanning, and fail', () => {
   const repository = makeRepository('faulty', 'AmazonConnectFullAccess', 'v3')
   const { status, stderr, calls, sent } = runAction(repository, { paths: 'infra\n' })
   expect([status, stderr]).toEqual([1, ''])
