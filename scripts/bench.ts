@@ -1,7 +1,8 @@
 // Measures how fast access and verdicts are computed for every managed policy in the archive, and checks the results.
 // `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
 // It also times the policy checker; `--checker-of DIR` compares it with the checker of another checkout of this repository,
-// and `--only checker` measures nothing else; `--only scan` measures just the scan of infrastructure code.
+// and `--only checker` measures nothing else; `--only scan` measures just the scan of infrastructure code,
+// `--only review` the review of a lock, and `--write` with either writes both into docs/quality.md.
 // `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
 // `--search-all` compares everything once more without the shortcut for what looks covered, which takes long;
 // `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
@@ -24,6 +25,7 @@ import {
 import { fitExponent } from './bench/fit.ts'
 import { partContent } from './bench/part-content.ts'
 import { readPackage } from './bench/read-archive.ts'
+import { describeReview, measureReview } from './bench/review.ts'
 import { describeScan, measureScan } from './bench/scan.ts'
 import { replacePart } from './command/replace-part.ts'
 
@@ -39,8 +41,14 @@ const { values } = parseArgs({
   },
 })
 
-if (values.only === 'scan') {
-  console.log(describeScan(await measureScan()))
+if (values.only === 'scan' || values.only === 'review') {
+  const scan = values.only === 'scan' || values.write ? [describeScan(await measureScan())] : []
+  const review =
+    values.only === 'review' || values.write ? [describeReview(await measureReview(20261129))] : []
+  const lines = [...scan, ...review]
+  console.log(lines.join('\n'))
+  if (values.write)
+    writePart('pipeline', 'bench -- --only scan --write', lines.map((line) => `- ${line}`).join('\n'))
   process.exit()
 }
 
@@ -89,9 +97,13 @@ if (check.unconfirmed.length + check.shortened.length + check.differing.length >
 
 /** Write the table of the checker's findings into docs/quality.md. */
 function writeFindings(): void {
+  writePart('findings', 'bench -- --only checker --checker-of DIR --write', toFindingsTable(checker))
+}
+
+/** Write the part of docs/quality.md that a command fills. */
+function writePart(name: string, command: string, part: string): void {
   const file = 'docs/quality.md'
-  const command = 'bench -- --only checker --checker-of DIR --write'
-  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), 'findings', command, toFindingsTable(checker)))
+  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), name, command, part))
 }
 
 /** Build this repository's own site, then growing parts of another content folder. */
