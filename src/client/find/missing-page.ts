@@ -1,19 +1,25 @@
 // Says on the page for missing addresses what the address may have meant: similar names, or a version not recorded.
-import { explainMissing, type MissingPage } from '../../core/find/nearest-page.ts'
+import type { MissingPage } from '../../core/find/nearest-page.ts'
 import type { Entry } from '../../core/find/page-list.ts'
 import { fill, find, join, make } from '../dom.ts'
-import { loadPageNames } from './page-names.ts'
 
 /** How many recorded versions are listed. */
 const most = 12
 
 const place = find<HTMLElement>(document, 'missing')
 const { home = '/', list = '' } = place.dataset
-void loadPageNames(list).then(
-  ({ entries }) => show(explainMissing(location.pathname, home, entries)),
-  // The page lists the policies and guides anyway.
-  () => undefined,
-)
+// The page lists the policies and guides anyway.
+void explain().then(show, () => undefined)
+
+/** Load what compares names after the page itself. */
+async function explain(): Promise<MissingPage> {
+  const [{ loadPageNames }, { explainMissing }] = await Promise.all([
+    import('./page-names.ts'),
+    import('../../core/find/nearest-page.ts'),
+  ])
+  const { entries } = await loadPageNames(list)
+  return explainMissing(location.pathname, home, entries)
+}
 
 function show({ unrecorded, policy, recorded, nearest }: MissingPage): void {
   if (unrecorded.length > 0 && policy !== undefined) {

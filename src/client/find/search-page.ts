@@ -1,7 +1,7 @@
 // Runs the search page: keeps the query and the filters in the address, searches, and lists the results.
 import { fill, make } from '../dom.ts'
 import { toHitItem } from './search-hits.ts'
-import { type Chosen, type HitCounts, type Searched, startSearching } from './search-pages.ts'
+import type { Chosen, HitCounts, Searched, Searching } from './search-pages.ts'
 import { clearRecent, keepRecent, showRecent } from './search-recent.ts'
 
 const step = 10
@@ -19,7 +19,7 @@ function startSearchPage(form: HTMLFormElement): void {
     find('[data-recent]'),
   ]
   const { bundle = '', home = '', list: names = '' } = form.dataset
-  let searching: ReturnType<typeof startSearching> | undefined
+  let searching: Promise<Searching> | undefined
   let turn = 0
   let shown = step
 
@@ -35,7 +35,10 @@ function startSearchPage(form: HTMLFormElement): void {
     if (isEmpty) showRecent(recent, location.pathname)
     else recent.hidden = true
     try {
-      searching ??= startSearching({ bundle, home, list: names })
+      // The form is ready before what searches has loaded.
+      searching ??= import('./search-pages.ts').then(({ startSearching }) =>
+        startSearching({ bundle, home, list: names }),
+      )
       const searched = await (await searching)(typed, chosen)
       const hits = isEmpty ? [] : await searched.load(shown)
       // The user kept typing in the meantime.

@@ -41,8 +41,11 @@ interface Item {
   readonly result?: PagefindResult
 }
 
+/** Searches for what was typed, among the pages with the chosen values. */
+export type Searching = (typed: string, chosen: Chosen) => Promise<Searched>
+
 /** Create the search function. Rejects when the index cannot be loaded; names alone are not required. */
-export async function startSearching({ bundle, home, list }: SearchAddresses) {
+export async function startSearching({ bundle, home, list }: SearchAddresses): Promise<Searching> {
   const [index, names] = await Promise.all([
     loadPageIndex(bundle, home),
     // The text can be searched without the names.
