@@ -144,6 +144,12 @@ test.each(nodes)(
       [['show', 'AmazonConnect_FullAccess@v4', '--format', 'json'], 0, '"version": "v4"'],
       [['lock', 'AmazonConnect_FullAccess@v3', ...lock, '--force'], 0, 'wrote 1 policy'],
       [['review', ...lock, '--fail-on', 'sensitive'], 1, '1 policy, 1 changed, 1 failed'],
+      [
+        ['review', ...lock, '--accept', 'AmazonConnect_FullAccess@v4', '--by', 'A team', '--why', 'Read'],
+        0,
+        `AmazonConnect_FullAccess@v4: accepted in ${lock[1]}\nreview: 1 policy, 0 changed`,
+      ],
+      [['lock', 'AmazonConnect_FullAccess@v3', ...lock, '--force'], 0, 'wrote 1 policy'],
       [['review', ...lock, '--used', 'used.txt'], 0, 'No action that is used is lost'],
       [['review', ...lock, '--format', 'markdown'], 0, '<!-- connect-policies review -->\n'],
       [['review', ...lock, '--source', 'details.json', '--format', 'json'], 0, '"to": "v9"'],

@@ -42,7 +42,11 @@ export async function review(options: ReviewOptions, knowledge: Knowledge): Prom
   // Written last, so that a lock is unchanged if anything above is wrong.
   if (accept.length > 0) await saveLock(file, lock)
   const formatted = {
-    text: () => formatReview(reviewed),
+    text: () =>
+      [
+        ...accept.map(({ name, version }) => `${name}@${version}: accepted in ${file}`),
+        formatReview(reviewed),
+      ].join('\n'),
     json: () => JSON.stringify(reviewed, null, 2),
     markdown: () => formatReviewMarkdown(reviewed),
   }

@@ -1,4 +1,5 @@
 // Finds ARNs of a service that does not exist, or whose resources none of the statement's actions acts on.
+import type { Snapshot } from '../../actions/action.ts'
 import { splitFormats } from '../../actions/arn-formats.ts'
 import { splitAtColons } from '../../policy/pattern.ts'
 import { rememberAll } from '../../remember.ts'
@@ -65,14 +66,20 @@ function checkName(context: RuleContext, span: Text, service: string): readonly 
   ]
 }
 
-const knownServices = rememberAll(({ index, services, options }: RuleContext): ReadonlySet<string> => {
-  const listed = index.snapshot.services.flatMap(({ resourceTypes }) => resourceTypes)
-  return new Set([
-    ...services,
-    ...(options.arnServices ?? []),
-    ...listed.flatMap(({ arn }) => splitFormats(arn).map(serviceOf)),
-  ])
-})
+const knownServices = rememberAll(
+  ({ index, services, options }: RuleContext): ReadonlySet<string> =>
+    new Set([...services, ...(options.arnServices ?? []), ...listedServices(index.snapshot)]),
+)
+
+/** Every policy of a scan is checked with the same snapshot, which has thousands of formats. */
+const listedServices = rememberAll(
+  ({ services }: Snapshot): ReadonlySet<string> =>
+    new Set(
+      services.flatMap(({ resourceTypes }) =>
+        resourceTypes.flatMap(({ arn }) => splitFormats(arn).map(serviceOf)),
+      ),
+    ),
+)
 
 const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
 
