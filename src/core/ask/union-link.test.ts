@@ -15,7 +15,9 @@ test('what is written is read again', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ side: fc.constantFrom(...unionSides), source }), { maxLength: 20 }),
-      (policies) => expect(readUnionLink(writeUnionLink(policies))).toEqual(policies),
+      (policies) => {
+        expect(readUnionLink(writeUnionLink(policies))).toEqual(policies)
+      },
     ),
   )
 })

@@ -39,7 +39,9 @@ test('an action has its risks', () => {
     'privilege escalation, credentials exposure',
   )
   const withRisk = rows.flatMap(([action = '', , , risk]) => (risk === '' ? [] : [action]))
-  expect(withRisk).toEqual(matrix.rows.flatMap(({ name }) => (site.risks.find(name) ? [name] : [])))
+  const isMarked = (name: string) => site.risks.find(name) ?? site.destruction.find(name)
+  expect(withRisk).toEqual(matrix.rows.flatMap(({ name }) => (isMarked(name) ? [name] : [])))
+  expect(fieldOf('connect:DeleteContactFlow', 'risk')).toBe('destructive')
 })
 
 test('a scoped cell has its resources and conditions, and what never matches', () => {
