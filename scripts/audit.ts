@@ -26,10 +26,20 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['history', `${serviceLinkedRole}/history/`],
   ['comparison', `${serviceLinkedRole}/compare/v53...v54/`],
   ['matrix', 'matrix/'],
+  ['service', 'actions/connect/'],
   ['action', 'actions/connect/StartContactRecording/'],
+  ['changelog', 'changelog/'],
+  ['announcements', 'announcements/'],
+  ['other policies', 'reach/'],
+  ['reference changes', 'reference/'],
   ['guide', 'guides/how-connect-works-with-iam/'],
   ['example', 'examples/record-contacts-of-one-instance/'],
   ['checker', 'check/'],
+  ['rule', 'check/rules/privilege-escalation/'],
+  ['ask', 'ask/'],
+  ['comparison of several', 'policies/compare/'],
+  ['search', 'search/?q=delete+a+contact+flow'],
+  ['feeds', 'feeds/'],
 ]
 
 /** A busy machine can only make a page look slower, so a page that misses a goal is measured again. */
