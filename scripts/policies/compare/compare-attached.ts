@@ -6,7 +6,7 @@ import { type Comparison, comparePolicies } from '../../../src/core/changes/comp
 import { findShares, joinPolicies } from '../../../src/core/changes/union.ts'
 import { type Policy, parsePolicy } from '../../../src/core/policy/policy.ts'
 import type { Content } from '../../../src/data/records.ts'
-import { type CompareJson, describeComparison } from '../../../src/views/api/changes-json.ts'
+import { type CompareJson, describeComparison, listByKind } from '../../../src/views/api/changes-json.ts'
 import { describeShare } from '../../../src/views/checker/union-shares-view.ts'
 import { compareResolved } from '../compare-resolved.ts'
 import type { ResolvedPolicy } from '../resolve-policy.ts'
@@ -77,20 +77,12 @@ function describeShares(
   if (policies.length < 2) return []
   return findShares(policies, compare).map((share, i) => {
     const one = resolved[i]
-    const namesOf = (kind: keyof CompareJson['changes']) =>
-      share.comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)
     return {
       policy: one === undefined ? '' : nameOf(one),
       verdict: share.comparison.verdict,
       isRemovable: share.isRemovable,
       sentence: describeShare(share),
-      changes: {
-        gained: namesOf('gained'),
-        lost: namesOf('lost'),
-        widened: namesOf('widened'),
-        narrowed: namesOf('narrowed'),
-        reshaped: namesOf('reshaped'),
-      },
+      changes: listByKind(share.comparison.changes),
     }
   })
 }

@@ -1,4 +1,6 @@
 // Reads the question in this page's address, and writes one.
+
+import type { PolicySource } from '../../core/ask/policy-source.ts'
 import { type LinkedQuestion, readQuestionLink, writeQuestionLink } from '../../core/ask/question-link.ts'
 import type { PageQuestion } from './messages.ts'
 import { packText } from './pack-text.ts'
@@ -20,9 +22,17 @@ export async function writeAddress(
   const policies = await Promise.all(
     filled.map(async (card) => ({
       role: card.role(),
-      source: card.source() ?? { kind: 'packed' as const, packed: await packText(card.editor.area.value) },
+      source: await readCardSource(card),
     })),
   )
   const keys = Object.entries(context).map(([key, values]) => ({ key, values }))
   return writeQuestionLink({ policies, action, resource, keys })
+}
+
+/** Read where a card's text is from; a text of one's own is packed. */
+export async function readCardSource({
+  source,
+  editor,
+}: Pick<PolicyCard<string>, 'source' | 'editor'>): Promise<PolicySource> {
+  return source() ?? { kind: 'packed', packed: await packText(editor.area.value) }
 }

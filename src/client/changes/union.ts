@@ -1,7 +1,7 @@
 // Runs the page that compares several policies with several others, and keeps the comparison in the URL.
 import { readUnionLink, type UnionSide, writeUnionLink } from '../../core/ask/union-link.ts'
-import { packText } from '../ask/pack-text.ts'
 import { type PolicyCard, startCards } from '../ask/policy-cards.ts'
+import { readCardSource } from '../ask/question-address.ts'
 import { createQueue, type Reply } from '../checker/queue.ts'
 import { showOnButton } from '../document-text.ts'
 import { fill, find, make } from '../dom.ts'
@@ -58,10 +58,7 @@ function startUnion(root: HTMLElement): void {
       await Promise.all(
         filled().map(async (card) => ({
           side: card.role(),
-          source: card.source() ?? {
-            kind: 'packed' as const,
-            packed: await packText(card.editor.area.value),
-          },
+          source: await readCardSource(card),
         })),
       ),
     )

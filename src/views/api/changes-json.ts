@@ -1,5 +1,5 @@
 // Builds the JSON of comparisons and of the list of all changes.
-import type { ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
+import type { Change, ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
@@ -70,8 +70,6 @@ function writeComparison(
   comparison: Comparison,
   { sentence, notes }: Explanation,
 ): CompareJson {
-  const namesOf = (kind: ChangeKind) =>
-    comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name)
   return {
     policy,
     from,
@@ -84,13 +82,7 @@ function writeComparison(
       classes,
     })),
     destructive: listGivenDestruction(site, comparison.changes).map(({ name }) => name),
-    changes: {
-      gained: namesOf('gained'),
-      lost: namesOf('lost'),
-      widened: namesOf('widened'),
-      narrowed: namesOf('narrowed'),
-      reshaped: namesOf('reshaped'),
-    },
+    changes: listByKind(comparison.changes),
     evidence: toEvidence(comparison.changes),
   }
 }
@@ -112,3 +104,16 @@ export const toChangesJson: (site: Site) => readonly ChangeJson[] = rememberAll(
     ]
   }).flat(),
 )
+
+/** List the names of changed actions by the kind of their change. */
+export function listByKind(changes: readonly Change[]): CompareJson['changes'] {
+  const namesOf = (kind: ChangeKind) =>
+    changes.filter((change) => change.kind === kind).map(({ name }) => name)
+  return {
+    gained: namesOf('gained'),
+    lost: namesOf('lost'),
+    widened: namesOf('widened'),
+    narrowed: namesOf('narrowed'),
+    reshaped: namesOf('reshaped'),
+  }
+}

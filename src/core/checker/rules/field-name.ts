@@ -3,7 +3,9 @@ import type { Field } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
 
 const ofDocument = ['Version', 'Id', 'Statement']
-const ofStatement = [
+
+/** The elements of a statement. Source: IAM User Guide, "Grammar of the IAM JSON policy language". */
+export const statementElements: readonly string[] = [
   'Sid',
   'Effect',
   'Principal',
@@ -22,7 +24,7 @@ export const fieldName: Rule = {
   check: (context) => [
     ...context.parts.fields.flatMap((field) => checkField(context, field, ofDocument, 'a policy')),
     ...context.statements.flatMap(({ fields }) =>
-      fields.flatMap((field) => checkField(context, field, ofStatement, 'a statement')),
+      fields.flatMap((field) => checkField(context, field, statementElements, 'a statement')),
     ),
   ],
 }

@@ -1,4 +1,5 @@
 // Writes a policy as JSON from the values of a file, and remembers the place of every part of it.
+import { statementElements } from '../../checker/rules/field-name.ts'
 import { type Hole, isKnown, type Known, placeOf, type TextValue, type Value } from '../read/value.ts'
 
 /** What a hole is in the policy: a part of a text, or a whole value, under the name of a policy element. */
@@ -9,19 +10,7 @@ export interface PolicyHole extends Hole {
 }
 
 /** Elements that lead to others of their own names. */
-const elements: ReadonlySet<string> = new Set([
-  'Version',
-  'Statement',
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-])
+const elements: ReadonlySet<string> = new Set(['Version', 'Statement', ...statementElements])
 
 /** The value of Condition itself; its operators and keys are inside. */
 const block = 'ConditionBlock'
