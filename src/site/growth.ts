@@ -25,7 +25,7 @@ export interface SiteGrowth {
   readonly unlisted: readonly KnownAction[]
   /** Find the day by which a version allowed an action by its full name, UTC, YYYY-MM-DD. */
   readonly namedSince: (action: string) => string | undefined
-  /** Growth of one text, from its day or the oldest snapshot's to the catalog's; undefined if the text has no day. */
+  /** Growth of one text, from its day or the oldest snapshot's to `growthEnd`; undefined if the text has no day. */
   readonly growth: (version: Version) => Growth | undefined
   /** The same for each wildcard that the text allows; empty if the text has no day. */
   readonly patternGrowth: (version: Version) => readonly PatternGrowth[]
@@ -37,18 +37,27 @@ export interface SiteGrowth {
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
+/**
+ * Return the last day on which the growth of versions is known, UTC, YYYY-MM-DD: the snapshot's, or that of the newest of
+ * them. A version of another policy does not move it.
+ */
+export function growthEnd(takenAt: string, versions: readonly Pick<Version, 'date'>[]): string {
+  const days = versions.flatMap(({ date: { created } }) => (created === undefined ? [] : [dayOf(created)]))
+  return [dayOf(takenAt), ...days].reduce((latest, day) => (day > latest ? day : latest))
+}
+
 /** Prepare the growth functions. Wildcards also match retired actions that only old snapshots list. */
 export function prepareGrowth(
   policies: readonly PolicyModel[],
   index: ActionIndex,
   record: FirstSeenRecord,
-  asOf: string,
 ): SiteGrowth {
   const firstSeen = indexFirstSeen(record)
   const versions = policies.flatMap((policy) => policy.versions)
   const listings = versions.flatMap((version) => listActions(version, index))
-  const lifetimesOf = indexLifetimes(firstSeen, listings, dayOf(index.snapshot.takenAt))
-  // Actions named only by versions without any date bound: all that is known is that they exist by now.
+  const lastListed = dayOf(index.snapshot.takenAt)
+  const lifetimesOf = indexLifetimes(firstSeen, listings, lastListed)
+  // Actions named only by versions without any date bound: all that is known is that they exist.
   const namedByNow = new Set(
     versions
       .filter((version) => boundOf(version) === undefined)
@@ -56,7 +65,7 @@ export function prepareGrowth(
   )
   const lifetimes: Lifetimes = (action) => {
     const known = lifetimesOf(action)
-    return known.length === 0 && namedByNow.has(action.name.toLowerCase()) ? [{ from: dayOf(asOf) }] : known
+    return known.length === 0 && namedByNow.has(action.name.toLowerCase()) ? [{ from: lastListed }] : known
   }
   const namedSince = firstDays(listings)
   const retired = Object.keys(record.actions)
@@ -80,7 +89,8 @@ export function prepareGrowth(
         policy: version.policy,
       }
     })
-  // The days of the snapshot and of the catalog move forward. An action dated only by them has no arrival day yet.
+  const endOf = (...of: readonly Version[]) => growthEnd(index.snapshot.takenAt, of)
+  // The day of the snapshot moves forward. An action dated only by it has no arrival day yet.
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
   return {
     firstSeen,
@@ -89,15 +99,15 @@ export function prepareGrowth(
     growth: (version) => {
       const start = startOf(version)
       if (start === undefined) return undefined
-      return computeGrowth(accessOf(version), lifetimes, start, dayOf(asOf))
+      return computeGrowth(accessOf(version), lifetimes, start, endOf(version))
     },
     patternGrowth: (version) => {
       const start = startOf(version)
       if (start === undefined) return []
-      return growPatterns(version.policy, matching, lifetimes, start, dayOf(asOf))
+      return growPatterns(version.policy, matching, lifetimes, start, endOf(version))
     },
-    growthSteps: (policy) => traceGrowth(dated(policy), lifetimes, dayOf(asOf)),
-    arrivals: (policy) => traceArrivals(dated(policy), shown, dayOf(asOf)),
+    growthSteps: (policy) => traceGrowth(dated(policy), lifetimes, endOf(...policy.versions)),
+    arrivals: (policy) => traceArrivals(dated(policy), shown, endOf(...policy.versions)),
   }
 }
 

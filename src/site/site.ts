@@ -110,7 +110,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
   const policies = content.policies.map(({ record, versions }) =>
     buildPolicy(record, versions, derived, asOf),
   )
-  const growth = prepareGrowth(policies, index, content.firstSeen, asOf)
+  const growth = prepareGrowth(policies, index, content.firstSeen)
   return {
     settings: content.settings,
     snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },

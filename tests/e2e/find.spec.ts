@@ -215,12 +215,12 @@ test.describe('links to places', () => {
 test.describe('copying', () => {
   test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
 
-  test('a citation gives the version, its date, its address and the as-of date', async ({ page }) => {
+  test('a citation gives the version, its date, its address and the day of AWS’s actions', async ({ page }) => {
     await page.goto(version)
     await page.getByRole('button', { name: 'Copy citation' }).press('Enter')
     await expect(page.locator('[data-said]')).toHaveText('Copied')
     expect(await copied(page)).toMatch(
-      /^AmazonConnectServiceLinkedRolePolicy v54, 18 May 2026, https?:\/\/\S+\/policies\/AmazonConnectServiceLinkedRolePolicy\/v54\/, as of \d+ [A-Z][a-z]+ 20\d\d$/,
+      /^AmazonConnectServiceLinkedRolePolicy v54, 18 May 2026, https?:\/\/\S+\/policies\/AmazonConnectServiceLinkedRolePolicy\/v54\/, with AWS’s actions as of \d+ [A-Z][a-z]+ 20\d\d$/,
     )
   })
 

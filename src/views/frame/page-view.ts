@@ -9,6 +9,12 @@ import type { PreviewKind } from './preview-kinds.ts'
 import { type PreviewLink, toPreviewLink } from './preview-view.ts'
 import { themeColors } from './theme-colors.ts'
 
+/**
+ * What a page rests on: all records and the snapshot, so that it shows the catalog's day; the snapshot and what the page
+ * itself dates; or neither. A page that showed the catalog's day without need would differ with every new version.
+ */
+export type PageBasis = 'catalog' | 'snapshot' | 'text'
+
 /** What a page says about itself. */
 export interface PageWords {
   /** Determines which image is shown with a link to the page. */
@@ -27,6 +33,14 @@ export interface PageWords {
   readonly indexed?: boolean
   /** The title in the page's citation, if that has more than the page's title, such as the date of a version. */
   readonly cited?: string
+  /** The snapshot, unless the page says otherwise. */
+  readonly basis?: PageBasis
+}
+
+/** A day up to which something is current. */
+export interface AsOf {
+  readonly iso: string
+  readonly text: string
 }
 
 type NavLink = Link & { readonly isCurrent: boolean }
@@ -60,10 +74,12 @@ export interface PageView {
   readonly more: readonly NavLink[]
   readonly crumbs: readonly Link[]
   readonly feeds: readonly FeedLink[]
-  readonly asOf: { readonly iso: string; readonly text: string }
-  readonly snapshot: string
+  /** The catalog's day, on pages about all of it. */
+  readonly asOf?: AsOf
+  /** The snapshot over which wildcards are expanded, on pages that depend on it. */
+  readonly snapshot?: AsOf & { readonly name: string }
   readonly about: string
-  /** The page's title, address and date, to paste into a ticket or a report. */
+  /** The page's title, address and what it rests on, to paste into a ticket or a report. */
   readonly citation: string
 }
 
@@ -95,11 +111,29 @@ export function toPageView(site: Site, words: PageWords): PageView {
     more: more.map(markCurrent),
     crumbs: words.crumbs ?? [],
     feeds: words.feeds?.length ? words.feeds : linkFeeds(site, 'all'),
-    asOf: { iso: settings.asOf, text: formatDay(settings.asOf) },
-    snapshot: site.snapshot.name,
+    ...toBasis(site, words.basis ?? 'snapshot'),
     about: urls.about,
-    citation: `${words.cited ?? words.title}, ${urls.absolute(words.path)}, as of ${formatDay(settings.asOf)}`,
+    citation: [words.cited ?? words.title, urls.absolute(words.path), ...citeBasis(site, words.basis)].join(', '),
   }
+}
+
+function toBasis({ settings, snapshot }: Site, basis: PageBasis): Pick<PageView, 'asOf' | 'snapshot'> {
+  if (basis === 'text') return {}
+  return {
+    ...(basis === 'catalog' && { asOf: toAsOf(settings.asOf) }),
+    snapshot: { name: snapshot.name, ...toAsOf(snapshot.takenAt) },
+  }
+}
+
+function toAsOf(iso: string): AsOf {
+  return { iso, text: formatDay(iso) }
+}
+
+function citeBasis({ settings, snapshot }: Site, basis: PageBasis = 'snapshot'): readonly string[] {
+  if (basis === 'text') return []
+  return basis === 'catalog'
+    ? [`as of ${formatDay(settings.asOf)}`]
+    : [`with AWS’s actions as of ${formatDay(snapshot.takenAt)}`]
 }
 
 /** List the sections of the site that are not empty: those in the header, and those at the end of every page. */

@@ -14,7 +14,7 @@ export interface PreviewView {
 /** What the head of a page says about its image. */
 export interface PreviewLink {
   readonly href: string
-  /** The full text of the image. */
+  /** What the image says, without its figures: each page links to it, and would change whenever they do. */
   readonly alt: string
   readonly width: number
   readonly height: number
@@ -32,11 +32,10 @@ export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
 
 /** Build the link from a kind of page to its image. */
 export function toPreviewLink(site: Site, kind: PreviewKind): PreviewLink {
-  const { siteTitle, promise, figures } = toPreviewView(site, kind)
-  const counts = figures.map(({ number, noun }) => `${number} ${noun}`).join(', ')
+  const promise = promiseOf(site, kind)
   return {
     href: site.urls.absolute(site.urls.preview(kind)),
-    alt: `${siteTitle}: ${promise}${/[?.]$/.test(promise) ? '' : '.'} ${counts}.`,
+    alt: `${site.settings.title}: ${promise}${/[?.]$/.test(promise) ? '' : '.'}`,
     ...previewSize,
   }
 }

@@ -1,5 +1,6 @@
 // Charts how many known actions a policy granted day by day, with a table of the same numbers.
 import type { GrowthStep } from '../../core/growth/growth.ts'
+import { growthEnd } from '../../site/growth.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
@@ -47,7 +48,8 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   const steps = site.growthSteps(policy)
   const [firstStep] = steps
   if (firstStep === undefined) return undefined
-  const [from, to] = [timeOf(`${firstStep.day.slice(0, 4)}-01-01`), timeOf(site.settings.asOf.slice(0, 10))]
+  const lastDay = growthEnd(site.snapshot.takenAt, policy.versions)
+  const [from, to] = [timeOf(`${firstStep.day.slice(0, 4)}-01-01`), timeOf(lastDay)]
   const most = Math.max(1, ...steps.map(({ count }) => count))
   const xOf = (day: string) =>
     roundCoordinate(left + ((timeOf(day) - from) / (to - from)) * (width - left - right))
@@ -58,7 +60,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   const lines = runs.map((run, i) => {
     const [start, last] = [run[0]?.x ?? left, run.at(-1)?.x ?? left]
     const lasts = i === runs.length - 1 && policy.latest.date.created !== undefined
-    const end = lasts ? xOf(site.settings.asOf.slice(0, 10)) : Math.max(last, start + narrowest)
+    const end = lasts ? xOf(lastDay) : Math.max(last, start + narrowest)
     return {
       start,
       path: `${run.map(({ x, y }, j) => (j === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join('')}H${end}`,

@@ -53,7 +53,7 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
   const releases = policy.versions.map((version) => toReleaseView(site, policy, version))
   return {
     policy: toPolicySummary(site, policy),
-    timeline: toTimelineView(releases, site.settings.asOf),
+    timeline: toTimelineView(releases, site.snapshot.takenAt),
     releases: releases.toReversed(),
     moves: listPolicyMoves(site, policy),
     idle: groupIdle(site, policy.latest, listIdle(policy)),

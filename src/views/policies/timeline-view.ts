@@ -38,10 +38,11 @@ const margin = 24
 const tallest = 90
 const deepest = 40
 
-/** Place a policy's versions, oldest first, along a timeline that ends at `asOf` (UTC, ISO 8601). */
-export function toTimelineView(releases: readonly ReleaseView[], asOf: string): TimelineView {
-  const from = Date.parse(`${releases[0]?.version.orderedAt.slice(0, 4) ?? asOf.slice(0, 4)}-01-01T00:00:00Z`)
-  const to = Date.parse(asOf)
+/** Place a policy's versions, oldest first, along a timeline that ends at `until` (UTC, ISO 8601), or at a newer version. */
+export function toTimelineView(releases: readonly ReleaseView[], until: string): TimelineView {
+  const first = releases[0]?.version.orderedAt ?? until
+  const from = Date.parse(`${first.slice(0, 4)}-01-01T00:00:00Z`)
+  const to = Math.max(...[until, ...releases.map(({ version }) => version.orderedAt)].map((at) => Date.parse(at)))
   const xOf = (iso: string) =>
     roundCoordinate(margin + ((Date.parse(iso) - from) / (to - from)) * (width - 2 * margin))
   const sizes = releases.map(sizesOf)
