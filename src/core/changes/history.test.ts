@@ -92,6 +92,19 @@ test('a statement that moves or gets a Sid has not changed', () => {
   ])
 })
 
+test('a statement is at its place in the version that last changed it, wherever it moved since', () => {
+  const places = traceStatements([
+    version('v1', statement('a:One'), statement('b:*')),
+    version('v2', statement('b:*'), statement('c:*'), statement('a:One')),
+    version('v3', statement('c:*'), statement('b:*'), statement('a:One', { Resource: 'x' })),
+  ]).map(({ changed, changedAt }) => [changed, changedAt])
+  expect(places).toEqual([
+    ['v2', 1],
+    ['v1', 1],
+    ['v3', 2],
+  ])
+})
+
 test('a statement that keeps its Sid keeps its age when its text changes', () => {
   expect(
     traced(version('v1', statement('a:One', { Sid: 'S' })), version('v2', statement('b:*', { Sid: 'S' }))),

@@ -65,6 +65,8 @@ export interface StatementHistory {
   readonly since: string
   /** The version that last changed what it says; a new Sid alone is not a change. */
   readonly changed: string
+  /** The index, from 0, of the statement in that version's document. */
+  readonly changedAt: number
 }
 
 /** Trace each statement of the newest version back through the older ones. Versions come oldest first. */
@@ -83,7 +85,7 @@ export function traceStatements(versions: readonly DatedPolicy[]): readonly Stat
       const same = sameText[i]
       if (same !== undefined) return { ...same, statement }
       const ancestor = take(findAncestor(statement, [...free]))
-      return { statement, since: ancestor?.since ?? id, changed: id }
+      return { statement, since: ancestor?.since ?? id, changed: id, changedAt: i }
     })
   }
   return traced

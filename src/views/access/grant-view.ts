@@ -15,7 +15,7 @@ export interface StatementRef {
   readonly index: number
   /** The Sid or, if there is none, `statement 3`, counted from 1. */
   readonly label: string
-  /** Absent for an example, which has only one document. */
+  /** The version that it is in, or `since` and the version that last changed it; absent for an example. */
   readonly version?: string
   readonly href: string
 }
@@ -56,9 +56,17 @@ export function toStatementRef(site: Site, holder: StatementHolder, index: numbe
   return { index, label, version: id, href: site.urls.statement(record.policy, id, index) }
 }
 
+/** Makes a link to a statement, given its index from 0. */
+type RefOf = (index: number) => StatementRef
+
 /** Show what a version or an example does to an action. */
-export function toOutcomeView(site: Site, holder: StatementHolder, outcome: Outcome): OutcomeView {
-  const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, holder, grants)
+export function toOutcomeView(
+  site: Site,
+  holder: StatementHolder,
+  outcome: Outcome,
+  refOf: RefOf = (index) => toStatementRef(site, holder, index),
+): OutcomeView {
+  const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, grants, refOf)
   return {
     status: outcome.status,
     grants: show(outcome.grants),
@@ -70,10 +78,10 @@ export function toOutcomeView(site: Site, holder: StatementHolder, outcome: Outc
 /** Show grants, combining those of one statement that differ only in the resource. */
 export function toGrantViews(
   site: Site,
-  holder: StatementHolder,
   grants: readonly (Grant | CancelledGrant)[],
+  refOf: RefOf,
 ): readonly GrantView[] {
-  return gatherGrants(grants, (index) => toStatementRef(site, holder, index)).map((grant) => {
+  return gatherGrants(grants, refOf).map((grant) => {
     const words = grant.resources.map((resource) => describeArn(site.index.snapshot, resource) ?? '')
     return words.some((text) => text !== '') ? { ...grant, resourceWords: words } : grant
   })

@@ -223,3 +223,14 @@ test('policies outside the catalog that no longer grant an action are named, and
 test('nothing is said about other policies for an action of another service', () => {
   expect(viewOf(realSite, 'iam:PassRole').reaching).toBeUndefined()
 })
+
+test('a grant links to the version that last changed its statement, so that a version without that change leaves it', () => {
+  const one = [allow('a:One'), allow('b:*')]
+  const hrefOf = (site: Site) =>
+    viewOf(site, 'a:One').grantedBy.listed.map(({ grants }) => grants.map(({ statement }) => statement))
+  const links = [
+    [{ index: 1, label: 'statement 2', version: 'since v1', href: expect.stringMatching(/\/v1\/#s0$/) }],
+  ]
+  expect(hrefOf(smallSite(one, [allow('b:*'), allow('a:One')]))).toEqual(links)
+  expect(hrefOf(smallSite(one, one, [allow('c:*'), allow('a:One')]))).toEqual(links)
+})

@@ -1,6 +1,7 @@
 // Shows how policies grant or deny an action: on which resources, by which statement, and since when.
 import type { Grant } from '../../core/access/grant.ts'
-import type { Span } from '../../core/changes/history.ts'
+import { type Span, traceStatements } from '../../core/changes/history.ts'
+import { rememberAll } from '../../core/remember.ts'
 import type { ActionOnPolicy } from '../../site/action-pages.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -110,10 +111,31 @@ export function describeGrantingPolicies(site: Site, policies: readonly ActionOn
   ].join(' ')
 }
 
+const tracedOf = rememberAll(({ versions }: PolicyModel) => traceStatements(versions))
+
+/**
+ * Link to statements of a policy's newest version in the version that last changed them. A new version that leaves a
+ * statement alone changes no link to it.
+ */
+function refOf(site: Site, policy: PolicyModel): (index: number) => StatementRef {
+  return (index) => {
+    const { label } = toStatementRef(site, policy.latest, index)
+    const traced = tracedOf(policy)[index]
+    if (traced === undefined) throw new Error(`${policy.name} has no statement ${index}`)
+    const { changed, changedAt } = traced
+    return {
+      index,
+      label,
+      version: `since ${changed}`,
+      href: site.urls.statement(policy.name, changed, changedAt),
+    }
+  }
+}
+
 /** Show how a policy grants an action. Returns nothing if the newest version does not grant it. */
 export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPolicy): readonly GrantedBy[] {
   if (outcome === undefined || (outcome.status !== 'full' && outcome.status !== 'scoped')) return []
-  const { grants, idle } = toOutcomeView(site, policy.latest, outcome)
+  const { grants, idle } = toOutcomeView(site, policy.latest, outcome, refOf(site, policy))
   return [
     {
       ...toPolicyRef(site, policy),
@@ -128,7 +150,7 @@ export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPoli
 export function toNamedBy(site: Site, name: string, onPolicy: ActionOnPolicy): readonly NamedBy[] {
   const { policy, outcome } = onPolicy
   if (outcome === undefined || !isIdle(onPolicy)) return []
-  const { grants, cancelled } = toOutcomeView(site, policy.latest, outcome)
+  const { grants, cancelled } = toOutcomeView(site, policy.latest, outcome, refOf(site, policy))
   const idleSince = describeIdleSince(site, policy.latest, name)
   return [
     { ...toPolicyRef(site, policy), grants: [...grants, ...cancelled], ...(idleSince && { idleSince }) },
@@ -152,10 +174,8 @@ export function toDeniedBy(site: Site, { policy, outcome, denies }: ActionOnPoli
   return [
     {
       ...toPolicyRef(site, policy),
-      denies: toGrantViews(site, policy.latest, entries),
-      cancels: statementsOf(outcome?.cancelled ?? []).map((index) =>
-        toStatementRef(site, policy.latest, index),
-      ),
+      denies: toGrantViews(site, entries, refOf(site, policy)),
+      cancels: statementsOf(outcome?.cancelled ?? []).map(refOf(site, policy)),
     },
   ]
 }

@@ -2,7 +2,7 @@
 import type { Outcome } from '../../core/access/grant.ts'
 import { outcomeMeaning } from '../../core/access/matrix.ts'
 import type { Site } from '../../site/site.ts'
-import { type GrantView, toGrantViews } from '../access/grant-view.ts'
+import { type GrantView, toGrantViews, toStatementRef } from '../access/grant-view.ts'
 import type { MatrixColumn } from './matrix-rows.ts'
 
 /** On which resources and under which conditions scoped cells allow their actions. */
@@ -47,6 +47,6 @@ function toScopeView(
       text: `${policy.name} ${version.id}`,
       href: site.urls.version(policy.name, version.id),
     },
-    grants: toGrantViews(site, version, outcome.grants),
+    grants: toGrantViews(site, outcome.grants, (index) => toStatementRef(site, version, index)),
   }
 }
