@@ -118,6 +118,10 @@ test('the versions, comparisons and actions of a large site have no twins', () =
   expect(check({ [version]: undefined }).faults).toMatchObject([{ what: 'no twin' }])
 })
 
+test('a comparison of versions that are not neighbors needs no twin', () => {
+  expect(check({ 'policies/Small/compare/v0...v2/index.html': '' }).faults).toEqual([])
+})
+
 test('finds a verdict and an action that are not mentioned', () => {
   const { faults } = check({ [version]: block })
   expect(faults.map(({ expected }) => expected)).toEqual([

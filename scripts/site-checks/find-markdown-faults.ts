@@ -26,7 +26,9 @@ export interface MarkdownCheck {
 export function findMarkdownFaults(site: SiteFiles): MarkdownCheck {
   const isSmall = !isLarge(readJson(site, 'api/v1/policies'))
   const paths = new Set(site.paths)
-  const pages = selectOwn(site, 'index.html').filter((page) => isTwinned(page, isSmall))
+  const pages = selectOwn(site, 'index.html').filter(
+    (page) => isTwinned(page, isSmall) && (!isPair(page) || comparesNeighbors(site, page)),
+  )
   const listed = paths.has(list) ? readSiteFile(site, list) : ''
   const missing = pages
     .map((page) => ({ page, file: twinOf(page) }))
@@ -85,6 +87,18 @@ function isTwinned(page: string, isSmall: boolean): boolean {
     /^((policies|guides|reach|changelog|actions)\/[^/]+|guides|reach|changelog|actions|announcements)\/index\.html$/
   const ofSmall = /^(policies\/[^/]+\/(v\d+|compare\/v[^/]+)|actions\/[^/]+\/[^/]+)\/index\.html$/
   return (always.test(page) && page !== 'policies/compare/index.html') || (isSmall && ofSmall.test(page))
+}
+
+const pair = /^policies\/([^/]+)\/compare\/(v\d+)\.\.\.(v\d+)\//
+
+function isPair(page: string): boolean {
+  return pair.test(page)
+}
+
+/** Check whether a page compares a version with the one before. Only such comparisons have a twin. */
+function comparesNeighbors(site: SiteFiles, page: string): boolean {
+  const [, policy, from, to] = pair.exec(page) ?? []
+  return (readJson(site, `api/v1/policies/${policy}/${to}`) as Recorded).previous === from
 }
 
 /** Check for the list of a service's actions. */

@@ -215,7 +215,9 @@ test.describe('links to places', () => {
 test.describe('copying', () => {
   test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
 
-  test('a citation gives the version, its date, its address and the day of AWS’s actions', async ({ page }) => {
+  test('a citation gives the version, its date, its address and the day of AWS’s actions', async ({
+    page,
+  }) => {
     await page.goto(version)
     await page.getByRole('button', { name: 'Copy citation' }).press('Enter')
     await expect(page.locator('[data-said]')).toHaveText('Copied')

@@ -8,7 +8,12 @@ const fewSections = 6
 /** Count the policies that grant or deny an action, and the examples that do; figures of nothing are left out. */
 export function listActionFigures(view: ActionView): readonly FigureLink[] {
   const figures: readonly Figure[] = [
-    { count: countAll(view.grantedBy), one: 'policy grants it', several: 'policies grant it', id: 'granted' },
+    {
+      count: countAll(view.grantedBy) + view.grantedBy.brief.length,
+      one: 'policy grants it',
+      several: 'policies grant it',
+      id: 'granted',
+    },
     { count: countAll(view.deniedBy), one: 'policy denies it', several: 'policies deny it', id: 'denied' },
     {
       count: view.reaching?.policies.length ?? 0,
@@ -44,7 +49,7 @@ function listSections(view: ActionView): readonly ContentsLink[] {
   return [
     ...(view.risk ? [{ text: 'Sensitive', href: '#sensitive' }] : []),
     ...(view.destruction ? [{ text: 'Destructive', href: '#destructive' }] : []),
-    ...toLink('Granted by', 'granted', countAll(view.grantedBy)),
+    ...toLink('Granted by', 'granted', countAll(view.grantedBy) + view.grantedBy.brief.length),
     ...toLink('Never used', 'idle', countAll(view.namedBy)),
     ...toLink('Denied by', 'denied', countAll(view.deniedBy)),
     ...toLink('Granted before', 'before', countAll(view.grantedBefore)),

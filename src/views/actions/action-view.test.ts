@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
+import { siteOf } from '../../../tests/support/site-of-many.ts'
 import { smallSite } from '../../../tests/support/small-site.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
@@ -233,4 +234,24 @@ test('a grant links to the version that last changed its statement, so that a ve
   ]
   expect(hrefOf(smallSite(one, [allow('b:*'), allow('a:One')]))).toEqual(links)
   expect(hrefOf(smallSite(one, one, [allow('c:*'), allow('a:One')]))).toEqual(links)
+})
+
+test('many policies that grant an action in full on every resource take a line each, others keep their details', () => {
+  const conditional = { ...allow('a:One'), Condition: { Bool: { 'aws:SecureTransport': 'true' } } }
+  const large = siteOf(9)
+  const [first, ...rest] = large.policies
+  const [scoped] = smallSite([conditional]).policies
+  if (first === undefined || scoped === undefined) throw new Error('policies are expected')
+  const { grantedBy } = viewOf(
+    { ...large, policies: [...rest, first, { ...scoped, name: 'Scoped' }] },
+    'a:One',
+  )
+  expect(grantedBy.listed.map(({ name }) => name)).toEqual(['Scoped'])
+  expect(grantedBy.brief).toHaveLength(9)
+  expect(grantedBy.brief[0]).toMatchObject({
+    name: 'Policy001',
+    since: { id: 'v1' },
+    statement: { label: 'statement 1' },
+  })
+  expect(viewOf(siteOf(8), 'a:One').grantedBy).toMatchObject({ brief: [], listed: { length: 8 } })
 })

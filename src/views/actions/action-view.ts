@@ -17,6 +17,7 @@ import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
 import { type DependentsView, toDependentsView } from './dependents-view.ts'
 import {
+  type BriefGrant,
   type DeniedBy,
   describeGrantingPolicies,
   type GrantedBefore,
@@ -26,6 +27,7 @@ import {
   isIdle,
   type NamedBy,
   type PolicyRef,
+  toBriefGrant,
   toDeniedBy,
   toGrantedBefore,
   toGrantedBy,
@@ -66,7 +68,7 @@ export interface ActionView {
   readonly destruction?: DestructionView
   /** How many policies grant and deny it, in a sentence or two. */
   readonly summary: string
-  readonly grantedBy: FirstPolicies<GrantedBy>
+  readonly grantedBy: GrantingPolicies
   readonly namedBy: FirstPolicies<NamedBy>
   readonly deniedBy: FirstPolicies<DeniedBy>
   readonly grantedBefore: FirstPolicies<GrantedBefore>
@@ -95,6 +97,24 @@ export interface ActionView {
 export interface FirstPolicies<T> {
   readonly listed: readonly T[]
   readonly more: readonly PolicyRef[]
+}
+
+/** Policies that grant the action. Where they are many, those of which there is little to say take a line each. */
+export interface GrantingPolicies extends FirstPolicies<GrantedBy> {
+  readonly brief: readonly BriefGrant[]
+}
+
+/** Up to so many policies, each has its details, whatever there is to say. */
+const fewPolicies = 8
+
+function shortenGrants({ listed, more }: FirstPolicies<GrantedBy>): GrantingPolicies {
+  if (listed.length <= fewPolicies) return { listed, more, brief: [] }
+  const brief = listed.map(toBriefGrant)
+  return {
+    listed: listed.filter((_, i) => brief[i] === undefined),
+    brief: brief.filter((grant) => grant !== undefined),
+    more,
+  }
 }
 
 /** How many policies a page lists with their statements and conditions. */
@@ -149,7 +169,9 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
       .filter((sentence) => sentence !== '')
       .join(' '),
-    grantedBy: takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
+    grantedBy: shortenGrants(
+      takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
+    ),
     namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
     deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
     grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
@@ -178,7 +200,8 @@ function showChanges(site: Site, name: string, prefix: string): Pick<ActionView,
 }
 
 function linkQuestion({ urls }: Site, action: string, granting: ActionOnPolicy | undefined): string {
-  const named = granting && { name: granting.policy.name, version: granting.policy.latest.id }
+  // Without a version, the newest is meant, whichever that is when somebody asks.
+  const named = granting && { name: granting.policy.name }
   const policies = named ? [{ role: 'identity', source: { kind: 'named', ...named } } as const] : []
   return urls.askAbout({ policies, action })
 }

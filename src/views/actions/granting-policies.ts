@@ -16,7 +16,7 @@ import {
 import { describeIdleSince } from '../words/idle-since.ts'
 import { splitName } from '../words/names.ts'
 import { findStatus } from '../words/policy-status.ts'
-import { toVersionRef, toVersionSpan, type VersionSpan } from '../words/version-ref.ts'
+import { toVersionRef, toVersionSpan, type VersionRef, type VersionSpan } from '../words/version-ref.ts'
 import { countOf, type Phrase } from '../words/words.ts'
 
 /** A policy as an action's page names it. */
@@ -39,6 +39,12 @@ export interface GrantedBy extends PolicyRef {
   readonly grants: readonly GrantView[]
   /** Newest first. The first span is still open. */
   readonly spans: readonly SpanView[]
+}
+
+/** A policy that has granted the action in full since one version, by one statement, on every resource. */
+export interface BriefGrant extends PolicyRef {
+  readonly since: VersionRef
+  readonly statement: StatementRef
 }
 
 /** A policy that names the action in vain. */
@@ -144,6 +150,18 @@ export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPoli
       spans: toSpans(site, policy, spans),
     },
   ]
+}
+
+/** Shorten a grant to one line; undefined if there is more to say of it than a line holds. */
+export function toBriefGrant({ grants, spans, status, ...policy }: GrantedBy): BriefGrant | undefined {
+  const [grant] = grants
+  const [span] = spans
+  if (status !== 'full' || grant === undefined || grants.length > 1 || span === undefined || spans.length > 1)
+    return undefined
+  const { resources, except, conditions, limitedBy, unsupportedCondition, idle, statement } = grant
+  const isPlain = !except && !unsupportedCondition && !idle && conditions.length + limitedBy.length === 0
+  if (!isPlain || span.orBefore || resources.some((resource) => resource !== '*')) return undefined
+  return { ...policy, since: span.since, statement }
 }
 
 /** Show how a policy names an action in vain. Returns nothing if it does not. */

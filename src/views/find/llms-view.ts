@@ -53,7 +53,7 @@ function describeTwins(site: Site): string {
     'A link below that ends in index.md is a page in Markdown; without index.md, it is the page itself.'
   if (isLarge(site)) return twins
   const patterns = [
-    `two versions: ${urls.absolute(urls.policies)}<Name>/compare/<older>...<newer>/index.md`,
+    `a version compared with the one before: ${urls.absolute(urls.policies)}<Name>/compare/<older>...<newer>/index.md`,
     `one action: ${urls.absolute(urls.actions)}<service>/<Action>/index.md`,
   ]
   return `${twins} Also in Markdown, but too many to list: ${patterns.join('; ')}.`

@@ -113,7 +113,9 @@ export function toPageView(site: Site, words: PageWords): PageView {
     feeds: words.feeds?.length ? words.feeds : linkFeeds(site, 'all'),
     ...toBasis(site, words.basis ?? 'snapshot'),
     about: urls.about,
-    citation: [words.cited ?? words.title, urls.absolute(words.path), ...citeBasis(site, words.basis)].join(', '),
+    citation: [words.cited ?? words.title, urls.absolute(words.path), ...citeBasis(site, words.basis)].join(
+      ', ',
+    ),
   }
 }
 

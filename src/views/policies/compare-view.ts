@@ -1,5 +1,6 @@
 // Makes the views of the page that compares two versions and of the page where a reader picks them.
 
+import { isLarge } from '../../site/large-site.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
@@ -24,6 +25,14 @@ export interface CompareView {
   readonly contents: readonly ContentsLink[]
   readonly jsonHref: string
   readonly pickerHref: string
+}
+
+/**
+ * Check whether a comparison page has a Markdown twin: only neighbors of a small site. The many other pairs repeat what
+ * those say, and have JSON.
+ */
+export function hasComparisonTwin(site: Site, policy: PolicyModel, from: Version, to: Version): boolean {
+  return !isLarge(site) && previousVersion(policy, to) === from
 }
 
 /** Make the view of a comparison page. */

@@ -42,7 +42,9 @@ const deepest = 40
 export function toTimelineView(releases: readonly ReleaseView[], until: string): TimelineView {
   const first = releases[0]?.version.orderedAt ?? until
   const from = Date.parse(`${first.slice(0, 4)}-01-01T00:00:00Z`)
-  const to = Math.max(...[until, ...releases.map(({ version }) => version.orderedAt)].map((at) => Date.parse(at)))
+  const to = Math.max(
+    ...[until, ...releases.map(({ version }) => version.orderedAt)].map((at) => Date.parse(at)),
+  )
   const xOf = (iso: string) =>
     roundCoordinate(margin + ((Date.parse(iso) - from) / (to - from)) * (width - 2 * margin))
   const sizes = releases.map(sizesOf)
