@@ -22,12 +22,9 @@ export default defineConfig({
   // Highlighting would add inline styles, which the policy below forbids.
   integrations: [mdx({ syntaxHighlight: false }), reloadContent()],
   devToolbar: { enabled: false },
-  // Styles in every page were a tenth of all that was written, and loaded again with every page. Style sheets arrive
-  // together, and only once.
-  build: { inlineStylesheets: 'never' },
   vite: {
     build: {
-      // Inlines small scripts; styles are never inlined.
+      // A second style sheet is a second request before the first paint, so inline what only a few pages need.
       assetsInlineLimit: 6000,
     },
     // Lets a worker load a part of itself only when somebody asks for it.

@@ -16,6 +16,7 @@ import { findStyleFaults } from './site-checks/find-style-faults.ts'
 import { describeWeights, findWeightFaults } from './site-checks/find-weight-faults.ts'
 import { findWordingFaults } from './site-checks/find-wording-faults.ts'
 import { formatSiteFaults } from './site-checks/print-faults.ts'
+import { describeOutput, findOutputFaults, weighOutput } from './site-checks/weigh-output.ts'
 import { weighPages } from './site-checks/weigh-pages.ts'
 
 const site = listSiteFiles('dist')
@@ -27,6 +28,7 @@ const address = {
 const json = findJsonFaults(site)
 const markdown = findMarkdownFaults(site)
 const weighed = weighPages(site, address.base)
+const output = weighOutput(site)
 
 const failed = [
   report('XML and JSON syntax', findDataFaults(site)),
@@ -41,11 +43,13 @@ const failed = [
   report('sitemap and headers', findPublishingFaults(site, address)),
   report('styles', await findStyleFaults(site, list('src/styles/*.css'), list('src/components/**/*.astro'))),
   report('weights', findWeightFaults(site, weighed)),
+  report('output', findOutputFaults(site, output)),
   report('wording', findWordingFaults(site)),
   report('HTML', await findHtmlFaults(site)),
 ].some((found) => found)
 
 console.log(describeWeights(weighed))
+console.log(describeOutput(site, output))
 if (failed) process.exitCode = 1
 
 function list(pattern: string): readonly string[] {

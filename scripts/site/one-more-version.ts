@@ -6,7 +6,8 @@ const day = 24 * 60 * 60 * 1000
 
 /**
  * Copy `from` to `to`, which is replaced, and add a version to `policy`: its newest document with one statement more. The
- * catalog's day moves to the new version's. Returns the version's number. Throws if the policy has no version.
+ * catalog's day moves to the new version's. If the policy's record states which version is in force, it is the new one.
+ * Returns the version's number. Throws if the policy has no version.
  */
 export function addVersion(from: string, to: string, policy: string, statement: object): number {
   rmSync(to, { recursive: true, force: true })
@@ -27,6 +28,10 @@ export function addVersion(from: string, to: string, policy: string, statement: 
     sources,
     document: { ...document, Statement: [document.Statement, statement].flat() },
   })
+  const policyFile = join(folder, 'policy.json')
+  const record = readJson(policyFile)
+  if (record.defaultVersion !== undefined)
+    writeJson(policyFile, { ...record, defaultVersion: `v${number + 1}` })
   return number + 1
 }
 

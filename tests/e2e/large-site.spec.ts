@@ -4,6 +4,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveSite } from '../../scripts/machine/serve.ts'
 import { buildFolder } from '../../scripts/site/build-site.ts'
+import { compareSites, describeDifferences } from '../../scripts/site/compare-sites.ts'
+import { addVersion } from '../../scripts/site/one-more-version.ts'
+import { listSiteFiles, readSiteFile } from '../../scripts/site/site-files.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { familySize, longDocument, makeManyPolicies } from '../support/many-policies.ts'
@@ -15,10 +18,12 @@ test.describe.configure({ mode: 'serial' })
 const folder = '.cache/large-site'
 const total = 2 * familySize
 let server: Awaited<ReturnType<typeof serveSite>> | undefined
+let content = ''
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  await buildFolder(join(folder, 'dist'), { CONTENT_DIR: await makeManyPolicies() })
+  content = await makeManyPolicies()
+  await buildFolder(join(folder, 'dist'), { CONTENT_DIR: content })
   server = await serveSite(join(folder, 'dist'), '/', 0)
 })
 
@@ -211,4 +216,30 @@ test.describe('without JavaScript', () => {
     expect([all.length, new Set(all).size]).toEqual([total, total])
     await expect(page.locator('.filter')).toBeHidden()
   })
+})
+
+test('a new version changes only files about its policy, its actions and all policies', async () => {
+  test.setTimeout(300_000)
+  const [before, after] = [join(folder, 'dist'), join(folder, 'next')]
+  const changed = 'AmazonAlphaRole050'
+  addVersion(content, join(folder, 'content'), changed, {
+    Effect: 'Allow',
+    Action: 'elasticfilesystem:DescribeFileSystems',
+    Resource: '*',
+  })
+  await buildFolder(after, { CONTENT_DIR: join(folder, 'content') })
+  const found = compareSites(before, after)
+  const { paths } = listSiteFiles(before)
+  console.log(describeDifferences(found, paths).join('\n'))
+
+  const others = (path: string) => /Amazon(Alpha|Beta)Role\d{3}/.test(path) && !path.includes(changed)
+  expect(found.differing.filter(others)).toEqual([])
+  // What may differ: the files of the policy, and those of all policies that name it or are few in number.
+  const isText = (path: string) => /\.(html|md|json|xml|txt|csv|opml)$/.test(path)
+  const namesIt = (path: string) =>
+    isText(path) && readSiteFile({ dir: after, paths: [] }, path).includes(changed)
+  const kept = found.differing.filter((path) => listSiteFiles(after).paths.includes(path))
+  const unexplained = kept.filter((path) => !path.includes(changed) && !namesIt(path))
+  expect(unexplained.length).toBeLessThan(60)
+  expect(found.differing.length / paths.length).toBeLessThan(0.06)
 })
