@@ -1,10 +1,19 @@
-// Copies the address of a place on the page when its permalink or its line number is clicked.
+// Links the actions of a list, and copies the address of a place when its permalink or its line number is clicked.
 import { announce } from '../document-text.ts'
 
 const links = 'a.permalink, .guide-heading > a, .document li > a'
 
 /** Copy the address of a place when its link is followed; where copying is not allowed, the link only leads there. */
 export function startPermalinks(): void {
+  // In the page, a link for each of hundreds of actions would weigh as much as their names.
+  for (const action of document.querySelectorAll<HTMLElement>('.actions > li[id]')) {
+    const link = document.createElement('a')
+    link.className = 'permalink'
+    link.href = `#${action.id}`
+    link.textContent = '#'
+    link.setAttribute('aria-label', `Link to ${action.querySelector('code')?.textContent}`)
+    action.append(' ', link)
+  }
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
     const link = target.closest<HTMLAnchorElement>(links)
