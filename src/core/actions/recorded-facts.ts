@@ -31,14 +31,17 @@ export function addRecordedFacts(snapshot: Snapshot, recorded: Recorded): Snapsh
   const markOf = readMarks(recorded)
   return {
     ...snapshot,
-    services: snapshot.services.map((service) => ({
-      ...service,
-      actions: service.actions.map((action) => ({
-        ...action,
-        ...(listsDependents(service) ? { dependentsAsOf: day } : dependentsOf(action)),
-        ...(listsMarks(service) ? { permissionOnly: action.permissionOnly ?? false } : markOf(action)),
-      })),
-    })),
+    services: snapshot.services.map((service) => {
+      const [hasDependents, hasMarks] = [listsDependents(service), listsMarks(service)]
+      return {
+        ...service,
+        actions: service.actions.map((action) => ({
+          ...action,
+          ...(hasDependents ? { dependentsAsOf: day } : dependentsOf(action)),
+          ...(hasMarks ? { permissionOnly: action.permissionOnly ?? false } : markOf(action)),
+        })),
+      }
+    }),
   }
 }
 

@@ -5,24 +5,29 @@ import { placesIn } from '../json/read-json.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
 import { keyFinder } from './condition-keys.ts'
+import { existingServices } from './existing-services.ts'
 import type { PolicyFinding } from './finding.ts'
 import { findNearest } from './nearest-name.ts'
 import { fitResources } from './resource-fit.ts'
-import type { LintOptions, RuleContext } from './rule.ts'
+import type { LintOptions, Rule, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import type { ReadPolicy } from './sound-policy.ts'
 import { readStatements } from './statement-actions.ts'
 import { guessType } from './types/policy-type.ts'
 
-/** Check a policy that has already been read. Findings are sorted by place, after those that come first. */
+/**
+ * Check a policy that has already been read, with all rules or only some. Findings are sorted by place, after those that
+ * come first.
+ */
 export function lintRead(
   read: ReadPolicy,
   index: ActionIndex,
   options: LintOptions = {},
+  asked: readonly Rule[] = rules,
 ): readonly PolicyFinding[] {
   const context = prepareContext(read, index, options)
   const placeAt = placesIn(read.text)
-  const found = rules.flatMap(({ name, severity, check }) =>
+  const found = asked.flatMap(({ name, severity, check }) =>
     check(context).map(({ span, isFirst = false, ...finding }) => {
       const { start, end } = span
       const placed: PolicyFinding = { rule: name, severity, ...finding, ...placeAt(start), start, end }
@@ -39,9 +44,7 @@ function prepareContext(
   index: ActionIndex,
   options: LintOptions,
 ): RuleContext {
-  const indexed = index.snapshot.services.map(({ prefix }) => prefix)
-  // All of AWS's services first, in their order: of names that are equally near, the first is suggested.
-  const services = [...new Set([...(options.services ?? []), ...indexed])]
+  const services = existingServices(index.snapshot, options.services)
   const match = readStatements(index, services)
   const statements = parts.statements.map((statement) => ({ ...statement, matched: match(statement) }))
   const accessOf = remember(1, (sound: Policy) => computeAccess(sound, index))

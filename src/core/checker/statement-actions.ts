@@ -3,6 +3,8 @@
 import { type IndexedAction, servicePrefix } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import { isPlain } from '../policy/pattern.ts'
+import { rememberAll } from '../remember.ts'
+import { indexedPrefixes } from './existing-services.ts'
 import type { StatementPart, Text } from './policy-parts.ts'
 
 export type EntryKind =
@@ -37,13 +39,15 @@ export interface StatementActions {
   readonly isComplete: boolean
 }
 
+const toSet = rememberAll((services: readonly string[]): ReadonlySet<string> => new Set(services))
+
 /** Create a function that classifies the entries of a statement. */
 export function readStatements(
   index: ActionIndex,
   services: readonly string[],
 ): (statement: StatementPart) => StatementActions {
-  const indexed = new Set(index.snapshot.services.map(({ prefix }) => prefix))
-  const existing = new Set(services)
+  const indexed = indexedPrefixes(index.snapshot)
+  const existing = toSet(services)
   const kindOf = (pattern: string, prefix: string, actions: readonly IndexedAction[]): EntryKind => {
     // Names have one colon, and so has what matches one.
     if (actions.length > 0) return 'listed'

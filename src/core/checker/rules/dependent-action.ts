@@ -1,5 +1,6 @@
 // Finds allowed actions that need another action that the policy does not allow.
 import { servicePrefix } from '../../actions/action.ts'
+import { indexedPrefixes } from '../existing-services.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Report missing dependent actions. Source: Service Authorization Reference, column "Dependent actions". */
@@ -35,7 +36,7 @@ function allowedTest({ statements, index, services }: RuleContext): (action: str
     ({ actions, matched }) =>
       actions?.isInverted || matched.entries.some(({ kind }) => kind === 'any service'),
   )
-  const indexed = new Set(index.snapshot.services.map(({ prefix }) => prefix))
+  const indexed = indexedPrefixes(index.snapshot)
   // An action that does not exist cannot be missing; in a service outside the index, every action counts as existing.
   const isUnknown = (action: string) => {
     const prefix = servicePrefix(action.toLowerCase())

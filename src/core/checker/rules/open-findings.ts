@@ -6,7 +6,7 @@ import { type OpenPath, passRole } from './escalation-paths.ts'
 import { groupsOf, mostPaths, type Question } from './escalation-question.ts'
 import { findOpenRequest } from './open-actions.ts'
 import { writeRequest } from './request-example.ts'
-import { escalates } from './risk-access.ts'
+import { escalates, requiredActions } from './risk-access.ts'
 
 /** An action that can escalate privileges on resources that nobody named. */
 export interface Open {
@@ -36,7 +36,7 @@ export function listOpen({ granted, index, options, policy }: Question): readonl
       return []
     // What needs another action that this policy does not allow leads nowhere by itself.
     if (risk.requires.includes(passRole) && users.has(action.name)) return []
-    const needed = risk.requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text))
+    const needed = requiredActions(options.risks, key)
     if (needed.some((name) => !granted.actions.has(name.toLowerCase()) || !isPossible(name))) return []
     const request = findOpenRequest(policy, access, action)
     if (request === undefined) return []

@@ -66,12 +66,22 @@ function checkName(context: RuleContext, span: Text, service: string): readonly 
   ]
 }
 
-const knownServices = rememberAll(
-  ({ index, services, options }: RuleContext): ReadonlySet<string> =>
-    new Set([...services, ...(options.arnServices ?? []), ...listedServices(index.snapshot)]),
-)
+function knownServices({ index, services, options }: RuleContext): ReadonlySet<string> {
+  return joinServices(index.snapshot)(services)(options.arnServices ?? noServices)
+}
+
+const noServices: readonly string[] = []
 
 /** Every policy of a scan is checked with the same snapshot, which has thousands of formats. */
+const joinServices = rememberAll((snapshot: Snapshot) =>
+  rememberAll((services: readonly string[]) =>
+    rememberAll(
+      (arnServices: readonly string[]): ReadonlySet<string> =>
+        new Set([...services, ...arnServices, ...listedServices(snapshot)]),
+    ),
+  ),
+)
+
 const listedServices = rememberAll(
   ({ services }: Snapshot): ReadonlySet<string> =>
     new Set(

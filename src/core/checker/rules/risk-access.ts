@@ -1,5 +1,5 @@
 // Computes what a policy grants of the few actions that can escalate privileges, which is quick even for `*`.
-import { type Access, computeAccess } from '../../access/access.ts'
+import { type Access, computeAccess, unlistedActions } from '../../access/access.ts'
 import type { Snapshot } from '../../actions/action.ts'
 import { type ActionIndex, indexActions } from '../../actions/action-index.ts'
 import type { RiskIndex } from '../../actions/risks.ts'
@@ -8,7 +8,7 @@ import { rememberAll } from '../../remember.ts'
 import type { RuleContext } from '../rule.ts'
 
 export interface RiskAccess {
-  /** Has only the actions that can escalate privileges, alone or on a known path. */
+  /** Has only the actions that can escalate privileges, alone or on a known path, and those that they need. */
   readonly index: ActionIndex
   readonly access: Access
 }
@@ -17,8 +17,12 @@ export interface RiskAccess {
 export const computeRiskAccess = rememberAll((context: RuleContext): RiskAccess | undefined => {
   const { policy, index, options } = context
   if (policy === undefined) return undefined
-  const risky = riskIndexOf(index.snapshot)(options.risks ?? noRisks)(options.escalationPaths ?? noPaths)
-  return { index: risky, access: computeAccess(policy, risky) }
+  const { matters, risky } = riskIndexOf(index.snapshot)(options.risks ?? noRisks)(
+    options.escalationPaths ?? noPaths,
+  )
+  // A policy names many actions that lead nowhere, and deciding what it grants of them takes longest.
+  const unlisted = unlistedActions(policy, risky).filter(matters)
+  return { index: risky, access: computeAccess(policy, risky, unlisted) }
 })
 
 /** Check whether an action can escalate privileges. */
@@ -26,19 +30,34 @@ export function escalates(risks: RiskIndex, action: string): boolean {
   return risks.find(action)?.classes.includes('privilege-escalation') === true
 }
 
+/** List the actions that another one needs in order to escalate privileges; other needs are told in words. */
+export function requiredActions(risks: RiskIndex, action: string): readonly string[] {
+  return risks.find(action)?.requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text)) ?? []
+}
+
 const noRisks: RiskIndex = { find: () => undefined }
 const noPaths: readonly EscalationPath[] = []
 
+interface Risky {
+  readonly risky: ActionIndex
+  /** Whether an action is on the way to more permissions: it leads there, or an action that does needs it. */
+  readonly matters: (action: { readonly name: string }) => boolean
+}
+
 const riskIndexOf = rememberAll((snapshot: Snapshot) =>
   rememberAll((risks: RiskIndex) =>
-    rememberAll((paths: readonly EscalationPath[]): ActionIndex => {
-      const onPaths = new Set(paths.flatMap(({ actions }) => actions))
-      const isRisky = ({ name }: { readonly name: string }) => onPaths.has(name) || escalates(risks, name)
+    rememberAll((paths: readonly EscalationPath[]): Risky => {
+      const onPaths = paths.flatMap(({ actions }) => actions)
+      const all = snapshot.services.flatMap(({ actions }) => actions.map(({ name }) => name))
+      const needed = all.flatMap((name) => (escalates(risks, name) ? requiredActions(risks, name) : []))
+      const named = new Set([...onPaths, ...needed].map((name) => name.toLowerCase()))
+      const matters: Risky['matters'] = ({ name }) => named.has(name.toLowerCase()) || escalates(risks, name)
       const services = snapshot.services.map((service) => ({
         ...service,
-        actions: service.actions.filter(isRisky),
+        actions: service.actions.filter(matters),
       }))
-      return indexActions({ ...snapshot, services: services.filter(({ actions }) => actions.length > 0) })
+      const risky = indexActions({ ...snapshot, services: services.filter(({ actions }) => actions.length > 0) })
+      return { risky, matters }
     }),
   ),
 )

@@ -2,8 +2,10 @@
 import type { ActionIndex } from '../../actions/action-index.ts'
 import { lintRead } from '../../checker/lint-read.ts'
 import { readPolicy } from '../../checker/read-policy.ts'
-import type { LintOptions } from '../../checker/rule.ts'
+import type { LintOptions, Rule } from '../../checker/rule.ts'
+import { rules } from '../../checker/rules.ts'
 import { guessType, type PolicyType } from '../../checker/types/policy-type.ts'
+import { remember } from '../../remember.ts'
 import { type MappedText, mapText, spanIn, touchesHole } from '../read/mapped-text.ts'
 import { isKnown, type Piece } from '../read/value.ts'
 import type { FoundPolicy, PlacedFinding } from '../scan-result.ts'
@@ -19,29 +21,32 @@ export type CheckInline = (policy: FoundPolicy) => readonly PlacedFinding[]
  */
 export function createInlineCheck(index: ActionIndex, known: LintOptions): CheckInline {
   const { managedPolicies: _, ...options } = known
+  // The type of a policy is guessed from the same text that is checked.
+  const read = remember(2, readPolicy)
   const checked = new Map<string, ReturnType<typeof lintRead>>()
-  const lint = (text: string, type: PolicyType, { attachment }: FoundPolicy) => {
-    const key = `${type} ${attachment} ${text}`
+  const lint = (text: string, type: PolicyType, { attachment }: FoundPolicy, asked?: readonly Rule[]) => {
+    const key = `${type} ${attachment} ${asked?.map(({ name }) => name)} ${text}`
     const found = checked.get(key)
     if (found !== undefined) return found
-    const read = readPolicy(text)
     const settings = { ...options, type, ...(attachment && { attachment }) }
-    const findings = lintRead(read, index, settings).filter((one) => !isAllowedSid(one, type))
+    const findings = lintRead(read(text), index, settings, asked).filter((one) => !isAllowedSid(one, type))
     checked.set(key, findings)
     return findings
   }
   return (policy) => {
     // A type that is given is not reported as a guess.
-    const type = policy.type ?? guessType(readPolicy(fill(policy.pieces, 'guess').text).parts)
-    const place = (mapped: MappedText) =>
-      lint(mapped.text, type, policy)
+    const type = policy.type ?? guessType(read(fill(policy.pieces, 'guess').text).parts)
+    const place = (mapped: MappedText, asked?: readonly Rule[]) =>
+      lint(mapped.text, type, policy, asked)
         .filter(({ start, end }) => !touchesHole(mapped, start, end) || isAround(mapped, start, end))
         .map(({ rule, severity, message, tip, start, end }): PlacedFinding => {
           return { rule, severity, message, tip, ...spanIn(mapped, start, end) }
         })
     const wide = place(fill(policy.pieces, 'wide'))
-    if (policy.pieces.every(isKnown)) return wide
-    const narrow = new Set(place(fill(policy.pieces, 'narrow')).map(keyOf))
+    if (wide.length === 0 || policy.pieces.every(isKnown)) return wide
+    const found = new Set(wide.map(({ rule }) => rule))
+    const asked = rules.filter(({ name }) => found.has(name))
+    const narrow = new Set(place(fill(policy.pieces, 'narrow'), asked).map(keyOf))
     return wide.filter((finding) => narrow.has(keyOf(finding)))
   }
 }
