@@ -1,5 +1,11 @@
 // Writes a snapshot in a short form in which equal parts are written once, and restores it.
-import type { ActionFacts, ServiceFacts, Snapshot } from '../../../src/core/actions/action.ts'
+import {
+  type ActionFacts,
+  type ServiceFacts,
+  type Snapshot,
+  withActions,
+} from '../../../src/core/actions/action.ts'
+import { once } from '../../../src/core/once.ts'
 
 /** What is written about an action, apart from its name and its lists. */
 type Rest = Omit<ActionFacts, 'name' | 'resourceTypes' | 'conditionKeys'>
@@ -41,25 +47,37 @@ export function compactSnapshot({ services, ...snapshot }: Snapshot): CompactSna
   }
 }
 
-/** Restore a snapshot. Equal lists of actions share one array. */
+/** Restore a snapshot, each service when its actions are asked for. Equal lists of actions share one array. */
 export function restoreSnapshot(compact: CompactSnapshot): Snapshot {
   const { services, resourceTypes, conditionKeys, rests, ...snapshot } = compact
+  // Damage is reported at once, not when a service happens to be asked about.
+  for (const { actions } of services) {
+    for (const [, types, keys, rest] of actions) {
+      at(resourceTypes, types)
+      at(conditionKeys, keys)
+      at(rests, rest)
+    }
+  }
   return {
     ...snapshot,
-    services: services.map(({ actions, ...service }) => ({
-      ...service,
-      actions: actions.map(([name, types, keys, rest]): ActionFacts => {
-        const { accessLevel, dependentActions, ...more } = at(rests, rest)
-        return {
-          name: `${service.prefix}:${name}`,
-          accessLevel,
-          resourceTypes: at(resourceTypes, types),
-          conditionKeys: at(conditionKeys, keys),
-          dependentActions,
-          ...more,
-        }
-      }),
-    })),
+    services: services.map(({ actions, ...service }) =>
+      withActions(
+        service,
+        once(() =>
+          actions.map(([name, types, keys, rest]): ActionFacts => {
+            const { accessLevel, dependentActions, ...more } = at(rests, rest)
+            return {
+              name: `${service.prefix}:${name}`,
+              accessLevel,
+              resourceTypes: at(resourceTypes, types),
+              conditionKeys: at(conditionKeys, keys),
+              dependentActions,
+              ...more,
+            }
+          }),
+        ),
+      ),
+    ),
   }
 }
 

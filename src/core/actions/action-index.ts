@@ -1,5 +1,6 @@
 // Indexes the actions of AWS's services so that action patterns expand quickly.
 
+import { once } from '../once.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
 import { type ResourceRelations, rememberRelations } from '../policy/resource.ts'
@@ -28,44 +29,81 @@ const memory = { expansions: 50_000, starts: 1_000, pairs: 2_000_000 }
 
 const none: readonly IndexedAction[] = []
 
-/** Index a snapshot. Names compare case-insensitively. */
+/**
+ * Index a snapshot. Names compare case-insensitively, and begin with the prefix of their service. A service is indexed
+ * when it is first asked about, because most policies are about a few.
+ */
 export function indexActions(snapshot: Snapshot): ActionIndex {
-  const all = indexAll(snapshot)
-  const byName = new Map(all.map((action) => [action.key, action]))
-  const byKey = all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const keys = byKey.map(({ key }) => key)
+  const shelfOf = indexServices(snapshot)
+  const whole = once(() => toShelf([...shelfOf.values()].flatMap((shelf) => shelf().all)))
+  const shelfFor = (text: string) => {
+    const [prefix] = /^[^:*?$]*(?=:)/.exec(text) ?? []
+    return prefix === undefined ? whole() : (shelfOf.get(prefix)?.() ?? empty)
+  }
 
   // What a pattern matches begins as the pattern does before its first wildcard.
-  const startingWith = remember(memory.starts, (start: string) =>
-    start === '' ? all : byKey.slice(...rangeOf(keys, start)),
-  )
+  const startingWith = remember(memory.starts, (start: string) => {
+    const { all, byKey, keys } = shelfFor(start)
+    return start === '' ? all : byKey.slice(...rangeOf(keys, start))
+  })
   const candidatesFor = (pattern: string) => {
     const end = pattern.search(/[*?]|\$\{/)
     return startingWith(end < 0 ? pattern : pattern.slice(0, end))
   }
+  const findLower = (key: string) => shelfFor(key).byName.get(key)
   const expandLower = remember(memory.expansions, (pattern: string): readonly IndexedAction[] => {
     if (isPlain(pattern)) {
-      const action = byName.get(pattern)
+      const action = findLower(pattern)
       return action === undefined ? none : [action]
     }
     const matches = matcherOf(pattern)
     const found = candidatesFor(pattern).filter(({ key }) => matches(key))
     return found.length < 2 ? found : found.sort(byActionName)
   })
-  const find = (name: string) => byName.get(name.toLowerCase())
-  const expand = (pattern: string) => expandLower(pattern.toLowerCase())
+  const lookup: ActionLookup = {
+    get all() {
+      return whole().all
+    },
+    find: (name) => findLower(name.toLowerCase()),
+    expand: (pattern) => expandLower(pattern.toLowerCase()),
+  }
   const expandWritten = remember(memory.expansions, (written: string) =>
-    expandSet(JSON.parse(written), { all, find, expand }),
+    expandSet(JSON.parse(written), lookup),
   )
   return {
     snapshot,
-    all,
-    find,
-    expand,
+    get all() {
+      return lookup.all
+    },
+    find: lookup.find,
+    expand: lookup.expand,
     expandSet: rememberAll((set: ActionSet) => expandWritten(JSON.stringify(set))),
     relations: rememberRelations(memory.pairs),
   }
 }
+
+/** Some actions, in the orders in which they are looked up. */
+interface Shelf {
+  /** Sorted by name. */
+  readonly all: readonly IndexedAction[]
+  readonly byName: ReadonlyMap<string, IndexedAction>
+  /** Sorted by key. */
+  readonly byKey: readonly IndexedAction[]
+  readonly keys: readonly string[]
+}
+
+function toShelf(actions: readonly IndexedAction[]): Shelf {
+  const all = actions.toSorted(byActionName)
+  const byKey = all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return {
+    all,
+    byName: new Map(all.map((action) => [action.key, action])),
+    byKey,
+    keys: byKey.map(({ key }) => key),
+  }
+}
+
+const empty: Shelf = toShelf([])
 
 /** Find where the texts that begin with `start` are in a sorted list: from the first index to before the second. */
 function rangeOf(sorted: readonly string[], start: string): readonly [number, number] {
@@ -86,21 +124,25 @@ function countBefore(sorted: readonly string[], isBefore: (text: string) => bool
   return low
 }
 
-function indexAll({ services }: Snapshot): readonly IndexedAction[] {
+/** The actions of each service, by its prefix in lowercase. */
+function indexServices({ services }: Snapshot): ReadonlyMap<string, () => Shelf> {
   const shared = remember(memory.expansions, (written: string): ResourceFormats => JSON.parse(written))
   // Actions with the same resource types may share the list, and then it is read once.
   const formatsOf = rememberAll((types: ActionFacts['resourceTypes']) =>
     shared(JSON.stringify(readFormats(types))),
   )
-  return services
-    .flatMap(({ actions }) => actions)
-    .sort(byActionName)
-    .map((facts) => ({
-      name: facts.name,
-      facts,
-      key: facts.name.toLowerCase(),
-      formats: formatsOf(facts.resourceTypes),
-    }))
+  const toIndexed = (facts: ActionFacts): IndexedAction => ({
+    name: facts.name,
+    facts,
+    key: facts.name.toLowerCase(),
+    formats: formatsOf(facts.resourceTypes),
+  })
+  return new Map(
+    services.map((service) => [
+      service.prefix.toLowerCase(),
+      once(() => toShelf(service.actions.map(toIndexed))),
+    ]),
+  )
 }
 
 function readFormats(resourceTypes: ActionFacts['resourceTypes']): ResourceFormats {

@@ -42,6 +42,22 @@ export interface ServiceFacts {
   readonly conditionKeys: readonly ServiceConditionKey[]
 }
 
+/** Describe a service whose actions are listed when they are first asked for: most policies are about a few services. */
+export function withActions(
+  { prefix, name, resourceTypes, conditionKeys }: Omit<ServiceFacts, 'actions'>,
+  actions: () => readonly ActionFacts[],
+): ServiceFacts {
+  return {
+    prefix,
+    name,
+    get actions() {
+      return actions()
+    },
+    resourceTypes,
+    conditionKeys,
+  }
+}
+
 export interface ServiceResourceType {
   readonly name: string
   /** ARN format with placeholders such as `${Region}`; `splitFormats` lists them where there are several. */

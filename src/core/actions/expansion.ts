@@ -21,7 +21,8 @@ export interface Expansion {
 const mostLists = 4
 
 /** Expand all patterns of a set over the snapshot. */
-export function expandSet({ patterns, inverted }: ActionSet, { all, find, expand }: ActionLookup): Expansion {
+export function expandSet({ patterns, inverted }: ActionSet, lookup: ActionLookup): Expansion {
+  const { find, expand } = lookup
   const matched = new Set(patterns.flatMap((pattern) => expand(pattern)))
   const lower = patterns.map((pattern) => pattern.toLowerCase())
   const names = new Set(lower.filter(isPlain))
@@ -29,7 +30,7 @@ export function expandSet({ patterns, inverted }: ActionSet, { all, find, expand
   const matches = (key: string) => (names.has(key) || tests.some((test) => test(key))) !== inverted
   const isUnknown = (pattern: string) => isPlain(pattern) && find(pattern) === undefined
   return {
-    listed: inverted ? all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName),
+    listed: inverted ? lookup.all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName),
     unknown: inverted ? [] : patterns.filter(isUnknown).map((name) => ({ name })),
     matches,
     among: remember(mostLists, (actions: readonly KnownAction[]) =>

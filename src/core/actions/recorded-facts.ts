@@ -1,7 +1,9 @@
 // Adds what AWS's reference once stated to a snapshot that no longer has it.
+
+import { once } from '../once.ts'
 import type { FirstSeenRecord } from '../records/record.ts'
 import type { DependentActionsRecord, ReferenceFacts } from '../records/reference-facts.ts'
-import type { ActionFacts, ServiceFacts, Snapshot } from './action.ts'
+import { type ActionFacts, type ServiceFacts, type Snapshot, withActions } from './action.ts'
 
 /** What is known about actions apart from the snapshot. */
 export interface Recorded extends ReferenceFacts {
@@ -32,15 +34,15 @@ export function addRecordedFacts(snapshot: Snapshot, recorded: Recorded): Snapsh
   return {
     ...snapshot,
     services: snapshot.services.map((service) => {
-      const [hasDependents, hasMarks] = [listsDependents(service), listsMarks(service)]
-      return {
-        ...service,
-        actions: service.actions.map((action) => ({
+      const actions = once(() => {
+        const [hasDependents, hasMarks] = [listsDependents(service), listsMarks(service)]
+        return service.actions.map((action) => ({
           ...action,
           ...(hasDependents ? { dependentsAsOf: day } : dependentsOf(action)),
           ...(hasMarks ? { permissionOnly: action.permissionOnly ?? false } : markOf(action)),
-        })),
-      }
+        }))
+      })
+      return withActions(service, actions)
     }),
   }
 }

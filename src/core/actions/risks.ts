@@ -5,6 +5,8 @@ import type { RiskRecord } from '../records/record.ts'
 export interface RiskIndex {
   /** Return why an action is sensitive; undefined if no reason is recorded, which does not make the action harmless. */
   readonly find: (action: string) => RiskRecord | undefined
+  /** The records, in their order. */
+  readonly records: readonly RiskRecord[]
 }
 
 /** Index the records once for all questions about them. */
@@ -14,5 +16,5 @@ export function indexRisks(records: readonly RiskRecord[]): RiskIndex {
       record.actions.map((action): [string, RiskRecord] => [action.toLowerCase(), record]),
     ),
   )
-  return { find: (action) => byAction.get(action.toLowerCase()) }
+  return { find: (action) => byAction.get(action.toLowerCase()), records }
 }

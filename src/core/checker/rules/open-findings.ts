@@ -36,7 +36,7 @@ export function listOpen({ granted, index, options, policy }: Question): readonl
       return []
     // What needs another action that this policy does not allow leads nowhere by itself.
     if (risk.requires.includes(passRole) && users.has(action.name)) return []
-    const needed = requiredActions(options.risks, key)
+    const needed = requiredActions(risk)
     if (needed.some((name) => !granted.actions.has(name.toLowerCase()) || !isPossible(name))) return []
     const request = findOpenRequest(policy, access, action)
     if (request === undefined) return []

@@ -1,4 +1,5 @@
 // Finds ARNs that have a Region or an account where the service has none, and those that lack one.
+import type { Snapshot } from '../../actions/action.ts'
 import { splitFormats } from '../../actions/arn-formats.ts'
 import { isPlain, overlaps, splitAtColons } from '../../policy/pattern.ts'
 import { remember, rememberAll } from '../../remember.ts'
@@ -29,21 +30,14 @@ export const resourceFields: Rule = {
 
 /** Find, once per text, the ARNs with such faults: other rules leave them out. */
 export const findFieldFaults = rememberAll((context: RuleContext): ReadonlyMap<Text, Fault> => {
-  const formatsOf = listFormats(context.index.snapshot)
+  const { services, partFormats } = readFormats(context.index.snapshot)
   let pairs = 0
-  const partFormats = remember(mostFields, (question: string) => {
-    const [service, region, account, isOfAws]: [string, string, string, boolean] = JSON.parse(question)
-    const isFit = (format: Format) =>
-      isAllowed(region, format.region) && (isOfAws || isAllowed(account, format.account))
-    const formats = formatsOf.get(service) ?? []
-    return { fit: formats.filter(isFit), unfit: formats.filter((format) => !isFit(format)) }
-  })
   const isLike = (rest: string) => (format: Format) => {
     pairs += rest.length * format.rest.length
     return pairs > most || overlaps(rest, format.rest)
   }
   const faultOf = ([, , service = '', region = '', account = '', rest = '']: readonly string[]) => {
-    if (!formatsOf.has(service) || /^[*?]+$/.test(rest) || pairs > most) return undefined
+    if (!services.has(service) || /^[*?]+$/.test(rest) || pairs > most) return undefined
     const isOfAws = account === '' && canBeOfAws(service, rest)
     const { fit, unfit } = partFormats(JSON.stringify([service, region, account, isOfAws]))
     // Mostly the first format that fits decides.
@@ -98,7 +92,29 @@ function describe(
 
 const nouns = { region: 'Region', account: 'account' } as const
 
-const listFormats = rememberAll(({ services }: RuleContext['index']['snapshot']) => {
+interface Formats {
+  readonly services: { readonly has: (service: string) => boolean }
+  /** The formats that the service, Region and account of an ARN fit, and those that they do not. */
+  readonly partFormats: (question: string) => {
+    readonly fit: readonly Format[]
+    readonly unfit: readonly Format[]
+  }
+}
+
+/** Read the formats of a snapshot; what fits them is decided once for all policies. */
+const readFormats = rememberAll((snapshot: Snapshot): Formats => {
+  const formatsOf = listFormats(snapshot)
+  const partFormats = remember(mostFields, (question: string) => {
+    const [service, region, account, isOfAws]: [string, string, string, boolean] = JSON.parse(question)
+    const isFit = (format: Format) =>
+      isAllowed(region, format.region) && (isOfAws || isAllowed(account, format.account))
+    const formats = formatsOf.get(service) ?? []
+    return { fit: formats.filter(isFit), unfit: formats.filter((format) => !isFit(format)) }
+  })
+  return { services: formatsOf, partFormats }
+})
+
+function listFormats({ services }: Snapshot): ReadonlyMap<string, readonly Format[]> {
   const rows = services.flatMap(({ resourceTypes }) =>
     resourceTypes.flatMap(({ arn }) =>
       splitFormats(arn).map((format) => {
@@ -111,4 +127,4 @@ const listFormats = rememberAll(({ services }: RuleContext['index']['snapshot'])
     rows.filter(({ service }) => isPlain(service)),
     ({ service }) => service,
   )
-})
+}

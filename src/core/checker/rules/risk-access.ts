@@ -1,9 +1,10 @@
 // Computes what a policy grants of the few actions that can escalate privileges, which is quick even for `*`.
 import { type Access, computeAccess, unlistedActions } from '../../access/access.ts'
-import type { Snapshot } from '../../actions/action.ts'
+import { type Snapshot, servicePrefix } from '../../actions/action.ts'
 import { type ActionIndex, indexActions } from '../../actions/action-index.ts'
 import type { RiskIndex } from '../../actions/risks.ts'
 import type { EscalationPath } from '../../records/escalation-paths.ts'
+import type { RiskRecord } from '../../records/record.ts'
 import { rememberAll } from '../../remember.ts'
 import type { RuleContext } from '../rule.ts'
 
@@ -27,15 +28,18 @@ export const computeRiskAccess = rememberAll((context: RuleContext): RiskAccess 
 
 /** Check whether an action can escalate privileges. */
 export function escalates(risks: RiskIndex, action: string): boolean {
-  return risks.find(action)?.classes.includes('privilege-escalation') === true
+  const record = risks.find(action)
+  return record !== undefined && isEscalation(record)
 }
 
-/** List the actions that another one needs in order to escalate privileges; other needs are told in words. */
-export function requiredActions(risks: RiskIndex, action: string): readonly string[] {
-  return risks.find(action)?.requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text)) ?? []
+const isEscalation = ({ classes }: RiskRecord) => classes.includes('privilege-escalation')
+
+/** List the actions among what a sensitive action requires; other requirements are told in words. */
+export function requiredActions({ requires }: Pick<RiskRecord, 'requires'>): readonly string[] {
+  return requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text))
 }
 
-const noRisks: RiskIndex = { find: () => undefined }
+const noRisks: RiskIndex = { find: () => undefined, records: [] }
 const noPaths: readonly EscalationPath[] = []
 
 interface Risky {
@@ -47,17 +51,18 @@ interface Risky {
 const riskIndexOf = rememberAll((snapshot: Snapshot) =>
   rememberAll((risks: RiskIndex) =>
     rememberAll((paths: readonly EscalationPath[]): Risky => {
-      const onPaths = paths.flatMap(({ actions }) => actions)
-      const all = snapshot.services.flatMap(({ actions }) => actions.map(({ name }) => name))
-      const needed = all.flatMap((name) => (escalates(risks, name) ? requiredActions(risks, name) : []))
-      const named = new Set([...onPaths, ...needed].map((name) => name.toLowerCase()))
-      const matters: Risky['matters'] = ({ name }) => named.has(name.toLowerCase()) || escalates(risks, name)
-      const services = snapshot.services.map((service) => ({
-        ...service,
-        actions: service.actions.filter(matters),
-      }))
-      const risky = indexActions({ ...snapshot, services: services.filter(({ actions }) => actions.length > 0) })
-      return { risky, matters }
+      const alone = risks.records.filter(isEscalation)
+      const names = [
+        ...alone.flatMap((record) => [...record.actions, ...requiredActions(record)]),
+        ...paths.flatMap(({ actions }) => actions),
+      ].map((name) => name.toLowerCase())
+      const [named, prefixes] = [new Set(names), new Set(names.map(servicePrefix))]
+      const matters: Risky['matters'] = ({ name }) => named.has(name.toLowerCase())
+      const services = snapshot.services
+        .filter(({ prefix }) => prefixes.has(prefix.toLowerCase()))
+        .map((service) => ({ ...service, actions: service.actions.filter(matters) }))
+        .filter(({ actions }) => actions.length > 0)
+      return { risky: indexActions({ ...snapshot, services }), matters }
     }),
   ),
 )
