@@ -16,71 +16,89 @@ const elements: ReadonlySet<string> = new Set(['Version', 'Statement', ...statem
 const block = 'ConditionBlock'
 
 /** Write a policy. What is not known becomes a hole. */
-export function renderPolicy(value: Value, element = ''): readonly (Known | PolicyHole)[] {
+export function renderPolicy(value: Value): readonly PolicyPiece[] {
+  const pieces: PolicyPiece[] = []
+  writeValue(value, '', pieces)
+  return pieces
+}
+
+/** A part of the policy's JSON. */
+type PolicyPiece = Known | PolicyHole
+
+/** Append to one list at every depth: copying what is inside each time takes most of the time of a large policy. */
+function writeValue(value: Value, element: string, pieces: PolicyPiece[]): void {
   const { file, start, end } = value
-  const opened = { file, start, end: start }
-  const closed = { file, start: end, end }
   switch (value.kind) {
     case 'text':
-      return renderText(value, element)
+      writeText(value, element, pieces)
+      return
     case 'scalar':
-      return [{ text: value.json, ...placeOf(value) }]
+      pieces.push({ text: value.json, file, start, end })
+      return
     case 'list':
-      return [
-        { text: '[', ...opened },
-        ...value.items.flatMap((item, i) => [...comma(i, item), ...renderPolicy(item, element)]),
-        { text: ']', ...closed },
-      ]
+      pieces.push({ text: '[', file, start, end: start })
+      for (const [i, item] of value.items.entries()) {
+        if (i > 0) pieces.push(comma(item))
+        writeValue(item, element, pieces)
+      }
+      pieces.push({ text: ']', file, start: end, end })
+      return
     case 'object':
-      return [
-        { text: '{', ...opened },
-        ...value.fields.flatMap(({ name, value: inner }, i) => {
-          const text = name.pieces.map((piece) => (isKnown(piece) ? piece.text : '')).join('')
-          const inside = element === block ? 'Condition' : element
-          const isElement = elements.has(text) && (element === '' || element === 'Statement')
-          return [
-            ...comma(i, name),
-            ...renderText(name, element),
-            { text: ':', file: name.file, start: name.end, end: name.end },
-            ...renderPolicy(inner, isElement ? (text === 'Condition' ? block : text) : inside),
-          ]
-        }),
-        { text: '}', ...closed },
-      ]
+      pieces.push({ text: '{', file, start, end: start })
+      for (const [i, { name, value: inner }] of value.fields.entries()) {
+        if (i > 0) pieces.push(comma(name))
+        writeText(name, element, pieces)
+        pieces.push({ text: ':', file: name.file, start: name.end, end: name.end })
+        writeValue(inner, elementInside(name, element), pieces)
+      }
+      pieces.push({ text: '}', file, start: end, end })
+      return
     case 'choice': {
       const [only, ...others] = value.options
-      if (only !== undefined && others.length === 0) return renderPolicy(only, element)
-      return [whole(value, 'one of several values, by a condition', element)]
+      if (only !== undefined && others.length === 0) writeValue(only, element, pieces)
+      else pieces.push(whole(value, 'one of several values, by a condition', element))
+      return
     }
     case 'encoded':
-      return [whole(value, 'encoded JSON', element)]
+      pieces.push(whole(value, 'encoded JSON', element))
+      return
     case 'policy-name':
-      return [whole(value, 'the ARN of a policy', element)]
+      pieces.push(whole(value, 'the ARN of a policy', element))
+      return
     default:
-      return [whole(value, value.source, element)]
+      pieces.push(whole(value, value.source, element))
   }
+}
+
+/** Name the element that a field is, or else the one that it is part of. */
+function elementInside(name: TextValue, element: string): string {
+  const text = name.pieces.map((piece) => (isKnown(piece) ? piece.text : '')).join('')
+  if (elements.has(text) && (element === '' || element === 'Statement'))
+    return text === 'Condition' ? block : text
+  return element === block ? 'Condition' : element
 }
 
 function whole(value: Value, source: string, element: string): PolicyHole {
   return { ...placeOf(value), source, isWhole: true, element }
 }
 
-function comma(i: number, { file, start }: Value): readonly Known[] {
-  return i === 0 ? [] : [{ text: ',', file, start, end: start }]
+function comma({ file, start }: Value): Known {
+  return { text: ',', file, start, end: start }
 }
 
-function renderText(value: TextValue, element: string): readonly (Known | PolicyHole)[] {
-  const { file, start, end, pieces } = value
-  const [only, ...others] = pieces
-  if (only !== undefined && others.length === 0 && !isKnown(only))
-    return [{ ...only, ...placeOf(value), isWhole: true, element }]
-  return [
-    { text: '"', file, start, end: start },
-    ...pieces.flatMap((piece): readonly (Known | PolicyHole)[] =>
-      isKnown(piece) ? escapePiece(piece) : [{ ...piece, isWhole: false, element }],
-    ),
-    { text: '"', file, start: end, end },
-  ]
+function writeText(value: TextValue, element: string, pieces: PolicyPiece[]): void {
+  const { file, start, end, pieces: written } = value
+  const [only, ...others] = written
+  if (only !== undefined && others.length === 0 && !isKnown(only)) {
+    pieces.push({ ...only, ...placeOf(value), isWhole: true, element })
+    return
+  }
+  pieces.push({ text: '"', file, start, end: start })
+  for (const piece of written) {
+    if (isKnown(piece)) pieces.push(...escapePiece(piece))
+    else pieces.push({ ...piece, isWhole: false, element })
+  }
+  pieces.push({ text: '"', file, start: end, end })
 }
 
 /** Escape a text for JSON; characters that need it become pieces of their own, so that the others keep their places. */

@@ -1,7 +1,7 @@
 // Reads a syntax tree of Terraform as values, in the shape that Terraform's JSON syntax has.
 
 import type { ReadFault, ReadResult } from './read-result.ts'
-import { childOf, listErrors, type SyntaxNode, textOf } from './syntax-node.ts'
+import { childOf, copyNode, listErrors, type PlainNode, type SyntaxNode, textOf } from './syntax-node.ts'
 import { readExpression } from './terraform-expression.ts'
 import { type Field, type FileSpan, type ObjectValue, toText } from './value.ts'
 
@@ -24,7 +24,7 @@ export function readTerraform(file: string, text: string, parse: ParseTerraform)
     const [first] = listErrors(root)
     return { fault: explainError(first ?? root, text) }
   }
-  const body = childOf(root, 'body')
+  const body = childOf(copyNode(root), 'body')
   const span: FileSpan = { file, start: 0, end: text.length }
   return {
     documents: [
@@ -33,10 +33,9 @@ export function readTerraform(file: string, text: string, parse: ParseTerraform)
   }
 }
 
-function readBody(body: SyntaxNode, file: string, text: string, isTop = false): readonly Field[] {
+function readBody(body: PlainNode, file: string, text: string, isTop = false): readonly Field[] {
   return body.namedChildren.flatMap((node): readonly Field[] => {
-    if (node === null) return []
-    const [name, ...rest] = node.namedChildren.filter((child) => child !== null)
+    const [name, ...rest] = node.namedChildren
     if (name === undefined) return []
     const named = { file, start: name.startIndex, end: name.endIndex }
     const key = toText(textOf(name, text), named)
@@ -60,7 +59,7 @@ function readBody(body: SyntaxNode, file: string, text: string, isTop = false): 
   })
 }
 
-function nest(label: SyntaxNode, inside: ObjectValue, file: string, text: string): ObjectValue {
+function nest(label: PlainNode, inside: ObjectValue, file: string, text: string): ObjectValue {
   const span = { file, start: label.startIndex, end: label.endIndex }
   const name = toText(textOf(label, text).replace(/^"|"$/g, ''), span)
   return { ...inside, fields: [{ name, value: inside }] }

@@ -1,10 +1,17 @@
 // Defines the part of a syntax tree that reading needs, so that core does not depend on a parser.
+import { once } from '../../once.ts'
 
-export interface SyntaxNode {
+/** A node of a text that could be parsed. */
+export interface PlainNode {
   readonly type: string
   /** In UTF-16 code units from 0; `endIndex` is exclusive. */
   readonly startIndex: number
   readonly endIndex: number
+  readonly namedChildren: readonly PlainNode[]
+}
+
+/** A node as the parser returns it. */
+export interface SyntaxNode extends Omit<PlainNode, 'namedChildren'> {
   readonly namedChildren: readonly (SyntaxNode | null)[]
   readonly children: readonly (SyntaxNode | null)[]
   readonly parent: SyntaxNode | null
@@ -13,14 +20,28 @@ export interface SyntaxNode {
   readonly isMissing: boolean
 }
 
+/** Copy a node. Everything is asked of the parser once, when it is first needed, because each question takes long. */
+export function copyNode(node: SyntaxNode): PlainNode {
+  const { type, startIndex, endIndex } = node
+  const children = once(() => node.namedChildren.flatMap((child) => (child === null ? [] : copyNode(child))))
+  return {
+    type,
+    startIndex,
+    endIndex,
+    get namedChildren() {
+      return children()
+    },
+  }
+}
+
 /** Return the text of a node. */
-export function textOf({ startIndex, endIndex }: SyntaxNode, text: string): string {
+export function textOf({ startIndex, endIndex }: Omit<PlainNode, 'namedChildren'>, text: string): string {
   return text.slice(startIndex, endIndex)
 }
 
 /** Find the first child of a type. */
-export function childOf(node: SyntaxNode, type: string): SyntaxNode | undefined {
-  return node.namedChildren.find((child) => child?.type === type) ?? undefined
+export function childOf(node: PlainNode, type: string): PlainNode | undefined {
+  return node.namedChildren.find((child) => child.type === type)
 }
 
 /** List the places where the parser gave up or assumed something that is missing, in the order of the text. */

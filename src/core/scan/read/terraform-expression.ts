@@ -1,13 +1,13 @@
 // Reads a Terraform expression as a value.
-import { childOf, type SyntaxNode, textOf } from './syntax-node.ts'
+import { childOf, type PlainNode, textOf } from './syntax-node.ts'
 import { readTemplate } from './terraform-template.ts'
 import { describeSource, type Field, toText, type Value } from './value.ts'
 
 /** Read an expression. Source: Terraform Language, "Expressions". */
-export function readExpression(node: SyntaxNode, file: string, text: string): Value {
+export function readExpression(node: PlainNode, file: string, text: string): Value {
   const span = { file, start: node.startIndex, end: node.endIndex }
-  const read = (inner: SyntaxNode) => readExpression(inner, file, text)
-  const children = node.namedChildren.filter((child) => child !== null)
+  const read = (inner: PlainNode) => readExpression(inner, file, text)
+  const children = node.namedChildren
   const [first] = children
   switch (node.type) {
     case 'expression':
@@ -44,7 +44,7 @@ export function readExpression(node: SyntaxNode, file: string, text: string): Va
         ...span,
         source: describeSource(textOf(node, text)),
         name: first === undefined ? '' : textOf(first, text),
-        values: values.flatMap((value) => (value === null ? [] : [read(value)])),
+        values: values.map(read),
       }
     }
     default:
@@ -56,8 +56,8 @@ export function readExpression(node: SyntaxNode, file: string, text: string): Va
   }
 }
 
-function readElement(node: SyntaxNode, file: string, text: string): readonly Field[] {
-  const [key, value] = node.namedChildren.filter((child) => child !== null)
+function readElement(node: PlainNode, file: string, text: string): readonly Field[] {
+  const [key, value] = node.namedChildren
   if (node.type !== 'object_elem' || key === undefined || value === undefined) return []
   const name = readExpression(key, file, text)
   const span = { file, start: key.startIndex, end: key.endIndex }
@@ -73,7 +73,7 @@ function readElement(node: SyntaxNode, file: string, text: string): readonly Fie
 }
 
 /** Read a name with its attributes and indexes, such as `data.aws_iam_policy.one.arn` or `local.names["a"]`. */
-function readPath(children: readonly SyntaxNode[], file: string, text: string): Value {
+function readPath(children: readonly PlainNode[], file: string, text: string): Value {
   const [start, ...rest] = children
   const end = children.at(-1)?.endIndex ?? 0
   const span = { file, start: start?.startIndex ?? 0, end }
@@ -84,8 +84,8 @@ function readPath(children: readonly SyntaxNode[], file: string, text: string): 
   for (const step of rest) {
     if (step.type === 'get_attr') steps.push(textOf(step, text).replace(/^\s*\.\s*/, ''))
     else if (step.type === 'index') {
-      const expression = step.namedChildren.flatMap((inner) => (inner === null ? [] : inner.namedChildren))[0]
-      steps.push(expression == null ? '0' : readExpression(expression, file, text))
+      const expression = step.namedChildren.flatMap((inner) => inner.namedChildren)[0]
+      steps.push(expression === undefined ? '0' : readExpression(expression, file, text))
     } else return { kind: 'unknown', ...span, source, parts: [] }
   }
   return { kind: 'reference', ...span, source, steps }

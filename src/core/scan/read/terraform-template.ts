@@ -1,29 +1,28 @@
 // Reads a Terraform string or heredoc as text with the places that are filled in.
 import { escapedPieces } from './escaped-text.ts'
 import { toHole } from './interpolation.ts'
-import { type SyntaxNode, textOf } from './syntax-node.ts'
+import { type PlainNode, textOf } from './syntax-node.ts'
 import { describeSource, type Known, type Piece, type Value } from './value.ts'
 
 /** Read the pieces of a template. Source: Terraform Language, "Strings and Templates". */
 export function readTemplate(
-  node: SyntaxNode,
+  node: PlainNode,
   file: string,
   text: string,
-  read: (node: SyntaxNode) => Value,
+  read: (node: PlainNode) => Value,
 ): readonly Piece[] {
   const isHeredoc = node.type === 'heredoc_template'
   return node.namedChildren.flatMap((child): readonly Piece[] => {
-    if (child === null) return []
     const span = { file, start: child.startIndex, end: child.endIndex }
     if (child.type === 'template_literal') {
       const written = textOf(child, text)
       return undouble(isHeredoc ? [{ text: written, ...span }] : escapedPieces(written, span))
     }
     if (child.type === 'template_interpolation') {
-      const expression = child.namedChildren.find((inner) => inner?.type === 'expression')
-      const value = expression == null ? undefined : read(expression)
+      const expression = child.namedChildren.find((inner) => inner.type === 'expression')
+      const value = expression === undefined ? undefined : read(expression)
       if (value?.kind === 'text') return value.pieces
-      const source = expression == null ? '' : describeSource(textOf(expression, text))
+      const source = expression === undefined ? '' : describeSource(textOf(expression, text))
       return [{ ...toHole(source, span), ...(value && { value }) }]
     }
     if (child.type === 'template_directive') return [toHole(describeSource(textOf(child, text)), span)]
