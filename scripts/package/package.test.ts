@@ -205,6 +205,11 @@ test('an assistant calls every tool', async () => {
     expect(
       (await call('compare', { older: few, newer: JSON.stringify(policy('connect:*')) })).text,
     ).toContain('+ broader')
+    const attached = await call('compare', {
+      older: [few],
+      newer: [few, JSON.stringify(policy('connect:*'))],
+    })
+    expect(attached.text).toContain('What each newer policy adds to the others')
     const asked = await call('ask', { policies: [few], action: 'connect:DeleteUser' })
     expect(asked.text).toMatch(/^Not allowed/)
     const shown = await call('show', { name: 'AmazonConnectServiceLinkedRolePolicy' })

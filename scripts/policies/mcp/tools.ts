@@ -6,14 +6,15 @@ import { lintPolicy } from '../../../src/core/checker/lint-policy.ts'
 import { policyTypes } from '../../../src/core/checker/types/policy-type.ts'
 import { answerAsked } from '../answer-asked.ts'
 import { findShown } from '../commands/show.ts'
-import { compareResolved } from '../compare-resolved.ts'
+import { compareAttached } from '../compare/compare-attached.ts'
+import { formatShares } from '../compare/format-shares.ts'
 import { formatComparison } from '../format-comparison.ts'
 import { formatText } from '../format-findings.ts'
 import { buildModel } from '../knowledge/build-model.ts'
 import { loadCheckFacts } from '../knowledge/check-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { findNamed, type ResolvedPolicy, readPolicyText } from '../resolve-policy.ts'
 import { describeReach } from './describe-reach.ts'
+import { createResolver } from './resolve-given.ts'
 import { shortenAnswer } from './shorten-answer.ts'
 
 const policy = z
@@ -21,19 +22,18 @@ const policy = z
   .min(1)
   .describe('A policy document as JSON text, or a policy of the catalog such as AmazonConnect_FullAccess@v4')
 
+const side = z
+  .union([policy, z.array(policy).min(1)])
+  .describe(
+    'A policy, or a list of policies that are all attached to one principal. Each is a document as JSON text, or a policy of the catalog such as AmazonConnect_FullAccess@v4',
+  )
+
 /** Add the tools to a server. Facts are loaded by the first call that needs them. */
 export function addTools(server: McpServer, knowledge: Knowledge): void {
   const facts = once(() => loadCheckFacts(knowledge))
   const model = once(() => buildModel(knowledge))
   const content = once(() => knowledge.content())
-  const resolve = async (label: string, text: string): Promise<ResolvedPolicy> => {
-    if (text.trimStart().startsWith('{')) return readPolicyText(label, text, 'check')
-    const { policies } = await content()
-    const found = findNamed(text, policies)
-    if (found !== undefined) return found
-    const known = policies.map(({ record }) => record.name).join(', ')
-    throw new Error(`${label}: expected JSON, or a policy of the catalog, which has ${known}`)
-  }
+  const { resolve, resolveSides } = createResolver(content)
 
   server.registerTool(
     'check',
@@ -57,18 +57,21 @@ export function addTools(server: McpServer, knowledge: Knowledge): void {
   server.registerTool(
     'compare',
     {
-      title: 'Compare two IAM policies by access',
+      title: 'Compare IAM policies by access',
       description:
-        'Say what the newer policy allows that the older one refuses, and the reverse, with requests that show it.',
-      inputSchema: { older: policy, newer: policy },
+        'Say what the newer policy allows that the older one refuses, and the reverse, with requests that show it. Of several policies on a side, also say what each adds to the others. To ask what A grants beyond B and C, pass B and C as older, and A, B and C as newer.',
+      inputSchema: { older: side, newer: side },
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     async ({ older, newer }) =>
       answer(async () => {
-        const [before, after] = [await resolve('older', older), await resolve('newer', newer)]
+        const [before = [], after = []] = await resolveSides([
+          ['older', older],
+          ['newer', newer],
+        ])
         const { index } = await facts()
-        const { described } = compareResolved(before, after, await content(), index)
-        return formatComparison(described, index.snapshot.name)
+        const { described } = compareAttached(before, after, await content(), index)
+        return [formatComparison(described, index.snapshot.name), ...formatShares(described)].join('\n\n')
       }),
   )
 
