@@ -42,7 +42,7 @@ const { values } = parseArgs({
 })
 
 if (values.only === 'scan' || values.only === 'review') {
-  const scan = values.only === 'scan' || values.write ? [describeScan(await measureScan())] : []
+  const scan = values.only === 'scan' || values.write ? [describeScan(measureScan())] : []
   const review =
     values.only === 'review' || values.write ? [describeReview(await measureReview(20261129))] : []
   const lines = [...scan, ...review]

@@ -1,124 +1,97 @@
-// Measures how long a scan of a Terraform tree of 10,000 lines takes.
+// Measures how long the packed command takes to scan a Terraform tree of 10,000 lines, from its start to its end.
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Scan } from '../../src/core/scan/scan-files.ts'
-import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
-import { loadScanner } from '../scan/load-scanner.ts'
-import { readFiles } from '../scan/read-files.ts'
+import { delimiter, join } from 'node:path'
+import { writeTree } from './scan-tree.ts'
+
+/** The shortest of several runs: other programs on the machine only make a run longer. */
+export interface ScanRun {
+  /** The version of Node. */
+  readonly node: string
+  readonly scanSeconds: number
+  /** What the command takes to say its version. */
+  readonly startSeconds: number
+  /** The scan in multiples of what this Node takes to run nothing, which differs less from machine to machine than seconds do. */
+  readonly timesNothing: number
+}
 
 export interface ScanFigures {
   readonly lines: number
-  readonly files: number
-  /** Loading what the scan knows: the records, the snapshot and the parser. */
-  readonly loadSeconds: number
-  /** Reading the files and scanning them, for the first time in the process. */
-  readonly scanSeconds: number
-  /** The same in processor time, which other programs on the machine do not change much. */
-  readonly processorSeconds: number
-  readonly scan: Scan
+  readonly read: number
+  readonly policies: number
+  readonly findings: number
+  readonly unresolved: number
+  /** With this Node and, if the machine has another one, with that. */
+  readonly runs: readonly ScanRun[]
 }
 
-const wantedLines = 10_000
+const times = 5
 
-/** Write a tree and scan it. Every policy in it is different, so that none is checked for free. */
-export async function measureScan(): Promise<ScanFigures> {
+/** Pack the command, write a tree, and scan the tree in processes of their own. */
+export function measureScan(): ScanFigures {
   const folder = mkdtempSync(join(tmpdir(), 'bench-scan-'))
   try {
-    const lines = writeTree(folder)
-    const started = performance.now()
-    const scanTree = await loadScanner(folderKnowledge)
-    const loaded = performance.now()
-    const before = process.cpuUsage()
-    const files = readFiles([folder])
-    const scan = scanTree(files)
-    const { user, system } = process.cpuUsage(before)
-    return {
-      lines,
-      files: files.length,
-      loadSeconds: (loaded - started) / 1000,
-      scanSeconds: (performance.now() - loaded) / 1000,
-      processorSeconds: (user + system) / 1e6,
-      scan,
-    }
+    const [command, tree] = [join(folder, 'command'), join(folder, 'tree')]
+    mkdirSync(command)
+    execFileSync(process.execPath, ['scripts/pack-command.ts', command], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    // In a package, its own file says this.
+    writeFileSync(join(command, 'package.json'), '{"type": "module"}')
+    const lines = writeTree(tree)
+    const entry = join(command, 'connect-policies.js')
+    const { stdout } = run(process.execPath, [entry, 'scan', tree, '--format', 'json'])
+    const { read, counts } = JSON.parse(stdout)
+    const runs = listNodes().map(({ file, version }): ScanRun => {
+      const [nothing, startSeconds, scanSeconds] = [
+        shortest(file, ['-e', '0']),
+        shortest(file, [entry, '--version']),
+        shortest(file, [entry, 'scan', tree]),
+      ]
+      return { node: version, scanSeconds, startSeconds, timesNothing: scanSeconds / nothing }
+    })
+    const findings = counts.error + counts.warning + counts.info
+    return { lines, read, policies: counts.inlinePolicies, findings, unresolved: counts.unresolved, runs }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** Describe the figures in a line. */
-export function describeScan({
-  lines,
-  files,
-  loadSeconds,
-  scanSeconds,
-  processorSeconds,
-  scan,
-}: ScanFigures): string {
-  const count = (one: 'references' | 'policies' | 'findings' | 'unresolved') =>
-    scan.files.reduce((sum, file) => sum + file[one].length, 0)
+export function describeScan({ lines, read, policies, findings, unresolved, runs }: ScanFigures): string {
   return [
-    `scan, ${lines} lines of Terraform in ${files} files: ${scanSeconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of processor time`,
-    `${count('references')} managed policies, ${count('policies')} inline policies, ${count('findings')} findings, ${count('unresolved')} unresolved`,
-    `loading the records, the snapshot and the parser: ${loadSeconds.toFixed(2)} s`,
+    `scan, ${lines} lines of Terraform in ${read} files, with ${policies} different policies: ${findings} findings, ${unresolved} unresolved`,
+    ...runs.map(
+      ({ node, scanSeconds, startSeconds, timesNothing }) =>
+        `the whole process with Node ${node}: ${scanSeconds.toFixed(2)} s, ${timesNothing.toFixed(0)} times what this Node takes to run nothing; start: ${startSeconds.toFixed(2)} s`,
+    ),
   ].join('; ')
 }
 
-/** Write modules of about a hundred lines, a tenth of which are about access, and return the number of lines. */
-function writeTree(folder: string): number {
-  let lines = 0
-  for (let i = 0; lines < wantedLines; i += 1) {
-    const module = join(folder, `module-${i}`)
-    mkdirSync(module)
-    const text = [...Array.from({ length: 6 }, (_, n) => instance(i, n)), access(i)].join('\n')
-    writeFileSync(join(module, 'main.tf'), text)
-    lines += text.split('\n').length
-  }
-  return lines
+function shortest(node: string, args: readonly string[]): number {
+  return Math.min(...Array.from({ length: times }, () => run(node, args).seconds))
 }
 
-const instance = (i: number, n: number): string => `resource "aws_instance" "server_${i}_${n}" {
-  ami                    = data.aws_ami.main.id
-  instance_type          = var.types["server_${n}"]
-  count                  = var.is_enabled ? ${n + 1} : 0
-  subnet_id              = element(var.subnets, count.index)
-  vpc_security_group_ids = [aws_security_group.main.id, var.extra_group]
+function run(node: string, args: readonly string[]): { readonly stdout: string; readonly seconds: number } {
+  const started = performance.now()
+  const { status, stdout, stderr } = spawnSync(node, [...args], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const seconds = (performance.now() - started) / 1000
+  if (status === null || status > 1) throw new Error(stderr)
+  return { stdout, seconds }
+}
 
-  tags = merge(local.tags, {
-    Name = "server-\${var.stage}-\${count.index}"
+/** List this Node and the first other one that runs the command. */
+function listNodes(): readonly { readonly file: string; readonly version: string }[] {
+  const files = [
+    process.execPath,
+    ...(process.env['PATH'] ?? '').split(delimiter).map((dir) => join(dir, 'node')),
+  ]
+  const found = files.flatMap((file) => {
+    const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' })
+    return status === 0 ? [{ file, version: stdout.trim().slice(1) }] : []
   })
+  return found
+    .filter(({ version }, i) => found.findIndex((one) => one.version === version) === i)
+    .filter(({ version }) => Number.parseInt(version, 10) >= 20)
 }
-`
-
-const access = (i: number): string => `data "aws_iam_policy_document" "access" {
-  statement {
-    actions   = ["connect:ListUsers", "connect:DescribeUser", "s3:GetObject"]
-    resources = ["arn:aws:connect:us-west-2:210987654321:instance/i${i}/agent/*", "\${aws_s3_bucket.main.arn}/*"]
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:ResourceTag/module"
-      values   = ["m${i}"]
-    }
-  }
-}
-
-resource "aws_iam_role" "main" {
-  name = "main-${i}"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Sid       = "Module${i}"
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { Service = "lambda.amazonaws.com" }
-    }]
-  })
-}
-
-resource "aws_iam_role_policy_attachment" "main" {
-  for_each   = toset(["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"])
-  role       = aws_iam_role.main.name
-  policy_arn = each.value
-}
-`

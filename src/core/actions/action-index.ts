@@ -43,8 +43,10 @@ export function indexActions(snapshot: Snapshot): ActionIndex {
 
   // What a pattern matches begins as the pattern does before its first wildcard.
   const startingWith = remember(memory.starts, (start: string) => {
-    const { all, byKey, keys } = shelfFor(start)
-    return start === '' ? all : byKey.slice(...rangeOf(keys, start))
+    const { all, ordered } = shelfFor(start)
+    if (start === '') return all
+    const { byKey, keys } = ordered()
+    return byKey.slice(...rangeOf(keys, start))
   })
   const candidatesFor = (pattern: string) => {
     const end = pattern.search(/[*?]|\$\{/)
@@ -87,19 +89,19 @@ interface Shelf {
   /** Sorted by name. */
   readonly all: readonly IndexedAction[]
   readonly byName: ReadonlyMap<string, IndexedAction>
-  /** Sorted by key. */
-  readonly byKey: readonly IndexedAction[]
-  readonly keys: readonly string[]
+  /** Sorted by key, for wildcards. */
+  readonly ordered: () => { readonly byKey: readonly IndexedAction[]; readonly keys: readonly string[] }
 }
 
 function toShelf(actions: readonly IndexedAction[]): Shelf {
   const all = actions.toSorted(byActionName)
-  const byKey = all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   return {
     all,
     byName: new Map(all.map((action) => [action.key, action])),
-    byKey,
-    keys: byKey.map(({ key }) => key),
+    ordered: once(() => {
+      const byKey = all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      return { byKey, keys: byKey.map(({ key }) => key) }
+    }),
   }
 }
 

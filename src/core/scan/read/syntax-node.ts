@@ -1,5 +1,4 @@
 // Defines the part of a syntax tree that reading needs, so that core does not depend on a parser.
-import { once } from '../../once.ts'
 
 /** A node of a text that could be parsed. */
 export interface PlainNode {
@@ -23,13 +22,14 @@ export interface SyntaxNode extends Omit<PlainNode, 'namedChildren'> {
 /** Copy a node. Everything is asked of the parser once, when it is first needed, because each question takes long. */
 export function copyNode(node: SyntaxNode): PlainNode {
   const { type, startIndex, endIndex } = node
-  const children = once(() => node.namedChildren.flatMap((child) => (child === null ? [] : copyNode(child))))
+  let children: readonly PlainNode[] | undefined
   return {
     type,
     startIndex,
     endIndex,
     get namedChildren() {
-      return children()
+      children ??= node.namedChildren.flatMap((child) => (child === null ? [] : copyNode(child)))
+      return children
     },
   }
 }
