@@ -15,6 +15,11 @@ import { delimiter, join, resolve } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { folderKnowledge } from '../policies/knowledge/folder-knowledge.ts'
+import { ruleHelp } from '../policies/rule-help.ts'
+import { formatScan } from '../scan/format-scan.ts'
+import { loadScanner } from '../scan/load-scanner.ts'
+import { readFiles } from '../scan/read-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'connect-policies-'))
 const installed = join(folder, 'node_modules', 'amazon-connect-policy-catalog')
@@ -172,6 +177,14 @@ test.each(nodes)(
   },
   240_000,
 )
+
+test('it finds in all 40 files what the checkout finds', async () => {
+  const scan = await loadScanner(folderKnowledge)
+  const expected = formatScan(scan(readFiles([resolve('tests/fixtures/scan')])), 'json', ruleHelp())
+  const { status, stdout } = run(['scan', fixtures(''), '--format', 'json'])
+  expect([status, JSON.parse(stdout)]).toEqual([1, JSON.parse(expected)])
+  expect(JSON.parse(stdout).read).toBe(40)
+}, 60_000)
 
 test.each([
   [['chek'], 'Did you mean check?'],

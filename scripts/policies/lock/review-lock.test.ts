@@ -1,11 +1,14 @@
 // Tests reviews of whole locks, over the catalog's own policies.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexActions } from '../../../src/core/actions/action-index.ts'
 import { readFailCondition } from '../../../src/core/lock/fail-on.ts'
+import type { ReadVersion } from '../../../src/core/lock/review-policy.ts'
 import { loadSnapshot } from '../../../src/data/action-snapshot.ts'
 import { loadContent } from '../../../src/data/records.ts'
 import { formatReview } from '../format/format-review.ts'
 import { formatReviewMarkdown } from '../format/format-review-markdown.ts'
+import { digestDocument } from './digest.ts'
 import { readCatalog, type UsedPolicy } from './policies-in-use.ts'
 import { reviewLock } from './review-lock.ts'
 import { toLocked } from './to-locked.ts'
@@ -39,6 +42,38 @@ test('a review of a lock that was just written finds nothing', () => {
   )
   expect(formatReview({ asOf: '', policies: reviewed, unlocked: [] })).toBe(
     `review: ${catalog.length} policies, 0 changed, 0 failed`,
+  )
+})
+
+test('that is so whichever versions are in force, and for policies that the catalog does not have', () => {
+  const actions = ['connect:*', 'iam:PassRole', 's3:Get*', 'connect:ListUsers']
+  fc.assert(
+    fc.property(
+      fc.subarray([...catalog]),
+      fc.nat(),
+      fc.array(fc.subarray(actions, { minLength: 1 }), { maxLength: 2 }),
+      (chosen, place, own) => {
+        const inForce = chosen.map(
+          (policy): UsedPolicy => ({
+            ...policy,
+            current: policy.versions[place % policy.versions.length] ?? policy.current,
+          }),
+        )
+        const others = own.map((Action, i): UsedPolicy => {
+          const document: ReadVersion['document'] = {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
+          }
+          const current = { version: 'v2', digest: digestDocument(document), document }
+          return { name: `Other${i}`, arn: `arn:aws:iam::aws:policy/Other${i}`, current, versions: [current] }
+        })
+        const used = [...inForce, ...others]
+        expect(reviewOf(used, used, 'unused').map(({ status, fails }) => [status, fails])).toEqual(
+          used.map(() => ['same', []]),
+        )
+      },
+    ),
+    { numRuns: 50 },
   )
 })
 

@@ -60,6 +60,14 @@ describe('compare', () => {
     expect(text).not.toContain('What each older policy')
   })
 
+  test('a long list of changes leaves room for what each policy adds', async () => {
+    const { text } = await call('compare', { older: list, newer: [list, policy('Allow', 'connect:*')] })
+    expect(text.length).toBeLessThan(8200)
+    expect(text).toMatch(
+      /more lines are left out.*\n\nWhat each newer policy adds to the others\n {2}newer 1 adds nothing/,
+    )
+  })
+
   test('everything that cannot be used is named at once', async () => {
     const { text } = await call('compare', { older: ['Nothing', list], newer: [list, 'Nowhere'] })
     expect(text.split('\n')).toEqual([

@@ -15,7 +15,7 @@ import { loadCheckFacts } from '../knowledge/check-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { describeReach } from './describe-reach.ts'
 import { createResolver } from './resolve-given.ts'
-import { shortenAnswer } from './shorten-answer.ts'
+import { shortenAnswer, shortenBefore } from './shorten-answer.ts'
 
 const policy = z
   .string()
@@ -71,7 +71,8 @@ export function addTools(server: McpServer, knowledge: Knowledge): void {
         ])
         const { index } = await facts()
         const { described } = compareAttached(before, after, await content(), index)
-        return [formatComparison(described, index.snapshot.name), ...formatShares(described)].join('\n\n')
+        const comparison = formatComparison(described, index.snapshot.name)
+        return shortenBefore(comparison, formatShares(described).join('\n\n'))
       }),
   )
 
