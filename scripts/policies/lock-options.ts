@@ -14,6 +14,8 @@ export interface LockOptions {
   readonly source: string
   readonly file: string
   readonly force: boolean
+  /** Leave out names that the source does not have, instead of refusing them. */
+  readonly skipUnknown: boolean
 }
 
 export const lockArguments: CommandShape = {
@@ -26,6 +28,10 @@ AmazonConnect_FullAccess@v3 pins an older version.`,
   options: [
     { flags: '--source SOURCE', text: sourceText },
     { flags: '--file FILE', text: `the lock; ${lockFile} by default` },
+    {
+      flags: '--skip-unknown',
+      text: 'leave out the names that the source does not have, and list them on standard error',
+    },
     { flags: '--force', text: 'replace a lock that exists; without it, review tells what that would accept' },
   ],
   exitCodes:
@@ -42,5 +48,6 @@ export function readLockOptions(given: Given): LockOptions {
     source,
     file: given.one('file') ?? lockFile,
     force: given.has('force'),
+    skipUnknown: given.has('skip-unknown'),
   }
 }

@@ -119,6 +119,16 @@ test('paths that cannot be read are named together, before anything is scanned',
   })
 })
 
+test('a folder in which nothing is read is not mistaken for one without faults', () => {
+  mkdirSync(join(dir, 'empty'))
+  const { status, stdout, stderr } = scan('empty')
+  expect([status, stdout, stderr]).toEqual([
+    0,
+    expect.stringContaining('scan: read 0 files'),
+    'scan: nothing to read in empty: no file has an ending that a scan reads\n',
+  ])
+})
+
 test('all faults of the arguments are reported together', () => {
   expect(() => readScanOptions(readGiven(scanArguments, ['--format', 'xml']))).toThrow(
     '--format xml: expected one of text, json, sarif, markdown\nexpected at least one file or folder',

@@ -10,9 +10,9 @@ import { readSource } from '../lock/read-source.ts'
 import { toLocked } from '../lock/to-locked.ts'
 import type { LockOptions } from '../lock-options.ts'
 
-/** Write the lock. Throws an error that lists every name that the source does not have. */
+/** Write the lock. Throws an error that lists every name that the source does not have, unless they are to be skipped. */
 export async function lock(
-  { names, source, file, force }: LockOptions,
+  { names, source, file, force, skipUnknown }: LockOptions,
   knowledge: Knowledge,
 ): Promise<number> {
   if (existsSync(file) && !force)
@@ -22,10 +22,17 @@ export async function lock(
   const content = await knowledge.content()
   const [catalog, used] = [readCatalog(content), await readSource(source, content)]
   const today = content.settings.asOf.slice(0, 10)
+  const isUnknown = (written: string) => !used.some(({ name }) => name === nameOf(written))
+  const skipped = skipUnknown ? [...new Set(names.filter(isUnknown))] : []
+  const wanted = names.filter((name) => !skipped.includes(name))
+  const holder = source === 'catalog' ? 'the catalog' : 'the source'
+  if (skipped.length > 0)
+    console.error(`lock: left out, because ${holder} does not have them: ${skipped.join(', ')}`)
+  if (names.length > 0 && wanted.length === 0) throw new Error('no policy is left to lock')
   const policies =
     names.length === 0
       ? used.map((policy) => toLocked(policy, policy.current, catalog, today))
-      : lockNamed(names, used, catalog, today)
+      : lockNamed(wanted, used, catalog, today, holder)
   await saveLock(file, { version: 1, policies: [...policies] })
   console.log(
     [
@@ -36,11 +43,14 @@ export async function lock(
   return 0
 }
 
+const nameOf = (written: string): string => written.split('@')[0] ?? ''
+
 function lockNamed(
   names: readonly string[],
   used: readonly UsedPolicy[],
   catalog: readonly UsedPolicy[],
   today: string,
+  holder: string,
 ): readonly LockedPolicy[] {
   const faults: string[] = []
   const nearest = findNearest()
@@ -59,10 +69,17 @@ function lockNamed(
         used.map((one) => one.name),
       )
       faults.push(
-        `${written}: the source has no such policy${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+        `${written}: ${holder} has no such policy${meant === undefined ? '' : `; did you mean ${meant}?`}`,
       )
     }
   }
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+  if (faults.length > 0) {
+    const tip = faults.some((fault) => fault.includes(' has no such policy'))
+      ? [
+          `--skip-unknown leaves out what ${holder} does not have; --source reads the policies that an account uses.`,
+        ]
+      : []
+    throw new Error([...faults, ...tip].join('\n'))
+  }
   return [...locked.values()]
 }

@@ -12,6 +12,9 @@ export async function scan(
   knowledge: Knowledge,
 ): Promise<number> {
   const files = readFiles(paths, [...leftOut, ...exclude])
+  // A typing error in a pipeline must not look like a repository without faults.
+  if (files.length === 0)
+    console.error(`scan: nothing to read in ${paths.join(', ')}: no file has an ending that a scan reads`)
   const found = (await loadScanner(knowledge))(files, partition)
   console.log(formatScan(found, format, ruleHelp()))
   return found.files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0

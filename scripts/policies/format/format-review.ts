@@ -39,12 +39,12 @@ export function countReviewed(policies: readonly ReviewedPolicy[]): string {
 }
 
 /** Say in one line how a policy compares with the lock. */
-export function describeStatus({ status, from, to }: ReviewedPolicy): string {
+export function describeStatus({ status, from, to, comparison }: ReviewedPolicy): string {
   switch (status) {
     case 'same':
       return `${from} is still in force`
     case 'changed':
-      return `${from} was accepted, ${to} is in force`
+      return `${from} was accepted, ${to} is in force${comparison === undefined ? ', with the same text' : ''}`
     case 'altered':
       return `${from} has another text than the one that was accepted; IAM never changes a version, so check the lock`
     case 'not-found':

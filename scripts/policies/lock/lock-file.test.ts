@@ -34,6 +34,12 @@ test('a lock is read as it was written', async () => {
   expect(await readLock(file)).toEqual(lock)
 })
 
+test('a lock that does not exist is reported with the command that writes one', async () => {
+  await expect(readLock(join(dir, 'none.json'))).rejects.toThrow(
+    'there is no such file. Write it with: connect-policies lock NAME',
+  )
+})
+
 test('a document that somebody changed is refused', async () => {
   await saveLock(file, lock)
   writeFileSync(file, readFileSync(file, 'utf8').replace('a:b', 'a:*'))

@@ -91,6 +91,16 @@ test('a newer version is compared, with what it gives and how far', () => {
   })
 })
 
+test('another version with the same text is said to have it', () => {
+  const [policy] = catalog
+  if (policy === undefined) throw new Error('the catalog is empty')
+  const renamed = { ...policy, current: { ...policy.current, version: 'v99' } }
+  const policies = reviewOf([renamed])
+  expect(formatReview({ asOf: '', policies, unlocked: [] })).toContain(
+    `v99 was accepted, ${policy.current.version} is in force, with the same text`,
+  )
+})
+
 test('only documents that the catalog does not have are kept in the lock', () => {
   const [policy] = catalog
   if (policy === undefined) throw new Error('expected a policy')
