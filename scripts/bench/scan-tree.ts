@@ -7,7 +7,7 @@ const wantedLines = 10_000
 /** Policies in a module, half of them data sources and half `jsonencode`. */
 const policies = 5
 
-/** Actions that the policies take in turns. */
+/** Actions of the policies, in turns. */
 const actions = [
   'connect:ListUsers',
   'connect:DescribeUser',

@@ -1,11 +1,11 @@
 // Checks a policy that has been read and returns everything it finds, with its place in the text.
 import { computeAccess } from '../access/access.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
+import { existingServices } from '../actions/existing-services.ts'
 import { placesIn } from '../json/read-json.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
 import { keyFinder } from './condition-keys.ts'
-import { existingServices } from './existing-services.ts'
 import type { PolicyFinding } from './finding.ts'
 import { findNearest } from './nearest-name.ts'
 import { fitResources } from './resource-fit.ts'

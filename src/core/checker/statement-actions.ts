@@ -2,9 +2,9 @@
 
 import { type IndexedAction, servicePrefix } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
+import { indexedPrefixes } from '../actions/existing-services.ts'
 import { isPlain } from '../policy/pattern.ts'
 import { rememberAll } from '../remember.ts'
-import { indexedPrefixes } from './existing-services.ts'
 import type { StatementPart, Text } from './policy-parts.ts'
 
 export type EntryKind =

@@ -1,6 +1,6 @@
 // Finds allowed actions that need another action that the policy does not allow.
 import { servicePrefix } from '../../actions/action.ts'
-import { indexedPrefixes } from '../existing-services.ts'
+import { indexedPrefixes } from '../../actions/existing-services.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Report missing dependent actions. Source: Service Authorization Reference, column "Dependent actions". */

@@ -34,7 +34,7 @@ export function escalates(risks: RiskIndex, action: string): boolean {
 
 const isEscalation = ({ classes }: RiskRecord) => classes.includes('privilege-escalation')
 
-/** List the actions among what a sensitive action requires; other requirements are told in words. */
+/** List the actions among what a sensitive action requires; other requirements are sentences. */
 export function requiredActions({ requires }: Pick<RiskRecord, 'requires'>): readonly string[] {
   return requires.filter((text) => /^[a-z0-9-]+:\w+$/.test(text))
 }

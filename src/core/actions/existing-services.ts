@@ -1,6 +1,7 @@
 // Lists the services that exist, once for all policies that are checked with the same facts.
-import type { Snapshot } from '../actions/action.ts'
+
 import { rememberAll } from '../remember.ts'
+import type { Snapshot } from './action.ts'
 
 /** List the prefixes of the services that a snapshot has. */
 export const indexedPrefixes = rememberAll(
