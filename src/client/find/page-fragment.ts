@@ -25,6 +25,13 @@ interface Fragment {
 /** How many words of a text an excerpt has. */
 export const excerptLength = 24
 
+const prose = new Set(['Guide', 'Page', 'Announcements'])
+
+/** Check whether pages of a kind are texts to read, of which a result shows the part that matches. */
+export function isProse(kind: string | undefined): boolean {
+  return prose.has(kind ?? '')
+}
+
 /** Load a page of the index in the folder of Pagefind's files. Rejects when it cannot be loaded. */
 export async function loadFragment(bundle: string, home: string, id: string): Promise<PagefindPage> {
   const address = `${bundle}fragment/${id}.pf_fragment`

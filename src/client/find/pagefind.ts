@@ -27,21 +27,26 @@ export interface PageIndex extends IndexedPages {
 const metaWeights = { title: 0.5, words: 8, questions: 2, kind: 0, summary: 0.2 }
 
 /**
- * Load the index from the folder of Pagefind's files. Rejects when it cannot be loaded. Which pages there are comes
- * from our own list: Pagefind would load its whole index to tell.
+ * Load which pages there are from the folder of Pagefind's files, and start to load the index. Rejects when the pages
+ * cannot be loaded, as a search does when the index cannot. Pagefind itself would load its whole index to tell the pages.
  */
 export async function loadPageIndex(bundle: string, home: string): Promise<PageIndex> {
   const library = new URL(`${bundle}pagefind.js`, location.href).href
-  const [pagefind, packed]: [Pagefind, PackedPages] = await Promise.all([
-    import(/* @vite-ignore */ library),
-    fetch(`${bundle}names.json`).then((response) => response.json()),
-  ])
-  // The worker would be the library once more, for searches that take milliseconds.
-  await pagefind.options({ baseUrl: home, excerptLength, ranking: { metaWeights }, noWorker: true })
-  await pagefind.init()
+  const opening = openPagefind(library, home)
+  // Without words to search for nobody waits for it.
+  opening.catch(() => undefined)
+  const packed: PackedPages = await fetch(`${bundle}names.json`).then((response) => response.json())
   return {
     ...unpackPages(packed),
-    search: async (words) => (await pagefind.search(words)).results,
+    search: async (words) => (await (await opening).search(words)).results,
     pick: (id) => ({ id, data: () => loadFragment(bundle, home, id) }),
   }
+}
+
+async function openPagefind(library: string, home: string): Promise<Pagefind> {
+  const pagefind: Pagefind = await import(/* @vite-ignore */ library)
+  // We are in a worker already.
+  await pagefind.options({ baseUrl: home, excerptLength, ranking: { metaWeights }, noWorker: true })
+  await pagefind.init()
+  return pagefind
 }

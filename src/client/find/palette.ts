@@ -2,9 +2,11 @@
 import type { Found } from '../../core/find/find-names.ts'
 import { openDialog } from '../dialog.ts'
 import { fill, make } from '../dom.ts'
+import { type AskSearch, openSearch } from './open-search.ts'
 import { loadPageNames, mostNames } from './page-names.ts'
 import { addressOf, describeHit } from './search-hits.ts'
-import { areStrong, type Hit, type Searched, startSearching } from './search-pages.ts'
+import type { Hit, SearchAnswer } from './search-pages.ts'
+import { areStrong } from './strong-names.ts'
 
 interface Addresses {
   /** The packed list of pages. */
@@ -98,7 +100,7 @@ export function openPalette({ list, search }: Addresses): void {
     const answer = await searchAll(list, typed)
     if (!isCurrent()) return
     if (answer !== undefined) offer(answer.hits, typed)
-    status.textContent = describeNames(typed, found, answer?.searched)
+    status.textContent = describeNames(typed, found, answer)
   }
   field.addEventListener('input', show)
   field.addEventListener('keydown', (event) => {
@@ -127,22 +129,13 @@ async function findNames(list: string, typed: string): Promise<readonly Found[] 
   }
 }
 
-let searching: ReturnType<typeof startSearching> | undefined
+let ask: AskSearch | undefined
 
 /** Search as the search page does; undefined when its index cannot be loaded. */
-async function searchAll(
-  list: string,
-  typed: string,
-): Promise<{ readonly searched: Searched; readonly hits: readonly Hit[] } | undefined> {
+async function searchAll(list: string, typed: string): Promise<SearchAnswer | undefined> {
   const home = list.slice(0, list.lastIndexOf('/') + 1)
-  try {
-    searching ??= startSearching({ bundle: `${home}pagefind/`, home, list })
-    const searched = await (await searching)(typed, {})
-    return { searched, hits: await searched.load(mostNames) }
-  } catch {
-    searching = undefined
-    return undefined
-  }
+  ask ??= openSearch({ bundle: `${home}pagefind/`, home, list })
+  return ask({ typed, chosen: {}, most: mostNames }).catch(() => undefined)
 }
 
 function toChoice(hit: Hit): Choice {
@@ -167,7 +160,7 @@ function toSearchChoice(search: string, typed: string): Choice {
   return { href: `${search}?q=${encodeURIComponent(typed)}`, option }
 }
 
-function describeNames(typed: string, found: readonly Found[] | undefined, searched?: Searched): string {
+function describeNames(typed: string, found: readonly Found[] | undefined, searched?: SearchAnswer): string {
   if (found === undefined) return 'The list of pages could not be loaded.'
   if (typed === '') return 'Policies, versions, actions, services, guides, examples, rules and other pages.'
   const fit = searched?.fit ?? found[0]?.fit

@@ -1,10 +1,8 @@
 // Shows a page in the search results: its title, what kind of page it is, and what it says.
 import { make } from '../dom.ts'
-import type { PagefindPage } from './page-fragment.ts'
+import { isProse, type PagefindPage } from './page-fragment.ts'
 import { markPlaces, readExcerpt } from './search-marks.ts'
 import type { Hit } from './search-pages.ts'
-
-const prose = new Set(['Guide', 'Page', 'Announcements'])
 
 /** Return the address of a hit. */
 export function addressOf({ name, page }: Hit): string {
@@ -44,8 +42,8 @@ export function toHitItem(hit: Hit): HTMLLIElement {
 /** Describe a page: prose by an excerpt and the headings where it matches, any other page by its summary. */
 function describe(page: PagefindPage): readonly HTMLElement[] {
   const { meta, excerpt, locations } = page
-  const { kind = '', summary } = meta
-  if (summary !== undefined && !(prose.has(kind) && locations.length > 0)) return [make('p', {}, summary)]
+  const { kind, summary } = meta
+  if (summary !== undefined && !(isProse(kind) && locations.length > 0)) return [make('p', {}, summary)]
   return [make('p', {}, readExcerpt(excerpt)), ...listPlaces(page)]
 }
 

@@ -1,7 +1,8 @@
 // Runs the search page: keeps the query and the filters in the address, searches, and lists the results.
 import { fill, make } from '../dom.ts'
+import type { AskSearch } from './open-search.ts'
 import { toHitItem } from './search-hits.ts'
-import type { Chosen, HitCounts, Searched, Searching } from './search-pages.ts'
+import type { Chosen, HitCounts, SearchAnswer } from './search-pages.ts'
 import { clearRecent, keepRecent, showRecent } from './search-recent.ts'
 
 const step = 10
@@ -12,14 +13,15 @@ if (form) startSearchPage(form)
 function startSearchPage(form: HTMLFormElement): void {
   const field = find<HTMLInputElement>('input[type=search]', form)
   const selects = [...form.querySelectorAll('select')]
-  const [status, list, more, recent] = [
+  const [status, list, waiting, more, recent] = [
     find('[data-summary]'),
     find('[data-hits]'),
+    find('[data-waiting]'),
     find<HTMLButtonElement>('[data-more]'),
     find('[data-recent]'),
   ]
   const { bundle = '', home = '', list: names = '' } = form.dataset
-  let searching: Promise<Searching> | undefined
+  let searching: Promise<AskSearch> | undefined
   let turn = 0
   let shown = step
 
@@ -34,24 +36,33 @@ function startSearchPage(form: HTMLFormElement): void {
     if (isEmpty) fill(list)
     if (isEmpty) showRecent(recent, location.pathname)
     else recent.hidden = true
+    if (isEmpty) waiting.hidden = true
     try {
       // The form is ready before what searches has loaded.
-      searching ??= import('./search-pages.ts').then(({ startSearching }) =>
-        startSearching({ bundle, home, list: names }),
+      searching ??= import('./open-search.ts').then(({ openSearch }) =>
+        openSearch({ bundle, home, list: names }),
       )
-      const searched = await (await searching)(typed, chosen)
-      const hits = isEmpty ? [] : await searched.load(shown)
+      const ask = await searching
+      const answer = await ask({ typed, chosen, most: isEmpty ? 0 : shown }, (early) => {
+        if (own !== turn) return
+        fill(list, early.hits.map(toHitItem))
+        status.dataset['fit'] = early.fit
+        waiting.hidden = false
+      })
       // The user kept typing in the meantime.
-      if (own !== turn) return
-      showCounts(selects, searched.counts)
-      fill(list, hits.map(toHitItem))
-      more.hidden = isEmpty || searched.count <= shown
-      status.textContent = isEmpty ? '' : describeCount(searched)
+      if (own !== turn || answer === undefined) return
+      waiting.hidden = true
+      status.dataset['fit'] = answer.fit
+      showCounts(selects, answer.counts)
+      fill(list, answer.hits.map(toHitItem))
+      more.hidden = isEmpty || answer.count <= shown
+      status.textContent = isEmpty ? '' : describeCount(answer)
       list.ariaBusy = 'false'
       goDown()
     } catch {
       searching = undefined
       if (own !== turn) return
+      waiting.hidden = true
       status.textContent = 'The search index could not be loaded. Try again in a moment.'
       list.ariaBusy = 'false'
     }
@@ -163,7 +174,7 @@ function showCounts(selects: readonly HTMLSelectElement[], counts: HitCounts): v
   }
 }
 
-function describeCount({ count, fit }: Searched): string {
+function describeCount({ count, fit }: SearchAnswer): string {
   if (count === 0) return 'Nothing found. Try fewer words, or another filter.'
   const results = `${count.toLocaleString('en')} ${count === 1 ? 'result' : 'results'}`
   if (fit === 'guess') return `No page has that name. Similar names come first; ${results}.`

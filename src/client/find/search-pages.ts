@@ -1,9 +1,11 @@
 // Finds pages by name and by text, for the search page and for going to a page by name.
 import type { Found } from '../../core/find/find-names.ts'
-import type { PagefindPage } from './page-fragment.ts'
+import { isProse, type PagefindPage } from './page-fragment.ts'
 import { loadPageNames, type PageNames } from './page-names.ts'
 import { loadPageIndex, type PagefindResult, type PageIndex } from './pagefind.ts'
+import type { SearchAddresses, SearchQuestion } from './search-messages.ts'
 import { searchText, type TextResults } from './search-text.ts'
+import { areStrong } from './strong-names.ts'
 
 /** The chosen value of each filter. */
 export type Chosen = Readonly<Record<string, string>>
@@ -15,24 +17,21 @@ export interface Hit {
   readonly page?: PagefindPage
 }
 
-export interface Searched {
+export interface SearchAnswer {
   /** How many hits there are. */
   readonly count: number
   /** For each value of each filter, how many hits would have it, whatever filter is chosen. */
   readonly counts: HitCounts
-  /** How well the first hit matches: it has all words, resembles them, or has only some. */
-  readonly fit: 'all' | 'guess' | 'some'
-  /** Load at most this many hits, the first ones. */
-  readonly load: (most: number) => Promise<readonly Hit[]>
+  readonly fit: SearchFit
+  /** The first hits, as many as were asked for. */
+  readonly hits: readonly Hit[]
 }
 
-export interface SearchAddresses {
-  /** The folder of Pagefind's files. */
-  readonly bundle: string
-  readonly home: string
-  /** The packed names of pages. */
-  readonly list: string
-}
+/** How well the first hit matches: it has all words, resembles them, or has only some. */
+export type SearchFit = 'all' | 'guess' | 'some'
+
+/** The first hits, from names alone; what the texts say only adds to them. */
+export type EarlyHits = Pick<SearchAnswer, 'fit' | 'hits'>
 
 /** A hit before its page is loaded. */
 interface Item {
@@ -41,57 +40,70 @@ interface Item {
   readonly result?: PagefindResult
 }
 
-/** Searches for what was typed, among the pages with the chosen values. */
-export type Searching = (typed: string, chosen: Chosen) => Promise<Searched>
+/** Searches among the pages with the chosen values; `early` receives the first hits when texts take longer. */
+export type Searching = (question: SearchQuestion, early: (hits: EarlyHits) => void) => Promise<SearchAnswer>
 
-/** Create the search function. Rejects when the index cannot be loaded; names alone are not required. */
+/** Create the search function. Rejects when the list of pages cannot be loaded; names are not required. */
 export async function startSearching({ bundle, home, list }: SearchAddresses): Promise<Searching> {
   const [index, names] = await Promise.all([
     loadPageIndex(bundle, home),
     // The text can be searched without the names.
     loadPageNames(list).catch(() => undefined),
   ])
-  return async (typed: string, chosen: Chosen): Promise<Searched> => {
+  let isLoaded = false
+  return async ({ typed, chosen, most }, early) => {
     const found = typed === '' ? [] : (names?.find(typed) ?? [])
+    const named = nameItems(index, names, found)
+    const isNamed = areStrong(found, typed)
+    const select = (items: readonly Item[]) =>
+      items.filter((item) =>
+        Object.entries(chosen).every(([name, value]) => hasValue(index, item, name, value)),
+      )
+    if (isNamed && !isLoaded) {
+      const first = select(named).slice(0, most)
+      void loadEarly(first).then((hits) => {
+        if (!isLoaded && hits.length > 0) early({ fit: describeFit(first[0], true), hits })
+      })
+    }
     const text =
       typed === '' ? { results: index.ids.map(index.pick), hasAll: true } : await searchText(index, typed)
-    const all = joinItems(index, names, found, text, areStrong(found, typed))
-    const items = all.filter((item) =>
-      Object.entries(chosen).every(([name, value]) => hasValue(index, item, name, value)),
-    )
+    if (typed !== '') isLoaded = true
+    const all = joinItems(named, text, isNamed)
+    const items = select(all)
     return {
       count: items.length,
       counts: countValues(index, all),
-      fit: describeFit(items[0], text),
-      load: (most) => Promise.all(items.slice(0, most).map(loadItem)),
+      fit: describeFit(items[0], text.hasAll),
+      hits: await Promise.all(items.slice(0, most).map(loadItem)),
     }
   }
 }
 
-/** How much of what was typed a name must have to come before texts. */
-const enough = 0.5
+/** Load hits up to the first that may look different once texts have been searched. */
+async function loadEarly(items: readonly Item[]): Promise<readonly Hit[]> {
+  const hits = await Promise.all(items.map(loadItem)).catch(() => [])
+  const last = hits.findIndex(({ name, page }) => isProse(page?.meta['kind'] ?? name?.entry.kind))
+  return last < 0 ? hits : hits.slice(0, last)
+}
 
-/** Check whether names are what was typed, so that they come before any text. */
-export function areStrong(found: readonly Found[], typed: string): boolean {
-  const [first] = found
-  if (first === undefined) return false
-  const isOneWord = !/\s/.test(typed.trim())
-  if (first.fit === 'some') return first.share >= enough
-  return first.fit === 'words' || first.fit === 'parts' || isOneWord
+/** Find the pages of names in the index. */
+function nameItems(index: PageIndex, names: PageNames | undefined, found: readonly Found[]): readonly Item[] {
+  return found.map((name): Item => {
+    const id = index.named[names?.entries.indexOf(name.entry) ?? -1]
+    return id === undefined ? { name } : { name, id, result: index.pick(id) }
+  })
 }
 
 /** Put names and texts in order, each page once: a page that has a named hit is not listed again for its text. */
 function joinItems(
-  index: PageIndex,
-  names: PageNames | undefined,
-  found: readonly Found[],
+  names: readonly Item[],
   { results, hasAll }: TextResults,
   isNamed: boolean,
 ): readonly Item[] {
   const byId = new Map(results.map((result) => [result.id, result]))
-  const named = found.map((name): Item => {
-    const id = index.named[names?.entries.indexOf(name.entry) ?? -1]
-    return id === undefined ? { name } : { name, id, result: byId.get(id) ?? index.pick(id) }
+  const named = names.map((item) => {
+    const result = byId.get(item.id ?? '') ?? item.result
+    return result === undefined ? item : { ...item, result }
   })
   const namedIds = new Set(named.map(({ id }) => id))
   const others = results
@@ -133,7 +145,7 @@ function countValues(index: PageIndex, items: readonly Item[]): HitCounts {
   return Object.fromEntries(counts)
 }
 
-function describeFit(first: Item | undefined, { hasAll }: TextResults): Searched['fit'] {
+function describeFit(first: Item | undefined, hasAll: boolean): SearchFit {
   if (first?.name === undefined) return hasAll ? 'all' : 'some'
   const { fit } = first.name
   return fit === 'guess' || fit === 'some' ? fit : 'all'
