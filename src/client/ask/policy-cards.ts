@@ -34,7 +34,9 @@ export function startCards<As extends string>(
   home: string,
   onChange: OnChange,
 ): PolicyCards<As> {
-  const [place, template] = [find(root, 'policies'), find<HTMLTemplateElement>(root, 'policy-card')]
+  const place = find(root, 'policies')
+  const original = find(place, 'policy')
+  place.replaceChildren()
   let cards: readonly PolicyCard<As>[] = []
   const number = () => {
     for (const [i, card] of cards.entries()) {
@@ -53,7 +55,7 @@ export function startCards<As extends string>(
     onChange()
   }
   const add = (role: As) => {
-    const element = template.content.firstElementChild?.cloneNode(true) as HTMLElement
+    const element = original.cloneNode(true) as HTMLElement
     place.append(element)
     const card = startCard(element, role, home, () => remove(card), onChange)
     cards = [...cards, card]

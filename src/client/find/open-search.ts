@@ -1,6 +1,12 @@
 // Opens the worker that searches, and passes on its answers.
-import type { SearchAddresses, SearchQuestion, SearchReply, SearchRequest } from './search-messages.ts'
-import type { EarlyHits, SearchAnswer } from './search-pages.ts'
+import type {
+  EarlyHits,
+  SearchAddresses,
+  SearchAnswer,
+  SearchQuestion,
+  SearchReply,
+  SearchRequest,
+} from './search-messages.ts'
 
 /**
  * Search. `early` receives the first hits when they are known before the rest. Resolves to undefined when a newer question
@@ -23,16 +29,17 @@ export function openSearch(addresses: SearchAddresses): AskSearch {
   let worker: Worker | undefined
   let id = 0
   const fail = () => {
+    worker?.terminate()
     worker = undefined
-    for (const { reject } of waiting.values()) reject(new Error('The search could not be started.'))
+    for (const { reject } of waiting.values()) reject(new Error('The index could not be loaded.'))
     waiting.clear()
   }
   const take = ({ id, early, answer, failed }: SearchReply) => {
     const one = waiting.get(id)
+    if (failed) return fail()
     if (early !== undefined) return one?.early?.(early)
     waiting.delete(id)
-    if (failed) one?.reject(new Error('The search failed.'))
-    else one?.resolve(answer)
+    one?.resolve(answer)
   }
   const start = (): Worker => {
     if (worker !== undefined) return worker

@@ -5,7 +5,7 @@ import { fill, make } from '../dom.ts'
 import { type AskSearch, openSearch } from './open-search.ts'
 import { loadPageNames, mostNames } from './page-names.ts'
 import { addressOf, describeHit } from './search-hits.ts'
-import type { Hit, SearchAnswer } from './search-pages.ts'
+import type { Hit, SearchAnswer } from './search-messages.ts'
 import { areStrong } from './strong-names.ts'
 
 interface Addresses {

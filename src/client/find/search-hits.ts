@@ -2,7 +2,7 @@
 import { make } from '../dom.ts'
 import { isProse, type PagefindPage } from './page-fragment.ts'
 import { markPlaces, readExcerpt } from './search-marks.ts'
-import type { Hit } from './search-pages.ts'
+import type { Hit } from './search-messages.ts'
 
 /** Return the address of a hit. */
 export function addressOf({ name, page }: Hit): string {

@@ -2,7 +2,7 @@
 import { fill, make } from '../dom.ts'
 import type { AskSearch } from './open-search.ts'
 import { toHitItem } from './search-hits.ts'
-import type { Chosen, HitCounts, SearchAnswer } from './search-pages.ts'
+import type { Chosen, HitCounts, SearchAnswer } from './search-messages.ts'
 import { clearRecent, keepRecent, showRecent } from './search-recent.ts'
 
 const step = 10

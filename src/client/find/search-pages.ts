@@ -1,37 +1,19 @@
 // Finds pages by name and by text, for the search page and for going to a page by name.
 import type { Found } from '../../core/find/find-names.ts'
-import { isProse, type PagefindPage } from './page-fragment.ts'
+import { isProse } from './page-fragment.ts'
 import { loadPageNames, type PageNames } from './page-names.ts'
 import { loadPageIndex, type PagefindResult, type PageIndex } from './pagefind.ts'
-import type { SearchAddresses, SearchQuestion } from './search-messages.ts'
+import type {
+  EarlyHits,
+  Hit,
+  HitCounts,
+  SearchAddresses,
+  SearchAnswer,
+  SearchFit,
+  SearchQuestion,
+} from './search-messages.ts'
 import { searchText, type TextResults } from './search-text.ts'
 import { areStrong } from './strong-names.ts'
-
-/** The chosen value of each filter. */
-export type Chosen = Readonly<Record<string, string>>
-export type HitCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
-
-/** A page or a section that matches by its name, its text, or both. */
-export interface Hit {
-  readonly name?: Found
-  readonly page?: PagefindPage
-}
-
-export interface SearchAnswer {
-  /** How many hits there are. */
-  readonly count: number
-  /** For each value of each filter, how many hits would have it, whatever filter is chosen. */
-  readonly counts: HitCounts
-  readonly fit: SearchFit
-  /** The first hits, as many as were asked for. */
-  readonly hits: readonly Hit[]
-}
-
-/** How well the first hit matches: it has all words, resembles them, or has only some. */
-export type SearchFit = 'all' | 'guess' | 'some'
-
-/** The first hits, from names alone; what the texts say only adds to them. */
-export type EarlyHits = Pick<SearchAnswer, 'fit' | 'hits'>
 
 /** A hit before its page is loaded. */
 interface Item {

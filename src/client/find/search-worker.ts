@@ -31,7 +31,6 @@ async function answer({ id, addresses, language, question }: SearchRequest): Pro
     scope.postMessage({ id, answer: await search(question, (early) => scope.postMessage({ id, early })) })
   } catch (error) {
     console.error(error)
-    searching = undefined
     scope.postMessage({ id, failed: true })
   }
 }
