@@ -36,10 +36,15 @@ test('lists each missed goal and why a score is low', () => {
   ])
 })
 
-test('formats one row per page', () => {
-  expect(
-    formatAuditTable([{ page: 'home', measures: good }])
-      .split('\n')
-      .at(-1),
-  ).toBe('| home | 100 | 100 | 99 | 100 | 0.94 s | 0 | 12 kB |')
+test('formats one row per page, with the scores of each look and the worst of the rest', () => {
+  const dark = { ...good, performance: 97, largestPaint: 1010, layoutShift: 0.01, transferred: 12_600 }
+  const looks = [
+    { look: 'light', measures: good },
+    { look: 'dark', measures: dark },
+  ]
+  expect(formatAuditTable([{ page: 'home', looks }]).split('\n')).toEqual([
+    '| page | light | dark | largest paint | layout shift | transferred |',
+    '| --- | --: | --: | --: | --: | --: |',
+    '| home | 100 · 100 · 99 · 100 | 97 · 100 · 99 · 100 | 1.01 s | 0.010 | 13 kB |',
+  ])
 })

@@ -1,8 +1,9 @@
-// Measures a page with Lighthouse, as on a phone.
+// Measures a page with Lighthouse in one look.
 import lighthouse from 'lighthouse'
 import * as z from 'zod'
+import type { AuditLook } from './looks.ts'
 
-/** What Lighthouse measures with its default settings: a simulated mid-range phone on slow 4G. */
+/** What Lighthouse measures on a page. */
 export interface Measures {
   /** Out of 100, as are the next three. */
   readonly performance: number
@@ -46,8 +47,12 @@ const result = z.object({
 })
 
 /** Measure the page at `address` in the browser with debugging port `port`. Throws when Lighthouse fails. */
-export async function measurePage(address: string, port: number): Promise<Measures> {
-  const run = await lighthouse(address, { port, output: 'json', logLevel: 'error' })
+export async function measurePage(
+  address: string,
+  port: number,
+  { flags, config }: Pick<AuditLook, 'flags' | 'config'>,
+): Promise<Measures> {
+  const run = await lighthouse(address, { ...flags, port, output: 'json', logLevel: 'error' }, config)
   const { categories, audits } = result.parse(run?.lhr)
   const requests = audits['network-requests'].details.items.map(({ url }) => url)
   const own = new URL(address).origin

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import type { PageKind } from '../../tests/page-kinds.ts'
+import { findTooWide } from './find-too-wide.ts'
 import type { Look } from './looks.ts'
 
 export interface Shot {
@@ -48,7 +49,7 @@ export async function takeShots(
     if (look.text !== undefined) await setTextSize(tab, look.text)
     const width = look.media === 'print' && (await isWide(tab)) ? landscape : look.width
     await tab.setViewportSize({ width, height: 900 })
-    const { tooWide, height } = await measure(tab)
+    const { tooWide, height } = await findTooWide(tab)
     const file = `${page.name.replaceAll(' ', '-')}--${look.name}.png`
     const clip = { x: 0, y: 0, width, height: Math.min(height, longest) }
     // Chromium hangs when it paints a very long page at once.
@@ -71,29 +72,5 @@ function isWide(tab: Page): Promise<boolean> {
   return tab.evaluate(() => {
     const matrix = document.querySelector('.matrix, .service-actions')
     return matrix !== null && getComputedStyle(matrix).getPropertyValue('page') === 'wide'
-  })
-}
-
-/** Measure a page and list the innermost elements that extend past its right edge. */
-function measure(tab: Page) {
-  return tab.evaluate(() => {
-    const { scrollWidth, clientWidth, scrollHeight } = document.documentElement
-    const isOver = (element: Element) => element.getBoundingClientRect().right > clientWidth + 1
-    const isCut = (element: Element | null): boolean =>
-      element !== null && (getComputedStyle(element).overflowX !== 'visible' || isCut(element.parentElement))
-    const over =
-      scrollWidth <= clientWidth
-        ? []
-        : [...document.body.querySelectorAll('*')].filter(
-            (element) =>
-              isOver(element) && !isCut(element.parentElement) && ![...element.children].some(isOver),
-          )
-    const tooWide = over
-      .slice(0, 3)
-      .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`)
-    return {
-      height: scrollHeight,
-      tooWide: scrollWidth <= clientWidth ? [] : [`${scrollWidth} of ${clientWidth} pixels`, ...tooWide],
-    }
   })
 }
