@@ -4,7 +4,7 @@
 // contains it, `feeds` or `axe`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pageKinds } from '../tests/page-kinds.ts'
-import { checkedWidths, checkLooks } from './audit/check-looks.ts'
+import { checkedLooks, checkLooks } from './audit/check-looks.ts'
 import { formatAuditTable } from './audit/format-table.ts'
 import { listMissed } from './audit/goals.ts'
 import { hostSite } from './audit/host-site.ts'
@@ -29,7 +29,7 @@ let checked: string | undefined
 if (isChosen('axe')) {
   const found = await checkLooks(plain.url, pageKinds)
   faults.push(...found)
-  checked = `Axe in both themes, and a look for pages that scroll sideways, on ${pageKinds.length} kinds of page at ${checkedWidths.join(', ')} px: ${found.length} faults.`
+  checked = `Axe, and a search for what makes a page scroll sideways, on ${pageKinds.length} kinds of page (${checkedLooks}): ${found.length} faults.`
   console.log(checked)
 }
 const host = await hostSite(plain)

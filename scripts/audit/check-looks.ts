@@ -1,15 +1,30 @@
-// Checks every kind of page with Axe in both themes at several widths, and that none scrolls sideways.
+// Checks every kind of page with Axe in both themes at several widths, and that none of them scrolls sideways.
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { PageKind } from '../../tests/page-kinds.ts'
 import { chromiumFlags, ensureChromium } from '../machine/chromium.ts'
 import { findTooWide } from '../shots/find-too-wide.ts'
 
-/** In pixels. */
-export const checkedWidths = [360, 768, 1280, 1920] as const
+interface CheckedLook {
+  /** In pixels. */
+  readonly width: number
+  readonly scheme: 'light' | 'dark'
+  /** Every rule, or only those whose result depends on widths and colors. */
+  readonly rules: 'all' | 'of looks'
+}
 
-/** What Axe's other rules find does not depend on the theme. */
-const rulesOfColor = ['color-contrast', 'link-in-text-block']
+/** Each width and each theme with all rules or with those that it can change: all rules in every look take minutes. */
+const looks: readonly CheckedLook[] = [
+  { width: 360, scheme: 'light', rules: 'all' },
+  { width: 768, scheme: 'dark', rules: 'of looks' },
+  { width: 1280, scheme: 'light', rules: 'of looks' },
+  { width: 1920, scheme: 'dark', rules: 'all' },
+]
+
+const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+
+/** Where pages are checked, in words. */
+export const checkedLooks = looks.map(({ width, scheme }) => `${width} px ${scheme}`).join(', ')
 
 /** Check the pages below the address `site`, and list every fault with its page and look. */
 export async function checkLooks(site: string, pages: readonly PageKind[]): Promise<readonly string[]> {
@@ -18,22 +33,17 @@ export async function checkLooks(site: string, pages: readonly PageKind[]): Prom
   const tab = await context.newPage()
   const faults: string[] = []
   for (const { path } of pages) {
-    await tab.emulateMedia({ colorScheme: 'light' })
     await tab.goto(`.${path}`, { waitUntil: 'load' })
     // Scripts start after the first paint.
     await tab.locator('html[data-started]').waitFor({ state: 'attached' })
-    for (const width of checkedWidths) {
+    for (const { width, scheme, rules } of looks) {
       await tab.setViewportSize({ width, height: 900 })
-      await tab.emulateMedia({ colorScheme: 'light' })
+      await tab.emulateMedia({ colorScheme: scheme })
       const { tooWide } = await findTooWide(tab)
       const wide = tooWide.length === 0 ? [] : [`scrolls sideways: ${tooWide.join(', ')}`]
-      const inLight = await listViolations(new AxeBuilder({ page: tab }))
-      await tab.emulateMedia({ colorScheme: 'dark' })
-      const inDark = await listViolations(new AxeBuilder({ page: tab }).withRules(rulesOfColor))
-      faults.push(
-        ...[...wide, ...inLight].map((fault) => `${path} at ${width} px: ${fault}`),
-        ...inDark.map((fault) => `${path} at ${width} px, dark: ${fault}`),
-      )
+      const axe = new AxeBuilder({ page: tab })
+      const violations = await listViolations(rules === 'all' ? axe : axe.withRules(rulesOfLooks))
+      faults.push(...[...wide, ...violations].map((fault) => `${path} at ${width} px, ${scheme}: ${fault}`))
     }
   }
   await browser.close()

@@ -53,6 +53,8 @@ export interface ActionView {
   readonly end?: ServiceEnd
   /** Absent if the snapshot does not list the action. */
   readonly accessLevel?: string
+  /** Each of its levels, because some actions have two, such as `Tagging, Write`; one that says so if AWS lists none. */
+  readonly levels: readonly string[]
   /** `by 19 October 2023`. The action existed by the day of the first snapshot that lists it, perhaps earlier. */
   readonly firstSeen?: string
   /** Why that is not an exact day. */
@@ -161,6 +163,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     service: { prefix, text: service.name, href: site.urls.service(prefix) },
     ...(end && { end }),
     ...(facts && { accessLevel: facts.accessLevel }),
+    levels: facts?.accessLevel.split(', ') ?? ['Not in the snapshot'],
     ...describeDates(site, name),
     referenceHref: linkReference(service, name),
     askHref: linkQuestion(site, name, policies.find(isGranted)),

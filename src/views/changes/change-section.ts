@@ -7,7 +7,7 @@ import { byAccessLevel, type LevelActions } from '../access/action-levels.ts'
 import { type OutcomeView, type StatementRef, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
 import { describeArnAlone } from '../words/arn-words.ts'
 import { describeScopeChange, type ScopeWords } from '../words/scope-words.ts'
-import { countOf, type Phrase } from '../words/words.ts'
+import { countOf, type Phrase, phrasesToText } from '../words/words.ts'
 import { listCauses } from './change-causes.ts'
 import { type ExampleRequest, toExampleRequests } from './example-requests.ts'
 
@@ -23,6 +23,8 @@ export interface ChangeGroup {
   readonly causes: readonly StatementRef[]
   /** How the scope changed, in words; absent if readers should compare both scopes themselves. */
   readonly scope?: readonly Phrase[]
+  /** Whether another group of the service reads the same, so that the causes belong into its title. */
+  readonly isAlike: boolean
   /** Its halves, if one scope replaced another. */
   readonly scopeHalves?: NonNullable<ScopeWords['halves']>
   readonly before?: OutcomeView
@@ -51,8 +53,14 @@ export interface ChangeSection {
 /** More actions than this would fill a screen. */
 const mostActions = 12
 
-/** How many groups of one kind a page shows: about a screenful. */
-const mostGroups = 3
+/** How many groups of one kind a page shows: about a screenful. Groups with two directions take twice the space. */
+const mostGroups: Readonly<Record<ChangeKind, number>> = {
+  gained: 2,
+  lost: 2,
+  widened: 2,
+  narrowed: 2,
+  reshaped: 1,
+}
 
 /** Show the changes of one kind by service. `isListed` includes the names of the actions. */
 export function toSection(
@@ -62,7 +70,7 @@ export function toSection(
   changes: readonly Change[],
   isListed: boolean,
 ): Pick<ChangeSection, 'count' | 'services'> {
-  let room = mostGroups
+  let room = mostGroups[changes[0]?.kind ?? 'gained']
   const services = [...Map.groupBy(changes, ({ name }) => servicePrefix(name))].map(([prefix, ofService]) => {
     const groups = toGroups(site, from, to, ofService, isListed)
     const fold = foldGroups(groups, room)
@@ -73,14 +81,14 @@ export function toSection(
   return { count: changes.length, services }
 }
 
-/** Fold the groups that do not fit a screen; a single one would gain nothing by it. */
+/** Fold the groups that do not fit a screen. */
 function foldGroups(
   groups: readonly ChangeGroup[],
   room: number,
 ): Pick<ChangeSection['services'][number], 'shown' | 'foldedText'> {
-  if (groups.length <= room + 1) return { shown: groups.length }
+  if (groups.length <= Math.max(1, room)) return { shown: groups.length }
   const actions = groups.slice(room).reduce((sum, { count }) => sum + count, 0)
-  const what = `${groups.length - room}${room === 0 ? '' : ' more'} groups`
+  const what = countOf(groups.length - room, room === 0 ? 'group' : 'more group')
   return { shown: room, foldedText: `${what}, ${countOf(actions, 'action')}` }
 }
 
@@ -92,7 +100,7 @@ function toGroups(
   isListed: boolean,
 ): readonly ChangeGroup[] {
   const alike = Map.groupBy(changes, (change) => JSON.stringify(whatDecides(change)))
-  return [...alike.values()].flatMap((group) => {
+  const groups = [...alike.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     const scope = describeScope(site, from, to, first)
@@ -115,6 +123,12 @@ function toGroups(
       },
     ]
   })
+  const titles = groups.map(({ scope }) => phrasesToText(scope ?? []))
+  return groups.map((group, i) => ({
+    ...group,
+    isAlike:
+      group.scope !== undefined && titles.indexOf(titles[i] ?? '') !== titles.lastIndexOf(titles[i] ?? ''),
+  }))
 }
 
 /** Nothing was granted before a gain, so how it was not granted makes no difference that a page shows. */
