@@ -3,15 +3,14 @@
 // unchanged. BUILD_PROCESSES sets how many processes render; the output is the same for any number.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
-import { contentRoot } from '../src/data/records.ts'
 import { createLog, createProgress } from './command/progress.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
 import type { Rendered } from './render/render-share.ts'
-import { chooseProcesses, renderSite } from './render/render-site.ts'
+import { renderSite } from './render/render-site.ts'
 import { createProgressText } from './render/rendering-progress.ts'
 import { listSiteFiles } from './site/site-files.ts'
 
@@ -32,16 +31,11 @@ try {
     dir,
     shared: sharedByBuilds,
     fill: async (staging) => {
-      await renderSite(
-        staging,
-        Number(process.env['BUILD_PROCESSES'] ?? chooseProcesses(countVersions())),
-        report,
-      )
+      await renderSite(staging, Number(process.env['BUILD_PROCESSES'] ?? availableParallelism()), report)
       show('')
       console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
       await runAll(
         [
-          'scripts/write-markdown.ts',
           'scripts/index-search.ts',
           'scripts/write-headers.ts',
           'scripts/write-sitemap.ts',
@@ -59,11 +53,6 @@ try {
 }
 const warning = describeMissingUrl()
 if (warning !== undefined) console.error(`\n${warning}`)
-
-/** Count the version files, which show how large the site will be before any record is read. */
-function countVersions(): number {
-  return globSync('policies/*/v*.json', { cwd: contentRoot() }).length
-}
 
 /** Run scripts on the rendered pages in parallel. Throws if one failed, but only after all have stopped writing. */
 async function runAll(scripts: readonly string[], staging: string): Promise<void> {

@@ -1,7 +1,7 @@
-// Renders one share of the site for its parent process: `render-process.ts FOLDER NUMBER OF`.
+// Renders one share of a bundled site for its parent process: `render-process.ts BUNDLE FOLDER NUMBER OF`.
 import { type Rendered, renderShare } from './render-share.ts'
 
-const [dir = '', number = '', of = ''] = process.argv.slice(2)
+const [bundle = '', dir = '', number = '', of = ''] = process.argv.slice(2)
 
 // When the parent process is gone, nobody needs the result.
 const stop = () => process.exit(1)
@@ -19,7 +19,7 @@ function report(rendered: Rendered): void {
 }
 
 try {
-  await renderShare(dir, { number: Number(number), of: Number(of) }, report)
+  await renderShare(bundle, dir, { number: Number(number), of: Number(of) }, report)
   process.off('disconnect', stop)
   process.disconnect()
 } catch (error) {

@@ -1,0 +1,66 @@
+// Bundles the site's code with Astro once, into a folder from which any number of processes can render pages.
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type AstroIntegration, build } from 'astro'
+import type { BuildApp, Program, RouteStyles } from './program.ts'
+
+/** Where a bundle has which part, below its own folder. */
+export const bundleParts = {
+  /** Scripts, styles and other files to publish as they are. */
+  assets: 'assets',
+  /** The bundled code that renders pages. */
+  code: 'code',
+  program: 'program.json',
+} as const
+
+/**
+ * Bundle the site into `dir`, which must be in the project's folder, because the code there imports packages. It
+ * replaces what is there. Throws when the code cannot be bundled.
+ */
+export async function bundleSite(dir: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
+  await mkdir(dir, { recursive: true })
+  await build({
+    outDir: join(dir, bundleParts.assets),
+    // Clear Astro's cache of the prose: its entries refer to their source files, even in another content folder.
+    force: true,
+    // The default level logs a line for each page.
+    logLevel: 'warn',
+    integrations: [keepCode(dir)],
+  })
+}
+
+/** Let Astro render nothing, and keep the code with which it would have rendered. */
+function keepCode(dir: string): AstroIntegration {
+  let assets = ''
+  return {
+    name: 'keep-code',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        assets = config.outDir.pathname
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((prerenderer) => ({
+          ...prerenderer,
+          setup: async () => {
+            await prerenderer.setup?.()
+            const program = describeProgram((prerenderer as { app?: BuildApp }).app)
+            await writeFile(join(dir, bundleParts.program), JSON.stringify(program))
+          },
+          getStaticPaths: async () => {
+            // Astro removes the folder as soon as it has rendered.
+            await rename(join(assets, '.prerender'), resolve(dir, bundleParts.code))
+            return []
+          },
+        }))
+      },
+    },
+  }
+}
+
+/** Describe what code cannot tell about itself: the styles of each route. */
+function describeProgram(app: BuildApp | undefined): Program {
+  if (app === undefined) throw new Error('Astro has bundled nothing that renders pages')
+  const routes = Object.values(app.getOptions().allPages).map(({ key, styles }): RouteStyles => ({ key, styles }))
+  return { routes }
+}
