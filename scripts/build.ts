@@ -35,11 +35,7 @@ try {
       show('')
       console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
       await runAll(
-        [
-          'scripts/index-search.ts',
-          'scripts/write-headers.ts',
-          'scripts/write-sitemap.ts',
-        ],
+        ['scripts/index-search.ts', 'scripts/write-headers.ts', 'scripts/write-sitemap.ts'],
         staging,
       )
       stampFiles(staging, listSiteFiles(staging).paths)

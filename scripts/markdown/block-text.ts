@@ -56,8 +56,8 @@ function writeBlock(block: Element): readonly string[] {
 /** Write a block of code, with a fence that its text does not have. */
 function writePre(pre: Element): string {
   const code = findElements(pre, ({ tagName }) => tagName === 'code')[0]
-  const className = attributeOf(code, 'className') ?? ''
-  const language = /\blanguage-([\w-]+)/.exec(className)?.[1] ?? attributeOf(pre, 'dataLanguage') ?? ''
+  const className = attributeOf(code, 'class') ?? ''
+  const language = /\blanguage-([\w-]+)/.exec(className)?.[1] ?? attributeOf(pre, 'data-language') ?? ''
   const text = textOf(pre).replace(/\n$/, '')
   let fence = '```'
   while (text.includes(fence)) fence += '`'
@@ -65,8 +65,8 @@ function writePre(pre: Element): string {
 }
 
 /** Write a list; if an item has several blocks, empty lines separate all items. */
-function writeList({ tagName, children, properties }: Element): readonly string[] {
-  const first = Number(properties['start'] ?? 1)
+function writeList({ tagName, children, attributes }: Element): readonly string[] {
+  const first = Number(attributes['start'] ?? 1)
   const items = children
     .filter(isElement)
     .map((item) => listBlocks(item.tagName === 'li' ? item.children : [item]))
@@ -105,8 +105,8 @@ function writeTable(table: Element): readonly string[] {
   return [...caption, lines.join('\n')].filter((text) => text !== '')
 }
 
-function writeCell({ children, properties }: Element): readonly string[] {
-  const span = Number(properties['colSpan'] ?? 1)
+function writeCell({ children, attributes }: Element): readonly string[] {
+  const span = Number(attributes['colspan'] ?? 1)
   const text = toPlainText(writeInline(children)).replaceAll('|', '\\|')
   return [text, ...Array.from({ length: Math.max(0, span - 1) }, () => '')]
 }

@@ -44,7 +44,7 @@ function readLines(part: Element): readonly string[] {
   if (part.tagName === 'p') return [`@@ ${textOf(part).trim()} @@`]
   return part.children
     .filter(isElement)
-    .filter(({ properties }) => properties['ariaHidden'] !== 'true')
+    .filter(({ attributes }) => attributes['aria-hidden'] !== 'true')
     .map((line) => `${signs[line.tagName] ?? ' '} ${textOf(line)}`)
 }
 

@@ -79,7 +79,7 @@ function readDate(main: Element, heading: Element | undefined): string | undefin
 }
 
 function readTime(element: Element): string | undefined {
-  return attributeOf(findElements(element, ({ tagName }) => tagName === 'time')[0], 'dateTime')
+  return attributeOf(findElements(element, ({ tagName }) => tagName === 'time')[0], 'datetime')
 }
 
 function find(page: PageTree, tag: string, attribute: string, value: string): Element | undefined {

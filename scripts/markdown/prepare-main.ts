@@ -68,7 +68,7 @@ function prepare(element: Element, address: string, place: Place): readonly Tree
   const { tagName, children } = element
   const inside = () => prepareAll(children, address, place)
   if (dropped.has(tagName) || hasClass(element, contents) || isSignLink(element)) return []
-  if ('hidden' in element.properties || hasClass(element, 'scroll-cue')) return []
+  if ('hidden' in element.attributes || hasClass(element, 'scroll-cue')) return []
   if (hasClass(element, 'document')) return [makeCodeBlock(readDocument(element), 'json')]
   if (tagName === 'details') return prepareDetails(element, address, place)
   if (heading.test(tagName)) {
@@ -85,7 +85,7 @@ function prepare(element: Element, address: string, place: Place): readonly Tree
   if (hasClass(element, 'actions')) return joinItems(inside())
   if (tagName === 'dl') return [toTermList(inside())]
   if (tagName === 'td' || tagName === 'th')
-    return [makeElement(tagName, toPlainCell(flattenCell(inside())), element.properties)]
+    return [makeElement(tagName, toPlainCell(flattenCell(inside())), element.attributes)]
   // Keep the text of a heading that links to itself, without the link.
   if (hasClass(element, 'permalink')) return inside()
   if (tagName === 'a') {
@@ -94,7 +94,7 @@ function prepare(element: Element, address: string, place: Place): readonly Tree
     const isText = isLeftOut || isNeedless(href, address)
     return [isText ? makeElement('span', inside()) : makeElement('a', inside(), { href })]
   }
-  return [makeElement(tagName, inside(), element.properties)]
+  return [makeElement(tagName, inside(), element.attributes)]
 }
 
 /** Turn a details element into a heading, one level below the one before it, and its contents. Drop an empty one. */

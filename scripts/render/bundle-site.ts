@@ -61,6 +61,8 @@ function keepCode(dir: string): AstroIntegration {
 /** Describe what code cannot tell about itself: the styles of each route. */
 function describeProgram(app: BuildApp | undefined): Program {
   if (app === undefined) throw new Error('Astro has bundled nothing that renders pages')
-  const routes = Object.values(app.getOptions().allPages).map(({ key, styles }): RouteStyles => ({ key, styles }))
+  const routes = Object.values(app.getOptions().allPages).map(
+    ({ key, styles }): RouteStyles => ({ key, styles }),
+  )
   return { routes }
 }

@@ -1,6 +1,15 @@
 // Keeps the bundled site in `.cache/bundles/`, named by a digest of all that it is made of, and bundles only what is new.
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 import { contentRoot } from '../../src/data/records.ts'
 import { readBasePath } from '../command/base-path.ts'
@@ -48,7 +57,9 @@ export function digestSources(): string {
   const prose = ['pages', 'guides'].flatMap((name) => globSync(join(contentRoot(), name, '**/*')))
   const files = [...globSync([...sources]), ...prose].filter((file) => statSync(file).isFile()).sort()
   const digest = createHash('sha256')
-  digest.update(JSON.stringify([process.version, readSiteUrl(), readBasePath(), relative('.', contentRoot())]))
+  digest.update(
+    JSON.stringify([process.version, readSiteUrl(), readBasePath(), relative('.', contentRoot())]),
+  )
   for (const file of files) digest.update(`\n${file}\n`).update(readFileSync(file))
   return digest.digest('hex').slice(0, 32)
 }

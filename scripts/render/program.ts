@@ -72,8 +72,14 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
 }
 
 /** Address a path as a visitor would. */
-function addressOf({ pathname, route }: SitePath, { base, site = 'http://localhost' }: Entry['manifest']): URL {
-  const path = [base, pathname].map((part) => part.replace(/^\/|\/$/g, '')).filter((part) => part !== '').join('/')
+function addressOf(
+  { pathname, route }: SitePath,
+  { base, site = 'http://localhost' }: Entry['manifest'],
+): URL {
+  const path = [base, pathname]
+    .map((part) => part.replace(/^\/|\/$/g, ''))
+    .filter((part) => part !== '')
+    .join('/')
   return new URL(route.type === 'endpoint' || path === '' ? `/${path}` : `/${path}/`, site)
 }
 
