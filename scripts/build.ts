@@ -5,16 +5,24 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
+import { parseArgs } from 'node:util'
 import { createLog, createProgress } from './command/progress.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
+import { keepPages } from './render/page-cache.ts'
 import type { Rendered } from './render/render-share.ts'
 import { renderSite } from './render/render-site.ts'
 import { createProgressText } from './render/rendering-progress.ts'
 import { listSiteFiles } from './site/site-files.ts'
 
-const dir = process.argv[2] ?? 'dist'
+const { values, positionals } = parseArgs({
+  options: { full: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [dir = 'dist'] = positionals
+const isFull = values.full
+const processes = Number(process.env['BUILD_PROCESSES'] ?? availableParallelism())
 const now = () => performance.now()
 const show = process.stderr.isTTY ? createProgress(process.stderr) : createLog(process.stderr, 20_000, now)
 const words = createProgressText(now)
@@ -31,14 +39,16 @@ try {
     dir,
     shared: sharedByBuilds,
     fill: async (staging) => {
-      await renderSite(staging, Number(process.env['BUILD_PROCESSES'] ?? availableParallelism()), report)
+      const site = await renderSite(staging, { processes, isFull, onProgress: report })
       show('')
-      console.log(`${rendered.done.toLocaleString('en')} pages and files rendered`)
+      const [all, again] = [rendered.done, site.reused].map((count) => count.toLocaleString('en'))
+      console.log(`${all} pages and files${site.reused > 0 ? `, ${again} of them as before` : ''}`)
       await runAll(
         ['scripts/index-search.ts', 'scripts/write-headers.ts', 'scripts/write-sitemap.ts'],
         staging,
       )
       stampFiles(staging, listSiteFiles(staging).paths)
+      keepPages(site.bundle, staging, site)
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })

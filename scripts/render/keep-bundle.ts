@@ -33,9 +33,13 @@ const sources = [
   '.env*',
 ]
 
-/** Return the folder of the current code's bundle, made if there is none yet. Throws when the code cannot be bundled. */
-export async function keepBundle(): Promise<string> {
+/**
+ * Return the folder of the current code's bundle, made if there is none yet, or if `isAnew`. Throws when the code cannot
+ * be bundled.
+ */
+export async function keepBundle(isAnew = false): Promise<string> {
   const bundle = join(folder, digestSources())
+  if (isAnew) rmSync(bundle, { recursive: true, force: true })
   if (!existsSync(bundle)) {
     // Named when it is complete, so a killed build leaves none that looks complete.
     const made = `${bundle}.${process.pid}`

@@ -1,7 +1,11 @@
-// Renders one share of a bundled site for its parent process: `render-process.ts BUNDLE FOLDER NUMBER OF`.
-import { type Rendered, renderShare } from './render-share.ts'
+// Renders one share of a bundled site for its parent process, which sends what to do in one message.
+import { type Rendered, renderShare, type Share } from './render-share.ts'
 
-const [bundle = '', dir = '', number = '', of = ''] = process.argv.slice(2)
+/** What to render, and where to. */
+export interface ShareRequest extends Share {
+  readonly bundle: string
+  readonly dir: string
+}
 
 // When the parent process is gone, nobody needs the result.
 const stop = () => process.exit(1)
@@ -15,14 +19,18 @@ function report(rendered: Rendered): void {
   const isLast = rendered.done === rendered.total
   if (!isLast && performance.now() - reportedAt < pause) return
   reportedAt = performance.now()
-  process.send?.(rendered)
+  process.send?.({ rendered })
 }
 
-try {
-  await renderShare(bundle, dir, { number: Number(number), of: Number(of) }, report)
-  process.off('disconnect', stop)
-  process.disconnect()
-} catch (error) {
-  console.error(error)
-  process.exit(1)
-}
+process.once('message', async ({ bundle, dir, ...share }: ShareRequest) => {
+  try {
+    const made = await renderShare(bundle, dir, share, report)
+    process.send?.({ made }, undefined, undefined, () => {
+      process.off('disconnect', stop)
+      process.disconnect()
+    })
+  } catch (error) {
+    console.error(error)
+    process.exit(1)
+  }
+})

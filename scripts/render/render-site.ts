@@ -5,18 +5,30 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleParts } from './bundle-site.ts'
 import { keepBundle } from './keep-bundle.ts'
-import type { Rendered } from './render-share.ts'
+import type { ShareRequest } from './render-process.ts'
+import type { Rendered, RenderedShare } from './render-share.ts'
 
 /** By default, V8 in each process lets the heap grow to a multiple of the memory in use before it collects garbage. */
 const execArgv = ['--heap-growing-percent=30']
 
+export interface RenderOptions {
+  readonly processes: number
+  /** Bundle and render anew whatever earlier builds have kept. */
+  readonly isFull: boolean
+  readonly onProgress: (rendered: Rendered) => void
+}
+
+/** What was rendered, and the bundle that it was rendered with. */
+export interface RenderedSite extends RenderedShare {
+  readonly bundle: string
+}
+
 /** Render the site into an empty folder. Throws when a page cannot be rendered. */
 export async function renderSite(
   dir: string,
-  processes: number,
-  onProgress: (rendered: Rendered) => void,
-): Promise<void> {
-  const bundle = await keepBundle()
+  { processes, isFull, onProgress }: RenderOptions,
+): Promise<RenderedSite> {
+  const bundle = await keepBundle(isFull)
   cpSync(join(bundle, bundleParts.assets), dir, { recursive: true })
   const rendered: Rendered[] = []
   const note = (number: number) => (ofShare: Rendered) => {
@@ -27,10 +39,16 @@ export async function renderSite(
   }
   const failure = new AbortController()
   const running = Array.from({ length: processes }, (_, number) =>
-    startShare([bundle, dir, String(number), String(processes)], note(number), failure.signal),
+    startShare({ bundle, dir, number, of: processes, isFull }, note(number), failure.signal),
   )
   try {
-    await Promise.all(running)
+    const shares = await Promise.all(running)
+    return {
+      bundle,
+      pages: Object.assign({}, ...shares.map(({ pages }) => pages)),
+      digests: Object.assign({}, ...shares.map(({ digests }) => digests)),
+      reused: shares.reduce((sum, { reused }) => sum + reused, 0),
+    }
   } finally {
     // If one share fails, the others are useless.
     failure.abort()
@@ -39,15 +57,21 @@ export async function renderSite(
 }
 
 async function startShare(
-  args: readonly string[],
+  request: ShareRequest,
   onProgress: (rendered: Rendered) => void,
   signal: AbortSignal,
-): Promise<void> {
-  const child = fork('scripts/render/render-process.ts', args, { signal, execArgv })
-  child.on('message', (message) => onProgress(message as Rendered))
+): Promise<RenderedShare> {
+  const child = fork('scripts/render/render-process.ts', { signal, execArgv })
+  let made: RenderedShare | undefined
+  child.on('message', (message: { readonly rendered?: Rendered; readonly made?: RenderedShare }) => {
+    if (message.rendered) onProgress(message.rendered)
+    made ??= message.made
+  })
   child.on('error', () => {})
+  child.send(request)
   const [status] = await once(child, 'close')
-  if (status !== 0) throw new Error('a process could not render its share')
+  if (status !== 0 || made === undefined) throw new Error('a process could not render its share')
+  return made
 }
 
 function sumOf(rendered: readonly Rendered[]): Rendered {

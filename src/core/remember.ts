@@ -1,34 +1,70 @@
 // Caches the answers of functions. A cache lives as long as the returned function. A bundle drops those that nothing uses.
+// Where reads are recorded, a known answer counts as having read what it was computed from.
+import { collectReads, noteReads, type ReadName, recordsReads } from './reads.ts'
 
-/** Cache up to `most` answers of a function; when the cache is full, forget them all and start over. */
+/**
+ * Cache up to `most` answers of a function; when the cache is full, forget them all and start over. Whatever else the
+ * function is given must follow from the question.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function remember<Question, Answer extends object>(
+export function remember<Question, Answer extends object, Rest extends readonly unknown[]>(
   most: number,
-  answer: (question: Question) => Answer,
-): (question: Question) => Answer {
+  answer: (question: Question, ...rest: Rest) => Answer,
+): (question: Question, ...rest: Rest) => Answer {
   const answers = new Map<Question, Answer>()
-  return (question) => {
+  const readsOf = new Map<Question, Reads>()
+  return (question, ...rest) => {
     let known = answers.get(question)
     if (known === undefined) {
-      if (answers.size >= most) answers.clear()
-      known = answer(question)
+      if (answers.size >= most) {
+        answers.clear()
+        readsOf.clear()
+      }
+      known = answerAnew(readsOf, question, () => answer(question, ...rest))
       answers.set(question, known)
-    }
+    } else if (recordsReads) noteReads(readsOf.get(question))
     return known
   }
 }
 
-/** Cache every answer of a function, each for as long as the object it was asked about is reachable. */
+/** Cache every answer of a function in the same way, each for as long as the object it was asked about is reachable. */
 /* @__NO_SIDE_EFFECTS__ */
-export function rememberAll<Question extends object, Answer>(
-  answer: (question: Question) => Answer,
-): (question: Question) => Answer {
+export function rememberAll<Question extends object, Answer, Rest extends readonly unknown[]>(
+  answer: (question: Question, ...rest: Rest) => Answer,
+): (question: Question, ...rest: Rest) => Answer {
   const answers = new WeakMap<Question, Answer>()
-  return (question) => {
-    const known = answers.get(question) ?? answer(question)
-    answers.set(question, known)
+  const readsOf = new WeakMap<Question, Reads>()
+  return (question, ...rest) => {
+    let known = answers.get(question)
+    if (known === undefined) {
+      known = answerAnew(readsOf, question, () => answer(question, ...rest))
+      answers.set(question, known)
+    } else if (recordsReads) noteReads(readsOf.get(question))
     return known
   }
+}
+
+/** Cache the answer of a function without a question. */
+/* @__NO_SIDE_EFFECTS__ */
+export function rememberOnce<Answer extends object>(answer: () => Answer): () => Answer {
+  const once = rememberAll<object, Answer, []>(answer)
+  const question = {}
+  return () => once(question)
+}
+
+type Reads = ReadonlySet<ReadName>
+
+/** Compute an answer, and keep what it reads. */
+function answerAnew<Question, Answer>(
+  readsOf: { readonly set: (question: Question, reads: Reads) => unknown },
+  question: Question,
+  compute: () => Answer,
+): Answer {
+  if (!recordsReads) return compute()
+  const { answer, reads } = collectReads(compute)
+  if (reads !== undefined) readsOf.set(question, reads)
+  noteReads(reads)
+  return answer
 }
 
 /** Cache up to `most` yes-or-no answers about pairs of texts, in the same way as `remember`. */

@@ -1,20 +1,30 @@
 // Lists the paths of all feed documents and answers their routes.
+import { rememberAll } from '../core/remember.ts'
 import { type FeedView, toFeedViews } from '../views/feeds/feed-view.ts'
 import { site } from './_site.ts'
 
 /** When several processes render a site, only the first writes the feeds: each has items from every version. */
 export const makesFeeds = (process.env['SITE_SHARE'] ?? '0') === '0'
 
+/** All feed documents. A route looks its own up, so that what the document is made of counts as read by the route. */
+const listFeedViews = rememberAll(toFeedViews)
+
 /** List the paths of a route with one file per feed document. */
 export const feedPaths = () =>
-  (makesFeeds ? toFeedViews(site) : []).map((feed) => ({
+  (makesFeeds ? listFeedViews(site) : []).map(({ folder }) => ({
     // The site's own feed is at the root.
-    params: { feed: feed.folder.length === 0 ? undefined : feed.folder.join('/') },
-    props: { feed },
+    params: { feed: folder.length === 0 ? undefined : folder.join('/') },
   }))
 
 /** Answer a route with its feed, written in one format. */
 export const answerFeed =
   (write: (feed: FeedView) => string, type: string) =>
-  ({ props }: { props: { feed: FeedView } }) =>
-    new Response(write(props.feed), { headers: { 'content-type': `${type}; charset=utf-8` } })
+  ({ params }: { params: { feed?: string | undefined } }) =>
+    new Response(write(findFeed(params.feed)), { headers: { 'content-type': `${type}; charset=utf-8` } })
+
+/** Find a feed document by its folder. Throws if there is none. */
+function findFeed(folder = ''): FeedView {
+  const found = listFeedViews(site).find((feed) => feed.folder.join('/') === folder)
+  if (found === undefined) throw new Error(`no feed has the folder ${folder}`)
+  return found
+}

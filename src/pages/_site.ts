@@ -4,11 +4,13 @@ import { loadContent } from '../data/records.ts'
 import { assertExamples } from '../site/examples.ts'
 import { buildSite, comparedPairs } from '../site/site.ts'
 import { createUrls } from '../site/urls.ts'
+import { defineAllReads } from './_reads.ts'
 
 const urls = createUrls(import.meta.env.SITE, import.meta.env.BASE_URL)
 
 export const site = buildSite(await loadContent(), await loadSnapshot(), urls)
 assertExamples(site)
+defineAllReads(site)
 
 /** List the paths of a route with one page per policy. */
 export const policyPaths = () =>

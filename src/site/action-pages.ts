@@ -6,7 +6,8 @@ import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from
 import type { Span } from '../core/changes/history.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { rememberAll } from '../core/remember.ts'
+import { defineReads, readAs } from '../core/reads.ts'
+import { rememberAll, rememberOnce } from '../core/remember.ts'
 import type { PolicyModel } from './policy-model.ts'
 import type { Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
@@ -51,15 +52,48 @@ export const listActionPages: (site: Site) => ActionPages = rememberAll(buildPag
 
 /** Return the URL of an action's page, if it has one. */
 export function linkAction(site: Site, name: string): string | undefined {
-  const action = listActionPages(site).find(name)
-  return action && site.urls.action(action.name)
+  return readAs(actionLink, name.toLowerCase(), () => {
+    const action = listActionPages(site).find(name)
+    return action && site.urls.action(action.name)
+  })
 }
 
 /** Return the URL of what an action pattern names: the action's page, or for a wildcard the service's page. */
 export function linkPattern(site: Site, pattern: string): string | undefined {
   if (isPlain(pattern)) return linkAction(site, pattern)
-  const service = listActionPages(site).findService(servicePrefix(pattern))
-  return service && site.urls.service(service.prefix)
+  return linkService(site, servicePrefix(pattern))
+}
+
+/** Return the URL of a service's page, if it has one. */
+function linkService(site: Site, prefix: string): string | undefined {
+  return readAs(serviceLink, prefix.toLowerCase(), () => {
+    const service = listActionPages(site).findService(prefix)
+    return service && site.urls.service(service.prefix)
+  })
+}
+
+/** Which versions have which actions decides what has a page, but a page depends on only the links that it has. */
+const [actionLink, serviceLink, onAction, ofServiceRead] = [
+  'link to action',
+  'link to service',
+  'policies on action',
+  'actions of service',
+]
+
+/** Define how the links and what policies do to an action are looked up again. */
+export function defineActionReads(site: Site): void {
+  defineReads(actionLink, (name) => linkAction(site, name) ?? null)
+  defineReads(serviceLink, (prefix) => linkService(site, prefix) ?? null)
+  defineReads(ofServiceRead, (prefix) =>
+    listActionPages(site)
+      .findService(prefix)
+      ?.actions.map(({ name }) => name),
+  )
+  defineReads(onAction, (name) =>
+    listActionPages(site)
+      .find(name)
+      ?.policies.map(({ policy, ...what }) => [policy.name, what]),
+  )
 }
 
 function buildPages(site: Site): ActionPages {
@@ -67,12 +101,11 @@ function buildPages(site: Site): ActionPages {
   const ownServices = listOwnServices(site)
   const named = listActions(site, facts)
   // Every page links to actions, but only the pages about actions need to know what policies do to them.
-  let policiesOf: ReturnType<typeof indexByAction> | undefined
+  const policiesOf = rememberOnce(() => indexByAction(site, named))
   const actions = named.map((action) => ({
     ...action,
     get policies() {
-      policiesOf ??= indexByAction(site, named)
-      return policiesOf(action.name)
+      return readAs(onAction, action.name, () => policiesOf()(action.name))
     },
   }))
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(
@@ -83,7 +116,9 @@ function buildPages(site: Site): ActionPages {
         name: service?.name ?? prefix,
         isOwn: ownServices.includes(prefix),
         ...(service && { facts: service }),
-        actions: ofService,
+        get actions() {
+          return readAs(ofServiceRead, prefix, () => ofService)
+        },
       }
     },
   )

@@ -5,6 +5,7 @@ import { comparePolicies } from '../core/changes/compare.ts'
 import { type DatedVersion, matchAnnouncements } from '../core/changes/match-announcements.ts'
 import { assertMatches } from '../core/content/check-announcements.ts'
 import type { Finding } from '../core/json/finding.ts'
+import { defineReads, noteRead } from '../core/reads.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -28,7 +29,7 @@ export interface SiteAnnouncements {
   readonly announcements: readonly Announcement[]
   readonly announcementsOf: (version: Version) => readonly Announcement[]
   /** The day on which AWS started its list of changes, UTC, YYYY-MM-DD; absent if no record has it. */
-  readonly announcedSince?: string
+  readonly announcedSince?: string | undefined
 }
 
 /** Match AWS's announcements to the versions of a site. */
@@ -51,12 +52,31 @@ export function prepareAnnouncements(
     }
   })
   const since = records.find(({ kind }) => kind === 'tracking-started')?.date
+  defineReads(announcementsRead, () =>
+    announcements.map(({ policy, match, ...rest }) => [
+      rest,
+      policy?.name,
+      match && [match.version.id, match.lagDays],
+    ]),
+  )
+  const note = () => noteRead(announcementsRead, 'all')
   return {
-    announcements,
-    announcementsOf: (version) => announcements.filter(({ match }) => match?.version === version),
-    ...(since !== undefined && { announcedSince: since }),
+    get announcements() {
+      note()
+      return announcements
+    },
+    announcementsOf: (version) => {
+      note()
+      return announcements.filter(({ match }) => match?.version === version)
+    },
+    get announcedSince() {
+      note()
+      return since
+    },
   }
 }
+
+const announcementsRead = 'announcements'
 
 /** List the announcements whose recorded version differs from the computed one. */
 export function listMismatches(

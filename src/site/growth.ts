@@ -16,6 +16,7 @@ import {
   traceGrowth,
 } from '../core/growth/growth.ts'
 import { isPlain } from '../core/policy/pattern.ts'
+import { defineReads, noteRead } from '../core/reads.ts'
 import type { FirstSeenRecord } from '../core/records/record.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -34,6 +35,9 @@ export interface SiteGrowth {
   /** Actions added to a policy's wildcards, day by day, where a dated snapshot or a version shows the day. */
   readonly arrivals: (policy: PolicyModel) => readonly Arrival[]
 }
+
+/** What growth rests on in addition to a policy's versions: the names in all of them, and days. */
+const basis = 'growth basis'
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
@@ -92,22 +96,38 @@ export function prepareGrowth(
   const endOf = (...of: readonly Version[]) => growthEnd(index.snapshot.takenAt, of)
   // The day of the snapshot moves forward. An action dated only by it has no arrival day yet.
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
+  defineReads(basis, () => [[...namedSince], [...namedByNow], unlisted.map(({ name }) => name)])
+  const note = () => noteRead(basis, 'all')
   return {
     firstSeen,
-    unlisted,
-    namedSince: (action) => namedSince.get(action.toLowerCase()),
+    get unlisted() {
+      note()
+      return unlisted
+    },
+    namedSince: (action) => {
+      note()
+      return namedSince.get(action.toLowerCase())
+    },
     growth: (version) => {
+      note()
       const start = startOf(version)
       if (start === undefined) return undefined
       return computeGrowth(accessOf(version), lifetimes, start, endOf(version))
     },
     patternGrowth: (version) => {
+      note()
       const start = startOf(version)
       if (start === undefined) return []
       return growPatterns(version.policy, matching, lifetimes, start, endOf(version))
     },
-    growthSteps: (policy) => traceGrowth(dated(policy), lifetimes, endOf(...policy.versions)),
-    arrivals: (policy) => traceArrivals(dated(policy), shown, endOf(...policy.versions)),
+    growthSteps: (policy) => {
+      note()
+      return traceGrowth(dated(policy), lifetimes, endOf(...policy.versions))
+    },
+    arrivals: (policy) => {
+      note()
+      return traceArrivals(dated(policy), shown, endOf(...policy.versions))
+    },
   }
 }
 

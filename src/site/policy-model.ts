@@ -2,6 +2,7 @@
 import type { Access } from '../core/access/access.ts'
 import type { CanonicalLine } from '../core/changes/canonical-lines.ts'
 import { type Policy, parsePolicy } from '../core/policy/policy.ts'
+import { defineReads, noteRead, readAs } from '../core/reads.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
 
@@ -17,7 +18,7 @@ export interface Version {
   /** The document in its canonical form. Kept for a while, like `access`. */
   readonly lines: readonly CanonicalLine[]
   /** The earliest version with the same document, if there is an older one. */
-  readonly identicalTo?: string
+  readonly identicalTo?: string | undefined
   /** Version numbers between the previous version and this one that the history lacks. */
   readonly skipped: readonly number[]
 }
@@ -55,7 +56,22 @@ export function buildPolicy(
   })
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
-  return { name: record.name, record, versions, latest }
+  const { name } = record
+  return {
+    name,
+    get record() {
+      noteRead('policy', name)
+      return record
+    },
+    get versions() {
+      noteRead('versions', name)
+      return versions
+    },
+    get latest() {
+      noteRead('versions', name)
+      return latest
+    },
+  }
 }
 
 function buildVersion(
@@ -66,19 +82,39 @@ function buildVersion(
   { accessOf, linesOf }: Derived,
 ): Version {
   const policy = parsePolicy(record.document)
+  const skipped = previous === undefined ? [] : numbersBetween(previous.version, record.version)
+  const key = `${record.policy}/${record.version}`
+  const note = () => noteRead('version', key)
   return {
     id: record.version,
-    record,
-    date,
-    policy,
+    get record() {
+      note()
+      return record
+    },
+    get date() {
+      note()
+      return date
+    },
+    get policy() {
+      note()
+      return policy
+    },
     get access() {
+      note()
       return accessOf(policy)
     },
     get lines() {
+      note()
       return linesOf(record)
     },
-    ...(identicalTo !== undefined && { identicalTo }),
-    skipped: previous === undefined ? [] : numbersBetween(previous.version, record.version),
+    get identicalTo() {
+      note()
+      return identicalTo
+    },
+    get skipped() {
+      note()
+      return skipped
+    },
   }
 }
 
@@ -87,12 +123,61 @@ function numbersBetween(from: string, to: string): readonly number[] {
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
 }
 
+const [previous, next, between] = ['previous version', 'next version', 'versions between']
+
 /** Return the version before another one of the same policy, if there is one. */
 export function previousVersion(policy: PolicyModel, version: Version): Version | undefined {
-  return policy.versions[policy.versions.indexOf(version) - 1]
+  return neighborOf(policy, version, -1)
 }
 
 /** Return the version after another one of the same policy, if there is one. */
 export function nextVersion(policy: PolicyModel, version: Version): Version | undefined {
-  return policy.versions[policy.versions.indexOf(version) + 1]
+  return neighborOf(policy, version, 1)
+}
+
+/** List the versions between two of a policy's versions, oldest first. */
+export function listBetween(policy: PolicyModel, from: Version, to: Version): readonly Version[] {
+  return readAs(between, `${policy.name}/${from.id}/${to.id}`, () =>
+    policy.versions.slice(policy.versions.indexOf(from) + 1, policy.versions.indexOf(to)),
+  )
+}
+
+/** A page that needs only a neighbor does not depend on all versions. */
+function neighborOf(policy: PolicyModel, version: Version, step: -1 | 1): Version | undefined {
+  return readAs(step < 0 ? previous : next, `${policy.name}/${version.id}`, () => {
+    return policy.versions[policy.versions.indexOf(version) + step]
+  })
+}
+
+/** Define how policies and versions are looked up again. */
+export function definePolicyModelReads(policies: readonly PolicyModel[]): void {
+  const byName = new Map(policies.map((policy) => [policy.name, policy]))
+  const idsOf = (versions: readonly Version[] = []) => versions.map(({ id }) => id)
+  const find = (key: string) => {
+    const [name = '', ...ids] = key.split('/')
+    const policy = byName.get(name)
+    return { policy, versions: ids.map((id) => policy?.versions.find((version) => version.id === id)) }
+  }
+  defineReads('policy', (name) => byName.get(name)?.record)
+  defineReads('versions', (name) => idsOf(byName.get(name)?.versions))
+  defineReads('version', (key) => {
+    const [version] = find(key).versions
+    return version && [version.record, version.date, version.identicalTo, version.skipped]
+  })
+  const neighbor = (look: typeof previousVersion) => (key: string) => {
+    const {
+      policy,
+      versions: [version],
+    } = find(key)
+    return policy && version && look(policy, version)?.id
+  }
+  defineReads(previous, neighbor(previousVersion))
+  defineReads(next, neighbor(nextVersion))
+  defineReads(between, (key) => {
+    const {
+      policy,
+      versions: [from, to],
+    } = find(key)
+    return policy && from && to && idsOf(listBetween(policy, from, to))
+  })
 }

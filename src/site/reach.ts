@@ -5,6 +5,7 @@ import { type ChangeKind, changeKinds } from '../core/changes/compare.ts'
 import type { Span } from '../core/changes/history.ts'
 import { listDecided, unpackActions } from '../core/reach/action-lists.ts'
 import { listSpans, replayGranted } from '../core/reach/granted-by-version.ts'
+import { defineReads, noteRead } from '../core/reads.ts'
 import type { ReachBasis, ReachRecord, ReachScope, ReachVersionRecord } from '../core/records/reach.ts'
 import type { SiteSettings } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
@@ -65,10 +66,15 @@ interface Recorded {
   readonly reach?: readonly ReachRecord[]
 }
 
+/** All records of reach together: few pages show one without the others. */
+export const reachRead = 'reach'
+
 /** Prepare the records of reach for the pages. */
 export function prepareReach({ settings, reachBasis, reach = [] }: Recorded, index: ActionIndex): SiteReach {
+  defineReads(reachRead, () => reach)
   if (reachBasis === undefined) return { policies: [], of: () => [], covers: () => false }
   const policies = reach.map((record) => toReachPolicy(record, reachBasis, settings.asOf, index))
+  defineReads(reachRead, () => [reach, reachBasis, policies.map(({ versions }) => versions.map(({ date }) => date))])
   const decided = new Set(listDecided(reachBasis.actions))
   return {
     basis: reachBasis,
@@ -125,10 +131,18 @@ function toReachPolicy(
   )
   const count = (status: ReachedAction['status']) =>
     actions.filter((action) => action.status === status).length
+  // Whatever is shown of a policy begins with its record or its versions.
+  const note = () => noteRead(reachRead, 'all')
   return {
     name: record.policy,
-    record,
-    versions,
+    get record() {
+      note()
+      return record
+    },
+    get versions() {
+      note()
+      return versions
+    },
     latest,
     since,
     actions: new Map(actions.map((action) => [action.name, action])),

@@ -4,7 +4,7 @@ import type { ReferenceChangesRecord } from '../core/records/reference-changes.t
 import { createAbsentKeys } from '../core/reference/absent-keys.ts'
 import { type ActionDay, listActionDays } from '../core/reference/action-days.ts'
 import { type DatedPolicy, type DayMoves, findIdleSince, findMoves } from '../core/reference/find-moves.ts'
-import { rememberAll } from '../core/remember.ts'
+import { rememberAll, rememberOnce } from '../core/remember.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteReference {
@@ -26,11 +26,7 @@ export function prepareReference(
   policies: readonly PolicyModel[],
 ): SiteReference {
   if (record === undefined) return nothing
-  let made: Prepared | undefined
-  const prepared = () => {
-    made ??= prepare(record, snapshot, policies)
-    return made
-  }
+  const prepared = rememberOnce(() => prepare(record, snapshot, policies))
   const { since, until, services, source } = record
   return {
     period: { since, until, services, source },
@@ -61,11 +57,11 @@ function prepare(
   const days = listActionDays(record, snapshot)
   const byAction = Map.groupBy(days, ({ action }) => action.toLowerCase())
   const absentKeys = createAbsentKeys(snapshot)
-  const dated = policies.map(toDated)
+  const dated = rememberOnce(() => policies.map(toDated))
   return {
     days,
     byAction,
-    movesOf: rememberAll((day: ActionDay) => findMoves(day, dated, absentKeys)),
+    movesOf: rememberAll((day: ActionDay) => findMoves(day, dated(), absentKeys)),
     idleSince: (version, action) => {
       const policy = policies.find(({ name }) => name === version.record.policy)
       const versions = policy?.versions.slice(0, policy.versions.indexOf(version) + 1) ?? []

@@ -12,6 +12,7 @@ import { type ActionHistory, traceActions } from '../core/changes/history.ts'
 import { toLintOptions } from '../core/checker/lint-options.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
+import { defineReads, noteRead } from '../core/reads.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { DestructionRecord } from '../core/records/destruction.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
@@ -34,8 +35,8 @@ import { remember, rememberAll } from '../core/remember.ts'
 import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts'
 import { buildExamples, type ExampleModel } from './examples.ts'
 import { prepareGrowth, type SiteGrowth } from './growth.ts'
-import { buildPolicy, type PolicyModel, type Version } from './policy-model.ts'
-import { prepareReach, type SiteReach } from './reach.ts'
+import { buildPolicy, definePolicyModelReads, type PolicyModel, type Version } from './policy-model.ts'
+import { prepareReach, reachRead, type SiteReach } from './reach.ts'
 import { prepareReference, type SiteReference } from './reference.ts'
 import { indexForSite } from './shared-index.ts'
 import { comparesAny, listUuidServices } from './subject.ts'
@@ -111,18 +112,43 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     buildPolicy(record, versions, derived, asOf),
   )
   const growth = prepareGrowth(policies, index, content.firstSeen)
+  const reach = prepareReach(content, index)
+  const announced = prepareAnnouncements(policies, content.announcements, index)
+  definePolicyModelReads(policies)
+  const endedServices = listEnded(notes, serviceNames, asOf)
+  defineRest(content, snapshot, endedServices)
+  defineReads('settings', () => asOf)
+  defineReads('policies', () => policies.map(({ name }) => name))
   return {
-    settings: content.settings,
+    settings: {
+      ...content.settings,
+      get asOf() {
+        noteRead('settings', 'asOf')
+        return asOf
+      },
+    },
     snapshot: { name: snapshot.name, takenAt: snapshot.takenAt },
     index,
     ...(content.dependentActions && { dependentsRecordedOn: content.dependentActions.asOf }),
     reference: prepareReference(content.referenceChanges, index.snapshot, policies),
     acceptedLosses: content.referenceCounts?.accepted ?? [],
     serviceNames,
-    policies,
-    ...prepareAnnouncements(policies, content.announcements, index),
+    get policies() {
+      noteRead('policies', 'all')
+      return policies
+    },
+    get announcements() {
+      return announced.announcements
+    },
+    get announcedSince() {
+      return announced.announcedSince
+    },
+    announcementsOf: announced.announcementsOf,
     examples: buildExamples(content.examples, index, listUuidServices(content)),
-    reach: prepareReach(content, index),
+    get reach() {
+      noteRead(reachRead, 'all')
+      return reach
+    },
     guides: content.guides ?? [],
     ...(content.searchWords && { searchWords: content.searchWords }),
     urls,
@@ -130,15 +156,24 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
     destruction: indexDestruction(content.destruction ?? []),
-    lintOptions: { ...toLintOptions(content), endedServices: listEnded(notes, serviceNames, asOf) },
+    lintOptions: { ...toLintOptions(content), endedServices },
     firstSeen: growth.firstSeen,
-    unlisted: growth.unlisted,
+    get unlisted() {
+      return growth.unlisted
+    },
     namedSince: growth.namedSince,
     growth: rememberAll(growth.growth),
     patternGrowth: growth.patternGrowth,
     growthSteps: rememberAll(growth.growthSteps),
     arrivals: rememberAll(growth.arrivals),
   }
+}
+
+/** Define what every page depends on: all of the content that is not read by name, and the snapshot. */
+function defineRest(content: SiteInput, snapshot: Snapshot, endedServices: unknown): void {
+  const { policies: _, announcements: __, reach: ___, reachBasis: ____, settings, ...rest } = content
+  const { asOf: _____, ...lasting } = settings
+  defineReads('rest', () => [lasting, rest, snapshot, endedServices])
 }
 
 /** A comparison is needed by its page, its JSON and perhaps a feed, one after the other. */

@@ -1,14 +1,24 @@
 // Writes /calendar.ics and the calendar of each policy.
+import { rememberAll } from '../../core/remember.ts'
 import { type CalendarView, toCalendarViews } from '../../views/feeds/calendar-view.ts'
 import { writeCalendar } from '../../writers/write-calendar.ts'
 import { makesFeeds } from '../_feed-routes.ts'
 import { site } from '../_site.ts'
 
-export const getStaticPaths = () =>
-  (makesFeeds ? toCalendarViews(site) : []).map((calendar) => ({
-    params: { calendar: calendar.policy === undefined ? undefined : `policies/${calendar.policy}` },
-    props: { calendar },
-  }))
+const listCalendars = rememberAll(toCalendarViews)
 
-export const GET = ({ props }: { props: { calendar: CalendarView } }) =>
-  new Response(writeCalendar(props.calendar), { headers: { 'content-type': 'text/calendar; charset=utf-8' } })
+const folderOf = ({ policy }: CalendarView) => (policy === undefined ? undefined : `policies/${policy}`)
+
+function findCalendar(folder: string | undefined): CalendarView {
+  const found = listCalendars(site).find((calendar) => folderOf(calendar) === folder)
+  if (found === undefined) throw new Error(`no calendar has the folder ${folder}`)
+  return found
+}
+
+export const getStaticPaths = () =>
+  (makesFeeds ? listCalendars(site) : []).map((calendar) => ({ params: { calendar: folderOf(calendar) } }))
+
+export const GET = ({ params }: { params: { calendar?: string | undefined } }) =>
+  new Response(writeCalendar(findCalendar(params.calendar)), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  })

@@ -6,13 +6,13 @@ import type { Site } from '../../site/site.ts'
 import { type Explanation, explainChange } from '../words/verdict-sentence.ts'
 
 /** The site compares two versions once, so an explanation lives as long as their comparison. */
-const explanationsOf = rememberAll((_: Site) => new WeakMap<Comparison, Explanation>())
+const explanationsOf = rememberAll((site: Site) =>
+  rememberAll((comparison: Comparison, policy: PolicyModel, from: Version, to: Version) =>
+    explainChange(site, policy, from, to, comparison),
+  ),
+)
 
 /** Explain what changed between two versions of a policy. */
 export function explainVersions(site: Site, policy: PolicyModel, from: Version, to: Version): Explanation {
-  const comparison = site.compare(from, to)
-  const explanations = explanationsOf(site)
-  const explanation = explanations.get(comparison) ?? explainChange(site, policy, from, to, comparison)
-  explanations.set(comparison, explanation)
-  return explanation
+  return explanationsOf(site)(site.compare(from, to), policy, from, to)
 }

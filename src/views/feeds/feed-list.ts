@@ -2,7 +2,7 @@
 
 import { isGranted } from '../../core/access/grant.ts'
 import { byActionName, servicePrefix } from '../../core/actions/action.ts'
-import { rememberAll } from '../../core/remember.ts'
+import { rememberAll, rememberOnce } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
 import { nameServices } from '../reach/reach-words.ts'
@@ -44,26 +44,21 @@ export const listFeeds: (site: Site) => readonly Feed[] = rememberAll(buildFeeds
 
 /** Makes items lazily: every page names feeds, but only the feeds and the page that lists them need the items. */
 function buildFeeds(site: Site): readonly Feed[] {
-  let made: ReleaseItems | undefined
-  const releases = () => {
-    made ??= indexReleases(listReleaseItems(site))
-    return made
-  }
+  const releases = rememberOnce(() => indexReleases(listReleaseItems(site)))
   return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)].map(
     toFeed,
   )
 }
 
 function toFeed({ list, ...feed }: FeedToMake): Feed {
-  let made: readonly FeedItem[] | undefined
+  const items = rememberOnce(list)
   return {
     ...feed,
     name: toTitle(feed.name),
     title: toTitle(feed.title),
     description: showUnseen(feed.description),
     get items() {
-      made ??= list()
-      return made
+      return items()
     },
   }
 }

@@ -1,5 +1,6 @@
 // Makes the view of every feed document, including archives, with all that the writers need.
 
+import { defineReads, readAs } from '../../core/reads.ts'
 import type { Site } from '../../site/site.ts'
 import { type FeedFormat, feedFolder } from '../../site/urls.ts'
 import { type FeedItem, measureItem, noDate } from './feed-item.ts'
@@ -101,18 +102,36 @@ export interface FeedLink {
 
 /** Link to every feed that is about more than one policy or service. */
 export function linkSiteFeeds(site: Site): readonly FeedLink[] {
-  const ofSite = listFeeds(site).filter(({ family }) => family === 'site')
-  return linkFeeds(site, ...ofSite.map(({ slug }) => slug))
+  const slugs = readAs('feeds', 'of the site', () => listSiteFeeds(site))
+  return linkFeeds(site, ...slugs)
+}
+
+function listSiteFeeds(site: Site): readonly string[] {
+  return listFeeds(site)
+    .filter(({ family }) => family === 'site')
+    .map(({ slug }) => slug)
+}
+
+/** Return the title of a feed, if the site has it. Every page links to feeds, but few depend on their items. */
+function titleOf(site: Site, slug: string): string | undefined {
+  return readAs('feed', slug, () => listFeeds(site).find((feed) => feed.slug === slug)?.title)
+}
+
+/** Define how the links to feeds are looked up again. */
+export function defineFeedReads(site: Site): void {
+  defineReads('feeds', () => listSiteFeeds(site))
+  defineReads('feed', (slug) => titleOf(site, slug) ?? null)
 }
 
 /** Link to feeds by slug, in every format. Skips feeds that the site does not have. */
 export function linkFeeds(site: Site, ...slugs: readonly string[]): readonly FeedLink[] {
-  const feeds = slugs.flatMap((slug) => listFeeds(site).find((feed) => feed.slug === slug) ?? [])
-  return feeds.flatMap(({ slug, title }) =>
-    feedFormats.map(({ format, name, type }) => ({
+  return slugs.flatMap((slug) => {
+    const title = titleOf(site, slug)
+    if (title === undefined) return []
+    return feedFormats.map(({ format, name, type }) => ({
       text: `${title} (${name})`,
       href: site.urls.feed(slug, format),
       type,
-    })),
-  )
+    }))
+  })
 }

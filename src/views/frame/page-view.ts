@@ -1,5 +1,6 @@
 // Builds what the frame around every page shows, from the page's own words.
 
+import { defineReads, readAs } from '../../core/reads.ts'
 import type { Site } from '../../site/site.ts'
 import { type FeedLink, linkFeeds } from '../feeds/feed-view.ts'
 import type { Link } from '../link.ts'
@@ -140,6 +141,15 @@ function citeBasis({ settings, snapshot }: Site, basis: PageBasis = 'snapshot'):
 
 /** List the sections of the site that are not empty: those in the header, and those at the end of every page. */
 export function listSections(site: Site): Record<'nav' | 'more', readonly Link[]> {
+  return readAs('sections', 'all', () => findSections(site))
+}
+
+/** Define how the sections are looked up again. */
+export function defineSectionReads(site: Site): void {
+  defineReads('sections', () => findSections(site))
+}
+
+function findSections(site: Site): Record<'nav' | 'more', readonly Link[]> {
   const { urls } = site
   const ifAny = (items: readonly unknown[], link: Link) => (items.length === 0 ? [] : [link])
   return {

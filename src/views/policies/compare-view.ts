@@ -1,7 +1,7 @@
 // Makes the views of the page that compares two versions and of the page where a reader picks them.
 
 import { isLarge } from '../../site/large-site.ts'
-import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import { listBetween, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
 import { joinCauses } from '../changes/change-causes.ts'
@@ -11,10 +11,10 @@ import { type DiffView, toDiffView } from '../documents/diff-view.ts'
 import type { ContentsLink } from '../words/contents-link.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { describeSkipped, formatSkipped } from '../words/words.ts'
-import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
+import { type PolicyHead, toPolicyHead } from './policy-summary.ts'
 
 export interface CompareView {
-  readonly policy: PolicySummary
+  readonly policy: PolicyHead
   readonly change: ComparisonView
   /** The versions between the two. */
   readonly between: readonly VersionRef[]
@@ -40,12 +40,10 @@ export function toCompareView(site: Site, policy: PolicyModel, from: Version, to
   const isAdjacent = previousVersion(policy, to) === from
   const change = toComparisonView(site, policy, from, to)
   return {
-    policy: toPolicySummary(site, policy),
+    policy: toPolicyHead(site, policy),
     change,
     contents: listChangeSections(change, true),
-    between: policy.versions
-      .slice(policy.versions.indexOf(from) + 1, policy.versions.indexOf(to))
-      .map((version) => toVersionRef(site, version)),
+    between: listBetween(policy, from, to).map((version) => toVersionRef(site, version)),
     ...(isAdjacent && to.skipped.length > 0 && { skippedText: describeSkipped(formatSkipped(to.skipped)) }),
     diff: toDiffView(from, to, joinCauses(site.compare(from, to).changes)),
     jsonHref: site.urls.json.compare(policy.name, from.id, to.id),

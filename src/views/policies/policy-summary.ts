@@ -1,6 +1,7 @@
 // Summarizes a policy for lists and page heads.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { hasCome } from '../../core/actions/service-notes.ts'
+import { defineReads, readAs } from '../../core/reads.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -52,6 +53,27 @@ export function toPolicySummary(site: Site, policy: PolicyModel): PolicySummary 
 const summariesOf = rememberAll((site: Site) =>
   rememberAll((policy: PolicyModel) => buildSummary(site, policy)),
 )
+
+/** What the pages of single versions show about their policy, whatever its other versions say. */
+export type PolicyHead = Pick<PolicySummary, 'name' | 'pieces' | 'href' | 'status' | 'ended'>
+
+const headRead = 'policy head'
+
+/** Show what the pages of single versions need. */
+export function toPolicyHead(site: Site, policy: PolicyModel): PolicyHead {
+  return readAs(headRead, policy.name, () => {
+    const { name, pieces, href, status, ended } = toPolicySummary(site, policy)
+    return { name, pieces, href, ...(status && { status }), ...(ended && { ended }) }
+  })
+}
+
+/** Define how that is looked up again. */
+export function definePolicyReads(site: Site): void {
+  defineReads(headRead, (name) => {
+    const policy = site.policies.find((other) => other.name === name)
+    return policy && toPolicyHead(site, policy)
+  })
+}
 
 function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
   const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))

@@ -12,10 +12,10 @@ import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import type { ContentsLink } from '../words/contents-link.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
+import { type PolicyHead, toPolicyHead } from './policy-summary.ts'
 
 export interface VersionView {
-  readonly policy: PolicySummary
+  readonly policy: PolicyHead
   readonly release: ReleaseView
   readonly isLatest: boolean
   readonly isInForce: boolean
@@ -48,7 +48,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     leaveOutUnchanged(toDiffView(previous, version, joinCauses(site.compare(previous, version).changes)))
   const { change } = release
   return {
-    policy: toPolicySummary(site, policy),
+    policy: toPolicyHead(site, policy),
     release,
     contents: [
       ...(change ? listChangeSections(change, (diff?.parts.length ?? 0) > 0) : []),
@@ -57,7 +57,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
       { text: 'Findings', href: '#findings' },
       { text: 'Document', href: '#document' },
     ],
-    isLatest: version === policy.latest,
+    isLatest: next === undefined,
     isInForce: version.id === policy.record.defaultVersion,
     announcementsHref: site.urls.announcements,
     sources: version.record.sources,

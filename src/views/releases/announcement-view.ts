@@ -1,4 +1,6 @@
 // Shows AWS's announcements, and whether a version was announced, for pages, feeds and JSON.
+
+import { defineReads, readAs } from '../../core/reads.ts'
 import type { AnnouncementRecord } from '../../core/records/announcement.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Announcement } from '../../site/announcements.ts'
@@ -69,6 +71,21 @@ export function toAnnouncementView(site: Site, announcement: Announcement): Anno
 
 /** Show when AWS announced a version; undefined if a date needed to decide that is unknown. */
 export function toAnnouncedView(site: Site, version: Version): AnnouncedView | undefined {
+  const { policy } = version.record
+  return readAs('announced', `${policy}/${version.id}`, () => findAnnounced(site, version))
+}
+
+/** Define how that is looked up again. */
+export function defineAnnouncedReads(site: Site): void {
+  defineReads('announced', (key) => {
+    const [name, id] = key.split('/')
+    const policy = site.policies.find((other) => other.name === name)
+    const version = policy?.versions.find((other) => other.id === id)
+    return version && findAnnounced(site, version)
+  })
+}
+
+function findAnnounced(site: Site, version: Version): AnnouncedView | undefined {
   const announcements = site.announcementsOf(version)
   if (announcements.length > 0) {
     return {

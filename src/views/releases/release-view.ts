@@ -1,5 +1,5 @@
 // Shows one release: when the version was created and what it changed.
-import { rememberAll } from '../../core/remember.ts'
+import { remember, rememberAll } from '../../core/remember.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts, type StatusCounts } from '../access/access-view.ts'
@@ -38,20 +38,16 @@ export interface ReleaseView {
 
 /** Show what one version changed compared with the one before. */
 export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
-  const views = viewsOf(site)
-  const known = views.get(version)
-  if (known !== undefined) return known
-  if (views.size >= mostViews) views.clear()
-  const view = buildReleaseView(site, policy, version)
-  views.set(version, view)
-  return view
+  return viewsOf(site)(version, policy)
 }
 
 /** More than any policy has versions; the views of all of AWS at once would be gigabytes. */
 const mostViews = 200
 
 /** A release appears on its own page, its policy's pages, the home page, the changelog and in feeds. */
-const viewsOf = rememberAll((_: Site) => new Map<Version, ReleaseView>())
+const viewsOf = rememberAll((site: Site) =>
+  remember(mostViews, (version: Version, policy: PolicyModel) => buildReleaseView(site, policy, version)),
+)
 
 function buildReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
   const previous = previousVersion(policy, version)

@@ -1,4 +1,5 @@
 // Says since when a version names an action in vain, where AWS's reference moved under its text.
+import { defineReads, readAs } from '../../core/reads.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from './days.ts'
@@ -11,8 +12,22 @@ export function describeIdleSince(
   version: Version,
   action: string,
 ): readonly Phrase[] | undefined {
-  const day = site.reference.idleSince(version, action)
+  const day = readAs(idleRead, `${version.record.policy}/${version.id}/${action}`, () =>
+    site.reference.idleSince(version, action),
+  )
   return day && [`idle since ${formatDay(day.day)}, `, ...describeCause(day)]
+}
+
+const idleRead = 'idle since'
+
+/** Define how that is looked up again. */
+export function defineIdleReads(site: Site): void {
+  defineReads(idleRead, (key) => {
+    const [name, id, action = ''] = key.split('/')
+    const policy = site.policies.find((other) => other.name === name)
+    const version = policy?.versions.find((other) => other.id === id)
+    return version && site.reference.idleSince(version, action)
+  })
 }
 
 /** Actions that are idle since the same day for the same reason. */

@@ -1,0 +1,24 @@
+// Defines how everything that pages read under a name of its own is looked up again, so that a build can use pages again.
+import { defineActionReads } from '../site/action-pages.ts'
+import type { Site } from '../site/site.ts'
+import { defineFeedReads } from '../views/feeds/feed-view.ts'
+import { defineSectionReads } from '../views/frame/page-view.ts'
+import { definePreviewReads } from '../views/frame/preview-view.ts'
+import { definePolicyReads } from '../views/policies/policy-summary.ts'
+import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
+import { defineIdleReads } from '../views/words/idle-since.ts'
+
+/** Define all of them for a site. */
+export function defineAllReads(site: Site): void {
+  for (const define of [
+    defineActionReads,
+    defineAnnouncedReads,
+    defineFeedReads,
+    defineIdleReads,
+    definePolicyReads,
+    definePreviewReads,
+    defineSectionReads,
+  ]) {
+    define(site)
+  }
+}
