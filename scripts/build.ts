@@ -41,14 +41,15 @@ try {
     fill: async (staging) => {
       const site = await renderSite(staging, { processes, isFull, onProgress: report })
       show('')
-      const [all, again] = [rendered.done, site.reused].map((count) => count.toLocaleString('en'))
-      console.log(`${all} pages and files${site.reused > 0 ? `, ${again} of them as before` : ''}`)
+      const reused = site.shares.reduce((sum, share) => sum + share.reused, 0)
+      const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
+      console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
       await runAll(
         ['scripts/index-search.ts', 'scripts/write-headers.ts', 'scripts/write-sitemap.ts'],
         staging,
       )
       stampFiles(staging, listSiteFiles(staging).paths)
-      keepPages(site.bundle, staging, site)
+      keepPages(site.bundle, staging, site.shares)
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })

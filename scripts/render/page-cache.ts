@@ -3,6 +3,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,52 +11,47 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { ReadName } from '../../src/core/reads.ts'
+import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 const folder = '.cache/pages'
 
 /** A path of the site, as it was rendered: its files, and what went into them. */
 export interface KeptPage {
   readonly files: readonly string[]
-  readonly reads: readonly ReadName[]
+  readonly reads: ReadNumbers
 }
 
-/** What a process has rendered or used again, by path, and digests of what was read. */
-export interface Kept {
+/** What one process has rendered or used again, by path. */
+export interface KeptShare extends ReadTable {
   readonly pages: Readonly<Record<string, KeptPage>>
-  readonly digests: Readonly<Record<ReadName, string>>
 }
 
-/** A file whose size or date is another one was changed by somebody else. */
-interface FileState {
-  readonly size: number
-  /** Milliseconds since 1970. */
-  readonly changed: number
-}
+/** The size of a file, and when it was changed, in milliseconds since 1970. */
+type FileState = readonly [size: number, changed: number]
 
-interface Manifest extends Kept {
+interface Manifest {
+  readonly shares: readonly KeptShare[]
   readonly states: Readonly<Record<string, FileState>>
 }
 
 /** Pages that an earlier build with the same code has rendered. */
-export interface PageCache extends Kept {
-  /** Put the files of a page into a folder; false, and nothing is there, if one is not as it was. */
+export interface PageCache extends Pick<Manifest, 'shares'> {
+  /** Put the files of a page into a folder; false, and nothing is there, if somebody has changed one. */
   readonly restore: (page: KeptPage, dir: string) => boolean
 }
 
-/** Open what is kept for a bundle; undefined if nothing usable is. */
+/** Open what is kept for a bundle; undefined if nothing is. */
 export function openPages(bundle: string): PageCache | undefined {
-  const kept = placeOf(bundle)
+  const kept = join(folder, basename(bundle))
   const file = join(kept, 'manifest.json')
   if (!existsSync(file)) return undefined
-  const { pages, digests, states }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
+  const { shares, states }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
   const isAsItWas = (path: string) => {
     const [state, before] = [stateOf(join(kept, 'files', path)), states[path]]
-    return state?.size === before?.size && state?.changed === before?.changed && state !== undefined
+    return state !== undefined && state[0] === before?.[0] && state[1] === before[1]
   }
   return {
-    pages,
-    digests,
+    shares,
     restore: ({ files }, dir) => {
       if (!files.every(isAsItWas)) return false
       for (const path of files) link(join(kept, 'files', path), join(dir, path))
@@ -64,29 +60,30 @@ export function openPages(bundle: string): PageCache | undefined {
   }
 }
 
-/** Keep what is in a site's folder, in place of what was kept for the bundle. Its files must have their final dates. */
-export function keepPages(bundle: string, dir: string, { pages, digests }: Kept): void {
-  const kept = placeOf(bundle)
+/**
+ * Keep what a site's folder has, in place of what was kept for the bundle, and forget the pages of bundles that are gone.
+ * The files must have their final dates.
+ */
+export function keepPages(bundle: string, dir: string, shares: readonly KeptShare[]): void {
+  const kept = join(folder, basename(bundle))
   const made = `${kept}.${process.pid}`
   const states: Record<string, FileState> = {}
   try {
-    for (const path of Object.values(pages).flatMap(({ files }) => files)) {
+    for (const path of shares.flatMap(({ pages }) => Object.values(pages).flatMap(({ files }) => files))) {
       link(join(dir, path), join(made, 'files', path))
       const state = stateOf(join(dir, path))
       if (state !== undefined) states[path] = state
     }
-    const manifest: Manifest = { pages, digests, states }
-    writeFileSync(join(made, 'manifest.json'), JSON.stringify(manifest))
-    // Only one bundle's pages are kept: others are those of older code, or of the same site for another address.
+    // Written last: pages without it are not used.
+    writeFileSync(join(made, 'manifest.json'), JSON.stringify({ shares, states } satisfies Manifest))
     rmSync(kept, { recursive: true, force: true })
     renameSync(made, kept)
   } finally {
     rmSync(made, { recursive: true, force: true })
   }
-}
-
-function placeOf(bundle: string): string {
-  return join(folder, basename(bundle))
+  for (const name of readdirSync(folder)) {
+    if (!existsSync(join(dirname(bundle), name))) rmSync(join(folder, name), { recursive: true, force: true })
+  }
 }
 
 function link(from: string, to: string): void {
@@ -96,5 +93,5 @@ function link(from: string, to: string): void {
 
 function stateOf(file: string): FileState | undefined {
   const stat = statSync(file, { throwIfNoEntry: false })
-  return stat && { size: stat.size, changed: stat.mtimeMs }
+  return stat && [stat.size, stat.mtimeMs]
 }

@@ -1,10 +1,10 @@
 // Records what pages read while they are rendered, and digests it, so that a later build can tell whether it has changed.
 import { createHash } from 'node:crypto'
-import { type ReadName, type ReadRecorder, recorderPlace } from '../../src/core/reads.ts'
+import { type Read, type ReadName, type ReadRecorder, recorderPlace } from '../../src/core/reads.ts'
 
 export interface ReadDigests {
   /** Run something and return the names of what it read. */
-  readonly collect: (run: () => Promise<unknown>) => Promise<ReadonlySet<ReadName>>
+  readonly collect: (run: () => Promise<unknown>) => Promise<ReadonlySet<Read>>
   /** Digest what a name stands for now. Throws if no code says how to look it up. */
   readonly digestOf: (name: ReadName) => string
 }
@@ -16,7 +16,7 @@ export function startRecording(): ReadDigests {
   const known = new Map<ReadName, string>()
   return {
     collect: async (run) => {
-      const reads = new Set<ReadName>()
+      const reads = new Set<Read>()
       recorder.current = reads
       await run()
       recorder.current = new Set()

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 import type { ReadName } from '../../src/core/reads.ts'
 import { pageToMarkdown } from '../markdown/page-to-markdown.ts'
 import { hasTwin, twinOf } from '../markdown/twin.ts'
-import { type Kept, type KeptPage, openPages, type PageCache } from './page-cache.ts'
+import { type KeptPage, type KeptShare, openPages } from './page-cache.ts'
 import { fileOf, loadRenderer } from './program.ts'
 import { startRecording } from './read-digests.ts'
+import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
 import { orderPaths, sharePaths } from './share-paths.ts'
 
 export interface Share {
@@ -24,8 +25,8 @@ export interface Rendered {
   readonly total: number
 }
 
-/** What a share consists of in the end. */
-export interface RenderedShare extends Kept {
+/** What a share consists of in the end, for the next build. */
+export interface RenderedShare extends KeptShare {
   /** How many of its paths were used again. */
   readonly reused: number
 }
@@ -49,20 +50,16 @@ export async function renderShare(
     share.of,
   )
   const ours = orderPaths(paths.filter(({ pathname }) => shareOf(pathname) === share.number))
-  const kept = share.isFull ? undefined : openPages(bundle)
+  const table = startReadTable(digestOf)
+  const findKept = share.isFull ? () => undefined : openKept(bundle, digestOf, table)
   const write = createWriter(dir)
   const pages: Record<string, KeptPage> = {}
   let reused = 0
   for (const [done, path] of ours.entries()) {
     onProgress({ done, total: ours.length })
-    const before = kept?.pages[path.pathname]
-    if (
-      kept !== undefined &&
-      before !== undefined &&
-      isUnchanged(before, kept, digestOf) &&
-      kept.restore(before, dir)
-    ) {
-      pages[path.pathname] = before
+    const kept = findKept(path.pathname, dir)
+    if (kept !== undefined) {
+      pages[path.pathname] = kept
       reused += 1
       continue
     }
@@ -71,19 +68,33 @@ export async function renderShare(
       content = await render(path)
     })
     const files = content === undefined ? [] : write(fileOf(path), content)
-    pages[path.pathname] = { files, reads: [rest, ...reads] }
+    pages[path.pathname] = { files, reads: table.add([rest, ...reads]) }
   }
   onProgress({ done: ours.length, total: ours.length })
-  const names = new Set(Object.values(pages).flatMap(({ reads }) => reads))
-  return { pages, reused, digests: Object.fromEntries([...names].map((name) => [name, digestOf(name)])) }
+  return { pages, reused, ...table.finish() }
 }
 
-function isUnchanged(
-  { reads }: KeptPage,
-  { digests }: PageCache,
+/** Create a function that restores a page, if it has not changed since an earlier build, and copies its reads. */
+function openKept(
+  bundle: string,
   digestOf: (name: ReadName) => string,
-): boolean {
-  return reads.every((name) => digests[name] === digestOf(name))
+  table: ReadTableWriter,
+): (pathname: string, dir: string) => KeptPage | undefined {
+  const cache = openPages(bundle)
+  const shares = (cache?.shares ?? []).map((share) => ({
+    pages: share.pages,
+    isUnchanged: compareReads(share, digestOf),
+    copy: table.copyFrom(share),
+  }))
+  return (pathname, dir) => {
+    for (const { pages, isUnchanged, copy } of shares) {
+      const page = pages[pathname]
+      if (page && isUnchanged(page.reads) && cache?.restore(page, dir)) {
+        return { files: page.files, reads: copy(page.reads) }
+      }
+    }
+    return undefined
+  }
 }
 
 /** Create a function that writes a path's file, and the twin of a page that has one. Throws if one is there already. */

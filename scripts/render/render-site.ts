@@ -19,8 +19,9 @@ export interface RenderOptions {
 }
 
 /** What was rendered, and the bundle that it was rendered with. */
-export interface RenderedSite extends RenderedShare {
+export interface RenderedSite {
   readonly bundle: string
+  readonly shares: readonly RenderedShare[]
 }
 
 /** Render the site into an empty folder. Throws when a page cannot be rendered. */
@@ -42,13 +43,7 @@ export async function renderSite(
     startShare({ bundle, dir, number, of: processes, isFull }, note(number), failure.signal),
   )
   try {
-    const shares = await Promise.all(running)
-    return {
-      bundle,
-      pages: Object.assign({}, ...shares.map(({ pages }) => pages)),
-      digests: Object.assign({}, ...shares.map(({ digests }) => digests)),
-      reused: shares.reduce((sum, { reused }) => sum + reused, 0),
-    }
+    return { bundle, shares: await Promise.all(running) }
   } finally {
     // If one share fails, the others are useless.
     failure.abort()

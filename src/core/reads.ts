@@ -3,10 +3,13 @@
 /** Something that can be read: its kind and a key, such as `version` and `SomePolicy/v4`. */
 export type ReadName = `${string} ${string}`
 
+/** What was read: something under a name, or all that an answer was computed from. */
+export type Read = ReadName | ReadonlySet<Read>
+
 /** Collects reads while pages are rendered. Only a build that keeps its results has one. */
 export interface ReadRecorder {
   /** What has been read since it was last replaced. */
-  current: Set<ReadName>
+  current: Set<Read>
   /** How to look something up again, by kind: it returns a value that is the same JSON if nothing has changed. */
   readonly kinds: Map<string, (key: string) => unknown>
 }
@@ -35,14 +38,14 @@ export function readAs<Answer>(kind: string, key: string, compute: () => Answer)
 export interface Collected<Answer> {
   readonly answer: Answer
   /** Undefined if nothing was read, or if reads are not recorded. */
-  readonly reads?: ReadonlySet<ReadName>
+  readonly reads?: ReadonlySet<Read>
 }
 
 /** Compute something and collect its reads, without recording them. */
 export function collectReads<Answer>(compute: () => Answer): Collected<Answer> {
   if (recorder === undefined) return { answer: compute() }
   const outer = recorder.current
-  const reads = new Set<ReadName>()
+  const reads = new Set<Read>()
   recorder.current = reads
   try {
     const answer = compute()
@@ -52,10 +55,14 @@ export function collectReads<Answer>(compute: () => Answer): Collected<Answer> {
   }
 }
 
+/** Up to this size, what was collected is recorded one by one. */
+const fewReads = 4
+
 /** Record reads that were collected before. */
-export function noteReads(reads: ReadonlySet<ReadName> | undefined): void {
+export function noteReads(reads: ReadonlySet<Read> | undefined): void {
   if (recorder === undefined || reads === undefined) return
-  for (const name of reads) recorder.current.add(name)
+  if (reads.size > fewReads) recorder.current.add(reads)
+  else for (const read of reads) recorder.current.add(read)
 }
 
 /** Tell whether reads are recorded. */

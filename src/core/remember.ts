@@ -1,6 +1,6 @@
 // Caches the answers of functions. A cache lives as long as the returned function. A bundle drops those that nothing uses.
 // Where reads are recorded, a known answer counts as having read what it was computed from.
-import { collectReads, noteReads, type ReadName, recordsReads } from './reads.ts'
+import { collectReads, noteReads, type Read, recordsReads } from './reads.ts'
 
 /**
  * Cache up to `most` answers of a function; when the cache is full, forget them all and start over. Whatever else the
@@ -52,7 +52,7 @@ export function rememberOnce<Answer extends object>(answer: () => Answer): () =>
   return () => once(question)
 }
 
-type Reads = ReadonlySet<ReadName>
+type Reads = ReadonlySet<Read>
 
 /** Compute an answer, and keep what it reads. */
 function answerAnew<Question, Answer>(
