@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { createLog, createProgress } from './command/progress.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
+import { keepBundle } from './render/keep-bundle.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
 import { keepPages } from './render/page-cache.ts'
 import type { Rendered } from './render/render-share.ts'
@@ -39,9 +40,10 @@ try {
     dir,
     shared: sharedByBuilds,
     fill: async (staging) => {
-      const site = await renderSite(staging, { processes, isFull, onProgress: report })
+      const bundle = await keepBundle(isFull)
+      const shares = await renderSite(bundle, staging, { processes, isFull, onProgress: report })
       show('')
-      const reused = site.shares.reduce((sum, share) => sum + share.reused, 0)
+      const reused = shares.reduce((sum, share) => sum + share.reused, 0)
       const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
       console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
       await runAll(
@@ -49,7 +51,7 @@ try {
         staging,
       )
       stampFiles(staging, listSiteFiles(staging).paths)
-      keepPages(site.bundle, staging, site.shares)
+      keepPages(bundle, staging, shares)
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })

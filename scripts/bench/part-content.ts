@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** Copy every nth policy, by name, and drop references to policies that may be missing. */
 export function partContent(from: string, to: string, each: number): void {
   rmSync(to, { recursive: true, force: true })
-  const leftOut = ['policies', 'examples', 'guides'].map((name) => join(from, name))
+  const leftOut = ['policies', 'examples', 'guides', 'search.json'].map((name) => join(from, name))
   cpSync(from, to, { recursive: true, filter: (source) => !leftOut.includes(source) })
   writeFileSync(join(to, 'announcements.json'), '[]\n')
   for (const [i, name] of readdirSync(join(from, 'policies')).sort().entries()) {

@@ -13,7 +13,8 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
-const folder = '.cache/pages'
+/** Where pages are kept, each bundle's in the folder of its name. */
+export const pagesFolder = '.cache/pages'
 
 /** A path of the site, as it was rendered: its files, and what went into them. */
 export interface KeptPage {
@@ -42,7 +43,7 @@ export interface PageCache extends Pick<Manifest, 'shares'> {
 
 /** Open what is kept for a bundle; undefined if nothing is. */
 export function openPages(bundle: string): PageCache | undefined {
-  const kept = join(folder, basename(bundle))
+  const kept = join(pagesFolder, basename(bundle))
   const file = join(kept, 'manifest.json')
   if (!existsSync(file)) return undefined
   const { shares, states }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
@@ -65,7 +66,7 @@ export function openPages(bundle: string): PageCache | undefined {
  * The files must have their final dates.
  */
 export function keepPages(bundle: string, dir: string, shares: readonly KeptShare[]): void {
-  const kept = join(folder, basename(bundle))
+  const kept = join(pagesFolder, basename(bundle))
   const made = `${kept}.${process.pid}`
   const states: Record<string, FileState> = {}
   try {
@@ -81,8 +82,9 @@ export function keepPages(bundle: string, dir: string, shares: readonly KeptShar
   } finally {
     rmSync(made, { recursive: true, force: true })
   }
-  for (const name of readdirSync(folder)) {
-    if (!existsSync(join(dirname(bundle), name))) rmSync(join(folder, name), { recursive: true, force: true })
+  for (const name of readdirSync(pagesFolder)) {
+    if (!existsSync(join(dirname(bundle), name)))
+      rmSync(join(pagesFolder, name), { recursive: true, force: true })
   }
 }
 

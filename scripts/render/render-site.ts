@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleParts } from './bundle-site.ts'
-import { keepBundle } from './keep-bundle.ts'
 import type { ShareRequest } from './render-process.ts'
 import type { Rendered, RenderedShare } from './render-share.ts'
 
@@ -13,23 +12,17 @@ const execArgv = ['--heap-growing-percent=30']
 
 export interface RenderOptions {
   readonly processes: number
-  /** Bundle and render anew whatever earlier builds have kept. */
+  /** Render every page, whatever is kept. */
   readonly isFull: boolean
   readonly onProgress: (rendered: Rendered) => void
 }
 
-/** What was rendered, and the bundle that it was rendered with. */
-export interface RenderedSite {
-  readonly bundle: string
-  readonly shares: readonly RenderedShare[]
-}
-
-/** Render the site into an empty folder. Throws when a page cannot be rendered. */
+/** Render a bundled site into a new folder. Throws when a page cannot be rendered. */
 export async function renderSite(
+  bundle: string,
   dir: string,
   { processes, isFull, onProgress }: RenderOptions,
-): Promise<RenderedSite> {
-  const bundle = await keepBundle(isFull)
+): Promise<readonly RenderedShare[]> {
   cpSync(join(bundle, bundleParts.assets), dir, { recursive: true })
   const rendered: Rendered[] = []
   const note = (number: number) => (ofShare: Rendered) => {
@@ -43,7 +36,7 @@ export async function renderSite(
     startShare({ bundle, dir, number, of: processes, isFull }, note(number), failure.signal),
   )
   try {
-    return { bundle, shares: await Promise.all(running) }
+    return await Promise.all(running)
   } finally {
     // If one share fails, the others are useless.
     failure.abort()

@@ -4,8 +4,12 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
 /** Build the whole site into `dir` as `npm run build` does. Throws if the build fails. */
-export async function buildFolder(dir: string, variables: NodeJS.ProcessEnv = {}): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/build.ts', dir], {
+export async function buildFolder(
+  dir: string,
+  variables: NodeJS.ProcessEnv = {},
+  options: readonly string[] = [],
+): Promise<void> {
+  const child = spawn(process.execPath, ['scripts/build.ts', ...options, dir], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...variables },
   })

@@ -1,0 +1,72 @@
+// Builds a part of the catalog again after each kind of change, with what is kept and without, and compares every byte.
+import { rmSync, truncateSync, utimesSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { partContent } from '../bench/part-content.ts'
+import { keepBundle } from '../render/keep-bundle.ts'
+import { keepPages, pagesFolder } from '../render/page-cache.ts'
+import { renderSite } from '../render/render-site.ts'
+import { listSiteFiles } from '../site/site-files.ts'
+import { contentChanges, makeSmall } from './content-changes.ts'
+import { hashFiles, listDiffering } from './hash-files.ts'
+
+const folder = '.cache/incremental'
+const [content, full, again] = ['content', 'full', 'again'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+]
+
+/** What a build after a change has used again, and where it differs from a full one. */
+interface Outcome {
+  readonly what: string
+  readonly paths: number
+  readonly reused: number
+  readonly differing: readonly string[]
+}
+
+/** Make and compare the builds. Changes CONTENT_DIR for the rest of the process. */
+export async function compareIncremental(): Promise<readonly Outcome[]> {
+  rmSync(folder, { recursive: true, force: true })
+  partContent('content', content, 5)
+  makeSmall(content)
+  process.env['CONTENT_DIR'] = content
+  const bundle = await keepBundle()
+  const kept = join(pagesFolder, basename(bundle))
+  rmSync(kept, { recursive: true, force: true })
+  const outcomes: Outcome[] = []
+  for (const { what, make } of contentChanges) {
+    make(content)
+    await renderAnew(bundle, full, true)
+    outcomes.push(await compareBuilds(bundle, what))
+  }
+  outcomes.push(await compareBuilds(bundle, 'nothing changed'))
+  const pages = listSiteFiles(join(kept, 'files')).paths.filter((path) => path.endsWith('.html'))
+  truncate(join(kept, 'files', pages[0] ?? ''))
+  rmSync(join(kept, 'files', pages[1] ?? ''))
+  outcomes.push(await compareBuilds(bundle, 'one kept page was cut off and one is gone'))
+  rmSync(join(kept, 'manifest.json'))
+  outcomes.push(await compareBuilds(bundle, 'the build that kept pages was cut off'))
+  rmSync(folder, { recursive: true })
+  return outcomes
+}
+
+/** Cut a file off, as a full disk would, and leave its date as if nothing had happened. */
+function truncate(file: string): void {
+  truncateSync(file, 100)
+  utimesSync(file, 0, 0)
+}
+
+/** Build with what is kept, and compare that with the full build. */
+async function compareBuilds(bundle: string, what: string): Promise<Outcome> {
+  const shares = await renderAnew(bundle, again, false)
+  const reused = shares.reduce((sum, share) => sum + share.reused, 0)
+  const paths = shares.reduce((sum, { pages }) => sum + Object.keys(pages).length, 0)
+  const differing = listDiffering(hashFiles(full), hashFiles(again))
+  keepPages(bundle, again, shares)
+  return { what, paths, reused, differing }
+}
+
+function renderAnew(bundle: string, dir: string, isFull: boolean): ReturnType<typeof renderSite> {
+  rmSync(dir, { recursive: true, force: true })
+  return renderSite(bundle, dir, { processes: 1, isFull, onProgress: () => {} })
+}
