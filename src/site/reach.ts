@@ -74,7 +74,11 @@ export function prepareReach({ settings, reachBasis, reach = [] }: Recorded, ind
   defineReads(reachRead, () => reach)
   if (reachBasis === undefined) return { policies: [], of: () => [], covers: () => false }
   const policies = reach.map((record) => toReachPolicy(record, reachBasis, settings.asOf, index))
-  defineReads(reachRead, () => [reach, reachBasis, policies.map(({ versions }) => versions.map(({ date }) => date))])
+  defineReads(reachRead, () => [
+    reach,
+    reachBasis,
+    policies.map(({ versions }) => versions.map(({ date }) => date)),
+  ])
   const decided = new Set(listDecided(reachBasis.actions))
   return {
     basis: reachBasis,
