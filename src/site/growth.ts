@@ -16,7 +16,7 @@ import {
   traceGrowth,
 } from '../core/growth/growth.ts'
 import { isPlain } from '../core/policy/pattern.ts'
-import { defineReads, noteRead } from '../core/reads.ts'
+import { defineReads, noteRead, readAs } from '../core/reads.ts'
 import type { FirstSeenRecord } from '../core/records/record.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -38,6 +38,8 @@ export interface SiteGrowth {
 
 /** What growth rests on in addition to a policy's versions: the names in all of them, and days. */
 const basis = 'growth basis'
+
+const [unlistedRead, namedRead] = ['unlisted actions', 'named since']
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
@@ -96,18 +98,16 @@ export function prepareGrowth(
   const endOf = (...of: readonly Version[]) => growthEnd(index.snapshot.takenAt, of)
   // The day of the snapshot moves forward. An action dated only by it has no arrival day yet.
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
+  defineReads(unlistedRead, () => unlisted.map(({ name }) => name))
+  defineReads(namedRead, (action) => namedSince.get(action.toLowerCase()))
   defineReads(basis, () => [[...namedSince], [...namedByNow], unlisted.map(({ name }) => name)])
   const note = () => noteRead(basis, 'all')
   return {
     firstSeen,
     get unlisted() {
-      note()
-      return unlisted
+      return readAs(unlistedRead, 'all', () => unlisted)
     },
-    namedSince: (action) => {
-      note()
-      return namedSince.get(action.toLowerCase())
-    },
+    namedSince: (action) => readAs(namedRead, action, () => namedSince.get(action.toLowerCase())),
     growth: (version) => {
       note()
       const start = startOf(version)

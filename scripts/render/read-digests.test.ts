@@ -1,0 +1,56 @@
+import { expect, test, vi } from 'vitest'
+import type { ReadName } from '../../src/core/reads.ts'
+import { digestValue, startRecording } from './read-digests.ts'
+
+const { collect, digestOf } = startRecording()
+// The modules look for the recorder when they are loaded, as those of a bundled site are.
+vi.resetModules()
+const { defineReads, noteRead, readAs } = await import('../../src/core/reads.ts')
+const { remember, rememberAll, rememberOnce } = await import('../../src/core/remember.ts')
+
+/** Read a letter. */
+function readLetter(letter: string): string {
+  noteRead('letter', letter)
+  return letter
+}
+
+/** Collect the names that something reads, without their groups. */
+async function namesRead(run: () => unknown): Promise<readonly string[]> {
+  const reads = await collect(async () => run())
+  const flat = (read: unknown): readonly string[] =>
+    read instanceof Set ? [...read].flatMap(flat) : [read as ReadName]
+  return flat(reads).toSorted()
+}
+
+test('a known answer counts as having read what it was computed from, however many caches are between', async () => {
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f']
+  const all = rememberOnce(() => keys.map(readLetter))
+  const length = rememberAll((_: object) => ({ length: all().length }))
+  const text = remember(1, (end: string) => ({ text: `${all().join('')}${end}` }))
+  const question = {}
+  const read = () => [length(question).length, text('!').text]
+  const names = keys.map((key) => `letter ${key}`)
+  expect(new Set(await namesRead(read))).toEqual(new Set(names))
+  expect(new Set(await namesRead(read))).toEqual(new Set(names))
+  expect(await namesRead(() => length(question))).toEqual(names)
+})
+
+test('what is read under a name of its own hides what that takes', async () => {
+  const read = () => readAs('sum', 'all', () => noteRead('letter', 'z'))
+  expect(await namesRead(read)).toEqual(['sum all'])
+  expect(await namesRead(() => noteRead('letter', 'y'))).toEqual(['letter y'])
+})
+
+test('a name has the digest of what it stands for now; keys may have spaces', () => {
+  defineReads('two words', (key) => [key])
+  expect(digestOf('two words a b')).toBe(digestValue(['a b']))
+  expect(digestOf('two words a b')).not.toBe(digestOf('two words a c'))
+  expect(() => digestOf('nobody knows')).toThrow('nothing says how to look up')
+})
+
+test('a digest covers maps and sets, and refuses functions', () => {
+  expect(digestValue(new Map([['a', 1]]))).not.toBe(digestValue(new Map([['a', 2]])))
+  expect(digestValue({ set: new Set([1]) })).not.toBe(digestValue({ set: new Set([2]) }))
+  expect(digestValue(undefined)).not.toBe(digestValue(null))
+  expect(() => digestValue({ run: () => 1 })).toThrow('run is a function')
+})
