@@ -20,7 +20,7 @@ function folderOf(files: Readonly<Record<string, unknown>>): string {
   return dir
 }
 
-test('files whose bytes differ, that are gone and that are new are told apart from the same ones', () => {
+test('lists files whose bytes differ or that are gone, and files that are new', () => {
   const before = folderOf({
     'index.html': 'a',
     'actions/s3/A/index.html': 'b',
