@@ -92,7 +92,7 @@ export function toServiceTable(
       counts: firsts.map((column) => toCounts(ofLevel, column)),
       rows: ofLevel.map((row) => ({
         name: row.name.slice(prefix.length + 1),
-        pieces: splitLong(row.name.slice(prefix.length + 1)),
+        pieces: splitName(row.name.slice(prefix.length + 1)),
         href: site.urls.action(row.name),
         ...(row.facts && row.facts.accessLevel !== level && { levels: row.facts.accessLevel }),
         unknown: row.facts === undefined,
@@ -121,14 +121,6 @@ export function toCounts(rows: readonly MatrixRow[], column: number): readonly C
   return statuses.flatMap((status) =>
     counts[status] === 0 ? [] : [{ status, text: `${counts[status]} ${status}` }],
   )
-}
-
-/** A name of up to so many characters fits the first column of a matrix on any screen. */
-const fits = 24
-
-/** Split a name where a line may break, if the column may be too narrow for it. */
-function splitLong(name: string): readonly string[] {
-  return name.length <= fits ? [name] : splitName(name)
 }
 
 function toCell(
