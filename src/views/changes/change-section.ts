@@ -53,12 +53,12 @@ export interface ChangeSection {
 /** More actions than this would fill a screen. */
 const mostActions = 12
 
-/** How many groups of one kind a page shows: about a screenful. Groups with two directions take twice the space. */
+/** How many groups of one kind a page shows: about a screenful. Changed scopes are also in words at the top of the page. */
 const mostGroups: Readonly<Record<ChangeKind, number>> = {
   gained: 2,
   lost: 2,
-  widened: 2,
-  narrowed: 2,
+  widened: 1,
+  narrowed: 1,
   reshaped: 1,
 }
 
