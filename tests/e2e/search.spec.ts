@@ -212,6 +212,36 @@ test('typed markup is shown as text', async ({ page }) => {
   expect(dialogs).toEqual([])
 })
 
+test('names are shown before the texts have been searched, and stay in place', async ({ page }) => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/*.pagefind', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto('./search/?q=delete+a+contact+flow')
+  const hits = page.locator('a.hit')
+  await expect(hits.first()).toHaveAttribute('href', /\/actions\/connect\/DeleteContactFlow\/$/)
+  await expect(page.getByText('Searching the texts of all pages')).toBeVisible()
+  // How many there are is not known yet.
+  await expect(page.locator('[data-summary]')).toBeEmpty()
+  const early = await hits.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  held.resolve()
+  await expect(page.locator('[data-summary]')).toHaveText(/results/)
+  await expect(page.getByText('Searching the texts of all pages')).toBeHidden()
+  const all = await hits.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(all.slice(0, early.length)).toEqual(early)
+  expect(all.length).toBeGreaterThan(early.length)
+})
+
+test('the page says when the index cannot be loaded, and tries again', async ({ page }) => {
+  await page.route('**/names.json', (route) => route.abort())
+  await page.goto('./search/?q=PassRole')
+  await expect(page.getByRole('status')).toHaveText(/could not be loaded/)
+  await page.unroute('**/names.json')
+  await page.getByRole('searchbox').fill('iam:PassRole')
+  await expect(page.locator('a.hit').first()).toHaveAttribute('href', /\/PassRole\/$/)
+})
+
 test('a first search loads less than 300 kB, uncompressed', async ({ page }) => {
   const sizes: Promise<number>[] = []
   page.on('response', (response) => sizes.push(response.body().then(({ length }) => length)))
