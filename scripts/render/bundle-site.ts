@@ -2,16 +2,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AstroIntegration, build } from 'astro'
-import type { BuildApp, Program, RouteStyles } from './program.ts'
-
-/** Where a bundle has which part, below its own folder. */
-export const bundleParts = {
-  /** Scripts, styles and other files to publish as they are. */
-  assets: 'assets',
-  /** The bundled code that renders pages. */
-  code: 'code',
-  program: 'program.json',
-} as const
+import { bundleParts, type Program, type RouteStyles } from './bundle-parts.ts'
 
 /**
  * Bundle the site into `dir`, which must be in the project's folder, because the code there imports packages. It
@@ -44,7 +35,7 @@ function keepCode(dir: string): AstroIntegration {
           ...prerenderer,
           setup: async () => {
             await prerenderer.setup?.()
-            const program = describeProgram((prerenderer as { app?: BuildApp }).app)
+            const program = describeProgram((prerenderer as { app?: BundlingApp }).app)
             await writeFile(join(dir, bundleParts.program), JSON.stringify(program))
           },
           getStaticPaths: async () => {
@@ -58,8 +49,13 @@ function keepCode(dir: string): AstroIntegration {
   }
 }
 
+/** The part of Astro's app that knows what was bundled. */
+interface BundlingApp {
+  readonly getOptions: () => { readonly allPages: Readonly<Record<string, RouteStyles>> }
+}
+
 /** Describe what code cannot tell about itself: the styles of each route. */
-function describeProgram(app: BuildApp | undefined): Program {
+function describeProgram(app: BundlingApp | undefined): Program {
   if (app === undefined) throw new Error('Astro has bundled nothing that renders pages')
   const routes = Object.values(app.getOptions().allPages).map(
     ({ key, styles }): RouteStyles => ({ key, styles }),

@@ -21,11 +21,15 @@ const folder = '.cache/bundles'
 /** How many bundles are kept: those of the last builds, for instance for two addresses. */
 const most = 3
 
-/** The files, besides the prose, that a bundle is made of. What packages contain follows from the lock file. */
+/**
+ * The files, other than the prose, that a bundle and the pages rendered with it are made of. What packages contain follows
+ * from the lock file.
+ */
 const sources = [
   'src/**/*',
   'public/**/*',
-  'scripts/{command,dev}/**/*',
+  'scripts/{command,dev,markdown,render}/**/*',
+  'scripts/site-checks/budgets.ts',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
@@ -57,9 +61,12 @@ export async function keepBundle(isAnew = false): Promise<string> {
 }
 
 /** Compute a digest of the code, the prose, the address of the site and the version of Node. */
-export function digestSources(): string {
+export function digestSources(root = '.'): string {
   const prose = ['pages', 'guides'].flatMap((name) => globSync(join(contentRoot(), name, '**/*')))
-  const files = [...globSync([...sources]), ...prose].filter((file) => statSync(file).isFile()).sort()
+  const code = globSync([...sources], { cwd: root })
+    .filter((file) => !file.includes('.test.'))
+    .map((file) => join(root, file))
+  const files = [...code, ...prose].filter((file) => statSync(file).isFile()).sort()
   const digest = createHash('sha256')
   digest.update(
     JSON.stringify([process.version, readSiteUrl(), readBasePath(), relative('.', contentRoot())]),

@@ -4,23 +4,10 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RouteData } from 'astro'
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
-import { bundleParts } from './bundle-site.ts'
-
-/** The styles of a route, as Astro keeps them while it builds. */
-export interface RouteStyles {
-  /** The route and its component. */
-  readonly key: string
-  readonly styles: readonly unknown[]
-}
-
-/** What the bundled code has to be told. */
-export interface Program {
-  readonly routes: readonly RouteStyles[]
-}
+import { bundleParts, type Program } from './bundle-parts.ts'
 
 /** The part of Astro's app that a build uses. */
-export interface BuildApp {
-  readonly getOptions: () => { readonly allPages: Readonly<Record<string, RouteStyles>> }
+interface BuildApp {
   readonly setInternals: (internals: object) => void
   readonly setOptions: (options: object) => void
   readonly render: (request: Request, options: { readonly routeData: RouteData }) => Promise<Response>

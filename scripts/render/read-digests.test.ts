@@ -1,5 +1,5 @@
-import { expect, test, vi } from 'vitest'
-import type { ReadName } from '../../src/core/reads.ts'
+import { afterAll, expect, test, vi } from 'vitest'
+import { type ReadName, recorderPlace } from '../../src/core/reads.ts'
 import { digestValue, startRecording } from './read-digests.ts'
 
 const { collect, digestOf } = startRecording()
@@ -7,6 +7,12 @@ const { collect, digestOf } = startRecording()
 vi.resetModules()
 const { defineReads, noteRead, readAs } = await import('../../src/core/reads.ts')
 const { remember, rememberAll, rememberOnce } = await import('../../src/core/remember.ts')
+
+// Test files share modules, and no other one records.
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, recorderPlace)
+  vi.resetModules()
+})
 
 /** Read a letter. */
 function readLetter(letter: string): string {

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundleParts } from './bundle-site.ts'
+import { bundleParts } from './bundle-parts.ts'
 import type { ShareRequest } from './render-process.ts'
 import type { Rendered, RenderedShare } from './render-share.ts'
 

@@ -1,17 +1,13 @@
 // Lists the paths of all feed documents and answers their routes.
-import { rememberAll } from '../core/remember.ts'
 import { type FeedView, toFeedViews } from '../views/feeds/feed-view.ts'
 import { site } from './_site.ts'
 
 /** When several processes render a site, only the first writes the feeds: each has items from every version. */
 export const makesFeeds = (process.env['SITE_SHARE'] ?? '0') === '0'
 
-/** All feed documents. A route looks its own up, so that what the document is made of counts as read by the route. */
-const listFeedViews = rememberAll(toFeedViews)
-
 /** List the paths of a route with one file per feed document. */
 export const feedPaths = () =>
-  (makesFeeds ? listFeedViews(site) : []).map(({ folder }) => ({
+  (makesFeeds ? toFeedViews(site) : []).map(({ folder }) => ({
     // The site's own feed is at the root.
     params: { feed: folder.length === 0 ? undefined : folder.join('/') },
   }))
@@ -24,7 +20,7 @@ export const answerFeed =
 
 /** Find a feed document by its folder. Throws if there is none. */
 function findFeed(folder = ''): FeedView {
-  const found = listFeedViews(site).find((feed) => feed.folder.join('/') === folder)
+  const found = toFeedViews(site).find((feed) => feed.folder.join('/') === folder)
   if (found === undefined) throw new Error(`no feed has the folder ${folder}`)
   return found
 }

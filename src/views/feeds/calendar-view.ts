@@ -1,6 +1,7 @@
 // Makes the calendars of a site: its versions and the ends of its services, as events of a whole day.
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
+import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -34,10 +35,11 @@ export interface CalendarView {
   readonly events: readonly CalendarEvent[]
 }
 
-/** Make the calendar of all policies, then one for each policy. */
-export function toCalendarViews(site: Site): readonly CalendarView[] {
-  return [toSiteCalendar(site), ...site.policies.map((policy) => toPolicyCalendar(site, policy))]
-}
+/** Make the calendar of all policies, then one for each policy. Runs once per site, like `toFeedViews`. */
+export const toCalendarViews: (site: Site) => readonly CalendarView[] = rememberAll((site: Site) => [
+  toSiteCalendar(site),
+  ...site.policies.map((policy) => toPolicyCalendar(site, policy)),
+])
 
 function toSiteCalendar(site: Site): CalendarView {
   const { title } = site.settings

@@ -1,6 +1,7 @@
 // Makes the view of every feed document, including archives, with all that the writers need.
 
 import { defineReads, readAs } from '../../core/reads.ts'
+import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { type FeedFormat, feedFolder } from '../../site/urls.ts'
 import { type FeedItem, measureItem, noDate } from './feed-item.ts'
@@ -47,10 +48,13 @@ export interface FeedView {
   readonly addresses: Readonly<Record<FeedFormat, FeedAddresses>>
 }
 
-/** Make every feed document of a site: for each feed, the newest items and then its archives. */
-export function toFeedViews(site: Site): readonly FeedView[] {
-  return listFeeds(site).flatMap((feed) => toDocuments(site, feed))
-}
+/**
+ * Make every feed document of a site: for each feed, the newest items and then its archives. Runs once per site; a route
+ * looks its own document up, so that what the document is made of counts as read by the route.
+ */
+export const toFeedViews: (site: Site) => readonly FeedView[] = rememberAll((site: Site) =>
+  listFeeds(site).flatMap((feed) => toDocuments(site, feed)),
+)
 
 /** Make the documents of one feed: first the one that subscribers fetch, then the archives, newest first. */
 export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {

@@ -1,0 +1,22 @@
+// Names the parts of a bundled site.
+
+/** Where a bundle has which part, below its own folder. */
+export const bundleParts = {
+  /** Scripts, styles and other files to publish as they are. */
+  assets: 'assets',
+  /** The bundled code that renders pages. */
+  code: 'code',
+  program: 'program.json',
+} as const
+
+/** The styles of a route, as Astro keeps them while it builds. */
+export interface RouteStyles {
+  /** The route and its component. */
+  readonly key: string
+  readonly styles: readonly unknown[]
+}
+
+/** What the bundled code needs to be given. */
+export interface Program {
+  readonly routes: readonly RouteStyles[]
+}
