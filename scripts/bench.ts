@@ -1,12 +1,12 @@
 // Measures how fast access and verdicts are computed for every managed policy in the archive, and checks the results.
-// `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// `--only builds` measures nothing else, and `--builds-of DIR` has another checkout build the same content in turn.
 // It also times the policy checker; `--checker-of DIR` compares it with the checker of another checkout of this repository,
 // and `--only checker` measures nothing else; `--only scan` measures just the scan of infrastructure code,
 // `--only review` the review of a lock, and `--write` with either writes both into docs/quality.md.
 // `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
 // `--search-all` compares everything once more without the shortcut for what looks covered, which takes long;
 // `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
@@ -37,6 +37,7 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
     'search-all': { type: 'boolean', default: false },
     'checker-of': { type: 'string' },
+    'builds-of': { type: 'string' },
     only: { type: 'string' },
   },
 })
@@ -49,6 +50,14 @@ if (values.only === 'scan' || values.only === 'review') {
   console.log(lines.join('\n'))
   if (values.write)
     writePart('pipeline', 'bench -- --only scan --write', lines.map((line) => `- ${line}`).join('\n'))
+  process.exit()
+}
+
+if (values.only === 'builds') {
+  const { sites = [], exponent } = await measureSites(values.content)
+  console.log(toTable({ sites }))
+  if (exponent !== undefined) console.log(`exponent: ${exponent.toFixed(2)}`)
+  if (values.write) writePart('bench', 'bench -- --content DIR --write', toTable({ sites }))
   process.exit()
 }
 
@@ -95,6 +104,8 @@ if (values.write) {
 }
 if (check.unconfirmed.length + check.shortened.length + check.differing.length > 0) process.exitCode = 1
 
+type Measured = BuildFigures & { readonly name: string }
+
 /** Write the table of the checker's findings into docs/quality.md. */
 function writeFindings(): void {
   writePart('findings', 'bench -- --only checker --checker-of DIR --write', toFindingsTable(checker))
@@ -106,27 +117,35 @@ function writePart(name: string, command: string, part: string): void {
   writeFileSync(file, replacePart(readFileSync(file, 'utf8'), name, command, part))
 }
 
-/** Build this repository's own site, then growing parts of another content folder. */
+/** Build this repository's own site, then, if there is another content folder, growing parts of it. */
 async function measureSites(
-  content: string,
-): Promise<{ readonly sites: BenchFigures['sites']; readonly exponent: number }> {
-  const dir = '.cache/bench-site'
-  const build = async (name: string, folder: string) => {
-    const site = { name, ...(await measureBuild(folder, dir)) }
-    console.error(`${name}: ${site.seconds.toFixed(1)} s, ${site.pages} pages`)
-    return site
-  }
-  const own = await build('Amazon Connect', 'content')
-  const parts: (BuildFigures & { readonly name: string })[] = []
-  for (const [name, each] of [
+  content?: string,
+): Promise<{ readonly sites: BenchFigures['sites']; readonly exponent?: number }> {
+  const parts = [
     ['1 % of AWS', 100],
     ['10 % of AWS', 10],
     ['all of AWS', 1],
-  ] as const) {
-    const folder = each === 1 ? content : '.cache/bench-content'
-    if (each !== 1) partContent(content, folder, each)
-    parts.push(await build(name, folder))
-  }
-  const points = parts.map(({ versions, seconds }) => ({ size: versions, cost: seconds }))
-  return { sites: [own, ...parts], exponent: fitExponent(points) }
+  ] as const
+  const own = await measureSite('Amazon Connect', (to) => cpSync('content', to, { recursive: true }))
+  if (content === undefined) return { sites: [own] }
+  const sites: Measured[] = []
+  for (const [name, each] of parts)
+    sites.push(await measureSite(name, (to) => partContent(content, to, each)))
+  const points = sites.map(({ versions, seconds }) => ({ size: versions, cost: seconds }))
+  return { sites: [own, ...sites], exponent: fitExponent(points) }
+}
+
+/** Make a content folder, which may be changed, and measure its builds. */
+async function measureSite(name: string, make: (to: string) => void): Promise<Measured> {
+  const [folder, dir] = ['.cache/bench-content', '.cache/bench-site']
+  rmSync(folder, { recursive: true, force: true })
+  make(folder)
+  const site = { name, ...(await measureBuild(folder, dir, values['builds-of'])) }
+  const { seconds, processor, again, before } = site
+  const ratio =
+    before === undefined ? '' : `, ${(seconds / before.seconds).toFixed(2)} of the other checkout's`
+  console.error(
+    `${name}: ${site.pages} pages in ${seconds.toFixed(1)} s${ratio}, ${processor.toFixed(1)} s of processor time; after one version ${again.seconds.toFixed(1)} s`,
+  )
+  return site
 }

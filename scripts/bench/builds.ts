@@ -2,21 +2,31 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
+import { addVersion } from '../site/one-more-version.ts'
 import { anyPage } from '../site-checks/budgets.ts'
 
-export interface BuildFigures {
+/** What a build took. */
+export interface BuildTime {
+  readonly seconds: number
+  /** Processor time of all build processes together, in seconds. */
+  readonly processor: number
+  /** Peak memory of all build processes together, in bytes. */
+  readonly memory: number
+}
+
+/** A full build, a second one after one new version, and a full one by another checkout of this repository. */
+export interface BuildFigures extends BuildTime {
   readonly policies: number
   readonly versions: number
   readonly pages: number
   readonly files: number
   /** Size of all files, uncompressed. */
   readonly bytes: number
-  readonly seconds: number
-  /** Peak memory of all build processes together, in bytes. */
-  readonly memory: number
+  readonly again: BuildTime
+  readonly before?: BuildTime
   /** Seconds that it takes just to write the same bytes to the same files. */
   readonly floorSeconds: number
   /** Sizes of pages after gzip, in bytes; `heavy` counts those above the limit for any page. */
@@ -28,12 +38,33 @@ export interface BuildFigures {
   }
 }
 
-/** Build a site into `dir`, replacing it, and measure the build. Throws when the build fails. */
-export async function measureBuild(content: string, dir: string): Promise<BuildFigures> {
+/**
+ * Build a site into `dir`, replacing it, and measure the build; then add a version to one policy of the content and measure
+ * a second one. `checkout` is the folder of another checkout, which builds the same content first. Throws when a build fails.
+ */
+export async function measureBuild(content: string, dir: string, checkout?: string): Promise<BuildFigures> {
+  const before = checkout === undefined ? undefined : await timeBuild(content, `${dir}-before`, [], checkout)
+  rmSync(`${dir}-before`, { recursive: true, force: true })
+  const full = await timeBuild(content, dir, ['--full'])
+  const figures = { ...full, ...(before && { before }), ...measureOutput(content, dir) }
+  const [policy = ''] = readdirSync(join(content, 'policies')).sort()
+  addVersion(content, policy, { Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' })
+  return { ...figures, again: await timeBuild(content, dir, []) }
+}
+
+/** Build a site and measure what that takes. Linux sums up the processor time of a process's children when they end. */
+async function timeBuild(
+  content: string,
+  dir: string,
+  options: readonly string[],
+  checkout = '.',
+): Promise<BuildTime> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['scripts/build.ts', dir], {
+  const script = ['-c', 'node scripts/build.ts "$@"; status=$?; times >&2; exit $status', 'build']
+  const child = spawn('bash', [...script, ...options, resolve(dir)], {
+    cwd: checkout,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, CONTENT_DIR: content },
+    env: { ...process.env, CONTENT_DIR: resolve(content) },
   })
   let memory = 0
   const watch = setInterval(() => {
@@ -43,6 +74,22 @@ export async function measureBuild(content: string, dir: string): Promise<BuildF
   clearInterval(watch)
   const seconds = (performance.now() - started) / 1000
   if (status !== 0) throw new Error(`the build of ${content} failed:\n${errors}`)
+  return { seconds, processor: readTimes(errors), memory }
+}
+
+/** Read the last line of what the shell's `times` prints: user and system time of its children, as `0m1.234s`. */
+function readTimes(printed: string): number {
+  const last = printed.trimEnd().split('\n').at(-1) ?? ''
+  return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
+    0,
+  )
+}
+
+function measureOutput(
+  content: string,
+  dir: string,
+): Omit<BuildFigures, keyof BuildTime | 'again' | 'before'> {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -53,8 +100,6 @@ export async function measureBuild(content: string, dir: string): Promise<BuildF
     pages: pages.length,
     files: files.length,
     bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
-    seconds,
-    memory,
     floorSeconds: measureFloor(files, dir, `${dir}-floor`),
     page: weighPages(pages, dir),
   }

@@ -17,7 +17,10 @@ const site = (name: string, seconds: number): BuildFigures & { name: string } =>
   files: 2000,
   bytes: 24_000_000,
   seconds,
+  processor: 15,
   memory: 900e6,
+  again: { seconds: seconds / 4, processor: 2, memory: 5e8 },
+  before: { seconds: seconds * 2, processor: 20, memory: 9e8 },
   floorSeconds: 2,
   page: { median: 5000, largest: 34_000, largestFile: 'x/index.html', heavy: 3 },
 })
@@ -52,9 +55,9 @@ const run = (factor: number): BenchFigures => ({
 test('the table shows speed, size and distance from the floor', () => {
   const [, , own, all] = toTable(run(1)).split('\n')
   expect(own).toBe(
-    '| own | 10 | 60 | 1,000 | 10 s | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB | 3 |',
+    '| own | 10 | 60 | 1,000 | 10 s | 0.50 | 2.5 s | 0.25 | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB | 3 |',
   )
-  expect(all).toContain('| 20 s | 50 | ██████ |')
+  expect(all).toContain('| 20 s | 0.50 | 5.0 s | 0.25 | 50 | ██████ |')
 })
 
 test('the lines describe rates and the exponent', () => {

@@ -1,7 +1,7 @@
 // Changes a content folder as people and the sync do, one kind of change after the other.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { VersionRecord } from '../../src/core/records/record.ts'
+import { addVersion } from '../site/one-more-version.ts'
 
 /** A change of a content folder. */
 export interface ContentChange {
@@ -19,27 +19,19 @@ export function makeSmall(content: string): void {
 /** The changes, each on top of those before it. */
 export const contentChanges: readonly ContentChange[] = [
   { what: 'nothing is kept yet', make: () => {} },
-  { what: 'a version was added', make: addVersion },
+  { what: 'a version was added', make: addOne },
   { what: 'a summary was changed', make: (content) => editPolicy(content, { summary: 'What it is for.' }) },
   { what: 'the catalog is a day older', make: (content) => edit(join(content, 'site.json'), moveDay) },
   { what: 'a policy was removed', make: removePolicy },
   { what: 'a risk was reworded', make: (content) => edit(join(content, 'risks.json'), rewordRisk) },
 ]
 
-function addVersion(content: string): void {
-  const folder = join(content, 'policies', firstPolicy(content))
-  const ids = readdirSync(folder).filter((name) => /^v\d+\.json$/.test(name))
-  const newest = Math.max(...ids.map((name) => Number(name.slice(1, -5))))
-  const record: VersionRecord = readJson(join(folder, `v${newest}.json`))
-  const added = [
-    { Sid: 'Added', Effect: 'Allow', Action: ['connect:ListUsers', 's3:GetObject'], Resource: '*' },
-  ]
-  const { Statement = [] } = record.document as { Statement?: object | object[] }
-  writeJson(join(folder, `v${newest + 1}.json`), {
-    ...record,
-    version: `v${newest + 1}`,
-    created: readJson<{ asOf: string }>(join(content, 'site.json')).asOf,
-    document: { ...record.document, Statement: [...[Statement].flat(), ...added] },
+function addOne(content: string): void {
+  addVersion(content, firstPolicy(content), {
+    Sid: 'Added',
+    Effect: 'Allow',
+    Action: ['connect:ListUsers', 's3:GetObject'],
+    Resource: '*',
   })
 }
 

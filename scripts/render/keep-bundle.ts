@@ -10,7 +10,7 @@ import {
   statSync,
   utimesSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { contentRoot } from '../../src/data/records.ts'
 import { readBasePath } from '../command/base-path.ts'
 import { readSiteUrl } from '../command/site-url.ts'
@@ -60,18 +60,21 @@ export async function keepBundle(isAnew = false): Promise<string> {
   return bundle
 }
 
-/** Compute a digest of the code, the prose, the address of the site and the version of Node. */
+/**
+ * Compute a digest of the code, the prose, the address of the site and the version of Node. Where the content folder is
+ * does not matter: a bundle reads the records of the folder that it is run with.
+ */
 export function digestSources(root = '.'): string {
-  const prose = ['pages', 'guides'].flatMap((name) => globSync(join(contentRoot(), name, '**/*')))
-  const code = globSync([...sources], { cwd: root })
-    .filter((file) => !file.includes('.test.'))
-    .map((file) => join(root, file))
-  const files = [...code, ...prose].filter((file) => statSync(file).isFile()).sort()
   const digest = createHash('sha256')
-  digest.update(
-    JSON.stringify([process.version, readSiteUrl(), readBasePath(), relative('.', contentRoot())]),
-  )
-  for (const file of files) digest.update(`\n${file}\n`).update(readFileSync(file))
+  digest.update(JSON.stringify([process.version, readSiteUrl(), readBasePath()]))
+  const add = (folder: string, patterns: readonly string[]) => {
+    for (const file of globSync([...patterns], { cwd: folder }).sort()) {
+      if (file.includes('.test.') || !statSync(join(folder, file)).isFile()) continue
+      digest.update(`\n${file}\n`).update(readFileSync(join(folder, file)))
+    }
+  }
+  add(root, sources)
+  add(contentRoot(), ['pages/**/*', 'guides/**/*'])
   return digest.digest('hex').slice(0, 32)
 }
 

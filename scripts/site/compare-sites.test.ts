@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { compareSites, describeDifferences } from './compare-sites.ts'
-import { addVersion } from './one-more-version.ts'
+import { copyAndAdd } from './one-more-version.ts'
 
 const dirs: string[] = []
 afterEach(() => {
@@ -55,7 +55,7 @@ test('a version is added a day later, with one statement more, and is in force i
     'policies/A/v10.json': { policy: 'A', version: 'v10', sources: ['x'], document: { Statement: [allow] } },
   })
   const to = join(folderOf({}), 'copy')
-  expect(addVersion(from, to, 'A', { Sid: 'More' })).toBe(11)
+  expect(copyAndAdd(from, to, 'A', { Sid: 'More' })).toBe(11)
   const read = (path: string) => JSON.parse(readFileSync(join(to, path), 'utf8'))
   expect(read('site.json')).toEqual({ asOf: '2026-03-01T10:00:00Z' })
   expect(read('policies/A/policy.json').defaultVersion).toBe('v11')
@@ -66,5 +66,5 @@ test('a version is added a day later, with one statement more, and is in force i
     sources: ['x'],
     document: { Statement: [allow, { Sid: 'More' }] },
   })
-  expect(() => addVersion(from, `${to}-other`, 'B', {})).toThrow('ENOENT')
+  expect(() => copyAndAdd(from, `${to}-other`, 'B', {})).toThrow('ENOENT')
 })

@@ -4,7 +4,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildFolder } from '../../scripts/site/build-site.ts'
 import { compareSites, type Differences, describeDifferences } from '../../scripts/site/compare-sites.ts'
-import { addVersion } from '../../scripts/site/one-more-version.ts'
+import { copyAndAdd } from '../../scripts/site/one-more-version.ts'
 import { listSiteFiles, readSiteFile } from '../../scripts/site/site-files.ts'
 
 const folder = '.cache/one-more-version'
@@ -14,7 +14,7 @@ let version = ''
 let found: Differences
 
 beforeAll(async () => {
-  const number = addVersion('content', `${folder}/content`, policy, {
+  const number = copyAndAdd('content', `${folder}/content`, policy, {
     Effect: 'Allow',
     Action: 'kms:DescribeKey',
     Resource: '*',

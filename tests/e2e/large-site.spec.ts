@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { serveSite } from '../../scripts/machine/serve.ts'
 import { buildFolder } from '../../scripts/site/build-site.ts'
 import { compareSites, describeDifferences } from '../../scripts/site/compare-sites.ts'
-import { addVersion } from '../../scripts/site/one-more-version.ts'
+import { copyAndAdd } from '../../scripts/site/one-more-version.ts'
 import { listSiteFiles, readSiteFile } from '../../scripts/site/site-files.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
 import { expectAccessible } from '../support/accessible.ts'
@@ -222,7 +222,7 @@ test('a new version changes only files about its policy, its actions and all pol
   test.setTimeout(300_000)
   const [before, after] = [join(folder, 'dist'), join(folder, 'next')]
   const changed = 'AmazonAlphaRole050'
-  addVersion(content, join(folder, 'content'), changed, {
+  copyAndAdd(content, join(folder, 'content'), changed, {
     Effect: 'Allow',
     Action: 'elasticfilesystem:DescribeFileSystems',
     Resource: '*',
