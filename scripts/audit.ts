@@ -15,6 +15,7 @@ import { replacePart } from './command/replace-part.ts'
 import { serveSite } from './machine/serve.ts'
 import { auditFeeds } from './readers/audit-feeds.ts'
 
+// The audit takes minutes, so it shows its progress on the error stream.
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const isChosen = (name: string) => words.length === 0 || words.some((word) => name.includes(word))
 
@@ -27,7 +28,9 @@ if (isChosen('feeds')) {
 }
 let checked: string | undefined
 if (isChosen('axe')) {
-  const found = await checkLooks(plain.url, pageKinds)
+  const found = await checkLooks(plain.url, pageKinds, ({ name }) =>
+    console.error(`${name}: checked with Axe`),
+  )
   faults.push(...found)
   checked = `Axe, and a search for what makes a page scroll sideways, on ${pageKinds.length} kinds of page (${checkedLooks}): ${found.length} faults.`
   console.log(checked)
@@ -35,7 +38,6 @@ if (isChosen('axe')) {
 const host = await hostSite(plain)
 const chosen = auditPages.filter(([name]) => isChosen(name))
 const rows = await measureLooks(host.url, chosen, ({ page, looks }) => {
-  // The audit takes minutes, so show progress.
   console.error(`${page}: ${looks.map(({ look, measures }) => `${look} ${measures.performance}`).join('; ')}`)
 })
 for (const { server } of [plain, host]) server.close().closeAllConnections()

@@ -26,13 +26,18 @@ const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size', 'sc
 /** Where pages are checked, in words. */
 export const checkedLooks = looks.map(({ width, scheme }) => `${width} px ${scheme}`).join(', ')
 
-/** Check the pages below the address `site`, and list every fault with its page and look. */
-export async function checkLooks(site: string, pages: readonly PageKind[]): Promise<readonly string[]> {
+/** Check the pages below the address `site`, and list every fault with its page and look; `done` receives each page. */
+export async function checkLooks(
+  site: string,
+  pages: readonly PageKind[],
+  done: (page: PageKind) => void,
+): Promise<readonly string[]> {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumFlags] })
   const context = await browser.newContext({ baseURL: site, reducedMotion: 'reduce' })
   const tab = await context.newPage()
   const faults: string[] = []
-  for (const { path } of pages) {
+  for (const page of pages) {
+    const { path } = page
     await tab.goto(`.${path}`, { waitUntil: 'load' })
     // Scripts start after the first paint.
     await tab.locator('html[data-started]').waitFor({ state: 'attached' })
@@ -45,6 +50,7 @@ export async function checkLooks(site: string, pages: readonly PageKind[]): Prom
       const violations = await listViolations(rules === 'all' ? axe : axe.withRules(rulesOfLooks))
       faults.push(...[...wide, ...violations].map((fault) => `${path} at ${width} px, ${scheme}: ${fault}`))
     }
+    done(page)
   }
   await browser.close()
   return faults
