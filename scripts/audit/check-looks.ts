@@ -21,7 +21,7 @@ const looks: readonly CheckedLook[] = [
   { width: 1920, scheme: 'dark', rules: 'all' },
 ]
 
-const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
 
 /** Where pages are checked, in words. */
 export const checkedLooks = looks.map(({ width, scheme }) => `${width} px ${scheme}`).join(', ')
