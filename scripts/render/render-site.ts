@@ -56,7 +56,7 @@ async function startShare(
   onProgress: (rendered: Rendered) => void,
   signal: AbortSignal,
 ): Promise<RenderedShare> {
-  const child = fork('scripts/render/render-process.ts', { signal, execArgv: chooseOptions() })
+  const child = fork('scripts/render/render-process.ts', { signal, execArgv: [...chooseOptions()] })
   let made: RenderedShare | undefined
   child.on('message', (message: { readonly rendered?: Rendered; readonly made?: RenderedShare }) => {
     if (message.rendered) onProgress(message.rendered)
