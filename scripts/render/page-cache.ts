@@ -1,5 +1,6 @@
 // Keeps what a build has rendered in `.cache/pages/`, with digests of all that each page has read, for the next build.
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -8,9 +9,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { hasCode } from '../../src/data/content-files.ts'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 /** Where pages are kept, each bundle's in the folder of its name. */
@@ -42,8 +45,8 @@ export interface PageCache extends Pick<Manifest, 'shares'> {
 }
 
 /** Open what is kept for a bundle; undefined if nothing is. */
-export function openPages(bundle: string): PageCache | undefined {
-  const kept = join(pagesFolder, basename(bundle))
+export function openPages(bundle: string, folder = pagesFolder): PageCache | undefined {
+  const kept = join(folder, basename(bundle))
   const file = join(kept, 'manifest.json')
   if (!existsSync(file)) return undefined
   const { shares, states }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
@@ -65,14 +68,19 @@ export function openPages(bundle: string): PageCache | undefined {
  * Keep what a site's folder has, in place of what was kept for the bundle, and forget the pages of bundles that are gone.
  * The files must have their final dates.
  */
-export function keepPages(bundle: string, dir: string, shares: readonly KeptShare[]): void {
-  const kept = join(pagesFolder, basename(bundle))
+export function keepPages(
+  bundle: string,
+  dir: string,
+  shares: readonly KeptShare[],
+  folder = pagesFolder,
+): void {
+  const kept = join(folder, basename(bundle))
   const made = `${kept}.${process.pid}`
   const states: Record<string, FileState> = {}
   try {
     for (const path of shares.flatMap(({ pages }) => Object.values(pages).flatMap(({ files }) => files))) {
       link(join(dir, path), join(made, 'files', path))
-      const state = stateOf(join(dir, path))
+      const state = stateOf(join(made, 'files', path))
       if (state !== undefined) states[path] = state
     }
     // Written last: pages without it are not used.
@@ -82,15 +90,22 @@ export function keepPages(bundle: string, dir: string, shares: readonly KeptShar
   } finally {
     rmSync(made, { recursive: true, force: true })
   }
-  for (const name of readdirSync(pagesFolder)) {
-    if (!existsSync(join(dirname(bundle), name)))
-      rmSync(join(pagesFolder, name), { recursive: true, force: true })
+  for (const name of readdirSync(folder)) {
+    if (!existsSync(join(dirname(bundle), name))) rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 
+/** Give a file a second name; where that is not possible, as on another disk, copy it with its date. */
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true })
-  linkSync(from, to)
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (!hasCode(error, 'EXDEV') && !hasCode(error, 'EPERM')) throw error
+    const { atime, mtime } = statSync(from)
+    copyFileSync(from, to)
+    utimesSync(to, atime, mtime)
+  }
 }
 
 function stateOf(file: string): FileState | undefined {
