@@ -10,9 +10,6 @@ import { listSiteFiles, readSiteFile, selectOwn } from './site/site-files.ts'
 /** Pagefind also writes its own interfaces and a worker, which the search page does not use. */
 const unused = /^pagefind-(?:.*ui|highlight|worker)\.(?:js|css)$/
 
-/** Its command, started without npm, which would take longer than this does. */
-const pagefind = join(import.meta.dirname, '../node_modules/pagefind/lib/runner/bin.cjs')
-
 const dir = process.argv[2] ?? 'dist'
 const bundle = join(dir, 'pagefind')
 
@@ -47,7 +44,10 @@ function indexSearchable(): number | null {
       mkdirSync(dirname(join(searchable, path)), { recursive: true })
       linkSync(join(dir, path), join(searchable, path))
     }
-    return spawnSync(process.execPath, [pagefind, ...options.flat()], { stdio: 'inherit' }).status
+    return spawnSync('npm', ['exec', '--', 'pagefind', ...options.flat()], {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    }).status
   } finally {
     rmSync(searchable, { recursive: true, force: true })
   }
