@@ -1,6 +1,17 @@
 // Records what pages read while they are rendered, and digests it, so that a later build can tell whether it has changed.
 import { createHash } from 'node:crypto'
-import { type Read, type ReadName, type ReadRecorder, recorderPlace } from '../../src/core/reads.ts'
+import {
+  type CacheRecorder,
+  type Read,
+  type ReadName,
+  type ReadRecorder,
+  recorderPlace,
+} from '../../src/core/reads.ts'
+
+type Kinds = Map<string, (key: string) => unknown>
+
+/** Up to this size, the reads of a cached answer are recorded one by one, and above as a group. */
+const fewReads = 4
 
 export interface ReadDigests {
   /** Run something and return the names of what it read. */
@@ -11,21 +22,57 @@ export interface ReadDigests {
 
 /** Start to record reads. Code that is to be recorded must be loaded after this. */
 export function startRecording(): ReadDigests {
-  const recorder: ReadRecorder = { current: new Set(), kinds: new Map() }
+  const kinds: Kinds = new Map()
+  let current = new Set<Read>()
+  /** Run something with a set of its own for its reads. */
+  const within = <Answer>(reads: Set<Read>, compute: () => Answer): Answer => {
+    const outer = current
+    current = reads
+    try {
+      return compute()
+    } finally {
+      current = outer
+    }
+  }
+  const recorder: ReadRecorder = {
+    note: (name) => current.add(name),
+    instead: (name, compute) => {
+      current.add(name)
+      return within(new Set(), compute)
+    },
+    define: (kind, lookUpAgain) => kinds.set(kind, lookUpAgain),
+    forCache: <Question>(isByObject: boolean): CacheRecorder<Question> => {
+      const readsOf = (isByObject ? new WeakMap<object, Set<Read>>() : new Map()) as Map<Question, Set<Read>>
+      const add = (reads: ReadonlySet<Read> = new Set()) => {
+        if (reads.size > fewReads) current.add(reads)
+        else for (const read of reads) current.add(read)
+      }
+      return {
+        anew: (question, compute) => {
+          const reads = new Set<Read>()
+          const answer = within(reads, compute)
+          if (reads.size > 0) readsOf.set(question, reads)
+          add(reads)
+          return answer
+        },
+        again: (question) => add(readsOf.get(question)),
+      }
+    },
+  }
   Object.assign(globalThis, { [recorderPlace]: recorder })
   const known = new Map<ReadName, string>()
   return {
     collect: async (run) => {
       const reads = new Set<Read>()
-      recorder.current = reads
+      current = reads
       await run()
-      recorder.current = new Set()
+      current = new Set()
       return reads
     },
     digestOf: (name) => {
       let digest = known.get(name)
       if (digest === undefined) {
-        digest = digestValue(lookUp(recorder, name))
+        digest = digestValue(lookUp(kinds, name))
         known.set(name, digest)
       }
       return digest
@@ -33,7 +80,7 @@ export function startRecording(): ReadDigests {
   }
 }
 
-function lookUp({ kinds }: ReadRecorder, name: ReadName): unknown {
+function lookUp(kinds: Kinds, name: ReadName): unknown {
   // The longest kind that fits: a kind may consist of several words, and a key may have spaces.
   const parts = name.split(' ')
   for (let length = parts.length - 1; length > 0; length -= 1) {

@@ -1,4 +1,4 @@
-// Records what is read while something is computed, so that the result can be used again until one of these changes.
+// Tells a recorder, if there is one, what is read while something is computed, so that the result can be used again.
 
 /** Something that can be read: its kind and a key, such as `version` and `SomePolicy/v4`. */
 export type ReadName = `${string} ${string}`
@@ -6,64 +6,46 @@ export type ReadName = `${string} ${string}`
 /** What was read: something under a name, or all that an answer was computed from. */
 export type Read = ReadName | ReadonlySet<Read>
 
-/** Collects reads while pages are rendered. Only a build that keeps its results has one. */
+/** Records what one cache's answers were computed from. */
+export interface CacheRecorder<Question> {
+  /** Compute an answer, and record its reads. */
+  readonly anew: <Answer>(question: Question, compute: () => Answer) => Answer
+  /** Record the reads of a known answer once more. */
+  readonly again: (question: Question) => void
+}
+
+/** Records reads while pages are rendered. Only a build that keeps its results has one. */
 export interface ReadRecorder {
-  /** What has been read since it was last replaced. */
-  current: Set<Read>
-  /** How to look something up again, by kind: it returns a value that is the same JSON if nothing has changed. */
-  readonly kinds: Map<string, (key: string) => unknown>
+  readonly note: (name: ReadName) => void
+  /** Compute something, and record one read for it instead of those that it takes. */
+  readonly instead: <Answer>(name: ReadName, compute: () => Answer) => Answer
+  /** Define how something of a kind is looked up again. */
+  readonly define: (kind: string, lookUp: (key: string) => unknown) => void
+  /** Record what a cache's answers were computed from. One by objects must not keep these from being collected. */
+  readonly forCache: <Question>(isByObject: boolean) => CacheRecorder<Question>
 }
 
 /** The place of the recorder: a build and the code that it has bundled share no modules. */
-export const recorderPlace = Symbol.for('catalog.reads')
+export const recorderPlace = /* @__PURE__ */ Symbol.for('catalog.reads')
 
-const recorder = (globalThis as { [recorderPlace]?: ReadRecorder })[recorderPlace]
+/** Marked as pure, like what it calls, so that a bundle for browsers needs no file of its own for it. */
+export const recorder = /* @__PURE__ */ findRecorder()
 
-/** Define how something of a kind is looked up again. Does nothing if reads are not recorded. */
+function findRecorder(): ReadRecorder | undefined {
+  return (globalThis as { [recorderPlace]?: ReadRecorder })[recorderPlace]
+}
+
+/** Define how something of a kind is looked up again: by a value that is the same JSON if nothing has changed. */
 export function defineReads(kind: string, lookUp: (key: string) => unknown): void {
-  recorder?.kinds.set(kind, lookUp)
+  recorder?.define(kind, lookUp)
 }
 
 /** Record that something is read. */
 export function noteRead(kind: string, key: string): void {
-  recorder?.current.add(`${kind} ${key}`)
+  recorder?.note(`${kind} ${key}`)
 }
 
 /** Compute something, and record one read for it instead of those that it takes. */
 export function readAs<Answer>(kind: string, key: string, compute: () => Answer): Answer {
-  noteRead(kind, key)
-  return recorder === undefined ? compute() : collectReads(compute).answer
+  return recorder === undefined ? compute() : recorder.instead(`${kind} ${key}`, compute)
 }
-
-export interface Collected<Answer> {
-  readonly answer: Answer
-  /** Undefined if nothing was read, or if reads are not recorded. */
-  readonly reads?: ReadonlySet<Read>
-}
-
-/** Compute something and collect its reads, without recording them. */
-export function collectReads<Answer>(compute: () => Answer): Collected<Answer> {
-  if (recorder === undefined) return { answer: compute() }
-  const outer = recorder.current
-  const reads = new Set<Read>()
-  recorder.current = reads
-  try {
-    const answer = compute()
-    return reads.size === 0 ? { answer } : { answer, reads }
-  } finally {
-    recorder.current = outer
-  }
-}
-
-/** Up to this size, what was collected is recorded one by one. */
-const fewReads = 4
-
-/** Record reads that were collected before. */
-export function noteReads(reads: ReadonlySet<Read> | undefined): void {
-  if (recorder === undefined || reads === undefined) return
-  if (reads.size > fewReads) recorder.current.add(reads)
-  else for (const read of reads) recorder.current.add(read)
-}
-
-/** Tell whether reads are recorded. */
-export const recordsReads = recorder !== undefined

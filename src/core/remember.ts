@@ -1,6 +1,6 @@
 // Caches the answers of functions. A cache lives as long as the returned function. A bundle drops those that nothing uses.
 // Where reads are recorded, a known answer counts as having read what it was computed from.
-import { collectReads, noteReads, type Read, recordsReads } from './reads.ts'
+import { recorder } from './reads.ts'
 
 /**
  * Cache up to `most` answers of a function; when the cache is full, forget them all and start over. Whatever else the
@@ -12,17 +12,15 @@ export function remember<Question, Answer extends object, Rest extends readonly 
   answer: (question: Question, ...rest: Rest) => Answer,
 ): (question: Question, ...rest: Rest) => Answer {
   const answers = new Map<Question, Answer>()
-  const readsOf = new Map<Question, Reads>()
+  const reads = recorder?.forCache<Question>(false)
   return (question, ...rest) => {
     let known = answers.get(question)
     if (known === undefined) {
-      if (answers.size >= most) {
-        answers.clear()
-        readsOf.clear()
-      }
-      known = answerAnew(readsOf, question, () => answer(question, ...rest))
+      if (answers.size >= most) answers.clear()
+      const compute = () => answer(question, ...rest)
+      known = reads ? reads.anew(question, compute) : compute()
       answers.set(question, known)
-    } else if (recordsReads) noteReads(readsOf.get(question))
+    } else reads?.again(question)
     return known
   }
 }
@@ -33,13 +31,14 @@ export function rememberAll<Question extends object, Answer, Rest extends readon
   answer: (question: Question, ...rest: Rest) => Answer,
 ): (question: Question, ...rest: Rest) => Answer {
   const answers = new WeakMap<Question, Answer>()
-  const readsOf = new WeakMap<Question, Reads>()
+  const reads = recorder?.forCache<Question>(true)
   return (question, ...rest) => {
     let known = answers.get(question)
     if (known === undefined) {
-      known = answerAnew(readsOf, question, () => answer(question, ...rest))
+      const compute = () => answer(question, ...rest)
+      known = reads ? reads.anew(question, compute) : compute()
       answers.set(question, known)
-    } else if (recordsReads) noteReads(readsOf.get(question))
+    } else reads?.again(question)
     return known
   }
 }
@@ -50,21 +49,6 @@ export function rememberOnce<Answer extends object>(answer: () => Answer): () =>
   const once = rememberAll<object, Answer, []>(answer)
   const question = {}
   return () => once(question)
-}
-
-type Reads = ReadonlySet<Read>
-
-/** Compute an answer, and keep what it reads. */
-function answerAnew<Question, Answer>(
-  readsOf: { readonly set: (question: Question, reads: Reads) => unknown },
-  question: Question,
-  compute: () => Answer,
-): Answer {
-  if (!recordsReads) return compute()
-  const { answer, reads } = collectReads(compute)
-  if (reads !== undefined) readsOf.set(question, reads)
-  noteReads(reads)
-  return answer
 }
 
 /** Cache up to `most` yes-or-no answers about pairs of texts, in the same way as `remember`. */
