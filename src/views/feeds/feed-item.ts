@@ -23,8 +23,8 @@ export interface FeedItem {
 export const noDate = '1970-01-01T00:00:00Z'
 
 const mostSummary = 2_000
-/** Largest content of an item, in bytes: far more than a reader shows at once. An item about many services is in as many feeds. */
-const mostContent = 12_000
+/** Largest content of an item, in bytes. */
+const mostContent = 24_000
 
 /** Make an item from its texts. Shows invisible characters, and replaces content that is too long with a link. */
 export function toFeedItem(item: FeedItem): FeedItem {
