@@ -31,7 +31,8 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const build = `ulimit -f 900; exec '${process.execPath}' scripts/build.ts ${site}`
     const { status, output, before, after } = await buildOverOld(['sh', '-c', build])
-    expect(output).toContain('EFBIG')
+    // Node's words, or those of the bundler, which comes first if no earlier build has bundled this.
+    expect(output).toMatch(/EFBIG|File too large/)
     expect(status).toBe(1)
     expect(after).toEqual(before)
     console.log('Figures: full disk, a build that cannot write a large file: the old site is intact')
