@@ -60,8 +60,8 @@ async function timeBuild(
   checkout = '.',
 ): Promise<BuildTime> {
   const started = performance.now()
-  const script = ['-c', 'node scripts/build.ts "$@"; status=$?; times >&2; exit $status', 'build']
-  const child = spawn('bash', [...script, ...options, resolve(dir)], {
+  const script = '"$0" scripts/build.ts "$@"; status=$?; times >&2; exit $status'
+  const child = spawn('bash', ['-c', script, process.execPath, ...options, resolve(dir)], {
     cwd: checkout,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, CONTENT_DIR: resolve(content) },
