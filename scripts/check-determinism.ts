@@ -2,8 +2,8 @@
 // rendered by one process or by two, even when a build for a sub-path starts at the same moment, and whatever of an
 // earlier build is used again.
 import { compareIncremental } from './determinism/compare-incremental.ts'
-import { hashFiles, listDiffering } from './determinism/hash-files.ts'
 import { buildFolder } from './site/build-site.ts'
+import { compareSites } from './site/compare-sites.ts'
 import { subPathSite, subPathVariables } from './site/sub-path.ts'
 
 const first = 'dist'
@@ -13,12 +13,13 @@ await Promise.all([
   buildFolder(second, { BUILD_PROCESSES: '1' }, ['--full']),
   buildFolder(subPathSite.dir, subPathVariables),
 ])
-const [before, after] = [hashFiles(first), hashFiles(second)]
-const differing = listDiffering(before, after)
+const { files, differing, added } = compareSites(first, second)
 console.log(
-  `Figures: two builds at once, one for a sub-path; ${before.size} files built twice, by several processes and by one; ${differing.length} differ`,
+  `Figures: two builds at once, one for a sub-path; ${files} files built twice, by several processes and by one; ${differing.length + added.length} differ`,
 )
-for (const path of differing) console.log(`  ${path}: ${describe(path)}`)
+for (const path of differing)
+  console.log(`  ${path}: different bytes in the second build, or missing from it`)
+for (const path of added) console.log(`  ${path}: only in the second build`)
 
 const outcomes = await compareIncremental()
 for (const { what, paths, reused, differing: ofChange } of outcomes) {
@@ -27,10 +28,7 @@ for (const { what, paths, reused, differing: ofChange } of outcomes) {
   )
   for (const path of ofChange) console.log(`  ${path}`)
 }
-const isSame = differing.length === 0 && outcomes.every((outcome) => outcome.differing.length === 0)
-if (!isSame || before.size === 0) process.exitCode = 1
-
-function describe(path: string): string {
-  if (!before.has(path)) return 'only in the second build'
-  return after.has(path) ? 'different bytes in the second build' : 'missing from the second build'
-}
+const isSame = [differing, added, ...outcomes.map((outcome) => outcome.differing)].every(
+  (list) => list.length === 0,
+)
+if (!isSame || files === 0) process.exitCode = 1

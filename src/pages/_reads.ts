@@ -3,7 +3,6 @@ import { defineActionReads } from '../site/action-pages.ts'
 import type { Site } from '../site/site.ts'
 import { defineFeedReads } from '../views/feeds/feed-view.ts'
 import { defineSectionReads } from '../views/frame/page-view.ts'
-import { definePreviewReads } from '../views/frame/preview-view.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineIdleReads } from '../views/words/idle-since.ts'
@@ -16,7 +15,6 @@ export function defineAllReads(site: Site): void {
     defineFeedReads,
     defineIdleReads,
     definePolicyReads,
-    definePreviewReads,
     defineSectionReads,
   ]) {
     define(site)

@@ -1,5 +1,4 @@
 // Builds the view of the preview image that is shown when a page is shared, and the page's link to it.
-import { defineReads, readAs } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { countForPreviews, type PreviewFigure } from './preview-figures.ts'
@@ -24,21 +23,11 @@ export interface PreviewLink {
 /** The size, in pixels, that sites where links are shared ask for. */
 export const previewSize = { width: 1200, height: 630 } as const
 
-const countAll = rememberAll(countForPreviews)
-
-/** Every page has an image, whose text has figures about the whole catalog. */
-const figuresOf = (site: Site, kind: PreviewKind) => readAs(figuresRead, kind, () => countAll(site)[kind])
-
-const figuresRead = 'preview figures'
-
-/** Define how the figures are looked up again. */
-export function definePreviewReads(site: Site): void {
-  defineReads(figuresRead, (kind) => countAll(site)[kind as PreviewKind])
-}
+const figuresOf = rememberAll(countForPreviews)
 
 /** Build the view of the image of a kind of page. Figures are counted once per site. */
 export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
-  return { siteTitle: site.settings.title, promise: promiseOf(site, kind), figures: figuresOf(site, kind) }
+  return { siteTitle: site.settings.title, promise: promiseOf(site, kind), figures: figuresOf(site)[kind] }
 }
 
 /** Build the link from a kind of page to its image. */
