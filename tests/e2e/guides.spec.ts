@@ -22,8 +22,9 @@ const questions: readonly (readonly [words: string, guide: string])[] = [
 for (const [words, guide] of questions) {
   test(`a guide answers "${words}"`, async ({ page }) => {
     await page.goto(`./search/?q=${encodeURIComponent(words)}`)
-    const links = page.locator('.pf-result-link, a.hit')
-    await expect(links.first()).toBeVisible()
+    // Names are shown before the texts have been searched: the summary says when both have been.
+    await expect(page.locator('[data-summary]')).not.toBeEmpty({ timeout: 15_000 })
+    const links = page.locator('a.hit')
     const first = await links.evaluateAll((all) => all.slice(0, 5).map((link) => link.getAttribute('href')))
     expect(first.map((href) => href?.split('/').at(-2))).toContain(guide)
   })
