@@ -21,16 +21,27 @@ export interface SyntaxNode extends Omit<PlainNode, 'namedChildren'> {
 
 /** Copy a node. Everything is asked of the parser once, when it is first needed, because each question takes long. */
 export function copyNode(node: SyntaxNode): PlainNode {
-  const { type, startIndex, endIndex } = node
-  let children: readonly PlainNode[] | undefined
-  return {
-    type,
-    startIndex,
-    endIndex,
-    get namedChildren() {
-      children ??= node.namedChildren.flatMap((child) => (child === null ? [] : copyNode(child)))
-      return children
-    },
+  return new NodeCopy(node)
+}
+
+/** A class, because an object with a getter of its own for each of many thousand nodes takes much longer to make. */
+class NodeCopy implements PlainNode {
+  readonly type: string
+  readonly startIndex: number
+  readonly endIndex: number
+  readonly #node: SyntaxNode
+  #children: readonly PlainNode[] | undefined
+
+  constructor(node: SyntaxNode) {
+    this.type = node.type
+    this.startIndex = node.startIndex
+    this.endIndex = node.endIndex
+    this.#node = node
+  }
+
+  get namedChildren(): readonly PlainNode[] {
+    this.#children ??= this.#node.namedChildren.filter((child) => child !== null).map(copyNode)
+    return this.#children
   }
 }
 
