@@ -1,6 +1,4 @@
-// Configures how Astro builds the site, including its address and the security policy on every page.
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+// Configures how Astro builds the site, including its address.
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { readSiteUrl } from './scripts/command/site-url.ts'
@@ -8,18 +6,13 @@ import { reloadContent } from './scripts/dev/reload-content.ts'
 
 const { BASE_PATH = '/' } = process.env
 
-const hashes = ['theme', 'start'].map((name) => {
-  const script = readFileSync(new URL(`./src/client/frame/${name}.inline.js`, import.meta.url))
-  return `sha256-${createHash('sha256').update(script).digest('base64')}`
-})
-
 export default defineConfig({
   site: readSiteUrl(),
   base: BASE_PATH,
   trailingSlash: 'always',
   // Keep the space between words and elements that are on separate lines.
   compressHTML: true,
-  // Highlighting would add inline styles, which the policy below forbids.
+  // Highlighting would add inline styles, which the security policy of pages forbids.
   integrations: [mdx({ syntaxHighlight: false }), reloadContent()],
   devToolbar: { enabled: false },
   vite: {
@@ -48,20 +41,6 @@ export default defineConfig({
           },
         },
       },
-    },
-  },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "object-src 'none'",
-      ],
-      // Search compiles WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes },
-      styleDirective: { resources: ["'self'"] },
     },
   },
 })

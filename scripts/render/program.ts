@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RouteData } from 'astro'
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
+import { finishPage } from '../../src/middleware/finish-page.ts'
 import { bundleParts, type Program } from './bundle-parts.ts'
 
 /** The part of Astro's app that a build uses. */
@@ -22,8 +23,8 @@ export interface SitePath {
 export interface Renderer {
   /** List the paths of all routes. */
   readonly listPaths: () => Promise<readonly SitePath[]>
-  /** Render a path. Throws when that fails; undefined if the path has no content. */
-  readonly render: (path: SitePath) => Promise<Uint8Array | undefined>
+  /** Render a path: a page as text, any other file as bytes; undefined if it has no content. Throws when that fails. */
+  readonly render: (path: SitePath) => Promise<string | Uint8Array | undefined>
 }
 
 /** What the bundled code exports. */
@@ -45,6 +46,7 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
   if (entry === undefined) throw new Error(`${code} has no entry`)
   const { app, manifest }: Entry = await import(pathToFileURL(resolve(code, entry)).href)
   const { routes }: Program = JSON.parse(readFileSync(join(bundle, bundleParts.program), 'utf8'))
+  const starter = readFileSync('src/client/frame/start.inline.js', 'utf8')
   app.setInternals({ pagesByKeys: new Map(routes.map((route) => [route.key, route])) })
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: report } } } })
   return {
@@ -53,7 +55,9 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
       const { pathname, route } = path
       const response = await app.render(new Request(addressOf(path, manifest)), { routeData: route })
       if (!response.ok && route.route !== '/404') throw new Error(`${pathname}: status ${response.status}`)
-      return response.body === null ? undefined : new Uint8Array(await response.arrayBuffer())
+      if (response.body === null) return undefined
+      if (route.type === 'page') return finishPage(await response.text(), starter)
+      return new Uint8Array(await response.arrayBuffer())
     },
   }
 }

@@ -63,7 +63,7 @@ export async function renderShare(
       reused += 1
       continue
     }
-    let content: Uint8Array | undefined
+    let content: string | Uint8Array | undefined
     const reads = await collect(async () => {
       content = await render(path)
     })
@@ -98,7 +98,7 @@ function openKept(
 }
 
 /** Create a function that writes a path's file, and the twin of a page that has one. Throws if one is there already. */
-function createWriter(dir: string): (file: string, content: Uint8Array) => readonly string[] {
+function createWriter(dir: string): (file: string, content: string | Uint8Array) => readonly string[] {
   const folders = new Set<string>()
   const put = (file: string, content: Uint8Array | string) => {
     const folder = dirname(file)
@@ -108,10 +108,8 @@ function createWriter(dir: string): (file: string, content: Uint8Array) => reado
   }
   return (file, content) => {
     put(file, content)
-    if (!file.endsWith('.html')) return [file]
-    const html = new TextDecoder().decode(content)
-    if (!hasTwin(html)) return [file]
-    put(twinOf(file), pageToMarkdown(html))
+    if (typeof content !== 'string' || !hasTwin(content)) return [file]
+    put(twinOf(file), pageToMarkdown(content))
     return [file, twinOf(file)]
   }
 }
