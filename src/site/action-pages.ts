@@ -96,8 +96,13 @@ export function defineActionReads(site: Site): void {
   )
 }
 
+/** What the snapshot says of each service, by prefix. */
+export const listServiceFacts: (site: Site) => ReadonlyMap<string, ServiceFacts> = rememberAll(
+  (site: Site) => new Map(site.index.snapshot.services.map((service) => [service.prefix, service])),
+)
+
 function buildPages(site: Site): ActionPages {
-  const facts = new Map(site.index.snapshot.services.map((service) => [service.prefix, service]))
+  const facts = listServiceFacts(site)
   const ownServices = listOwnServices(site)
   const named = listActions(site, facts)
   // Every page links to actions, but only the pages about actions need to know what policies do to them.

@@ -1,5 +1,6 @@
 // Works out on demand what AWS changed in its reference, day by day, and whose access that moved.
 import type { Snapshot } from '../core/actions/action.ts'
+import { defineReads, readAs } from '../core/reads.ts'
 import type { ReferenceChangesRecord } from '../core/records/reference-changes.ts'
 import { createAbsentKeys } from '../core/reference/absent-keys.ts'
 import { type ActionDay, listActionDays } from '../core/reference/action-days.ts'
@@ -28,14 +29,25 @@ export function prepareReference(
   if (record === undefined) return nothing
   const prepared = rememberOnce(() => prepare(record, snapshot, policies))
   const { since, until, services, source } = record
+  const daysOf = (action: string) => prepared().byAction.get(action.toLowerCase()) ?? []
+  defineReads(moves, (key) => {
+    const [date, action = ''] = key.split(' ')
+    return daysOf(action)
+      .filter(({ day }) => day === date)
+      .map(prepared().movesOf)
+  })
   return {
     period: { since, until, services, source },
     days: () => prepared().days,
-    daysOf: (action) => prepared().byAction.get(action.toLowerCase()) ?? [],
-    movesOf: (day) => prepared().movesOf(day),
+    daysOf,
+    // Moves are found among all policies, but a page depends on those of its own actions.
+    movesOf: (day) => readAs(moves, `${day.day} ${day.action}`, () => prepared().movesOf(day)),
     idleSince: (version, action) => prepared().idleSince(version, action),
   }
 }
+
+/** What is read of the moves of a day of an action. */
+const moves = 'moves'
 
 const nothing: SiteReference = {
   days: () => [],

@@ -1,7 +1,7 @@
 // Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
-import { type ActionOnPolicy, listActionPages, type PagedAction } from '../../site/action-pages.ts'
+import { type ActionOnPolicy, listServiceFacts, type PagedAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
@@ -149,9 +149,9 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const end = findServiceEnd(site, prefix)
   const reaching = toReachingView(site, name)
   const types = new Map(
-    listActionPages(site)
-      .findService(prefix)
-      ?.facts?.conditionKeys.map((key) => [key.name, key.type]),
+    listServiceFacts(site)
+      .get(prefix)
+      ?.conditionKeys.map((key) => [key.name, key.type]),
   )
   return {
     name,
