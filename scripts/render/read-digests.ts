@@ -23,6 +23,7 @@ export interface ReadDigests {
 /** Start to record reads. Code that is to be recorded must be loaded after this. */
 export function startRecording(): ReadDigests {
   const kinds: Kinds = new Map()
+  const known = new Map<ReadName, string>()
   let current = new Set<Read>()
   /** Run something with a set of its own for its reads. */
   const within = <Answer>(reads: Set<Read>, compute: () => Answer): Answer => {
@@ -36,9 +37,11 @@ export function startRecording(): ReadDigests {
   }
   const recorder: ReadRecorder = {
     note: (name) => current.add(name),
-    instead: (name, compute) => {
+    instead: (name, compute, isValue = false) => {
       current.add(name)
-      return within(new Set(), compute)
+      const answer = within(new Set(), compute)
+      if (isValue && !known.has(name)) known.set(name, digestValue(answer))
+      return answer
     },
     define: (kind, lookUpAgain) => kinds.set(kind, lookUpAgain),
     forCache: <Question>(isByObject: boolean): CacheRecorder<Question> => {
@@ -60,7 +63,6 @@ export function startRecording(): ReadDigests {
     },
   }
   Object.assign(globalThis, { [recorderPlace]: recorder })
-  const known = new Map<ReadName, string>()
   return {
     collect: async (run) => {
       const reads = new Set<Read>()

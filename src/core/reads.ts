@@ -17,8 +17,11 @@ export interface CacheRecorder<Question> {
 /** Records reads while pages are rendered. Only a build that keeps its results has one. */
 export interface ReadRecorder {
   readonly note: (name: ReadName) => void
-  /** Compute something, and record one read for it instead of those that it takes. */
-  readonly instead: <Answer>(name: ReadName, compute: () => Answer) => Answer
+  /**
+   * Compute something, and record one read for it instead of those that it takes. If it `isValue`, the answer itself is
+   * what the name stands for, which saves looking it up again.
+   */
+  readonly instead: <Answer>(name: ReadName, compute: () => Answer, isValue?: boolean) => Answer
   /** Define how something of a kind is looked up again. */
   readonly define: (kind: string, lookUp: (key: string) => unknown) => void
   /** Record what a cache's answers were computed from. One by objects must not keep these from being collected. */
@@ -43,6 +46,11 @@ export function defineReads(kind: string, lookUp: (key: string) => unknown): voi
 /** Record that something is read. */
 export function noteRead(kind: string, key: string): void {
   recorder?.note(`${kind} ${key}`)
+}
+
+/** Compute a value that JSON can hold, as its kind is looked up again, and record one read for it. */
+export function readValue<Value>(kind: string, key: string, compute: () => Value): Value {
+  return recorder === undefined ? compute() : recorder.instead(`${kind} ${key}`, compute, true)
 }
 
 /** Compute something, and record one read for it instead of those that it takes. */

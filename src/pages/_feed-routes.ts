@@ -1,5 +1,5 @@
 // Lists the paths of all feed documents and answers their routes.
-import { type FeedView, toFeedViews } from '../views/feeds/feed-view.ts'
+import { type FeedView, findFeedView, toFeedViews } from '../views/feeds/feed-view.ts'
 import { site } from './_site.ts'
 
 /** When several processes render a site, only the first writes the feeds: each has items from every version. */
@@ -16,11 +16,6 @@ export const feedPaths = () =>
 export const answerFeed =
   (write: (feed: FeedView) => string, type: string) =>
   ({ params }: { params: { feed?: string | undefined } }) =>
-    new Response(write(findFeed(params.feed)), { headers: { 'content-type': `${type}; charset=utf-8` } })
-
-/** Find a feed document by its folder. Throws if there is none. */
-function findFeed(folder = ''): FeedView {
-  const found = toFeedViews(site).find((feed) => feed.folder.join('/') === folder)
-  if (found === undefined) throw new Error(`no feed has the folder ${folder}`)
-  return found
-}
+    new Response(write(findFeedView(site, params.feed ?? '')), {
+      headers: { 'content-type': `${type}; charset=utf-8` },
+    })

@@ -1,7 +1,14 @@
 // Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
+
 import { servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
-import { type ActionOnPolicy, listServiceFacts, type PagedAction } from '../../site/action-pages.ts'
+import { defineReads, readValue } from '../../core/reads.ts'
+import {
+  type ActionOnPolicy,
+  listActionPages,
+  listServiceFacts,
+  type PagedAction,
+} from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
@@ -172,14 +179,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
       .filter((sentence) => sentence !== '')
       .join(' '),
-    grantedBy: shortenGrants(
-      takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
-    ),
-    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
-    deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
-    grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
-      toGrantedBefore(site, onPolicy),
-    ),
+    ...readValue(policiesRead, name, () => listPolicies(site, action)),
     ...(reaching && { reaching }),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
@@ -195,6 +195,33 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     permissionOnly: facts?.permissionOnly ?? false,
     ...showChanges(site, name, prefix),
   }
+}
+
+/** What policies do to the action. */
+type OnPolicies = Pick<ActionView, 'grantedBy' | 'namedBy' | 'deniedBy' | 'grantedBefore'>
+
+/** A page depends on what it says of policies: few of their new versions change that. */
+const policiesRead = 'policies on page of action'
+
+function listPolicies(site: Site, { name, policies }: PagedAction): OnPolicies {
+  return {
+    grantedBy: shortenGrants(
+      takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
+    ),
+    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
+    deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
+    grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
+      toGrantedBefore(site, onPolicy),
+    ),
+  }
+}
+
+/** Define how that is looked up again. */
+export function defineActionViewReads(site: Site): void {
+  defineReads(policiesRead, (name) => {
+    const action = listActionPages(site).find(name)
+    return action && listPolicies(site, action)
+  })
 }
 
 function showChanges(site: Site, name: string, prefix: string): Pick<ActionView, 'changes' | 'changesHref'> {

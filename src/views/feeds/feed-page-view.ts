@@ -1,4 +1,5 @@
 // Builds the page of a feed: what it is for, its formats and its newest items.
+import { defineReads, readValue } from '../../core/reads.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from '../words/days.ts'
 import { type Feed, hasOwnPage, listFeeds } from './feed-list.ts'
@@ -29,6 +30,21 @@ export function listPagedFeeds(site: Site): readonly Feed[] {
 
 /** Build the page of a feed. */
 export function toFeedPageView(site: Site, feed: Feed): FeedPageView {
+  return readValue(pageRead, feed.slug, () => buildPage(site, feed))
+}
+
+/** A page depends on its newest items, and not on all that they were selected from. */
+const pageRead = 'page of feed'
+
+/** Define how that is looked up again. */
+export function defineFeedPageReads(site: Site): void {
+  defineReads(pageRead, (slug) => {
+    const feed = listPagedFeeds(site).find((paged) => paged.slug === slug)
+    return feed && buildPage(site, feed)
+  })
+}
+
+function buildPage(site: Site, feed: Feed): FeedPageView {
   return {
     feed: toOfferedFeed(site, feed),
     about: feed.page,

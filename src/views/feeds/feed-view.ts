@@ -1,6 +1,6 @@
 // Makes the view of every feed document, including archives, with all that the writers need.
 
-import { defineReads, readAs } from '../../core/reads.ts'
+import { defineReads, readAs, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { type FeedFormat, feedFolder } from '../../site/urls.ts'
@@ -55,6 +55,20 @@ export interface FeedView {
 export const toFeedViews: (site: Site) => readonly FeedView[] = rememberAll((site: Site) =>
   listFeeds(site).flatMap((feed) => toDocuments(site, feed)),
 )
+
+/** Find a feed document by its folder. Throws if there is none. */
+export function findFeedView(site: Site, folder: string): FeedView {
+  const found = readValue(documentRead, folder, () => lookUpFeed(site, folder))
+  if (found === undefined) throw new Error(`no feed has the folder ${folder}`)
+  return found
+}
+
+/** The three formats of a document depend on what it has, and not on all that it was selected from. */
+const documentRead = 'feed document'
+
+function lookUpFeed(site: Site, folder: string): FeedView | undefined {
+  return toFeedViews(site).find((feed) => feed.folder.join('/') === folder)
+}
 
 /** Make the documents of one feed: first the one that subscribers fetch, then the archives, newest first. */
 export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {
@@ -124,6 +138,7 @@ function titleOf(site: Site, slug: string): string | undefined {
 /** Define how the links to feeds are looked up again. */
 export function defineFeedReads(site: Site): void {
   defineReads('feeds', () => listSiteFeeds(site))
+  defineReads(documentRead, (folder) => lookUpFeed(site, folder))
   defineReads('feed', (slug) => titleOf(site, slug) ?? null)
 }
 
