@@ -23,6 +23,18 @@ test.each([
   ['voiceid:OptOutSpeaker', 'deletes'],
   ['wisdom:DeleteKnowledgeBase', 'deletes'],
   ['cases:DeleteCase', 'deletes'],
+  // Their names sound harmless.
+  ['connect:DisassociateSecurityKey', 'deletes'],
+  ['connect:SendChatIntegrationEvent', 'ends'],
+  ['connect:UpdateInstanceAttribute', 'ends'],
+  ['connect-campaigns:StopCampaign', 'ends'],
+  ['profile:DisassociateStreamForSegments', 'ends'],
+  ['profile:UpdateCalculatedAttributeDefinition', 'overwrites'],
+  ['health-agent:PublishAgent', 'overwrites'],
+  // A working copy is content, whichever service keeps it.
+  ['connect:UpdateContactFlowContent', 'overwrites'],
+  ['wisdom:UpdateAIPrompt', 'overwrites'],
+  ['wisdom:UpdateMessageTemplate', 'overwrites'],
 ])('%s %s', (action, effect) => {
   expect(index.find(action)?.effect).toBe(effect)
 })
