@@ -1,6 +1,7 @@
 // Lists what AWS changed in its reference of one action, and what it moved in one policy.
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
+import { groupMoves } from './move-view.ts'
 import { type ReferenceEntry, toReferenceEntries } from './reference-entries.ts'
 
 /** List an action's changes, newest first. */
@@ -14,8 +15,8 @@ export function listPolicyMoves(site: Site, policy: PolicyModel): readonly Refer
     .days()
     .filter(({ before, after }) => before !== undefined && after !== undefined)
     .filter((day) => site.reference.movesOf(day).moved.some((move) => move.policy === policy.name))
-  return toReferenceEntries(site, days).map(({ more: _, undecided: __, ...entry }) => ({
-    ...entry,
-    moves: entry.moves.filter((move) => move.policy === policy.name),
-  }))
+  return toReferenceEntries(site, days).map(({ more: _, undecided: __, ...entry }) => {
+    const moves = entry.moves.filter((move) => move.policy === policy.name)
+    return { ...entry, moves, groups: groupMoves(moves) }
+  })
 }

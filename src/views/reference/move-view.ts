@@ -22,8 +22,15 @@ export interface MoveView {
   readonly examples: readonly { readonly title: string; readonly request: readonly Phrase[] }[]
 }
 
+/** Policies that a change moved in the same way, with the same example requests. */
+export interface MoveGroup extends Pick<MoveView, 'kind' | 'sign' | 'examples'> {
+  readonly policies: readonly Pick<MoveView, 'pieces' | 'version' | 'href'>[]
+}
+
 export interface MovesView {
   readonly moves: readonly MoveView[]
+  /** The same for pages, which show each request once. */
+  readonly groups: readonly MoveGroup[]
   /** How many policies are not named, in words; absent if all are. */
   readonly more?: string
   /** The policies for which nothing is claimed, and why; absent if there are none. */
@@ -37,11 +44,24 @@ const mostNamed = 12
 export function toMovesView(site: Site, day: ActionDay): MovesView {
   const { moved, undecided } = site.reference.movesOf(day)
   const rest = moved.length - mostNamed
+  const moves = moved.slice(0, mostNamed).map((move) => toMoveView(site, day.action, move))
   return {
-    moves: moved.slice(0, mostNamed).map((move) => toMoveView(site, day.action, move)),
+    moves,
+    groups: groupMoves(moves),
     ...(rest > 0 && { more: countOf(rest, 'more policy', 'more policies') }),
     ...(undecided.length > 0 && { undecided: describeUndecided(undecided) }),
   }
+}
+
+/** Group moves of the same kind with the same examples. */
+export function groupMoves(moves: readonly MoveView[]): readonly MoveGroup[] {
+  const alike = Map.groupBy(moves, ({ kind, examples }) => JSON.stringify([kind, examples]))
+  return [...alike.values()].flatMap((policies) => {
+    const [first] = policies
+    return first === undefined
+      ? []
+      : [{ kind: first.kind, sign: first.sign, examples: first.examples, policies }]
+  })
 }
 
 function toMoveView({ urls }: Site, action: string, move: PolicyMove): MoveView {

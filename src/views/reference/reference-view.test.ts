@@ -25,6 +25,21 @@ test('a lost resource type is put into words, with what follows, and moved no po
   })
 })
 
+test('policies that gained a new action in the same way share one example request', () => {
+  const { groups, moves } = entryOf('2026', 'd2026-09-23-connect-ListSecurityProfileAIAgents') ?? {}
+  expect(moves?.length).toBeGreaterThan(3)
+  expect(groups?.map(({ policies, examples }) => [policies.length, examples.length])).toEqual([
+    [moves?.length, 1],
+  ])
+})
+
+test('the number of services is that of the services with changes', () => {
+  const { summary, services } = toReferenceView(realSite)
+  expect(summary).toContain(
+    ` for ${services.length} of the ${realSite.reference.period?.services.length} services `,
+  )
+})
+
 test('contact actions began to take a resource tag, so control by tag became possible', () => {
   const entry = toReferencePart(realSite, 'connect')
     .months.flatMap(({ entries }) => entries)

@@ -62,8 +62,8 @@ export function toReferenceView(site: Site): ReferenceView {
   return {
     summary:
       period === undefined
-        ? 'No changes of AWS’s reference are recorded for this catalog.'
-        : `From ${formatDay(period.since)} to ${formatDay(period.until)}, AWS changed its reference of ${countOf(period.services.length, 'service')} ${countOf(countRows(days), 'time')}. ${describeMoved(site, days)}`,
+        ? 'No changes to AWS’s reference are recorded for this catalog.'
+        : `From ${formatDay(period.since)} to ${formatDay(period.until)}, AWS made ${countOf(countRows(days), 'change')} to its reference for ${listServices(site).length} of the ${countOf(period.services.length, 'service')} that this site follows. ${describeMoved(site, days)}`,
     moved: listMoved(site, days),
     months: toReferenceMonths(
       site,
@@ -98,7 +98,7 @@ export function toReferencePart(site: Site, part: string): ReferencePartView {
     title: isYear ? part : (site.serviceNames.get(part) ?? part),
     ...(!isYear && { prefix: part, ...linkService(site, part) }),
     href: site.urls.referencePart(part),
-    summary: `${countOf(countRows(days), 'change')} of AWS’s reference ${about}. ${describeMoved(site, days)}`,
+    summary: `${countOf(countRows(days), 'change')} to AWS’s reference ${about}. ${describeMoved(site, days)}`,
     moved: listMoved(site, days, site.urls.referencePart(part)),
     months: toReferenceMonths(site, days),
   }
@@ -112,8 +112,8 @@ function linkService(site: Site, prefix: string): Pick<ReferencePartView, 'servi
 function describeMoved(site: Site, days: readonly ActionDay[]): string {
   const moves = listMovedEntries(site, days)
   const count = moves.reduce((sum, { actions }) => sum + actions.length, 0)
-  if (count === 0) return 'None of an existing action moved what a policy of this catalog allows.'
-  return `${countOf(count, 'change')} of an existing action moved what a policy of this catalog allows, with no change to its text.`
+  if (count === 0) return 'No change to an existing action moved what a policy in this catalog allows.'
+  return `${countOf(count, 'change')} to ${count === 1 ? 'an existing action' : 'existing actions'} moved what a policy in this catalog allows, with no change to its text.`
 }
 
 /** `page` is the page that has the entries; the first page leads to those of the years. */
