@@ -47,6 +47,7 @@ export async function takeShots(
       await tab.locator('html[data-started]').waitFor({ state: 'attached' })
     }
     if (look.text !== undefined) await setTextSize(tab, look.text)
+    await paintEverything(tab)
     const width = look.media === 'print' && (await isWide(tab)) ? landscape : look.width
     await tab.setViewportSize({ width, height: 900 })
     const { tooWide, height } = await findTooWide(tab)
@@ -65,6 +66,15 @@ async function setTextSize(tab: Page, percent: number): Promise<void> {
   await tab.evaluate((size) => {
     document.documentElement.style.fontSize = size
   }, `${percent}%`)
+}
+
+/** Browsers leave out what is far down a page until a reader comes near it; a screenshot of it would be blank. */
+async function paintEverything(tab: Page): Promise<void> {
+  await tab.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { content-visibility: visible !important; }')
+    document.adoptedStyleSheets.push(sheet)
+  })
 }
 
 /** Check whether a page asks to be printed in landscape. */
