@@ -9,7 +9,7 @@ test('an example is compared, a policy moved to the other side, and the link sho
   context,
 }) => {
   await page.goto(address)
-  await page.getByRole('link', { name: 'attached too' }).click()
+  await page.getByRole('link', { name: /alone, then with/ }).click()
   const answer = page.locator('[data-answer]')
   await expect(answer.locator('.badge')).toHaveText('− narrower', { timeout: 30_000 })
   await expect(answer).toContainText('connect:AdminGetEmergencyAccessToken')

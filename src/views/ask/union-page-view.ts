@@ -46,7 +46,7 @@ function listExamples(site: Site): readonly Link[] {
     href: `${site.urls.compareSeveral}#${writeUnionLink(policies)}`,
   })
   return [
-    toExample(`${most.name}, and ${second.name} attached too`, [
+    toExample(`${most.name} alone, then with ${second.name}`, [
       link('before', most),
       link('after', most),
       link('after', second),
@@ -54,7 +54,7 @@ function listExamples(site: Site): readonly Link[] {
     ...(third === undefined
       ? []
       : [
-          toExample(`${most.name} and ${second.name}, or ${third.name} alone`, [
+          toExample(`${most.name} with ${second.name}, then ${third.name} alone`, [
             link('before', most),
             link('before', second),
             link('after', third),
