@@ -41,10 +41,15 @@ export function byAccessLevel(
   return [...Map.groupBy(actions, ({ facts }) => facts?.accessLevel ?? 'Not in the snapshot')]
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([level, ofLevel]) => ({
-      level,
+      level: describeLevel(level),
       count: ofLevel.length,
       actions: listed ? ofLevel.map((action) => toActionRef(site, action)) : [],
     }))
+}
+
+/** Put an action's access level into words; some actions have two: `Tagging and Write`. */
+export function describeLevel(accessLevel: string): string {
+  return accessLevel.replace(', ', ' and ')
 }
 
 /** Make the list entry of an action. */

@@ -11,6 +11,7 @@ import {
 import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
 import { describeCounts } from '../access/access-view.ts'
+import { describeLevel } from '../access/action-levels.ts'
 import { linkServiceChanges, type PartLink } from '../reference/reference-view.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { splitArn, splitName } from '../words/names.ts'
@@ -184,7 +185,7 @@ function toRow(
     shortName,
     pieces: splitName(shortName),
     href: site.urls.action(name),
-    level: facts?.accessLevel ?? 'Not in the snapshot',
+    level: describeLevel(facts?.accessLevel ?? 'Not in the snapshot'),
     risks: describeClasses(site, name),
     resourceTypes: facts?.resourceTypes.map((type) => type.name).join(', ') ?? '',
     statuses: policies.map((policy) => statuses.get(policy.name)),

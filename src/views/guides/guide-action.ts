@@ -2,6 +2,7 @@
 import type { ActionFacts, KnownAction } from '../../core/actions/action.ts'
 import { linkAction, linkPattern, listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
+import { describeLevel } from '../access/action-levels.ts'
 import { type DependentsView, toDependentsView } from '../actions/dependents-view.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
@@ -58,7 +59,7 @@ export function describeAction(site: Site, { name, facts }: KnownAction): GuideA
     name,
     pieces: [`${prefix}:`, ...splitName(shortName)],
     ...(href !== undefined && { href }),
-    level: facts?.accessLevel ?? 'no longer listed',
+    level: describeLevel(facts?.accessLevel ?? 'no longer listed'),
     resourceTypes: facts?.resourceTypes ?? [],
     conditionKeys: facts?.conditionKeys ?? [],
     dependentActions: facts?.dependentActions ?? [],

@@ -3,6 +3,7 @@ import type { ActionFacts, ServiceFacts } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
+import { describeLevel } from '../access/action-levels.ts'
 import { linkReference } from '../words/aws-reference.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
 import { type ArnPiece, toGuideArn } from './guide-arn.ts'
@@ -64,7 +65,7 @@ export function toGuideService(site: Site, prefix: string): GuideService {
     resourceTypes,
     conditionKeys,
     levels: [...Map.groupBy(actions, ({ accessLevel }) => accessLevel)].map(([level, ofLevel]) => ({
-      level,
+      level: describeLevel(level),
       count: ofLevel.length,
     })),
     starOnly: describe(actions.filter(({ resourceTypes }) => resourceTypes.length === 0)),
