@@ -7,6 +7,7 @@ import { forSubject } from '../../site/subject.ts'
 import { type ApiIndexEntry, listApiFiles } from '../api/api-index.ts'
 import { type FeedOutline, toFeedOutline } from '../feeds/feed-outline.ts'
 import { formatDay } from '../words/days.ts'
+import { nameSource } from '../words/source-names.ts'
 
 export interface WrittenView {
   /** ` for Amazon Connect`, or an empty string if the policies are those of all of AWS. */
@@ -50,7 +51,7 @@ export function toWrittenView(site: Site): WrittenView {
     changelog: urls.changelog,
     announcements: urls.announcements,
     ...(site.reach.policies.length > 0 && { reach: urls.reach }),
-    sources: countSources(versions.flatMap(({ record }) => record.sources)),
+    sources: countSources(versions.flatMap(({ record }) => record.sources.map(nameSource))),
     feeds: toFeedOutline(site),
     json: listApiFiles(site),
   }

@@ -11,6 +11,7 @@ import { type DocumentView, toDocumentView } from '../documents/version-document
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import type { ContentsLink } from '../words/contents-link.ts'
+import { nameSource } from '../words/source-names.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { type PolicyHead, toPolicyHead } from './policy-summary.ts'
 
@@ -60,7 +61,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
     isLatest: next === undefined,
     isInForce: version.id === policy.record.defaultVersion,
     announcementsHref: site.urls.announcements,
-    sources: version.record.sources,
+    sources: version.record.sources.map(nameSource),
     ...(previous && { previous: toVersionRef(site, previous) }),
     ...(next && { next: toVersionRef(site, next) }),
     ...(growth && { growth }),
