@@ -171,7 +171,7 @@ test('the destructive actions of a change are named, apart from the sensitive on
   const worry = page.getByRole('region', { name: 'Should I worry?' })
   await expect(worry.getByRole('link', { name: 'profile:DeleteProfile', exact: true })).toBeVisible()
   await expect(worry.getByRole('link', { name: 'profile:MergeProfiles' })).toBeVisible()
-  await expect(worry).toContainText('Not marked is not harmless.')
+  await expect(worry).toContainText('No mark does not mean harmless.')
 })
 
 test('a large change is a few screens long, and the rest of the text opens with one click', async ({

@@ -67,8 +67,6 @@ export function toComparisonView(
 
 function describeLimits({ settings: { subject } }: Site): string {
   const judged =
-    subject === undefined
-      ? ''
-      : ` Whether an action is destructive is judged for the services of ${subject} only.`
-  return `Not marked is not harmless.${judged}`
+    subject === undefined ? '' : ` Destructive actions are marked only in the services of ${subject}.`
+  return `No mark does not mean harmless.${judged}`
 }

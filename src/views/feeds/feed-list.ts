@@ -134,7 +134,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Announcements',
       title: `AWS’s announcements: ${title}`,
       description:
-        'AWS’s announcements about these policies, with the version that each announcement is about and the number of days between them. The day is the one that AWS prints.',
+        'AWS’s announcements about these policies, with the version that each announcement is about and the number of days between them. The date is the one that AWS gives.',
       question: 'What does AWS announce, and how long before or after the change?',
       page: urls.announcements,
       list: () => listAnnouncementItems(site),

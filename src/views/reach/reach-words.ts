@@ -12,7 +12,7 @@ const users: Readonly<Record<PolicyUser, string>> = {
   service: 'An AWS service',
   'aws-support': 'AWS Support or a support partner',
   'ai-agent': 'An AI agent',
-  unknown: 'Not known',
+  unknown: 'Unknown users',
 }
 
 const signs: Readonly<Record<UserSign, string>> = {

@@ -20,13 +20,13 @@ test('v55 of the service-linked role’s policy gains actions that delete and me
   expect(risks.map(({ action }) => action)).not.toContain('profile:DeleteProfile')
 })
 
-test('its page names them, gained ones first, and says that not marked is not harmless', () => {
+test('its page names them, gained ones first, and says that no mark does not mean harmless', () => {
   const { destructive, worryNote, verdict } = toComparisonView(realSite, policy, v54, v55)
   expect(destructive[0]).toMatchObject({ kind: 'gained', classes: 'deletes' })
   const named = destructive.flatMap(({ actions }) => actions.map(({ name }) => name))
   expect(named).toContain('profile:MergeProfiles')
   expect(named.length + destructive.reduce((sum, { more }) => sum + more, 0)).toBe(verdict.destructive)
-  expect(worryNote).toMatch(/^Not marked is not harmless\. .*Amazon Connect/)
+  expect(worryNote).toMatch(/^No mark does not mean harmless\. .*Amazon Connect/)
 })
 
 test('a version lists the destructive actions that it grants, none of them denied', () => {

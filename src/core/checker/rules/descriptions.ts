@@ -63,7 +63,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'condition-type':
     'The operator compares one type of value, such as numbers, dates, IP addresses, ARNs or Booleans, but the key is of another type.',
   'condition-value':
-    'Each operator compares values of one type. A date that is no date, a number that is no number or a truth value other than true and false matches nothing. All values of a key have the same JSON type.',
+    'Each operator compares values of one type. A malformed date or number matches nothing, and neither does a Boolean other than true and false. All values of a key have the same JSON type.',
   'several-booleans':
     'A key is true or false. With both values, the condition tests only whether the key is there, which is hardly what was meant.',
   'ip-range':

@@ -76,7 +76,7 @@ export const versionSchema: z.ZodType<VersionJson> = objectOf<VersionJson>({
   counts: statusCounts.describe('Actions by what the version does to them.'),
   risks: risks.describe('The sensitive actions that it grants; their scope is in `access`.'),
   destructive: texts.describe(
-    'The destructive actions that it grants. An action that is missing here is not harmless for that.',
+    'The destructive actions that it grants. An action that is missing here can still do harm.',
   ),
   access: z.array(access).describe('One entry for each action that an Allow matches, sorted by name.'),
 })
