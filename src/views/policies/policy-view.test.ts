@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { realPolicy, realSite } from '../../../tests/support/real-site.ts'
 import { toPoliciesJson } from '../api/policies-json.ts'
+import { toVersionJson } from '../api/version-json.ts'
 import { toPolicyView } from './policy-view.ts'
 
 test('a policy whose version in force AWS states shows it, with the page and the minute', () => {
@@ -36,4 +37,15 @@ test('the JSON has the version in force of five policies, each with its source',
   for (const { defaultVersionSource } of known) {
     expect(defaultVersionSource?.address).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/aws-managed-policy\//)
   }
+})
+
+test('its figures count sensitive and destructive actions, as the JSON of the version lists them', () => {
+  const policy = realPolicy('AmazonConnectReadOnlyAccess')
+  const { risks, destructive } = toVersionJson(realSite, policy, policy.latest)
+  const figures = new Map(toPolicyView(realSite, policy).figures.map(({ text, number }) => [text, number]))
+  expect(risks.length).toBeGreaterThan(0)
+  expect(figures.get('sensitive')).toBe(String(risks.length))
+  // It only reads.
+  expect(destructive).toEqual([])
+  expect(figures.has('destructive')).toBe(false)
 })

@@ -15,6 +15,7 @@ import type { ContentsLink, FigureLink } from '../words/contents-link.ts'
 import { formatDay } from '../words/days.ts'
 import { toVersionDestruction } from '../words/destruction-view.ts'
 import { findStatus } from '../words/policy-status.ts'
+import { toVersionRisks } from '../words/risk-view.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatDifference } from '../words/words.ts'
 import { type PolicySummary, toPolicySummary } from './policy-summary.ts'
@@ -100,7 +101,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   }
 }
 
-/** Count what a reader looks for first: actions granted and destructive ones among them, versions, and growth. */
+/** Count what a reader looks for first: actions granted, marked ones among them, versions, and growth. */
 function listFigures(
   site: Site,
   policy: PolicyModel,
@@ -108,14 +109,17 @@ function listFigures(
   growth: GrowthView | undefined,
 ): readonly FigureLink[] {
   const granted = [...shown.access.actions.values()].filter(({ outcome }) => isGranted(outcome)).length
-  const destructive = toVersionDestruction(site, shown).length
+  const marked = [
+    { count: toVersionRisks(site, shown).length, text: 'sensitive' },
+    { count: toVersionDestruction(site, shown).length, text: 'destructive' },
+  ]
   const added = growth === undefined ? 0 : growth.after - growth.before
   const versions = policy.versions.length
   return [
     { number: granted.toLocaleString('en'), text: granted === 1 ? 'action' : 'actions', href: '#grants' },
-    ...(destructive === 0
-      ? []
-      : [{ number: destructive.toLocaleString('en'), text: 'destructive', href: '#grants' }]),
+    ...marked
+      .filter(({ count }) => count > 0)
+      .map(({ count, text }) => ({ number: count.toLocaleString('en'), text, href: '#grants' })),
     {
       number: versions.toLocaleString('en'),
       text: versions === 1 ? 'version' : 'versions',
