@@ -12,7 +12,7 @@ type Judged = Pick<Site, 'destruction'>
 const effectWords: Readonly<Record<Destruction['effect'], string>> = {
   deletes: 'deletes',
   overwrites: 'overwrites',
-  ends: 'ends for good',
+  ends: 'stops',
 }
 
 /** Why one action is destructive, for its page. */
@@ -48,7 +48,7 @@ export function listGivenDestruction(
     })
 }
 
-/** Describe an effect in a word or three. */
+/** Describe an effect in a word. */
 export function describeEffect(effect: Destruction['effect']): string {
   return effectWords[effect]
 }
