@@ -64,5 +64,6 @@ async function compareBuilds(bundle: string, what: string): Promise<Outcome> {
 
 function renderAnew(bundle: string, dir: string, isFull: boolean): ReturnType<typeof renderSite> {
   rmSync(dir, { recursive: true, force: true })
-  return renderSite(bundle, dir, { processes: 1, isFull, onProgress: () => {} })
+  // Two processes, if much has changed, must find the same as one.
+  return renderSite(bundle, dir, { processes: isFull ? 1 : 2, isFull, onProgress: () => {} })
 }

@@ -6,6 +6,8 @@ export const bundleParts = {
   assets: 'assets',
   /** The bundled code that renders pages. */
   code: 'code',
+  /** What Node has compiled that code to. */
+  compiled: 'compiled',
   program: 'program.json',
 } as const
 

@@ -14,7 +14,6 @@ import { join } from 'node:path'
 import { contentRoot } from '../../src/data/records.ts'
 import { readBasePath } from '../command/base-path.ts'
 import { readSiteUrl } from '../command/site-url.ts'
-import { bundleSite } from './bundle-site.ts'
 
 const folder = '.cache/bundles'
 
@@ -48,6 +47,8 @@ export async function keepBundle(isAnew = false): Promise<string> {
     // Named when it is complete, so a killed build leaves none that looks complete.
     const made = `${bundle}.${process.pid}`
     try {
+      // Astro takes a second to load, and is not needed where a bundle is there.
+      const { bundleSite } = await import('./bundle-site.ts')
       await bundleSite(made)
       renameSync(made, bundle)
     } finally {

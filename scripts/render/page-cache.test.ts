@@ -58,6 +58,21 @@ test('without its manifest, nothing is kept, and pages of bundles that are gone 
   expect(openPages(bundle, folder)).toBeDefined()
 })
 
+test('a page that stays is kept as it is, one that has changed anew, and one that is gone no longer', () => {
+  const { bundle, folder, site, files } = keep('next')
+  const [html = '', md = ''] = page.files.map((file) => join(files, file))
+  const before = statSync(html).ino
+  rmSync(join(site, 'a/index.md'))
+  writeFileSync(join(site, 'a/index.md'), 'new')
+  keepPages(bundle, site, [share], folder)
+  expect(statSync(html).ino).toBe(before)
+  expect(readFileSync(md, 'utf8')).toBe('new')
+  expect(openPages(bundle, folder)?.restore(page, join(root, 'next-restored'))).toBe(true)
+  keepPages(bundle, site, [{ ...share, pages: { '/a/': { ...page, files: ['a/index.html'] } } }], folder)
+  expect(existsSync(html)).toBe(true)
+  expect(existsSync(md)).toBe(false)
+})
+
 const memory = '/dev/shm'
 const isOtherDisk = existsSync(memory) && statSync(memory).dev !== statSync(root).dev
 

@@ -6,18 +6,19 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { hasCode } from '../../src/data/content-files.ts'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 /** Where pages are kept, each bundle's in the folder of its name. */
 export const pagesFolder = '.cache/pages'
+
+const manifestName = 'manifest.json'
 
 /** A path of the site, as it was rendered: its files, and what went into them. */
 export interface KeptPage {
@@ -47,7 +48,7 @@ export interface PageCache extends Pick<Manifest, 'shares'> {
 /** Open what is kept for a bundle; undefined if nothing is. */
 export function openPages(bundle: string, folder = pagesFolder): PageCache | undefined {
   const kept = join(folder, basename(bundle))
-  const file = join(kept, 'manifest.json')
+  const file = join(kept, manifestName)
   if (!existsSync(file)) return undefined
   const { shares, states }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
   const isAsItWas = (path: string) => {
@@ -64,9 +65,14 @@ export function openPages(bundle: string, folder = pagesFolder): PageCache | und
   }
 }
 
+/** Tell whether pages of a bundle are kept. */
+export function hasPages(bundle: string, folder = pagesFolder): boolean {
+  return existsSync(join(folder, basename(bundle), manifestName))
+}
+
 /**
  * Keep what a site's folder has, in place of what was kept for the bundle, and forget the pages of bundles that are gone.
- * The files must have their final dates.
+ * The files must have their final dates. Pages that were restored from here stay where they are.
  */
 export function keepPages(
   bundle: string,
@@ -75,24 +81,33 @@ export function keepPages(
   folder = pagesFolder,
 ): void {
   const kept = join(folder, basename(bundle))
-  const made = `${kept}.${process.pid}`
+  const files = join(kept, 'files')
+  mkdirSync(files, { recursive: true })
+  // Removed first and written last: pages without it are not used.
+  rmSync(join(kept, manifestName), { force: true })
   const states: Record<string, FileState> = {}
-  try {
-    for (const path of shares.flatMap(({ pages }) => Object.values(pages).flatMap(({ files }) => files))) {
-      link(join(dir, path), join(made, 'files', path))
-      const state = stateOf(join(made, 'files', path))
-      if (state !== undefined) states[path] = state
+  for (const path of shares.flatMap(({ pages }) => Object.values(pages).flatMap((page) => page.files))) {
+    const [from, to] = [join(dir, path), join(files, path)]
+    if (!isSameFile(from, to)) {
+      rmSync(to, { recursive: true, force: true })
+      link(from, to)
     }
-    // Written last: pages without it are not used.
-    writeFileSync(join(made, 'manifest.json'), JSON.stringify({ shares, states } satisfies Manifest))
-    rmSync(kept, { recursive: true, force: true })
-    renameSync(made, kept)
-  } finally {
-    rmSync(made, { recursive: true, force: true })
+    const state = stateOf(to)
+    if (state !== undefined) states[path] = state
   }
+  for (const entry of readdirSync(files, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (!entry.isDirectory() && !(relative(files, file) in states)) rmSync(file)
+  }
+  writeFileSync(join(kept, manifestName), JSON.stringify({ shares, states } satisfies Manifest))
   for (const name of readdirSync(folder)) {
     if (!existsSync(join(dirname(bundle), name))) rmSync(join(folder, name), { recursive: true, force: true })
   }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
 /** Give a file a second name; where that is not possible, as on another disk, copy it with its date. */

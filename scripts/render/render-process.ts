@@ -24,7 +24,8 @@ function report(rendered: Rendered): void {
 
 process.once('message', async ({ bundle, dir, ...share }: ShareRequest) => {
   try {
-    const made = await renderShare(bundle, dir, share, report)
+    const onChanged = (changed: readonly string[]) => process.send?.({ changed })
+    const made = await renderShare(bundle, dir, share, { onProgress: report, onChanged })
     process.send?.({ made }, undefined, undefined, () => {
       process.off('disconnect', stop)
       process.disconnect()

@@ -5,7 +5,7 @@ import type { ReadName } from '../../src/core/reads.ts'
 import { pageToMarkdown } from '../markdown/page-to-markdown.ts'
 import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { type KeptPage, type KeptShare, openPages } from './page-cache.ts'
-import { fileOf, loadRenderer } from './program.ts'
+import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { startRecording } from './read-digests.ts'
 import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
 import { orderPaths, sharePaths } from './share-paths.ts'
@@ -13,10 +13,13 @@ import { orderPaths, sharePaths } from './share-paths.ts'
 export interface Share {
   /** The number of this share, from 0. */
   readonly number: number
-  /** How many processes render the site. */
+  /** How many processes may render the site. */
   readonly of: number
-  /** Render every page, whatever is kept. */
-  readonly isFull: boolean
+  /**
+   * What to render: a share of `all` paths; what has `changed` since the last build, which the first process finds out and
+   * shares if it is much; or a share of the paths that another process has found to have changed.
+   */
+  readonly task: 'all' | 'changed' | readonly string[]
 }
 
 /** Progress of a share, in paths. `total` is 0 until the paths are known. */
@@ -34,35 +37,40 @@ export interface RenderedShare extends KeptShare {
 /** Every page depends on what no name stands for, such as the snapshot. */
 const rest: ReadName = 'rest all'
 
+/** So many pages are rendered sooner by one process than by a second one, which has to load the catalog first. */
+const fewPages = 200
+
+export interface ShareReports {
+  readonly onProgress: (rendered: Rendered) => void
+  /** Called once with what has changed, if other processes are to render their shares of it. */
+  readonly onChanged: (pathnames: readonly string[]) => void
+}
+
 /** Render a share of a bundled site into `dir`. Throws when a page cannot be rendered. */
 export async function renderShare(
   bundle: string,
   dir: string,
-  share: Share,
-  onProgress: (rendered: Rendered) => void,
+  { number, of, task }: Share,
+  { onProgress, onChanged }: ShareReports,
 ): Promise<RenderedShare> {
-  process.env['SITE_SHARE'] = String(share.number)
+  process.env['SITE_SHARE'] = String(number)
   const { collect, digestOf } = startRecording()
   const { listPaths, render } = await loadRenderer(bundle)
   const paths = await listPaths()
-  const shareOf = sharePaths(
-    paths.map(({ pathname }) => pathname),
-    share.of,
-  )
-  const ours = orderPaths(paths.filter(({ pathname }) => shareOf(pathname) === share.number))
   const table = startReadTable(digestOf)
-  const findKept = share.isFull ? () => undefined : openKept(bundle, digestOf, table)
-  const write = createWriter(dir)
   const pages: Record<string, KeptPage> = {}
-  let reused = 0
-  for (const [done, path] of ours.entries()) {
-    onProgress({ done, total: ours.length })
-    const kept = findKept(path.pathname, dir)
-    if (kept !== undefined) {
-      pages[path.pathname] = kept
-      reused += 1
-      continue
-    }
+  if (task === 'changed') restoreUnchanged(bundle, dir, paths, pages, table, digestOf)
+  const reused = Object.keys(pages).length
+  const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
+  const isShared = of > 1 && (task !== 'changed' || due.length > fewPages)
+  if (isShared && task === 'changed') onChanged(due)
+  const isDue = new Set(due)
+  const shareOf = isShared ? sharePaths(due, of) : () => number
+  const ours = orderPaths(paths).filter(({ pathname }) => isDue.has(pathname) && shareOf(pathname) === number)
+  const write = createWriter(dir)
+  const total = reused + ours.length
+  for (const [i, path] of ours.entries()) {
+    onProgress({ done: reused + i, total })
     let content: string | Uint8Array | undefined
     const reads = await collect(async () => {
       content = await render(path)
@@ -70,8 +78,26 @@ export async function renderShare(
     const files = content === undefined ? [] : write(fileOf(path), content)
     pages[path.pathname] = { files, reads: table.add([rest, ...reads]) }
   }
-  onProgress({ done: ours.length, total: ours.length })
+  onProgress({ done: total, total })
   return { pages, reused, ...table.finish() }
+}
+
+const listNames = (paths: readonly SitePath[]) => paths.map(({ pathname }) => pathname)
+
+/** Restore every page that has not changed since an earlier build into `dir`, and add it to `pages`. */
+function restoreUnchanged(
+  bundle: string,
+  dir: string,
+  paths: readonly SitePath[],
+  pages: Record<string, KeptPage>,
+  table: ReadTableWriter,
+  digestOf: (name: ReadName) => string,
+): void {
+  const find = openKept(bundle, digestOf, table)
+  for (const { pathname } of paths) {
+    const kept = find(pathname, dir)
+    if (kept !== undefined) pages[pathname] = kept
+  }
 }
 
 /** Create a function that restores a page, if it has not changed since an earlier build, and copies its reads. */
