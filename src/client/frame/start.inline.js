@@ -1,4 +1,4 @@
-// Starts the page's modules after its first paint, so they do not delay it; this script's hash is in the page's CSP.
+// Starts the page's modules after its first paint.
 {
   const paths = document.currentScript.dataset.modules.split(' ')
   const start = async () => {

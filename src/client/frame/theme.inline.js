@@ -1,4 +1,4 @@
-// Applies a chosen theme before the first paint, so that no other flashes; this script's hash is in the page's CSP.
+// Applies a chosen theme before the first paint.
 try {
   const theme = localStorage.getItem('theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
