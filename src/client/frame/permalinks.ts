@@ -1,4 +1,5 @@
-// Links the actions of a list, and copies the address of a place when its permalink or its line number is clicked.
+// Links the actions of a list and the lines of a document, and copies the address of a place when its link or its line
+// number is clicked.
 import { announce } from '../document-text.ts'
 
 const links = 'a.permalink, .guide-heading > a, .document li > a'
@@ -13,6 +14,15 @@ export function startPermalinks(): void {
     link.textContent = '#'
     link.setAttribute('aria-label', `Link to ${action.querySelector('code')?.textContent}`)
     action.append(' ', link)
+  }
+  for (const shown of document.querySelectorAll('.document.numbered:not(.long)')) {
+    for (const [i, line] of shown.querySelectorAll('li').entries()) {
+      const link = document.createElement('a')
+      link.href = `#L${i + 1}`
+      link.textContent = String(i + 1)
+      line.prepend(link)
+    }
+    shown.classList.remove('numbered')
   }
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
