@@ -119,7 +119,7 @@ function toGroups(
         ...(scope?.halves && { scopeHalves: scope.halves }),
         ...(first.before && { before: toOutcomeView(site, from, first.before) }),
         ...(first.after && { after: toOutcomeView(site, to, first.after) }),
-        examples: toExampleRequests(site, from, to, first),
+        examples: toExampleRequests(from, to, first),
       },
     ]
   })

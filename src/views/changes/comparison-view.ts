@@ -14,6 +14,7 @@ import {
   toScopeLines,
 } from './change-picture-lists.ts'
 import { type ChangeSection, toSection } from './change-section.ts'
+import { prepareToAsk } from './example-requests.ts'
 import { toVerdictView, type VerdictView } from './verdict-view.ts'
 
 export interface ComparisonView {
@@ -32,6 +33,8 @@ export interface ComparisonView {
   readonly scopes: ScopeLines
   /** One section for each kind of change that occurs, in a fixed order. */
   readonly sections: readonly ChangeSection[]
+  /** What a shell runs before the commands of the examples; absent if there are none. */
+  readonly preparation?: string
 }
 
 /** Show what changed between two versions of a policy, given the older one first. */
@@ -62,7 +65,14 @@ export function toComparisonView(
     }),
     scopes: toScopeLines(sections),
     sections,
+    ...(hasExamples(sections) && { preparation: prepareToAsk(site, from, to) }),
   }
+}
+
+function hasExamples(sections: readonly ChangeSection[]): boolean {
+  return sections.some(({ services }) =>
+    services.some(({ groups }) => groups.some(({ examples }) => examples.length > 0)),
+  )
 }
 
 function describeLimits({ settings: { subject } }: Site): string {

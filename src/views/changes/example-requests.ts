@@ -1,29 +1,26 @@
-// Shows example requests for a change, in words, with the command that asks AWS the same.
+// Shows example requests for a change, in words, with the commands that ask AWS the same.
 import type { Change } from '../../core/changes/compare.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Phrase } from '../words/words.ts'
 import { type RequestJson, toRequests } from './evidence.ts'
 import { describeRequest } from './request-words.ts'
-import { quote, writeRequestOptions, writeSimulation } from './simulate-command.ts'
+import { askFunction, quote, writePreparation, writeRequestOptions } from './simulate-command.ts'
 
 /** A request that one version allows and the other refuses. */
 export interface ExampleRequest {
   readonly title: 'Allowed now' | 'Refused now'
   readonly request: readonly Phrase[]
   readonly otherwise: 'refused before' | 'allowed before'
-  /** Prints AWS's answer for the older version, then for the newer one. */
+  /** Prints AWS's answer for the older version, then for the newer one, once the shell has run the preparation. */
   readonly command: string
 }
 
 /** Show a request for each direction of a change. */
-export function toExampleRequests(
-  site: Site,
-  from: Version,
-  to: Version,
-  change: Change,
-): readonly ExampleRequest[] {
+export function toExampleRequests(from: Version, to: Version, change: Change): readonly ExampleRequest[] {
   const { nowAllowed, nowRefused } = toRequests(change)
+  const ask = (request: RequestJson) =>
+    `${askFunction} ${writeRequestOptions(request, [from.policy, to.policy])}`
   const show = (
     title: ExampleRequest['title'],
     otherwise: ExampleRequest['otherwise'],
@@ -31,17 +28,19 @@ export function toExampleRequests(
   ) =>
     request === undefined
       ? []
-      : [{ title, request: describeRequest(request), otherwise, command: simulate(site, from, to, request) }]
+      : [{ title, request: describeRequest(request), otherwise, command: ask(request) }]
   return [
     ...show('Allowed now', 'refused before', nowAllowed),
     ...show('Refused now', 'allowed before', nowRefused),
   ]
 }
 
-function simulate({ urls }: Site, from: Version, to: Version, request: RequestJson): string {
-  const documents = [from, to].map(({ id, record }) => ({
-    file: `${id}.json`,
-    print: `curl -sSf ${quote(urls.absolute(urls.json.version(record.policy, id)))} | jq '[.document | tojson]'`,
-  }))
-  return writeSimulation(documents, writeRequestOptions(request, [from.policy, to.policy]))
+/** Write what the commands of all examples need first. Repeated in each, it was most of a comparison's page. */
+export function prepareToAsk({ urls }: Site, from: Version, to: Version): string {
+  return writePreparation(
+    [from, to].map(({ id, record }) => ({
+      file: `${id}.json`,
+      print: `curl -sSf ${quote(urls.absolute(urls.json.version(record.policy, id)))} | jq '[.document | tojson]'`,
+    })),
+  )
 }

@@ -7,7 +7,13 @@ import { expect, test } from 'vitest'
 import { parsePolicy } from '../../core/policy/policy.ts'
 import { phrasesToText } from '../words/words.ts'
 import { describeRequest } from './request-words.ts'
-import { quote, writeRequestOptions, writeSimulation } from './simulate-command.ts'
+import {
+  askFunction,
+  quote,
+  writePreparation,
+  writeRequestOptions,
+  writeSimulation,
+} from './simulate-command.ts'
 
 const policy = parsePolicy({
   Version: '2012-10-17',
@@ -72,6 +78,20 @@ test('a shell passes on the request with the types that its conditions ask for',
     { ContextKeyName: 'aws:TagKeys', ContextKeyType: 'stringList', ContextKeyValues: ['a', "it's"] },
     { ContextKeyName: 'aws:SecureTransport', ContextKeyType: 'boolean', ContextKeyValues: ['true'] },
     { ContextKeyName: 'aws:PrincipalTag/Team', ContextKeyType: 'string', ContextKeyValues: ['a b'] },
+  ])
+})
+
+test('what a page prepares asks the same as the whole command', () => {
+  const documents = [
+    { file: 'old.json', print: `printf '%s' old` },
+    { file: 'new one.json', print: `printf '%s' new` },
+  ]
+  const options = writeRequestOptions(request, [policy])
+  const whole = run(writeSimulation(documents, options))
+  expect(run(`${writePreparation(documents)}\n${askFunction} ${options}`)).toEqual(whole)
+  expect(whole.printed.filter((word) => word.startsWith('file://'))).toEqual([
+    'file://old.json',
+    'file://new one.json',
   ])
 })
 

@@ -17,11 +17,22 @@ export interface Simulated {
  * Source: AWS CLI Command Reference, `iam simulate-custom-policy`.
  */
 export function writeSimulation(documents: readonly Simulated[], options: string): string {
+  return [...documents.map(save), simulateEach(documents, options)].join('\n')
+}
+
+/** The shell function that `writePreparation` defines; its arguments are what `writeRequestOptions` writes. */
+export const askFunction = 'ask_aws'
+
+/** Write what a page's commands need first: it saves the documents, and defines the function that simulates with each. */
+export function writePreparation(documents: readonly Simulated[]): string {
+  return [...documents.map(save), `${askFunction}() { ${simulateEach(documents, '"$@"')}; }`].join('\n')
+}
+
+const save = ({ file, print }: Simulated) => `${print} > ${quote(file)}`
+
+function simulateEach(documents: readonly Simulated[], options: string): string {
   const files = documents.map(({ file }) => quote(file)).join(' ')
-  return [
-    ...documents.map(({ file, print }) => `${print} > ${quote(file)}`),
-    `for file in ${files}; do aws iam simulate-custom-policy --policy-input-list "file://$file" ${options}; done`,
-  ].join('\n')
+  return `for file in ${files}; do aws iam simulate-custom-policy --policy-input-list "file://$file" ${options} --query 'EvaluationResults[].EvalDecision' --output text; done`
 }
 
 /** Write the options that describe a request. `policies` are the ones that ask for the keys of its context. */
@@ -38,7 +49,6 @@ export function writeRequestOptions(
     `--action-names ${quote(action)}`,
     `--resource-arns ${quote(resource)}`,
     ...(entries.length === 0 ? [] : [`--context-entries ${quote(JSON.stringify(entries))}`]),
-    `--query 'EvaluationResults[].EvalDecision' --output text`,
   ].join(' ')
 }
 
