@@ -1,5 +1,5 @@
 // Shows how the actions that a version grants grew while its text did not change.
-import { servicePrefix } from '../../core/actions/action.ts'
+import { type KnownAction, servicePrefix } from '../../core/actions/action.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -32,6 +32,9 @@ export interface GrowthView {
   readonly wildcards: readonly PatternGrowth[]
 }
 
+/** More added actions than this have no links: the versions of a large policy repeat hundreds of them. */
+const mostLinked = 60
+
 /** Show a version's growth since its day; undefined if that day is unknown. */
 export function toGrowthView(site: Site, version: Version): GrowthView | undefined {
   const growth = site.growth(version)
@@ -51,11 +54,17 @@ export function toGrowthView(site: Site, version: Version): GrowthView | undefin
     added: [...Map.groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
-      levels: byAccessLevel(site, actions, growth.added.length <= mostListed),
+      levels: toLevels(site, actions, growth.added.length),
     })),
     retired: growth.retired.map(({ name }) => name),
     wildcards: site.patternGrowth(version).filter(({ before, after }) => before !== after),
   }
+}
+
+function toLevels(site: Site, actions: readonly KnownAction[], all: number): readonly LevelActions[] {
+  const levels = byAccessLevel(site, actions, all <= mostListed)
+  if (all <= mostLinked) return levels
+  return levels.map((level) => ({ ...level, actions: level.actions.map(({ href: _, ...action }) => action) }))
 }
 
 function describeGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {
