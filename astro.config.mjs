@@ -33,7 +33,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'page',
-                    test: /Layout\.astro\?astro&type=script|src\/(client\/(document-text|filter-form|dom)|core\/find\/filter-query)\.ts/,
+                    test: /Frame\.astro\?astro&type=script|src\/(client\/(document-text|filter-form|dom)|core\/find\/filter-query)\.ts/,
                   },
                 ],
               },
