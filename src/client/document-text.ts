@@ -25,10 +25,10 @@ export function showOnButton(button: HTMLButtonElement, words: string): void {
 
 /** Announce something to screen readers, wherever the user is on the page. */
 export function announce(words: string): void {
-  const place = document.querySelector('[data-said]') ?? document.createElement('p')
+  const place = document.querySelector<HTMLElement>('[data-said]') ?? document.createElement('p')
   place.className = 'hidden'
-  place.setAttribute('role', 'status')
-  place.setAttribute('data-said', '')
+  place.role = 'status'
+  place.dataset['said'] = ''
   place.textContent = ''
   document.body.append(place)
   // A status text is announced only when it changes after its element was added.

@@ -63,8 +63,9 @@ function goToChange(direction: 1 | -1): void {
   const isAhead = (change: HTMLElement) => (change.getBoundingClientRect().top - edge) * direction > 1
   const ahead = changes.filter(isAhead)
   const next = direction === 1 ? ahead[0] : ahead.at(-1)
-  next?.scrollIntoView()
+  if (next === undefined) return
+  next.scrollIntoView()
   // Reading continues here, but the element stays out of the tab order.
-  next?.setAttribute('tabindex', '-1')
-  next?.focus({ preventScroll: true })
+  next.tabIndex = -1
+  next.focus({ preventScroll: true })
 }

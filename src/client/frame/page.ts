@@ -21,7 +21,7 @@ function startThemeSwitch(): void {
       : root.dataset.theme === 'dark'
   const label = () => {
     button.textContent = isDark() ? 'Light' : 'Dark'
-    button.setAttribute('aria-label', `Switch to the ${isDark() ? 'light' : 'dark'} theme`)
+    button.ariaLabel = `Switch to the ${isDark() ? 'light' : 'dark'} theme`
   }
   button.hidden = false
   label()

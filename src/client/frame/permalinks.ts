@@ -6,34 +6,34 @@ const links = 'a.permalink, .guide-heading > a, .document li > a'
 
 /** Copy the address of a place when its link is followed; where copying is not allowed, the link only leads there. */
 export function startPermalinks(): void {
-  // In the page, a link for each of hundreds of actions would weigh as much as their names.
-  for (const action of document.querySelectorAll<HTMLElement>('.actions > li[id]')) {
-    const link = document.createElement('a')
+  // In the page, a link for each of hundreds of actions or lines would weigh as much as their text.
+  for (const action of document.querySelectorAll('.actions > li[id]')) {
+    const link = makeLink(action.id, '#')
     link.className = 'permalink'
-    link.href = `#${action.id}`
-    link.textContent = '#'
-    link.setAttribute('aria-label', `Link to ${action.querySelector('code')?.textContent}`)
+    link.ariaLabel = `Link to ${action.querySelector('code')?.textContent}`
     action.append(' ', link)
   }
-  for (const shown of document.querySelectorAll('.document.numbered:not(.long)')) {
-    for (const [i, line] of shown.querySelectorAll('li').entries()) {
-      const link = document.createElement('a')
-      link.href = `#L${i + 1}`
-      link.textContent = String(i + 1)
-      line.prepend(link)
-    }
-    shown.classList.remove('numbered')
+  for (const list of document.querySelectorAll('.numbered ol')) {
+    let number = 0
+    for (const line of list.children) line.prepend(makeLink(`L${++number}`, `${number}`))
   }
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
     const link = target.closest<HTMLAnchorElement>(links)
     if (link !== null) void copyAddress(link, link.href)
-    else if (target.matches('.document.long li')) {
+    else if (target.matches('.long li')) {
       // Outside of its text, a line consists of its number.
       location.hash = target.id
       void copyAddress(target, location.href)
     }
   })
+}
+
+function makeLink(id: string, text: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = `#${id}`
+  link.textContent = text
+  return link
 }
 
 async function copyAddress(shown: HTMLElement, address: string): Promise<void> {
@@ -44,5 +44,5 @@ async function copyAddress(shown: HTMLElement, address: string): Promise<void> {
   }
   announce('Link copied')
   shown.dataset['copied'] = ''
-  setTimeout(() => shown.removeAttribute('data-copied'), 2000)
+  setTimeout(() => delete shown.dataset['copied'], 2000)
 }
