@@ -2,7 +2,7 @@
 import type { LevelActions } from '../access/action-levels.ts'
 import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
 import { countOf, type Phrase } from '../words/words.ts'
-import type { ChangeGroup, ChangeSection } from './change-section.ts'
+import type { ChangeGroup } from './change-section.ts'
 import type { ComparisonView } from './comparison-view.ts'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -27,46 +27,27 @@ export function phrasesToMarkup(phrases: readonly Phrase[]): string {
     .join('')
 }
 
-/**
- * Write a change: the verdict, its notes, and every action by kind of change and service. With `service`, a prefix in
- * lowercase, only that service's actions are listed, and the text says so.
- */
-export function toChangeMarkup(
-  change: ComparisonView,
-  absolute: (path: string) => string,
-  service?: string,
-): string {
+/** Write a whole change: the verdict, its notes, and every action by kind of change and service. */
+export function toChangeMarkup(change: ComparisonView, absolute: (path: string) => string): string {
   const { verdict, sentence, notes } = change.verdict
-  const sections =
-    service === undefined
-      ? change.sections
-      : change.sections.flatMap((section) => keepService(section, service))
-  const lists = sections.map(({ kind, count, services }) => {
+  const sections = change.sections.map(({ kind, count, services }) => {
     const items = services.flatMap(({ groups }) =>
       groups.map((group) => `<li>${groupMarkup(group, absolute)}</li>`),
     )
     return `<h3>${count} ${kind}</h3><ul>${items.join('')}</ul>`
   })
-  const link = `<a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a>`
+  const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
   return [
     `<p><strong>${capitalize(verdict)}.</strong> ${phrasesToMarkup(sentence)}</p>`,
     ...notes.map((note) => `<p>${phrasesToMarkup(note)}</p>`),
-    ...exampleMarkup(sections),
-    ...lists,
-    service === undefined
-      ? `<p>${link}</p>`
-      : `<p>Lists only ${code(service)}. ${link} for all services.</p>`,
+    ...exampleMarkup(change),
+    ...sections,
+    link,
   ].join('')
 }
 
-function keepService(section: ChangeSection, service: string): readonly ChangeSection[] {
-  const services = section.services.filter(({ prefix }) => prefix.toLowerCase() === service)
-  const count = services.reduce((sum, one) => sum + one.count, 0)
-  return services.length === 0 ? [] : [{ ...section, services, count }]
-}
-
 /** Write one request that shows the change. */
-function exampleMarkup(sections: readonly ChangeSection[]): readonly string[] {
+function exampleMarkup({ sections }: ComparisonView): readonly string[] {
   const [example] = sections.flatMap(({ services }) =>
     services.flatMap(({ groups }) => groups.flatMap(({ examples }) => examples)),
   )

@@ -192,12 +192,9 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       family: 'services',
       name: `${name} (${prefix})`,
       title: `${name} (${prefix}): ${site.settings.title}`,
-      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants any of its actions. Each entry lists the actions of this service only.`,
+      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants any of its actions.`,
       page: site.urls.service(prefix),
-      list: () =>
-        (releases().ofService.get(prefix) ?? []).map(
-          (release) => release.ofService.get(prefix) ?? release.item,
-        ),
+      list: () => itemsOf(releases().ofService.get(prefix)),
     }))
 }
 

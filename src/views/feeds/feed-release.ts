@@ -21,8 +21,6 @@ export interface ReleaseItem {
   /** The services whose access it changes. For a first version, those in which it grants an action. */
   readonly services: readonly string[]
   readonly item: FeedItem
-  /** The same item for the feed of each service: it lists only that service's actions. */
-  readonly ofService: ReadonlyMap<string, FeedItem>
 }
 
 /** Make the items of all versions, newest first. Those of which nothing is known but their number come last. */
@@ -38,30 +36,20 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
   const verdict = release.change?.verdict.verdict
   const { created, notBefore, notAfter } = version.date
   const note = describeUndated(release.version)
-  const toItem = (categories: readonly string[], html: string) =>
-    toFeedItem({
+  return {
+    policy: policy.name,
+    ...(verdict !== undefined && { verdict }),
+    services,
+    item: toFeedItem({
       id: `tag:${site.settings.tagAuthority},2026:${policy.name}/${version.id}`,
       title: writeReleaseTitle(site, policy, version, release),
       link: site.urls.absolute(release.version.href),
       ...(created !== undefined && { published: created }),
       orderedAt: created ?? notBefore ?? notAfter ?? noDate,
-      categories: [policy.name, verdict ?? 'first version', ...categories],
+      categories: [policy.name, verdict ?? 'first version', ...services],
       summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
-      html: `${note === undefined ? '' : `<p>${note}</p>`}${html}`,
-    })
-  const item = toItem(services, toHtml(site, release, version))
-  const isAlone = services.length === 1
-  return {
-    policy: policy.name,
-    ...(verdict !== undefined && { verdict }),
-    services,
-    item,
-    ofService: new Map(
-      services.map((service) => [
-        service,
-        isAlone ? item : toItem([service], toHtml(site, release, version, service)),
-      ]),
-    ),
+      html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, version)}`,
+    }),
   }
 }
 
@@ -80,24 +68,21 @@ function servicesOf({ change }: ReleaseView, { access }: Version): readonly stri
   return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].sort()
 }
 
-/** Write the content of an item, all of it or what concerns one service. */
-function toHtml(site: Site, release: ReleaseView, version: Version, service?: string): string {
+function toHtml(site: Site, release: ReleaseView, version: Version): string {
   const skipped = release.skippedText === undefined ? '' : `<p>${release.skippedText}</p>`
   if (release.change === undefined) {
-    return `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listServices(site, version, service)}`
+    return `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listServices(site, version)}`
   }
-  return toChangeMarkup(release.change, site.urls.absolute, service) + skipped
+  return toChangeMarkup(release.change, site.urls.absolute) + skipped
 }
 
-/** List how many actions a first version grants in each service, or in one. */
-function listServices(site: Site, { access }: Version, only?: string): string {
+/** List how many actions a first version grants in each service. */
+function listServices(site: Site, { access }: Version): string {
   const services = [...Map.groupBy(access.actions.values(), ({ name }) => servicePrefix(name))]
-  const items = services
-    .filter(([prefix]) => only === undefined || prefix.toLowerCase() === only)
-    .map(([prefix, actions]) => {
-      const { full, scoped } = countStatuses(actions)
-      const service = site.serviceNames.get(prefix) ?? prefix
-      return `<li>${phrasesToMarkup([`${countOf(full + scoped, 'action')} in ${service} (`, { code: prefix }, ')'])}</li>`
-    })
+  const items = services.map(([prefix, actions]) => {
+    const { full, scoped } = countStatuses(actions)
+    const service = site.serviceNames.get(prefix) ?? prefix
+    return `<li>${phrasesToMarkup([`${countOf(full + scoped, 'action')} in ${service} (`, { code: prefix }, ')'])}</li>`
+  })
   return `<ul>${items.join('')}</ul>`
 }

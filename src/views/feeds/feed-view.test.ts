@@ -45,23 +45,6 @@ test('a service’s feed has the versions that change access to it, and first ve
   expect(lastParts(feedOf(realSite, 'services/voiceid'))).toContain('AmazonConnectVoiceIDFullAccess/v1')
 })
 
-test('an item of a service’s feed has the same ID, title and sentence, and only the actions of that service', () => {
-  const whole = feedOf(realSite, 'all').items.find(
-    ({ html, categories }) => html.includes('<h3>') && categories.includes('wisdom') && categories.length > 3,
-  )
-  const part = feedOf(realSite, 'services/wisdom').items.find(({ id }) => id === whole?.id)
-  const listed = ({ html = '' }: Partial<FeedItem> = {}) =>
-    [...html.slice(html.indexOf('<h3>')).matchAll(/<code>([\w-]+:[A-Za-z]+)<\/code>/g)].map(
-      ([, name]) => name,
-    )
-  expect(whole).toBeDefined()
-  expect(part).toMatchObject({ id: whole?.id, title: whole?.title, summary: whole?.summary })
-  expect(listed(part).length).toBeGreaterThan(0)
-  expect(listed(part)).toEqual(listed(whole).filter((name) => name?.startsWith('wisdom:')))
-  expect(listed(part).length).toBeLessThan(listed(whole).length)
-  expect(part?.html).toContain('Lists only <code>wisdom</code>. <a href="')
-})
-
 test('the feed of broader access has only versions that may broaden access', () => {
   const allow = (Action: string | readonly string[], Resource = '*') => [
     { Effect: 'Allow', Action, Resource },
