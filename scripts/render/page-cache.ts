@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -99,7 +100,10 @@ export function keepPages(
     const file = join(entry.parentPath, entry.name)
     if (!entry.isDirectory() && !(relative(files, file) in states)) rmSync(file)
   }
-  writeFileSync(join(kept, manifestName), JSON.stringify({ shares, states } satisfies Manifest))
+  // Named when it is complete: a full disk may cut it off.
+  const part = join(kept, `${manifestName}.part`)
+  writeFileSync(part, JSON.stringify({ shares, states } satisfies Manifest))
+  renameSync(part, join(kept, manifestName))
   for (const name of readdirSync(folder)) {
     if (!existsSync(join(dirname(bundle), name))) rmSync(join(folder, name), { recursive: true, force: true })
   }
