@@ -15,3 +15,8 @@ test('quotation marks are plain in text and stay escaped in attributes', () => {
     writePlainQuotes('<p title="a > &quot;b&quot; &#39;">&quot;Sid&quot;: &#39;x&#39; &lt;b&gt;</p>'),
   ).toBe(`<p title="a > &quot;b&quot; &#39;">"Sid": 'x' &lt;b&gt;</p>`)
 })
+
+test('quotation marks stay escaped in a value that looks like markup', () => {
+  const tag = '<p title="<b class=&quot;c&quot;> &#39;d&#39; </b> &quot;">'
+  expect(writePlainQuotes(`${tag}&quot;</p>`)).toBe(`${tag}"</p>`)
+})

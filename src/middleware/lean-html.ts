@@ -19,19 +19,12 @@ export function startModulesLater(html: string, starter: string): string {
   return rest.replace('</body>', () => `${script}</body>`)
 }
 
-/** Write plain quotation marks in text; only in attribute values do they need to be escaped. */
+/**
+ * Write plain quotation marks in text; only in attribute values do they need to be escaped. Tags are read from the start:
+ * seen from a mark inside it, a value with `<` or `>` looks like text.
+ */
 export function writePlainQuotes(html: string): string {
-  return html.replace(/&quot;|&#39;/g, (entity, at: number) => {
-    if (isInTag(html, at)) return entity
-    return entity === '&quot;' ? '"' : "'"
-  })
-}
-
-/** A tag as Astro writes it: between quotation marks, a value may have `>`. */
-const tag = /<[^>"]*(?:"[^"]*"[^>"]*)*>/y
-
-/** Tell whether a place is in a tag: then, the tag that was opened last before it ends after it. */
-function isInTag(html: string, at: number): boolean {
-  tag.lastIndex = html.lastIndexOf('<', at)
-  return tag.test(html) && tag.lastIndex > at
+  return html.replace(/(<[^>"]*(?:"[^"]*"[^>"]*)*>)|&quot;|&#39;/g, (found, tag?: string) =>
+    tag === undefined ? (found === '&quot;' ? '"' : "'") : found,
+  )
 }
