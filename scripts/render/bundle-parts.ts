@@ -11,11 +11,18 @@ export const bundleParts = {
   program: 'program.json',
 } as const
 
+/** A sheet of a page, with its place among the others; `content` if it is in the page itself. */
+export interface Sheet {
+  readonly depth: number
+  readonly order: number
+  readonly sheet: { readonly content?: string }
+}
+
 /** The styles of a route, as Astro keeps them while it builds. */
 export interface RouteStyles {
   /** The route and its component. */
   readonly key: string
-  readonly styles: readonly unknown[]
+  readonly styles: readonly Sheet[]
 }
 
 /** What the bundled code needs to be given. */

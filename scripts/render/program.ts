@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RouteData } from 'astro'
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
-import { finishPage } from '../../src/middleware/finish-page.ts'
+import { createFinisher } from '../../src/middleware/finish-page.ts'
 import { bundleParts, type Program } from './bundle-parts.ts'
+import { listInlineStyles } from './inline-styles.ts'
 
 /** The part of Astro's app that a build uses. */
 interface BuildApp {
@@ -46,7 +47,10 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
   if (entry === undefined) throw new Error(`${code} has no entry`)
   const { app, manifest }: Entry = await import(pathToFileURL(resolve(code, entry)).href)
   const { routes }: Program = JSON.parse(readFileSync(join(bundle, bundleParts.program), 'utf8'))
-  const starter = readFileSync('src/client/frame/start.inline.js', 'utf8')
+  const [starter = '', theme = ''] = ['start', 'theme'].map((name) =>
+    readFileSync(`src/client/frame/${name}.inline.js`, 'utf8'),
+  )
+  const finish = createFinisher(starter, { scripts: [theme], styles: listInlineStyles(routes) })
   app.setInternals({ pagesByKeys: new Map(routes.map((route) => [route.key, route])) })
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: report } } } })
   return {
@@ -56,7 +60,7 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
       const response = await app.render(new Request(addressOf(path, manifest)), { routeData: route })
       if (!response.ok && route.route !== '/404') throw new Error(`${pathname}: status ${response.status}`)
       if (response.body === null) return undefined
-      if (route.type === 'page') return finishPage(await response.text(), starter)
+      if (route.type === 'page') return finish(await response.text())
       return new Uint8Array(await response.arrayBuffer())
     },
   }
