@@ -1,20 +1,22 @@
 // Builds the whole site into dist/, or into the folder given as the first argument: pages, their Markdown twins, the
 // search index and headers. The folder is replaced once everything is written, so a failed or killed build leaves it
 // unchanged. BUILD_PROCESSES sets how many processes render; the output is the same for any number.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createLog, createProgress } from './command/progress.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
+import { writeHeaders } from './publishing/write-headers.ts'
+import { writeSitemap } from './publishing/write-sitemap.ts'
+import { listPublished } from './render/head-table.ts'
 import { keepBundle } from './render/keep-bundle.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
-import { keepPages } from './render/page-cache.ts'
+import { type KeptShare, keepPages } from './render/page-cache.ts'
 import type { Rendered } from './render/render-share.ts'
 import { renderSite } from './render/render-site.ts'
 import { createProgressText } from './render/rendering-progress.ts'
+import { indexSearch } from './search-index/index-search.ts'
 import { listSiteFiles } from './site/site-files.ts'
 
 const { values, positionals } = parseArgs({
@@ -46,12 +48,18 @@ try {
       const reused = shares.reduce((sum, share) => sum + share.reused, 0)
       const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
       console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
-      await runAll(
-        ['scripts/index-search.ts', 'scripts/write-headers.ts', 'scripts/write-sitemap.ts'],
-        staging,
-      )
-      stampFiles(staging, listSiteFiles(staging).paths)
-      keepPages(bundle, staging, shares)
+      const pages = listPublished(shares)
+      const searched = pages.filter(({ isSearched }) => isSearched).map(({ file }) => file)
+      const indexed = indexSearch(staging, searched)
+      try {
+        writeHeaders(staging, pages)
+        writeSitemap(staging, pages)
+        keepPages(bundle, staging, shares)
+      } finally {
+        // Even after a failure: Pagefind must not write to a folder that is being removed.
+        await indexed
+      }
+      stampFiles(staging, listNotRendered(staging, shares))
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })
@@ -63,14 +71,10 @@ try {
 const warning = describeMissingUrl()
 if (warning !== undefined) console.error(`\n${warning}`)
 
-/** Run scripts on the rendered pages in parallel. Throws if one failed, but only after all have stopped writing. */
-async function runAll(scripts: readonly string[], staging: string): Promise<void> {
-  const ended = scripts.map(async (script) => {
-    const [status] = await once(spawn(process.execPath, [script, staging], { stdio: 'inherit' }), 'close')
-    return { script, status }
-  })
-  const failed = (await Promise.all(ended)).find(({ status }) => status !== 0)
-  if (failed !== undefined) throw new Error(`node ${failed.script} ${staging} failed`)
+/** List the files that no page or route has written: those have the date of their contents. */
+function listNotRendered(dir: string, shares: readonly KeptShare[]): readonly string[] {
+  const rendered = new Set(shares.flatMap(({ pages }) => Object.values(pages).flatMap(({ files }) => files)))
+  return listSiteFiles(dir).paths.filter((path) => !rendered.has(path))
 }
 
 /** Describe an error and its cause. Astro wraps file system errors in one without a message. */

@@ -1,5 +1,5 @@
 // Formats the header files that static hosts and nginx read.
-import type { PagePolicy } from './page-policy.ts'
+import type { PagePolicy } from '../publishing/page-head.ts'
 
 type Header = readonly [name: string, value: string]
 

@@ -1,21 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { listSiteFiles } from '../site/site-files.ts'
+import { expect, test } from 'vitest'
+import { readPageHead } from '../publishing/page-head.ts'
 import { unitePolicies } from './page-policy.ts'
 
-const made: string[] = []
-afterAll(() => {
-  for (const dir of made) rmSync(dir, { recursive: true })
-})
-
-function siteOf(...pages: readonly string[]) {
-  const dir = mkdtempSync(join(tmpdir(), 'page-policy-'))
-  made.push(dir)
-  for (const [at, html] of pages.entries()) writeFileSync(join(dir, `${at}.html`), html)
-  return listSiteFiles(dir)
-}
+const unitePages = (...pages: readonly string[]) =>
+  unitePolicies(pages.map((html, at) => ({ file: `${at}.html`, ...readPageHead(`${at}.html`, html) })))
 
 const page = (content: string, referrer = 'no-referrer') =>
   `<!doctype html><html><head><meta http-equiv="content-security-policy" content="${content}">
@@ -24,11 +12,11 @@ const page = (content: string, referrer = 'no-referrer') =>
 const second = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`
 
 test('every source on every page is allowed, in order of first appearance', () => {
-  const site = siteOf(
+  const united = unitePages(
     page("default-src 'self';script-src 'self' 'sha256-a' 'sha256-b'"),
     page("default-src 'self'; script-src 'self' 'sha256-b' 'sha256-c';"),
   )
-  expect(unitePolicies(site)).toEqual({
+  expect(united).toEqual({
     content: "default-src 'self'; script-src 'self' 'sha256-a' 'sha256-b' 'sha256-c'",
     referrer: 'no-referrer',
   })
@@ -53,9 +41,9 @@ test.each([
   ['a different referrer policy', page("default-src 'self'", 'origin'), 'referrer policy origin'],
   ['a policy that would end a header', page("default-src 'self'; img-src a, b"), 'not valid in a header'],
 ])('%s is rejected', (_, html, message) => {
-  expect(() => unitePolicies(siteOf(page("default-src 'self'"), html))).toThrow(message)
+  expect(() => unitePages(page("default-src 'self'"), html)).toThrow(message)
 })
 
 test('a site without pages is rejected', () => {
-  expect(() => unitePolicies(siteOf())).toThrow('has no pages')
+  expect(() => unitePages()).toThrow('has no pages')
 })

@@ -27,7 +27,7 @@ const most = 3
 const sources = [
   'src/**/*',
   'public/**/*',
-  'scripts/{command,dev,markdown,render}/**/*',
+  'scripts/{command,dev,markdown,publishing,render}/**/*',
   'scripts/site-checks/budgets.ts',
   'astro.config.mjs',
   'package.json',

@@ -11,7 +11,7 @@ afterAll(() => {
 })
 
 const page = { files: ['a/index.html', 'a/index.md'], reads: [0] }
-const share: KeptShare = { names: [['policy A', 'digest']], groups: [], pages: { '/a/': page } }
+const share: KeptShare = { names: [['policy A', 'digest']], groups: [], policies: [], pages: { '/a/': page } }
 
 /** Make a site with one page, and keep it. */
 function keep(name: string, place = root) {

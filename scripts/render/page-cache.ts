@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { hasCode } from '../../src/data/content-files.ts'
+import type { HeadTable, KeptHead } from './head-table.ts'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 /** Where pages are kept, each bundle's in the folder of its name. */
@@ -25,10 +26,12 @@ const manifestName = 'manifest.json'
 export interface KeptPage {
   readonly files: readonly string[]
   readonly reads: ReadNumbers
+  /** If the first file is a page, what has to be known of it. */
+  readonly head?: KeptHead
 }
 
 /** What one process has rendered or used again, by path. */
-export interface KeptShare extends ReadTable {
+export interface KeptShare extends ReadTable, HeadTable {
   readonly pages: Readonly<Record<string, KeptPage>>
 }
 
@@ -56,6 +59,7 @@ export function openPages(bundle: string, folder = pagesFolder): PageCache | und
     const [state, before] = [stateOf(join(kept, 'files', path)), states[path]]
     return state !== undefined && state[0] === before?.[0] && state[1] === before[1]
   }
+  const link = createLink()
   return {
     shares,
     restore: ({ files }, dir) => {
@@ -87,6 +91,7 @@ export function keepPages(
   // Removed first and written last: pages without it are not used.
   rmSync(join(kept, manifestName), { force: true })
   const states: Record<string, FileState> = {}
+  const link = createLink()
   for (const path of shares.flatMap(({ pages }) => Object.values(pages).flatMap((page) => page.files))) {
     const [from, to] = [join(dir, path), join(files, path)]
     if (!isSameFile(from, to)) {
@@ -114,16 +119,24 @@ function isSameFile(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
-/** Give a file a second name; where that is not possible, as on another disk, copy it with its date. */
-function link(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
-  try {
-    linkSync(from, to)
-  } catch (error) {
-    if (!hasCode(error, 'EXDEV') && !hasCode(error, 'EPERM')) throw error
-    const { atime, mtime } = statSync(from)
-    copyFileSync(from, to)
-    utimesSync(to, atime, mtime)
+/**
+ * Create a function that gives a file a second name; where that is not possible, as on another disk, it copies the file
+ * with its date. Each folder is made once.
+ */
+function createLink(): (from: string, to: string) => void {
+  const made = new Set<string>()
+  return (from, to) => {
+    const folder = dirname(to)
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+    made.add(folder)
+    try {
+      linkSync(from, to)
+    } catch (error) {
+      if (!hasCode(error, 'EXDEV') && !hasCode(error, 'EPERM')) throw error
+      const { atime, mtime } = statSync(from)
+      copyFileSync(from, to)
+      utimesSync(to, atime, mtime)
+    }
   }
 }
 

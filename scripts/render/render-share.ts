@@ -1,9 +1,12 @@
 // Renders one share of the site's pages and files into a folder; what has not changed since an earlier build is used again.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ReadName } from '../../src/core/reads.ts'
 import { pageToMarkdown } from '../markdown/page-to-markdown.ts'
 import { hasTwin, twinOf } from '../markdown/twin.ts'
+import { readPageHead } from '../publishing/page-head.ts'
+import { dateBytes } from '../publishing/stamp-files.ts'
+import { type HeadTableWriter, startHeadTable } from './head-table.ts'
 import { type KeptPage, type KeptShare, openPages } from './page-cache.ts'
 import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { startRecording } from './read-digests.ts'
@@ -58,8 +61,9 @@ export async function renderShare(
   const { listPaths, render } = await loadRenderer(bundle)
   const paths = await listPaths()
   const table = startReadTable(digestOf)
+  const heads = startHeadTable()
   const pages: Record<string, KeptPage> = {}
-  if (task === 'changed') restoreUnchanged(bundle, dir, paths, pages, table, digestOf)
+  if (task === 'changed') restoreUnchanged(bundle, dir, paths, pages, { table, heads }, digestOf)
   const reused = Object.keys(pages).length
   const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
   const isShared = of > 1 && (task !== 'changed' || due.length > fewPages)
@@ -76,11 +80,21 @@ export async function renderShare(
       content = await render(path)
     })
     const files = content === undefined ? [] : write(fileOf(path), content)
-    pages[path.pathname] = { files, reads: table.add([rest, ...reads]) }
+    const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
+    pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
   }
   onProgress({ done: total, total })
-  return { pages, reused, ...table.finish() }
+  return { pages, reused, ...table.finish(), ...heads.finish() }
 }
+
+/** What is written down of all pages of a share. */
+interface Tables {
+  readonly table: ReadTableWriter
+  readonly heads: HeadTableWriter
+}
+
+const isPage = ({ route }: SitePath, content: unknown): content is string =>
+  route.type === 'page' && typeof content === 'string'
 
 const listNames = (paths: readonly SitePath[]) => paths.map(({ pathname }) => pathname)
 
@@ -90,10 +104,10 @@ function restoreUnchanged(
   dir: string,
   paths: readonly SitePath[],
   pages: Record<string, KeptPage>,
-  table: ReadTableWriter,
+  tables: Tables,
   digestOf: (name: ReadName) => string,
 ): void {
-  const find = openKept(bundle, digestOf, table)
+  const find = openKept(bundle, digestOf, tables)
   for (const { pathname } of paths) {
     const kept = find(pathname, dir)
     if (kept !== undefined) pages[pathname] = kept
@@ -104,33 +118,41 @@ function restoreUnchanged(
 function openKept(
   bundle: string,
   digestOf: (name: ReadName) => string,
-  table: ReadTableWriter,
+  { table, heads }: Tables,
 ): (pathname: string, dir: string) => KeptPage | undefined {
   const cache = openPages(bundle)
   const shares = (cache?.shares ?? []).map((share) => ({
     pages: share.pages,
     isUnchanged: compareReads(share, digestOf),
     copy: table.copyFrom(share),
+    copyHead: heads.copyFrom(share),
   }))
   return (pathname, dir) => {
-    for (const { pages, isUnchanged, copy } of shares) {
+    for (const { pages, isUnchanged, copy, copyHead } of shares) {
       const page = pages[pathname]
       if (page && isUnchanged(page.reads) && cache?.restore(page, dir)) {
-        return { files: page.files, reads: copy(page.reads) }
+        const { files, reads, head } = page
+        return { files, reads: copy(reads), ...(head && { head: copyHead(head) }) }
       }
     }
     return undefined
   }
 }
 
-/** Create a function that writes a path's file, and the twin of a page that has one. Throws if one is there already. */
+/**
+ * Create a function that writes a path's file, and the twin of a page that has one, with the dates of their contents. Throws
+ * if one is there already.
+ */
 function createWriter(dir: string): (file: string, content: string | Uint8Array) => readonly string[] {
   const folders = new Set<string>()
   const put = (file: string, content: Uint8Array | string) => {
     const folder = dirname(file)
     if (!folders.has(folder)) mkdirSync(join(dir, folder), { recursive: true })
     folders.add(folder)
-    writeFileSync(join(dir, file), content, { flag: 'wx' })
+    const [bytes, path] = [typeof content === 'string' ? Buffer.from(content) : content, join(dir, file)]
+    writeFileSync(path, bytes, { flag: 'wx' })
+    const date = dateBytes(bytes)
+    utimesSync(path, date, date)
   }
   return (file, content) => {
     put(file, content)

@@ -14,9 +14,9 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPolicy } from '../../scripts/headers/page-policy.ts'
 import { chromiumFlags, ensureChromium } from '../../scripts/machine/chromium.ts'
 import { findNginx, type NginxServer, serveByNginx } from '../../scripts/machine/nginx.ts'
+import { readPageHead } from '../../scripts/publishing/page-head.ts'
 import { stampFiles } from '../../scripts/publishing/stamp-files.ts'
 import { subPathSite } from '../../scripts/site/sub-path.ts'
 import { type PageKind, pageKinds } from '../page-kinds.ts'
@@ -248,7 +248,7 @@ describe.skipIf(program === undefined).each([
       '_astro/',
     ]) {
       const { headers } = await get(path)
-      const own = readPolicy(path, fileOf('index.html').toString())
+      const { policy: own } = readPageHead(path, fileOf('index.html').toString())
       const sent = String(headers['content-security-policy'])
       const missing = own.content.split(/[;\s]+/).filter((source) => !sent.includes(source))
       expect([path, missing]).toEqual([path, []])
