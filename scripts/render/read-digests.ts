@@ -18,12 +18,15 @@ export interface ReadDigests {
   readonly collect: (run: () => Promise<unknown>) => Promise<ReadonlySet<Read>>
   /** Digest what a name stands for now. Throws if no code says how to look it up. */
   readonly digestOf: (name: ReadName) => string
+  /** Return what a value was computed from; undefined if that was not recorded. */
+  readonly basisOf: (name: ReadName) => ReadonlySet<Read> | undefined
 }
 
 /** Start to record reads. Code that is to be recorded must be loaded after this. */
 export function startRecording(): ReadDigests {
   const kinds: Kinds = new Map()
   const known = new Map<ReadName, string>()
+  const bases = new Map<ReadName, ReadonlySet<Read>>()
   let current = new Set<Read>()
   /** Run something with a set of its own for its reads. */
   const within = <Answer>(reads: Set<Read>, compute: () => Answer): Answer => {
@@ -39,8 +42,10 @@ export function startRecording(): ReadDigests {
     note: (name) => current.add(name),
     instead: (name, compute, isValue = false) => {
       current.add(name)
-      const answer = within(new Set(), compute)
+      const reads = new Set<Read>()
+      const answer = within(reads, compute)
       if (isValue && !known.has(name)) known.set(name, digestValue(answer))
+      if (isValue && reads.size > 0) bases.set(name, reads)
       return answer
     },
     define: (kind, lookUpAgain) => kinds.set(kind, lookUpAgain),
@@ -79,6 +84,7 @@ export function startRecording(): ReadDigests {
       }
       return digest
     },
+    basisOf: (name) => bases.get(name),
   }
 }
 

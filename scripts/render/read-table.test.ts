@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Read, ReadName } from '../../src/core/reads.ts'
-import { compareReads, startReadTable } from './read-table.ts'
+import { compareReads, type ReadNumbers, type ReadTable, startReadTable } from './read-table.ts'
 
 const names: readonly ReadName[] = ['version A/v1', 'version A/v2', 'policy A', 'feeds all']
 
@@ -47,4 +47,65 @@ test('reads that are copied from another table have the same names', () => {
       },
     ),
   )
+})
+
+/** Values and what they are computed from: names of records, and in turn values. */
+const bases: Readonly<Record<ReadName, readonly ReadName[]>> = {
+  'value one': ['version A/v1', 'version A/v2'],
+  'value two': ['value one', 'policy A'],
+}
+
+/** What each record is, as a number; a value is whether the sum of what it is computed from is even. */
+type State = Readonly<Record<ReadName, number>>
+const stateOf = (state: State, name: ReadName): number =>
+  state[name] ?? (bases[name] ?? []).reduce((sum, of) => sum + stateOf(state, of), 0) % 2
+
+const states = fc.record(Object.fromEntries(names.map((name) => [name, fc.nat(2)]))) as fc.Arbitrary<State>
+const pageReads = fc.array(
+  fc
+    .oneof(fc.subarray([...names, ...(Object.keys(bases) as ReadName[])]), reads)
+    .map((read) => new Set<Read>(read)),
+  { maxLength: 5 },
+)
+
+test('over many builds, a page is used again exactly as long as all that it read is what it was when it was rendered', () => {
+  fc.assert(
+    fc.property(pageReads, fc.array(states, { minLength: 2, maxLength: 6 }), (pages, builds) => {
+      let kept: { readonly table: ReadTable; readonly numbers: readonly ReadNumbers[] } | undefined
+      const renderedIn: State[] = []
+      for (const state of builds) {
+        const digestOf = (name: ReadName) => String(stateOf(state, name))
+        const writer = startReadTable(digestOf, (name) => bases[name] && new Set(bases[name]))
+        const isSame = kept && compareReads(kept.table, digestOf)
+        const copy = kept && writer.copyFrom(kept.table)
+        const numbers = pages.map((page, i) => {
+          const [before, rendered] = [kept?.numbers[i], renderedIn[i]]
+          const isKept = before !== undefined && isSame?.(before) === true
+          const isAsItWas =
+            rendered !== undefined &&
+            namesIn(page).every((name) => stateOf(state, name) === stateOf(rendered, name))
+          expect(isKept).toBe(isAsItWas)
+          if (isKept && copy !== undefined) return copy(before)
+          renderedIn[i] = state
+          return writer.add(page)
+        })
+        kept = { table: writer.finish(), numbers }
+      }
+    }),
+  )
+})
+
+test('a value is not computed again while what it was computed from stays the same', () => {
+  const writer = startReadTable(
+    () => 'before',
+    (name) => bases[name] && new Set(bases[name]),
+  )
+  const page = writer.add(new Set(['value two']))
+  const asked: string[] = []
+  const isSame = compareReads(writer.finish(), (name) => {
+    asked.push(name)
+    return name === 'version A/v2' ? 'after' : 'before'
+  })
+  expect(isSame(page)).toBe(true)
+  expect(asked).toEqual(['version A/v1', 'version A/v2', 'value one', 'policy A'])
 })

@@ -4,33 +4,53 @@ import type { Read, ReadName } from '../../src/core/reads.ts'
 /** What was read, as numbers: from 0 on those of names, below that `-1 - n` for the group with the number n. */
 export type ReadNumbers = readonly number[]
 
+/** A name with the digest of what it stood for, and for a value what it was computed from, if that is known. */
+type NameEntry = readonly [name: ReadName, digest: string, basis?: ReadNumbers]
+
 export interface ReadTable {
-  /** Names with the digest of what each stood for. */
-  readonly names: readonly (readonly [name: ReadName, digest: string])[]
+  readonly names: readonly NameEntry[]
   readonly groups: readonly ReadNumbers[]
 }
 
 type DigestOf = (name: ReadName) => string
+type BasisOf = (name: ReadName) => ReadonlySet<Read> | undefined
 
 export interface ReadTableWriter {
   /** Write down reads. */
   readonly add: (reads: Iterable<Read>) => ReadNumbers
-  /** Create a function that writes down the reads of another table. */
+  /** Create a function that writes down reads of another table, all of which must still stand for the same. */
   readonly copyFrom: (other: ReadTable) => (reads: ReadNumbers) => ReadNumbers
   readonly finish: () => ReadTable
 }
 
 /** Start an empty table. */
-export function startReadTable(digestOf: DigestOf): ReadTableWriter {
-  const names = new Map<ReadName, number>()
+export function startReadTable(digestOf: DigestOf, basisOf: BasisOf = () => undefined): ReadTableWriter {
+  const numbers = new Map<ReadName, number>()
+  const names: { readonly name: ReadName; digest?: string; basis?: ReadNumbers }[] = []
   const groups: ReadNumbers[] = []
   const numbersOfGroups = new Map<ReadonlySet<Read>, number>()
   const addGroup = (reads: ReadNumbers) => -groups.push(reads)
+  /** Number a name. What it was computed from is written down after it has its number. */
+  const numberName = (
+    name: ReadName,
+    digest: string | undefined,
+    findBasis: () => ReadNumbers | undefined,
+  ) => {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    const entry: (typeof names)[number] = { name, ...(digest !== undefined && { digest }) }
+    const number = names.push(entry) - 1
+    numbers.set(name, number)
+    const basis = findBasis()
+    if (basis !== undefined) entry.basis = basis
+    return number
+  }
   const numberOf = (read: Read): number => {
     if (typeof read === 'string') {
-      const known = names.get(read) ?? names.size
-      names.set(read, known)
-      return known
+      return numberName(read, undefined, () => {
+        const basis = basisOf(read)
+        return basis && [...basis].map(numberOf)
+      })
     }
     const known = numbersOfGroups.get(read) ?? addGroup([...read].map(numberOf))
     numbersOfGroups.set(read, known)
@@ -39,19 +59,34 @@ export function startReadTable(digestOf: DigestOf): ReadTableWriter {
   return {
     add: (reads) => [...reads].map(numberOf),
     copyFrom: (other) => {
-      const copies = new Map<number, number>()
-      const copy = (number: number): number => {
-        let copied = copies.get(number)
-        if (copied === undefined) {
-          const [name] = other.names[number] ?? []
-          copied = name === undefined ? addGroup((other.groups[-1 - number] ?? []).map(copy)) : numberOf(name)
-          copies.set(number, copied)
-        }
-        return copied
-      }
+      // What a value was computed from may have changed although the value has not, so its digest is not copied.
+      const copyBasis = createCopy((name, _, basis) =>
+        numberName(name, undefined, () => basis?.map(copyBasis)),
+      )
+      const copy = createCopy((name, digest, basis) => numberName(name, digest, () => basis?.map(copyBasis)))
       return (reads) => reads.map(copy)
+
+      function createCopy(copyName: (...entry: NameEntry) => number): (number: number) => number {
+        const copies = new Map<number, number>()
+        return function copyOne(number: number): number {
+          const entry = other.names[number]
+          const copied =
+            copies.get(number) ??
+            (entry === undefined
+              ? addGroup((other.groups[-1 - number] ?? []).map(copyOne))
+              : copyName(...entry))
+          copies.set(number, copied)
+          return copied
+        }
+      }
     },
-    finish: () => ({ names: [...names.keys()].map((name) => [name, digestOf(name)] as const), groups }),
+    finish: () => ({
+      names: names.map(({ name, digest, basis }): NameEntry => {
+        const now = digest ?? digestOf(name)
+        return basis === undefined ? [name, now] : [name, now, basis]
+      }),
+      groups,
+    }),
   }
 }
 
@@ -64,8 +99,10 @@ export function compareReads(
   const isSame = (number: number): boolean => {
     let answer = known.get(number)
     if (answer === undefined) {
-      const [name, digest] = names[number] ?? []
-      answer = name === undefined ? (groups[-1 - number] ?? []).every(isSame) : digestOf(name) === digest
+      const [name, digest, basis] = names[number] ?? []
+      if (name === undefined) answer = (groups[-1 - number] ?? []).every(isSame)
+      // A value is computed again only if something has changed that it was computed from.
+      else answer = basis?.every(isSame) || digestOf(name) === digest
       known.set(number, answer)
     }
     return answer

@@ -19,7 +19,7 @@ export interface ReadRecorder {
   readonly note: (name: ReadName) => void
   /**
    * Compute something, and record one read for it instead of those that it takes. If it `isValue`, the answer itself is
-   * what the name stands for, which saves looking it up again.
+   * what the name stands for, and stays the same as long as all that it takes does, which saves looking it up again.
    */
   readonly instead: <Answer>(name: ReadName, compute: () => Answer, isValue?: boolean) => Answer
   /** Define how something of a kind is looked up again. */
@@ -48,7 +48,10 @@ export function noteRead(kind: string, key: string): void {
   recorder?.note(`${kind} ${key}`)
 }
 
-/** Compute a value that JSON can hold, as its kind is looked up again, and record one read for it. */
+/**
+ * Compute a value that JSON can hold, as its kind is looked up again, and record one read for it. It must take all that it
+ * depends on while it is computed, not before.
+ */
 export function readValue<Value>(kind: string, key: string, compute: () => Value): Value {
   return recorder === undefined ? compute() : recorder.instead(`${kind} ${key}`, compute, true)
 }

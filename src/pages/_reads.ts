@@ -2,12 +2,17 @@
 import { defineActionReads } from '../site/action-pages.ts'
 import type { Site } from '../site/site.ts'
 import { defineActionViewReads } from '../views/actions/action-view.ts'
+import { defineMonthReads } from '../views/changelog/changelog-view.ts'
+import { defineFoundReads } from '../views/checker/findings-view.ts'
+import { defineCalendarReads } from '../views/feeds/calendar-view.ts'
 import { defineFeedPageReads } from '../views/feeds/feed-page-view.ts'
 import { defineFeedReads } from '../views/feeds/feed-view.ts'
 import { defineSectionReads } from '../views/frame/page-view.ts'
+import { definePreviewReads } from '../views/frame/preview-view.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineIdleReads } from '../views/words/idle-since.ts'
+import { defineEndReads } from '../views/words/service-notes.ts'
 
 /** Define all of them for a site. */
 export function defineAllReads(site: Site): void {
@@ -15,10 +20,15 @@ export function defineAllReads(site: Site): void {
     defineActionReads,
     defineActionViewReads,
     defineAnnouncedReads,
+    defineCalendarReads,
+    defineEndReads,
     defineFeedPageReads,
     defineFeedReads,
+    defineFoundReads,
     defineIdleReads,
+    defineMonthReads,
     definePolicyReads,
+    definePreviewReads,
     defineSectionReads,
   ]) {
     define(site)

@@ -65,7 +65,7 @@ export function linkPattern(site: Site, pattern: string): string | undefined {
 }
 
 /** Return the URL of a service's page, if it has one. */
-function linkService(site: Site, prefix: string): string | undefined {
+export function linkService(site: Site, prefix: string): string | undefined {
   return readAs(serviceLink, prefix.toLowerCase(), () => {
     const service = listActionPages(site).findService(prefix)
     return service && site.urls.service(service.prefix)

@@ -100,8 +100,17 @@ export function prepareGrowth(
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
   defineReads(unlistedRead, () => unlisted.map(({ name }) => name))
   defineReads(namedRead, (action) => namedSince.get(action.toLowerCase()))
-  defineReads(basis, () => [[...namedSince], [...namedByNow], unlisted.map(({ name }) => name)])
+  defineReads(basis, () => [...listNews(), unlisted.map(({ name }) => name)])
   const note = () => noteRead(basis, 'all')
+  /** What versions say of when actions were known, as far as snapshots do not say it. */
+  const listNews = () => {
+    const seenOf = indexLifetimes(firstSeen, [], lastListed)
+    const later = [...namedSince.keys()].map((name) => [name, lifetimesOf({ name })] as const)
+    return [
+      later.filter(([name, known]) => known.length !== seenOf({ name }).length),
+      [...namedByNow].filter((name) => lifetimesOf({ name }).length === 0),
+    ]
+  }
   return {
     firstSeen,
     get unlisted() {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../tests/support/real-site.ts'
 import { datedSite } from '../../tests/support/small-site.ts'
-import { toCalendarViews } from '../views/feeds/calendar-view.ts'
+import { toCalendarView } from '../views/feeds/calendar-view.ts'
 import { listFeeds } from '../views/feeds/feed-list.ts'
 import { writeCalendar } from './write-calendar.ts'
 
@@ -23,15 +23,13 @@ function readEvents(text: string): readonly Fields[] {
 const readText = (text: string) =>
   text.replace(/\\(.)/g, (_, character: string) => (character.toLowerCase() === 'n' ? '\n' : character))
 
-const calendars = toCalendarViews(realSite)
-const written = calendars.map((calendar) => ({ calendar, text: writeCalendar(calendar) }))
+const written = [undefined, ...realSite.policies].map((policy) => {
+  return { policy: policy?.name, text: writeCalendar(toCalendarView(realSite, policy?.name)) }
+})
 const [all] = written
 
-test('there is a calendar of all policies and one of each policy', () => {
-  expect(calendars.map(({ policy }) => policy)).toEqual([
-    undefined,
-    ...realSite.policies.map(({ name }) => name),
-  ])
+test('a policy that the site does not have has no calendar', () => {
+  expect(() => toCalendarView(realSite, 'Nothing')).toThrow('no policy is called Nothing')
 })
 
 test('every dated version is an event of its day, with the ID and title of its feed item', () => {
@@ -59,9 +57,9 @@ test('an announced end of a service is one event, also in the calendars of polic
     readEvents(text).filter(({ SUMMARY = '' }) => SUMMARY.startsWith('End of support'))
   expect(endsOf(all?.text)).toHaveLength(ended.length)
   expect(endsOf(all?.text).map(({ DTSTART }) => isoOf(DTSTART))).toEqual(ended.map(({ ended: day }) => day))
-  const ofVoiceId = written.find(({ calendar }) => calendar.policy === 'AmazonConnectVoiceIDFullAccess')
+  const ofVoiceId = written.find(({ policy }) => policy === 'AmazonConnectVoiceIDFullAccess')
   expect(endsOf(ofVoiceId?.text)).toHaveLength(1)
-  const ofCases = written.find(({ calendar }) => calendar.policy === 'AppIntegrationsServiceLinkedRolePolicy')
+  const ofCases = written.find(({ policy }) => policy === 'AppIntegrationsServiceLinkedRolePolicy')
   expect(endsOf(ofCases?.text)).toEqual([])
 })
 
@@ -78,7 +76,7 @@ test('every calendar has CRLF lines of at most 75 octets, unique IDs and no date
 })
 
 test('an undated version is left out, and the description says so', () => {
-  const [calendar] = toCalendarViews(datedSite(['2026-01-01T00:00:00Z', undefined]))
-  expect(calendar?.events.map(({ day }) => day)).toEqual(['2026-01-01'])
-  expect(calendar?.description).toContain('Left out: 1 version of which no source gives the date.')
+  const calendar = toCalendarView(datedSite(['2026-01-01T00:00:00Z', undefined]))
+  expect(calendar.events.map(({ day }) => day)).toEqual(['2026-01-01'])
+  expect(calendar.description).toContain('Left out: 1 version of which no source gives the date.')
 })

@@ -27,10 +27,10 @@ export function indexLifetimes(
   // Actions with the same lifetimes share the object, so that callers can work once for all of them.
   const shared = remember(mostActions, (written: string): readonly Lifetime[] => JSON.parse(written))
   const shownOf = remember(mostActions, (name: string) => {
-    const listed = listedSince.get(name.toLowerCase())
-    return shared(
-      JSON.stringify([...firstSeen.lifetimesOf(name), ...(listed === undefined ? [] : [{ from: listed }])]),
-    )
+    const [seen, listed] = [firstSeen.lifetimesOf(name), listedSince.get(name.toLowerCase())]
+    // A version that names an action which is known by then says nothing new.
+    const isNews = listed !== undefined && !seen.some(({ from, to }) => to === undefined && from <= listed)
+    return shared(JSON.stringify([...seen, ...(isNews ? [{ from: listed }] : [])]))
   })
   const inSnapshot: readonly Lifetime[] = [{ from: takenAt }]
   return ({ name, facts }) => {

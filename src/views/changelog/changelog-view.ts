@@ -1,5 +1,6 @@
 // Makes the views of the changelog, with releases by month and newest first.
 
+import { defineReads, readAs } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import { isLarge } from '../../site/large-site.ts'
@@ -78,10 +79,25 @@ export function listChangelogMonths(site: Site): readonly string[] {
 
 /** Make the view of one month. Throws if nothing happened in it. */
 export function toChangelogMonth(site: Site, id: string): ChangelogMonth {
-  const month = listMonths(site).find(([month]) => month === id)
+  const month = readAs(monthRead, id, () => findMonth(site, id))
   if (month === undefined) throw new Error(`nothing happened in ${id}`)
   return toMonth(site, month)
 }
+
+/** A month depends on its own events, and not on those of other months. */
+const monthRead = 'month of changelog'
+
+/** Define how the events of a month are looked up again. */
+export function defineMonthReads(site: Site): void {
+  defineReads(monthRead, (id) =>
+    findMonth(site, id)?.[1].map((event) => [
+      event.day,
+      event.kind === 'release' ? [event.policy.name, event.version.id] : event.announcement.record,
+    ]),
+  )
+}
+
+const findMonth = (site: Site, id: string) => listMonths(site).find(([month]) => month === id)
 
 /** List all releases and announcements by month, newest first. Runs once per site. */
 const listMonths = rememberAll(groupEvents)

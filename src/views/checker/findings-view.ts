@@ -4,6 +4,7 @@ import type { PolicyFinding, Severity } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
 import { describeRule } from '../../core/checker/rules/descriptions.ts'
 import { rules } from '../../core/checker/rules.ts'
+import { defineReads, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { Version } from '../../site/policy-model.ts'
@@ -90,17 +91,26 @@ export function listRules({ urls }: Site): readonly RuleRef[] {
 
 /** Make the view of a rule: the versions in which it finds something. A large site checks only the newest. */
 export function toRuleView(site: Site, rule: RuleRef): RuleView {
-  const found = readFindings(site).filter((entry) => entry.rules.has(rule.name))
-  return {
-    ...rule,
-    found: [...Map.groupBy(found, ({ policy }) => policy)].map(([policy, entries]) => ({
-      policy,
-      versions: entries.map(({ version }) => ({
-        text: version.id,
-        href: `${site.urls.version(policy, version.id)}#findings`,
-      })),
+  return { ...rule, found: readValue(foundRead, rule.name, () => listFound(site, rule.name)) }
+}
+
+/** A rule finds something in few versions, and its page depends on no others. */
+const foundRead = 'found by rule'
+
+/** Define how what a rule finds is looked up again. */
+export function defineFoundReads(site: Site): void {
+  defineReads(foundRead, (rule) => listFound(site, rule))
+}
+
+function listFound(site: Site, rule: string): RuleView['found'] {
+  const found = readFindings(site).filter(({ rules }) => rules.has(rule))
+  return [...Map.groupBy(found, ({ policy }) => policy)].map(([policy, entries]) => ({
+    policy,
+    versions: entries.map(({ version }) => ({
+      text: version.id,
+      href: `${site.urls.version(policy, version.id)}#findings`,
     })),
-  }
+  }))
 }
 
 interface FoundIn {

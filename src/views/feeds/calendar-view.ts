@@ -1,7 +1,7 @@
 // Makes the calendars of a site: its versions and the ends of its services, as events of a whole day.
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { rememberAll } from '../../core/remember.ts'
+import { defineReads, readValue } from '../../core/reads.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -23,8 +23,6 @@ export interface CalendarEvent {
 }
 
 export interface CalendarView {
-  /** Absent for the calendar of all policies. */
-  readonly policy?: string
   readonly title: string
   readonly description: string
   /** Its own address, absolute. */
@@ -35,11 +33,25 @@ export interface CalendarView {
   readonly events: readonly CalendarEvent[]
 }
 
-/** Make the calendar of all policies, then one for each policy. Runs once per site, like `toFeedViews`. */
-export const toCalendarViews: (site: Site) => readonly CalendarView[] = rememberAll((site: Site) => [
-  toSiteCalendar(site),
-  ...site.policies.map((policy) => toPolicyCalendar(site, policy)),
-])
+/** Make the calendar of a policy, or without one, that of all policies. Throws if the site does not have the policy. */
+export function toCalendarView(site: Site, policy?: string): CalendarView {
+  return readValue(calendarRead, policy ?? '', () => buildCalendar(site, policy))
+}
+
+/** A calendar depends on its events, and not on all that they were selected from. */
+const calendarRead = 'calendar of'
+
+/** Define how a calendar is looked up again. */
+export function defineCalendarReads(site: Site): void {
+  defineReads(calendarRead, (policy) => buildCalendar(site, policy === '' ? undefined : policy))
+}
+
+function buildCalendar(site: Site, name: string | undefined): CalendarView {
+  if (name === undefined) return toSiteCalendar(site)
+  const policy = site.policies.find((policy) => policy.name === name)
+  if (policy === undefined) throw new Error(`no policy is called ${name}`)
+  return toPolicyCalendar(site, policy)
+}
 
 function toSiteCalendar(site: Site): CalendarView {
   const { title } = site.settings
@@ -49,8 +61,7 @@ function toSiteCalendar(site: Site): CalendarView {
 
 function toPolicyCalendar(site: Site, policy: PolicyModel): CalendarView {
   const about = `Every new version of ${policy.name} on the day on which it was created, and the announced ends of services that it grants actions of.`
-  const calendar = toCalendar(site, `policies/${policy.name}`, policy.name, about, [policy])
-  return { ...calendar, policy: policy.name }
+  return toCalendar(site, `policies/${policy.name}`, policy.name, about, [policy])
 }
 
 function toCalendar(

@@ -1,4 +1,5 @@
 // Builds the view of the preview image that is shown when a page is shared, and the page's link to it.
+import { defineReads, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { countForPreviews, type PreviewFigure } from './preview-figures.ts'
@@ -27,7 +28,16 @@ const figuresOf = rememberAll(countForPreviews)
 
 /** Build the view of the image of a kind of page. Figures are counted once per site. */
 export function toPreviewView(site: Site, kind: PreviewKind): PreviewView {
-  return { siteTitle: site.settings.title, promise: promiseOf(site, kind), figures: figuresOf(site)[kind] }
+  const figures = readValue(figuresRead, kind, () => figuresOf(site)[kind])
+  return { siteTitle: site.settings.title, promise: promiseOf(site, kind), figures }
+}
+
+/** An image depends on the figures that it shows, and not on all that they were counted with. */
+const figuresRead = 'figures of preview'
+
+/** Define how the figures of an image are looked up again. */
+export function definePreviewReads(site: Site): void {
+  defineReads(figuresRead, (kind) => figuresOf(site)[kind as PreviewKind])
 }
 
 /** Build the link from a kind of page to its image. */

@@ -2,7 +2,7 @@
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { ActionDay } from '../../core/reference/action-days.ts'
 import { rememberAll } from '../../core/remember.ts'
-import { listActionPages } from '../../site/action-pages.ts'
+import { linkService } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { formatDay } from '../words/days.ts'
@@ -93,20 +93,17 @@ export function linkServiceChanges(site: Site, prefix: string): PartLink | undef
 export function toReferencePart(site: Site, part: string): ReferencePartView {
   const isYear = /^\d{4}$/.test(part)
   const days = isYear ? ofYear(site, part) : ofService(site, part)
+  const serviceHref = isYear ? undefined : linkService(site, part)
   const about = isYear ? `in ${part}` : `for ${site.serviceNames.get(part) ?? part}`
   return {
     title: isYear ? part : (site.serviceNames.get(part) ?? part),
-    ...(!isYear && { prefix: part, ...linkService(site, part) }),
+    ...(!isYear && { prefix: part }),
+    ...(serviceHref !== undefined && { serviceHref }),
     href: site.urls.referencePart(part),
     summary: `${countOf(countRows(days), 'change')} to AWS’s reference ${about}. ${describeMoved(site, days)}`,
     moved: listMoved(site, days, site.urls.referencePart(part)),
     months: toReferenceMonths(site, days),
   }
-}
-
-function linkService(site: Site, prefix: string): Pick<ReferencePartView, 'serviceHref'> {
-  const service = listActionPages(site).findService(prefix)
-  return service === undefined ? {} : { serviceHref: site.urls.service(service.prefix) }
 }
 
 function describeMoved(site: Site, days: readonly ActionDay[]): string {
