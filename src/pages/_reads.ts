@@ -1,7 +1,7 @@
 // Defines how everything that pages read under a name of its own is looked up again, so that a build can use pages again.
 import { defineActionReads } from '../site/action-pages.ts'
 import type { Site } from '../site/site.ts'
-import { defineActionViewReads } from '../views/actions/action-view.ts'
+import { defineOnPoliciesReads } from '../views/actions/on-policies.ts'
 import { defineMonthReads } from '../views/changelog/changelog-view.ts'
 import { defineFoundReads } from '../views/checker/findings-view.ts'
 import { defineCalendarReads } from '../views/feeds/calendar-view.ts'
@@ -18,7 +18,6 @@ import { defineEndReads } from '../views/words/service-notes.ts'
 export function defineAllReads(site: Site): void {
   for (const define of [
     defineActionReads,
-    defineActionViewReads,
     defineAnnouncedReads,
     defineCalendarReads,
     defineEndReads,
@@ -27,6 +26,7 @@ export function defineAllReads(site: Site): void {
     defineFoundReads,
     defineIdleReads,
     defineMonthReads,
+    defineOnPoliciesReads,
     definePolicyReads,
     definePreviewReads,
     defineSectionReads,

@@ -1,6 +1,7 @@
 // Lists the sections of an action's page: the main ones as figures, and all of them as contents of a long page.
 import type { ContentsLink, FigureLink } from '../words/contents-link.ts'
-import type { ActionView, FirstPolicies } from './action-view.ts'
+import type { ActionView } from './action-view.ts'
+import type { FirstPolicies } from './on-policies.ts'
 
 /** A page with fewer sections fits a screen or two. */
 const fewSections = 6

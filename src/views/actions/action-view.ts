@@ -1,14 +1,8 @@
-// Makes the view of an action's page: its facts, the policies that grant or deny it, and since when.
+// Makes the view of an action's page: its facts, and what policies do to it.
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
-import { defineReads, readValue } from '../../core/reads.ts'
-import {
-  type ActionOnPolicy,
-  listActionPages,
-  listServiceFacts,
-  type PagedAction,
-} from '../../site/action-pages.ts'
+import { type ActionOnPolicy, listServiceFacts, type PagedAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'
@@ -23,28 +17,11 @@ import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
 import { type DependentsView, toDependentsView } from './dependents-view.ts'
-import {
-  type BriefGrant,
-  type DeniedBy,
-  describeGrantingPolicies,
-  type GrantedBefore,
-  type GrantedBy,
-  isDenied,
-  isGranted,
-  isIdle,
-  type NamedBy,
-  type PolicyRef,
-  toBriefGrant,
-  toDeniedBy,
-  toGrantedBefore,
-  toGrantedBy,
-  toNamedBy,
-  toPolicyRef,
-  wasGranted,
-} from './granting-policies.ts'
+import { describeGrantingPolicies, isGranted } from './granting-policies.ts'
+import { type OnPolicies, toOnPolicies } from './on-policies.ts'
 import { describeReaching, type ReachingView, toReachingView } from './reaching-policies.ts'
 
-export interface ActionView {
+export interface ActionView extends OnPolicies {
   readonly name: string
   /** The name in pieces between which a line may break. */
   readonly pieces: readonly string[]
@@ -77,10 +54,6 @@ export interface ActionView {
   readonly destruction?: DestructionView
   /** How many policies grant and deny it, in a sentence or two. */
   readonly summary: string
-  readonly grantedBy: GrantingPolicies
-  readonly namedBy: FirstPolicies<NamedBy>
-  readonly deniedBy: FirstPolicies<DeniedBy>
-  readonly grantedBefore: FirstPolicies<GrantedBefore>
   /** Policies outside the catalog that grant it; absent if nobody looked for its service in them. */
   readonly reaching?: ReachingView
   /** Example policies that grant or deny it. */
@@ -100,44 +73,6 @@ export interface ActionView {
   readonly changes: readonly ReferenceEntry[]
   /** The changes of the whole service; absent if none are recorded for it. */
   readonly changesHref?: string
-}
-
-/** Policies and what each does to the action. After the first few, names only. */
-export interface FirstPolicies<T> {
-  readonly listed: readonly T[]
-  readonly more: readonly PolicyRef[]
-}
-
-/** Policies that grant the action. Where they are many, those of which there is little to say take a line each. */
-export interface GrantingPolicies extends FirstPolicies<GrantedBy> {
-  readonly brief: readonly BriefGrant[]
-}
-
-/** Up to so many policies, each has its details, whatever there is to say. */
-const fewPolicies = 8
-
-function shortenGrants({ listed, more }: FirstPolicies<GrantedBy>): GrantingPolicies {
-  if (listed.length <= fewPolicies) return { listed, more, brief: [] }
-  const brief = listed.map(toBriefGrant)
-  return {
-    listed: listed.filter((_, i) => brief[i] === undefined),
-    brief: brief.filter((grant) => grant !== undefined),
-    more,
-  }
-}
-
-/** How many policies a page lists with their statements and conditions. */
-const mostListed = 40
-
-function takeFirst<T>(
-  site: Site,
-  policies: readonly ActionOnPolicy[],
-  toView: (onPolicy: ActionOnPolicy) => readonly T[],
-): FirstPolicies<T> {
-  return {
-    listed: policies.slice(0, mostListed).flatMap(toView),
-    more: policies.slice(mostListed).map(({ policy }) => toPolicyRef(site, policy)),
-  }
 }
 
 /** Ranks the subject's own services before others in search, and its first service before all. */
@@ -179,7 +114,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
       .filter((sentence) => sentence !== '')
       .join(' '),
-    ...readValue(policiesRead, name, () => listPolicies(site, action)),
+    ...toOnPolicies(site, action),
     ...(reaching && { reaching }),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({
@@ -195,33 +130,6 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     permissionOnly: facts?.permissionOnly ?? false,
     ...showChanges(site, name, prefix),
   }
-}
-
-/** What policies do to the action. */
-type OnPolicies = Pick<ActionView, 'grantedBy' | 'namedBy' | 'deniedBy' | 'grantedBefore'>
-
-/** A page depends on what it says of policies: few of their new versions change that. */
-const policiesRead = 'policies on page of action'
-
-function listPolicies(site: Site, { name, policies }: PagedAction): OnPolicies {
-  return {
-    grantedBy: shortenGrants(
-      takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
-    ),
-    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
-    deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
-    grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
-      toGrantedBefore(site, onPolicy),
-    ),
-  }
-}
-
-/** Define how that is looked up again. */
-export function defineActionViewReads(site: Site): void {
-  defineReads(policiesRead, (name) => {
-    const action = listActionPages(site).find(name)
-    return action && listPolicies(site, action)
-  })
 }
 
 function showChanges(site: Site, name: string, prefix: string): Pick<ActionView, 'changes' | 'changesHref'> {

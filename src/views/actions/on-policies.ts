@@ -1,0 +1,97 @@
+// Lists what policies do to an action: those that grant it, name it, deny it, or granted it before.
+import { defineReads, readValue } from '../../core/reads.ts'
+import { type ActionOnPolicy, listActionPages, type PagedAction } from '../../site/action-pages.ts'
+import type { Site } from '../../site/site.ts'
+import {
+  type BriefGrant,
+  type DeniedBy,
+  type GrantedBefore,
+  type GrantedBy,
+  isDenied,
+  isGranted,
+  isIdle,
+  type NamedBy,
+  type PolicyRef,
+  toBriefGrant,
+  toDeniedBy,
+  toGrantedBefore,
+  toGrantedBy,
+  toNamedBy,
+  toPolicyRef,
+  wasGranted,
+} from './granting-policies.ts'
+
+/** What policies do to the action. */
+export interface OnPolicies {
+  readonly grantedBy: GrantingPolicies
+  readonly namedBy: FirstPolicies<NamedBy>
+  readonly deniedBy: FirstPolicies<DeniedBy>
+  readonly grantedBefore: FirstPolicies<GrantedBefore>
+}
+
+/** Policies and what each does to the action. After the first few, names only. */
+export interface FirstPolicies<T> {
+  readonly listed: readonly T[]
+  readonly more: readonly PolicyRef[]
+}
+
+/** Policies that grant the action. Where they are many, those of which there is little to say take a line each. */
+export interface GrantingPolicies extends FirstPolicies<GrantedBy> {
+  readonly brief: readonly BriefGrant[]
+}
+
+/** List what policies do to an action. */
+export function toOnPolicies(site: Site, action: PagedAction): OnPolicies {
+  return readValue(policiesRead, action.name, () => listPolicies(site, action))
+}
+
+/** A page depends on what it says of policies: few of their new versions change that. */
+const policiesRead = 'policies on page of action'
+
+/** Define how that is looked up again. */
+export function defineOnPoliciesReads(site: Site): void {
+  defineReads(policiesRead, (name) => {
+    const action = listActionPages(site).find(name)
+    return action && listPolicies(site, action)
+  })
+}
+
+function listPolicies(site: Site, { name, policies }: PagedAction): OnPolicies {
+  return {
+    grantedBy: shortenGrants(
+      takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
+    ),
+    namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
+    deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
+    grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
+      toGrantedBefore(site, onPolicy),
+    ),
+  }
+}
+
+/** Up to so many policies, each has its details, whatever there is to say. */
+const fewPolicies = 8
+
+function shortenGrants({ listed, more }: FirstPolicies<GrantedBy>): GrantingPolicies {
+  if (listed.length <= fewPolicies) return { listed, more, brief: [] }
+  const brief = listed.map(toBriefGrant)
+  return {
+    listed: listed.filter((_, i) => brief[i] === undefined),
+    brief: brief.filter((grant) => grant !== undefined),
+    more,
+  }
+}
+
+/** How many policies a page lists with their statements and conditions. */
+const mostListed = 40
+
+function takeFirst<T>(
+  site: Site,
+  policies: readonly ActionOnPolicy[],
+  toView: (onPolicy: ActionOnPolicy) => readonly T[],
+): FirstPolicies<T> {
+  return {
+    listed: policies.slice(0, mostListed).flatMap(toView),
+    more: policies.slice(mostListed).map(({ policy }) => toPolicyRef(site, policy)),
+  }
+}
