@@ -3,7 +3,8 @@ import type { Snapshot } from '../src/core/actions/action.ts'
 import { indexFirstSeen } from '../src/core/actions/first-seen.ts'
 import { findUndatedActions } from '../src/core/content/undated-actions.ts'
 import { formatFaults } from '../src/core/json/fault.ts'
-import { type Content, contentRoot } from '../src/data/records.ts'
+import { contentRoot } from '../src/data/content-root.ts'
+import type { Content } from '../src/data/records.ts'
 import { checkContent } from './content/check-content.ts'
 
 // Unlike a build, this looks at the clock: a contact expires even if no record changes.

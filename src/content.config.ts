@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content'
 import { join } from 'node:path'
 import { glob } from 'astro/loaders'
 import * as z from 'zod'
-import { contentRoot } from './data/records.ts'
+import { contentRoot } from './data/content-root.ts'
 
 const base = (folder: string) => join(contentRoot(), folder)
 

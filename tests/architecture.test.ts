@@ -118,7 +118,7 @@ const places: readonly Place[] = [
   { place: 'src/middleware/', own: ['src/core/remember.ts'], packages: ['astro:middleware', 'node:'] },
   {
     place: 'src/content.config.ts',
-    own: [core, 'src/data/records.ts'],
+    own: [core, 'src/data/content-root.ts'],
     packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
   },
   // The layout inlines the theme script, because the theme is set before the first paint. It also inlines the icon.

@@ -1,7 +1,7 @@
 // Reloads open pages in development when the content changes, or shows its faults in Vite's overlay.
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, HookParameters } from 'astro'
-import { contentRoot } from '../../src/data/records.ts'
+import { contentRoot } from '../../src/data/content-root.ts'
 import { toErrorOverlay, toFaultOverlay } from './fault-overlay.ts'
 import { runInTurn } from './run-in-turn.ts'
 import { watchFolder } from './watch-folder.ts'

@@ -11,7 +11,7 @@ import {
   utimesSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { contentRoot } from '../../src/data/records.ts'
+import { contentRoot } from '../../src/data/content-root.ts'
 import { readBasePath } from '../command/base-path.ts'
 import { readSiteUrl } from '../command/site-url.ts'
 

@@ -26,6 +26,7 @@ import type { ReferenceCountsRecord } from '../core/records/reference-counts.ts'
 import type { ReferenceFacts } from '../core/records/reference-facts.ts'
 import type { SearchWordsRecord } from '../core/records/search-words.ts'
 import { readFolder } from './content-folder.ts'
+import { contentRoot } from './content-root.ts'
 import { type Reading, report } from './record-file.ts'
 import { recoverContent } from './recover-content.ts'
 
@@ -89,11 +90,6 @@ export interface ReadOptions {
   readonly label?: string
   /** Accept policies without versions, for a sync that is about to import them. */
   readonly allowFresh?: boolean
-}
-
-/** Return the content folder of this run: `CONTENT_DIR`, or `content` in the working directory. */
-export function contentRoot(): string {
-  return resolve(process.env['CONTENT_DIR'] ?? 'content')
 }
 
 /** Read and check every record of a content folder. Returns all records, or all faults if there are any. */
