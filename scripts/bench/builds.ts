@@ -7,18 +7,21 @@ import { anyPage } from '../site-checks/budgets.ts'
 import { contentForOlder } from './content-for-older.ts'
 import { type RunTime, timeCommand } from './time-command.ts'
 
-/** A full build, a second one after one new version, a full one by another checkout of this repository, and a plain loop. */
-export interface BuildFigures extends RunTime {
-  readonly policies: number
-  readonly versions: number
+/** What a run wrote; `bytes` is the size of all files, uncompressed. */
+export interface Written {
   readonly pages: number
   readonly files: number
-  /** Size of all files, uncompressed. */
   readonly bytes: number
+}
+
+/** A full build, a second one after one new version, a full one by another checkout of this repository, and a plain loop. */
+export interface BuildFigures extends RunTime, Written {
+  readonly policies: number
+  readonly versions: number
   readonly again: RunTime
-  readonly before?: RunTime
+  readonly before?: RunTime & Written
   /** The same views, written by a loop over plain template strings: see plain-loop.ts. */
-  readonly plain: RunTime & { readonly files: number; readonly bytes: number }
+  readonly plain: RunTime & Written
   /** Seconds that it takes just to write the same bytes to the same files. */
   readonly floorSeconds: number
   /** Sizes of pages after gzip, in bytes; `heavy` counts those above the limit for any page. */
@@ -47,7 +50,7 @@ export async function measureBuild(content: string, dir: string, checkout?: stri
 }
 
 /** Have another checkout build the same records, in the form that it reads, and in full if it can do otherwise. */
-async function timeOther(content: string, dir: string, checkout: string): Promise<RunTime> {
+async function timeOther(content: string, dir: string, checkout: string): Promise<RunTime & Written> {
   const older = `${dir}-content`
   const options = readFileSync(join(checkout, 'scripts/build.ts'), 'utf8').includes('--full')
     ? ['--full']
@@ -57,15 +60,15 @@ async function timeOther(content: string, dir: string, checkout: string): Promis
     content: contentForOlder(checkout, content, older),
     checkout,
   })
+  const other = { ...time, ...countWritten(listFiles(dir)) }
   for (const made of [dir, older]) rmSync(made, { recursive: true, force: true })
-  return time
+  return other
 }
 
 async function measurePlain(content: string, dir: string): Promise<BuildFigures['plain']> {
   rmSync(dir, { recursive: true, force: true })
   const time = await timeCommand({ args: ['scripts/bench/plain-loop.ts', resolve(dir)], content })
-  const files = listFiles(dir)
-  const plain = { ...time, files: files.length, bytes: sumSizes(files) }
+  const plain = { ...time, ...countWritten(listFiles(dir)) }
   rmSync(dir, { recursive: true, force: true })
   return plain
 }
@@ -79,9 +82,7 @@ function measureOutput(
   return {
     policies: globSync('policies/*/policy.json', { cwd: content }).length,
     versions: globSync('policies/*/v*.json', { cwd: content }).length,
-    pages: pages.length,
-    files: files.length,
-    bytes: sumSizes(files),
+    ...countWritten(files),
     floorSeconds: measureFloor(files, dir, `${dir}-floor`),
     page: weighPages(pages, dir),
   }
@@ -93,7 +94,13 @@ function listFiles(dir: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-const sumSizes = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0)
+function countWritten(files: readonly string[]): Written {
+  return {
+    pages: files.filter((file) => file.endsWith('.html')).length,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+  }
+}
 
 function measureFloor(files: readonly string[], dir: string, to: string): number {
   rmSync(to, { recursive: true, force: true })

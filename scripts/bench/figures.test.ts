@@ -21,8 +21,8 @@ const site = (name: string, seconds: number): BuildFigures & { name: string } =>
   processor: 15,
   memory: 900e6,
   again: { seconds: seconds / 4, processor: 2, memory: 5e8 },
-  before: { seconds: seconds * 2, processor: 20, memory: 9e8 },
-  plain: { seconds: seconds / 5, processor: 6, memory: 6e8, files: 1900, bytes: 23_000_000 },
+  before: { seconds: seconds * 2, processor: 20, memory: 9e8, pages: 900, files: 1800, bytes: 40e6 },
+  plain: { seconds: seconds / 5, processor: 6, memory: 6e8, pages: 980, files: 1900, bytes: 23_000_000 },
   floorSeconds: 2,
   page: { median: 5000, largest: 34_000, largestFile: 'x/index.html', heavy: 3 },
 })
@@ -64,10 +64,10 @@ test('the table shows speed, size and distance from the floor', () => {
 
 test('a site is described with every run and its ratio to the other checkout', () => {
   expect(describeSite(site('own', 10)).split('\n  ')).toEqual([
-    'own: 1,000 pages; in full 10.0 s, 15.0 s of processor time, 900 MB',
-    'the other checkout 20.0 s, 20.0 s of processor time, 900 MB; ratios 0.50, 0.75, 1.00',
+    'own: in full 10.0 s, 15.0 s of processor time, 900 MB; 1,000 pages, 2,000 files, 24 MB',
+    'the other checkout 20.0 s, 20.0 s of processor time, 900 MB; 900 pages, 1,800 files, 40 MB; ratios 0.50, 0.75, 1.00',
     'after one version 2.5 s, 2.0 s of processor time, 500 MB, 0.250 of a full build',
-    'a plain loop 2.0 s, 6.0 s of processor time, 600 MB, for 1,900 of 2,000 files, 23 MB of 24 MB',
+    'a plain loop 2.0 s, 6.0 s of processor time, 600 MB; 980 pages, 1,900 files, 23 MB; ratios 5.00, 2.50, 1.50',
     'just writing the same bytes 2.0 s',
   ])
 })

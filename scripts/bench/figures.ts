@@ -1,7 +1,7 @@
 // Formats the figures of a benchmark run as lines, as a table for docs/quality.md, and as ratios to another run.
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
 import { anyPage } from '../site-checks/budgets.ts'
-import type { BuildFigures } from './builds.ts'
+import type { BuildFigures, Written } from './builds.ts'
 import type { CheckerFigures } from './checker.ts'
 import type { CheckFigures, CoreFigures } from './core.ts'
 import type { RunTime } from './time-command.ts'
@@ -93,20 +93,23 @@ export function toFindingsTable({ findings, before }: CheckerFigures): string {
 export function describeSite(site: SiteFigures): string {
   const { plain } = site
   return [
-    `${site.name}: ${whole(site.pages)} pages; in full ${describeRun(site)}`,
+    `${site.name}: in full ${describeRun(site)}; ${describeWritten(site)}`,
     ...(site.before === undefined
       ? []
       : [
-          `the other checkout ${describeRun(site.before)}; ratios ${compareRuns(site, site.before).join(', ')}`,
+          `the other checkout ${describeRun(site.before)}; ${describeWritten(site.before)}; ratios ${compareRuns(site, site.before).join(', ')}`,
         ]),
     `after one version ${describeRun(site.again)}, ${(site.again.seconds / site.seconds).toFixed(3)} of a full build`,
-    `a plain loop ${describeRun(plain)}, for ${whole(plain.files)} of ${whole(site.files)} files, ${megabytes(plain.bytes)} of ${megabytes(site.bytes)}`,
+    `a plain loop ${describeRun(plain)}; ${describeWritten(plain)}; ratios ${compareRuns(site, plain).join(', ')}`,
     `just writing the same bytes ${site.floorSeconds.toFixed(1)} s`,
   ].join('\n  ')
 }
 
 const describeRun = ({ seconds, processor, memory }: RunTime) =>
   `${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, ${megabytes(memory)}`
+
+const describeWritten = ({ pages, files, bytes }: Written) =>
+  `${whole(pages)} pages, ${whole(files)} files, ${megabytes(bytes)}`
 
 /** Divide a run's time, processor time and memory by another's. */
 const compareRuns = (run: RunTime, other: RunTime) =>
