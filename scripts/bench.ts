@@ -3,14 +3,14 @@
 // It also times the policy checker; `--checker-of DIR` compares it with the checker of another checkout of this repository,
 // and `--only checker` measures nothing else; `--only scan` measures just the scan of infrastructure code,
 // `--only review` the review of a lock, and `--write` with either writes both into docs/quality.md.
-// `--content DIR` also builds sites from 1 %, 10 % and all of a folder that `npm run sync -- --scope aws` has filled;
+// `--content DIR` also builds sites from parts of a folder that `npm run sync -- --scope aws` has filled, by default from
+// 1 %, 10 % and all of its policies (`--parts 1,10,100`);
 // `--search-all` compares everything once more without the shortcut for what looks covered, which takes long;
 // `--json FILE` writes every figure, `--against FILE` shows the ratio to another run, `--write` updates docs/quality.md.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { indexActions } from '../src/core/actions/action-index.ts'
 import { loadSnapshot } from '../src/data/action-snapshot.ts'
-import { type BuildFigures, measureBuild } from './bench/builds.ts'
 import { measureChecker } from './bench/checker.ts'
 import { checkCore, measureCore } from './bench/core.ts'
 import {
@@ -22,16 +22,16 @@ import {
   toTable,
   toWords,
 } from './bench/figures.ts'
-import { fitExponent } from './bench/fit.ts'
-import { partContent } from './bench/part-content.ts'
 import { readPackage } from './bench/read-archive.ts'
 import { describeReview, measureReview } from './bench/review.ts'
 import { describeScan, measureScan } from './bench/scan.ts'
+import { measureSites, readParts } from './bench/sites.ts'
 import { replacePart } from './command/replace-part.ts'
 
 const { values } = parseArgs({
   options: {
     content: { type: 'string' },
+    parts: { type: 'string', default: '1,10,100' },
     json: { type: 'string' },
     against: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -54,7 +54,7 @@ if (values.only === 'scan' || values.only === 'review') {
 }
 
 if (values.only === 'builds') {
-  const { sites = [], exponent } = await measureSites(values.content)
+  const { sites, exponent } = await measure()
   console.log(toTable({ sites }))
   if (exponent !== undefined) console.log(`exponent: ${exponent.toFixed(2)}`)
   if (values.write) writePart('bench', 'bench -- --content DIR --write', toTable({ sites }))
@@ -77,7 +77,7 @@ const index = indexActions(await loadSnapshot())
 const archive = readPackage()
 const core = measureCore(index, archive)
 const check = checkCore(index, archive, { size: sampleSize, seed })
-const { sites, exponent } = values.content === undefined ? {} : await measureSites(values.content)
+const { sites, exponent } = values.content === undefined ? {} : await measure()
 const figures: BenchFigures = {
   machine: describeMachine(),
   core,
@@ -104,7 +104,11 @@ if (values.write) {
 }
 if (check.unconfirmed.length + check.shortened.length + check.differing.length > 0) process.exitCode = 1
 
-type Measured = BuildFigures & { readonly name: string }
+/** Build sites as the options say. */
+function measure() {
+  const { content, 'builds-of': checkout } = values
+  return measureSites({ content, parts: readParts(values.parts), checkout })
+}
 
 /** Write the table of the checker's findings into docs/quality.md. */
 function writeFindings(): void {
@@ -115,37 +119,4 @@ function writeFindings(): void {
 function writePart(name: string, command: string, part: string): void {
   const file = 'docs/quality.md'
   writeFileSync(file, replacePart(readFileSync(file, 'utf8'), name, command, part))
-}
-
-/** Build this repository's own site, then, if there is another content folder, growing parts of it. */
-async function measureSites(
-  content?: string,
-): Promise<{ readonly sites: BenchFigures['sites']; readonly exponent?: number }> {
-  const parts = [
-    ['1 % of AWS', 100],
-    ['10 % of AWS', 10],
-    ['all of AWS', 1],
-  ] as const
-  const own = await measureSite('Amazon Connect', (to) => cpSync('content', to, { recursive: true }))
-  if (content === undefined) return { sites: [own] }
-  const sites: Measured[] = []
-  for (const [name, each] of parts)
-    sites.push(await measureSite(name, (to) => partContent(content, to, each)))
-  const points = sites.map(({ versions, seconds }) => ({ size: versions, cost: seconds }))
-  return { sites: [own, ...sites], exponent: fitExponent(points) }
-}
-
-/** Make a content folder, which may be changed, and measure its builds. */
-async function measureSite(name: string, make: (to: string) => void): Promise<Measured> {
-  const [folder, dir] = ['.cache/bench-content', '.cache/bench-site']
-  rmSync(folder, { recursive: true, force: true })
-  make(folder)
-  const site = { name, ...(await measureBuild(folder, dir, values['builds-of'])) }
-  const { seconds, processor, again, before } = site
-  const ratio =
-    before === undefined ? '' : `, ${(seconds / before.seconds).toFixed(2)} of the other checkout's`
-  console.error(
-    `${name}: ${site.pages} pages in ${seconds.toFixed(1)} s${ratio}, ${processor.toFixed(1)} s of processor time; after one version ${again.seconds.toFixed(1)} s`,
-  )
-  return site
 }

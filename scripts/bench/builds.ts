@@ -1,32 +1,27 @@
-// Measures a build of a content folder: its time, memory and output, and how long writing the same files takes alone.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+// Measures a build of a content folder: its time, memory and output, and what the same takes another checkout or a plain loop.
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { addVersion } from '../site/one-more-version.ts'
 import { anyPage } from '../site-checks/budgets.ts'
+import { contentForOlder } from './content-for-older.ts'
+import { type RunTime, timeCommand } from './time-command.ts'
 
-/** What a build took. */
-export interface BuildTime {
-  readonly seconds: number
-  /** Processor time of all build processes together, in seconds. */
-  readonly processor: number
-  /** Peak memory of all build processes together, in bytes. */
-  readonly memory: number
-}
-
-/** A full build, a second one after one new version, and a full one by another checkout of this repository. */
-export interface BuildFigures extends BuildTime {
-  readonly policies: number
-  readonly versions: number
+/** What a run wrote; `bytes` is the size of all files, uncompressed. */
+export interface Written {
   readonly pages: number
   readonly files: number
-  /** Size of all files, uncompressed. */
   readonly bytes: number
-  readonly again: BuildTime
-  readonly before?: BuildTime
+}
+
+/** A full build, a second one after one new version, a full one by another checkout of this repository, and a plain loop. */
+export interface BuildFigures extends RunTime, Written {
+  readonly policies: number
+  readonly versions: number
+  readonly again: RunTime
+  readonly before?: RunTime & Written
+  /** The same views, written by a loop over plain template strings: see plain-loop.ts. */
+  readonly plain: RunTime & Written
   /** Seconds that it takes just to write the same bytes to the same files. */
   readonly floorSeconds: number
   /** Sizes of pages after gzip, in bytes; `heavy` counts those above the limit for any page. */
@@ -40,91 +35,70 @@ export interface BuildFigures extends BuildTime {
 
 /**
  * Build a site into `dir`, replacing it, and measure the build; then add a version to one policy of the content and measure
- * a second one. `checkout` is the folder of another checkout, which builds the same content first. Throws when a build fails.
+ * a second one. `checkout` is the folder of another checkout, which builds the same records first. Throws when a build fails.
  */
 export async function measureBuild(content: string, dir: string, checkout?: string): Promise<BuildFigures> {
-  const before = checkout === undefined ? undefined : await timeBuild(content, `${dir}-before`, [], checkout)
-  rmSync(`${dir}-before`, { recursive: true, force: true })
-  const full = await timeBuild(content, dir, ['--full'])
-  const figures = { ...full, ...(before && { before }), ...measureOutput(content, dir) }
+  const before = checkout === undefined ? undefined : await timeOther(content, `${dir}-before`, checkout)
+  const build = ['scripts/build.ts', resolve(dir)]
+  const full = await timeCommand({ args: [...build, '--full'], content })
+  const output = measureOutput(content, dir)
+  const plain = await measurePlain(content, `${dir}-plain`)
   const [policy = ''] = readdirSync(join(content, 'policies')).sort()
   addVersion(content, policy, { Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' })
-  return { ...figures, again: await timeBuild(content, dir, []) }
+  const again = await timeCommand({ args: build, content })
+  return { ...full, ...(before && { before }), ...output, plain, again }
 }
 
-/** Build a site and measure what that takes. Linux sums up the processor time of a process's children when they end. */
-async function timeBuild(
-  content: string,
-  dir: string,
-  options: readonly string[],
-  checkout = '.',
-): Promise<BuildTime> {
-  const started = performance.now()
-  const script = '"$0" scripts/build.ts "$@"; status=$?; times >&2; exit $status'
-  const child = spawn('bash', ['-c', script, process.execPath, ...options, resolve(dir)], {
-    cwd: checkout,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, CONTENT_DIR: resolve(content) },
+/** Have another checkout build the same records, in the form that it reads, and in full if it can do otherwise. */
+async function timeOther(content: string, dir: string, checkout: string): Promise<RunTime & Written> {
+  const older = `${dir}-content`
+  const options = readFileSync(join(checkout, 'scripts/build.ts'), 'utf8').includes('--full')
+    ? ['--full']
+    : []
+  const time = await timeCommand({
+    args: ['scripts/build.ts', ...options, resolve(dir)],
+    content: contentForOlder(checkout, content, older),
+    checkout,
   })
-  let memory = 0
-  const watch = setInterval(() => {
-    memory = Math.max(memory, measureTree(child.pid ?? 0))
-  }, 250)
-  const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'close')])
-  clearInterval(watch)
-  const seconds = (performance.now() - started) / 1000
-  if (status !== 0) throw new Error(`the build of ${content} failed:\n${errors}`)
-  return { seconds, processor: readTimes(errors), memory }
+  const other = { ...time, ...countWritten(listFiles(dir)) }
+  for (const made of [dir, older]) rmSync(made, { recursive: true, force: true })
+  return other
 }
 
-/** Read the last line of what the shell's `times` prints: user and system time of its children, as `0m1.234s`. */
-function readTimes(printed: string): number {
-  const last = printed.trimEnd().split('\n').at(-1) ?? ''
-  return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
-    0,
-  )
+async function measurePlain(content: string, dir: string): Promise<BuildFigures['plain']> {
+  rmSync(dir, { recursive: true, force: true })
+  const time = await timeCommand({ args: ['scripts/bench/plain-loop.ts', resolve(dir)], content })
+  const plain = { ...time, ...countWritten(listFiles(dir)) }
+  rmSync(dir, { recursive: true, force: true })
+  return plain
 }
 
 function measureOutput(
   content: string,
   dir: string,
-): Omit<BuildFigures, keyof BuildTime | 'again' | 'before'> {
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+): Omit<BuildFigures, keyof RunTime | 'again' | 'before' | 'plain'> {
+  const files = listFiles(dir)
   const pages = files.filter((file) => file.endsWith('.html'))
   return {
     policies: globSync('policies/*/policy.json', { cwd: content }).length,
     versions: globSync('policies/*/v*.json', { cwd: content }).length,
-    pages: pages.length,
-    files: files.length,
-    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+    ...countWritten(files),
     floorSeconds: measureFloor(files, dir, `${dir}-floor`),
     page: weighPages(pages, dir),
   }
 }
 
-/** Add up the memory of a process and its descendants. Linux reports it in pages of 4 KiB (proc(5), statm). */
-function measureTree(root: number): number {
-  const children = new Map<number, number[]>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const parent = Number(read(`/proc/${name}/stat`).split(') ').at(-1)?.split(' ')[1])
-    children.set(parent, [...(children.get(parent) ?? []), Number(name)])
-  }
-  const measure = (id: number): number =>
-    Number(read(`/proc/${id}/statm`).split(' ')[1] ?? 0) * 4096 +
-    (children.get(id) ?? []).reduce((sum, child) => sum + measure(child), 0)
-  return measure(root)
+function listFiles(dir: string): readonly string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Read a file under `/proc`; empty when the process has ended. */
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
+function countWritten(files: readonly string[]): Written {
+  return {
+    pages: files.filter((file) => file.endsWith('.html')).length,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
   }
 }
 

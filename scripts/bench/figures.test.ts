@@ -3,6 +3,7 @@ import type { BuildFigures } from './builds.ts'
 import {
   type BenchFigures,
   describeChecker,
+  describeSite,
   listRatios,
   toFindingsTable,
   toTable,
@@ -20,7 +21,8 @@ const site = (name: string, seconds: number): BuildFigures & { name: string } =>
   processor: 15,
   memory: 900e6,
   again: { seconds: seconds / 4, processor: 2, memory: 5e8 },
-  before: { seconds: seconds * 2, processor: 20, memory: 9e8 },
+  before: { seconds: seconds * 2, processor: 20, memory: 9e8, pages: 900, files: 1800, bytes: 40e6 },
+  plain: { seconds: seconds / 5, processor: 6, memory: 6e8, pages: 980, files: 1900, bytes: 23_000_000 },
   floorSeconds: 2,
   page: { median: 5000, largest: 34_000, largestFile: 'x/index.html', heavy: 3 },
 })
@@ -55,9 +57,19 @@ const run = (factor: number): BenchFigures => ({
 test('the table shows speed, size and distance from the floor', () => {
   const [, , own, all] = toTable(run(1)).split('\n')
   expect(own).toBe(
-    '| own | 10 | 60 | 1,000 | 10 s | 0.50 | 2.5 s | 0.25 | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.0 kB / 34.0 kB | 3 |',
+    '| own | 10 | 60 | 1,000 | 10 s | 0.50 / 0.75 / 1.00 | 2.5 s | 0.250 | 100 | ████████████ | 900 MB | 24 MB | 24.0 kB | 5.0 | 5.00 / 2.50 | 5.0 kB / 34.0 kB | 3 |',
   )
-  expect(all).toContain('| 20 s | 0.50 | 5.0 s | 0.25 | 50 | ██████ |')
+  expect(all).toContain('| 20 s | 0.50 / 0.75 / 1.00 | 5.0 s | 0.250 | 50 | ██████ |')
+})
+
+test('a site is described with every run and its ratio to the other checkout', () => {
+  expect(describeSite(site('own', 10)).split('\n  ')).toEqual([
+    'own: in full 10.0 s, 15.0 s of processor time, 900 MB; 1,000 pages, 2,000 files, 24 MB',
+    'the other checkout 20.0 s, 20.0 s of processor time, 900 MB; 900 pages, 1,800 files, 40 MB; ratios 0.50, 0.75, 1.00',
+    'after one version 2.5 s, 2.0 s of processor time, 500 MB, 0.250 of a full build',
+    'a plain loop 2.0 s, 6.0 s of processor time, 600 MB; 980 pages, 1,900 files, 23 MB; ratios 5.00, 2.50, 1.50',
+    'just writing the same bytes 2.0 s',
+  ])
 })
 
 test('the lines describe rates and the exponent', () => {

@@ -1,9 +1,12 @@
 // Formats the figures of a benchmark run as lines, as a table for docs/quality.md, and as ratios to another run.
 import { arch, availableParallelism, cpus, totalmem, version } from 'node:os'
 import { anyPage } from '../site-checks/budgets.ts'
-import type { BuildFigures } from './builds.ts'
+import type { BuildFigures, Written } from './builds.ts'
 import type { CheckerFigures } from './checker.ts'
 import type { CheckFigures, CoreFigures } from './core.ts'
+import type { RunTime } from './time-command.ts'
+
+export type SiteFigures = BuildFigures & { readonly name: string }
 
 export interface BenchFigures {
   readonly machine: {
@@ -18,7 +21,7 @@ export interface BenchFigures {
   readonly check: CheckFigures
   readonly checker: CheckerFigures
   /** Smallest to largest; the first is this repository's own site. */
-  readonly sites?: readonly (BuildFigures & { readonly name: string })[]
+  readonly sites?: readonly SiteFigures[]
   /** The exponent with which build time grows with the number of versions. */
   readonly exponent?: number
 }
@@ -86,6 +89,34 @@ export function toFindingsTable({ findings, before }: CheckerFigures): string {
   ].join('\n')
 }
 
+/** Describe the builds of one site, as soon as they are measured. */
+export function describeSite(site: SiteFigures): string {
+  const { plain } = site
+  return [
+    `${site.name}: in full ${describeRun(site)}; ${describeWritten(site)}`,
+    ...(site.before === undefined
+      ? []
+      : [
+          `the other checkout ${describeRun(site.before)}; ${describeWritten(site.before)}; ratios ${compareRuns(site, site.before).join(', ')}`,
+        ]),
+    `after one version ${describeRun(site.again)}, ${(site.again.seconds / site.seconds).toFixed(3)} of a full build`,
+    `a plain loop ${describeRun(plain)}; ${describeWritten(plain)}; ratios ${compareRuns(site, plain).join(', ')}`,
+    `just writing the same bytes ${site.floorSeconds.toFixed(1)} s`,
+  ].join('\n  ')
+}
+
+const describeRun = ({ seconds, processor, memory }: RunTime) =>
+  `${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, ${megabytes(memory)}`
+
+const describeWritten = ({ pages, files, bytes }: Written) =>
+  `${whole(pages)} pages, ${whole(files)} files, ${megabytes(bytes)}`
+
+/** Divide a run's time, processor time and memory by another's. */
+const compareRuns = (run: RunTime, other: RunTime) =>
+  [run.seconds / other.seconds, run.processor / other.processor, run.memory / other.memory].map((ratio) =>
+    ratio.toFixed(2),
+  )
+
 /** Format the sites as a Markdown table. The fastest build has the longest bar. */
 export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
   const rates = sites.map(({ pages, seconds }) => pages / seconds)
@@ -98,15 +129,16 @@ export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
       whole(site.versions),
       whole(site.pages),
       `${site.seconds.toFixed(0)} s`,
-      site.before === undefined ? '' : (site.seconds / site.before.seconds).toFixed(2),
+      site.before === undefined ? '' : compareRuns(site, site.before).join(' / '),
       `${site.again.seconds.toFixed(1)} s`,
-      (site.again.seconds / site.seconds).toFixed(2),
+      (site.again.seconds / site.seconds).toFixed(3),
       whole(rate),
       '█'.repeat(Math.max(1, Math.round((rate / fastest) * 12))),
       megabytes(site.memory),
       megabytes(site.bytes),
       kilobytes(site.bytes / site.pages),
       (site.seconds / site.floorSeconds).toFixed(1),
+      compareRuns(site, site.plain).slice(0, 2).join(' / '),
       `${kilobytes(site.page.median)} / ${kilobytes(site.page.largest)}`,
       whole(site.page.heavy),
     ]
@@ -117,7 +149,7 @@ export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
     'versions',
     'pages',
     'build',
-    'of the other checkout’s time',
+    'of the other checkout’s time / processor time / memory',
     'after one version',
     'of a full build',
     'pages a second',
@@ -125,7 +157,8 @@ export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {
     'memory',
     'output',
     'output a page',
-    'times the floor',
+    'times writing the same bytes',
+    'times a plain loop: time / processor time',
     'page, gzip: median / largest',
     `over ${anyPage.page / 1000} kB`,
   ]

@@ -1,15 +1,20 @@
 // Tests what only a large site has: a list of policies in parts, a filter over all parts, and long documents on their
-// own pages.
-import { rmSync } from 'node:fs'
+// own pages; and that everything that must be true of the default site is true of a large one.
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { localUrl } from '../../scripts/command/site-url.ts'
 import { serveSite } from '../../scripts/machine/serve.ts'
 import { buildFolder } from '../../scripts/site/build-site.ts'
 import { compareSites, describeDifferences } from '../../scripts/site/compare-sites.ts'
 import { copyAndAdd } from '../../scripts/site/one-more-version.ts'
 import { listSiteFiles, readSiteFile } from '../../scripts/site/site-files.ts'
+import { checkSite } from '../../scripts/site-checks/check-site.ts'
+import { formatSiteFaults } from '../../scripts/site-checks/print-faults.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
+import { pageKinds } from '../page-kinds.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { familySize, longDocument, makeManyPolicies } from '../support/many-policies.ts'
+import { changing, familySize, longDocument, makeManyPolicies } from '../support/many-policies.ts'
+import { expectSound } from '../support/sound-page.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 // One worker builds the site once for all of these.
@@ -41,6 +46,29 @@ const namesOf = (page: Page) => rows(page).locator('th > a').allInnerTexts()
 const shown = (page: Page) => page.getByRole('status')
 const field = (page: Page) => page.getByLabel('Name or service')
 const parts = (page: Page) => page.getByRole('navigation', { name: 'Parts of the list' })
+
+/** Pages that show next to nothing of the policies; the default site's are tested for accessibility. */
+const sameOnAnySite = ['/about/', '/api/', '/api/v1/', '/check/rules/', '/search/', '/no/such/page/']
+
+/**
+ * List a page of each kind: those that the default site has, too, and those about policies. Other tests visit the parts of
+ * the list and the long document.
+ */
+function listKinds(): readonly { readonly path: string; readonly status?: number }[] {
+  const policy = `/policies/${changing.policy}/`
+  const [from, to] = changing.versions.slice(-2)
+  const ofPolicy = ['', `${to}/`, `compare/${from}...${to}/`, 'compare/', 'history/', 'matrix/']
+  const own = [
+    ...ofPolicy.map((path) => policy + path),
+    '/actions/connect/ListUsers/',
+    '/actions/connect/DeleteUser/',
+    '/changelog/2020-01/',
+  ].map((path) => ({ path }))
+  const both = pageKinds.filter(
+    ({ path, status }) => status === 404 || existsSync(join(folder, 'dist', path, 'index.html')),
+  )
+  return [...own, ...both]
+}
 
 /** Record which other parts a page requests. */
 function watchParts(page: Page): readonly string[] {
@@ -208,6 +236,14 @@ test.describe('a long document', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
+  test('every kind of page shows its main content', async ({ page }) => {
+    for (const { path } of listKinds()) {
+      await open(page, path.slice(1))
+      await expect(page.locator('main h1'), path).toBeVisible()
+      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(40)
+    }
+  })
+
   test('the parts together list every policy', async ({ page }) => {
     await open(page, first)
     const alpha = await namesOf(page)
@@ -216,6 +252,40 @@ test.describe('without JavaScript', () => {
     expect([all.length, new Set(all).size]).toEqual([total, total])
     await expect(page.locator('.filter')).toBeHidden()
   })
+})
+
+test('every check of a built site holds', async () => {
+  test.setTimeout(300_000)
+  const found: Record<string, string> = {}
+  const described = await checkSite(
+    join(folder, 'dist'),
+    { origin: localUrl, base: '/' },
+    {
+      report: (name, faults) => {
+        if (faults.length > 0) found[name] = formatSiteFaults(faults)
+      },
+      // The pages of policies differ only by name, but for those of the first and of every tenth.
+      isValidated: (file) => !/Role\d\d[1-9]\//.test(file) || file.includes(longDocument.policy),
+    },
+  )
+  console.log(described.join('\n'))
+  expect(found).toEqual({})
+})
+
+test('every kind of page is sound and accessible', async ({ context }) => {
+  test.setTimeout(300_000)
+  // In parallel, because half of the time is spent waiting.
+  const visits = listKinds().map((kind) => async () => {
+    const page = await context.newPage()
+    const address = `${server?.url}${kind.path.slice(1)}`
+    await test.step(kind.path, async () => {
+      await expectSound(page, address, kind)
+      if (!sameOnAnySite.includes(kind.path)) await expectAccessible(page)
+    })
+    await page.close()
+  })
+  console.log(`Figures: ${visits.length} kinds of pages of a large site`)
+  while (visits.length > 0) await Promise.all(visits.splice(0, 3).map((visit) => visit()))
 })
 
 test('a new version changes only files about its policy, its actions and all policies', async () => {

@@ -1,8 +1,8 @@
 // Tests what must be true of every kind of page, whatever it shows.
-import type { ConsoleMessage } from '@playwright/test'
 import { pageKinds } from '../page-kinds.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { expect, type Page, test } from '../support/test.ts'
+import { expectSound } from '../support/sound-page.ts'
+import { expect, test } from '../support/test.ts'
 
 for (const { name, path, status = 200 } of pageKinds) {
   // A relative path also works when the site is under a sub-path.
@@ -13,19 +13,7 @@ for (const { name, path, status = 200 } of pageKinds) {
       page,
       baseURL,
     }) => {
-      const problems = watchProblems(page, new URL(baseURL ?? '').origin, status)
-      const response = await page.goto(address, { waitUntil: 'networkidle' })
-      expect(response?.status()).toBe(status)
-      await expect(page.locator('h1')).toHaveCount(1)
-      expect(problems).toEqual([])
-      expect(await placesOf(page)).toEqual({ twice: [], lost: [] })
-      await expectWayUp(page, path, status)
-      await page.setViewportSize({ width: 390, height: 844 })
-      const widths = await page.evaluate(() => ({
-        page: document.documentElement.scrollWidth,
-        screen: document.documentElement.clientWidth,
-      }))
-      expect(widths.page).toBeLessThanOrEqual(widths.screen)
+      await expectSound(page, new URL(address, baseURL).href, { path, status })
     })
 
     test('is accessible in light and dark', async ({ page }) => {
@@ -46,46 +34,3 @@ test.describe('without JavaScript', () => {
     }
   })
 })
-
-/** Find duplicate ids, and links to places that do not exist on the page. */
-function placesOf(page: Page): Promise<{ twice: string[]; lost: string[] }> {
-  return page.evaluate(() => {
-    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
-    const links = [...document.querySelectorAll('a[href^="#"]')]
-    return {
-      twice: ids.filter((id, i) => ids.indexOf(id) !== i),
-      lost: links
-        .map((link) => decodeURIComponent(link.getAttribute('href') ?? '').slice(1))
-        .filter((id) => document.getElementById(id) === null),
-    }
-  })
-}
-
-/** Expect a nested page to link to the page above it. */
-async function expectWayUp(page: Page, path: string, status: number): Promise<void> {
-  const parents = path.split('/').slice(1, -2)
-  if (status !== 200 || parents.length === 0) return
-  const up = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first()
-  await expect(up).toHaveAttribute('href', new RegExp(`/${parents[0]}/$`))
-}
-
-/** Collect what a page must not cause: errors, CSP violations (reported on the console), foreign requests. */
-function watchProblems(page: Page, origin: string, status: number): readonly string[] {
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !isOwnStatus(message, page, status)) {
-      problems.push(`console: ${message.text()}`)
-    }
-  })
-  page.on('request', (request) => {
-    const { origin: target, protocol } = new URL(request.url())
-    if (protocol.startsWith('http') && target !== origin) problems.push(`request: ${request.url()}`)
-  })
-  return problems
-}
-
-/** Check whether Chromium only reports that the page itself is the expected 404. */
-function isOwnStatus(message: ConsoleMessage, page: Page, status: number): boolean {
-  return status !== 200 && message.location().url === page.url()
-}

@@ -1,4 +1,5 @@
-// Makes a content folder with enough policies to split their list: two families, one part each, and one long document.
+// Makes a content folder with enough policies to split their list: two families, one part each, one long document, and a
+// few policies with more than one version.
 import { readFile } from 'node:fs/promises'
 import { makeContent } from '../../src/data/temporary-content.ts'
 
@@ -25,6 +26,9 @@ export const longDocument = {
   },
 }
 
+/** The policies with three versions: what the second adds is scoped, and the third denies a part of what it adds. */
+export const changing = { policy: 'AmazonAlphaRole010', versions: ['v1', 'v2', 'v3'], count: 20 } as const
+
 const families = ['Alpha', 'Beta']
 const pages = ['about', 'api', 'feeds']
 
@@ -49,6 +53,15 @@ export async function makeManyPolicies(): Promise<string> {
         'elasticfilesystem:DescribeFileSystems': { firstSeen: '2019-09-13' },
       },
     },
+    'risks.json': [
+      {
+        actions: ['connect:DeleteUser'],
+        classes: ['data-access'],
+        why: 'Deletes agents.',
+        requires: [],
+        source: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_DeleteUser.html',
+      },
+    ],
     ...Object.fromEntries(pages.map((page, i) => [`pages/${page}.mdx`, prose[i]])),
     ...Object.fromEntries(
       names.flatMap((name, i) => {
@@ -63,20 +76,39 @@ export async function makeManyPolicies(): Promise<string> {
               ...(isLast && { status: 'retired' }),
             },
           ],
-          [
-            `policies/${name}/v1.json`,
+          ...listDocuments(name, i, isLast).map((document, at) => [
+            `policies/${name}/v${at + 1}.json`,
             {
               policy: name,
-              version: 'v1',
-              created: i === 0 ? '2023-06-01T00:00:00Z' : '2020-01-01T00:00:00Z',
+              version: `v${at + 1}`,
+              created: i === 0 ? '2023-06-01T00:00:00Z' : `${2020 + at}-01-01T00:00:00Z`,
               sources: ['test'],
-              document: name === longDocument.policy ? longDocument.document : documentOf(isLast),
+              document,
             },
-          ],
+          ]),
         ]
       }),
     ),
   })
+}
+
+function listDocuments(name: string, i: number, isLast: boolean): readonly object[] {
+  const first = name === longDocument.policy ? longDocument.document : documentOf(isLast)
+  if (i < 10 || i >= 10 + changing.count) return [first]
+  const second = {
+    ...first,
+    Statement: [
+      ...first.Statement,
+      {
+        Effect: 'Allow',
+        Action: ['connect:DescribeUser', 'connect:Delete*'],
+        Resource: 'arn:aws:connect:*:*:instance/*/agent/*',
+        Condition: { StringEquals: { 'aws:ResourceTag/team': `team-${i}` } },
+      },
+    ],
+  }
+  const deny = { Sid: 'Keep', Effect: 'Deny', Action: 'connect:DeleteUser', Resource: '*' }
+  return [first, second, { ...second, Statement: [...second.Statement, deny] }]
 }
 
 const documentOf = (isLast: boolean) => ({

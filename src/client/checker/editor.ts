@@ -19,7 +19,8 @@ const mostMarks = 500
 /** Start the editor; `onChange` is called on every change of the text. */
 export function startEditor(root: HTMLElement, onChange: () => void): Editor {
   const area = find<HTMLTextAreaElement>(root, 'text')
-  const [numbers, behind] = [find(root, 'numbers'), find(root, 'marks')]
+  const numbers = find(root, 'numbers')
+  const behind = find(root, 'marks')
   let text = area.value
   let lineStarts = findLines(text)
   let marks: readonly Mark[] = []

@@ -35,17 +35,12 @@ function startCheck(root: HTMLElement): void {
       show.nothing(text.trim() === '' ? '' : 'The text is longer than any policy, so it is not checked.')
       return
     }
-    const [attachment, since, against] = [
-      readField(root, 'attachment'),
-      readField(root, 'since'),
-      readField(root, 'against'),
-    ]
     queue.ask({
       home: root.dataset['check'] ?? '/',
       text,
-      since,
-      against,
-      ...readType(attachment),
+      since: readField(root, 'since'),
+      against: readField(root, 'against'),
+      ...readType(readField(root, 'attachment')),
     })
   }
   const checkSoon = () => {
@@ -107,12 +102,9 @@ function takeFiles(root: HTMLElement, editor: Editor, fail: (message: string) =>
 
 function showIn(root: HTMLElement, editor: Editor) {
   const fold = createFolds()
-  const [status, list, results, comparison] = [
-    find(root, 'status'),
-    find(root, 'findings'),
-    find(root, 'results'),
-    find(root, 'comparison'),
-  ]
+  const status = find(root, 'status')
+  const list = find(root, 'findings')
+  const results = find(root, 'results')
   return {
     nothing: (message: string) => {
       status.textContent = message
@@ -138,7 +130,7 @@ function showIn(root: HTMLElement, editor: Editor) {
       find(root, 'doubt').hidden = findings.counts.error === 0
       fill(find(root, 'risks'), showRisks(granted.risks, fold))
       fill(find(root, 'growth'), showGrowth(granted.growth))
-      fill(comparison, showCompared(granted.comparison, fold, goToStatement))
+      fill(find(root, 'comparison'), showCompared(granted.comparison, fold, goToStatement))
     },
   }
 }

@@ -1,7 +1,7 @@
 // Builds the OpenAPI 3.1 document of the site's JSON, with a path for each kind of file.
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
-import { type ApiKind, apiKinds, describePath, type PathParameter } from './api-files.ts'
+import { type ApiKind, describePath, listApiKinds, type PathParameter } from './api-files.ts'
 import { listReleaseYears } from './releases-json.ts'
 
 /** Linters want a group for every operation; here there is only one. */
@@ -25,11 +25,7 @@ export function toOpenApi(site: Site) {
     tags: [{ name: tag, description: 'Files to read; nothing can be written.' }],
     servers: [{ url: urls.absolute(urls.home).replace(/\/$/, '') }],
     externalDocs: { url: urls.absolute(urls.api), description: 'What each field means, with examples.' },
-    paths: Object.fromEntries(
-      apiKinds
-        .filter(({ kind }) => kind !== 'reach-policy' || site.reach.policies.length > 0)
-        .map((file) => toPath(site, file)),
-    ),
+    paths: Object.fromEntries(listApiKinds(site).map((file) => toPath(site, file))),
   }
 }
 

@@ -27,11 +27,16 @@ export interface WrittenView {
   readonly announcements: string
   /** The list of policies outside the catalog; absent if there are no records of them. */
   readonly reach?: string
+  /** The guide that says which feeds to combine; absent if the catalog does not have it. */
+  readonly subscribe?: string
   /** How many versions each history has reported, largest first. */
   readonly sources: readonly { readonly name: string; readonly count: number }[]
   readonly feeds: FeedOutline
   readonly json: readonly ApiIndexEntry[]
 }
+
+/** The slug of the guide that the page about feeds links to. */
+const subscribe = 'subscribe'
 
 /** Gather what the written pages show. */
 export function toWrittenView(site: Site): WrittenView {
@@ -51,6 +56,7 @@ export function toWrittenView(site: Site): WrittenView {
     changelog: urls.changelog,
     announcements: urls.announcements,
     ...(site.reach.policies.length > 0 && { reach: urls.reach }),
+    ...(site.guides.includes(subscribe) && { subscribe: urls.guide(subscribe) }),
     sources: countSources(versions.flatMap(({ record }) => record.sources.map(nameSource))),
     feeds: toFeedOutline(site),
     json: listApiFiles(site),
