@@ -20,6 +20,7 @@ for (const { name, path, status = 200 } of pageKinds) {
       expect(problems).toEqual([])
       expect(await placesOf(page)).toEqual({ twice: [], lost: [] })
       await expectWayUp(page, path, status)
+      expect(await listUselessAttributes(page)).toEqual([])
       await page.setViewportSize({ width: 390, height: 844 })
       const widths = await page.evaluate(() => ({
         page: document.documentElement.scrollWidth,
@@ -58,6 +59,15 @@ function placesOf(page: Page): Promise<{ twice: string[]; lost: string[] }> {
         .map((link) => decodeURIComponent(link.getAttribute('href') ?? '').slice(1))
         .filter((id) => document.getElementById(id) === null),
     }
+  })
+}
+
+/** List attributes for text search on a page that it does not cover. */
+function listUselessAttributes(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    if (document.querySelector('[data-pagefind-body]') !== null) return []
+    const names = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames())
+    return [...new Set(names)].filter((name) => name.startsWith('data-pagefind'))
   })
 }
 
