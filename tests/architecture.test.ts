@@ -121,16 +121,11 @@ const places: readonly Place[] = [
     own: [core, 'src/data/content-root.ts'],
     packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
   },
-  // The layout inlines the theme script, because the theme is set before the first paint. It also inlines the icon.
+  // The layout inlines the theme script, because the theme is set before the first paint.
   // Where a name may break is a display concern, so components use names.ts.
   {
     place: 'src/components/',
-    own: [
-      'src/styles/',
-      'src/client/frame/theme.inline.js?raw',
-      'public/favicon.svg?raw',
-      'src/views/words/names.ts',
-    ],
+    own: ['src/styles/', 'src/client/frame/theme.inline.js?raw', 'src/views/words/names.ts'],
     ownTypes: [views],
   },
   // The checker and the answers about policies are built in the browser, from text that no build has seen.

@@ -28,7 +28,7 @@ export function writeRss(feed: FeedView): string {
       content: { encoded: item.html },
     })),
   })
-  return feed.isArchive ? markArchive(xml, '<channel>') : xml
+  return finishXml(xml, feed, '<channel>')
 }
 
 /**
@@ -57,7 +57,7 @@ export function writeAtom(feed: FeedView): string {
       content: { value: item.html, type: 'html' },
     })),
   })
-  return feed.isArchive ? markArchive(xml, '<feed xmlns="http://www.w3.org/2005/Atom">') : xml
+  return finishXml(xml, feed, '<feed xmlns="http://www.w3.org/2005/Atom">')
 }
 
 /** Write a feed as JSON Feed 1.1. The feed library omits an empty list of items, but the format requires the list. */
@@ -121,8 +121,14 @@ function listLinks({ self, current, previous }: FeedAddresses) {
   ]
 }
 
-/** Mark a document as an archive (RFC 5005, section 4), which the feed library does not support. */
-function markArchive(xml: string, start: string): string {
-  const at = xml.indexOf(start) + start.length
-  return `${xml.slice(0, at)}\n<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>${xml.slice(at)}`
+/**
+ * Put elements next to each other, because indents are a twentieth of a feed, and mark an archive (RFC 5005, section 4),
+ * which the feed library does not support. Texts keep their lines.
+ *
+ * @param start the tag that starts the feed
+ */
+function finishXml(xml: string, { isArchive }: FeedView, start: string): string {
+  const dense = xml.replaceAll(/(<!\[CDATA\[.*?\]\]>)|\n *(?=<)/gs, '$1')
+  const archive = '<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>'
+  return isArchive ? dense.replace(start, () => `${start}${archive}`) : dense
 }

@@ -4,7 +4,7 @@ import { expect, type Page } from './test.ts'
 
 /**
  * Open a page and expect one h1, no errors, no foreign requests, working links within the page, a link to the page above
- * it, and no overflow on a phone.
+ * it, attributes for text search only where it looks, and no overflow on a phone.
  *
  * @param address the whole address of the page
  * @param visited its path below the site's address, and the expected status
@@ -21,6 +21,7 @@ export async function expectSound(
   expect(problems, path).toEqual([])
   expect(await placesOf(page), path).toEqual({ twice: [], lost: [] })
   await expectWayUp(page, path, status)
+  expect(await listUselessAttributes(page), path).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   const widths = await page.evaluate(() => ({
     page: document.documentElement.scrollWidth,
@@ -40,6 +41,15 @@ function placesOf(page: Page): Promise<{ twice: string[]; lost: string[] }> {
         .map((link) => decodeURIComponent(link.getAttribute('href') ?? '').slice(1))
         .filter((id) => document.getElementById(id) === null),
     }
+  })
+}
+
+/** List attributes for text search on a page that it does not cover. */
+function listUselessAttributes(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    if (document.querySelector('[data-pagefind-body]') !== null) return []
+    const names = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames())
+    return [...new Set(names)].filter((name) => name.startsWith('data-pagefind'))
   })
 }
 

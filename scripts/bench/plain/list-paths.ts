@@ -10,7 +10,7 @@ import { toCompareJson } from '../../../src/views/api/changes-json.ts'
 import { toPolicyJson } from '../../../src/views/api/policies-json.ts'
 import { toVersionJson } from '../../../src/views/api/version-json.ts'
 import { isLongDocument, toWholeDocument } from '../../../src/views/documents/version-document.ts'
-import { toCalendarViews } from '../../../src/views/feeds/calendar-view.ts'
+import { toCalendarView } from '../../../src/views/feeds/calendar-view.ts'
 import { listPagedFeeds, toFeedPageView } from '../../../src/views/feeds/feed-page-view.ts'
 import { toFeedViews } from '../../../src/views/feeds/feed-view.ts'
 import { toMatrixCsv } from '../../../src/views/matrix/matrix-csv.ts'
@@ -89,10 +89,9 @@ function listFeedPaths(site: Site): readonly PlainPath[] {
         at(`/${[...feed.folder, file].join('/')}`, () => feed),
       ),
     ),
-    ...toCalendarViews(site).map((calendar) =>
-      at(
-        site.urls.calendar(calendar.policy === undefined ? 'all' : `policies/${calendar.policy}`),
-        () => calendar,
+    ...[undefined, ...site.policies].map((policy) =>
+      at(site.urls.calendar(policy === undefined ? 'all' : `policies/${policy.name}`), () =>
+        toCalendarView(site, policy?.name),
       ),
     ),
   ]

@@ -102,7 +102,7 @@ function showRef(
   goToStatement: GoToStatement,
 ): readonly (string | HTMLElement)[] {
   if (href !== '') {
-    return [make('a', { class: 'statements', href }, label), ' ', make('span', { class: 'quiet' }, version)]
+    return [make('a', { href }, label), ' ', make('span', { class: 'quiet' }, version)]
   }
   const button = make('button', { type: 'button', class: 'place' }, label)
   button.addEventListener('click', () => goToStatement(index))

@@ -5,12 +5,11 @@
     await Promise.all(paths.map((path) => import(path)))
     document.documentElement.dataset.started = ''
   }
-  const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length === 0) return
+  new PerformanceObserver((list, observer) => {
+    if (!list.getEntriesByName('first-contentful-paint')[0]) return
     observer.disconnect()
     start()
-  })
-  observer.observe({ type: 'paint', buffered: true })
+  }).observe({ type: 'paint', buffered: true })
   // Some browsers do not report paints.
   addEventListener('load', () => setTimeout(start, 1000))
 }

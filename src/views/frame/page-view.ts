@@ -64,6 +64,7 @@ export interface PageView {
   readonly home: string
   readonly search: string
   readonly palette: string
+  readonly icon: string
   readonly touchIcon: string
   /** Only on the home page: an installed site starts there, and other pages paint sooner without it. */
   readonly manifest?: string
@@ -104,6 +105,7 @@ export function toPageView(site: Site, words: PageWords): PageView {
     home: urls.home,
     search: urls.search,
     palette: urls.palette,
+    icon: urls.file('favicon.svg'),
     touchIcon: urls.icon(touchIcon.name),
     ...(words.path === urls.home && { manifest: urls.manifest }),
     themeColors: { light: themeColors.paper, dark: themeColors.darkPaper },
