@@ -15,6 +15,13 @@ test('one script starts the modules in order', () => {
   expect(write(html, 'go()')).toBe(html)
 })
 
+test('the script is at the end of the page, not in a value that looks like it', () => {
+  const before = `<body>${module('/a.js')}<p title="</body>">x</p></body></html>`
+  expect(write(before, 'go()')).toBe(
+    '<body><p title="</body>">x</p><script data-modules="/a.js">go()</script></body></html>',
+  )
+})
+
 test('in any markup, one pattern that finds the modules comes to the same', () => {
   const readByPattern = (html: string) => {
     const paths: string[] = []

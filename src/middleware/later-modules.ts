@@ -21,7 +21,8 @@ export function startModulesLater(html: string, starter: string): readonly Edit[
     edits.push({ start, end: start + found.length, text: '' })
     paths.push(path)
   }
-  const end = html.indexOf('</body>')
+  // An attribute could contain the same text, but nothing can after the end of the body.
+  const end = html.lastIndexOf('</body>')
   if (paths.length === 0 || end === -1) return []
   const script = `<script data-modules="${paths.join(' ')}">${starter}</script>`
   return [...edits, { start: end, end, text: script }]
