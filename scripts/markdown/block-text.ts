@@ -1,6 +1,14 @@
 // Writes a prepared page as Markdown blocks: headings, paragraphs, lists, tables and code.
 import { toPlainText, writeInline } from './inline-text.ts'
-import { attributeOf, type Element, findElements, isElement, type TreeContent, textOf } from './page-tree.ts'
+import {
+  attributeOf,
+  type Element,
+  findElements,
+  headingLevel,
+  isElement,
+  type TreeContent,
+  textOf,
+} from './page-tree.ts'
 
 /** Elements that start a line of their own. Those that are written in no special way only separate paragraphs. */
 const blocks = new Set(
@@ -19,6 +27,7 @@ function listBlocks(nodes: readonly TreeContent[]): readonly string[] {
   const written: string[] = []
   let line: TreeContent[] = []
   const endLine = () => {
+    if (line.length === 0) return
     const text = writeInline(line)
     if (text !== '') written.push(text)
     line = []
@@ -41,9 +50,10 @@ function isBlock(node: TreeContent): node is Element {
 
 function writeBlock(block: Element): readonly string[] {
   const { tagName, children } = block
-  if (/^h[1-6]$/.test(tagName)) {
+  const level = headingLevel(block)
+  if (level !== undefined) {
     const text = writeInline(children)
-    return text === '' ? [] : [`${'#'.repeat(Number(tagName[1]))} ${text}`]
+    return text === '' ? [] : [`${'#'.repeat(level)} ${text}`]
   }
   if (tagName === 'pre') return [writePre(block)]
   if (tagName === 'ul' || tagName === 'ol') return writeList(block)

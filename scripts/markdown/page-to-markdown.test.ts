@@ -8,7 +8,7 @@ function write(main: string): string {
 }
 
 const page = (main: string) =>
-  `<!doctype html><html lang="en"><head><title>A title</title><meta name="description" content="What it is: short."><link rel="canonical" href="https://catalog.example/base/page/"></head><body><header>Site</header><main>${main}</main><footer>As of <time datetime="2026-02-01T00:00:00Z">today</time></footer></body></html>`
+  `<!doctype html><html lang="en"><head><title>A title</title><meta name="description" content="What it is: short."><link rel="canonical" href="https://catalog.example/base/page/"></head><body><header>Site</header><main id="main">${main}</main><footer>As of <time datetime="2026-02-01T00:00:00Z">today</time></footer></body></html>`
 
 test('the front matter has the page’s title, address, description and dates', () => {
   const main = '<h1>Small <span>v2</span></h1> <p><time datetime="2026-01-02T00:00:00Z">2 January</time></p>'

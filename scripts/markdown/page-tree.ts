@@ -71,7 +71,15 @@ export function isElement(node: TreeContent): node is Element {
 
 export function hasClass({ attributes }: Element, name: string): boolean {
   const { class: names } = attributes
-  return names !== undefined && (names === name || names.split(' ').includes(name))
+  if (names === undefined || names === name) return names === name
+  return names.includes(name) && names.split(' ').includes(name)
+}
+
+const headings = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]))
+
+/** Return the level of a heading; other elements have none. */
+export function headingLevel({ tagName }: Element): number | undefined {
+  return headings.get(tagName)
 }
 
 /** List the elements below a node, in the order of the page. */
@@ -92,10 +100,17 @@ export function findElements(
 }
 
 /** Collect all text in a node, except in elements that `isLeftOut` excludes. */
-export function textOf(node: TreeContent, isLeftOut: (element: Element) => boolean = () => false): string {
-  if (node.type === 'text') return node.value
-  if (!isElement(node) || isLeftOut(node)) return ''
-  return node.children.map((child) => textOf(child, isLeftOut)).join('')
+export function textOf(node: TreeContent, isLeftOut?: (element: Element) => boolean): string {
+  if (!isElement(node)) return node.value
+  let text = ''
+  if (isLeftOut?.(node)) return text
+  for (const child of node.children) text += textOf(child, isLeftOut)
+  return text
+}
+
+/** Check for a node whose text is only white space. */
+export function isBlank(node: TreeContent): boolean {
+  return isElement(node) ? node.children.every(isBlank) : node.value.trim() === ''
 }
 
 /** Return an attribute. */

@@ -2,10 +2,11 @@
 import { toDiffBlocks } from './diff-block.ts'
 import { flattenCell, joinItems, toCellTitle, toPlainCell, toTermList } from './flatten-elements.ts'
 import {
-  attributeOf,
   type Element,
   findElements,
   hasClass,
+  headingLevel,
+  isBlank,
   isElement,
   makeCodeBlock,
   makeElement,
@@ -35,15 +36,34 @@ export const omissions = ['commands', 'services', 'diff', 'folds', 'links'] as c
 
 export type Omission = (typeof omissions)[number]
 
-/** A guide's list of its headings. */
-const contents = 'guide-fold'
+/** What an element becomes by its class. Of several classes, the first in this list counts. */
+const roles = new Map<string | undefined, Role>([
+  // A guide's list of its headings.
+  ['guide-fold', 'nothing'],
+  ['scroll-cue', 'nothing'],
+  ['document', 'document'],
+  ['parts', 'diff'],
+  ['badge', 'strong'],
+  ['status', 'strong'],
+  ['severity', 'strong'],
+  ['risk', 'remark'],
+  ['actions', 'names'],
+  // Keep the text of a heading that links to itself, without the link.
+  ['permalink', 'text'],
+])
 
-const heading = /^h[1-6]$/
+type Role = 'nothing' | 'document' | 'diff' | 'strong' | 'remark' | 'names' | 'text'
 
 /** A place in the page: the level of the last heading, and of the heading that the enclosing details element became. */
 interface Place {
   level: number
   readonly around: number
+  readonly page: Page
+}
+
+interface Page {
+  readonly address: string
+  readonly origin: string
   readonly omitted: readonly Omission[]
 }
 
@@ -53,62 +73,77 @@ export function prepareMain(
   address: string,
   omitted: readonly Omission[] = [],
 ): TreeContent[] {
-  return prepareAll(main.children, address, { level: 1, around: 0, omitted })
+  const page = { address, origin: new URL(address).origin, omitted }
+  return prepareAll(main.children, { level: 1, around: 0, page })
 }
 
-function prepareAll(nodes: readonly TreeContent[], address: string, place: Place): TreeContent[] {
-  return nodes.flatMap((node) => {
-    if (isElement(node)) return prepare(node, address, place)
-    // Drop the node's position in the source: later steps copy the tree, and positions make up most of it.
-    return node.type === 'text' ? [makeTextNode(node.value)] : []
-  })
+function prepareAll(nodes: readonly TreeContent[], place: Place): TreeContent[] {
+  const prepared: TreeContent[] = []
+  for (const node of nodes) {
+    if (isElement(node)) prepared.push(...prepare(node, place))
+    else prepared.push(node)
+  }
+  return prepared
 }
 
-function prepare(element: Element, address: string, place: Place): readonly TreeContent[] {
-  const { tagName, children } = element
-  const inside = () => prepareAll(children, address, place)
-  if (dropped.has(tagName) || hasClass(element, contents) || isSignLink(element)) return []
-  if ('hidden' in element.attributes || hasClass(element, 'scroll-cue')) return []
-  if (hasClass(element, 'document')) return [makeCodeBlock(readDocument(element), 'json')]
-  if (tagName === 'details') return prepareDetails(element, address, place)
-  if (heading.test(tagName)) {
-    place.level = Math.max(Number(tagName.slice(1)), place.around + 1)
-    return [makeElement(headingName(place.level), toCellTitle(inside()))]
+function prepare(element: Element, place: Place): readonly TreeContent[] {
+  const { tagName, children, attributes } = element
+  const role = roleOf(attributes['class'])
+  if (role === 'nothing' || dropped.has(tagName) || attributes['hidden'] !== undefined) return []
+  if (role === 'document') return [makeCodeBlock(readDocument(element), 'json')]
+  if (tagName === 'details') return prepareDetails(element, place)
+  const level = headingLevel(element)
+  if (level !== undefined) {
+    place.level = Math.max(level, place.around + 1)
+    return [makeElement(headingName(place.level), toCellTitle(prepareAll(children, place)))]
   }
-  if (hasClass(element, 'parts') && place.omitted.includes('diff')) return []
-  if (hasClass(element, 'parts')) return toDiffBlocks(element, headingName(place.level + 1))
-  if (hasClass(element, 'badge') || hasClass(element, 'status') || hasClass(element, 'severity')) {
-    return [makeElement('strong', inside())]
+  if (role === 'diff') {
+    return place.page.omitted.includes('diff') ? [] : toDiffBlocks(element, headingName(place.level + 1))
   }
-  if (hasClass(element, 'risk'))
-    return [makeElement('span', [makeTextNode('('), ...inside(), makeTextNode(')')])]
-  if (hasClass(element, 'actions')) return joinItems(inside())
-  if (tagName === 'dl') return [toTermList(inside())]
-  if (tagName === 'td' || tagName === 'th')
-    return [makeElement(tagName, toPlainCell(flattenCell(inside())), element.attributes)]
-  // Keep the text of a heading that links to itself, without the link.
-  if (hasClass(element, 'permalink')) return inside()
-  if (tagName === 'a') {
-    const href = resolve(attributeOf(element, 'href'), address)
-    const isLeftOut = place.omitted.includes('links') && href.startsWith(new URL(address).origin)
-    const isText = isLeftOut || isNeedless(href, address)
-    return [isText ? makeElement('span', inside()) : makeElement('a', inside(), { href })]
+  if (tagName === 'a' && isSign(element)) return []
+  const inside = prepareAll(children, place)
+  if (role === 'strong') return [makeElement('strong', inside)]
+  if (role === 'remark') return [makeElement('span', [makeTextNode('('), ...inside, makeTextNode(')')])]
+  if (role === 'names') return joinItems(inside)
+  if (tagName === 'dl') return [toTermList(inside)]
+  if (tagName === 'td' || tagName === 'th') {
+    return [makeElement(tagName, toPlainCell(flattenCell(inside)), attributes)]
   }
-  return [makeElement(tagName, inside(), element.attributes)]
+  if (role === 'text') return inside
+  if (tagName === 'a') return [prepareLink(attributes['href'], inside, place.page)]
+  return [makeElement(tagName, inside, attributes)]
+}
+
+function roleOf(names: string | undefined): Role | undefined {
+  if (names === undefined || !names.includes(' ')) return roles.get(names)
+  const all = names.split(' ')
+  for (const [name, role] of roles) if (name !== undefined && all.includes(name)) return role
+  return undefined
+}
+
+function prepareLink(
+  to: string | undefined,
+  inside: TreeContent[],
+  { address, origin, omitted }: Page,
+): Element {
+  const href = resolve(to, address, origin)
+  const isLeftOut = omitted.includes('links') && href.startsWith(origin)
+  const isText = isLeftOut || isNeedless(href, address)
+  return isText ? makeElement('span', inside) : makeElement('a', inside, { href })
 }
 
 /** Turn a details element into a heading, one level below the one before it, and its contents. Drop an empty one. */
-function prepareDetails(details: Element, address: string, place: Place): readonly TreeContent[] {
+function prepareDetails(details: Element, place: Place): readonly TreeContent[] {
   const { children } = details
   const level = Math.max(place.level, place.around) + 1
-  const [summary] = children.filter(isElement).filter(({ tagName }) => tagName === 'summary')
-  const title = () => (summary ? toCellTitle(prepareAll(summary.children, address, place)) : [])
-  const omission = findOmission(details)
-  if (omission !== undefined && place.omitted.includes(omission))
+  const summary = children.filter(isElement).find(({ tagName }) => tagName === 'summary')
+  const title = () => (summary ? toCellTitle(prepareAll(summary.children, place)) : [])
+  const omission = place.page.omitted.length === 0 ? undefined : findOmission(details)
+  if (omission !== undefined && place.page.omitted.includes(omission))
     return omission === 'services' ? [makeElement('p', title())] : []
   const rest = children.filter((child) => child !== summary)
-  const contained = prepareAll(rest, address, { ...place, level, around: level })
-  if (contained.every((node) => textOf(node).trim() === '')) return []
+  const contained = prepareAll(rest, { ...place, level, around: level })
+  if (contained.every(isBlank)) return []
   return [makeElement(headingName(level), title()), ...contained]
 }
 
@@ -131,8 +166,8 @@ function headingName(level: number): string {
 }
 
 /** Check for the "#" link next to an action, which leads to the action's own place on the page. */
-function isSignLink(element: Element): boolean {
-  return element.tagName === 'a' && textOf(element) === '#'
+function isSign(link: Element): boolean {
+  return textOf(link) === '#'
 }
 
 /** Read the text of a typeset policy, without line numbers and notes. */
@@ -145,6 +180,10 @@ function readDocument(element: Element): string {
   return lines.map((line) => (line === undefined ? '' : textOf(line, isNote))).join('\n')
 }
 
-function resolve(href: string | undefined, address: string): string {
-  return href === undefined ? address : new URL(href, address).href
+/** A path from the root that a URL contains as it is, perhaps with a place on its page. */
+const plainPath = /^(?:\/[\w-][\w.-]*)*\/(?:[\w-][\w.-]*)?(?:#[\w.:-]+)?$/
+
+function resolve(href: string | undefined, address: string, origin: string): string {
+  if (href === undefined) return address
+  return plainPath.test(href) ? origin + href : new URL(href, address).href
 }
