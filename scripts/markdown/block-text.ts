@@ -3,6 +3,7 @@ import { toPlainText, writeInline } from './inline-text.ts'
 import {
   attributeOf,
   type Element,
+  findElement,
   findElements,
   headingLevel,
   isElement,
@@ -65,7 +66,7 @@ function writeBlock(block: Element): readonly string[] {
 
 /** Write a block of code, with a fence that its text does not have. */
 function writePre(pre: Element): string {
-  const code = findElements(pre, ({ tagName }) => tagName === 'code')[0]
+  const code = findElement(pre, ({ tagName }) => tagName === 'code')
   const className = attributeOf(code, 'class') ?? ''
   const language = /\blanguage-([\w-]+)/.exec(className)?.[1] ?? attributeOf(pre, 'data-language') ?? ''
   const text = textOf(pre).replace(/\n$/, '')

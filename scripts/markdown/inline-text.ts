@@ -7,8 +7,12 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 /** White space other than one space. */
 const wide = /\s{2,}|[^\S ]/g
 
+/** Tells whether a text has any of both; a byte order mark is white space too. */
+const uneven = /[\u00ad\u200b-\u200d\u2060]|\s{2,}|[^\S ]/
+
 /** Remove invisible characters, and collapse white space. */
 export function toPlainText(text: string): string {
+  if (!uneven.test(text)) return text
   return text.replace(invisible, '').replace(wide, ' ')
 }
 
@@ -38,7 +42,9 @@ function joinPieces(nodes: readonly TreeContent[]): string {
 
 /** Join texts that only a place where a line may break separates, because what is escaped depends on what is around. */
 function mergeTexts(nodes: readonly TreeContent[]): readonly TreeContent[] {
-  if (nodes.length < 2) return nodes
+  const isMergeable = (node: TreeContent, i: number) =>
+    isElement(node) ? node.tagName === 'wbr' : nodes[i + 1]?.type === 'text'
+  if (!nodes.some(isMergeable)) return nodes
   const merged: TreeContent[] = []
   for (const node of nodes) {
     if (isElement(node) && node.tagName === 'wbr') continue

@@ -99,6 +99,19 @@ export function findElements(
   return found
 }
 
+/** Find the first of the elements below a node. */
+export function findElement(
+  node: { readonly children: readonly TreeContent[] },
+  isWanted: (element: Element) => boolean,
+): Element | undefined {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    const found = isWanted(child) ? child : findElement(child, isWanted)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 /** Collect all text in a node, except in elements that `isLeftOut` excludes. */
 export function textOf(node: TreeContent, isLeftOut?: (element: Element) => boolean): string {
   if (!isElement(node)) return node.value

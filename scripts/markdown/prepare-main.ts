@@ -3,7 +3,7 @@ import { toDiffBlocks } from './diff-block.ts'
 import { flattenCell, joinItems, toCellTitle, toPlainCell, toTermList } from './flatten-elements.ts'
 import {
   type Element,
-  findElements,
+  findElement,
   hasClass,
   headingLevel,
   isBlank,
@@ -153,7 +153,7 @@ function findOmission(details: Element): Omission | undefined {
   if (hasClass(details, 'more-groups')) return undefined
   if (textOf(details).includes('aws iam simulate-custom-policy')) return 'commands'
   if (hasClass(details, 'service')) return 'services'
-  return findElements(details, (inner) => hasClass(inner, 'actions')).length === 0 ? 'folds' : undefined
+  return findElement(details, (inner) => hasClass(inner, 'actions')) === undefined ? 'folds' : undefined
 }
 
 /** Check for a link to an action's own page, which its name leads to, or to a place on this page, which is not here. */
