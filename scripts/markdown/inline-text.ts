@@ -95,6 +95,7 @@ function surround(text: string, before: string, after: string): string {
 function writeCode(text: string): string {
   const code = toPlainText(text).trim()
   if (code === '') return ''
+  if (!code.includes('`')) return `\`${code}\``
   const runs = new Set<string>(code.match(/`+/g) ?? [])
   let ticks = '`'
   while (runs.has(ticks)) ticks += '`'

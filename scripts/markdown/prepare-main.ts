@@ -80,38 +80,39 @@ export function prepareMain(
 function prepareAll(nodes: readonly TreeContent[], place: Place): TreeContent[] {
   const prepared: TreeContent[] = []
   for (const node of nodes) {
-    if (isElement(node)) prepared.push(...prepare(node, place))
-    else prepared.push(node)
+    const becomes = isElement(node) ? prepare(node, place) : node
+    if (Array.isArray(becomes)) prepared.push(...becomes)
+    else prepared.push(becomes)
   }
   return prepared
 }
 
-function prepare(element: Element, place: Place): readonly TreeContent[] {
+function prepare(element: Element, place: Place): Element | TreeContent[] {
   const { tagName, children, attributes } = element
   const role = roleOf(attributes['class'])
   if (role === 'nothing' || dropped.has(tagName) || attributes['hidden'] !== undefined) return []
-  if (role === 'document') return [makeCodeBlock(readDocument(element), 'json')]
+  if (role === 'document') return makeCodeBlock(readDocument(element), 'json')
   if (tagName === 'details') return prepareDetails(element, place)
   const level = headingLevel(element)
   if (level !== undefined) {
     place.level = Math.max(level, place.around + 1)
-    return [makeElement(headingName(place.level), toCellTitle(prepareAll(children, place)))]
+    return makeElement(headingName(place.level), toCellTitle(prepareAll(children, place)))
   }
   if (role === 'diff') {
     return place.page.omitted.includes('diff') ? [] : toDiffBlocks(element, headingName(place.level + 1))
   }
   if (tagName === 'a' && isSign(element)) return []
   const inside = prepareAll(children, place)
-  if (role === 'strong') return [makeElement('strong', inside)]
-  if (role === 'remark') return [makeElement('span', [makeTextNode('('), ...inside, makeTextNode(')')])]
+  if (role === 'strong') return makeElement('strong', inside)
+  if (role === 'remark') return makeElement('span', [makeTextNode('('), ...inside, makeTextNode(')')])
   if (role === 'names') return joinItems(inside)
-  if (tagName === 'dl') return [toTermList(inside)]
+  if (tagName === 'dl') return toTermList(inside)
   if (tagName === 'td' || tagName === 'th') {
-    return [makeElement(tagName, toPlainCell(flattenCell(inside)), attributes)]
+    return makeElement(tagName, toPlainCell(flattenCell(inside)), attributes)
   }
   if (role === 'text') return inside
-  if (tagName === 'a') return [prepareLink(attributes['href'], inside, place.page)]
-  return [makeElement(tagName, inside, attributes)]
+  if (tagName === 'a') return prepareLink(attributes['href'], inside, place.page)
+  return makeElement(tagName, inside, attributes)
 }
 
 function roleOf(names: string | undefined): Role | undefined {
@@ -133,7 +134,7 @@ function prepareLink(
 }
 
 /** Turn a details element into a heading, one level below the one before it, and its contents. Drop an empty one. */
-function prepareDetails(details: Element, place: Place): readonly TreeContent[] {
+function prepareDetails(details: Element, place: Place): TreeContent[] {
   const { children } = details
   const level = Math.max(place.level, place.around) + 1
   const summary = children.filter(isElement).find(({ tagName }) => tagName === 'summary')
