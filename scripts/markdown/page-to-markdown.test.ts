@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageToMarkdown } from './page-to-markdown.ts'
 
@@ -161,6 +162,36 @@ test.each([
 test('HTML and Markdown characters in text are escaped', () => {
   expect(write('<p>&lt;name&gt; and *</p><p><a href="https://a.example/">https://a.example/</a></p>')).toBe(
     '\\<name> and \\*\n\n[https://a.example/](https://a.example/)',
+  )
+})
+
+test('a description that looks like markup is not taken for the page', () => {
+  const description =
+    '</head><main>a</main><link rel=&quot;canonical&quot; href=&quot;https://x/&quot;><footer>'
+  const html = page('<h1>A</h1>').replace('What it is: short.', description)
+  const expected = pageToMarkdown(page('<h1>A</h1>')).replace(
+    '"What it is: short."',
+    JSON.stringify(description.replaceAll('&quot;', '"')),
+  )
+  expect(pageToMarkdown(html)).toBe(expected)
+})
+
+test('the address of a link is what a browser makes of it', () => {
+  const path = fc.array(
+    fc.constantFrom('/', '.', '..', 'a', 'B_c', '~', '-', '#', '?', '%', ' ', 'é', ':', '\\'),
+    {
+      maxLength: 6,
+    },
+  )
+  fc.assert(
+    fc.property(path, (pieces) => {
+      const href = `/${pieces.join('')}`
+      fc.pre(URL.canParse(href, 'https://catalog.example/base/page/'))
+      const { href: expected } = new URL(href, 'https://catalog.example/base/page/')
+      const [, written] = /\]\(<?(.*?)>?\)$/.exec(write(`<p><a href="${href}">x</a></p>`)) ?? []
+      expect(written).toBe(expected)
+    }),
+    { numRuns: 500 },
   )
 })
 
