@@ -2,15 +2,8 @@
 import { mostMarkdown } from '../site-checks/budgets.ts'
 import { writeBlocks } from './block-text.ts'
 import { toPlainText } from './inline-text.ts'
-import {
-  attributeOf,
-  type Element,
-  findElement,
-  isElement,
-  type PageTree,
-  parsePage,
-  textOf,
-} from './page-tree.ts'
+import { attributeOf, type Element, findElement, isElement, type PageTree, textOf } from './page-tree.ts'
+import { parsePage } from './parse-page.ts'
 import { type Omission, omissions, prepareMain } from './prepare-main.ts'
 
 /**

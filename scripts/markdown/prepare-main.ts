@@ -1,6 +1,8 @@
 // Reduces the main part of a page to elements that Markdown has, without navigation and controls.
+import { roleOf } from './class-roles.ts'
 import { toDiffBlocks } from './diff-block.ts'
 import { flattenCell, joinItems, toCellTitle, toPlainCell, toTermList } from './flatten-elements.ts'
+import { resolve } from './link-address.ts'
 import {
   type Element,
   findElement,
@@ -35,24 +37,6 @@ const dropped = new Set([
 export const omissions = ['commands', 'services', 'diff', 'folds', 'links'] as const
 
 export type Omission = (typeof omissions)[number]
-
-/** What an element becomes by its class. Of several classes, the first in this list counts. */
-const roles = new Map<string | undefined, Role>([
-  // A guide's list of its headings.
-  ['guide-fold', 'nothing'],
-  ['scroll-cue', 'nothing'],
-  ['document', 'document'],
-  ['parts', 'diff'],
-  ['badge', 'strong'],
-  ['status', 'strong'],
-  ['severity', 'strong'],
-  ['risk', 'remark'],
-  ['actions', 'names'],
-  // Keep the text of a heading that links to itself, without the link.
-  ['permalink', 'text'],
-])
-
-type Role = 'nothing' | 'document' | 'diff' | 'strong' | 'remark' | 'names' | 'text'
 
 /** A place in the page: the level of the last heading, and of the heading that the enclosing details element became. */
 interface Place {
@@ -115,13 +99,6 @@ function prepare(element: Element, place: Place): Element | TreeContent[] {
   return makeElement(tagName, inside, attributes)
 }
 
-function roleOf(names: string | undefined): Role | undefined {
-  if (names === undefined || !names.includes(' ')) return roles.get(names)
-  const all = names.split(' ')
-  for (const [name, role] of roles) if (name !== undefined && all.includes(name)) return role
-  return undefined
-}
-
 function prepareLink(
   to: string | undefined,
   inside: TreeContent[],
@@ -179,12 +156,4 @@ function readDocument(element: Element): string {
     .flatMap(({ children }) => children.filter(isElement))
     .map(({ children }) => children.filter(isElement).find(({ tagName }) => tagName === 'code'))
   return lines.map((line) => (line === undefined ? '' : textOf(line, isNote))).join('\n')
-}
-
-/** A path from the root that a URL contains as it is, perhaps with a place on its page. */
-const plainPath = /^(?:\/[\w-][\w.-]*)*\/(?:[\w-][\w.-]*)?(?:#[\w.:-]+)?$/
-
-function resolve(href: string | undefined, address: string, origin: string): string {
-  if (href === undefined) return address
-  return plainPath.test(href) ? origin + href : new URL(href, address).href
 }
