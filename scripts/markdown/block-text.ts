@@ -1,6 +1,15 @@
 // Writes a prepared page as Markdown blocks: headings, paragraphs, lists, tables and code.
 import { toPlainText, writeInline } from './inline-text.ts'
-import { attributeOf, type Element, findElements, isElement, type TreeContent, textOf } from './page-tree.ts'
+import {
+  attributeOf,
+  type Element,
+  findElement,
+  findElements,
+  headingLevel,
+  isElement,
+  type TreeContent,
+  textOf,
+} from './page-tree.ts'
 
 /** Elements that start a line of their own. Those that are written in no special way only separate paragraphs. */
 const blocks = new Set(
@@ -19,6 +28,7 @@ function listBlocks(nodes: readonly TreeContent[]): readonly string[] {
   const written: string[] = []
   let line: TreeContent[] = []
   const endLine = () => {
+    if (line.length === 0) return
     const text = writeInline(line)
     if (text !== '') written.push(text)
     line = []
@@ -41,9 +51,10 @@ function isBlock(node: TreeContent): node is Element {
 
 function writeBlock(block: Element): readonly string[] {
   const { tagName, children } = block
-  if (/^h[1-6]$/.test(tagName)) {
+  const level = headingLevel(block)
+  if (level !== undefined) {
     const text = writeInline(children)
-    return text === '' ? [] : [`${'#'.repeat(Number(tagName[1]))} ${text}`]
+    return text === '' ? [] : [`${'#'.repeat(level)} ${text}`]
   }
   if (tagName === 'pre') return [writePre(block)]
   if (tagName === 'ul' || tagName === 'ol') return writeList(block)
@@ -55,7 +66,7 @@ function writeBlock(block: Element): readonly string[] {
 
 /** Write a block of code, with a fence that its text does not have. */
 function writePre(pre: Element): string {
-  const code = findElements(pre, ({ tagName }) => tagName === 'code')[0]
+  const code = findElement(pre, ({ tagName }) => tagName === 'code')
   const className = attributeOf(code, 'class') ?? ''
   const language = /\blanguage-([\w-]+)/.exec(className)?.[1] ?? attributeOf(pre, 'data-language') ?? ''
   const text = textOf(pre).replace(/\n$/, '')

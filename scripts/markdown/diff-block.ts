@@ -11,7 +11,7 @@ import {
 } from './page-tree.ts'
 
 /** Convert the parts of a diff: a code block for each run of lines, below the heading of its part. */
-export function toDiffBlocks({ children }: Element, headingName: string): readonly TreeContent[] {
+export function toDiffBlocks({ children }: Element, headingName: string): TreeContent[] {
   const blocks: TreeContent[] = []
   let lines: string[] = []
   const close = () => {

@@ -19,13 +19,14 @@ export function joinItems(items: readonly TreeContent[]): TreeContent[] {
 
 /** Convert a heading, term or action: secondary text goes in parentheses, and bold inside is dropped. */
 export function toCellTitle(nodes: readonly TreeContent[]): TreeContent[] {
-  return trim(
-    nodes.flatMap((node) => {
-      if (!isElement(node)) return [node]
-      if (node.tagName === 'b' || node.tagName === 'strong') return node.children
-      return hasClass(node, 'quiet') ? [makeTextNode('('), ...trim(node.children), makeTextNode(')')] : [node]
-    }),
-  )
+  const title: TreeContent[] = []
+  for (const node of nodes) {
+    if (!isElement(node)) title.push(node)
+    else if (node.tagName === 'b' || node.tagName === 'strong') title.push(...node.children)
+    else if (hasClass(node, 'quiet')) title.push(makeTextNode('('), ...trim(node.children), makeTextNode(')'))
+    else title.push(node)
+  }
+  return trim(title)
 }
 
 /** Convert a list of terms to a list whose items start with the term. */
@@ -55,6 +56,7 @@ function toItem(term: Element, meanings: readonly Element[]): Element {
 
 /** Put the contents of a cell in one line, because a Markdown table cannot contain blocks. */
 export function flattenCell(nodes: readonly TreeContent[]): TreeContent[] {
+  if (!nodes.some(isBlock)) return [...nodes]
   return nodes.flatMap((node, i) => {
     if (!isBlock(node)) return [node]
     const isLast = !nodes.slice(i + 1).some(isElement)
@@ -76,12 +78,11 @@ function isBlock(node: TreeContent): node is Element {
 
 /** Drop whitespace at both ends. */
 function trim(nodes: readonly TreeContent[]): TreeContent[] {
-  const isBlank = (node: TreeContent) => node.type === 'text' && node.value.trim() === ''
-  const first = nodes.findIndex((node) => !isBlank(node))
-  const last = nodes.findLastIndex((node) => !isBlank(node))
-  return nodes.slice(first, last + 1).map((node, i, kept) => {
-    if (node.type !== 'text') return node
-    const start = i === 0 ? node.value.trimStart() : node.value
-    return { ...node, value: i === kept.length - 1 ? start.trimEnd() : start }
-  })
+  const hasText = (node: TreeContent) => isElement(node) || node.value.trim() !== ''
+  const kept = nodes.slice(nodes.findIndex(hasText), nodes.findLastIndex(hasText) + 1)
+  const [first] = kept
+  if (first?.type === 'text') kept[0] = makeTextNode(first.value.trimStart())
+  const last = kept.at(-1)
+  if (last?.type === 'text') kept[kept.length - 1] = makeTextNode(last.value.trimEnd())
+  return kept
 }

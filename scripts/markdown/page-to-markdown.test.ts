@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageToMarkdown } from './page-to-markdown.ts'
 
@@ -8,7 +9,7 @@ function write(main: string): string {
 }
 
 const page = (main: string) =>
-  `<!doctype html><html lang="en"><head><title>A title</title><meta name="description" content="What it is: short."><link rel="canonical" href="https://catalog.example/base/page/"></head><body><header>Site</header><main>${main}</main><footer>As of <time datetime="2026-02-01T00:00:00Z">today</time></footer></body></html>`
+  `<!doctype html><html lang="en"><head><title>A title</title><meta name="description" content="What it is: short."><link rel="canonical" href="https://catalog.example/base/page/"></head><body><header>Site</header><main id="main">${main}</main><footer>As of <time datetime="2026-02-01T00:00:00Z">today</time></footer></body></html>`
 
 test('the front matter has the page’s title, address, description and dates', () => {
   const main = '<h1>Small <span>v2</span></h1> <p><time datetime="2026-01-02T00:00:00Z">2 January</time></p>'
@@ -161,6 +162,36 @@ test.each([
 test('HTML and Markdown characters in text are escaped', () => {
   expect(write('<p>&lt;name&gt; and *</p><p><a href="https://a.example/">https://a.example/</a></p>')).toBe(
     '\\<name> and \\*\n\n[https://a.example/](https://a.example/)',
+  )
+})
+
+test('a description that looks like markup is not taken for the page', () => {
+  const description =
+    '</head><main>a</main><link rel=&quot;canonical&quot; href=&quot;https://x/&quot;><footer>'
+  const html = page('<h1>A</h1>').replace('What it is: short.', description)
+  const expected = pageToMarkdown(page('<h1>A</h1>')).replace(
+    '"What it is: short."',
+    JSON.stringify(description.replaceAll('&quot;', '"')),
+  )
+  expect(pageToMarkdown(html)).toBe(expected)
+})
+
+test('the address of a link is what a browser makes of it', () => {
+  const path = fc.array(
+    fc.constantFrom('/', '.', '..', 'a', 'B_c', '~', '-', '#', '?', '%', ' ', 'é', ':', '\\'),
+    {
+      maxLength: 6,
+    },
+  )
+  fc.assert(
+    fc.property(path, (pieces) => {
+      const href = `/${pieces.join('')}`
+      fc.pre(URL.canParse(href, 'https://catalog.example/base/page/'))
+      const { href: expected } = new URL(href, 'https://catalog.example/base/page/')
+      const [, written] = /\]\(<?(.*?)>?\)$/.exec(write(`<p><a href="${href}">x</a></p>`)) ?? []
+      expect(written).toBe(expected)
+    }),
+    { numRuns: 500 },
   )
 })
 

@@ -2,15 +2,8 @@
 import { mostMarkdown } from '../site-checks/budgets.ts'
 import { writeBlocks } from './block-text.ts'
 import { toPlainText } from './inline-text.ts'
-import {
-  attributeOf,
-  type Element,
-  findElements,
-  isElement,
-  type PageTree,
-  parsePage,
-  textOf,
-} from './page-tree.ts'
+import { attributeOf, type Element, findElement, isElement, type PageTree, textOf } from './page-tree.ts'
+import { parsePage } from './parse-page.ts'
 import { type Omission, omissions, prepareMain } from './prepare-main.ts'
 
 /**
@@ -19,7 +12,7 @@ import { type Omission, omissions, prepareMain } from './prepare-main.ts'
  */
 export function pageToMarkdown(html: string, most = mostMarkdown): string {
   const page = parsePage(html)
-  const [main] = findElements(page, ({ tagName }) => tagName === 'main')
+  const main = findElement(page, ({ tagName }) => tagName === 'main')
   const address = attributeOf(find(page, 'link', 'rel', 'canonical'), 'href')
   if (main === undefined || address === undefined) throw new Error('a page has no main part or no address')
   const facts = `---\n${listFacts(page, main, address).join('\n')}\n---\n\n`
@@ -56,8 +49,8 @@ function describeOmitted(omitted: readonly Omission[], address: string): readonl
 
 /** List the page's facts as YAML. The values are JSON strings, which are valid YAML. */
 function listFacts(page: PageTree, main: Element, address: string): readonly string[] {
-  const [heading] = findElements(main, ({ tagName }) => tagName === 'h1')
-  const [footer] = findElements(page, ({ tagName }) => tagName === 'footer')
+  const heading = findElement(main, ({ tagName }) => tagName === 'h1')
+  const footer = findElement(page, ({ tagName }) => tagName === 'footer')
   const facts: Readonly<Record<string, string | undefined>> = {
     title: heading && toPlainText(textOf(heading)).trim(),
     url: address,
@@ -79,10 +72,12 @@ function readDate(main: Element, heading: Element | undefined): string | undefin
 }
 
 function readTime(element: Element): string | undefined {
-  return attributeOf(findElements(element, ({ tagName }) => tagName === 'time')[0], 'datetime')
+  return attributeOf(
+    findElement(element, ({ tagName }) => tagName === 'time'),
+    'datetime',
+  )
 }
 
 function find(page: PageTree, tag: string, attribute: string, value: string): Element | undefined {
-  const isIt = (element: Element) => element.tagName === tag && attributeOf(element, attribute) === value
-  return findElements(page, isIt)[0]
+  return findElement(page, (element) => element.tagName === tag && attributeOf(element, attribute) === value)
 }

@@ -1,5 +1,4 @@
-// Parses a page's HTML to a tree and finds things in it.
-import { Parser } from 'htmlparser2'
+// Describes a page as a tree, makes its nodes and finds things in it.
 
 export interface Element {
   readonly type: 'element'
@@ -17,33 +16,9 @@ export interface TextNode {
 /** What an element can contain. */
 export type TreeContent = Element | TextNode
 
-/** A whole page. */
+/** What a page's twin is made of. */
 export interface PageTree {
   readonly children: readonly TreeContent[]
-}
-
-/** Parse a whole page, in which every element that has contents also has an end tag, as the check of its HTML ensures. */
-export function parsePage(html: string): PageTree {
-  const page: TreeContent[] = []
-  const open = [page]
-  const parser = new Parser({
-    onopentag(tagName, attributes) {
-      const children: TreeContent[] = []
-      open.at(-1)?.push({ type: 'element', tagName, attributes, children })
-      open.push(children)
-    },
-    onclosetag() {
-      open.pop()
-    },
-    ontext(value) {
-      const among = open.at(-1) ?? page
-      const last = among.at(-1)
-      if (last?.type === 'text') among[among.length - 1] = makeTextNode(last.value + value)
-      else among.push(makeTextNode(value))
-    },
-  })
-  parser.end(html)
-  return { children: page }
 }
 
 /** Make an element. */
@@ -71,7 +46,15 @@ export function isElement(node: TreeContent): node is Element {
 
 export function hasClass({ attributes }: Element, name: string): boolean {
   const { class: names } = attributes
-  return names !== undefined && (names === name || names.split(' ').includes(name))
+  if (names === undefined || names === name) return names === name
+  return names.includes(name) && names.split(' ').includes(name)
+}
+
+const headings = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]))
+
+/** Return the level of a heading; other elements have none. */
+export function headingLevel({ tagName }: Element): number | undefined {
+  return headings.get(tagName)
 }
 
 /** List the elements below a node, in the order of the page. */
@@ -91,11 +74,31 @@ export function findElements(
   return found
 }
 
+/** Find the first of the elements below a node. */
+export function findElement(
+  node: { readonly children: readonly TreeContent[] },
+  isWanted: (element: Element) => boolean,
+): Element | undefined {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    const found = isWanted(child) ? child : findElement(child, isWanted)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 /** Collect all text in a node, except in elements that `isLeftOut` excludes. */
-export function textOf(node: TreeContent, isLeftOut: (element: Element) => boolean = () => false): string {
-  if (node.type === 'text') return node.value
-  if (!isElement(node) || isLeftOut(node)) return ''
-  return node.children.map((child) => textOf(child, isLeftOut)).join('')
+export function textOf(node: TreeContent, isLeftOut?: (element: Element) => boolean): string {
+  if (!isElement(node)) return node.value
+  let text = ''
+  if (isLeftOut?.(node)) return text
+  for (const child of node.children) text += textOf(child, isLeftOut)
+  return text
+}
+
+/** Check for a node whose text is only white space. */
+export function isBlank(node: TreeContent): boolean {
+  return isElement(node) ? node.children.every(isBlank) : node.value.trim() === ''
 }
 
 /** Return an attribute. */

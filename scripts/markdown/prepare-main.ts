@@ -1,11 +1,14 @@
 // Reduces the main part of a page to elements that Markdown has, without navigation and controls.
+import { roleOf } from './class-roles.ts'
 import { toDiffBlocks } from './diff-block.ts'
 import { flattenCell, joinItems, toCellTitle, toPlainCell, toTermList } from './flatten-elements.ts'
+import { resolve } from './link-address.ts'
 import {
-  attributeOf,
   type Element,
-  findElements,
+  findElement,
   hasClass,
+  headingLevel,
+  isBlank,
   isElement,
   makeCodeBlock,
   makeElement,
@@ -35,15 +38,16 @@ export const omissions = ['commands', 'services', 'diff', 'folds', 'links'] as c
 
 export type Omission = (typeof omissions)[number]
 
-/** A guide's list of its headings. */
-const contents = 'guide-fold'
-
-const heading = /^h[1-6]$/
-
 /** A place in the page: the level of the last heading, and of the heading that the enclosing details element became. */
 interface Place {
   level: number
   readonly around: number
+  readonly page: Page
+}
+
+interface Page {
+  readonly address: string
+  readonly origin: string
   readonly omitted: readonly Omission[]
 }
 
@@ -53,62 +57,71 @@ export function prepareMain(
   address: string,
   omitted: readonly Omission[] = [],
 ): TreeContent[] {
-  return prepareAll(main.children, address, { level: 1, around: 0, omitted })
+  const page = { address, origin: new URL(address).origin, omitted }
+  return prepareAll(main.children, { level: 1, around: 0, page })
 }
 
-function prepareAll(nodes: readonly TreeContent[], address: string, place: Place): TreeContent[] {
-  return nodes.flatMap((node) => {
-    if (isElement(node)) return prepare(node, address, place)
-    // Drop the node's position in the source: later steps copy the tree, and positions make up most of it.
-    return node.type === 'text' ? [makeTextNode(node.value)] : []
-  })
+function prepareAll(nodes: readonly TreeContent[], place: Place): TreeContent[] {
+  const prepared: TreeContent[] = []
+  for (const node of nodes) {
+    const becomes = isElement(node) ? prepare(node, place) : node
+    if (Array.isArray(becomes)) prepared.push(...becomes)
+    else prepared.push(becomes)
+  }
+  return prepared
 }
 
-function prepare(element: Element, address: string, place: Place): readonly TreeContent[] {
-  const { tagName, children } = element
-  const inside = () => prepareAll(children, address, place)
-  if (dropped.has(tagName) || hasClass(element, contents) || isSignLink(element)) return []
-  if ('hidden' in element.attributes || hasClass(element, 'scroll-cue')) return []
-  if (hasClass(element, 'document')) return [makeCodeBlock(readDocument(element), 'json')]
-  if (tagName === 'details') return prepareDetails(element, address, place)
-  if (heading.test(tagName)) {
-    place.level = Math.max(Number(tagName.slice(1)), place.around + 1)
-    return [makeElement(headingName(place.level), toCellTitle(inside()))]
+function prepare(element: Element, place: Place): Element | TreeContent[] {
+  const { tagName, children, attributes } = element
+  const role = roleOf(attributes['class'])
+  if (role === 'nothing' || dropped.has(tagName) || attributes['hidden'] !== undefined) return []
+  if (role === 'document') return makeCodeBlock(readDocument(element), 'json')
+  if (tagName === 'details') return prepareDetails(element, place)
+  const level = headingLevel(element)
+  if (level !== undefined) {
+    place.level = Math.max(level, place.around + 1)
+    return makeElement(headingName(place.level), toCellTitle(prepareAll(children, place)))
   }
-  if (hasClass(element, 'parts') && place.omitted.includes('diff')) return []
-  if (hasClass(element, 'parts')) return toDiffBlocks(element, headingName(place.level + 1))
-  if (hasClass(element, 'badge') || hasClass(element, 'status') || hasClass(element, 'severity')) {
-    return [makeElement('strong', inside())]
+  if (role === 'diff') {
+    return place.page.omitted.includes('diff') ? [] : toDiffBlocks(element, headingName(place.level + 1))
   }
-  if (hasClass(element, 'risk'))
-    return [makeElement('span', [makeTextNode('('), ...inside(), makeTextNode(')')])]
-  if (hasClass(element, 'actions')) return joinItems(inside())
-  if (tagName === 'dl') return [toTermList(inside())]
-  if (tagName === 'td' || tagName === 'th')
-    return [makeElement(tagName, toPlainCell(flattenCell(inside())), element.attributes)]
-  // Keep the text of a heading that links to itself, without the link.
-  if (hasClass(element, 'permalink')) return inside()
-  if (tagName === 'a') {
-    const href = resolve(attributeOf(element, 'href'), address)
-    const isLeftOut = place.omitted.includes('links') && href.startsWith(new URL(address).origin)
-    const isText = isLeftOut || isNeedless(href, address)
-    return [isText ? makeElement('span', inside()) : makeElement('a', inside(), { href })]
+  if (tagName === 'a' && isSign(element)) return []
+  const inside = prepareAll(children, place)
+  if (role === 'strong') return makeElement('strong', inside)
+  if (role === 'remark') return makeElement('span', [makeTextNode('('), ...inside, makeTextNode(')')])
+  if (role === 'names') return joinItems(inside)
+  if (tagName === 'dl') return toTermList(inside)
+  if (tagName === 'td' || tagName === 'th') {
+    return makeElement(tagName, toPlainCell(flattenCell(inside)), attributes)
   }
-  return [makeElement(tagName, inside(), element.attributes)]
+  if (role === 'text') return inside
+  if (tagName === 'a') return prepareLink(attributes['href'], inside, place.page)
+  return makeElement(tagName, inside, attributes)
+}
+
+function prepareLink(
+  to: string | undefined,
+  inside: TreeContent[],
+  { address, origin, omitted }: Page,
+): Element {
+  const href = resolve(to, address, origin)
+  const isLeftOut = omitted.includes('links') && href.startsWith(origin)
+  const isText = isLeftOut || isNeedless(href, address)
+  return isText ? makeElement('span', inside) : makeElement('a', inside, { href })
 }
 
 /** Turn a details element into a heading, one level below the one before it, and its contents. Drop an empty one. */
-function prepareDetails(details: Element, address: string, place: Place): readonly TreeContent[] {
+function prepareDetails(details: Element, place: Place): TreeContent[] {
   const { children } = details
   const level = Math.max(place.level, place.around) + 1
-  const [summary] = children.filter(isElement).filter(({ tagName }) => tagName === 'summary')
-  const title = () => (summary ? toCellTitle(prepareAll(summary.children, address, place)) : [])
-  const omission = findOmission(details)
-  if (omission !== undefined && place.omitted.includes(omission))
+  const summary = children.filter(isElement).find(({ tagName }) => tagName === 'summary')
+  const title = () => (summary ? toCellTitle(prepareAll(summary.children, place)) : [])
+  const omission = place.page.omitted.length === 0 ? undefined : findOmission(details)
+  if (omission !== undefined && place.page.omitted.includes(omission))
     return omission === 'services' ? [makeElement('p', title())] : []
   const rest = children.filter((child) => child !== summary)
-  const contained = prepareAll(rest, address, { ...place, level, around: level })
-  if (contained.every((node) => textOf(node).trim() === '')) return []
+  const contained = prepareAll(rest, { ...place, level, around: level })
+  if (contained.every(isBlank)) return []
   return [makeElement(headingName(level), title()), ...contained]
 }
 
@@ -118,7 +131,7 @@ function findOmission(details: Element): Omission | undefined {
   if (hasClass(details, 'more-groups')) return undefined
   if (textOf(details).includes('aws iam simulate-custom-policy')) return 'commands'
   if (hasClass(details, 'service')) return 'services'
-  return findElements(details, (inner) => hasClass(inner, 'actions')).length === 0 ? 'folds' : undefined
+  return findElement(details, (inner) => hasClass(inner, 'actions')) === undefined ? 'folds' : undefined
 }
 
 /** Check for a link to an action's own page, which its name leads to, or to a place on this page, which is not here. */
@@ -131,8 +144,8 @@ function headingName(level: number): string {
 }
 
 /** Check for the "#" link next to an action, which leads to the action's own place on the page. */
-function isSignLink(element: Element): boolean {
-  return element.tagName === 'a' && textOf(element) === '#'
+function isSign(link: Element): boolean {
+  return textOf(link) === '#'
 }
 
 /** Read the text of a typeset policy, without line numbers and notes. */
@@ -143,8 +156,4 @@ function readDocument(element: Element): string {
     .flatMap(({ children }) => children.filter(isElement))
     .map(({ children }) => children.filter(isElement).find(({ tagName }) => tagName === 'code'))
   return lines.map((line) => (line === undefined ? '' : textOf(line, isNote))).join('\n')
-}
-
-function resolve(href: string | undefined, address: string): string {
-  return href === undefined ? address : new URL(href, address).href
 }

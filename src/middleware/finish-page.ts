@@ -1,7 +1,9 @@
 // Finishes the HTML of a page that a build has rendered.
-import { startModulesLater, writePlainQuotes } from './lean-html.ts'
+import { applyEdits } from './edits.ts'
+import { startModulesLater } from './later-modules.ts'
 import { linkHeadings } from './link-headings.ts'
 import { createPagePolicy, type OwnCode } from './page-policy.ts'
+import { writePlainQuotes } from './plain-quotes.ts'
 
 /**
  * Create a function that finishes a page: headings link to themselves, redundant markup is removed, modules start at the
@@ -12,5 +14,9 @@ import { createPagePolicy, type OwnCode } from './page-policy.ts'
  */
 export function createFinisher(starter: string, own: OwnCode): (html: string) => string {
   const addPolicy = createPagePolicy({ ...own, scripts: [starter, ...own.scripts] })
-  return (html) => writePlainQuotes(linkHeadings(addPolicy(startModulesLater(html, starter))))
+  return (html) => {
+    const modules = startModulesLater(html, starter)
+    const edits = [modules, addPolicy(html, modules), linkHeadings(html), writePlainQuotes(html)]
+    return applyEdits(html, edits.flat())
+  }
 }

@@ -1,5 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { brokenMarkup } from '../../tests/support/markup.ts'
+import { applyEdits } from './edits.ts'
 import { linkHeadings } from './link-headings.ts'
+
+const link = (html: string) => applyEdits(html, linkHeadings(html))
 
 const cases: readonly (readonly [what: string, before: string, after: string])[] = [
   [
@@ -11,6 +16,11 @@ const cases: readonly (readonly [what: string, before: string, after: string])[]
     'whitespace around the text',
     '<h3 class="a" id="x.y"> Text </h3>',
     '<h3 class="a" id="x.y"> <a class="permalink" href="#x.y">Text</a> </h3>',
+  ],
+  [
+    'whitespace in the tag',
+    '<h2 id="a" >Text</h2>',
+    '<h2 id="a"><a class="permalink" href="#a">Text</a></h2>',
   ],
   [
     'a count after the text',
@@ -40,7 +50,7 @@ const cases: readonly (readonly [what: string, before: string, after: string])[]
 ]
 for (const [what, before, after] of cases) {
   test(`${what}: the text becomes the link`, () => {
-    expect(linkHeadings(`<main>${before}</main>`)).toBe(`<main>${after}</main>`)
+    expect(link(`<main>${before}</main>`)).toBe(`<main>${after}</main>`)
   })
 }
 
@@ -54,11 +64,36 @@ const untouched: readonly (readonly [what: string, html: string])[] = [
 ]
 for (const [what, html] of untouched) {
   test(`${what} stays as it is`, () => {
-    expect(linkHeadings(html)).toBe(html)
+    expect(link(html)).toBe(html)
   })
 }
 
 test('linking a second time changes nothing', () => {
-  const once = linkHeadings('<h2 id="a">A</h2><h3 id="b">B</h3>')
-  expect(linkHeadings(once)).toBe(once)
+  const once = link('<h2 id="a">A</h2><h3 id="b">B</h3>')
+  expect(link(once)).toBe(once)
 })
+
+test('in any markup, one pattern that is tried everywhere comes to the same', () => {
+  fc.assert(
+    fc.property(brokenMarkup, (html) => {
+      expect(link(html)).toBe(linkByPattern(html))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+/** Link headings with a pattern alone. */
+function linkByPattern(html: string): string {
+  const heading =
+    /(?<open><section\b(?<section>[^>]*)>\s*)?<(?<tag>h[2-4])\b(?<own>(?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>(?<inside>[\s\S]*?)<\/\k<tag>>/g
+  const readId = (attributes: string) => attributes.match(/\sid="([\w.:-]+)"/)?.[1]
+  return html.replace(heading, (all: string, ...rest: readonly unknown[]) => {
+    const { open = '', section = '', tag, own = '', inside = '' } = rest.at(-1) as Record<string, string>
+    const id = readId(own) ?? readId(section)
+    const [end = ''] = inside.match(/\s*<span class="quiet"[^>]*>[\s\S]*$/) ?? []
+    const name = inside.slice(0, inside.length - end.length)
+    if (id === undefined || name.trim() === '' || name.includes('<a ')) return all
+    const [, before = '', text = '', after = ''] = name.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? []
+    return `${open}<${tag}${own}>${before}<a class="permalink" href="#${id}">${text}</a>${after}${end}</${tag}>`
+  })
+}

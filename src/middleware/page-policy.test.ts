@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { brokenMarkup } from '../../tests/support/markup.ts'
+import { applyEdits } from './edits.ts'
 import { createPagePolicy } from './page-policy.ts'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const page = (rest: string) => `<!DOCTYPE html><html><head><meta charset="utf-8">${rest}</head><body></body>`
-const addPolicy = createPagePolicy({
-  scripts: ['run(“x”)', 'go()', 'other()'],
-  styles: ['a{}', 'a{}', 'b{}'],
-})
+const own = { scripts: ['run(“x”)', 'go()', 'other()'], styles: ['a{}', 'a{}', 'b{}'] }
+const listPolicy = createPagePolicy(own)
+const addPolicy = (html: string) => applyEdits(html, listPolicy(html))
 
 /** Read the directives of a page's policy. */
 function directivesOf(html: string): Readonly<Record<string, string>> {
@@ -46,4 +48,26 @@ test('a script or style that is not the project’s own gets no permission, what
 test('the policy comes before everything that it is about', () => {
   const html = addPolicy(page('<script>go()</script><link rel="stylesheet" href="/b.css">'))
   expect(html.startsWith(page('<meta http-equiv').split('</head>')[0] ?? '')).toBe(true)
+})
+
+test('a script that is added to the page is allowed', () => {
+  const html = page('<script>run(“x”)</script>')
+  const added = { start: html.length, end: html.length, text: '<script>other()</script>' }
+  expect(directivesOf(applyEdits(html, listPolicy(html, [added])))['script-src']).toBe(
+    `script-src 'self' 'wasm-unsafe-eval' ${hashOf('run(“x”)')} ${hashOf('other()')}`,
+  )
+})
+
+test('in any markup, searching the whole page for each script and style comes to the same', () => {
+  const listIn = (html: string, texts: readonly string[], tag: string) =>
+    [...new Set(texts)].filter((text) => html.includes(`>${text}</${tag}>`)).map(hashOf)
+  fc.assert(
+    fc.property(brokenMarkup, (markup) => {
+      const html = page(markup)
+      const directives = directivesOf(addPolicy(html))
+      expect(directives['script-src']?.split(' ').slice(3)).toEqual(listIn(html, own.scripts, 'script'))
+      expect(directives['style-src']?.split(' ').slice(2)).toEqual(listIn(html, own.styles, 'style'))
+    }),
+    { numRuns: 2000 },
+  )
 })

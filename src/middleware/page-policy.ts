@@ -1,5 +1,6 @@
 // Writes the Content-Security-Policy of a page: what the project's code has put there, and nothing else.
 import { createHash } from 'node:crypto'
+import { type Edit, findAll } from './edits.ts'
 
 const always = "default-src 'self';img-src 'self' data:;base-uri 'none';form-action 'self';object-src 'none';"
 
@@ -17,31 +18,38 @@ const start = '<meta charset="utf-8">'
 
 /**
  * Create a function that adds a policy to a page, with the hashes of those of the project's scripts and styles that it
- * has. Any other script or style that came with the text of a record gets no permission. A list of those of the whole
- * site, as Astro writes it, is long, and hashes do not compress.
+ * has, or that the `added` edits give it. Any other script or style that came with the text of a record gets no
+ * permission. A list of those of the whole site, as Astro writes it, is long, and hashes do not compress.
  */
-export function createPagePolicy({ scripts, styles }: OwnCode): (html: string) => string {
-  const [knownScripts, knownStyles] = [hashAll(scripts, 'script'), hashAll(styles, 'style')]
-  return (html) => {
-    const list = (sources: string, known: readonly Known[]) =>
-      [sources, ...known.flatMap(({ element, hash }) => (html.includes(element) ? [hash] : []))].join(' ')
-    const policy = `${always}${list(scriptSources, knownScripts)};${list("style-src 'self'", knownStyles)};`
-    return html.replace(
-      start,
-      () => `${start}<meta http-equiv="content-security-policy" content="${policy}">`,
-    )
+export function createPagePolicy({
+  scripts,
+  styles,
+}: OwnCode): (html: string, added?: readonly Edit[]) => readonly Edit[] {
+  const [listScripts, listStyles] = [createList(scripts, '</script>'), createList(styles, '</style>')]
+  return (html, added = []) => {
+    const at = html.indexOf(start)
+    if (at === -1) return []
+    const texts = [html, ...added.map(({ text }) => text)]
+    const scriptList = [scriptSources, ...listScripts(texts)].join(' ')
+    const styleList = ["style-src 'self'", ...listStyles(texts)].join(' ')
+    const policy = `${always}${scriptList};${styleList};`
+    const end = at + start.length
+    return [{ start: end, end, text: `<meta http-equiv="content-security-policy" content="${policy}">` }]
   }
 }
 
-/** A script or style as pages have it, up to its end tag. */
-interface Known {
-  readonly element: string
-  readonly hash: string
-}
-
-function hashAll(texts: readonly string[], kind: 'script' | 'style'): readonly Known[] {
-  return [...new Set(texts)].map((text) => ({
-    element: `>${text}</${kind}>`,
+/** Create a function that lists the hashes of those of `known` that end with `endTag` somewhere in the texts. */
+function createList(
+  known: readonly string[],
+  endTag: string,
+): (texts: readonly string[]) => readonly string[] {
+  const elements = [...new Set(known)].map((text) => ({
+    element: `>${text}`,
     hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   }))
+  return (texts) => {
+    const ends = texts.flatMap((text) => findAll(text, endTag).map((at) => ({ text, at })))
+    const isThere = (element: string) => ends.some(({ text, at }) => text.endsWith(element, at))
+    return elements.flatMap(({ element, hash }) => (isThere(element) ? [hash] : []))
+  }
 }

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { wholeMarkup } from '../../tests/support/markup.ts'
+import { applyEdits, type Edit } from './edits.ts'
+import { createFinisher } from './finish-page.ts'
+import { startModulesLater } from './later-modules.ts'
+import { linkHeadings } from './link-headings.ts'
+import { createPagePolicy } from './page-policy.ts'
+import { writePlainQuotes } from './plain-quotes.ts'
+
+const own = { scripts: ['other()'], styles: ['a{}', 'b{}'] }
+const finish = createFinisher('go("&quot;")', own)
+
+const page = (body: string) =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8"><style>b{}</style></head><body>${body}</body></html>`
+
+test('every step finishes its part of a page', () => {
+  const body = '<h2 id="a">&quot;A&quot; <span class="quiet">1</span></h2><p title="&quot;">&#39;</p>'
+  const finished = finish(page(`${body}<script type="module" src="/a.js"></script>`))
+  expect(finished).toContain(
+    `<h2 id="a"><a class="permalink" href="#a">"A"</a> <span class="quiet">1</span></h2><p title="&quot;">'</p>`,
+  )
+  expect(finished).toContain('<script data-modules="/a.js">go("&quot;")</script></body>')
+  expect(finished).toMatch(
+    /<meta charset="utf-8"><meta http-equiv="content-security-policy" content="[^"]*'sha256-/,
+  )
+})
+
+test('all steps at once come to the same as one after another', () => {
+  const addPolicy = createPagePolicy({ ...own, scripts: ['go("&quot;")', ...own.scripts] })
+  // The starter is a script, in which nothing is escaped, so it has to be added last.
+  const steps: readonly ((html: string) => readonly Edit[])[] = [
+    (html) => addPolicy(html, startModulesLater(html, 'go("&quot;")')),
+    linkHeadings,
+    writePlainQuotes,
+    (html) => startModulesLater(html, 'go("&quot;")'),
+  ]
+  fc.assert(
+    fc.property(wholeMarkup, (body) => {
+      const html = page(body)
+      expect(finish(html)).toBe(steps.reduce((text, step) => applyEdits(text, step(text)), html))
+    }),
+    { numRuns: 1000 },
+  )
+})
