@@ -2,10 +2,10 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { type ReadName, recorderPlace } from '../../src/core/reads.ts'
 import { digestValue, startRecording } from './read-digests.ts'
 
-const { collect, digestOf } = startRecording()
+const { collect, digestOf, takeBasis } = startRecording()
 // The modules look for the recorder when they are loaded, as those of a bundled site are.
 vi.resetModules()
-const { defineReads, noteRead, readAs } = await import('../../src/core/reads.ts')
+const { defineReads, noteRead, readAs, readValue } = await import('../../src/core/reads.ts')
 const { remember, rememberAll, rememberOnce } = await import('../../src/core/remember.ts')
 
 // Test files share modules, and no other one records.
@@ -45,6 +45,21 @@ test('what is read under a name of its own hides what that takes', async () => {
   const read = () => readAs('sum', 'all', () => noteRead('letter', 'z'))
   expect(await namesRead(read)).toEqual(['sum all'])
   expect(await namesRead(() => noteRead('letter', 'y'))).toEqual(['letter y'])
+})
+
+test('what a value was computed from can be taken once, unless it is much', async () => {
+  const readLetters = (count: number) => {
+    for (let i = 0; i < count; i += 1) readLetter(String(i))
+    return count
+  }
+  const read = (count: number) => readValue('letters', String(count), () => readLetters(count))
+  expect(await namesRead(() => [read(2), read(2), read(501), read(0)])).toEqual([
+    'letters 0',
+    'letters 2',
+    'letters 501',
+  ])
+  expect(takeBasis('letters 2')).toEqual(new Set(['letter 0', 'letter 1']))
+  for (const count of [2, 501, 0]) expect(takeBasis(`letters ${count}`)).toBeUndefined()
 })
 
 test('a name has the digest of what it stands for now; keys may have spaces', () => {

@@ -13,20 +13,26 @@ type Kinds = Map<string, (key: string) => unknown>
 /** Up to this size, the reads of a cached answer are recorded one by one, and above as a group. */
 const fewReads = 4
 
+/** A value that was computed from more is computed again to compare it: to keep its reads would take more than it saves. */
+const mostReads = 500
+
 export interface ReadDigests {
   /** Run something and return the names of what it read. */
   readonly collect: (run: () => Promise<unknown>) => Promise<ReadonlySet<Read>>
   /** Digest what a name stands for now. Throws if no code says how to look it up. */
   readonly digestOf: (name: ReadName) => string
-  /** Return what a value was computed from; undefined if that was not recorded. */
-  readonly basisOf: (name: ReadName) => ReadonlySet<Read> | undefined
+  /**
+   * Return what a value was computed from, and forget it: an action's may be thousands of names. Undefined if that was not
+   * recorded, or is much.
+   */
+  readonly takeBasis: (name: ReadName) => ReadonlySet<Read> | undefined
 }
 
 /** Start to record reads. Code that is to be recorded must be loaded after this. */
 export function startRecording(): ReadDigests {
   const kinds: Kinds = new Map()
   const known = new Map<ReadName, string>()
-  const bases = new Map<ReadName, ReadonlySet<Read>>()
+  const bases = new Map<ReadName, ReadonlySet<Read> | undefined>()
   let current = new Set<Read>()
   /** Run something with a set of its own for its reads. */
   const within = <Answer>(reads: Set<Read>, compute: () => Answer): Answer => {
@@ -45,7 +51,9 @@ export function startRecording(): ReadDigests {
       const reads = new Set<Read>()
       const answer = within(reads, compute)
       if (isValue && !known.has(name)) known.set(name, digestValue(answer))
-      if (isValue && reads.size > 0) bases.set(name, reads)
+      if (isValue && !bases.has(name)) {
+        bases.set(name, reads.size > 0 && reads.size <= mostReads ? reads : undefined)
+      }
       return answer
     },
     define: (kind, lookUpAgain) => kinds.set(kind, lookUpAgain),
@@ -84,7 +92,11 @@ export function startRecording(): ReadDigests {
       }
       return digest
     },
-    basisOf: (name) => bases.get(name),
+    takeBasis: (name) => {
+      const reads = bases.get(name)
+      bases.set(name, undefined)
+      return reads
+    },
   }
 }
 

@@ -13,7 +13,7 @@ export interface ReadTable {
 }
 
 type DigestOf = (name: ReadName) => string
-type BasisOf = (name: ReadName) => ReadonlySet<Read> | undefined
+type TakeBasis = (name: ReadName) => ReadonlySet<Read> | undefined
 
 export interface ReadTableWriter {
   /** Write down reads. */
@@ -23,8 +23,8 @@ export interface ReadTableWriter {
   readonly finish: () => ReadTable
 }
 
-/** Start an empty table. */
-export function startReadTable(digestOf: DigestOf, basisOf: BasisOf = () => undefined): ReadTableWriter {
+/** Start an empty table. It asks once for the basis of each name. */
+export function startReadTable(digestOf: DigestOf, takeBasis: TakeBasis = () => undefined): ReadTableWriter {
   const numbers = new Map<ReadName, number>()
   const names: { readonly name: ReadName; digest?: string; basis?: ReadNumbers }[] = []
   const groups: ReadNumbers[] = []
@@ -48,7 +48,7 @@ export function startReadTable(digestOf: DigestOf, basisOf: BasisOf = () => unde
   const numberOf = (read: Read): number => {
     if (typeof read === 'string') {
       return numberName(read, undefined, () => {
-        const basis = basisOf(read)
+        const basis = takeBasis(read)
         return basis && [...basis].map(numberOf)
       })
     }

@@ -57,10 +57,10 @@ export async function renderShare(
   { onProgress, onChanged }: ShareReports,
 ): Promise<RenderedShare> {
   process.env['SITE_SHARE'] = String(number)
-  const { collect, digestOf, basisOf } = startRecording()
+  const { collect, digestOf, takeBasis } = startRecording()
   const { listPaths, render } = await loadRenderer(bundle)
   const paths = await listPaths()
-  const table = startReadTable(digestOf, basisOf)
+  const table = startReadTable(digestOf, takeBasis)
   const heads = startHeadTable()
   const pages: Record<string, KeptPage> = {}
   if (task === 'changed') restoreUnchanged(bundle, dir, paths, pages, { table, heads }, digestOf)

@@ -67,8 +67,12 @@ export function findFeedView(site: Site, folder: string): FeedView {
 const documentRead = 'feed document'
 
 function lookUpFeed(site: Site, folder: string): FeedView | undefined {
-  return toFeedViews(site).find((feed) => feed.folder.join('/') === folder)
+  return indexFeedViews(site).get(folder)
 }
+
+const indexFeedViews = rememberAll(
+  (site: Site) => new Map(toFeedViews(site).map((feed) => [feed.folder.join('/'), feed])),
+)
 
 /** Make the documents of one feed: first the one that subscribers fetch, then the archives, newest first. */
 export function toDocuments(site: Site, feed: Feed): readonly FeedView[] {
