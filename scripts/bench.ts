@@ -19,6 +19,7 @@ import {
   describeMachine,
   listRatios,
   toFindingsTable,
+  toPart,
   toTable,
   toWords,
 } from './bench/figures.ts'
@@ -27,6 +28,9 @@ import { describeReview, measureReview } from './bench/review.ts'
 import { describeScan, measureScan } from './bench/scan.ts'
 import { measureSites, readParts } from './bench/sites.ts'
 import { replacePart } from './command/replace-part.ts'
+
+/** The command that writes the table of builds. */
+const benchCommand = 'bench -- --content DIR --write'
 
 const { values } = parseArgs({
   options: {
@@ -57,7 +61,8 @@ if (values.only === 'builds') {
   const { sites, exponent } = await measure()
   console.log(toTable({ sites }))
   if (exponent !== undefined) console.log(`exponent: ${exponent.toFixed(2)}`)
-  if (values.write) writePart('bench', 'bench -- --content DIR --write', toTable({ sites }))
+  if (values.write)
+    writePart('bench', benchCommand, toPart({ sites, ...(exponent !== undefined && { exponent }) }))
   process.exit()
 }
 
@@ -91,17 +96,7 @@ if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figu
 if (values.against !== undefined) {
   for (const line of listRatios(figures, JSON.parse(readFileSync(values.against, 'utf8')))) console.log(line)
 }
-if (values.write) {
-  writeFileSync(
-    'docs/quality.md',
-    replacePart(
-      readFileSync('docs/quality.md', 'utf8'),
-      'bench',
-      'bench -- --content DIR --write',
-      toTable(figures),
-    ),
-  )
-}
+if (values.write) writePart('bench', benchCommand, toPart(figures))
 if (check.unconfirmed.length + check.shortened.length + check.differing.length > 0) process.exitCode = 1
 
 /** Build sites as the options say. */

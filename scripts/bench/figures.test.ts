@@ -6,6 +6,7 @@ import {
   describeSite,
   listRatios,
   toFindingsTable,
+  toPart,
   toTable,
   toWords,
 } from './figures.ts'
@@ -110,4 +111,13 @@ test('the checker is compared with that of another checkout, by shape and by rul
     '| covered | info | 1,000 | 0 |',
     '| region | error | 0 | 2 |',
   ])
+})
+
+test('the part of the document has the table, and how build time grows only if that is known', () => {
+  const { sites } = run(1)
+  const table = toTable({ ...(sites && { sites }) })
+  expect(toPart({ ...(sites && { sites }) })).toBe(table)
+  expect(toPart({ ...(sites && { sites }), exponent: 0.5 })).toBe(
+    `${table}\n\nIn this run, build time grows with the number of versions to the power of 0.50.`,
+  )
 })

@@ -57,9 +57,7 @@ export function toWords({ core, check, checker, sites = [], exponent }: BenchFig
     ...check.differing.map((version) => `  differs: ${version}`),
     ...describeChecker(checker),
     ...(sites.length === 0 ? [] : toTable({ sites }).split('\n')),
-    ...(exponent === undefined
-      ? []
-      : [`build time grows with the number of versions to the power of ${exponent.toFixed(2)}`]),
+    ...(exponent === undefined ? [] : [describeExponent(exponent)]),
   ]
 }
 
@@ -116,6 +114,15 @@ const compareRuns = (run: RunTime, other: RunTime) =>
   [run.seconds / other.seconds, run.processor / other.processor, run.memory / other.memory].map((ratio) =>
     ratio.toFixed(2),
   )
+
+const describeExponent = (exponent: number) =>
+  `build time grows with the number of versions to the power of ${exponent.toFixed(2)}`
+
+/** Format what docs/quality.md has of the sites: the table, and how their build time grows if that is known. */
+export function toPart({ sites, exponent }: Pick<BenchFigures, 'sites' | 'exponent'>): string {
+  const growth = exponent === undefined ? [] : [`In this run, ${describeExponent(exponent)}.`]
+  return [toTable({ ...(sites && { sites }) }), ...growth].join('\n\n')
+}
 
 /** Format the sites as a Markdown table. The fastest build has the longest bar. */
 export function toTable({ sites = [] }: Pick<BenchFigures, 'sites'>): string {

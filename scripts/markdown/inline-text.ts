@@ -7,7 +7,7 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 /** White space other than one space. */
 const wide = /\s{2,}|[^\S ]/g
 
-/** Tells whether a text has any of both; a byte order mark is white space too. */
+/** What `invisible` or `wide` matches, for one quick test. A byte order mark counts as white space. */
 const uneven = /[\u00ad\u200b-\u200d\u2060]|\s{2,}|[^\S ]/
 
 /** Remove invisible characters, and collapse white space. */

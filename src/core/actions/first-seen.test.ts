@@ -46,7 +46,7 @@ test('an action that no snapshot lists is known on no day', () => {
   expect(findUndated(index, ['connect:Invented', 'Connect:CreateUser'])).toEqual(['connect:Invented'])
 })
 
-test('the record covers a service if it has any of its actions', () => {
+test('the record covers a service if it lists one of its actions', () => {
   expect(index.covers('Connect:Invented')).toBe(true)
   expect(index.covers('connect-campaigns:ListCampaigns')).toBe(false)
 })

@@ -23,7 +23,7 @@ export interface FirstSeenIndex {
   /** An action that `find` does not know is newer than this, or AWS never listed it. */
   readonly newestSnapshot: string
   readonly find: (action: string) => ActionDates | undefined
-  /** Check whether the record has any action of an action's service; only then does a missing entry mean something. */
+  /** Check whether the record covers an action's service. Only then does a missing entry mean something. */
   readonly covers: (action: string) => boolean
   /** Return the days between which snapshots list an action; empty if none ever did. */
   readonly lifetimesOf: (action: string) => readonly Lifetime[]
