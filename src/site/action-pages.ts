@@ -180,6 +180,8 @@ function indexByAction(
   return (name) => index.get(name.toLowerCase()) ?? []
 }
 
+const none: readonly never[] = []
+
 /** List what a policy does, or once did, to actions. `unlisted` has those not in the snapshot, in lowercase. */
 function readActions(
   site: Site,
@@ -197,7 +199,12 @@ function readActions(
       const outcome = outcomes.get(key)?.outcome
       return [
         key,
-        { policy, ...(outcome && { outcome }), denies: denies.get(key) ?? [], spans: spans.get(key) ?? [] },
+        {
+          policy,
+          ...(outcome && { outcome }),
+          denies: denies.get(key) ?? none,
+          spans: spans.get(key) ?? none,
+        },
       ]
     }),
   )

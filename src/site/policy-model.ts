@@ -44,16 +44,10 @@ export function buildPolicy(
   derived: Derived,
   asOf: string,
 ): PolicyModel {
-  const firstWith = new Map<string, string>()
-  const versions = dateVersions(records, asOf).map(({ version, date }, i) => {
-    const text = derived
-      .linesOf(version)
-      .map((line) => line.text)
-      .join('\n')
-    const identicalTo = firstWith.get(text)
-    if (identicalTo === undefined) firstWith.set(text, version.version)
-    return buildVersion(version, date, records[i - 1], identicalTo, derived)
-  })
+  const identical = findIdentical(records, derived)
+  const versions = dateVersions(records, asOf).map(({ version, date }, i) =>
+    buildVersion(version, date, records[i - 1], identical[i], derived),
+  )
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
   const { name } = record
@@ -72,6 +66,25 @@ export function buildPolicy(
       return latest
     },
   }
+}
+
+/**
+ * Find for each version the earliest one with the same document, if there is an older one. A function of its own: the
+ * model's closures would keep all texts in memory.
+ */
+function findIdentical(
+  records: readonly VersionRecord[],
+  { linesOf }: Derived,
+): readonly (string | undefined)[] {
+  const firstWith = new Map<string, string>()
+  return records.map((record) => {
+    const text = linesOf(record)
+      .map((line) => line.text)
+      .join('\n')
+    const first = firstWith.get(text)
+    if (first === undefined) firstWith.set(text, record.version)
+    return first
+  })
 }
 
 function buildVersion(

@@ -5,6 +5,8 @@ import { countReachChanges } from '../../../src/site/reach.ts'
 import { listReleases } from '../../../src/site/releases.ts'
 import { buildSite, type Site } from '../../../src/site/site.ts'
 import { createUrls } from '../../../src/site/urls.ts'
+import type { ChangeSection } from '../../../src/views/changes/change-section.ts'
+import { toComparisonView } from '../../../src/views/changes/comparison-view.ts'
 import { type ReleaseView, toReleaseView } from '../../../src/views/releases/release-view.ts'
 import { countOf } from '../../../src/views/words/words.ts'
 
@@ -19,10 +21,15 @@ export interface ContentChanges {
   /** The action snapshot that wildcards are expanded with. */
   readonly snapshot: string
   /** Newest first. */
-  readonly releases: readonly ReleaseView[]
+  readonly releases: readonly NewRelease[]
   readonly inForce: readonly ForceChange[]
   /** What changed in the reach of policies outside the catalog. */
   readonly reach: readonly ReachChange[]
+}
+
+/** A version that only the newer content has; `sections` is empty if it is a policy's first. */
+export interface NewRelease extends ReleaseView {
+  readonly sections: readonly ChangeSection[]
 }
 
 /** A policy outside the catalog whose record is new, has a new version that changed its reach, or is gone. */
@@ -43,7 +50,10 @@ export function findChanges(older: Content, newer: Content, snapshot: Snapshot):
     snapshot: snapshot.name,
     releases: listReleases(site.policies)
       .filter(({ policy, version }) => isNew(policy.name, version.id))
-      .map(({ policy, version }) => toReleaseView(site, policy, version)),
+      .map(({ policy, from, version }) => ({
+        ...toReleaseView(site, policy, version),
+        sections: from === undefined ? [] : toComparisonView(site, policy, from, version).sections,
+      })),
     reach: findReachChanges(older, site),
     inForce: newer.policies.flatMap(({ record: { name, defaultVersion: after } }) => {
       const before = known.get(name)?.record.defaultVersion

@@ -2,10 +2,9 @@
 import { changeKinds } from '../../../src/core/changes/compare.ts'
 import type { ChangeSection } from '../../../src/views/changes/change-section.ts'
 import { toTitle } from '../../../src/views/feeds/feed-text.ts'
-import type { ReleaseView } from '../../../src/views/releases/release-view.ts'
 import { describeUndated } from '../../../src/views/words/version-ref.ts'
 import { countOf, listNames } from '../../../src/views/words/words.ts'
-import type { ContentChanges, ForceChange } from './find-changes.ts'
+import type { ContentChanges, ForceChange, NewRelease } from './find-changes.ts'
 import { escapeMarkdown, phrasesToMarkdown, toCode } from './markdown.ts'
 
 /** GitHub accepts a text of up to 65,536 characters; titles are short enough already. */
@@ -50,10 +49,10 @@ export function formatChanges({ snapshot, releases, inForce, reach }: ContentCha
   ].join('\n\n')
 }
 
-const verdictOf = ({ change }: ReleaseView): string => change?.verdict.verdict ?? 'first recorded version'
+const verdictOf = ({ change }: NewRelease): string => change?.verdict.verdict ?? 'first recorded version'
 
-function formatRelease(release: ReleaseView): string {
-  const { policy, version, change, grantedText } = release
+function formatRelease(release: NewRelease): string {
+  const { policy, version, change, sections, grantedText } = release
   const heading = `### ${toCode(policy)} ${version.id}: ${change === undefined ? '' : `${change.verdict.sign} `}${verdictOf(release)}`
   const created = describeUndated(version) ?? `Created ${version.created}.`
   if (change === undefined) return `${heading}\n\n${created} It grants ${escapeMarkdown(grantedText)}.`
@@ -67,7 +66,7 @@ function formatRelease(release: ReleaseView): string {
       `|${' --: |'.repeat(changeKinds.length)}`,
       `| ${changeKinds.map((kind) => counts[kind]).join(' | ')} |`,
     ].join('\n'),
-    change.sections.map(formatSection).join('\n'),
+    sections.map(formatSection).join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

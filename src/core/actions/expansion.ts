@@ -1,5 +1,6 @@
 // Expands the patterns of a statement's Action or NotAction to the actions that the statement matches.
 
+import { once } from '../once.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
 import { remember } from '../remember.ts'
@@ -21,20 +22,37 @@ export interface Expansion {
 const mostLists = 4
 
 /** Expand all patterns of a set over the snapshot. */
-export function expandSet({ patterns, inverted }: ActionSet, lookup: ActionLookup): Expansion {
-  const { find, expand } = lookup
-  const matched = new Set(patterns.flatMap((pattern) => expand(pattern)))
-  const lower = patterns.map((pattern) => pattern.toLowerCase())
-  const names = new Set(lower.filter(isPlain))
-  const tests = lower.filter((pattern) => !isPlain(pattern)).map(matcherOf)
-  const matches = (key: string) => (names.has(key) || tests.some((test) => test(key))) !== inverted
-  const isUnknown = (pattern: string) => isPlain(pattern) && find(pattern) === undefined
+export function expandSet(set: ActionSet, lookup: ActionLookup): Expansion {
+  return { listed: listMatched(set, lookup), unknown: listUnknown(set, lookup), ...createTests(set) }
+}
+
+function listMatched({ patterns, inverted }: ActionSet, lookup: ActionLookup): readonly IndexedAction[] {
+  const matched = new Set(patterns.flatMap((pattern) => lookup.expand(pattern)))
+  return inverted ? lookup.all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName)
+}
+
+function listUnknown({ patterns, inverted }: ActionSet, { find }: ActionLookup): readonly KnownAction[] {
+  if (inverted) return []
+  return patterns
+    .filter((pattern) => isPlain(pattern) && find(pattern) === undefined)
+    .map((name) => ({ name }))
+}
+
+/** Most statements are never asked about other actions, so what that takes is prepared when it is. */
+function createTests(set: ActionSet): Pick<Expansion, 'matches' | 'among'> {
+  const test = once(() => createTest(set))
+  const matches = (key: string) => test()(key)
   return {
-    listed: inverted ? lookup.all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName),
-    unknown: inverted ? [] : patterns.filter(isUnknown).map((name) => ({ name })),
     matches,
     among: remember(mostLists, (actions: readonly KnownAction[]) =>
       actions.filter(({ name }) => matches(name.toLowerCase())),
     ),
   }
+}
+
+function createTest({ patterns, inverted }: ActionSet): (key: string) => boolean {
+  const lower = patterns.map((pattern) => pattern.toLowerCase())
+  const names = new Set(lower.filter(isPlain))
+  const tests = lower.filter((pattern) => !isPlain(pattern)).map(matcherOf)
+  return (key) => (names.has(key) || tests.some((test) => test(key))) !== inverted
 }

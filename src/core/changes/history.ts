@@ -54,9 +54,20 @@ export function traceActions(versions: readonly DatedPolicy[], index: ActionInde
     before = after
     previous = id
   }
+  const share = shareEqual()
   return [...histories.values()]
-    .map(({ action, ...history }) => ({ ...action, ...history }))
+    .map(({ action, spans, steps }) => ({ ...action, spans: share(spans), steps: share(steps) }))
     .sort(byActionName)
+}
+
+/** Most actions of a policy came together: without sharing, the histories of all AWS policies take gigabytes. */
+function shareEqual(): <Value>(value: Value) => Value {
+  const known = new Map<string, unknown>()
+  return <Value>(value: Value) => {
+    const text = JSON.stringify(value)
+    if (!known.has(text)) known.set(text, value)
+    return known.get(text) as Value
+  }
 }
 
 export interface StatementHistory {

@@ -3,7 +3,8 @@ import type { Verdict } from '../../core/changes/compare.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
-import { type ChangeCounts, countChanges } from '../words/change-words.ts'
+import { toReleaseView } from '../releases/release-view.ts'
+import type { ChangeCounts } from '../words/change-words.ts'
 import { toDateJson } from '../words/version-ref.ts'
 
 export interface ReleaseJson {
@@ -26,14 +27,14 @@ export interface ReleasesJson {
 }
 
 const listReleasesJson: (site: Site) => readonly ReleaseJson[] = rememberAll((site) =>
-  mapReleases(site.policies, ({ policy, from, version }) => {
-    const comparison = from && site.compare(from, version)
+  mapReleases(site.policies, ({ policy, version }) => {
+    const { change } = toReleaseView(site, policy, version)
     return {
       policy: policy.name,
       version: version.id,
       ...toDateJson(version.date),
-      verdict: comparison?.verdict ?? 'first',
-      ...(comparison && { changeCounts: countChanges(comparison.changes) }),
+      verdict: change?.verdict.verdict ?? 'first',
+      ...(change && { changeCounts: change.verdict.counts }),
       url: site.urls.absolute(site.urls.version(policy.name, version.id)),
     }
   }),

@@ -1,5 +1,6 @@
 // Shows what changed between two versions of a policy, for pages, feeds and JSON.
 
+import { remember, rememberAll } from '../../core/remember.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
@@ -44,6 +45,20 @@ export function toComparisonView(
   from: Version,
   to: Version,
 ): ComparisonView {
+  return viewsOf(site)(from)(to, policy)
+}
+
+/** More than any policy has versions; the views of all of AWS at once would take gigabytes. */
+const mostCompared = 200
+
+/** A comparison is shown on its own page, on that of its newer version and in feeds, one after the other. */
+const viewsOf = rememberAll((site: Site) =>
+  remember(mostCompared, (from: Version) =>
+    rememberAll((to: Version, policy: PolicyModel) => buildView(site, policy, from, to)),
+  ),
+)
+
+function buildView(site: Site, policy: PolicyModel, from: Version, to: Version): ComparisonView {
   const comparison = site.compare(from, to)
   const picture = toChangePicture(site, comparison.changes)
   const sections = changeLabels.flatMap(({ kind, meaning }): readonly ChangeSection[] => {

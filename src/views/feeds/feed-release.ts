@@ -2,11 +2,12 @@
 
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses } from '../access/access-view.ts'
 import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
+import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { describeUndated } from '../words/version-ref.ts'
 import { countOf, phrasesToText } from '../words/words.ts'
@@ -32,8 +33,10 @@ export function listReleaseItems(site: Site): readonly ReleaseItem[] {
 
 function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
   const release = toReleaseView(site, policy, version)
-  const services = servicesOf(release, version)
-  const verdict = release.change?.verdict.verdict
+  const previous = previousVersion(policy, version)
+  const change = previous && toComparisonView(site, policy, previous, version)
+  const services = servicesOf(change, version)
+  const verdict = change?.verdict.verdict
   const { created, notBefore, notAfter } = version.date
   const note = describeUndated(release.version)
   return {
@@ -48,7 +51,7 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
       orderedAt: created ?? notBefore ?? notAfter ?? noDate,
       categories: [policy.name, verdict ?? 'first version', ...services],
       summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
-      html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, version)}`,
+      html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, change, version)}`,
     }),
   }
 }
@@ -58,7 +61,7 @@ function summaryOf({ change, grantedText }: ReleaseView): string {
   return `The first recorded version; it grants ${grantedText}.`
 }
 
-function servicesOf({ change }: ReleaseView, { access }: Version): readonly string[] {
+function servicesOf(change: ComparisonView | undefined, { access }: Version): readonly string[] {
   const prefixes =
     change === undefined
       ? [...access.actions.values()]
@@ -68,12 +71,17 @@ function servicesOf({ change }: ReleaseView, { access }: Version): readonly stri
   return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].sort()
 }
 
-function toHtml(site: Site, release: ReleaseView, version: Version): string {
+function toHtml(
+  site: Site,
+  release: ReleaseView,
+  change: ComparisonView | undefined,
+  version: Version,
+): string {
   const skipped = release.skippedText === undefined ? '' : `<p>${release.skippedText}</p>`
-  if (release.change === undefined) {
+  if (change === undefined) {
     return `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listServices(site, version)}`
   }
-  return toChangeMarkup(release.change, site.urls.absolute) + skipped
+  return toChangeMarkup(change, site.urls.absolute) + skipped
 }
 
 /** List how many actions a first version grants in each service. */

@@ -5,6 +5,7 @@ import { mapReleases } from '../../site/releases.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
 import { listFeeds } from '../feeds/feed-list.ts'
 import { countMatrixRows } from '../matrix/matrix-rows.ts'
+import { toReleaseView } from '../releases/release-view.ts'
 import type { PreviewKind } from './preview-kinds.ts'
 
 export interface PreviewFigure {
@@ -72,8 +73,9 @@ function countActionPages(site: Site) {
 
 /** Count the changes between neighboring versions by verdict; verdicts that do not occur are omitted. */
 function countVerdicts(site: Site): Figures {
-  const verdicts = mapReleases(site.policies, ({ from, version }) =>
-    from === undefined ? undefined : site.compare(from, version).verdict,
+  const verdicts = mapReleases(
+    site.policies,
+    ({ policy, version }) => toReleaseView(site, policy, version).change?.verdict.verdict,
   )
   return (['broader', 'narrower', 'mixed'] as const).flatMap((word) => {
     const count = verdicts.filter((verdict) => verdict === word).length

@@ -5,6 +5,7 @@ import type { Site } from '../../site/site.ts'
 import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
 import { joinCauses } from '../changes/change-causes.ts'
 import { listChangeSections } from '../changes/change-contents.ts'
+import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { type FindingGroup, toFindingGroups } from '../checker/findings-view.ts'
 import { type DiffView, leaveOutUnchanged, toDiffView } from '../documents/diff-view.ts'
 import { type DocumentView, toDocumentView } from '../documents/version-document.ts'
@@ -18,6 +19,8 @@ import { type PolicyHead, toPolicyHead } from './policy-summary.ts'
 export interface VersionView {
   readonly policy: PolicyHead
   readonly release: ReleaseView
+  /** What changed since the previous version; absent for the first version. */
+  readonly change?: ComparisonView
   readonly isLatest: boolean
   readonly isInForce: boolean
   /** The page that lists all AWS announcements. */
@@ -47,10 +50,11 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
   const diff =
     previous &&
     leaveOutUnchanged(toDiffView(previous, version, joinCauses(site.compare(previous, version).changes)))
-  const { change } = release
+  const change = previous && toComparisonView(site, policy, previous, version)
   return {
     policy: toPolicyHead(site, policy),
     release,
+    ...(change && { change }),
     contents: [
       ...(change ? listChangeSections(change, (diff?.parts.length ?? 0) > 0) : []),
       { text: 'Growth', href: '#growth' },

@@ -1,8 +1,9 @@
 // Shows one release: when the version was created and what it changed.
-import { remember, rememberAll } from '../../core/remember.ts'
+import { rememberAll } from '../../core/remember.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts, type StatusCounts } from '../access/access-view.ts'
+import type { ScopeLine } from '../changes/change-picture-lists.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { splitName } from '../words/names.ts'
 import { explainFirst } from '../words/verdict-sentence.ts'
@@ -23,7 +24,7 @@ export interface ReleaseView {
   readonly skipped?: string
   /** The same in sentences, with possible reasons. */
   readonly skippedText?: string
-  readonly change?: ComparisonView
+  readonly change?: ReleaseChange
   /** When AWS announced it, or that it did not. */
   readonly announced?: AnnouncedView
   /** The same in a few words, for tables; empty if unknown. */
@@ -36,17 +37,20 @@ export interface ReleaseView {
   readonly firstSentence?: readonly Phrase[]
 }
 
+/** What lists say of a change. Every list shows it, so it has to be small: there are thousands. */
+export interface ReleaseChange extends Pick<ComparisonView, 'from' | 'to' | 'href' | 'verdict'> {
+  /** How a scope changed: the line about the most actions. */
+  readonly scope?: ScopeLine
+}
+
 /** Show what one version changed compared with the one before. */
 export function toReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
   return viewsOf(site)(version, policy)
 }
 
-/** More than any policy has versions; the views of all of AWS at once would be gigabytes. */
-const mostViews = 200
-
 /** A release appears on its own page, its policy's pages, the home page, the changelog and in feeds. */
 const viewsOf = rememberAll((site: Site) =>
-  remember(mostViews, (version: Version, policy: PolicyModel) => buildReleaseView(site, policy, version)),
+  rememberAll((version: Version, policy: PolicyModel) => buildReleaseView(site, policy, version)),
 )
 
 function buildReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
@@ -62,7 +66,7 @@ function buildReleaseView(site: Site, policy: PolicyModel, version: Version): Re
     isFirst: previous === undefined,
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
     ...(skipped && { skipped, skippedText: describeSkipped(skipped) }),
-    ...(previous && { change: toComparisonView(site, policy, previous, version) }),
+    ...(previous && { change: toReleaseChange(toComparisonView(site, policy, previous, version)) }),
     ...(announced && { announced }),
     announcedText: describeAnnounced(announced),
     counts,
@@ -70,6 +74,11 @@ function buildReleaseView(site: Site, policy: PolicyModel, version: Version): Re
     grantedText: countOf(counts.full + counts.scoped, 'action'),
     ...(previous === undefined && { firstSentence: explainFirst(site, policy, version.access) }),
   }
+}
+
+function toReleaseChange({ from, to, href, verdict, scopes }: ComparisonView): ReleaseChange {
+  const [scope] = scopes.lines
+  return { from, to, href, verdict, ...(scope && { scope }) }
 }
 
 /** Summarize a release in a few words: `broader, 18 gained`. */
