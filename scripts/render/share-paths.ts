@@ -8,11 +8,14 @@ function groupOf(pathname: string): string {
   const [first = '', second = '', third = '', fourth = ''] = pathname.split('/').slice(1)
   // A part of the list of policies, not of one.
   if (first === 'policies' && second === 'parts') return ofAll
-  if (first === 'policies' && second !== '') return pathname.endsWith('/') ? `policy ${second}` : ofAll
+  if (first === 'policies' && second !== '') return isFeed(pathname) ? ofAll : `policy ${second}`
   if (first === 'api' && third === 'policies') return `policy ${fourth.replace(/\.json$/, '')}`
   // Which policies grant an action is computed from every policy at once, for all actions.
-  return first === 'actions' || third === 'actions' ? 'actions' : ofAll
+  return first === 'actions' || third === 'actions' || first === 'matrix' ? 'actions' : ofAll
 }
+
+/** A policy's feed has the same items as those of all policies. */
+const isFeed = (pathname: string) => /\/(?:rss\.xml|atom\.xml|feed\.json)$/.test(pathname)
 
 /** Estimate how long a path takes, relative to the page of an action. */
 function weightOf(pathname: string): number {

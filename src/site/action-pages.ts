@@ -1,8 +1,9 @@
 // Lists every action that has a page, by service, with what each policy does to it.
 
-import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
+import { computeAccess, expandAllows, joinActions, unlistedActions } from '../core/access/access.ts'
 import type { Outcome } from '../core/access/grant.ts'
 import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/actions/action.ts'
+import type { Expansion } from '../core/actions/expansion.ts'
 import type { Span } from '../core/changes/history.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import type { Policy } from '../core/policy/policy.ts'
@@ -144,23 +145,29 @@ function rank(ownServices: readonly string[], { prefix }: PagedService): number 
 // A document can name actions that no service can have, such as one with a space or a slash. They get no page.
 const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
 
-/** List the actions of the subject's own services, and those that some version grants or denies. */
+/** List the actions of the subject's own services, and those that an Allow of some version matches. */
 function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): readonly KnownAction[] {
-  const listed = new Map<string, KnownAction>()
+  const found = new Map<string, KnownAction>()
   const add = (key: string, { name, facts: ofAction }: KnownAction) => {
-    if (!listed.has(key)) listed.set(key, { name, ...(ofAction && { facts: ofAction }) })
+    if (!found.has(key)) found.set(key, { name, ...(ofAction && { facts: ofAction }) })
   }
   for (const prefix of listOwnServices(site)) {
     for (const action of facts.get(prefix)?.actions ?? []) {
       add(action.name.toLowerCase(), { name: action.name, facts: action })
     }
   }
-  for (const { versions } of site.policies) {
-    for (const { access } of versions) {
-      for (const [key, action] of access.actions) if (fitsAddress.test(action.name)) add(key, action)
-    }
+  for (const { listed, unknown } of listAllowed(site)) {
+    for (const action of listed) if (fitsAddress.test(action.name)) add(action.key, action)
+    for (const action of unknown) if (fitsAddress.test(action.name)) add(action.name.toLowerCase(), action)
   }
-  return [...listed.values()].sort(byActionName)
+  return [...found.values()].sort(byActionName)
+}
+
+/** List what the Allow statements of all versions match, equal lists of actions once. */
+function listAllowed({ policies, index }: Site): ReadonlySet<Expansion> {
+  return new Set(
+    policies.flatMap(({ versions }) => versions.flatMap(({ policy }) => expandAllows(policy, index))),
+  )
 }
 
 /** Index what every policy does to each action; the returned function lists it in the order of the policies. */

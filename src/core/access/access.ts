@@ -7,6 +7,7 @@ import {
   type ResourceFormats,
 } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
+import type { Expansion } from '../actions/expansion.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remember, rememberAll } from '../remember.ts'
 import { decisionsOver } from '../requests/decisions.ts'
@@ -27,8 +28,12 @@ export interface Access {
 
 /** List the actions that an Allow statement names in full and the snapshot does not list, as first written. */
 export function unlistedActions(policy: Policy, index: ActionIndex): readonly KnownAction[] {
-  const allows = policy.statements.filter(({ effect }) => effect === 'Allow')
-  return joinActions(...allows.map(({ actions }) => index.expandSet(actions).unknown))
+  return joinActions(...expandAllows(policy, index).map(({ unknown }) => unknown))
+}
+
+/** Expand the Allow statements of a policy; equal lists of actions have the same expansion. */
+export function expandAllows({ statements }: Policy, index: ActionIndex): readonly Expansion[] {
+  return statements.filter(({ effect }) => effect === 'Allow').map(({ actions }) => index.expandSet(actions))
 }
 
 /** Join lists of actions, ignoring case and keeping each action once, in its first spelling. */
@@ -74,8 +79,7 @@ function findAllowed(
   index: ActionIndex,
   unlisted: readonly KnownAction[],
 ): ReadonlySet<KnownAction> {
-  const allows = policy.statements.filter(({ effect }) => effect === 'Allow')
-  return new Set(allows.flatMap(({ actions }) => index.expandSet(actions).among(unlisted)))
+  return new Set(expandAllows(policy, index).flatMap(({ among }) => among(unlisted)))
 }
 
 function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly KnownAction[]): Access {

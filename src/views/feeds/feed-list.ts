@@ -1,7 +1,9 @@
 // Lists every feed of the site, each with all of its items. To add a feed, add an entry here.
 
+import { expandAllows } from '../../core/access/access.ts'
 import { isGranted } from '../../core/access/grant.ts'
-import { byActionName, servicePrefix } from '../../core/actions/action.ts'
+import { byActionName, type KnownAction, servicePrefix } from '../../core/actions/action.ts'
+import type { Expansion } from '../../core/actions/expansion.ts'
 import { rememberAll, rememberOnce } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -198,15 +200,23 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
     }))
 }
 
-/** List the prefixes of services in which a version grants an action. Each has at least one release in its feed. */
-function listGrantedServices({ policies }: Site): readonly string[] {
+/**
+ * List the prefixes of services in which a version grants an action. Each has at least one release in its feed. Most are
+ * known after a few versions, and a version that names no other service needs no access to be computed.
+ */
+function listGrantedServices({ policies, index }: Site): readonly string[] {
   const prefixes = new Set<string>()
-  for (const { versions } of policies) {
-    for (const { access } of versions) {
-      for (const [key, { outcome }] of access.actions) {
-        if (isGranted(outcome)) prefixes.add(servicePrefix(key))
-      }
+  const namedIn = rememberAll(({ listed, unknown }: Expansion) => [
+    ...new Set([...listed, ...unknown].map(prefixOf)),
+  ])
+  for (const version of policies.flatMap(({ versions }) => versions)) {
+    const named = expandAllows(version.policy, index).map(namedIn)
+    if (named.every((some) => some.every((prefix) => prefixes.has(prefix)))) continue
+    for (const action of version.access.actions.values()) {
+      if (isGranted(action.outcome)) prefixes.add(prefixOf(action))
     }
   }
   return [...prefixes]
 }
+
+const prefixOf = ({ name }: KnownAction) => servicePrefix(name.toLowerCase())

@@ -31,7 +31,7 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
     policy: records,
     version: verdicts,
     comparison: [pairs, policies],
-    history: [versions, toFigure(countEverGranted(site), 'action')],
+    history: [versions, actions],
     matrix: [policies, toFigure(countMatrixRows(site), 'action')],
     actions: [services, actions],
     service: [services, actions],
@@ -52,11 +52,6 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
     api: [versions, pairs, actions],
     about: records,
   }
-}
-
-/** Count the actions that some version of some policy grants. */
-function countEverGranted(site: Site): number {
-  return new Set(site.policies.flatMap((policy) => site.history(policy).map(({ name }) => name))).size
 }
 
 function isRetired({ record }: Site['policies'][number]): boolean {
