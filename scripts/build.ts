@@ -4,6 +4,7 @@
 import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { describeError } from './command/describe-error.ts'
 import { createLog, createProgress } from './command/progress.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
@@ -64,7 +65,7 @@ try {
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })
 } catch (error) {
-  console.error(`\n${describe(error)}`)
+  console.error(`\n${describeError(error)}`)
   console.error(`The build failed; ${relative('.', dir)} is unchanged.`)
   process.exit(1)
 }
@@ -75,11 +76,4 @@ if (warning !== undefined) console.error(`\n${warning}`)
 function listNotRendered(dir: string, shares: readonly KeptShare[]): readonly string[] {
   const rendered = new Set(shares.flatMap(({ pages }) => Object.values(pages).flatMap(({ files }) => files)))
   return listSiteFiles(dir).paths.filter((path) => !rendered.has(path))
-}
-
-/** Describe an error and its cause. Astro wraps file system errors in one without a message. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const own = error.message || error.name
-  return error.cause === undefined ? own : `${own}: ${describe(error.cause)}`
 }

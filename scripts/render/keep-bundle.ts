@@ -1,5 +1,7 @@
 // Keeps the bundled site in `.cache/bundles/`, named by a digest of all that it is made of, and bundles only what is new.
+import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   existsSync,
   globSync,
@@ -14,6 +16,7 @@ import { join } from 'node:path'
 import { contentRoot } from '../../src/data/content-root.ts'
 import { readBasePath } from '../command/base-path.ts'
 import { readSiteUrl } from '../command/site-url.ts'
+import type { BundleFailure } from './bundle-process.ts'
 
 const folder = '.cache/bundles'
 
@@ -47,9 +50,7 @@ export async function keepBundle(isAnew = false): Promise<string> {
     // Named when it is complete, so a killed build leaves none that looks complete.
     const made = `${bundle}.${process.pid}`
     try {
-      // Astro takes a second to load, and is not needed where a bundle is there.
-      const { bundleSite } = await import('./bundle-site.ts')
-      await bundleSite(made)
+      await bundleApart(made)
       renameSync(made, bundle)
     } finally {
       rmSync(made, { recursive: true, force: true })
@@ -59,6 +60,17 @@ export async function keepBundle(isAnew = false): Promise<string> {
   utimesSync(bundle, now, now)
   forgetOld()
   return bundle
+}
+
+/** Bundle in a process of its own: Astro would keep 600 MB while others render. Throws when the code cannot be bundled. */
+async function bundleApart(dir: string): Promise<void> {
+  const child = fork('scripts/render/bundle-process.ts', [dir])
+  let failure = 'the process that bundles the code has ended early'
+  child.on('message', (message: BundleFailure) => {
+    failure = message.failure
+  })
+  const [status] = await once(child, 'close')
+  if (status !== 0) throw new Error(failure)
 }
 
 /**

@@ -5,7 +5,7 @@ import { digestValue, startRecording } from './read-digests.ts'
 const { collect, digestOf, takeBasis } = startRecording()
 // The modules look for the recorder when they are loaded, as those of a bundled site are.
 vi.resetModules()
-const { defineReads, noteRead, readAs, readValue } = await import('../../src/core/reads.ts')
+const { createNote, defineReads, digestShared, readAs, readValue } = await import('../../src/core/reads.ts')
 const { remember, rememberAll, rememberOnce } = await import('../../src/core/remember.ts')
 
 // Test files share modules, and no other one records.
@@ -16,7 +16,7 @@ afterAll(() => {
 
 /** Read a letter. */
 function readLetter(letter: string): string {
-  noteRead('letter', letter)
+  createNote('letter', letter)()
   return letter
 }
 
@@ -42,9 +42,25 @@ test('a known answer counts as having read what it was computed from, however ma
 })
 
 test('what is read under a name of its own hides what that takes', async () => {
-  const read = () => readAs('sum', 'all', () => noteRead('letter', 'z'))
+  const read = () => readAs('sum', 'all', createNote('letter', 'z'))
   expect(await namesRead(read)).toEqual(['sum all'])
-  expect(await namesRead(() => noteRead('letter', 'y'))).toEqual(['letter y'])
+  expect(await namesRead(createNote('letter', 'y'))).toEqual(['letter y'])
+})
+
+test('what values share is digested once, by what it contains', () => {
+  let written = 0
+  const shared = (text: string) => ({
+    toJSON: () => {
+      written += 1
+      return { text }
+    },
+  })
+  const [one, other] = [shared('one'), shared('other')]
+  const digests = [one, other, one, shared('one')].map(digestShared)
+  expect(written).toBe(3)
+  expect(digests[2]).toBe(digests[0])
+  expect(digests[3]).toBe(digests[0])
+  expect(digests[1]).not.toBe(digests[0])
 })
 
 test('what a value was computed from can be taken once, unless it is much', async () => {

@@ -33,6 +33,7 @@ export function startRecording(): ReadDigests {
   const kinds: Kinds = new Map()
   const known = new Map<ReadName, string>()
   const bases = new Map<ReadName, ReadonlySet<Read> | undefined>()
+  const shared = new WeakMap<object, string>()
   let current = new Set<Read>()
   /** Run something with a set of its own for its reads. */
   const within = <Answer>(reads: Set<Read>, compute: () => Answer): Answer => {
@@ -55,6 +56,11 @@ export function startRecording(): ReadDigests {
         bases.set(name, reads.size > 0 && reads.size <= mostReads ? reads : undefined)
       }
       return answer
+    },
+    digestShared: (value) => {
+      const digest = shared.get(value) ?? digestValue(value)
+      shared.set(value, digest)
+      return digest
     },
     define: (kind, lookUpAgain) => kinds.set(kind, lookUpAgain),
     forCache: <Question>(isByObject: boolean): CacheRecorder<Question> => {

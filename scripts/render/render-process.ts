@@ -15,8 +15,7 @@ process.on('disconnect', stop)
 const pause = 200
 let reportedAt = Number.NEGATIVE_INFINITY
 
-function report(rendered: Rendered): void {
-  const isLast = rendered.done === rendered.total
+function report(rendered: Rendered, isLast = false): void {
   if (!isLast && performance.now() - reportedAt < pause) return
   reportedAt = performance.now()
   process.send?.({ rendered })

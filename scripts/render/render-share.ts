@@ -25,7 +25,7 @@ export interface Share {
   readonly task: 'all' | 'changed' | readonly string[]
 }
 
-/** Progress of a share, in paths. `total` is 0 until the paths are known. */
+/** Progress in paths: what a share has done, and how many paths all shares have, as far as this one knows. */
 export interface Rendered {
   readonly done: number
   readonly total: number
@@ -44,7 +44,7 @@ const rest: ReadName = 'rest all'
 const fewPages = 200
 
 export interface ShareReports {
-  readonly onProgress: (rendered: Rendered) => void
+  readonly onProgress: (rendered: Rendered, isLast?: boolean) => void
   /** Called once with what has changed, if other processes are to render their shares of it. */
   readonly onChanged: (pathnames: readonly string[]) => void
 }
@@ -72,7 +72,7 @@ export async function renderShare(
   const shareOf = isShared ? sharePaths(due, of) : () => number
   const ours = orderPaths(paths).filter(({ pathname }) => isDue.has(pathname) && shareOf(pathname) === number)
   const write = createWriter(dir)
-  const total = reused + ours.length
+  const total = reused + due.length
   for (const [i, path] of ours.entries()) {
     onProgress({ done: reused + i, total })
     let content: string | Uint8Array | undefined
@@ -83,7 +83,7 @@ export async function renderShare(
     const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
     pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
   }
-  onProgress({ done: total, total })
+  onProgress({ done: reused + ours.length, total }, true)
   return { pages, reused, ...table.finish(), ...heads.finish() }
 }
 

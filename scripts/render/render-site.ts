@@ -4,19 +4,25 @@ import { once } from 'node:events'
 import { cpSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentRoot } from '../../src/data/content-root.ts'
+import { mapFewAtOnce } from '../../src/data/map-few-at-once.ts'
 import { bundleParts } from './bundle-parts.ts'
 import { hasPages } from './page-cache.ts'
 import type { ShareRequest } from './render-process.ts'
 import type { Rendered, RenderedShare, Share, ShareReports } from './render-share.ts'
 
+/** From so many versions on, what a process keeps for later pages takes gigabytes. */
+const manyVersions = 1_000
+
+const isMany = () => globSync('policies/*/v*.json', { cwd: contentRoot() }).length >= manyVersions
+
 /**
  * Options of a rendering process. By default, V8 lets the heap grow to a multiple of the memory in use before it collects
- * garbage. From a thousand versions on, that would be gigabytes; below, collecting more often takes a fifth of the time.
+ * garbage. Where that is little, collecting more often takes a fifth of the time.
  */
-function chooseOptions(): readonly string[] {
-  const versions = globSync('policies/*/v*.json', { cwd: contentRoot() }).length
-  return versions < 1000 ? [] : ['--heap-growing-percent=30']
-}
+const chooseOptions = () => (isMany() ? ['--heap-growing-percent=30'] : [])
+
+/** Into how many shares all paths are divided. A process that renders fewer pages keeps less, and loads the site in seconds. */
+const countShares = (processes: number) => (isMany() ? 2 * processes : processes)
 
 export interface RenderOptions {
   readonly processes: number
@@ -37,34 +43,41 @@ export async function renderSite(
   const failure = new AbortController()
   const note = (number: number) => (ofShare: Rendered) => {
     rendered[number] = ofShare
-    // The total is unknown until every process has reported its own.
-    const known = rendered.filter(({ total }) => total > 0)
-    if (known.length === running.length) onProgress(sumOf(known))
+    // The first share has paths that the others do not list.
+    const { total = 0 } = rendered[0] ?? {}
+    if (total > 0) onProgress({ done: rendered.reduce((sum, { done }) => sum + done, 0), total })
   }
-  const start = (number: number, task: Share['task']) => {
-    const request = { bundle, dir, number, of: processes, task }
-    const share = startShare(request, { onProgress: note(number), onChanged: startOthers }, failure.signal)
+  const render = (share: Share, onChanged: ShareReports['onChanged'] = () => {}) => {
+    failure.signal.throwIfAborted()
+    const reports = { onProgress: note(share.number), onChanged }
+    const made = startShare({ bundle, dir, ...share }, reports, failure.signal)
     // If one share fails, the others are useless.
-    share.catch(() => failure.abort())
-    running.push(share)
-  }
-  const startOthers = (task: Share['task']) => {
-    for (let number = 1; number < processes; number += 1) start(number, task)
-  }
-  if (isFull || !hasPages(bundle)) {
-    start(0, 'all')
-    startOthers('all')
-  } else start(0, 'changed')
-  const made: RenderedShare[] = []
-  try {
-    // The first process may start others.
-    for (const share of running) made.push(await share)
+    made.catch(() => failure.abort())
+    running.push(made)
     return made
+  }
+  const renderAll = () =>
+    mapFewAtOnce(toShares('all', countShares(processes)), processes, (share) => render(share))
+  const renderChanged = async () => {
+    const [first, ...others] = toShares('changed', processes)
+    if (first === undefined) throw new Error('a site needs a process that renders it')
+    let fromOthers: Promise<readonly RenderedShare[]> = Promise.resolve([])
+    const made = await render(first, (task) => {
+      fromOthers = Promise.all(others.map((share) => render({ ...share, task })))
+      fromOthers.catch(() => {})
+    })
+    return [made, ...(await fromOthers)]
+  }
+  try {
+    return await (isFull || !hasPages(bundle) ? renderAll() : renderChanged())
   } finally {
     failure.abort()
     await Promise.allSettled(running)
   }
 }
+
+const toShares = (task: Share['task'], of: number) =>
+  Array.from({ length: of }, (_, number): Share => ({ number, of, task }))
 
 async function startShare(
   request: ShareRequest,
@@ -95,8 +108,4 @@ interface ShareMessage {
   readonly rendered?: Rendered
   readonly changed?: readonly string[]
   readonly made?: RenderedShare
-}
-
-function sumOf(rendered: readonly Rendered[]): Rendered {
-  return rendered.reduce((sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }))
 }

@@ -12,6 +12,8 @@ const paths = [
   ...policies.flatMap((name, i) => [
     `/policies/${name}/`,
     `/policies/${name}/rss.xml`,
+    `/policies/${name}/calendar.ics`,
+    `/policies/${name}/matrix.csv`,
     `/api/v1/policies/${name}.json`,
     ...Array.from({ length: i + 1 }, (_, version) => `/policies/${name}/v${version}/`),
     `/api/v1/policies/${name}/v1.json`,
@@ -22,9 +24,12 @@ const paths = [
 test('a policy’s pages and JSON stay together; feeds and pages about all policies go to the first process', () => {
   const shareOf = sharePaths(paths, 3)
   for (const name of policies) {
-    const shares = [`/policies/${name}/`, `/policies/${name}/v1/`, `/api/v1/policies/${name}/v1.json`].map(
-      shareOf,
-    )
+    const shares = [
+      `/policies/${name}/`,
+      `/policies/${name}/v1/`,
+      `/policies/${name}/matrix.csv`,
+      `/api/v1/policies/${name}/v1.json`,
+    ].map(shareOf)
     expect(new Set(shares).size).toBe(1)
   }
   const ofAll = [
@@ -33,6 +38,7 @@ test('a policy’s pages and JSON stay together; feeds and pages about all polic
     '/policies/parts/2/',
     '/feeds/growth/rss.xml',
     '/policies/Policy3/rss.xml',
+    '/policies/Policy3/calendar.ics',
   ]
   expect(new Set(ofAll.map(shareOf))).toEqual(new Set([0]))
 })
@@ -43,6 +49,12 @@ test('every process gets paths, and processes other than the first get more', ()
   const counts = [0, 1].map((share) => versions.filter((path) => shareOf(path) === share).length)
   expect(Math.min(...counts)).toBeGreaterThan(0)
   expect(counts[1]).toBeGreaterThan(counts[0] ?? 0)
+})
+
+test('paths that only the first process lists do not change the shares of others', () => {
+  const known = paths.filter((path) => !/\.(xml|ics)$/.test(path))
+  const [all, some] = [sharePaths(paths, 4), sharePaths(known, 4)]
+  expect(known.map(some)).toEqual(known.map(all))
 })
 
 test('the shares do not depend on the order of the paths', () => {
@@ -61,7 +73,7 @@ test('the paths of a policy are rendered one after the other, and none is lost',
   const ordered = orderPaths(mixed.map((pathname) => ({ pathname }))).map(({ pathname }) => pathname)
   expect(ordered.toSorted()).toEqual(paths.toSorted())
   const places = ordered.flatMap((path, at) =>
-    path.includes('/Policy7') && !path.endsWith('.xml') ? [at] : [],
+    path.includes('/Policy7') && !/\.(xml|ics)$/.test(path) ? [at] : [],
   )
   expect(Math.max(...places) - Math.min(...places)).toBe(places.length - 1)
 })

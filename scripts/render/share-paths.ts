@@ -14,13 +14,14 @@ function groupOf(pathname: string): string {
   return first === 'actions' || third === 'actions' || first === 'matrix' ? 'actions' : ofAll
 }
 
-/** A policy's feed has the same items as those of all policies. */
-const isFeed = (pathname: string) => /\/(?:rss\.xml|atom\.xml|feed\.json)$/.test(pathname)
+/** A policy's feeds and calendar have the same items as those of all policies. Only the first process lists their paths. */
+const isFeed = (pathname: string) => /\/(?:rss\.xml|atom\.xml|feed\.json|calendar\.ics)$/.test(pathname)
 
 /** Estimate how long a path takes, relative to the page of an action. */
 function weightOf(pathname: string): number {
-  if (pathname.startsWith('/policies/')) return 10
-  return pathname.endsWith('/') ? 1 : 0.5
+  if (!pathname.endsWith('/')) return 0.7
+  if (!pathname.startsWith('/policies/')) return 1
+  return /\/v\d+\/$/.test(pathname) ? 6 : 2.5
 }
 
 /** Put the paths of a group next to each other, so that what they share is computed once and need not be kept. */

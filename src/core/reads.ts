@@ -24,6 +24,8 @@ export interface ReadRecorder {
   readonly instead: <Answer>(name: ReadName, compute: () => Answer, isValue?: boolean) => Answer
   /** Define how something of a kind is looked up again. */
   readonly define: (kind: string, lookUp: (key: string) => unknown) => void
+  /** Digest an object that values which are read share, once. Throws on one that JSON would not write whole. */
+  readonly digestShared: (value: object) => string
   /** Record what a cache's answers were computed from. One by objects must not keep these from being collected. */
   readonly forCache: <Question>(isByObject: boolean) => CacheRecorder<Question>
 }
@@ -43,9 +45,17 @@ export function defineReads(kind: string, lookUp: (key: string) => unknown): voi
   recorder?.define(kind, lookUp)
 }
 
-/** Record that something is read. */
-export function noteRead(kind: string, key: string): void {
-  recorder?.note(`${kind} ${key}`)
+/** Return a function that records that something is read; what is read often should have its own. */
+export function createNote(kind: string, key: string): () => void {
+  if (recorder === undefined) return () => {}
+  const { note } = recorder
+  const name: ReadName = `${kind} ${key}`
+  return () => note(name)
+}
+
+/** Write an object that many values share so that digesting them takes it into account without writing all of it again. */
+export function digestShared(value: object): string {
+  return recorder?.digestShared(value) ?? ''
 }
 
 /**

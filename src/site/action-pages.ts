@@ -7,7 +7,7 @@ import type { Expansion } from '../core/actions/expansion.ts'
 import type { Span } from '../core/changes/history.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { defineReads, readAs } from '../core/reads.ts'
+import { defineReads, digestShared, readAs } from '../core/reads.ts'
 import { rememberAll, rememberOnce } from '../core/remember.ts'
 import type { PolicyModel } from './policy-model.ts'
 import type { Site } from './site.ts'
@@ -93,7 +93,7 @@ export function defineActionReads(site: Site): void {
   defineReads(onAction, (name) =>
     listActionPages(site)
       .find(name)
-      ?.policies.map(({ policy, ...what }) => [policy.name, what]),
+      ?.policies.map(({ policy, outcome, ...what }) => [policy.name, outcome && digestShared(outcome), what]),
   )
 }
 

@@ -5,7 +5,7 @@ import { comparePolicies } from '../core/changes/compare.ts'
 import { type DatedVersion, matchAnnouncements } from '../core/changes/match-announcements.ts'
 import { assertMatches } from '../core/content/check-announcements.ts'
 import type { Finding } from '../core/json/finding.ts'
-import { defineReads, noteRead } from '../core/reads.ts'
+import { createNote, defineReads } from '../core/reads.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -59,7 +59,7 @@ export function prepareAnnouncements(
       match && [match.version.id, match.lagDays],
     ]),
   )
-  const note = () => noteRead(announcementsRead, 'all')
+  const note = createNote(announcementsRead, 'all')
   return {
     get announcements() {
       note()

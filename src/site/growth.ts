@@ -16,7 +16,7 @@ import {
   traceGrowth,
 } from '../core/growth/growth.ts'
 import { isPlain } from '../core/policy/pattern.ts'
-import { defineReads, noteRead, readAs } from '../core/reads.ts'
+import { createNote, defineReads, readAs } from '../core/reads.ts'
 import type { FirstSeenRecord } from '../core/records/record.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -101,7 +101,7 @@ export function prepareGrowth(
   defineReads(unlistedRead, () => unlisted.map(({ name }) => name))
   defineReads(namedRead, (action) => namedSince.get(action.toLowerCase()))
   defineReads(basis, () => [...listNews(), unlisted.map(({ name }) => name)])
-  const note = () => noteRead(basis, 'all')
+  const note = createNote(basis, 'all')
   /** What versions say of when actions were known, as far as snapshots do not say it. */
   const listNews = () => {
     const seenOf = indexLifetimes(firstSeen, [], lastListed)

@@ -2,7 +2,7 @@
 import type { Access } from '../core/access/access.ts'
 import type { CanonicalLine } from '../core/changes/canonical-lines.ts'
 import { type Policy, parsePolicy } from '../core/policy/policy.ts'
-import { defineReads, noteRead, readAs } from '../core/reads.ts'
+import { createNote, defineReads, readAs } from '../core/reads.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
 
@@ -51,18 +51,20 @@ export function buildPolicy(
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
   const { name } = record
+  const noteRecord = createNote('policy', name)
+  const noteVersions = createNote('versions', name)
   return {
     name,
     get record() {
-      noteRead('policy', name)
+      noteRecord()
       return record
     },
     get versions() {
-      noteRead('versions', name)
+      noteVersions()
       return versions
     },
     get latest() {
-      noteRead('versions', name)
+      noteVersions()
       return latest
     },
   }
@@ -96,8 +98,7 @@ function buildVersion(
 ): Version {
   const policy = parsePolicy(record.document)
   const skipped = previous === undefined ? [] : numbersBetween(previous.version, record.version)
-  const key = `${record.policy}/${record.version}`
-  const note = () => noteRead('version', key)
+  const note = createNote('version', `${record.policy}/${record.version}`)
   return {
     id: record.version,
     get record() {

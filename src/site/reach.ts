@@ -5,7 +5,7 @@ import { type ChangeKind, changeKinds } from '../core/changes/compare.ts'
 import type { Span } from '../core/changes/history.ts'
 import { listDecided, unpackActions } from '../core/reach/action-lists.ts'
 import { listSpans, replayGranted } from '../core/reach/granted-by-version.ts'
-import { defineReads, noteRead } from '../core/reads.ts'
+import { createNote, defineReads } from '../core/reads.ts'
 import type { ReachBasis, ReachRecord, ReachScope, ReachVersionRecord } from '../core/records/reach.ts'
 import type { SiteSettings } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
@@ -136,7 +136,7 @@ function toReachPolicy(
   const count = (status: ReachedAction['status']) =>
     actions.filter((action) => action.status === status).length
   // Whatever is shown of a policy begins with its record or its versions.
-  const note = () => noteRead(reachRead, 'all')
+  const note = createNote(reachRead, 'all')
   return {
     name: record.policy,
     get record() {

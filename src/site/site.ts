@@ -12,7 +12,7 @@ import { type ActionHistory, traceActions } from '../core/changes/history.ts'
 import { toLintOptions } from '../core/checker/lint-options.ts'
 import type { LintOptions } from '../core/checker/rule.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { defineReads, noteRead } from '../core/reads.ts'
+import { createNote, defineReads } from '../core/reads.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { DestructionRecord } from '../core/records/destruction.ts'
 import type { EscalationPathsRecord } from '../core/records/escalation-paths.ts'
@@ -96,7 +96,7 @@ export interface SiteInput extends ReferenceFacts {
 }
 
 /** How many results a site keeps. Pages of one policy are built together, and no policy has more versions. */
-const mostHeld = { versions: 200, comparedFrom: 160 }
+const mostHeld = { versions: 200, comparedFrom: 160, arrivals: 10 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
@@ -119,11 +119,16 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
   defineRest(content, snapshot, endedServices)
   defineReads('settings', () => asOf)
   defineReads('policies', () => policies.map(({ name }) => name))
+  const [noteDay, notePolicies, noteReach] = [
+    createNote('settings', 'asOf'),
+    createNote('policies', 'all'),
+    createNote(reachRead, 'all'),
+  ]
   return {
     settings: {
       ...content.settings,
       get asOf() {
-        noteRead('settings', 'asOf')
+        noteDay()
         return asOf
       },
     },
@@ -134,7 +139,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     acceptedLosses: content.referenceCounts?.accepted ?? [],
     serviceNames,
     get policies() {
-      noteRead('policies', 'all')
+      notePolicies()
       return policies
     },
     get announcements() {
@@ -146,7 +151,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     announcementsOf: announced.announcementsOf,
     examples: buildExamples(content.examples, index, listUuidServices(content)),
     get reach() {
-      noteRead(reachRead, 'all')
+      noteReach()
       return reach
     },
     guides: content.guides ?? [],
@@ -165,7 +170,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     growth: rememberAll(growth.growth),
     patternGrowth: growth.patternGrowth,
     growthSteps: rememberAll(growth.growthSteps),
-    arrivals: rememberAll(growth.arrivals),
+    arrivals: remember(mostHeld.arrivals, growth.arrivals),
   }
 }
 

@@ -21,6 +21,9 @@ export interface Expansion {
 /** A statement is asked about one list for version after version, and in between about the lists of neighbors. */
 const mostLists = 4
 
+/** Shorter lists, such as the names of one policy, would push the long ones out of the cache. */
+const longList = 100
+
 /** Expand all patterns of a set over the snapshot. */
 export function expandSet(set: ActionSet, lookup: ActionLookup): Expansion {
   return { listed: listMatched(set, lookup), unknown: listUnknown(set, lookup), ...createTests(set) }
@@ -42,12 +45,10 @@ function listUnknown({ patterns, inverted }: ActionSet, { find }: ActionLookup):
 function createTests(set: ActionSet): Pick<Expansion, 'matches' | 'among'> {
   const test = once(() => createTest(set))
   const matches = (key: string) => test()(key)
-  return {
-    matches,
-    among: remember(mostLists, (actions: readonly KnownAction[]) =>
-      actions.filter(({ name }) => matches(name.toLowerCase())),
-    ),
-  }
+  const amongAnew = (actions: readonly KnownAction[]) =>
+    actions.filter(({ name }) => matches(name.toLowerCase()))
+  const amongLong = remember(mostLists, amongAnew)
+  return { matches, among: (actions) => (actions.length < longList ? amongAnew : amongLong)(actions) }
 }
 
 function createTest({ patterns, inverted }: ActionSet): (key: string) => boolean {

@@ -1,7 +1,7 @@
 // Shows how policies grant or deny an action: on which resources, by which statement, and since when.
-import type { Grant } from '../../core/access/grant.ts'
+import type { Grant, Outcome } from '../../core/access/grant.ts'
 import { type Span, traceStatements } from '../../core/changes/history.ts'
-import { rememberAll } from '../../core/remember.ts'
+import { remember, rememberAll } from '../../core/remember.ts'
 import type { ActionOnPolicy } from '../../site/action-pages.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -140,7 +140,26 @@ function refOf(site: Site, policy: PolicyModel): (index: number) => StatementRef
 
 /** Show how a policy grants an action. Returns nothing if the newest version does not grant it. */
 export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPolicy): readonly GrantedBy[] {
-  if (outcome === undefined || (outcome.status !== 'full' && outcome.status !== 'scoped')) return []
+  return outcome === undefined ? [] : grantedByOf(site)(outcome, policy)(spans)
+}
+
+/** As many as the actions of a few services have. */
+const mostOutcomes = 2_000
+
+/** Most actions of a service share what a policy does to them, and since when. */
+const grantedByOf = rememberAll((site: Site) =>
+  remember(mostOutcomes, (outcome: Outcome, policy: PolicyModel) =>
+    rememberAll((spans: readonly Span[]) => showGrants(site, policy, outcome, spans)),
+  ),
+)
+
+function showGrants(
+  site: Site,
+  policy: PolicyModel,
+  outcome: Outcome,
+  spans: readonly Span[],
+): readonly GrantedBy[] {
+  if (outcome.status !== 'full' && outcome.status !== 'scoped') return []
   const { grants, idle } = toOutcomeView(site, policy.latest, outcome, refOf(site, policy))
   return [
     {
