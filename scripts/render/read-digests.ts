@@ -16,6 +16,9 @@ const fewReads = 4
 /** A value that was computed from more is computed again to compare it: to keep its reads would take more than it saves. */
 const mostReads = 500
 
+/** Where reads go that need not be recorded. */
+const nowhere: Pick<Set<Read>, 'add'> = { add: () => new Set() }
+
 export interface ReadDigests {
   /** Run something and return the names of what it read. */
   readonly collect: (run: () => Promise<unknown>) => Promise<ReadonlySet<Read>>
@@ -34,9 +37,9 @@ export function startRecording(): ReadDigests {
   const known = new Map<ReadName, string>()
   const bases = new Map<ReadName, ReadonlySet<Read> | undefined>()
   const shared = new WeakMap<object, string>()
-  let current = new Set<Read>()
+  let current: Pick<Set<Read>, 'add'> = new Set<Read>()
   /** Run something with a set of its own for its reads. */
-  const within = <Answer>(reads: Set<Read>, compute: () => Answer): Answer => {
+  const within = <Answer>(reads: typeof current, compute: () => Answer): Answer => {
     const outer = current
     current = reads
     try {
@@ -49,12 +52,11 @@ export function startRecording(): ReadDigests {
     note: (name) => current.add(name),
     instead: (name, compute, isValue = false) => {
       current.add(name)
+      if (!isValue || bases.has(name)) return within(nowhere, compute)
       const reads = new Set<Read>()
       const answer = within(reads, compute)
-      if (isValue && !known.has(name)) known.set(name, digestValue(answer))
-      if (isValue && !bases.has(name)) {
-        bases.set(name, reads.size > 0 && reads.size <= mostReads ? reads : undefined)
-      }
+      if (!known.has(name)) known.set(name, digestValue(answer))
+      bases.set(name, reads.size > 0 && reads.size <= mostReads ? reads : undefined)
       return answer
     },
     digestShared: (value) => {

@@ -16,6 +16,8 @@ export interface SiteReference {
   /** The days of one action, newest first. */
   readonly daysOf: (action: string) => readonly ActionDay[]
   readonly movesOf: (day: ActionDay) => DayMoves
+  /** Check whether a day moved a policy; sooner than by asking what it moved in all of them. */
+  readonly moves: (day: ActionDay, policy: PolicyModel) => boolean
   /** The day since which a version no longer allows a possible request of an action, if the reference did that. */
   readonly idleSince: (version: Version, action: string) => ActionDay | undefined
 }
@@ -30,7 +32,7 @@ export function prepareReference(
   const prepared = rememberOnce(() => prepare(record, snapshot, policies))
   const { since, until, services, source } = record
   const daysOf = (action: string) => prepared().byAction.get(action.toLowerCase()) ?? []
-  defineReads(moves, (key) => {
+  defineReads(movesRead, (key) => {
     const [date, action = ''] = key.split(' ')
     return daysOf(action)
       .filter(({ day }) => day === date)
@@ -41,22 +43,24 @@ export function prepareReference(
     days: () => prepared().days,
     daysOf,
     // Moves are found among all policies, but a page depends on those of its own actions.
-    movesOf: (day) => readAs(moves, `${day.day} ${day.action}`, () => prepared().movesOf(day)),
+    moves: (day, policy) => prepared().moves(day, policy),
+    movesOf: (day) => readAs(movesRead, `${day.day} ${day.action}`, () => prepared().movesOf(day)),
     idleSince: (version, action) => prepared().idleSince(version, action),
   }
 }
 
 /** What is read of the moves of a day of an action. */
-const moves = 'moves'
+const movesRead = 'moves'
 
 const nothing: SiteReference = {
   days: () => [],
   daysOf: () => [],
   movesOf: () => ({ moved: [], undecided: [] }),
+  moves: () => false,
   idleSince: () => undefined,
 }
 
-interface Prepared extends Pick<SiteReference, 'movesOf' | 'idleSince'> {
+interface Prepared extends Pick<SiteReference, 'movesOf' | 'moves' | 'idleSince'> {
   readonly days: readonly ActionDay[]
   readonly byAction: ReadonlyMap<string, readonly ActionDay[]>
 }
@@ -74,6 +78,7 @@ function prepare(
     days,
     byAction,
     movesOf: rememberAll((day: ActionDay) => findMoves(day, dated(), absentKeys)),
+    moves: (day, policy) => findMoves(day, [toDated(policy)], absentKeys).moved.length > 0,
     idleSince: (version, action) => {
       const policy = policies.find(({ name }) => name === version.record.policy)
       const versions = policy?.versions.slice(0, policy.versions.indexOf(version) + 1) ?? []

@@ -14,7 +14,7 @@ export function listPolicyMoves(site: Site, policy: PolicyModel): readonly Refer
   const days = site.reference
     .days()
     .filter(({ before, after }) => before !== undefined && after !== undefined)
-    .filter((day) => site.reference.movesOf(day).moved.some((move) => move.policy === policy.name))
+    .filter((day) => site.reference.moves(day, policy))
   return toReferenceEntries(site, days).map(({ more: _, undecided: __, ...entry }) => {
     const moves = entry.moves.filter((move) => move.policy === policy.name)
     return { ...entry, moves, groups: groupMoves(moves) }
