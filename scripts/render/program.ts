@@ -50,7 +50,10 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
   const [starter = '', theme = ''] = ['start', 'theme'].map((name) =>
     readFileSync(`src/client/frame/${name}.inline.js`, 'utf8'),
   )
-  const finish = createFinisher(starter, { scripts: [theme], styles: listInlineStyles(routes) })
+  const finish = createFinisher(leaveOutNotes(starter), {
+    scripts: [theme],
+    styles: listInlineStyles(routes),
+  })
   app.setInternals({ pagesByKeys: new Map(routes.map((route) => [route.key, route])) })
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: report } } } })
   return {
@@ -64,6 +67,11 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
       return new Uint8Array(await response.arrayBuffer())
     },
   }
+}
+
+/** Leave out a script's comments, which have lines of their own, and its indents: most pages have the script. */
+function leaveOutNotes(script: string): string {
+  return script.replace(/^ *\/\/.*\n|^ +/gm, '')
 }
 
 /** Address a path as a visitor would. */

@@ -12,17 +12,9 @@ export function remember<Question, Answer extends object, Rest extends readonly 
   answer: (question: Question, ...rest: Rest) => Answer,
 ): (question: Question, ...rest: Rest) => Answer {
   const answers = new Map<Question, Answer>()
-  const reads = recorder?.forCache<Question>(false)
-  return (question, ...rest) => {
-    let known = answers.get(question)
-    if (known === undefined) {
-      if (answers.size >= most) answers.clear()
-      const compute = () => answer(question, ...rest)
-      known = reads ? reads.anew(question, compute) : compute()
-      answers.set(question, known)
-    } else reads?.again(question)
-    return known
-  }
+  return cache(answers, answer, () => {
+    if (answers.size >= most) answers.clear()
+  })
 }
 
 /** Cache every answer of a function in the same way, each for as long as the object it was asked about is reachable. */
@@ -30,11 +22,26 @@ export function remember<Question, Answer extends object, Rest extends readonly 
 export function rememberAll<Question extends object, Answer, Rest extends readonly unknown[]>(
   answer: (question: Question, ...rest: Rest) => Answer,
 ): (question: Question, ...rest: Rest) => Answer {
-  const answers = new WeakMap<Question, Answer>()
-  const reads = recorder?.forCache<Question>(true)
+  return cache(new WeakMap<Question, Answer>(), answer)
+}
+
+/** The part of a Map or a WeakMap that a cache uses. */
+interface Answers<Question, Answer> {
+  readonly get: (question: Question) => Answer | undefined
+  readonly set: (question: Question, answer: Answer) => unknown
+}
+
+/** `makeRoom` runs before an answer is added; without it, answers are kept by objects. */
+function cache<Question, Answer, Rest extends readonly unknown[]>(
+  answers: Answers<Question, Answer>,
+  answer: (question: Question, ...rest: Rest) => Answer,
+  makeRoom?: () => void,
+): (question: Question, ...rest: Rest) => Answer {
+  const reads = recorder?.forCache<Question>(!makeRoom)
   return (question, ...rest) => {
     let known = answers.get(question)
     if (known === undefined) {
+      makeRoom?.()
       const compute = () => answer(question, ...rest)
       known = reads ? reads.anew(question, compute) : compute()
       answers.set(question, known)
@@ -59,24 +66,17 @@ export function rememberPairs(
 ): (left: string, right: string) => boolean {
   const rows = new Map<string, Map<string, boolean>>()
   let size = 0
-  const emptyRow = (left: string) => {
-    const row = new Map<string, boolean>()
-    rows.set(left, row)
-    return row
-  }
   return (left, right) => {
-    let row = rows.get(left) ?? emptyRow(left)
-    let known = row.get(right)
-    if (known === undefined) {
-      if (size >= most) {
-        rows.clear()
-        size = 0
-        row = emptyRow(left)
-      }
-      known = test(left, right)
-      row.set(right, known)
-      size += 1
+    const known = rows.get(left)?.get(right)
+    if (known !== undefined) return known
+    if (size >= most) {
+      rows.clear()
+      size = 0
     }
-    return known
+    const row = rows.get(left) ?? new Map<string, boolean>()
+    const answer = test(left, right)
+    rows.set(left, row.set(right, answer))
+    size += 1
+    return answer
   }
 }

@@ -21,39 +21,31 @@ export interface Expansion {
 /** A statement is asked about one list for version after version, and in between about the lists of neighbors. */
 const mostLists = 4
 
-/** Shorter lists, such as the names of one policy, would push the long ones out of the cache. */
-const longList = 100
-
 /** Expand all patterns of a set over the snapshot. */
 export function expandSet(set: ActionSet, lookup: ActionLookup): Expansion {
-  return { listed: listMatched(set, lookup), unknown: listUnknown(set, lookup), ...createTests(set) }
+  const { patterns, inverted } = set
+  const matched = new Set(patterns.flatMap(lookup.expand))
+  const isUnknown = (pattern: string) => isPlain(pattern) && !lookup.find(pattern)
+  return {
+    listed: inverted ? lookup.all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName),
+    unknown: inverted ? [] : patterns.filter(isUnknown).map((name) => ({ name })),
+    // Made elsewhere, because functions made here would keep the set of matched actions in memory.
+    ...createTests(set),
+  }
 }
 
-function listMatched({ patterns, inverted }: ActionSet, lookup: ActionLookup): readonly IndexedAction[] {
-  const matched = new Set(patterns.flatMap((pattern) => lookup.expand(pattern)))
-  return inverted ? lookup.all.filter((action) => !matched.has(action)) : [...matched].sort(byActionName)
-}
-
-function listUnknown({ patterns, inverted }: ActionSet, { find }: ActionLookup): readonly KnownAction[] {
-  if (inverted) return []
-  return patterns
-    .filter((pattern) => isPlain(pattern) && find(pattern) === undefined)
-    .map((name) => ({ name }))
-}
-
-/** Most statements are never asked about other actions, so what that takes is prepared when it is. */
-function createTests(set: ActionSet): Pick<Expansion, 'matches' | 'among'> {
-  const test = once(() => createTest(set))
+function createTests({ patterns, inverted }: ActionSet): Pick<Expansion, 'matches' | 'among'> {
+  // Most statements are never asked about other actions, so what that takes is prepared when one is.
+  const test = once(() => {
+    const lower = patterns.map((pattern) => pattern.toLowerCase())
+    const names = new Set(lower.filter(isPlain))
+    const tests = lower.filter((pattern) => !isPlain(pattern)).map(matcherOf)
+    return (key: string) => (names.has(key) || tests.some((test) => test(key))) !== inverted
+  })
   const matches = (key: string) => test()(key)
-  const amongAnew = (actions: readonly KnownAction[]) =>
-    actions.filter(({ name }) => matches(name.toLowerCase()))
-  const amongLong = remember(mostLists, amongAnew)
-  return { matches, among: (actions) => (actions.length < longList ? amongAnew : amongLong)(actions) }
-}
-
-function createTest({ patterns, inverted }: ActionSet): (key: string) => boolean {
-  const lower = patterns.map((pattern) => pattern.toLowerCase())
-  const names = new Set(lower.filter(isPlain))
-  const tests = lower.filter((pattern) => !isPlain(pattern)).map(matcherOf)
-  return (key) => (names.has(key) || tests.some((test) => test(key))) !== inverted
+  const among = remember(mostLists, (actions: readonly KnownAction[]) =>
+    actions.filter(({ name }) => matches(name.toLowerCase())),
+  )
+  // Most versions name no unlisted actions: each would push a list out of the cache.
+  return { matches, among: (actions) => (actions.length ? among(actions) : actions) }
 }
