@@ -2,7 +2,7 @@
 import { describeError } from '../command/describe-error.ts'
 import { bundleSite } from './bundle-site.ts'
 
-/** What the parent is told if the code cannot be bundled. */
+/** The message to the parent if the code cannot be bundled. */
 export interface BundleFailure {
   readonly failure: string
 }

@@ -140,7 +140,7 @@ function refOf(site: Site, policy: PolicyModel): (index: number) => StatementRef
 
 /** Show how a policy grants an action. Returns nothing if the newest version does not grant it. */
 export function toGrantedBy(site: Site, { policy, outcome, spans }: ActionOnPolicy): readonly GrantedBy[] {
-  return outcome === undefined ? [] : grantedByOf(site)(outcome, policy)(spans)
+  return outcome === undefined ? [] : grantedByOf(site)(outcome)(policy)(spans)
 }
 
 /** As many as the actions of a few services have. */
@@ -148,8 +148,10 @@ const mostOutcomes = 2_000
 
 /** Most actions of a service share what a policy does to them, and since when. */
 const grantedByOf = rememberAll((site: Site) =>
-  remember(mostOutcomes, (outcome: Outcome, policy: PolicyModel) =>
-    rememberAll((spans: readonly Span[]) => showGrants(site, policy, outcome, spans)),
+  remember(mostOutcomes, (outcome: Outcome) =>
+    rememberAll((policy: PolicyModel) =>
+      rememberAll((spans: readonly Span[]) => showGrants(site, policy, outcome, spans)),
+    ),
   ),
 )
 
