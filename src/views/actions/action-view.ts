@@ -17,8 +17,8 @@ import { splitArn, splitName, writeAction } from '../words/names.ts'
 import { type RiskView, toRiskView } from '../words/risk-view.ts'
 import { findServiceEnd, type ServiceEnd } from '../words/service-notes.ts'
 import { type DependentsView, toDependentsView } from './dependents-view.ts'
-import { describeGrantingPolicies, isGranted } from './granting-policies.ts'
 import { type OnPolicies, toOnPolicies } from './on-policies.ts'
+import { describeGrantingPolicies, isGranted } from './policy-effects.ts'
 import { describeReaching, type ReachingView, toReachingView } from './reaching-policies.ts'
 
 export interface ActionView extends OnPolicies {

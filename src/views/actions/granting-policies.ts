@@ -17,7 +17,8 @@ import { describeIdleSince } from '../words/idle-since.ts'
 import { splitName } from '../words/names.ts'
 import { findStatus } from '../words/policy-status.ts'
 import { toVersionRef, toVersionSpan, type VersionRef, type VersionSpan } from '../words/version-ref.ts'
-import { countOf, type Phrase } from '../words/words.ts'
+import type { Phrase } from '../words/words.ts'
+import { isIdle, wasGranted } from './policy-effects.ts'
 
 /** A policy as an action's page names it. */
 export interface PolicyRef {
@@ -65,56 +66,6 @@ export interface DeniedBy extends PolicyRef {
 export interface GrantedBefore extends PolicyRef {
   /** Newest first. */
   readonly spans: readonly SpanView[]
-}
-
-/** Check whether the policy's newest version grants the action. */
-export function isGranted({ outcome }: ActionOnPolicy): boolean {
-  return outcome?.status === 'full' || outcome?.status === 'scoped'
-}
-
-/** Check whether the policy's newest version names the action and, by AWS's reference, never matches a request of it. */
-export function isIdle({ outcome }: ActionOnPolicy): boolean {
-  return outcome?.status === 'idle'
-}
-
-/** Check whether a Deny statement in the policy's newest version matches the action. */
-export function isDenied({ denies }: ActionOnPolicy): boolean {
-  return denies.length > 0
-}
-
-/** Check whether an earlier version of the policy granted the action and the newest version does not. */
-export function wasGranted(onPolicy: ActionOnPolicy): boolean {
-  return !isGranted(onPolicy) && onPolicy.spans.length > 0
-}
-
-/** Describe in a sentence or two how many policies grant an action, how widely, and how many deny it. */
-export function describeGrantingPolicies(site: Site, policies: readonly ActionOnPolicy[]): string {
-  const withStatus = (status: string) => policies.filter(({ outcome }) => outcome?.status === status).length
-  const [full, scoped] = [withStatus('full'), withStatus('scoped')]
-  const denying = policies.filter(isDenied).length
-  const idle = policies.filter(isIdle).length
-  const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
-  const scope =
-    full === 0
-      ? 'with a narrower scope'
-      : scoped === 0
-        ? 'in full'
-        : `${full} in full, ${scoped} with a narrower scope`
-  return [
-    full + scoped === 0
-      ? 'No policy in this catalog grants it in its newest version.'
-      : `${granted}, ${scope}.`,
-    ...(idle === 0
-      ? []
-      : [
-          `${countOf(idle, 'policy', 'policies')} ${idle === 1 ? 'names' : 'name'} it, but by AWS’s reference that never matches a request.`,
-        ]),
-    ...(denying === 0
-      ? []
-      : [
-          `${countOf(denying, 'policy', 'policies')} ${denying === 1 ? 'has' : 'have'} a Deny statement for it.`,
-        ]),
-  ].join(' ')
 }
 
 const tracedOf = rememberAll(({ versions }: PolicyModel) => traceStatements(versions))

@@ -7,9 +7,6 @@ import {
   type DeniedBy,
   type GrantedBefore,
   type GrantedBy,
-  isDenied,
-  isGranted,
-  isIdle,
   type NamedBy,
   type PolicyRef,
   toBriefGrant,
@@ -18,8 +15,8 @@ import {
   toGrantedBy,
   toNamedBy,
   toPolicyRef,
-  wasGranted,
 } from './granting-policies.ts'
+import { isDenied, isGranted, isIdle, wasGranted } from './policy-effects.ts'
 
 /** What policies do to the action. */
 export interface OnPolicies {

@@ -18,7 +18,8 @@ import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
 import { findServiceEnd, listAliases, type ServiceEnd } from '../words/service-notes.ts'
 import { countOf } from '../words/words.ts'
-import { isGranted, type PolicyRef, toPolicyRef } from './granting-policies.ts'
+import { type PolicyRef, toPolicyRef } from './granting-policies.ts'
+import { isGranted } from './policy-effects.ts'
 
 export interface ServiceSummary {
   readonly prefix: string
