@@ -2,7 +2,7 @@
 import type { LevelActions } from '../access/action-levels.ts'
 import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
 import { countOf, type Phrase } from '../words/words.ts'
-import type { ChangeGroup } from './change-section.ts'
+import type { ChangeGroup, ChangeSection } from './change-section.ts'
 import type { ComparisonView } from './comparison-view.ts'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -27,14 +27,19 @@ export function phrasesToMarkup(phrases: readonly Phrase[]): string {
     .join('')
 }
 
-/** Write a whole change: the verdict, its notes, and every action by kind of change and service. */
-export function toChangeMarkup(change: ComparisonView, absolute: (path: string) => string): string {
+/** How much of each changed action is written: its scope and its causes too, its name, or nothing but a count. */
+export type ChangeDetail = 'scopes' | 'names' | 'counts'
+
+/** Write a change: the verdict, its notes, and the changed actions by kind of change and service. */
+export function toChangeMarkup(
+  change: ComparisonView,
+  absolute: (path: string) => string,
+  detail: ChangeDetail = 'scopes',
+): string {
   const { verdict, sentence, notes } = change.verdict
   const sections = change.sections.map(({ kind, count, services }) => {
-    const items = services.flatMap(({ groups }) =>
-      groups.map((group) => `<li>${groupMarkup(group, absolute)}</li>`),
-    )
-    return `<h3>${count} ${kind}</h3><ul>${items.join('')}</ul>`
+    const items = detail === 'counts' ? countMarkup(services) : services.flatMap(write)
+    return `<h3>${count.toLocaleString('en')} ${kind}</h3>${listMarkup(items)}`
   })
   const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
   return [
@@ -44,6 +49,36 @@ export function toChangeMarkup(change: ComparisonView, absolute: (path: string) 
     ...sections,
     link,
   ].join('')
+
+  function write({ groups }: ChangedService): readonly string[] {
+    return groups.map((group) =>
+      detail === 'names' ? levelsMarkup(group.levels) : groupMarkup(group, absolute),
+    )
+  }
+}
+
+/** Write a list of texts that are markup. */
+export function listMarkup(items: readonly string[]): string {
+  return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+}
+
+type ChangedService = ChangeSection['services'][number]
+
+/** How many services are named of which nothing but a count is written. */
+const mostCounted = 20
+
+/** Count actions by service, for those with the most of them. */
+export function countMarkup(
+  services: readonly Pick<ChangedService, 'prefix' | 'name' | 'count'>[],
+): readonly string[] {
+  const told = services.toSorted((a, b) => b.count - a.count).slice(0, mostCounted)
+  const rest = services.length - told.length
+  return [
+    ...told.map(({ prefix, name, count }) =>
+      phrasesToMarkup([`${countOf(count, 'action')} in ${name} (`, { code: prefix }, ')']),
+    ),
+    ...(rest === 0 ? [] : [`and some in ${countOf(rest, 'more service')}`]),
+  ]
 }
 
 /** Write one request that shows the change. */

@@ -25,18 +25,32 @@ export const noDate = '1970-01-01T00:00:00Z'
 const mostSummary = 2_000
 /** Largest content of an item, in bytes. */
 const mostContent = 24_000
+/** The same for content that has shorter forms: that of a release is in the feed of each service that it concerns. */
+const mostRepeated = 8_000
 
-/** Make an item from its texts. Shows invisible characters, and replaces content that is too long with a link. */
-export function toFeedItem(item: FeedItem): FeedItem {
+/**
+ * Make an item from its texts. Shows invisible characters. Content that is too long is replaced with the first of the
+ * shorter forms that is not, or else with the summary and a link.
+ */
+export function toFeedItem(item: FeedItem, ...shorter: readonly (() => string)[]): FeedItem {
   const summary = clip(showUnseen(item.summary), mostSummary)
-  const html = showUnseen(item.html)
   return {
     ...item,
     title: toTitle(item.title),
     categories: item.categories.map(toTitle),
     summary,
-    html: countBytes(html) <= mostContent ? html : toShortMarkup(summary, item.link),
+    html:
+      findShortEnough([() => item.html, ...shorter], shorter.length === 0 ? mostContent : mostRepeated) ??
+      toShortMarkup(summary, item.link),
   }
+}
+
+function findShortEnough(forms: readonly (() => string)[], most: number): string | undefined {
+  for (const write of forms) {
+    const html = showUnseen(write())
+    if (countBytes(html) <= most) return html
+  }
+  return undefined
 }
 
 function toShortMarkup(summary: string, link: string): string {

@@ -5,12 +5,17 @@ import { servicePrefix } from '../../core/actions/action.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
-import { countStatuses } from '../access/access-view.ts'
-import { phrasesToMarkup, toChangeMarkup } from '../changes/change-markup.ts'
+import {
+  type ChangeDetail,
+  countMarkup,
+  listMarkup,
+  phrasesToMarkup,
+  toChangeMarkup,
+} from '../changes/change-markup.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { describeUndated } from '../words/version-ref.ts'
-import { countOf, phrasesToText } from '../words/words.ts'
+import { phrasesToText } from '../words/words.ts'
 import { type FeedItem, noDate, toFeedItem } from './feed-item.ts'
 import { writeReleaseTitle } from './feed-title.ts'
 
@@ -35,24 +40,35 @@ function toReleaseItem(site: Site, policy: PolicyModel, version: Version): Relea
   const release = toReleaseView(site, policy, version)
   const previous = previousVersion(policy, version)
   const change = previous && toComparisonView(site, policy, previous, version)
-  const services = servicesOf(change, version)
+  const services = change === undefined ? countGranted(site, version) : countChanged(change)
   const verdict = change?.verdict.verdict
   const { created, notBefore, notAfter } = version.date
   const note = describeUndated(release.version)
+  const write = (detail?: ChangeDetail) => {
+    const content =
+      change === undefined
+        ? `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listMarkup(countMarkup(services))}`
+        : toChangeMarkup(change, site.urls.absolute, detail)
+    return noteMarkup(note) + content + noteMarkup(change && release.skippedText)
+  }
   return {
     policy: policy.name,
     ...(verdict !== undefined && { verdict }),
-    services,
-    item: toFeedItem({
-      id: `tag:${site.settings.tagAuthority},2026:${policy.name}/${version.id}`,
-      title: writeReleaseTitle(site, policy, version, release),
-      link: site.urls.absolute(release.version.href),
-      ...(created !== undefined && { published: created }),
-      orderedAt: created ?? notBefore ?? notAfter ?? noDate,
-      categories: [policy.name, verdict ?? 'first version', ...services],
-      summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
-      html: `${note === undefined ? '' : `<p>${note}</p>`}${toHtml(site, release, change, version)}`,
-    }),
+    services: services.map(({ prefix }) => prefix),
+    item: toFeedItem(
+      {
+        id: `tag:${site.settings.tagAuthority},2026:${policy.name}/${version.id}`,
+        title: writeReleaseTitle(site, policy, version, release),
+        link: site.urls.absolute(release.version.href),
+        ...(created !== undefined && { published: created }),
+        orderedAt: created ?? notBefore ?? notAfter ?? noDate,
+        categories: [policy.name, verdict ?? 'first version', ...nameServices(services)],
+        summary: [note, summaryOf(release)].filter((text) => text !== undefined).join(' '),
+        html: write(),
+      },
+      () => write('names'),
+      () => write('counts'),
+    ),
   }
 }
 
@@ -61,36 +77,40 @@ function summaryOf({ change, grantedText }: ReleaseView): string {
   return `The first recorded version; it grants ${grantedText}.`
 }
 
-function servicesOf(change: ComparisonView | undefined, { access }: Version): readonly string[] {
-  const prefixes =
-    change === undefined
-      ? [...access.actions.values()]
-          .filter(({ outcome }) => isGranted(outcome))
-          .map(({ name }) => servicePrefix(name))
-      : change.sections.flatMap(({ services }) => services.map(({ prefix }) => prefix))
-  return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].sort()
+const noteMarkup = (note: string | undefined) => (note === undefined ? '' : `<p>${note}</p>`)
+
+/** A service, by prefix in lower case, and how many of its actions a version grants or changes. */
+interface CountedService {
+  readonly prefix: string
+  readonly name: string
+  readonly count: number
 }
 
-function toHtml(
-  site: Site,
-  release: ReleaseView,
-  change: ComparisonView | undefined,
-  version: Version,
-): string {
-  const skipped = release.skippedText === undefined ? '' : `<p>${release.skippedText}</p>`
-  if (change === undefined) {
-    return `<p>${phrasesToMarkup([summaryOf(release)])}</p>${listServices(site, version)}`
-  }
-  return toChangeMarkup(change, site.urls.absolute) + skipped
+/** Count the actions that a version grants in each service. */
+function countGranted(site: Site, { access }: Version): readonly CountedService[] {
+  const granted = [...access.actions.values()].filter(({ outcome }) => isGranted(outcome))
+  return [...Map.groupBy(granted, ({ name }) => servicePrefix(name).toLowerCase())].map(
+    ([prefix, { length: count }]) => ({ prefix, name: site.serviceNames.get(prefix) ?? prefix, count }),
+  )
 }
 
-/** List how many actions a first version grants in each service. */
-function listServices(site: Site, { access }: Version): string {
-  const services = [...Map.groupBy(access.actions.values(), ({ name }) => servicePrefix(name))]
-  const items = services.map(([prefix, actions]) => {
-    const { full, scoped } = countStatuses(actions)
-    const service = site.serviceNames.get(prefix) ?? prefix
-    return `<li>${phrasesToMarkup([`${countOf(full + scoped, 'action')} in ${service} (`, { code: prefix }, ')'])}</li>`
-  })
-  return `<ul>${items.join('')}</ul>`
+/** Count the actions that a version changes in each service. */
+function countChanged({ sections }: ComparisonView): readonly CountedService[] {
+  const changed = sections.flatMap(({ services }) => services)
+  return [...Map.groupBy(changed, ({ prefix }) => prefix.toLowerCase())].map(([prefix, same]) => ({
+    prefix,
+    name: same[0]?.name ?? prefix,
+    count: same.reduce((sum, { count }) => sum + count, 0),
+  }))
+}
+
+/** The most services that an item names as categories: those with the most actions. */
+const mostNamed = 20
+
+function nameServices(services: readonly CountedService[]): readonly string[] {
+  const named = services.toSorted((a, b) => b.count - a.count).slice(0, mostNamed)
+  return [
+    ...named.map(({ prefix }) => prefix).sort(),
+    ...(services.length > mostNamed ? [`more than ${mostNamed} services`] : []),
+  ]
 }

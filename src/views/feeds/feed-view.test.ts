@@ -138,3 +138,20 @@ test('content that is too long for a feed is cut to its summary and a link', () 
     `<p>${'&lt;'.repeat(1_999)}…</p><p><a href="https://catalog.example/policies/P/v1/">Too long for a feed: read all of it</a></p>`,
   )
 })
+
+test('a release that changes many actions names them without their scopes, or counts them', () => {
+  const contentOf = (id: string) => feedOf(realSite, 'all').items.find((item) => item.id.endsWith(id))?.html
+  const long = contentOf('AmazonConnectServiceLinkedRolePolicy/v55')
+  expect(long).toContain('<h3>44 gained</h3><ul><li>')
+  expect(long?.match(/<code>[a-z-]+:[A-Za-z]+<\/code>/g)?.length).toBeGreaterThanOrEqual(106)
+  expect(long).not.toContain('<br>after: ')
+  const allow = (Action: string) => ({ Effect: 'Allow', Action, Resource: '*' })
+  const many = Array.from({ length: 30 * 20 }, (_, i) =>
+    allow(`s${Math.floor(i / 20)}:VeryLongNameOfAction${i}`),
+  )
+  const [newest] = feedOf(smallSite([allow('a:One')], [allow('a:One'), ...many]), 'all').items
+  expect(newest?.html.match(/<li>20 actions in s\d+ \(<code>s\d+<\/code>\)<\/li>/g)).toHaveLength(20)
+  expect(newest?.html).toContain('<li>and some in 10 more services</li>')
+  expect(newest?.categories).toHaveLength(2 + 20 + 1)
+  expect(newest?.categories.at(-1)).toBe('more than 20 services')
+})
