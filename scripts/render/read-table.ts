@@ -18,8 +18,14 @@ type TakeBasis = (name: ReadName) => ReadonlySet<Read> | undefined
 export interface ReadTableWriter {
   /** Write down reads. */
   readonly add: (reads: Iterable<Read>) => ReadNumbers
-  /** Create a function that writes down reads of another table, all of which must still stand for the same. */
-  readonly copyFrom: (other: ReadTable) => (reads: ReadNumbers) => ReadNumbers
+  /**
+   * Create a function that writes down reads of another table, all of which must still stand for the same, as `isSame`
+   * tells of any reads.
+   */
+  readonly copyFrom: (
+    other: ReadTable,
+    isSame: (reads: ReadNumbers) => boolean,
+  ) => (reads: ReadNumbers) => ReadNumbers
   readonly finish: () => ReadTable
 }
 
@@ -45,12 +51,13 @@ export function startReadTable(digestOf: DigestOf, takeBasis: TakeBasis = () => 
     if (basis !== undefined) entry.basis = basis
     return number
   }
+  const takeNumbers = (name: ReadName) => {
+    const basis = takeBasis(name)
+    return basis && [...basis].map(numberOf)
+  }
   const numberOf = (read: Read): number => {
     if (typeof read === 'string') {
-      return numberName(read, undefined, () => {
-        const basis = takeBasis(read)
-        return basis && [...basis].map(numberOf)
-      })
+      return numberName(read, undefined, () => takeNumbers(read))
     }
     const known = numbersOfGroups.get(read) ?? addGroup([...read].map(numberOf))
     numbersOfGroups.set(read, known)
@@ -58,12 +65,13 @@ export function startReadTable(digestOf: DigestOf, takeBasis: TakeBasis = () => 
   }
   return {
     add: (reads) => [...reads].map(numberOf),
-    copyFrom: (other) => {
-      // What a value was computed from may have changed although the value has not, so its digest is not copied.
-      const copyBasis = createCopy((name, _, basis) =>
-        numberName(name, undefined, () => basis?.map(copyBasis)),
-      )
-      const copy = createCopy((name, digest, basis) => numberName(name, digest, () => basis?.map(copyBasis)))
+    copyFrom: (other, isSame) => {
+      // What a value was computed from may have changed although the value has not. Then it may have been computed from
+      // something else this time, and a digest of what it was computed from is not copied either.
+      const findBasis = (name: ReadName, basis: ReadNumbers | undefined) => () =>
+        takeNumbers(name) ?? (basis && isSame(basis) ? basis.map(copyBasis) : undefined)
+      const copyBasis = createCopy((name, _, basis) => numberName(name, undefined, findBasis(name, basis)))
+      const copy = createCopy((name, digest, basis) => numberName(name, digest, findBasis(name, basis)))
       return (reads) => reads.map(copy)
 
       function createCopy(copyName: (...entry: NameEntry) => number): (number: number) => number {

@@ -121,12 +121,15 @@ function openKept(
   { table, heads }: Tables,
 ): (pathname: string, dir: string) => KeptPage | undefined {
   const cache = openPages(bundle)
-  const shares = (cache?.shares ?? []).map((share) => ({
-    pages: share.pages,
-    isUnchanged: compareReads(share, digestOf),
-    copy: table.copyFrom(share),
-    copyHead: heads.copyFrom(share),
-  }))
+  const shares = (cache?.shares ?? []).map((share) => {
+    const isUnchanged = compareReads(share, digestOf)
+    return {
+      pages: share.pages,
+      isUnchanged,
+      copy: table.copyFrom(share, isUnchanged),
+      copyHead: heads.copyFrom(share),
+    }
+  })
   return (pathname, dir) => {
     for (const { pages, isUnchanged, copy, copyHead } of shares) {
       const page = pages[pathname]
