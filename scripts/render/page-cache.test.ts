@@ -11,7 +11,13 @@ afterAll(() => {
 })
 
 const page = { files: ['a/index.html', 'a/index.md'], reads: [0] }
-const share: KeptShare = { names: [['policy A', 'digest']], groups: [], policies: [], pages: { '/a/': page } }
+const share: KeptShare = {
+  names: [['policy A', 'digest']],
+  groups: [],
+  values: {},
+  policies: [],
+  pages: { '/a/': page },
+}
 
 /** Make a site with one page, and keep it. */
 function keep(name: string, place = root) {

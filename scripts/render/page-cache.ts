@@ -33,6 +33,8 @@ export interface KeptPage {
 /** What one process has rendered or used again, by path. */
 export interface KeptShare extends ReadTable, HeadTable {
   readonly pages: Readonly<Record<string, KeptPage>>
+  /** Values that take long to compute, as they are written down, by the names of their reads. */
+  readonly values: Readonly<Record<string, string>>
 }
 
 /** The size of a file, and when it was changed, in milliseconds since 1970. */

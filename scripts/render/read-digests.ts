@@ -1,5 +1,6 @@
 // Records what pages read while they are rendered, and digests it, so that a later build can tell whether it has changed.
 import { createHash } from 'node:crypto'
+import { serialize } from 'node:v8'
 import {
   type CacheRecorder,
   type Read,
@@ -16,6 +17,9 @@ const fewReads = 4
 /** A value that was computed from more is computed again to compare it: to keep its reads would take more than it saves. */
 const mostReads = 500
 
+/** All that no other name stands for, such as the snapshot. Every page and every kept value depends on it. */
+export const rest: ReadName = 'rest all'
+
 /** Where reads go that need not be recorded. */
 const nowhere: Pick<Set<Read>, 'add'> = { add: () => new Set() }
 
@@ -29,13 +33,35 @@ export interface ReadDigests {
    * recorded, or is much.
    */
   readonly takeBasis: (name: ReadName) => ReadonlySet<Read> | undefined
+  /** From now on, find values that the build before has kept. */
+  readonly useKept: (find: FindKept) => void
+  /** Return the values to keep. */
+  readonly listKept: () => ReadonlyMap<ReadName, WrittenValue>
 }
+
+/** A value, and how it is written down: serialized by V8, in base64. */
+export interface WrittenValue {
+  readonly value: unknown
+  readonly text: string
+}
+
+/** A value that the build before has kept. */
+export interface KeptValue extends WrittenValue {
+  readonly digest: string
+  /** What it was computed from. */
+  readonly basis: ReadonlySet<Read>
+}
+
+/** Find a kept value; undefined if there is none, or if something has changed that it was computed from. */
+export type FindKept = (name: ReadName) => KeptValue | undefined
 
 /** Start to record reads. Code that is to be recorded must be loaded after this. */
 export function startRecording(): ReadDigests {
   const kinds: Kinds = new Map()
   const known = new Map<ReadName, string>()
   const bases = new Map<ReadName, ReadonlySet<Read> | undefined>()
+  const kept = new Map<ReadName, WrittenValue>()
+  let findKept: FindKept = () => undefined
   const shared = new WeakMap<object, string>()
   let current: Pick<Set<Read>, 'add'> = new Set<Read>()
   /** Run something with a set of its own for its reads. */
@@ -50,13 +76,22 @@ export function startRecording(): ReadDigests {
   }
   const recorder: ReadRecorder = {
     note: (name) => current.add(name),
-    instead: (name, compute, isValue = false) => {
+    instead: <Answer>(name: ReadName, compute: () => Answer, as?: 'value' | 'kept value') => {
       current.add(name)
-      if (!isValue || bases.has(name)) return within(nowhere, compute)
-      const reads = new Set<Read>()
-      const answer = within(reads, compute)
-      if (!known.has(name)) known.set(name, digestValue(answer))
-      bases.set(name, reads.size > 0 && reads.size <= mostReads ? reads : undefined)
+      const keptBefore = kept.get(name)
+      if (keptBefore !== undefined) return keptBefore.value as Answer
+      if (as === undefined || bases.has(name)) return within(nowhere, compute)
+      const before = as === 'kept value' ? within(nowhere, () => findKept(name)) : undefined
+      const reads = new Set<Read>(before?.basis)
+      const answer = before === undefined ? within(reads, compute) : (before.value as Answer)
+      if (!known.has(name)) known.set(name, before?.digest ?? digestValue(answer))
+      if (as === 'kept value') {
+        const text = before?.text ?? serialize(answer).toString('base64')
+        kept.set(name, { value: answer, text })
+        reads.add(rest)
+      }
+      const isNoted = reads.size > 0 && (as === 'kept value' || reads.size <= mostReads)
+      bases.set(name, isNoted ? reads : undefined)
       return answer
     },
     digestShared: (value) => {
@@ -95,7 +130,8 @@ export function startRecording(): ReadDigests {
     digestOf: (name) => {
       let digest = known.get(name)
       if (digest === undefined) {
-        digest = digestValue(lookUp(kinds, name))
+        // It may be asked for while a page is rendered, which does not read what is compared.
+        digest = digestValue(within(nowhere, () => lookUp(kinds, name)))
         known.set(name, digest)
       }
       return digest
@@ -105,6 +141,10 @@ export function startRecording(): ReadDigests {
       bases.set(name, undefined)
       return reads
     },
+    useKept: (find) => {
+      findKept = find
+    },
+    listKept: () => kept,
   }
 }
 

@@ -7,9 +7,10 @@ import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { readPageHead } from '../publishing/page-head.ts'
 import { dateBytes } from '../publishing/stamp-files.ts'
 import { type HeadTableWriter, startHeadTable } from './head-table.ts'
-import { type KeptPage, type KeptShare, openPages } from './page-cache.ts'
+import { createFinder, type OpenedShare } from './kept-values.ts'
+import { type KeptPage, type KeptShare, openPages, type PageCache } from './page-cache.ts'
 import { fileOf, loadRenderer, type SitePath } from './program.ts'
-import { startRecording } from './read-digests.ts'
+import { rest, startRecording } from './read-digests.ts'
 import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
 import { orderPaths, sharePaths } from './share-paths.ts'
 
@@ -37,11 +38,8 @@ export interface RenderedShare extends KeptShare {
   readonly reused: number
 }
 
-/** Every page depends on what no name stands for, such as the snapshot. */
-const rest: ReadName = 'rest all'
-
 /** So many pages are rendered sooner by one process than by a second one, which has to load the catalog first. */
-const fewPages = 200
+const fewPages = 600
 
 export interface ShareReports {
   readonly onProgress: (rendered: Rendered, isLast?: boolean) => void
@@ -57,13 +55,15 @@ export async function renderShare(
   { onProgress, onChanged }: ShareReports,
 ): Promise<RenderedShare> {
   process.env['SITE_SHARE'] = String(number)
-  const { collect, digestOf, takeBasis } = startRecording()
+  const { collect, digestOf, takeBasis, useKept, listKept } = startRecording()
   const { listPaths, render } = await loadRenderer(bundle)
+  const before = task === 'all' ? undefined : openBefore(bundle, digestOf)
+  if (before) useKept(createFinder(before.opened))
   const paths = await listPaths()
   const table = startReadTable(digestOf, takeBasis)
   const heads = startHeadTable()
   const pages: Record<string, KeptPage> = {}
-  if (task === 'changed') restoreUnchanged(bundle, dir, paths, pages, { table, heads }, digestOf)
+  if (before && task === 'changed') restoreUnchanged(before, dir, paths, pages, { table, heads })
   const reused = Object.keys(pages).length
   const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
   const isShared = of > 1 && (task !== 'changed' || due.length > fewPages)
@@ -84,7 +84,10 @@ export async function renderShare(
     pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
   }
   onProgress({ done: reused + ours.length, total }, true)
-  return { pages, reused, ...table.finish(), ...heads.finish() }
+  const kept = listKept()
+  table.add(kept.keys())
+  const values = Object.fromEntries([...kept].map(([name, { text }]) => [name, text]))
+  return { pages, values, reused, ...table.finish(), ...heads.finish() }
 }
 
 /** What is written down of all pages of a share. */
@@ -98,16 +101,31 @@ const isPage = ({ route }: SitePath, content: unknown): content is string =>
 
 const listNames = (paths: readonly SitePath[]) => paths.map(({ pathname }) => pathname)
 
+/** What an earlier build has kept. */
+interface Before {
+  readonly cache: PageCache
+  readonly opened: readonly OpenedShare[]
+}
+
+function openBefore(bundle: string, digestOf: (name: ReadName) => string): Before | undefined {
+  const cache = openPages(bundle)
+  return (
+    cache && {
+      cache,
+      opened: cache.shares.map((share) => ({ share, isSame: compareReads(share, digestOf) })),
+    }
+  )
+}
+
 /** Restore every page that has not changed since an earlier build into `dir`, and add it to `pages`. */
 function restoreUnchanged(
-  bundle: string,
+  before: Before,
   dir: string,
   paths: readonly SitePath[],
   pages: Record<string, KeptPage>,
   tables: Tables,
-  digestOf: (name: ReadName) => string,
 ): void {
-  const find = openKept(bundle, digestOf, tables)
+  const find = createRestorer(before, tables)
   for (const { pathname } of paths) {
     const kept = find(pathname, dir)
     if (kept !== undefined) pages[pathname] = kept
@@ -115,25 +133,20 @@ function restoreUnchanged(
 }
 
 /** Create a function that restores a page, if it has not changed since an earlier build, and copies its reads. */
-function openKept(
-  bundle: string,
-  digestOf: (name: ReadName) => string,
+function createRestorer(
+  { cache, opened }: Before,
   { table, heads }: Tables,
 ): (pathname: string, dir: string) => KeptPage | undefined {
-  const cache = openPages(bundle)
-  const shares = (cache?.shares ?? []).map((share) => {
-    const isUnchanged = compareReads(share, digestOf)
-    return {
-      pages: share.pages,
-      isUnchanged,
-      copy: table.copyFrom(share, isUnchanged),
-      copyHead: heads.copyFrom(share),
-    }
-  })
+  const shares = opened.map(({ share, isSame }) => ({
+    pages: share.pages,
+    isSame,
+    copy: table.copyFrom(share, isSame),
+    copyHead: heads.copyFrom(share),
+  }))
   return (pathname, dir) => {
-    for (const { pages, isUnchanged, copy, copyHead } of shares) {
+    for (const { pages, isSame, copy, copyHead } of shares) {
       const page = pages[pathname]
-      if (page && isUnchanged(page.reads) && cache?.restore(page, dir)) {
+      if (page && isSame(page.reads) && cache.restore(page, dir)) {
         const { files, reads, head } = page
         return { files, reads: copy(reads), ...(head && { head: copyHead(head) }) }
       }

@@ -18,10 +18,11 @@ export interface CacheRecorder<Question> {
 export interface ReadRecorder {
   readonly note: (name: ReadName) => void
   /**
-   * Compute something, and record one read for it instead of those that it takes. If it `isValue`, the answer itself is
-   * what the name stands for, and stays the same as long as all that it takes does, which saves looking it up again.
+   * Compute something, and record one read for it instead of those that it takes. If it is a value, the answer itself is
+   * what the name stands for, and stays the same as long as all that it takes does, which saves looking it up again. A
+   * kept value is not even computed again then: it is that of the build before.
    */
-  readonly instead: <Answer>(name: ReadName, compute: () => Answer, isValue?: boolean) => Answer
+  readonly instead: <Answer>(name: ReadName, compute: () => Answer, as?: 'value' | 'kept value') => Answer
   /** Define how something of a kind is looked up again. */
   readonly define: (kind: string, lookUp: (key: string) => unknown) => void
   /** Digest an object that values which are read share, once. Throws on one that JSON would not write whole. */
@@ -63,7 +64,15 @@ export function digestShared(value: object): string {
  * depends on while it is computed, not before.
  */
 export function readValue<Value>(kind: string, key: string, compute: () => Value): Value {
-  return recorder === undefined ? compute() : recorder.instead(`${kind} ${key}`, compute, true)
+  return recorder === undefined ? compute() : recorder.instead(`${kind} ${key}`, compute, 'value')
+}
+
+/**
+ * Compute a value in the same way, unless the build before has kept it and nothing has changed that it was computed from.
+ * For values that take long to compute, of data alone: objects, arrays, maps and sets.
+ */
+export function keepValue<Value>(kind: string, key: string, compute: () => Value): Value {
+  return recorder === undefined ? compute() : recorder.instead(`${kind} ${key}`, compute, 'kept value')
 }
 
 /** Compute something, and record one read for it instead of those that it takes. */

@@ -5,7 +5,9 @@ import { defineOnPoliciesReads } from '../views/actions/on-policies.ts'
 import { defineMonthReads } from '../views/changelog/changelog-view.ts'
 import { defineFoundReads } from '../views/checker/findings-view.ts'
 import { defineCalendarReads } from '../views/feeds/calendar-view.ts'
+import { defineGrowthReads } from '../views/feeds/feed-growth.ts'
 import { defineFeedPageReads } from '../views/feeds/feed-page-view.ts'
+import { defineItemReads } from '../views/feeds/feed-release.ts'
 import { defineFeedReads } from '../views/feeds/feed-view.ts'
 import { defineSectionReads } from '../views/frame/page-view.ts'
 import { definePreviewReads } from '../views/frame/preview-view.ts'
@@ -24,7 +26,9 @@ export function defineAllReads(site: Site): void {
     defineFeedPageReads,
     defineFeedReads,
     defineFoundReads,
+    defineGrowthReads,
     defineIdleReads,
+    defineItemReads,
     defineMonthReads,
     defineOnPoliciesReads,
     definePolicyReads,

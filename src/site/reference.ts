@@ -1,11 +1,11 @@
 // Works out on demand what AWS changed in its reference, day by day, and whose access that moved.
 import type { Snapshot } from '../core/actions/action.ts'
-import { defineReads, readAs } from '../core/reads.ts'
+import { defineReads, keepValue, readAs } from '../core/reads.ts'
 import type { ReferenceChangesRecord } from '../core/records/reference-changes.ts'
 import { createAbsentKeys } from '../core/reference/absent-keys.ts'
 import { type ActionDay, listActionDays } from '../core/reference/action-days.ts'
 import { type DatedPolicy, type DayMoves, findIdleSince, findMoves } from '../core/reference/find-moves.ts'
-import { rememberAll, rememberOnce } from '../core/remember.ts'
+import { rememberOnce } from '../core/remember.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteReference {
@@ -52,10 +52,15 @@ export function prepareReference(
 /** What is read of the moves of a day of an action. */
 const movesRead = 'moves'
 
+/** What one policy's days did to it. */
+const policyRead = 'moves of policy'
+
+const noMoves: DayMoves = { moved: [], undecided: [] }
+
 const nothing: SiteReference = {
   days: () => [],
   daysOf: () => [],
-  movesOf: () => ({ moved: [], undecided: [] }),
+  movesOf: () => noMoves,
   moves: () => false,
   idleSince: () => undefined,
 }
@@ -73,11 +78,24 @@ function prepare(
   const days = listActionDays(record, snapshot)
   const byAction = Map.groupBy(days, ({ action }) => action.toLowerCase())
   const absentKeys = createAbsentKeys(snapshot)
-  const dated = rememberOnce(() => policies.map(toDated))
+  /** What each day that moved a policy did to it, by the day's place. */
+  const movesOfPolicy = (policy: PolicyModel) =>
+    keepValue(policyRead, policy.name, () => {
+      const dated = toDated(policy)
+      return days.flatMap((day, i) => {
+        const moves = findMoves(day, [dated], absentKeys)
+        return moves.moved.length + moves.undecided.length === 0 ? [] : [{ i, moves }]
+      })
+    })
+  const allMoves = rememberOnce(() => joinMoves(days, policies.map(movesOfPolicy)))
+  defineReads(policyRead, (name) => {
+    const policy = policies.find((other) => other.name === name)
+    return policy && movesOfPolicy(policy)
+  })
   return {
     days,
     byAction,
-    movesOf: rememberAll((day: ActionDay) => findMoves(day, dated(), absentKeys)),
+    movesOf: (day) => allMoves().get(day) ?? noMoves,
     moves: (day, policy) => findMoves(day, [toDated(policy)], absentKeys).moved.length > 0,
     idleSince: (version, action) => {
       const policy = policies.find(({ name }) => name === version.record.policy)
@@ -91,6 +109,21 @@ function prepare(
       return found && versions.slice(first).every(isIdle) ? found.day : undefined
     },
   }
+}
+
+/** Join the moves of policies, in their order, by day. */
+function joinMoves(
+  days: readonly ActionDay[],
+  ofPolicies: readonly (readonly { readonly i: number; readonly moves: DayMoves }[])[],
+): ReadonlyMap<ActionDay, DayMoves> {
+  const byDay = Map.groupBy(ofPolicies.flat(), ({ i }) => days[i])
+  return new Map(
+    [...byDay].flatMap(([day, found]) => {
+      const moved = found.flatMap(({ moves }) => moves.moved)
+      const undecided = found.flatMap(({ moves }) => moves.undecided)
+      return day === undefined ? [] : [[day, { moved, undecided }] as const]
+    }),
+  )
 }
 
 function toDated({ name, versions }: PolicyModel): DatedPolicy {

@@ -38,7 +38,7 @@ export function toChangeMarkup(
 ): string {
   const { verdict, sentence, notes } = change.verdict
   const sections = change.sections.map(({ kind, count, services }) => {
-    const items = detail === 'counts' ? countMarkup(services) : services.flatMap(write)
+    const items = detail === 'counts' ? countMarkup(services.map(addLevels)) : services.flatMap(write)
     return `<h3>${count.toLocaleString('en')} ${kind}</h3>${listMarkup(items)}`
   })
   const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
@@ -67,15 +67,35 @@ type ChangedService = ChangeSection['services'][number]
 /** How many services are named of which nothing but a count is written. */
 const mostCounted = 20
 
+/** How many actions of a service are counted. */
+export interface ServiceCount extends Pick<ChangedService, 'prefix' | 'name' | 'count'> {
+  /** The same by access level: `12 Write, 3 List`. */
+  readonly levels?: string
+}
+
+function addLevels({ prefix, name, count, groups }: ChangedService): ServiceCount {
+  const byLevel = Map.groupBy(
+    groups.flatMap(({ levels }) => levels),
+    ({ level }) => level,
+  )
+  const counts = [...byLevel].map(([level, alike]) => `${sum(alike)} ${level}`)
+  return { prefix, name, count, levels: counts.join(', ') }
+}
+
+const sum = (counted: readonly { readonly count: number }[]) =>
+  counted.reduce((total, { count }) => total + count, 0).toLocaleString('en')
+
 /** Count actions by service, for those with the most of them. */
-export function countMarkup(
-  services: readonly Pick<ChangedService, 'prefix' | 'name' | 'count'>[],
-): readonly string[] {
+export function countMarkup(services: readonly ServiceCount[]): readonly string[] {
   const told = services.toSorted((a, b) => b.count - a.count).slice(0, mostCounted)
   const rest = services.length - told.length
   return [
-    ...told.map(({ prefix, name, count }) =>
-      phrasesToMarkup([`${countOf(count, 'action')} in ${name} (`, { code: prefix }, ')']),
+    ...told.map(({ prefix, name, count, levels }) =>
+      phrasesToMarkup([
+        `${countOf(count, 'action')} in ${name} (`,
+        { code: prefix },
+        levels === undefined ? ')' : `): ${levels}`,
+      ]),
     ),
     ...(rest === 0 ? [] : [`and some in ${countOf(rest, 'more service')}`]),
   ]

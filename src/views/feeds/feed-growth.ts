@@ -2,6 +2,8 @@
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Arrival } from '../../core/growth/arrivals.ts'
+import { defineReads, keepValue, readAs } from '../../core/reads.ts'
+import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel } from '../access/action-levels.ts'
@@ -23,30 +25,65 @@ import { type FeedItem, toFeedItem } from './feed-item.ts'
 interface PolicyGrowth {
   readonly policy: PolicyModel
   readonly version: Version
-  readonly arrivals: readonly Arrival[]
+  readonly names: readonly string[]
 }
 
 /** Make the items of silent growth, newest first: one for each day on which a wildcard matched a new action. */
 export function listGrowthItems(site: Site): readonly FeedItem[] {
-  const isRetired = ({ record }: PolicyModel) => Number(record.status === 'retired')
-  const policies = site.policies.toSorted((a, b) => isRetired(a) - isRetired(b))
-  const growths = policies.flatMap((policy) => listDays(site, policy))
-  return [...Map.groupBy(growths, ({ day }) => day)]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([day, ofDay]) => toGrowthItem(site, day, ofDay))
+  return [...growthByDay(site).keys()]
+    .sort((a, b) => (a < b ? 1 : -1))
+    .map((day) => keepValue(itemRead, day, () => toGrowthItem(site, day)))
 }
 
-function listDays(site: Site, policy: PolicyModel): readonly (PolicyGrowth & { readonly day: string })[] {
-  return [...Map.groupBy(site.arrivals(policy), ({ day }) => day)].flatMap(([day, arrivals]) => {
-    const version = policy.versions.find(({ id }) => id === arrivals[0]?.version)
-    return version === undefined ? [] : [{ day, policy, version, arrivals }]
+const [itemRead, dayRead, policyRead] = ['item of growth', 'growth on day', 'growth of policy']
+
+/** Define how growth and its items are looked up again. */
+export function defineGrowthReads(site: Site): void {
+  const refer = (growths: readonly PolicyGrowth[] = []) =>
+    growths.map(({ policy, version, names }) => [policy.name, version.id, names])
+  defineReads(dayRead, (day) => refer(growthByDay(site).get(day)))
+  defineReads(itemRead, (day) => (growthByDay(site).has(day) ? toGrowthItem(site, day) : undefined))
+  defineReads(policyRead, (name) => {
+    const policy = site.policies.find((other) => other.name === name)
+    return policy && listDays(site, policy)
   })
 }
 
-function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[]): FeedItem {
-  const names = [
-    ...new Set(growths.flatMap(({ arrivals }) => arrivals.map(({ action }) => action.name))),
-  ].sort()
+/** An item depends on the growth of its day, and not on that of all policies. */
+const growthOn = (site: Site, day: string) => readAs(dayRead, day, () => growthByDay(site).get(day) ?? [])
+
+const growthByDay = rememberAll((site: Site): ReadonlyMap<string, readonly PolicyGrowth[]> => {
+  const isRetired = ({ record }: PolicyModel) => Number(record.status === 'retired')
+  const policies = site.policies.toSorted((a, b) => isRetired(a) - isRetired(b))
+  const growths = policies.flatMap((policy) =>
+    listDays(site, policy).flatMap(({ day, version: id, names }) => {
+      const version = policy.versions.find((other) => other.id === id)
+      return version === undefined ? [] : [{ day, policy, version, names }]
+    }),
+  )
+  return Map.groupBy(growths, ({ day }) => day)
+})
+
+/** A day on which a version's wildcards matched new actions. */
+interface GrowthDay {
+  readonly day: string
+  readonly version: string
+  readonly names: readonly string[]
+}
+
+function listDays(site: Site, policy: PolicyModel): readonly GrowthDay[] {
+  return keepValue(policyRead, policy.name, () =>
+    [...Map.groupBy(site.arrivals(policy), ({ day }) => day)].map(([day, arrivals]) => ({
+      day,
+      version: arrivals[0]?.version ?? '',
+      names: arrivals.map(({ action }) => action.name),
+    })),
+  )
+}
+
+function toGrowthItem(site: Site, day: string): FeedItem {
+  const growths = growthOn(site, day)
+  const names = [...new Set(growths.flatMap((growth) => growth.names))].sort()
   const summary = describeGrowthDay(site, day, names, growths)
   return toFeedItem({
     id: `tag:${site.settings.tagAuthority},2026:growth/${day}`,
@@ -64,7 +101,7 @@ function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[])
       `<p>${phrasesToMarkup(summary)}</p>`,
       ...(isMany(growths)
         ? [`<ul>${growths.map((growth) => `<li>${headMarkup(site, growth)}</li>`).join('')}</ul>`]
-        : growths.map((growth) => policyMarkup(site, growth))),
+        : growths.map((growth) => policyMarkup(site, day, growth))),
     ].join(''),
   })
 }
@@ -99,19 +136,20 @@ function describeGrowthDay(
 
 /** Links to the growth of the policy that gained the most actions. */
 function linkOf(site: Site, growths: readonly PolicyGrowth[]): string {
-  const [most] = growths.toSorted((a, b) => b.arrivals.length - a.arrivals.length)
+  const [most] = growths.toSorted((a, b) => b.names.length - a.names.length)
   return most === undefined ? site.urls.changelog : `${site.urls.policy(most.policy.name)}#growth`
 }
 
 /** Link to the version that gained actions, and count them. */
-function headMarkup({ urls }: Site, { policy, version, arrivals }: PolicyGrowth): string {
+function headMarkup({ urls }: Site, { policy, version, names }: PolicyGrowth): string {
   const href = urls.absolute(urls.version(policy.name, version.id))
   const retired = policy.record.status === 'retired' ? ' (retired)' : ''
-  return `<a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(arrivals.length, 'action')}`
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(names.length, 'action')}`
 }
 
-function policyMarkup(site: Site, growth: PolicyGrowth): string {
-  const { version, arrivals } = growth
+function policyMarkup(site: Site, day: string, growth: PolicyGrowth): string {
+  const { policy, version } = growth
+  const arrivals = site.arrivals(policy).filter((arrival) => arrival.day === day)
   const risks = describeGivenRisks(
     site,
     arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),

@@ -2,6 +2,7 @@
 
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
+import { defineReads, keepValue } from '../../core/reads.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
@@ -36,7 +37,24 @@ export function listReleaseItems(site: Site): readonly ReleaseItem[] {
   return [...items.filter(isPlaced), ...items.filter((release) => !isPlaced(release))]
 }
 
+/** Every feed that a version is in selects from the same items, and most stay the same from build to build. */
+const itemRead = 'item of release'
+
+/** Define how an item is looked up again. */
+export function defineItemReads(site: Site): void {
+  defineReads(itemRead, (key) => {
+    const [name, id] = key.split('/')
+    const policy = site.policies.find((other) => other.name === name)
+    const version = policy?.versions.find((other) => other.id === id)
+    return policy && version && toReleaseItem(site, policy, version)
+  })
+}
+
 function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
+  return keepValue(itemRead, `${policy.name}/${version.id}`, () => buildItem(site, policy, version))
+}
+
+function buildItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
   const release = toReleaseView(site, policy, version)
   const previous = previousVersion(policy, version)
   const change = previous && toComparisonView(site, policy, previous, version)

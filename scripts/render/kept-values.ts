@@ -1,0 +1,49 @@
+// Finds the values that an earlier build has kept.
+import { deserialize } from 'node:v8'
+import type { Read, ReadName } from '../../src/core/reads.ts'
+import type { KeptShare } from './page-cache.ts'
+import type { FindKept, KeptValue } from './read-digests.ts'
+import type { ReadNumbers, ReadTable } from './read-table.ts'
+
+/** What a process has kept, and a function that tells whether what was read is still the same. */
+export interface OpenedShare {
+  readonly share: KeptShare
+  readonly isSame: (reads: ReadNumbers) => boolean
+}
+
+/** Create a function that finds a kept value, as long as nothing has changed that it was computed from. */
+export function createFinder(opened: readonly OpenedShare[]): FindKept {
+  const finders = opened.map(findIn)
+  return (name) => {
+    for (const find of finders) {
+      const found = find(name)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}
+
+function findIn({ share, isSame }: OpenedShare): (name: ReadName) => KeptValue | undefined {
+  const readsOf = createReader(share)
+  const entries = new Map(share.names.map((entry) => [entry[0], entry]))
+  return (name) => {
+    const [, digest, basis] = entries.get(name) ?? []
+    const text = share.values[name]
+    if (text === undefined || digest === undefined || basis === undefined || !isSame(basis)) return undefined
+    return { value: deserialize(Buffer.from(text, 'base64')), text, digest, basis: readsOf(basis) }
+  }
+}
+
+/** Create a function that turns the numbers of a table into reads again; those of a group are one set. */
+function createReader({ names, groups }: ReadTable): (reads: ReadNumbers) => ReadonlySet<Read> {
+  const known = new Map<number, ReadonlySet<Read>>()
+  const readsOf = (reads: ReadNumbers) => new Set(reads.map(readOf))
+  const readOf = (number: number): Read => {
+    const [name] = names[number] ?? []
+    if (name !== undefined) return name
+    const group = known.get(number) ?? readsOf(groups[-1 - number] ?? [])
+    known.set(number, group)
+    return group
+  }
+  return readsOf
+}
