@@ -30,27 +30,28 @@ interface PolicyGrowth {
 
 /** Make the items of silent growth, newest first: one for each day on which a wildcard matched a new action. */
 export function listGrowthItems(site: Site): readonly FeedItem[] {
-  return [...growthByDay(site).keys()]
-    .sort((a, b) => (a < b ? 1 : -1))
-    .map((day) => keepValue(itemRead, day, () => toGrowthItem(site, day)))
+  return [...growthByDay(site)]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([day, ofDay]) => toGrowthItem(site, day, ofDay))
 }
 
-const [itemRead, dayRead, policyRead] = ['item of growth', 'growth on day', 'growth of policy']
+const [policyRead, textRead, crowdRead] = [
+  'growth of policy',
+  'text about growth of policy',
+  'crowd of growth on day',
+]
 
-/** Define how growth and its items are looked up again. */
+/** Define how growth, and what the items say of it, are looked up again. */
 export function defineGrowthReads(site: Site): void {
-  const refer = (growths: readonly PolicyGrowth[] = []) =>
-    growths.map(({ policy, version, names }) => [policy.name, version.id, names])
-  defineReads(dayRead, (day) => refer(growthByDay(site).get(day)))
-  defineReads(itemRead, (day) => (growthByDay(site).has(day) ? toGrowthItem(site, day) : undefined))
-  defineReads(policyRead, (name) => {
-    const policy = site.policies.find((other) => other.name === name)
-    return policy && listDays(site, policy)
-  })
+  const find = (name: string) => site.policies.find((policy) => policy.name === name)
+  const lookUp = (list: typeof listDays | typeof writeDays) => (name: string) => {
+    const policy = find(name)
+    return policy && list(site, policy)
+  }
+  defineReads(policyRead, lookUp(listDays))
+  defineReads(textRead, lookUp(writeDays))
+  defineReads(crowdRead, (day) => isMany(growthByDay(site).get(day)))
 }
-
-/** An item depends on the growth of its day, and not on that of all policies. */
-const growthOn = (site: Site, day: string) => readAs(dayRead, day, () => growthByDay(site).get(day) ?? [])
 
 const growthByDay = rememberAll((site: Site): ReadonlyMap<string, readonly PolicyGrowth[]> => {
   const isRetired = ({ record }: PolicyModel) => Number(record.status === 'retired')
@@ -81,10 +82,10 @@ function listDays(site: Site, policy: PolicyModel): readonly GrowthDay[] {
   )
 }
 
-function toGrowthItem(site: Site, day: string): FeedItem {
-  const growths = growthOn(site, day)
+function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[]): FeedItem {
   const names = [...new Set(growths.flatMap((growth) => growth.names))].sort()
   const summary = describeGrowthDay(site, day, names, growths)
+  const textOf = ({ policy }: PolicyGrowth) => writeDays(site, policy)[day] ?? ''
   return toFeedItem({
     id: `tag:${site.settings.tagAuthority},2026:growth/${day}`,
     title: `+${names.length.toLocaleString('en')} on ${formatDay(day)} in ${countOf(growths.length, 'policy', 'policies')}${isSensitive(site, names) ? ', sensitive' : ''}: silent growth, same text`,
@@ -101,7 +102,7 @@ function toGrowthItem(site: Site, day: string): FeedItem {
       `<p>${phrasesToMarkup(summary)}</p>`,
       ...(isMany(growths)
         ? [`<ul>${growths.map((growth) => `<li>${headMarkup(site, growth)}</li>`).join('')}</ul>`]
-        : growths.map((growth) => policyMarkup(site, day, growth))),
+        : growths.map((growth) => `<h3>${headMarkup(site, growth)}</h3>${textOf(growth)}`)),
     ].join(''),
   })
 }
@@ -109,7 +110,7 @@ function toGrowthItem(site: Site, day: string): FeedItem {
 /** The most policies that one item shows with their wildcards. If there are more, all are named with a count only. */
 const mostTold = 20
 
-function isMany(growths: readonly PolicyGrowth[]): boolean {
+function isMany(growths: readonly PolicyGrowth[] = []): boolean {
   return growths.length > mostTold
 }
 
@@ -147,20 +148,27 @@ function headMarkup({ urls }: Site, { policy, version, names }: PolicyGrowth): s
   return `<a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(names.length, 'action')}`
 }
 
-function policyMarkup(site: Site, day: string, growth: PolicyGrowth): string {
-  const { policy, version } = growth
-  const arrivals = site.arrivals(policy).filter((arrival) => arrival.day === day)
+/** Write what a policy's wildcards matched on each day on which items tell it; all days at once, since arrivals take long. */
+function writeDays(site: Site, policy: PolicyModel): Readonly<Record<string, string>> {
+  return keepValue(textRead, policy.name, () => {
+    const isTold = (day: string) => !readAs(crowdRead, day, () => isMany(growthByDay(site).get(day)))
+    const days = new Set(listDays(site, policy).flatMap(({ day }) => (isTold(day) ? [day] : [])))
+    const arrivals = site.arrivals(policy).filter(({ day }) => days.has(day))
+    const byDay = Map.groupBy(arrivals, ({ day }) => day)
+    return Object.fromEntries([...byDay].map(([day, ofDay]) => [day, dayMarkup(site, policy, ofDay)]))
+  })
+}
+
+function dayMarkup(site: Site, policy: PolicyModel, arrivals: readonly Arrival[]): string {
+  const version = policy.versions.find(({ id }) => id === arrivals[0]?.version)
+  if (version === undefined) return ''
   const risks = describeGivenRisks(
     site,
     arrivals.map(({ action }) => ({ kind: 'gained', name: action.name, after: action.outcome })),
   )
   const alike = Map.groupBy(arrivals, ({ patterns, action }) => JSON.stringify([patterns, action.outcome]))
   const items = [...alike.values()].map((group) => `<li>${arrivalsMarkup(site, version, group)}</li>`)
-  return [
-    `<h3>${headMarkup(site, growth)}</h3>`,
-    risks.length === 0 ? '' : `<p>${phrasesToMarkup(risks)}</p>`,
-    `<ul>${items.join('')}</ul>`,
-  ].join('')
+  return [risks.length === 0 ? '' : `<p>${phrasesToMarkup(risks)}</p>`, `<ul>${items.join('')}</ul>`].join('')
 }
 
 /** Write the actions that the same wildcards matched in the same scope. */
