@@ -28,19 +28,20 @@ function keep(name: string, place = root) {
   return { bundle, folder, site, files: join(folder, name, 'files') }
 }
 
-test('a kept page is restored with its bytes and dates', () => {
+test('a kept page is restored with its bytes and dates', async () => {
   const { bundle, folder, site } = keep('whole')
   const to = join(root, 'restored')
   const cache = openPages(bundle, folder)
   expect(cache?.shares).toEqual([share])
-  expect(cache?.restore(page, to)).toBe(true)
+  expect(cache?.isWhole(page)).toBe(true)
+  await cache?.restore([page], to)
   for (const file of page.files) {
     expect(readFileSync(join(to, file), 'utf8')).toBe(`whole ${file}`)
     expect(statSync(join(to, file)).mtimeMs).toBe(statSync(join(site, file)).mtimeMs)
   }
 })
 
-test('a page of which a file was changed, cut off or removed is not restored, nor any part of it', () => {
+test('a page of which a file was changed, cut off or removed is not whole', () => {
   for (const [name, harm] of [
     ['changed', (file: string) => writeFileSync(file, `changed ${page.files[1]}`.toUpperCase())],
     ['short', (file: string) => writeFileSync(file, '')],
@@ -48,9 +49,7 @@ test('a page of which a file was changed, cut off or removed is not restored, no
   ] as const) {
     const { bundle, folder, files } = keep(name)
     harm(join(files, page.files[1] ?? ''))
-    const to = join(root, `${name}-restored`)
-    expect(openPages(bundle, folder)?.restore(page, to)).toBe(false)
-    expect(existsSync(to)).toBe(false)
+    expect(openPages(bundle, folder)?.isWhole(page)).toBe(false)
   }
 })
 
@@ -73,7 +72,7 @@ test('a page that stays is kept as it is, one that has changed anew, and one tha
   keepPages(bundle, site, [share], folder)
   expect(statSync(html).ino).toBe(before)
   expect(readFileSync(md, 'utf8')).toBe('new')
-  expect(openPages(bundle, folder)?.restore(page, join(root, 'next-restored'))).toBe(true)
+  expect(openPages(bundle, folder)?.isWhole(page)).toBe(true)
   keepPages(bundle, site, [{ ...share, pages: { '/a/': { ...page, files: ['a/index.html'] } } }], folder)
   expect(existsSync(html)).toBe(true)
   expect(existsSync(md)).toBe(false)
@@ -82,11 +81,18 @@ test('a page that stays is kept as it is, one that has changed anew, and one tha
 const memory = '/dev/shm'
 const isOtherDisk = existsSync(memory) && statSync(memory).dev !== statSync(root).dev
 
-test.skipIf(!isOtherDisk)('a site on another disk is copied, with the dates of its files', () => {
+test.skipIf(!isOtherDisk)('a site on another disk is copied, with the dates of its files', async () => {
   const elsewhere = mkdtempSync(join(memory, 'page-cache-'))
   made.push(elsewhere)
   const { bundle, folder } = keep('far', elsewhere)
   const to = join(elsewhere, 'restored')
-  expect(openPages(bundle, folder)?.restore(page, to)).toBe(true)
+  await openPages(bundle, folder)?.restore([page], to)
   expect(readFileSync(join(to, 'a/index.md'), 'utf8')).toBe('far a/index.md')
+})
+
+test('pages cannot be restored once a file is gone', async () => {
+  const { bundle, folder, files } = keep('lost')
+  const cache = openPages(bundle, folder)
+  rmSync(join(files, page.files[1] ?? ''))
+  await expect(cache?.restore([page], join(root, 'lost-restored'))).rejects.toThrow('ENOENT')
 })

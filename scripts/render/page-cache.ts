@@ -1,20 +1,20 @@
 // Keeps what a build has rendered in `.cache/pages/`, with digests of all that each page has read, for the next build.
+import { once } from 'node:events'
 import {
-  copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { hasCode } from '../../src/data/content-files.ts'
+import { Worker } from 'node:worker_threads'
+import { createLink } from './create-link.ts'
 import type { HeadTable, KeptHead } from './head-table.ts'
+import type { LinksToMake } from './link-worker.ts'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 /** Where pages are kept, each bundle's in the folder of its name. */
@@ -47,8 +47,10 @@ interface Manifest {
 
 /** Pages that an earlier build with the same code has rendered. */
 export interface PageCache extends Pick<Manifest, 'shares'> {
-  /** Put the files of a page into a folder; false, and nothing is there, if somebody has changed one. */
-  readonly restore: (page: KeptPage, dir: string) => boolean
+  /** Check whether the files of a page are as they were; false if somebody has changed one. */
+  readonly isWhole: (page: KeptPage) => boolean
+  /** Put the files of pages into a folder, while this process does something else. Throws if one is gone. */
+  readonly restore: (pages: readonly KeptPage[], dir: string) => Promise<void>
 }
 
 /** Open what is kept for a bundle; undefined if nothing is. */
@@ -61,13 +63,18 @@ export function openPages(bundle: string, folder = pagesFolder): PageCache | und
     const [state, before] = [stateOf(join(kept, 'files', path)), states[path]]
     return state !== undefined && state[0] === before?.[0] && state[1] === before[1]
   }
-  const link = createLink()
   return {
     shares,
-    restore: ({ files }, dir) => {
-      if (!files.every(isAsItWas)) return false
-      for (const path of files) link(join(kept, 'files', path), join(dir, path))
-      return true
+    isWhole: ({ files }) => files.every(isAsItWas),
+    restore: async (pages, dir) => {
+      const links: LinksToMake = {
+        from: join(kept, 'files'),
+        to: dir,
+        files: pages.flatMap(({ files }) => files),
+      }
+      const worker = new Worker(new URL('link-worker.ts', import.meta.url), { workerData: links })
+      const [status] = await once(worker, 'exit')
+      if (status !== 0) throw new Error('kept pages could not be restored')
     },
   }
 }
@@ -119,27 +126,6 @@ export function keepPages(
 function isSameFile(one: string, other: string): boolean {
   const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }))
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
-}
-
-/**
- * Create a function that gives a file a second name; where that is not possible, as on another disk, it copies the file
- * with its date. Each folder is made once.
- */
-function createLink(): (from: string, to: string) => void {
-  const made = new Set<string>()
-  return (from, to) => {
-    const folder = dirname(to)
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-    made.add(folder)
-    try {
-      linkSync(from, to)
-    } catch (error) {
-      if (!hasCode(error, 'EXDEV') && !hasCode(error, 'EPERM')) throw error
-      const { atime, mtime } = statSync(from)
-      copyFileSync(from, to)
-      utimesSync(to, atime, mtime)
-    }
-  }
 }
 
 function stateOf(file: string): FileState | undefined {

@@ -57,13 +57,15 @@ export async function renderShare(
   process.env['SITE_SHARE'] = String(number)
   const { collect, digestOf, takeBasis, useKept, listKept } = startRecording()
   const { listPaths, render } = await loadRenderer(bundle)
-  const before = task === 'all' ? undefined : openBefore(bundle, digestOf)
+  const before = task === 'changed' ? openBefore(bundle, digestOf) : undefined
   if (before) useKept(createFinder(before.opened))
   const paths = await listPaths()
   const table = startReadTable(digestOf, takeBasis)
   const heads = startHeadTable()
-  const pages: Record<string, KeptPage> = {}
-  if (before && task === 'changed') restoreUnchanged(before, dir, paths, pages, { table, heads })
+  const pages = before ? findUnchanged(before, paths, { table, heads }) : {}
+  const restoring = before?.cache.restore(Object.values(pages), dir)
+  // What it throws is thrown when it is awaited.
+  restoring?.catch(() => {})
   const reused = Object.keys(pages).length
   const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
   const isShared = of > 1 && (task !== 'changed' || due.length > fewPages)
@@ -83,6 +85,7 @@ export async function renderShare(
     const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
     pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
   }
+  await restoring
   onProgress({ done: reused + ours.length, total }, true)
   const kept = listKept()
   table.add(kept.keys())
@@ -117,42 +120,34 @@ function openBefore(bundle: string, digestOf: (name: ReadName) => string): Befor
   )
 }
 
-/** Restore every page that has not changed since an earlier build into `dir`, and add it to `pages`. */
-function restoreUnchanged(
-  before: Before,
-  dir: string,
-  paths: readonly SitePath[],
-  pages: Record<string, KeptPage>,
-  tables: Tables,
-): void {
-  const find = createRestorer(before, tables)
-  for (const { pathname } of paths) {
-    const kept = find(pathname, dir)
-    if (kept !== undefined) pages[pathname] = kept
-  }
-}
-
-/** Create a function that restores a page, if it has not changed since an earlier build, and copies its reads. */
-function createRestorer(
+/** Find every page that has not changed since an earlier build, and copy what is written down of it. */
+function findUnchanged(
   { cache, opened }: Before,
+  paths: readonly SitePath[],
   { table, heads }: Tables,
-): (pathname: string, dir: string) => KeptPage | undefined {
+): Record<string, KeptPage> {
   const shares = opened.map(({ share, isSame }) => ({
     pages: share.pages,
     isSame,
     copy: table.copyFrom(share, isSame),
     copyHead: heads.copyFrom(share),
   }))
-  return (pathname, dir) => {
+  const find = (pathname: string): KeptPage | undefined => {
     for (const { pages, isSame, copy, copyHead } of shares) {
       const page = pages[pathname]
-      if (page && isSame(page.reads) && cache.restore(page, dir)) {
+      if (page && isSame(page.reads) && cache.isWhole(page)) {
         const { files, reads, head } = page
         return { files, reads: copy(reads), ...(head && { head: copyHead(head) }) }
       }
     }
     return undefined
   }
+  const unchanged: Record<string, KeptPage> = {}
+  for (const { pathname } of paths) {
+    const page = find(pathname)
+    if (page !== undefined) unchanged[pathname] = page
+  }
+  return unchanged
 }
 
 /**

@@ -1,7 +1,10 @@
 // Defines how everything that pages read under a name of its own is looked up again, so that a build can use pages again.
 import { defineActionReads } from '../site/action-pages.ts'
+import { defineListedReads } from '../site/listed-actions.ts'
+import { definePolicyActionReads } from '../site/policy-actions.ts'
 import type { Site } from '../site/site.ts'
 import { defineOnPoliciesReads } from '../views/actions/on-policies.ts'
+import { defineChangeReads } from '../views/api/changes-json.ts'
 import { defineMonthReads } from '../views/changelog/changelog-view.ts'
 import { defineFoundReads } from '../views/checker/findings-view.ts'
 import { defineCalendarReads } from '../views/feeds/calendar-view.ts'
@@ -13,6 +16,7 @@ import { defineSectionReads } from '../views/frame/page-view.ts'
 import { definePreviewReads } from '../views/frame/preview-view.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
+import { defineReleaseReads } from '../views/releases/release-view.ts'
 import { defineIdleReads } from '../views/words/idle-since.ts'
 import { defineEndReads } from '../views/words/service-notes.ts'
 
@@ -22,6 +26,7 @@ export function defineAllReads(site: Site): void {
     defineActionReads,
     defineAnnouncedReads,
     defineCalendarReads,
+    defineChangeReads,
     defineEndReads,
     defineFeedPageReads,
     defineFeedReads,
@@ -29,10 +34,13 @@ export function defineAllReads(site: Site): void {
     defineGrowthReads,
     defineIdleReads,
     defineItemReads,
+    defineListedReads,
     defineMonthReads,
     defineOnPoliciesReads,
+    definePolicyActionReads,
     definePolicyReads,
     definePreviewReads,
+    defineReleaseReads,
     defineSectionReads,
   ]) {
     define(site)

@@ -1,28 +1,13 @@
 // Lists every action that has a page, by service, with what each policy does to it.
 
-import { computeAccess, expandAllows, joinActions, unlistedActions } from '../core/access/access.ts'
-import type { Outcome } from '../core/access/grant.ts'
 import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/actions/action.ts'
-import type { Expansion } from '../core/actions/expansion.ts'
-import type { Span } from '../core/changes/history.ts'
 import { isPlain } from '../core/policy/pattern.ts'
-import type { Policy } from '../core/policy/policy.ts'
-import { defineReads, digestShared, readAs } from '../core/reads.ts'
+import { defineReads, readAs } from '../core/reads.ts'
 import { rememberAll, rememberOnce } from '../core/remember.ts'
-import type { PolicyModel } from './policy-model.ts'
+import { listActions, listServiceFacts } from './listed-actions.ts'
+import { type ActionOnPolicy, indexByAction, joinDigests } from './policy-actions.ts'
 import type { Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
-
-/** What one policy does to one action. */
-export interface ActionOnPolicy {
-  readonly policy: PolicyModel
-  /** What the newest version does to the action; absent if no Allow in it matches. */
-  readonly outcome?: Outcome
-  /** Indexes of the newest version's Deny statements that match the action, from 0. */
-  readonly denies: readonly number[]
-  /** When the policy granted the action, oldest first. */
-  readonly spans: readonly Span[]
-}
 
 export interface PagedAction extends KnownAction {
   /** Policies that affect the action, or once did. */
@@ -90,24 +75,18 @@ export function defineActionReads(site: Site): void {
       .findService(prefix)
       ?.actions.map(({ name }) => name),
   )
+  const digests = rememberOnce(() => joinDigests(site))
   defineReads(onAction, (name) =>
-    listActionPages(site)
-      .find(name)
-      ?.policies.map(({ policy, outcome, ...what }) => [policy.name, outcome && digestShared(outcome), what]),
+    listActionPages(site).find(name) === undefined ? undefined : (digests().get(name.toLowerCase()) ?? []),
   )
 }
-
-/** What the snapshot says of each service, by prefix. */
-export const listServiceFacts: (site: Site) => ReadonlyMap<string, ServiceFacts> = rememberAll(
-  (site: Site) => new Map(site.index.snapshot.services.map((service) => [service.prefix, service])),
-)
 
 function buildPages(site: Site): ActionPages {
   const facts = listServiceFacts(site)
   const ownServices = listOwnServices(site)
-  const named = listActions(site, facts)
+  const named = listActions(site)
   // Every page links to actions, but only the pages about actions need to know what policies do to them.
-  const policiesOf = rememberOnce(() => indexByAction(site, named))
+  const policiesOf = rememberOnce(() => indexByAction(site))
   const actions = named.map((action) => ({
     ...action,
     get policies() {
@@ -140,98 +119,4 @@ function buildPages(site: Site): ActionPages {
 function rank(ownServices: readonly string[], { prefix }: PagedService): number {
   const place = ownServices.indexOf(prefix)
   return place < 0 ? ownServices.length : place
-}
-
-// A document can name actions that no service can have, such as one with a space or a slash. They get no page.
-const fitsAddress = /^[a-z0-9-]+:[a-z0-9-]+$/i
-
-/** List the actions of the subject's own services, and those that an Allow of some version matches. */
-function listActions(site: Site, facts: ReadonlyMap<string, ServiceFacts>): readonly KnownAction[] {
-  const found = new Map<string, KnownAction>()
-  const add = (key: string, { name, facts: ofAction }: KnownAction) => {
-    if (!found.has(key)) found.set(key, { name, ...(ofAction && { facts: ofAction }) })
-  }
-  for (const prefix of listOwnServices(site)) {
-    for (const action of facts.get(prefix)?.actions ?? []) {
-      add(action.name.toLowerCase(), { name: action.name, facts: action })
-    }
-  }
-  for (const { listed, unknown } of listAllowed(site)) {
-    for (const action of listed) if (fitsAddress.test(action.name)) add(action.key, action)
-    for (const action of unknown) if (fitsAddress.test(action.name)) add(action.name.toLowerCase(), action)
-  }
-  return [...found.values()].sort(byActionName)
-}
-
-/** List what the Allow statements of all versions match, equal lists of actions once. */
-function listAllowed({ policies, index }: Site): ReadonlySet<Expansion> {
-  return new Set(
-    policies.flatMap(({ versions }) => versions.flatMap(({ policy }) => expandAllows(policy, index))),
-  )
-}
-
-/** Index what every policy does to each action; the returned function lists it in the order of the policies. */
-function indexByAction(
-  site: Site,
-  actions: readonly KnownAction[],
-): (name: string) => readonly ActionOnPolicy[] {
-  const unlisted = actions.filter(({ facts }) => facts === undefined).map(({ name }) => name.toLowerCase())
-  const index = new Map<string, ActionOnPolicy[]>()
-  for (const policy of site.policies) {
-    for (const [key, onPolicy] of readActions(site, policy, unlisted)) {
-      const known = index.get(key) ?? []
-      index.set(key, known)
-      known.push(onPolicy)
-    }
-  }
-  return (name) => index.get(name.toLowerCase()) ?? []
-}
-
-const none: readonly never[] = []
-
-/** List what a policy does, or once did, to actions. `unlisted` has those not in the snapshot, in lowercase. */
-function readActions(
-  site: Site,
-  policy: PolicyModel,
-  unlisted: readonly string[],
-): ReadonlyMap<string, ActionOnPolicy> {
-  // A wildcard of the newest version also covers retired actions that an older version names.
-  const own = joinActions(...policy.versions.map((version) => unlistedActions(version.policy, site.index)))
-  const { policy: newest } = policy.latest
-  const outcomes = computeAccess(newest, site.index, own).actions
-  const spans = new Map(site.history(policy).map((action) => [action.name.toLowerCase(), action.spans]))
-  const denies = readDenies(site, newest, unlisted)
-  return new Map(
-    [...outcomes.keys(), ...spans.keys(), ...denies.keys()].map((key) => {
-      const outcome = outcomes.get(key)?.outcome
-      return [
-        key,
-        {
-          policy,
-          ...(outcome && { outcome }),
-          denies: denies.get(key) ?? none,
-          spans: spans.get(key) ?? none,
-        },
-      ]
-    }),
-  )
-}
-
-/** List the actions that Deny statements match, each with the indexes of those statements. */
-function readDenies(
-  { index }: Site,
-  { statements }: Policy,
-  unlisted: readonly string[],
-): ReadonlyMap<string, readonly number[]> {
-  const denies = new Map<string, number[]>()
-  for (const statement of statements) {
-    if (statement.effect !== 'Deny') continue
-    const { listed, matches } = index.expandSet(statement.actions)
-    for (const key of [...listed.map((action) => action.key), ...unlisted.filter(matches)]) {
-      const indexes = denies.get(key) ?? []
-      denies.set(key, indexes)
-      indexes.push(statement.index)
-    }
-  }
-  return denies
 }

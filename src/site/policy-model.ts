@@ -5,6 +5,7 @@ import { type Policy, parsePolicy } from '../core/policy/policy.ts'
 import { createNote, defineReads, readAs } from '../core/reads.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
+import { rememberOnce } from '../core/remember.ts'
 
 /** One version of a policy, with what it grants according to the snapshot. */
 export interface Version {
@@ -160,6 +161,21 @@ export function listBetween(policy: PolicyModel, from: Version, to: Version): re
 function neighborOf(policy: PolicyModel, version: Version, step: -1 | 1): Version | undefined {
   return readAs(step < 0 ? previous : next, `${policy.name}/${version.id}`, () => {
     return policy.versions[policy.versions.indexOf(version) + step]
+  })
+}
+
+/** Define how something about a version is looked up again, by the policy's name, a slash and the version's ID. */
+export function defineVersionReads(
+  { policies }: { readonly policies: readonly PolicyModel[] },
+  kind: string,
+  lookUp: (policy: PolicyModel, version: Version) => unknown,
+): void {
+  const byName = rememberOnce(() => new Map(policies.map((policy) => [policy.name, policy])))
+  defineReads(kind, (key) => {
+    const [name = '', id] = key.split('/')
+    const policy = byName().get(name)
+    const version = policy?.versions.find((other) => other.id === id)
+    return policy && version && lookUp(policy, version)
   })
 }
 

@@ -2,7 +2,9 @@
 
 import { servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
-import { type ActionOnPolicy, listServiceFacts, type PagedAction } from '../../site/action-pages.ts'
+import type { PagedAction } from '../../site/action-pages.ts'
+import { listServiceFacts } from '../../site/listed-actions.ts'
+import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
 import { listOwnServices } from '../../site/subject.ts'
 import { type ActionExample, listExamplesOf } from '../examples/example-refs.ts'

@@ -2,7 +2,7 @@
 import type { Grant, Outcome } from '../../core/access/grant.ts'
 import { type Span, traceStatements } from '../../core/changes/history.ts'
 import { remember, rememberAll } from '../../core/remember.ts'
-import type { ActionOnPolicy } from '../../site/action-pages.ts'
+import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import {

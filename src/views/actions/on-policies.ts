@@ -1,6 +1,7 @@
 // Lists what policies do to an action: those that grant it, name it, deny it, or granted it before.
 import { defineReads, readValue } from '../../core/reads.ts'
-import { type ActionOnPolicy, listActionPages, type PagedAction } from '../../site/action-pages.ts'
+import { listActionPages, type PagedAction } from '../../site/action-pages.ts'
+import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
 import {
   type BriefGrant,

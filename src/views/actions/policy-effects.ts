@@ -1,5 +1,5 @@
 // Tells policies apart by what they do to an action, and counts them in words.
-import type { ActionOnPolicy } from '../../site/action-pages.ts'
+import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf } from '../words/words.ts'
 

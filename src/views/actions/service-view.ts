@@ -2,13 +2,9 @@
 import type { Status } from '../../core/access/grant.ts'
 import { type ServiceConditionKey, servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
-import {
-  type ActionOnPolicy,
-  listActionPages,
-  type PagedAction,
-  type PagedService,
-} from '../../site/action-pages.ts'
+import { listActionPages, type PagedAction, type PagedService } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
+import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
 import { describeCounts } from '../access/access-view.ts'
 import { describeLevel } from '../access/action-levels.ts'

@@ -1,7 +1,13 @@
 // Builds the JSON of comparisons and of the list of all changes.
 import type { Change, ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
+import { keepValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import {
+  defineVersionReads,
+  type PolicyModel,
+  previousVersion,
+  type Version,
+} from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { type EvidenceJson, toEvidence } from '../changes/evidence.ts'
@@ -89,21 +95,38 @@ function writeComparison(
 
 /** List every change between neighboring versions, newest first: /api/v1/changes.json. Built once per site. */
 export const toChangesJson: (site: Site) => readonly ChangeJson[] = rememberAll((site) =>
-  mapReleases(site.policies, ({ policy, from, version }) => {
-    if (from === undefined) return []
-    const url = site.urls.absolute(site.urls.compare(policy.name, from.id, version.id))
-    const { created, ...bounds } = toDateJson(version.date)
-    return [
-      {
-        ...toCompareJson(site, policy, from, version),
-        ...(created !== undefined && { date: created }),
-        ...bounds,
-        url,
-        announcements: site.announcementsOf(version).map(toAnnouncementJson),
-      },
-    ]
-  }).flat(),
+  mapReleases(site.policies, ({ policy, from, version }) =>
+    from === undefined ? [] : [keepChange(site, policy, version, from)],
+  ).flat(),
 )
+
+const changeRead = 'JSON of change'
+
+/** Define how the JSON of a change is looked up again. */
+export function defineChangeReads(site: Site): void {
+  defineVersionReads(site, changeRead, (policy, version) => {
+    const from = previousVersion(policy, version)
+    return from && keepChange(site, policy, version, from)
+  })
+}
+
+/** Most changes stay the same from build to build. */
+function keepChange(site: Site, policy: PolicyModel, version: Version, from: Version): ChangeJson {
+  return keepValue(changeRead, `${policy.name}/${version.id}`, () =>
+    toChangeJson(site, policy, from, version),
+  )
+}
+
+function toChangeJson(site: Site, policy: PolicyModel, from: Version, to: Version): ChangeJson {
+  const { created, ...bounds } = toDateJson(to.date)
+  return {
+    ...toCompareJson(site, policy, from, to),
+    ...(created !== undefined && { date: created }),
+    ...bounds,
+    url: site.urls.absolute(site.urls.compare(policy.name, from.id, to.id)),
+    announcements: site.announcementsOf(to).map(toAnnouncementJson),
+  }
+}
 
 /** List the names of changed actions by the kind of their change. */
 export function listByKind(changes: readonly Change[]): CompareJson['changes'] {

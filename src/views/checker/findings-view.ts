@@ -4,10 +4,10 @@ import type { PolicyFinding, Severity } from '../../core/checker/finding.ts'
 import { lintPolicy } from '../../core/checker/lint-policy.ts'
 import { describeRule } from '../../core/checker/rules/descriptions.ts'
 import { rules } from '../../core/checker/rules.ts'
-import { defineReads, readValue } from '../../core/reads.ts'
+import { defineReads, keepValue, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { isLarge } from '../../site/large-site.ts'
-import type { Version } from '../../site/policy-model.ts'
+import { defineVersionReads, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 
 /** What one rule finds in a document. */
@@ -72,12 +72,18 @@ export function groupFindings(site: Site, findings: readonly PolicyFinding[]): r
 
 /** What the checker finds in a version, for its page and for the pages of the rules. */
 const findingsOf = rememberAll((site: Site) =>
-  rememberAll(({ record }: Version): readonly PolicyFinding[] => {
-    // The text that the page typesets, so that line numbers match.
-    const text = JSON.stringify(record.document, null, 2)
-    return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
-  }),
+  rememberAll((version: Version) =>
+    keepValue(findingsRead, `${version.record.policy}/${version.id}`, () => lintVersion(site, version)),
+  ),
 )
+
+const findingsRead = 'findings in version'
+
+function lintVersion(site: Site, { record }: Version): readonly PolicyFinding[] {
+  // The text that the page typesets, so that line numbers match.
+  const text = JSON.stringify(record.document, null, 2)
+  return lintPolicy(text, site.index, site.lintOptions).filter(({ rule }) => rule !== notForAws)
+}
 
 /** List the checker's rules. */
 export function listRules({ urls }: Site): readonly RuleRef[] {
@@ -97,9 +103,10 @@ export function toRuleView(site: Site, rule: RuleRef): RuleView {
 /** A rule finds something in few versions, and its page depends on no others. */
 const foundRead = 'found by rule'
 
-/** Define how what a rule finds is looked up again. */
+/** Define how what a rule finds, and what is found in a version, is looked up again. */
 export function defineFoundReads(site: Site): void {
   defineReads(foundRead, (rule) => listFound(site, rule))
+  defineVersionReads(site, findingsRead, (_, version) => findingsOf(site)(version))
 }
 
 function listFound(site: Site, rule: string): RuleView['found'] {

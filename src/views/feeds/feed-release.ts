@@ -2,8 +2,13 @@
 
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
-import { defineReads, keepValue } from '../../core/reads.ts'
-import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import { keepValue } from '../../core/reads.ts'
+import {
+  defineVersionReads,
+  type PolicyModel,
+  previousVersion,
+  type Version,
+} from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import {
@@ -42,12 +47,7 @@ const itemRead = 'item of release'
 
 /** Define how an item is looked up again. */
 export function defineItemReads(site: Site): void {
-  defineReads(itemRead, (key) => {
-    const [name, id] = key.split('/')
-    const policy = site.policies.find((other) => other.name === name)
-    const version = policy?.versions.find((other) => other.id === id)
-    return policy && version && toReleaseItem(site, policy, version)
-  })
+  defineVersionReads(site, itemRead, (policy, version) => toReleaseItem(site, policy, version))
 }
 
 function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {

@@ -1,6 +1,12 @@
 // Shows one release: when the version was created and what it changed.
+import { keepValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
-import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import {
+  defineVersionReads,
+  type PolicyModel,
+  previousVersion,
+  type Version,
+} from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts, type StatusCounts } from '../access/access-view.ts'
 import type { ScopeLine } from '../changes/change-picture-lists.ts'
@@ -48,10 +54,22 @@ export function toReleaseView(site: Site, policy: PolicyModel, version: Version)
   return viewsOf(site)(version, policy)
 }
 
-/** A release appears on its own page, its policy's pages, the home page, the changelog and in feeds. */
+/**
+ * A release appears on its own page, its policy's pages, the home page, the changelog and in feeds. Lists show all
+ * releases, most of which stay the same from build to build.
+ */
 const viewsOf = rememberAll((site: Site) =>
-  rememberAll((version: Version, policy: PolicyModel) => buildReleaseView(site, policy, version)),
+  rememberAll((version: Version, policy: PolicyModel) =>
+    keepValue(viewRead, `${policy.name}/${version.id}`, () => buildReleaseView(site, policy, version)),
+  ),
 )
+
+const viewRead = 'view of release'
+
+/** Define how a release's view is looked up again. */
+export function defineReleaseReads(site: Site): void {
+  defineVersionReads(site, viewRead, (policy, version) => toReleaseView(site, policy, version))
+}
 
 function buildReleaseView(site: Site, policy: PolicyModel, version: Version): ReleaseView {
   const previous = previousVersion(policy, version)

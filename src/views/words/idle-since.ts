@@ -1,5 +1,5 @@
 // Says since when a version names an action in vain, where AWS's reference moved under its text.
-import { defineReads, readAs } from '../../core/reads.ts'
+import { defineReads, readValue } from '../../core/reads.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from './days.ts'
@@ -12,7 +12,7 @@ export function describeIdleSince(
   version: Version,
   action: string,
 ): readonly Phrase[] | undefined {
-  const day = readAs(idleRead, `${version.record.policy}/${version.id}/${action}`, () =>
+  const day = readValue(idleRead, `${version.record.policy}/${version.id}/${action}`, () =>
     site.reference.idleSince(version, action),
   )
   return day && [`idle since ${formatDay(day.day)}, `, ...describeCause(day)]
