@@ -37,9 +37,6 @@ export const recorderPlace = /* @__PURE__ */ Symbol.for('catalog.reads')
 /** Marked as pure, like what it calls, so that a bundle for browsers needs no file of its own for it. */
 export const recorder = /* @__PURE__ */ findRecorder()
 
-/** Whether reads are recorded, so that work which serves only that can be left out. */
-export const isRecording = recorder !== undefined
-
 function findRecorder(): ReadRecorder | undefined {
   return (globalThis as { [recorderPlace]?: ReadRecorder })[recorderPlace]
 }

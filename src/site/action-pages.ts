@@ -3,9 +3,9 @@
 import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/actions/action.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import { defineReads, readAs } from '../core/reads.ts'
-import { rememberAll, rememberOnce } from '../core/remember.ts'
+import { rememberAll } from '../core/remember.ts'
 import { listActions, listServiceFacts } from './listed-actions.ts'
-import { type ActionOnPolicy, indexByAction, joinDigests } from './policy-actions.ts'
+import { type ActionOnPolicy, digestOnAction, listOnAction } from './policy-actions.ts'
 import type { Site } from './site.ts'
 import { listOwnServices } from './subject.ts'
 
@@ -75,10 +75,7 @@ export function defineActionReads(site: Site): void {
       .findService(prefix)
       ?.actions.map(({ name }) => name),
   )
-  const digests = rememberOnce(() => joinDigests(site))
-  defineReads(onAction, (name) =>
-    listActionPages(site).find(name) === undefined ? undefined : (digests().get(name.toLowerCase()) ?? []),
-  )
+  defineReads(onAction, (name) => listActionPages(site).find(name) && digestOnAction(site, name))
 }
 
 function buildPages(site: Site): ActionPages {
@@ -86,11 +83,10 @@ function buildPages(site: Site): ActionPages {
   const ownServices = listOwnServices(site)
   const named = listActions(site)
   // Every page links to actions, but only the pages about actions need to know what policies do to them.
-  const policiesOf = rememberOnce(() => indexByAction(site))
   const actions = named.map((action) => ({
     ...action,
     get policies() {
-      return readAs(onAction, action.name, () => policiesOf()(action.name))
+      return readAs(onAction, action.name, () => listOnAction(site, action.name))
     },
   }))
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(

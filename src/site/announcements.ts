@@ -5,7 +5,7 @@ import { comparePolicies } from '../core/changes/compare.ts'
 import { type DatedVersion, matchAnnouncements } from '../core/changes/match-announcements.ts'
 import { assertMatches } from '../core/content/check-announcements.ts'
 import type { Finding } from '../core/json/finding.ts'
-import { createNote, defineReads } from '../core/reads.ts'
+import { createNote, defineReads, readAs } from '../core/reads.ts'
 import type { AnnouncementRecord } from '../core/records/announcement.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -52,22 +52,24 @@ export function prepareAnnouncements(
     }
   })
   const since = records.find(({ kind }) => kind === 'tracking-started')?.date
-  defineReads(announcementsRead, () =>
-    announcements.map(({ policy, match, ...rest }) => [
-      rest,
-      policy?.name,
-      match && [match.version.id, match.lagDays],
-    ]),
-  )
+  const refer = ({ policy, match, ...rest }: Announcement) => [
+    rest,
+    policy?.name,
+    match && [match.version.id, match.lagDays],
+  ]
+  defineReads(announcementsRead, () => announcements.map(refer))
+  const byVersion = Map.groupBy(announcements, ({ match }) => match && keyOf(match.version))
+  defineReads(ofVersionRead, (key) => (byVersion.get(key) ?? []).map(refer))
   const note = createNote(announcementsRead, 'all')
   return {
     get announcements() {
       note()
       return announcements
     },
+    // Which announcement is about a version is decided among all, but a page depends on its own.
     announcementsOf: (version) => {
-      note()
-      return announcements.filter(({ match }) => match?.version === version)
+      const key = keyOf(version)
+      return readAs(ofVersionRead, key, () => byVersion.get(key) ?? [])
     },
     get announcedSince() {
       note()
@@ -76,7 +78,9 @@ export function prepareAnnouncements(
   }
 }
 
-const announcementsRead = 'announcements'
+const [announcementsRead, ofVersionRead] = ['announcements', 'announcements of version']
+
+const keyOf = ({ id, record: { policy } }: Version) => `${policy}/${id}`
 
 /** List the announcements whose recorded version differs from the computed one. */
 export function listMismatches(

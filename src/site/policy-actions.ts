@@ -3,7 +3,8 @@ import { computeAccess, joinActions, unlistedActions } from '../core/access/acce
 import type { Outcome } from '../core/access/grant.ts'
 import type { Span } from '../core/changes/history.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { defineReads, digestShared, isRecording, keepValue } from '../core/reads.ts'
+import { defineReads, digestShared, keepValue } from '../core/reads.ts'
+import { rememberAll } from '../core/remember.ts'
 import { listUnlisted } from './listed-actions.ts'
 import type { PolicyModel } from './policy-model.ts'
 import type { Site } from './site.ts'
@@ -19,21 +20,41 @@ export interface ActionOnPolicy {
   readonly spans: readonly Span[]
 }
 
-/** Index what every policy does to each action; the returned function lists it in the order of the policies. */
-export function indexByAction(site: Site): (name: string) => readonly ActionOnPolicy[] {
-  const index = new Map<string, ActionOnPolicy[]>()
+/** List what policies do to an action, in the order of the policies. */
+export function listOnAction(site: Site, name: string): readonly ActionOnPolicy[] {
+  const affecting = indexByAction(site).get(name.toLowerCase()) ?? []
+  return affecting.flatMap(({ policy }) => actionsOf(site)(policy).get(name.toLowerCase()) ?? [])
+}
+
+/** Digest the same. */
+export function digestOnAction(site: Site, name: string): readonly string[] {
+  const affecting = indexByAction(site).get(name.toLowerCase()) ?? []
+  return affecting.map(({ policy, digest }) => `${policy.name} ${digest}`)
+}
+
+/** A policy that affects an action, with a digest of what it does to it. */
+interface Affecting {
+  readonly policy: PolicyModel
+  readonly digest: string
+}
+
+/** Index the policies that affect each action, by its name in lowercase. */
+const indexByAction = rememberAll((site: Site): ReadonlyMap<string, readonly Affecting[]> => {
+  const index = new Map<string, Affecting[]>()
   for (const policy of site.policies) {
-    const actions = readActions(site, policy)
-    // Now, since to read them again for a digest would take as long.
-    if (isRecording) keepDigests(policy, () => actions)
-    for (const [key, onPolicy] of actions) {
+    const { digests, places } = keepDigests(site, policy)
+    const affecting = digests.map((digest) => ({ policy, digest }))
+    for (const [key, place] of places) {
       const known = index.get(key) ?? []
       index.set(key, known)
-      known.push(onPolicy)
+      const one = affecting[place]
+      if (one !== undefined) known.push(one)
     }
   }
-  return (name) => index.get(name.toLowerCase()) ?? []
-}
+  return index
+})
+
+const actionsOf = rememberAll((site: Site) => rememberAll((policy: PolicyModel) => readActions(site, policy)))
 
 const none: readonly never[] = []
 
@@ -86,7 +107,7 @@ const ofPolicy = 'actions of policy'
 export function definePolicyActionReads(site: Site): void {
   defineReads(ofPolicy, (name) => {
     const policy = site.policies.find((other) => other.name === name)
-    return policy && keepDigests(policy, () => readActions(site, policy))
+    return policy && keepDigests(site, policy)
   })
 }
 
@@ -97,11 +118,11 @@ interface ActionDigests {
 }
 
 /** Digest what a policy does to actions. Few of its actions differ in that, and it seldom changes. */
-function keepDigests({ name }: PolicyModel, read: () => ReadonlyMap<string, ActionOnPolicy>): ActionDigests {
-  return keepValue(ofPolicy, name, () => {
+function keepDigests(site: Site, policy: PolicyModel): ActionDigests {
+  return keepValue(ofPolicy, policy.name, () => {
     const numbers = new Map<string, number>()
     const places = new Map<string, number>()
-    for (const [key, { outcome, denies, spans }] of read()) {
+    for (const [key, { outcome, denies, spans }] of actionsOf(site)(policy)) {
       const digest = `${outcome ? digestShared(outcome) : ''} ${denies.join()} ${digestShared(spans)}`
       const number = numbers.get(digest) ?? numbers.size
       numbers.set(digest, number)
@@ -109,18 +130,4 @@ function keepDigests({ name }: PolicyModel, read: () => ReadonlyMap<string, Acti
     }
     return { digests: [...numbers.keys()], places }
   })
-}
-
-/** List for each action, in lowercase, the policies that affect it with digests of what they do to it. */
-export function joinDigests(site: Site): ReadonlyMap<string, readonly string[]> {
-  const joined = new Map<string, string[]>()
-  for (const policy of site.policies) {
-    const { digests, places } = keepDigests(policy, () => readActions(site, policy))
-    for (const [key, place] of places) {
-      const known = joined.get(key) ?? []
-      joined.set(key, known)
-      known.push(`${policy.name} ${digests[place]}`)
-    }
-  }
-  return joined
 }

@@ -47,9 +47,7 @@ export const listFeeds: (site: Site) => readonly Feed[] = rememberAll(buildFeeds
 /** Makes items lazily: every page names feeds, but only the feeds and the page that lists them need the items. */
 function buildFeeds(site: Site): readonly Feed[] {
   const releases = rememberOnce(() => indexReleases(listReleaseItems(site)))
-  return [...siteFeeds(site, releases), ...policyFeeds(site, releases), ...serviceFeeds(site, releases)].map(
-    toFeed,
-  )
+  return [...siteFeeds(site, releases), ...policyFeeds(site), ...serviceFeeds(site, releases)].map(toFeed)
 }
 
 function toFeed({ list, ...feed }: FeedToMake): Feed {
@@ -70,10 +68,9 @@ interface FeedToMake extends Omit<Feed, 'items'> {
   readonly list: () => readonly FeedItem[]
 }
 
-/** All releases, and the releases of each policy and each service, newest first. */
+/** All releases, and the releases of each service, newest first. */
 interface ReleaseItems {
   readonly all: readonly ReleaseItem[]
-  readonly ofPolicy: ReadonlyMap<string, readonly ReleaseItem[]>
   readonly ofService: ReadonlyMap<string, readonly ReleaseItem[]>
 }
 
@@ -88,7 +85,7 @@ function indexReleases(all: readonly ReleaseItem[]): ReleaseItems {
       else sameService.push(release)
     }
   }
-  return { all, ofPolicy: Map.groupBy(all, ({ policy }) => policy), ofService }
+  return { all, ofService }
 }
 
 const itemsOf = (releases: readonly ReleaseItem[] = []) => releases.map(({ item }) => item)
@@ -169,7 +166,7 @@ function reachFeed(site: Site): FeedToMake {
   }
 }
 
-function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
+function policyFeeds(site: Site): readonly FeedToMake[] {
   return site.policies.map((policy) => ({
     slug: `policies/${policy.name}`,
     family: 'policies',
@@ -177,7 +174,7 @@ function policyFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
     title: `${policy.name}: ${site.settings.title}`,
     description: `Every new version of ${policy.name}, and how it changes access.`,
     page: site.urls.policy(policy.name),
-    list: () => itemsOf(releases().ofPolicy.get(policy.name)),
+    list: () => itemsOf(listReleaseItems(site, [policy])),
   }))
 }
 

@@ -27,7 +27,6 @@ import { writeReleaseTitle } from './feed-title.ts'
 
 /** A version's feed item, and what decides which feeds include it. */
 export interface ReleaseItem {
-  readonly policy: string
   /** Absent for a first version. */
   readonly verdict?: string
   /** The services whose access it changes. For a first version, those in which it grants an action. */
@@ -35,9 +34,12 @@ export interface ReleaseItem {
   readonly item: FeedItem
 }
 
-/** Make the items of all versions, newest first. Those of which nothing is known but their number come last. */
-export function listReleaseItems(site: Site): readonly ReleaseItem[] {
-  const items = mapReleases(site.policies, ({ policy, version }) => toReleaseItem(site, policy, version))
+/** Make the items of policies' versions, newest first. Those of which nothing is known but their number come last. */
+export function listReleaseItems(
+  site: Site,
+  policies: readonly PolicyModel[] = site.policies,
+): readonly ReleaseItem[] {
+  const items = mapReleases(policies, ({ policy, version }) => toReleaseItem(site, policy, version))
   const isPlaced = ({ item }: ReleaseItem) => item.orderedAt !== noDate
   return [...items.filter(isPlaced), ...items.filter((release) => !isPlaced(release))]
 }
@@ -70,7 +72,6 @@ function buildItem(site: Site, policy: PolicyModel, version: Version): ReleaseIt
     return noteMarkup(note) + content + noteMarkup(change && release.skippedText)
   }
   return {
-    policy: policy.name,
     ...(verdict !== undefined && { verdict }),
     services: services.map(({ prefix }) => prefix),
     item: toFeedItem(
