@@ -138,7 +138,7 @@ export function startRecording(): ReadDigests {
     },
     takeBasis: (name) => {
       const reads = bases.get(name)
-      bases.set(name, undefined)
+      if (reads !== undefined) bases.set(name, undefined)
       return reads
     },
     useKept: (find) => {

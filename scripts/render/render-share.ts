@@ -38,8 +38,11 @@ export interface RenderedShare extends KeptShare {
   readonly reused: number
 }
 
-/** So many pages are rendered sooner by one process than by a second one, which has to load the catalog first. */
-const fewPages = 600
+/**
+ * Up to so many changed pages are rendered sooner by one process than by a second one, which has to load the catalog and
+ * list its paths first.
+ */
+const fewChanges = (paths: number) => 600 + paths / 30
 
 export interface ShareReports {
   readonly onProgress: (rendered: Rendered, isLast?: boolean) => void
@@ -68,7 +71,7 @@ export async function renderShare(
   restoring?.catch(() => {})
   const reused = Object.keys(pages).length
   const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
-  const isShared = of > 1 && (task !== 'changed' || due.length > fewPages)
+  const isShared = of > 1 && (task !== 'changed' || due.length > fewChanges(paths.length))
   if (isShared && task === 'changed') onChanged(due)
   const isDue = new Set(due)
   const shareOf = isShared ? sharePaths(due, of) : () => number
