@@ -1,5 +1,5 @@
 // Runs a script of a checkout and measures its time, its processor time and its memory, with all of its processes.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
@@ -23,8 +23,12 @@ export interface Command {
   readonly checkout?: string
 }
 
-/** Run a script and measure that. Linux sums up the processor time of a process's children when they end. Throws when it fails. */
+/**
+ * Run a script and measure that. The disk first finishes what was written and deleted before, or the script would wait for
+ * that. Linux sums up the processor time of a process's children when they end. Throws when it fails.
+ */
 export async function timeCommand({ args, content, checkout = '.' }: Command): Promise<RunTime> {
+  spawnSync('sync')
   const started = performance.now()
   const script = '"$0" "$@"; status=$?; times >&2; exit $status'
   const child = spawn('bash', ['-c', script, process.execPath, ...args], {

@@ -36,13 +36,18 @@ export function readPageHead(file: string, html: string): PageHead {
   const found = [...html.slice(0, html.indexOf('<body')).matchAll(policies)].map(({ groups }) => groups ?? {})
   const canonical = readCanonical(html)
   return {
-    ...(canonical !== undefined && { canonical }),
+    ...(canonical !== undefined && { canonical: copyText(canonical) }),
     policy: {
-      content: takeOnly(found, 'content', `${file}: a Content-Security-Policy`),
-      referrer: takeOnly(found, 'referrer', `${file}: a referrer policy`),
+      content: copyText(takeOnly(found, 'content', `${file}: a Content-Security-Policy`)),
+      referrer: copyText(takeOnly(found, 'referrer', `${file}: a referrer policy`)),
     },
     isSearched: html.includes(' data-pagefind-body'),
   }
+}
+
+/** Copy a text that was cut out of a page. Otherwise V8 would keep the whole page in memory for it. */
+function copyText(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function takeOnly(
