@@ -19,8 +19,8 @@ export interface ReadTableWriter {
   /** Write down reads. */
   readonly add: (reads: Iterable<Read>) => ReadNumbers
   /**
-   * Create a function that writes down reads of another table, all of which must still stand for the same, as `isSame`
-   * tells of any reads.
+   * Create a function that writes down reads of another table, all of which must still stand for the same. `isSame` checks
+   * that of any reads.
    */
   readonly copyFrom: (
     other: ReadTable,
