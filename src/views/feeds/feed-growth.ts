@@ -72,15 +72,19 @@ interface GrowthDay {
   readonly names: readonly string[]
 }
 
-function listDays(site: Site, policy: PolicyModel): readonly GrowthDay[] {
-  return keepValue(policyRead, policy.name, () =>
-    [...Map.groupBy(site.arrivals(policy), ({ day }) => day)].map(([day, arrivals]) => ({
-      day,
-      version: arrivals[0]?.version ?? '',
-      names: arrivals.map(({ action }) => action.name),
-    })),
-  )
-}
+const listDays = (site: Site, policy: PolicyModel): readonly GrowthDay[] => daysOf(site)(policy)
+
+const daysOf = rememberAll((site: Site) =>
+  rememberAll((policy: PolicyModel) =>
+    keepValue(policyRead, policy.name, () =>
+      [...Map.groupBy(site.arrivals(policy), ({ day }) => day)].map(([day, arrivals]) => ({
+        day,
+        version: arrivals[0]?.version ?? '',
+        names: arrivals.map(({ action }) => action.name),
+      })),
+    ),
+  ),
+)
 
 function toGrowthItem(site: Site, day: string, growths: readonly PolicyGrowth[]): FeedItem {
   const names = [...new Set(growths.flatMap((growth) => growth.names))].sort()
@@ -148,16 +152,20 @@ function headMarkup({ urls }: Site, { policy, version, names }: PolicyGrowth): s
   return `<a href="${escapeMarkup(href)}">${escapeMarkup(policy.name)} ${version.id}</a>${retired}: ${countOf(names.length, 'action')}`
 }
 
-/** Write what a policy's wildcards matched on each day on which items tell it; all days at once, since arrivals take long. */
-function writeDays(site: Site, policy: PolicyModel): Readonly<Record<string, string>> {
-  return keepValue(textRead, policy.name, () => {
-    const isTold = (day: string) => !readAs(crowdRead, day, () => isMany(growthByDay(site).get(day)))
-    const days = new Set(listDays(site, policy).flatMap(({ day }) => (isTold(day) ? [day] : [])))
-    const arrivals = site.arrivals(policy).filter(({ day }) => days.has(day))
-    const byDay = Map.groupBy(arrivals, ({ day }) => day)
-    return Object.fromEntries([...byDay].map(([day, ofDay]) => [day, dayMarkup(site, policy, ofDay)]))
-  })
-}
+/** Write what a policy's wildcards matched on each day that items describe; all at once, since arrivals take long. */
+const writeDays = (site: Site, policy: PolicyModel) => textsOf(site)(policy)
+
+const textsOf = rememberAll((site: Site) =>
+  rememberAll((policy: PolicyModel) =>
+    keepValue(textRead, policy.name, (): Readonly<Record<string, string>> => {
+      const isTold = (day: string) => !readAs(crowdRead, day, () => isMany(growthByDay(site).get(day)))
+      const days = new Set(listDays(site, policy).flatMap(({ day }) => (isTold(day) ? [day] : [])))
+      const arrivals = site.arrivals(policy).filter(({ day }) => days.has(day))
+      const byDay = Map.groupBy(arrivals, ({ day }) => day)
+      return Object.fromEntries([...byDay].map(([day, ofDay]) => [day, dayMarkup(site, policy, ofDay)]))
+    }),
+  ),
+)
 
 function dayMarkup(site: Site, policy: PolicyModel, arrivals: readonly Arrival[]): string {
   const version = policy.versions.find(({ id }) => id === arrivals[0]?.version)

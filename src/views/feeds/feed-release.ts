@@ -3,6 +3,7 @@
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { keepValue } from '../../core/reads.ts'
+import { rememberAll } from '../../core/remember.ts'
 import {
   defineVersionReads,
   type PolicyModel,
@@ -53,8 +54,14 @@ export function defineItemReads(site: Site): void {
 }
 
 function toReleaseItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
-  return keepValue(itemRead, `${policy.name}/${version.id}`, () => buildItem(site, policy, version))
+  return itemsOf(site)(version, policy)
 }
+
+const itemsOf = rememberAll((site: Site) =>
+  rememberAll((version: Version, policy: PolicyModel) =>
+    keepValue(itemRead, `${policy.name}/${version.id}`, () => buildItem(site, policy, version)),
+  ),
+)
 
 function buildItem(site: Site, policy: PolicyModel, version: Version): ReleaseItem {
   const release = toReleaseView(site, policy, version)
