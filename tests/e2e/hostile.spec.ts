@@ -126,23 +126,27 @@ test('nothing was written outside the site', () => {
   expect(names.filter((name) => name.includes('escaped'))).toEqual([])
 })
 
-test('the hostile policy’s feed is well-formed, and its markup is text', async ({ page }) => {
+test('hostile feeds are well-formed, and their markup is text', async ({ page }) => {
   await page.goto(`${server?.url}${policy}/`)
-  const feed = await page.evaluate(async (address) => {
-    const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml')
-    const html = [...xml.querySelectorAll('item')].map(
-      (item) => item.getElementsByTagName('content:encoded')[0]?.textContent ?? '',
-    )
-    const markup = new DOMParser().parseFromString(html.join(''), 'text/html')
-    return {
-      faults: xml.querySelectorAll('parsererror').length,
-      items: html.length,
-      scripts: markup.querySelectorAll('script, img').length,
-      text: markup.body.textContent,
-    }
-  }, './rss.xml')
-  expect(feed).toMatchObject({ faults: 0, items: 2, scripts: 0 })
-  expect(feed.text).toContain(evil)
+  const read = (address: string) =>
+    page.evaluate(async (address) => {
+      const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml')
+      const html = [...xml.querySelectorAll('item')].map(
+        (item) => item.getElementsByTagName('content:encoded')[0]?.textContent ?? '',
+      )
+      const markup = new DOMParser().parseFromString(html.join(''), 'text/html')
+      return {
+        faults: xml.querySelectorAll('parsererror').length,
+        items: html.length,
+        scripts: markup.querySelectorAll('script, img').length,
+        text: markup.body.textContent,
+      }
+    }, address)
+  // The policy's second version changes so many actions that its item counts them. Announcements have the texts.
+  expect(await read('./rss.xml')).toMatchObject({ faults: 0, items: 2, scripts: 0 })
+  const announcements = await read(`${server?.url}feeds/announcements/rss.xml`)
+  expect(announcements).toMatchObject({ faults: 0, scripts: 0 })
+  expect(announcements.text).toContain(evil)
 })
 
 const role = 'policies/AmazonConnectServiceLinkedRolePolicy'

@@ -149,11 +149,14 @@ test('a release that changes many actions names them without their scopes, or co
   const many = Array.from({ length: 30 * 20 }, (_, i) =>
     allow(`s${Math.floor(i / 20)}:VeryLongNameOfAction${i}`),
   )
-  const [newest] = feedOf(smallSite([allow('a:One')], [allow('a:One'), ...many]), 'all').items
+  const hostile = Array.from({ length: 30 }, (_, i) => allow(`<b>:Two${i}`))
+  const [newest] = feedOf(smallSite([allow('a:One')], [allow('a:One'), ...many, ...hostile]), 'all').items
+  expect(newest?.html).toContain('30 actions in &lt;b&gt; (<code>&lt;b&gt;</code>)')
+  expect(newest?.html).not.toContain('<b>')
   expect(
     newest?.html.match(/<li>20 actions in s\d+ \(<code>s\d+<\/code>\): 20 [A-Za-z ]+<\/li>/g),
-  ).toHaveLength(20)
-  expect(newest?.html).toContain('<li>and some in 10 more services</li>')
+  ).toHaveLength(19)
+  expect(newest?.html).toContain('<li>and some in 11 more services</li>')
   expect(newest?.categories).toHaveLength(2 + 20 + 1)
   expect(newest?.categories.at(-1)).toBe('more than 20 services')
 })
