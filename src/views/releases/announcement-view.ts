@@ -1,10 +1,10 @@
 // Shows AWS's announcements, and whether a version was announced, for pages, feeds and JSON.
 
-import { defineReads, readAs } from '../../core/reads.ts'
+import { readAs } from '../../core/reads.ts'
 import type { AnnouncementRecord } from '../../core/records/announcement.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Announcement } from '../../site/announcements.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import { defineVersionReads, type PolicyModel, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
@@ -77,12 +77,7 @@ export function toAnnouncedView(site: Site, version: Version): AnnouncedView | u
 
 /** Define how that is looked up again. */
 export function defineAnnouncedReads(site: Site): void {
-  defineReads('announced', (key) => {
-    const [name, id] = key.split('/')
-    const policy = site.policies.find((other) => other.name === name)
-    const version = policy?.versions.find((other) => other.id === id)
-    return version && findAnnounced(site, version)
-  })
+  defineVersionReads(site, 'announced', (_, version) => findAnnounced(site, version))
 }
 
 function findAnnounced(site: Site, version: Version): AnnouncedView | undefined {
