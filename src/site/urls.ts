@@ -16,8 +16,8 @@ export interface Urls {
   readonly policiesPart: (part: number) => string
   readonly policy: (name: string) => string
   readonly version: (name: string, version: string) => string
-  /** The page of a document that is too long for its version's page. */
-  readonly document: (name: string, version: string) => string
+  /** A page of a document that is too long for its version's page; the parts of a very long one count from 1. */
+  readonly document: (name: string, version: string, part?: number) => string
   readonly statement: (name: string, version: string, statement: number) => string
   readonly comparePicker: (name: string) => string
   readonly compare: (name: string, from: string, to: string) => string
@@ -136,7 +136,8 @@ export function createUrls(site: string, base: string): Urls {
     policiesPart: (part) => (part === 1 ? page('policies') : page('policies', 'parts', String(part))),
     policy: (name) => page('policies', name),
     version: (name, version) => page('policies', name, version),
-    document: (name, version) => page('policies', name, version, 'document'),
+    document: (name, version, part = 1) =>
+      page('policies', name, version, 'document', ...(part === 1 ? [] : [`${part}`])),
     statement: (name, version, statement) => `${page('policies', name, version)}#s${statement}`,
     comparePicker: (name) => page('policies', name, 'compare'),
     compare: (name, from, to) => page('policies', name, 'compare', pair(from, to)),

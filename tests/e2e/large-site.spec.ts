@@ -13,7 +13,13 @@ import { formatSiteFaults } from '../../scripts/site-checks/print-faults.ts'
 import { removeMadeContent } from '../../src/data/temporary-content.ts'
 import { pageKinds } from '../page-kinds.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { changing, familySize, longDocument, makeManyPolicies } from '../support/many-policies.ts'
+import {
+  changing,
+  familySize,
+  longDocument,
+  longerDocument,
+  makeManyPolicies,
+} from '../support/many-policies.ts'
 import { expectSound } from '../support/sound-page.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
@@ -223,9 +229,27 @@ test.describe('a long document', () => {
     expect(await copied()).toBe(page.url())
   })
 
+  test('one that is longer still takes several pages, and its lines keep their numbers', async ({ page }) => {
+    const longer = `policies/${longerDocument.policy}/v1/`
+    const all = JSON.stringify(longerDocument.document, null, 2).split('\n')
+    await open(page, longer)
+    await page.locator('tr#s1').getByRole('link').click()
+    await expect(page).toHaveURL(new RegExp(`${longer}document/2/#s1$`))
+    await expect(page.locator('.document li:has(a:target) code')).toHaveText('{')
+    await expect(page.getByRole('button', { name: 'Copy JSON' })).toHaveCount(0)
+    const texts = await page.locator('.document code').allInnerTexts()
+    await page.screenshot({ path: 'test-results/second-page.png' })
+    const parts = page.getByRole('navigation', { name: 'Parts of the document' })
+    await expect(parts.getByRole('link', { name: 'from line 2,501' })).toHaveAttribute('aria-current', 'page')
+    await parts.getByRole('link', { name: 'from line 1', exact: true }).click()
+    await expect(page).toHaveURL(new RegExp(`${longer}document/$`))
+    expect([...(await page.locator('.document code').allInnerTexts()), ...texts]).toEqual(all)
+  })
+
   test('its pages are accessible and fit a phone', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 })
-    for (const path of [version, `${version}document/`]) {
+    const ofLonger = `policies/${longerDocument.policy}/v1/document/2/`
+    for (const path of [version, `${version}document/`, ofLonger]) {
       await open(page, path)
       await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -1,5 +1,5 @@
-// Makes a content folder with enough policies to split their list: two families, one part each, one long document, and a
-// few policies with more than one version.
+// Makes a content folder with enough policies to split their list: two families, one part each, two long documents, and
+// a few policies with more than one version.
 import { readFile } from 'node:fs/promises'
 import { makeContent } from '../../src/data/temporary-content.ts'
 
@@ -22,6 +22,23 @@ export const longDocument = {
           },
         },
       },
+    ],
+  },
+}
+
+/** The policy whose document is too long for one page. */
+export const longerDocument = {
+  policy: 'AmazonBetaRole002',
+  document: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'First',
+        Effect: 'Allow',
+        Action: 'connect:ListUsers',
+        Resource: Array.from({ length: 2600 }, (_, i) => `arn:aws:connect:*:*:instance/${i}`),
+      },
+      { Sid: 'Second', Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' },
     ],
   },
 }
@@ -93,7 +110,8 @@ export async function makeManyPolicies(): Promise<string> {
 }
 
 function listDocuments(name: string, i: number, isLast: boolean): readonly object[] {
-  const first = name === longDocument.policy ? longDocument.document : documentOf(isLast)
+  const long = [longDocument, longerDocument].find(({ policy }) => policy === name)
+  const first = long?.document ?? documentOf(isLast)
   if (i < 10 || i >= 10 + changing.count) return [first]
   const second = {
     ...first,

@@ -9,7 +9,7 @@ import { toActionsJson } from '../../../src/views/api/action-json.ts'
 import { toCompareJson } from '../../../src/views/api/changes-json.ts'
 import { toPolicyJson } from '../../../src/views/api/policies-json.ts'
 import { toVersionJson } from '../../../src/views/api/version-json.ts'
-import { isLongDocument, toWholeDocument } from '../../../src/views/documents/version-document.ts'
+import { countPages, toDocumentPage } from '../../../src/views/documents/version-document.ts'
 import { toCalendarView } from '../../../src/views/feeds/calendar-view.ts'
 import { listPagedFeeds, toFeedPageView } from '../../../src/views/feeds/feed-page-view.ts'
 import { toFeedViews } from '../../../src/views/feeds/feed-view.ts'
@@ -49,9 +49,9 @@ function listPolicyPaths(site: Site, policy: PolicyModel): readonly PlainPath[] 
     at(urls.json.policy(name), () => toPolicyJson(site, policy)),
     ...policy.versions.flatMap((version) => [
       twin(urls.version(name, version.id), () => toVersionView(site, policy, version), !isLarge(site)),
-      ...(isLongDocument(version)
-        ? [at(urls.document(name, version.id), () => toWholeDocument(site, version))]
-        : []),
+      ...Array.from({ length: countPages(version) }, (_, i) =>
+        at(urls.document(name, version.id, i + 1), () => toDocumentPage(site, version, i + 1)),
+      ),
       at(urls.json.version(name, version.id), () => toVersionJson(site, policy, version)),
     ]),
     ...comparedPairs(site, policy).flatMap(([from, to]) => [

@@ -12,8 +12,11 @@ export interface ExampleRequest {
   readonly title: 'Allowed now' | 'Refused now'
   readonly request: readonly Phrase[]
   readonly otherwise: 'refused before' | 'allowed before'
-  /** Prints AWS's answer for the older version, then for the newer one, once the shell has run the preparation. */
-  readonly command: string
+  /**
+   * Prints AWS's answer for the older version, then for the newer one, once the shell has run the preparation; absent where
+   * a page has too many examples for their commands.
+   */
+  readonly command?: string
 }
 
 /** Show a request for each direction of a change. */

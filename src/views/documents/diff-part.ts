@@ -16,6 +16,7 @@ export type DiffRun =
   | { readonly kind: 'same'; readonly lines: readonly SameLine[] }
   | Fold
   | { readonly kind: 'change'; readonly removed: readonly LineView[]; readonly added: readonly LineView[] }
+  | LeftOut
 
 /** A fold has no text if the page would otherwise be mostly unchanged lines. */
 export interface Fold {
@@ -26,10 +27,22 @@ export interface Fold {
   readonly text?: string | undefined
 }
 
+/** More lines that only one document has, which a long diff leaves to it. */
+export interface LeftOut {
+  readonly kind: 'left-out'
+  readonly what: 'removed' | 'added'
+  readonly count: number
+  /** The statement there: `statement 3 of v2`. */
+  readonly at: { readonly text: string; readonly href: string }
+}
+
 /** A statement that changed, was added, was removed or moved; or the lines around the statements. */
 export interface DiffPart {
   /** The Sid or, if there is none, `statement 3 of v2`; absent around the statements and for a fold. */
   readonly label?: string
+  /** The statement's index in the older and the newer document; absent where it has none. */
+  readonly before?: number
+  readonly after?: number
   /** What happened to it as a whole: `new`, `moved from statement 4 to 1`, `Sid was Old`. */
   readonly notes: readonly string[]
   readonly runs: readonly DiffRun[]

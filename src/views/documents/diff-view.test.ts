@@ -91,7 +91,9 @@ test('every line of both real documents appears in the view once', () => {
         ? run[side].map(({ pieces }) => pieces.map(({ text }) => text).join(''))
         : run.kind === 'fold'
           ? (run.text ?? '').split('\n')
-          : run.lines.map(({ text }) => text),
+          : run.kind === 'same'
+            ? run.lines.map(({ text }) => text)
+            : [],
     )
   const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/,$/, '')).sort()
   for (const [side, version] of [
@@ -118,7 +120,7 @@ test('every line has the number that it has in its own normalized document', () 
           ...run.removed.map(({ number, pieces }) => [older?.[number - 1], textOf(pieces)]),
           ...run.added.map(({ number, pieces }) => [newer?.[number - 1], textOf(pieces)]),
         ]
-      : (run.kind === 'fold' ? [] : run.lines).flatMap(({ text, before, after }) => [
+      : (run.kind === 'same' ? run.lines : []).flatMap(({ text, before, after }) => [
           [older?.[before - 1], text],
           [newer?.[after - 1], text],
         ]),

@@ -4,6 +4,7 @@ import { type DiffBlock, type DiffLine, textOfLine } from '../../core/changes/di
 import { type DiffSection, diffDocuments } from '../../core/changes/text-diff.ts'
 import type { Version } from '../../site/policy-model.ts'
 import { countOf } from '../words/words.ts'
+import { cutOneSided } from './cut-diff.ts'
 import type { DiffPart, DiffRun, Fold, LineView, SameLine } from './diff-part.ts'
 import { listStays } from './diff-view-order.ts'
 import { type FoldedDiff, foldDiff } from './fold-diff.ts'
@@ -116,6 +117,8 @@ function toPart(section: DiffSection, stays: boolean, from: Version, to: Version
   const isRenamed = isPaired(section) && oldSid !== newSid
   return {
     ...(label !== undefined && { label }),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
     notes: [
       ...(before === undefined && after !== undefined ? ['new'] : []),
       ...(after === undefined && before !== undefined ? ['removed'] : []),
@@ -163,6 +166,23 @@ export function leaveOutUnchanged(diff: DiffView): DiffView {
       ? { ...part, runs: part.runs.map((run) => (run.kind === 'fold' ? { ...run, text: undefined } : run)) }
       : part,
   )
+  return { ...diff, parts, folded: foldDiff(parts) }
+}
+
+/** Cut long runs of lines that only one of two versions has. `hrefOf` links to a statement. */
+export function cutDiff(
+  diff: DiffView,
+  [from, to]: readonly [Version, Version],
+  hrefOf: (version: Version, index: number) => string,
+): DiffView {
+  const placeIn = (version: Version, index = 0) => ({
+    text: `${version.policy.statements[index]?.sid || `statement ${index + 1}`} of ${version.id}`,
+    href: hrefOf(version, index),
+  })
+  const parts = cutOneSided(diff.parts, ({ before, after }) => ({
+    removed: placeIn(from, before),
+    added: placeIn(to, after),
+  }))
   return { ...diff, parts, folded: foldDiff(parts) }
 }
 

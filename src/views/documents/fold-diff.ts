@@ -37,7 +37,7 @@ export function foldDiff(parts: readonly DiffPart[]): FoldedDiff {
 function countLines({ label, runs, isFolded }: DiffPart): number {
   if (isFolded) return 1
   const lines = runs.map((run) => {
-    if (run.kind === 'fold') return 1
+    if (run.kind === 'fold' || run.kind === 'left-out') return 1
     return run.kind === 'same' ? run.lines.length : run.removed.length + run.added.length
   })
   return sum(lines) + (label === undefined ? 0 : 1)

@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { smallSite } from '../../../tests/support/small-site.ts'
-import { isLongDocument, toDocumentView, toWholeDocument } from './version-document.ts'
+import {
+  countPages,
+  isLongDocument,
+  linesOfPage,
+  toDocumentPage,
+  toDocumentView,
+  toLineHref,
+  toWholeDocument,
+} from './version-document.ts'
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `a:Act${i}`)
 const siteOf = (...statements: readonly object[]) => {
@@ -61,4 +70,55 @@ test('the actions of a longer document are not links', () => {
     )
     expect([lines, links.length]).toEqual([lines, linked])
   }
+})
+
+test('a very long document takes several pages, and links lead to the page that has the line', () => {
+  const { site, version } = siteOf(
+    { Sid: 'First', Effect: 'Allow', Action: names(linesOfPage), Resource: '*' },
+    { Sid: 'Second', Effect: 'Allow', Action: names(20), Resource: '*' },
+  )
+  const all = toWholeDocument(site, version).lines
+  const pages = [1, 2].map((part) => toDocumentPage(site, version, part))
+  expect(countPages(version)).toBe(2)
+  expect(pages.flatMap(({ lines }) => lines)).toEqual(all)
+  expect(pages.map(({ href }) => href)).toEqual(
+    ['', '2/'].map((end) => `${site.urls.document(version.record.policy, version.id)}${end}`),
+  )
+  expect(pages.map(({ linesText }) => linesText)).toEqual([
+    `Lines 1 to 2,500 of ${all.length.toLocaleString('en')}`,
+    `Lines 2,501 to ${all.length.toLocaleString('en')} of ${all.length.toLocaleString('en')}`,
+  ])
+  expect(pages[0]?.parts).toEqual([
+    { text: 'from line 1', href: pages[0]?.href },
+    { text: 'from line 2,501', href: pages[1]?.href },
+  ])
+  const link = toLineHref(site, version)
+  expect([1, 2500, 2501].map(link)).toEqual([
+    `${pages[0]?.href}#L1`,
+    `${pages[0]?.href}#L2500`,
+    `${pages[1]?.href}#L2501`,
+  ])
+  const places = toDocumentView(site, version).outline?.statements.map(({ href }) => href)
+  const startOf = (index: number) =>
+    pages.find(({ lines }) => lines.some(({ statement }) => statement === index))
+  expect(places).toEqual([0, 1].map((index) => `${startOf(index)?.href}#s${index}`))
+  expect(startOf(1)).toBe(pages[1])
+})
+
+test('lines of a document on its version’s page are linked within the page', () => {
+  const { site, version } = siteOf(ofLines(600))
+  expect(countPages(version)).toBe(0)
+  expect(toLineHref(site, version)(7)).toBe('#L7')
+})
+
+test('a document of one page does not name its parts', () => {
+  const { site, version } = siteOf(ofLines(linesOfPage))
+  expect(countPages(version)).toBe(1)
+  const page = toDocumentPage(site, version, 1)
+  expect([page.linesText, page.parts, page.lines.length]).toEqual([undefined, [], linesOfPage])
+})
+
+test('the styles count on with the number of lines that a page has', () => {
+  const styles = readFileSync(new URL('../../styles/documents.css', import.meta.url), 'utf8')
+  expect(styles).toContain(`counter-increment: line ${linesOfPage};`)
 })

@@ -18,9 +18,20 @@ export interface DocumentView {
   readonly outline?: DocumentOutline
 }
 
+/** Some lines of a long document, on a page of their own. */
+export interface DocumentPage extends Omit<DocumentView, 'outline'> {
+  readonly href: string
+  /** The part's number, from 1. */
+  readonly part: number
+  /** `Lines 2,501 to 4,639 of 4,639`; absent if all lines are on one page. */
+  readonly linesText?: string
+  /** The pages of all parts in order; empty if there is only one. */
+  readonly parts: readonly { readonly text: string; readonly href: string }[]
+}
+
 /** The outline of a long document. */
 export interface DocumentOutline {
-  /** The page with all of its lines. */
+  /** The page with all of its lines, or with the first of them. */
   readonly href: string
   /** `4,632 lines`. */
   readonly linesText: string
@@ -41,9 +52,30 @@ export interface StatementOutline extends StatementRef {
 /** The most lines that a document can have to appear on the pages of its version and its policy. */
 const mostLines = 600
 
+/** The most lines on one page of a document. The styles count on with this number. */
+export const linesOfPage = 2500
+
 /** Check whether a version's document is so long that it has a page of its own. */
 export function isLongDocument(version: Version): boolean {
-  return countLines(version) > mostLines
+  return countPages(version) > 0
+}
+
+/** Count the pages of their own that a version's document takes; 0 if it is on its version's page. */
+export function countPages(version: Version): number {
+  const lines = formatDocument(version).length
+  return lines > mostLines ? Math.ceil(lines / linesOfPage) : 0
+}
+
+/** Return the URL of a line of a document, given its number from 1, as seen from its version's page. */
+export function toLineHref(site: Site, version: Version): (line: number) => string {
+  if (!isLongDocument(version)) return (line) => `#L${line}`
+  return (line) => `${toPageHref(site, version, pageOf(line))}#L${line}`
+}
+
+const pageOf = (line: number) => Math.ceil(line / linesOfPage)
+
+function toPageHref(site: Site, { record, id }: Version, part: number): string {
+  return site.urls.document(record.policy, id, part)
 }
 
 /** Show a version's document: its lines or, for a long one, an outline that links to them. */
@@ -61,6 +93,27 @@ export function toWholeDocument(site: Site, version: Version): DocumentView {
   }
 }
 
+/** Show one part of a long document, which has a page of its own. */
+export function toDocumentPage(site: Site, version: Version, part: number): DocumentPage {
+  const { lines, ...facts } = toWholeDocument(site, version)
+  const count = countPages(version)
+  const [from, to] = [(part - 1) * linesOfPage, Math.min(part * linesOfPage, lines.length)]
+  const numbers = (some: number) => some.toLocaleString('en')
+  return {
+    ...facts,
+    href: toPageHref(site, version, part),
+    part,
+    lines: lines.slice(from, to),
+    ...(count > 1 && {
+      linesText: `Lines ${numbers(from + 1)} to ${numbers(to)} of ${numbers(lines.length)}`,
+    }),
+    parts: Array.from({ length: count > 1 ? count : 0 }, (_, i) => ({
+      text: `from line ${numbers(i * linesOfPage + 1)}`,
+      href: toPageHref(site, version, i + 1),
+    })),
+  }
+}
+
 function toFacts(site: Site, { id, record, policy }: Version): Pick<DocumentView, 'sizeText' | 'jsonHref'> {
   const characters = JSON.stringify(record.document).replace(/\s/g, '').length
   return {
@@ -69,19 +122,22 @@ function toFacts(site: Site, { id, record, policy }: Version): Pick<DocumentView
   }
 }
 
-/** Count the lines of a version's formatted document. */
-function countLines({ record }: Version): number {
-  return JSON.stringify(record.document, null, 2).split('\n').length
+function formatDocument({ record }: Version): readonly string[] {
+  return JSON.stringify(record.document, null, 2).split('\n')
 }
 
+/** A statement of a list starts with a line of its own; a single statement starts on the line of its key. */
+const startsStatement = (line: string) => line === '    {' || line === '  "Statement": {'
+
 function toOutline(site: Site, version: Version): DocumentOutline {
-  const href = site.urls.document(version.record.policy, version.id)
+  const lines = formatDocument(version)
+  const starts = lines.flatMap((line, i) => (startsStatement(line) ? [i + 1] : []))
   return {
-    href,
-    linesText: countOf(countLines(version), 'line'),
+    href: toPageHref(site, version, 1),
+    linesText: countOf(lines.length, 'line'),
     statements: version.policy.statements.map((statement) => ({
       ...toStatementRef(site, version, statement.index),
-      href: `${href}#s${statement.index}`,
+      href: `${toPageHref(site, version, pageOf(starts[statement.index] ?? 1))}#s${statement.index}`,
       effect: statement.effect,
       actions: describeEntries(statement.actions.patterns, statement.actions.inverted),
       resources: describeResources(statement.resources),
