@@ -189,6 +189,19 @@ test('a service whose file fails to load is not checked, and none of its actions
   await expect(page.locator('[data-access]')).toContainText('The actions of connect could not be loaded')
 })
 
+test('if the part that shows access cannot be loaded, the findings are there and the page says so', async ({
+  page,
+}) => {
+  await page.route('**/show-granted*', (route) => route.abort())
+  await page.goto(address)
+  await paste(page, broken)
+  await expect(findingsOf(page)).toHaveCount(2)
+  await expect(page.locator('[data-access]')).toHaveText(
+    'The part of the checker that shows what a policy grants could not be loaded. Reload the page to try again.',
+  )
+  await expect(page.getByLabel('Compare with')).toBeHidden()
+})
+
 const hostile = [
   '<img src=x onerror=alert(1)></script><script>alert(2)</script>',
   JSON.stringify({

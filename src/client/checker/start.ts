@@ -2,21 +2,18 @@
 import type { Attachment } from '../../core/checker/rule.ts'
 import { type PolicyType, policyTypes } from '../../core/checker/types/policy-type.ts'
 import { fill, find, make } from '../dom.ts'
-import type { TextComparison } from './compare-text.ts'
 import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
-import { createFolds } from './fold.ts'
 import { keepText, readKeptText } from './kept-text.ts'
 import type { CheckAnswer } from './messages.ts'
 import { openWorker } from './open-worker.ts'
-import { showAccess } from './show-access.ts'
-import type { GoToStatement } from './show-actions.ts'
-import { showComparison } from './show-comparison.ts'
 import { showFindings } from './show-findings.ts'
-import { showGrowth, showRisks } from './show-insights.ts'
 
 /** Longer than any policy; checking more would take long and be of no use. */
 const mostCharacters = 2_000_000
+
+/** Load what shows more than findings. It loads while the first text is checked; undefined if that fails. */
+const loadMore = () => import('./show-granted.ts').catch(() => undefined)
 
 const root = document.querySelector<HTMLElement>('[data-check]')
 if (root) startCheck(root)
@@ -35,6 +32,7 @@ function startCheck(root: HTMLElement): void {
       show.nothing(text.trim() === '' ? '' : 'The text is longer than any policy, so it is not checked.')
       return
     }
+    void loadMore()
     queue.ask({
       home: root.dataset['check'] ?? '/',
       text,
@@ -101,47 +99,42 @@ function takeFiles(root: HTMLElement, editor: Editor, fail: (message: string) =>
 }
 
 function showIn(root: HTMLElement, editor: Editor) {
-  const fold = createFolds()
   const status = find(root, 'status')
   const list = find(root, 'findings')
   const results = find(root, 'results')
+  let latest: CheckAnswer | undefined
   return {
     nothing: (message: string) => {
+      latest = undefined
       status.textContent = message
       find(root, 'guess').textContent = ''
       editor.setMarks([])
       fill(list, message === '' ? make('p', { class: 'quiet' }, 'There is no text yet.') : undefined)
       results.hidden = true
     },
-    answer: ({ findings, guess, statements, granted, warning }: CheckAnswer) => {
+    answer: async (answer: CheckAnswer) => {
+      const { findings, guess, statements, warning } = answer
+      latest = answer
       find(root, 'guess').textContent = guess ?? ''
       status.textContent = [findings.summary, warning].filter(Boolean).join(' ')
       editor.setMarks(findings.marks)
       showFindings(list, findings, editor.goTo)
-      const goToStatement = (index: number) => {
+      const more = await loadMore()
+      // Another text was checked, or cleared, in the meantime.
+      if (latest !== answer) return
+      const granted =
+        more === undefined
+          ? 'The part of the checker that shows what a policy grants could not be loaded. Reload the page to try again.'
+          : answer.granted
+      results.hidden = false
+      for (const part of root.querySelectorAll<HTMLElement>('[data-granted]'))
+        part.hidden = typeof granted === 'string'
+      if (typeof granted === 'string') return fill(find(root, 'access'), granted)
+      find(root, 'doubt').hidden = findings.counts.error === 0
+      more?.showGranted(root, granted, (index) => {
         const span = statements[index]
         if (span) editor.goTo(span)
-      }
-      const hasResult = typeof granted !== 'string'
-      results.hidden = false
-      fill(find(root, 'access'), hasResult ? showAccess(granted.access, fold, goToStatement) : granted)
-      for (const part of root.querySelectorAll<HTMLElement>('[data-granted]')) part.hidden = !hasResult
-      if (!hasResult) return
-      find(root, 'doubt').hidden = findings.counts.error === 0
-      fill(find(root, 'risks'), showRisks(granted.risks, fold))
-      fill(find(root, 'growth'), showGrowth(granted.growth))
-      fill(find(root, 'comparison'), showCompared(granted.comparison, fold, goToStatement))
+      })
     },
   }
-}
-
-function showCompared(
-  compared: TextComparison | string | undefined,
-  fold: ReturnType<typeof createFolds>,
-  goToStatement: GoToStatement,
-) {
-  if (compared === undefined) return []
-  if (typeof compared === 'string') return make('p', { class: 'warning' }, compared)
-  const { text, href } = compared.with
-  return showComparison(compared, [make('a', { href }, text), 'your text'], fold, goToStatement)
 }
