@@ -5,12 +5,16 @@ import { isLarge } from '../src/site/large-site.ts'
 import { toActionView } from '../src/views/actions/action-view.ts'
 import { toServicesView } from '../src/views/actions/service-view.ts'
 import { toDocumentsJson } from '../src/views/api/reference-json.ts'
+import { toAskPageView } from '../src/views/ask/ask-page-view.ts'
+import { toUnionPageView } from '../src/views/ask/union-page-view.ts'
 import {
   listChangelogMonths,
   toChangelogMonth,
   toChangelogView,
 } from '../src/views/changelog/changelog-view.ts'
 import { toHomeView } from '../src/views/changelog/home-view.ts'
+import { toCheckPageView } from '../src/views/checker/check-page-view.ts'
+import { toPolicyChoicesJson } from '../src/views/checker/policy-choices.ts'
 import { toPaletteView } from '../src/views/find/palette-view.ts'
 import { toPolicyMatrixView } from '../src/views/matrix/matrix-view.ts'
 import { toPoliciesView } from '../src/views/policies/policies-view.ts'
@@ -74,6 +78,31 @@ test('a table of services counts the policies of a large site', () => {
 test('a large site publishes only the newest documents', () => {
   expect(toDocumentsJson(large).policies[0]?.versions.map(({ version }) => version)).toEqual(['v2'])
   expect(toDocumentsJson(siteOf(2)).policies[0]?.versions.map(({ version }) => version)).toEqual(['v2', 'v1'])
+})
+
+test.each([
+  ['asks', toAskPageView],
+  ['compares several', toUnionPageView],
+  ['checks', toCheckPageView],
+])(
+  'the page of a large site that %s is no longer for more policies, because a file lists them',
+  (_, toView) => {
+    const lengthOf = (count: number) => JSON.stringify(toView(siteOf(count))).length
+    expect(lengthOf(700)).toBe(lengthOf(70))
+    expect(toView(large).choices).toEqual({ policies: [], listHref: '/base/policy-choices.json' })
+    expect(toView(siteOf(2)).choices).toEqual({
+      policies: ['Policy000', 'Policy001'].map((name) => ({
+        name,
+        versions: ['v2', 'v1'],
+        isServiceLinked: false,
+      })),
+    })
+  },
+)
+
+test('the file that lists the policies of a large site for forms has every version, newest first', () => {
+  const { policies } = toPolicyChoicesJson(large)
+  expect([policies.length, policies[0], policies[69]]).toEqual([70, 'Policy000 v2 v1', 'Policy069 v2 v1'])
 })
 
 test('an action page describes the first of very many policies and only names the rest', () => {

@@ -23,6 +23,7 @@ const openFiles = [
   'policies/*/matrix.csv',
   'examples/*/policy.json',
   'palette.json',
+  'policy-choices.json',
   'llms.txt',
   'sitemap*.xml',
   'index.md',

@@ -65,6 +65,8 @@ export interface Urls {
   readonly search: string
   /** The names of all pages, for the command palette. */
   readonly palette: string
+  /** The policies and versions that the forms of a large site offer. */
+  readonly policyChoices: string
   readonly feeds: string
   readonly api: string
   /** The list of JSON files. */
@@ -171,6 +173,7 @@ export function createUrls(site: string, base: string): Urls {
     referencePart: (yearOrPrefix) => page('reference', yearOrPrefix),
     search: page('search'),
     palette: at('palette.json'),
+    policyChoices: at('policy-choices.json'),
     feeds: page('feeds'),
     api: page('api'),
     apiIndex: page('api', 'v1'),

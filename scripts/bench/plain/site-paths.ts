@@ -25,6 +25,7 @@ import {
 import { toHomeView } from '../../../src/views/changelog/home-view.ts'
 import { toCheckPageView } from '../../../src/views/checker/check-page-view.ts'
 import { listRules, toRuleView } from '../../../src/views/checker/findings-view.ts'
+import { toPolicyChoicesJson } from '../../../src/views/checker/policy-choices.ts'
 import { toTopicViews } from '../../../src/views/examples/example-refs.ts'
 import { toExampleView } from '../../../src/views/examples/example-view.ts'
 import { toPaletteView } from '../../../src/views/find/palette-view.ts'
@@ -79,9 +80,11 @@ export function listSitePages(site: Site): readonly PlainPath[] {
 
 /** List the files about the whole site. */
 export function listSiteFiles(site: Site): readonly PlainPath[] {
-  const { json, palette, matrixCsv } = site.urls
+  const { json, palette, policyChoices, matrixCsv } = site.urls
   return [
-    ...(isLarge(site) ? [] : [at(matrixCsv, () => toMatrixCsv(site, toPoliciesMatrix(site)))]),
+    isLarge(site)
+      ? at(policyChoices, () => toPolicyChoicesJson(site))
+      : at(matrixCsv, () => toMatrixCsv(site, toPoliciesMatrix(site))),
     at(palette, () => toPaletteView(site, [])),
     at(json.policies, () => toPoliciesJson(site)),
     at(json.examples, () => toExamplesJson(site)),

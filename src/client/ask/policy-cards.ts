@@ -2,6 +2,7 @@
 import type { PolicySource } from '../../core/ask/policy-source.ts'
 import type { Role } from '../../core/ask/roles.ts'
 import { type Editor, startEditor } from '../checker/editor.ts'
+import { openPolicyList } from '../checker/open-policy-list.ts'
 import { find } from '../dom.ts'
 import { loadText } from './load-text.ts'
 import type { AskedText } from './messages.ts'
@@ -36,6 +37,7 @@ export function startCards<As extends string>(
 ): PolicyCards<As> {
   const place = find(root, 'policies')
   const original = find(place, 'policy')
+  const list = openPolicyList(root)
   place.replaceChildren()
   let cards: readonly PolicyCard<As>[] = []
   const number = () => {
@@ -57,7 +59,7 @@ export function startCards<As extends string>(
   const add = (role: As) => {
     const element = original.cloneNode(true) as HTMLElement
     place.append(element)
-    const card = startCard(element, role, home, () => remove(card), onChange)
+    const card = startCard(element, role, { home, list, remove: () => remove(card), onChange })
     cards = [...cards, card]
     number()
     return card
@@ -72,12 +74,18 @@ export function startCards<As extends string>(
   }
 }
 
+interface CardNeeds {
+  readonly home: string
+  /** The list of policies, on a page whose HTML has none. */
+  readonly list: ReturnType<typeof openPolicyList>
+  readonly remove: () => void
+  readonly onChange: OnChange
+}
+
 function startCard<As extends string>(
   root: HTMLElement,
   role: As,
-  home: string,
-  remove: () => void,
-  onChange: OnChange,
+  { home, list, remove, onChange }: CardNeeds,
 ): PolicyCard<As> {
   const [roles, sources] = [find<HTMLSelectElement>(root, 'role'), find<HTMLSelectElement>(root, 'source')]
   let taken: { readonly source: PolicySource; readonly text: string } | undefined
@@ -92,17 +100,25 @@ function startCard<As extends string>(
   const load: PolicyCard<As>['load'] = async (source) => {
     loads += 1
     const mine = loads
-    const loaded = await loadText(source, home)
+    const [loaded, listed] = await Promise.all([
+      loadText(source, home),
+      source.kind === 'named' ? list : undefined,
+    ])
     // Another text was chosen in the meantime.
     if (mine !== loads) return undefined
     if (typeof loaded === 'string') return loaded
-    const { text, named } = loaded
+    const { text, named = '' } = loaded
+    // Without the list, the answer would not know whether the policy is one of a service-linked role.
+    if (named !== '' && list !== undefined && listed === undefined)
+      return 'the list of managed policies could not be loaded.'
     taken = source.kind === 'packed' ? undefined : { source, text }
     editor.setText(text)
-    sources.value = named ?? ''
+    if (listed === undefined) sources.value = named
+    else listed.choose(sources, named)
     return undefined
   }
   roles.value = role
+  void list?.then((listed) => listed?.fill(sources))
   sources.addEventListener('change', async (event) => {
     event.stopPropagation()
     const [name = '', version] = sources.value.split('@')
@@ -129,7 +145,7 @@ function startCard<As extends string>(
         role: roles.value as As,
         name: isNamed ? (option?.textContent ?? '') : `policy ${place + 1}`,
         text: editor.area.value,
-        isServiceLinked: isNamed && option?.parentElement?.hasAttribute('data-linked') === true,
+        isServiceLinked: isNamed && option?.matches('[data-linked], [data-linked] *') === true,
       }
     },
   }

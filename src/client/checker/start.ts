@@ -6,6 +6,7 @@ import { type Editor, startEditor } from './editor.ts'
 import { example } from './example.ts'
 import { keepText, readKeptText } from './kept-text.ts'
 import type { CheckAnswer } from './messages.ts'
+import { openPolicyList } from './open-policy-list.ts'
 import { openWorker } from './open-worker.ts'
 import { showFindings } from './show-findings.ts'
 
@@ -103,6 +104,7 @@ function showIn(root: HTMLElement, editor: Editor) {
   const list = find(root, 'findings')
   const results = find(root, 'results')
   let latest: CheckAnswer | undefined
+  let policies: ReturnType<typeof openPolicyList>
   return {
     nothing: (message: string) => {
       latest = undefined
@@ -135,6 +137,10 @@ function showIn(root: HTMLElement, editor: Editor) {
         const span = statements[index]
         if (span) editor.goTo(span)
       })
+      if (policies === undefined) {
+        policies = openPolicyList(root)
+        void policies?.then((offered) => offered?.fill(find(root, 'against')))
+      }
     },
   }
 }

@@ -3,13 +3,13 @@ import type { Outcome } from '../../core/access/grant.ts'
 import { mostScpLevels, type Role } from '../../core/ask/roles.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
+import { type PolicyChoices, toPolicyChoices } from '../checker/policy-choices.ts'
 import type { Link } from '../link.ts'
 import { notAsked } from './ask-notes.ts'
-import { type CardPolicy, listCardPolicies } from './card-policies.ts'
 
 export interface AskPageView {
   readonly home: string
-  readonly policies: readonly CardPolicy[]
+  readonly choices: PolicyChoices
   /** What a policy can be attached as. */
   readonly roles: readonly { readonly role: Role; readonly text: string }[]
   readonly notAsked: string
@@ -23,7 +23,7 @@ export function toAskPageView(site: Site): AskPageView {
   const { urls } = site
   return {
     home: urls.home,
-    policies: listCardPolicies(site),
+    choices: toPolicyChoices(site),
     roles: [
       { role: 'identity', text: 'identity policy' },
       { role: 'boundary', text: 'permissions boundary' },

@@ -2,12 +2,12 @@
 import { type UnionSide, writeUnionLink } from '../../core/ask/union-link.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
+import { type PolicyChoices, toPolicyChoices } from '../checker/policy-choices.ts'
 import type { Link } from '../link.ts'
-import { type CardPolicy, listCardPolicies } from './card-policies.ts'
 
 export interface UnionPageView {
   readonly home: string
-  readonly policies: readonly CardPolicy[]
+  readonly choices: PolicyChoices
   readonly sides: readonly { readonly role: UnionSide; readonly text: string }[]
   readonly askHref: string
   readonly pickHref: string
@@ -20,7 +20,7 @@ export function toUnionPageView(site: Site): UnionPageView {
   const { urls } = site
   return {
     home: urls.home,
-    policies: listCardPolicies(site),
+    choices: toPolicyChoices(site),
     sides: [
       { role: 'before', text: 'before' },
       { role: 'after', text: 'after' },

@@ -2,14 +2,14 @@
 
 import type { Severity } from '../../core/checker/finding.ts'
 import { rules } from '../../core/checker/rules.ts'
-import { isLarge } from '../../site/large-site.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from '../words/days.ts'
+import { type PolicyChoices, toPolicyChoices } from './policy-choices.ts'
 
 export interface CheckPageView {
   readonly home: string
-  /** What the text can be compared with, newest version first. A large site offers only the newest version. */
-  readonly policies: readonly { readonly name: string; readonly versions: readonly string[] }[]
+  /** What the text can be compared with. */
+  readonly choices: PolicyChoices
   /** The first and last day for which growth is known (UTC, YYYY-MM-DD). */
   readonly oldestDay: string
   readonly newestDay: string
@@ -22,14 +22,11 @@ export interface CheckPageView {
 
 /** Make the view of the checker's page. */
 export function toCheckPageView(site: Site): CheckPageView {
-  const { urls, policies, firstSeen, settings } = site
+  const { urls, firstSeen, settings } = site
   const newestDay = settings.asOf.slice(0, 10)
   return {
     home: urls.home,
-    policies: policies.map(({ name, versions, latest }) => ({
-      name,
-      versions: (isLarge(site) ? [latest] : versions).map(({ id }) => id).reverse(),
-    })),
+    choices: toPolicyChoices(site),
     oldestDay: firstSeen.oldestSnapshot,
     newestDay,
     sinceDay: startOfGrowth(firstSeen.oldestSnapshot, newestDay),
