@@ -257,6 +257,112 @@ test.describe('a long document', () => {
   })
 })
 
+test.describe('the forms', () => {
+  const { policy, versions } = changing
+  const [oldest, , newest] = versions
+  const own = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' }],
+  })
+  const list = '**/policy-choices.json'
+  const card = (page: Page, number: number) => page.getByRole('group', { name: `Policy ${number}` })
+  const sourceOf = (page: Page, number: number) => card(page, number).getByRole('combobox', { name: 'Text' })
+  const against = (page: Page) => page.getByLabel('Compare with')
+  const badge = (page: Page) => page.locator('[data-answer] .badge')
+  const check = async (page: Page) => {
+    await open(page, 'check/')
+    await page.getByLabel('Policy', { exact: true }).fill(own)
+  }
+
+  test('a question takes a policy, then an older version, and its link shows the same', async ({
+    page,
+    context,
+  }) => {
+    await open(page, 'ask/')
+    await expect(sourceOf(page, 1).locator('option')).toHaveCount(1 + total)
+    await sourceOf(page, 1).selectOption(`${policy} ${newest}`)
+    await page.getByLabel('Action', { exact: true }).fill('connect:DeleteUser')
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect(badge(page)).toHaveText('Explicitly denied')
+    await sourceOf(page, 1).selectOption(`${policy} ${oldest}`)
+    await page.getByLabel('Action', { exact: true }).fill('connect:ListUsers')
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect(badge(page)).toHaveText('Allowed')
+    await expect.poll(() => page.url()).toContain(`#v1&identity=${policy}@${oldest}&action=connect:ListUsers`)
+
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await expect(badge(other)).toHaveText('Allowed')
+    await expect(sourceOf(other, 1)).toHaveValue(`${policy}@${oldest}`)
+    await expect(other.locator('[data-answer]')).toContainText(`${policy} ${oldest}`)
+    await expectAccessible(other)
+  })
+
+  test('a comparison of several takes policies, and its link shows the same', async ({ page, context }) => {
+    await open(page, 'policies/compare/')
+    await sourceOf(page, 1).selectOption(`AmazonBetaRole${familySize - 1}@v1`)
+    await sourceOf(page, 2).selectOption(`${policy}@${newest}`)
+    await expect(badge(page)).toHaveText(/mixed$/)
+    await expect.poll(() => page.url()).toContain(`&after=${policy}@${newest}`)
+
+    const other = await context.newPage()
+    await other.goto(page.url().replace(`${policy}@${newest}`, `${policy}@${oldest}`))
+    await expect(badge(other)).toHaveText(/mixed$/)
+    await expect(sourceOf(other, 2)).toHaveValue(`${policy}@${oldest}`)
+    await sourceOf(other, 2).selectOption(`${policy}@${newest}`)
+    await expect.poll(() => other.url()).toBe(page.url())
+  })
+
+  test('the checker loads the list with its first result, and compares with any version', async ({
+    page,
+  }) => {
+    const requested = watchParts(page)
+    await open(page, 'check/')
+    await expect(page.getByLabel('Policy', { exact: true })).toBeVisible()
+    expect(requested).not.toContain('/policy-choices.json')
+    await page.getByLabel('Policy', { exact: true }).fill(own)
+    await against(page).selectOption(`${policy}@${newest}`)
+    const comparison = page.locator('[data-comparison]')
+    await expect(comparison.locator('.badge')).toHaveText(/narrower$/)
+    await against(page).selectOption(`${policy} ${oldest}`)
+    await expect(comparison.locator('.badge')).toHaveText(/same$/)
+    await expect(comparison.getByRole('link', { name: `${policy} ${oldest}` })).toBeVisible()
+    expect(requested.filter((path) => path === '/policy-choices.json')).toHaveLength(1)
+  })
+
+  test('a link waits for the list', async ({ page }) => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    await page.route(list, async (route) => {
+      await released
+      await route.continue()
+    })
+    await open(page, `ask/#v1&identity=${policy}@${oldest}&action=connect:ListUsers`)
+    await expect(page.getByText('The list of managed policies is being loaded.')).toBeVisible()
+    await expect(badge(page)).toHaveCount(0)
+    release()
+    await expect(badge(page)).toHaveText('Allowed')
+    await expect(sourceOf(page, 1)).toHaveValue(`${policy}@${oldest}`)
+  })
+
+  test('if the list cannot be loaded, each form says so and takes texts', async ({ page }) => {
+    await page.route(list, (route) => route.fulfill({ status: 503 }))
+    const fault = page.getByText(
+      'The list of managed policies could not be loaded. Reload the page to try again.',
+    )
+    await open(page, 'ask/')
+    await expect(fault).toBeVisible()
+    await page.getByLabel('Text of policy 1').fill(own)
+    await page.getByLabel('Action', { exact: true }).fill('connect:ListUsers')
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect(badge(page)).toHaveText('Allowed')
+    await check(page)
+    await expect(fault).toBeVisible()
+    await open(page, `policies/compare/#v1&before=${policy}@${oldest}&after=${policy}@${newest}`)
+    await expect(fault).toBeVisible()
+    await expect(page.locator('[data-answer]')).toContainText('The link cannot be read: the list of managed')
+  })
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
