@@ -43,8 +43,8 @@ export interface BuildFigures extends RunTime, Written {
 export async function measureBuild(content: string, dir: string, checkout?: string): Promise<BuildFigures> {
   const before = checkout === undefined ? undefined : await timeOther(content, `${dir}-before`, checkout)
   const build = ['scripts/build.ts', resolve(dir)]
-  // What a build of another site has kept takes seconds to delete; where a site is built again and again, there is none.
-  rmSync(pagesFolder, { recursive: true, force: true })
+  // What builds of another site have left takes seconds to delete; where one site is built again and again, there is none.
+  for (const left of [pagesFolder, dir]) rmSync(left, { recursive: true, force: true })
   const full = await timeCommand({ args: [...build, '--full'], content })
   const output = measureOutput(content, dir)
   const plain = await measurePlain(content, `${dir}-plain`)
