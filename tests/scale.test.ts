@@ -115,20 +115,6 @@ test('an action page describes the first of very many policies and only names th
   expect(new Set([...grantedBy.brief, ...grantedBy.more].map(({ name }) => name)).size).toBe(70)
 })
 
-test('a matrix with too many cells shows only the newest versions, and says so', () => {
-  const names = Array.from({ length: 900 }, (_, i) => `b:Action${i}`)
-  const many = smallSite(...Array.from({ length: 60 }, (_, i) => [allow(...names, `b:Only${i}`)]).slice(0, 9))
-  const [policy] = many.policies
-  if (policy === undefined) throw new Error('one policy is expected')
-  const versions = Array.from({ length: 60 }, (_, i) => policy.versions[i % 9] ?? policy.latest)
-  const view = toPolicyMatrixView(many, { ...policy, versions })
-  expect(view.columnIds.length).toBe(Math.floor(40_000 / view.rowCount))
-  expect(view.leftOut).toBe(
-    `The page shows only the newest ${view.columnIds.length} of 60 versions. The CSV has every version and every action.`,
-  )
-  expect(view.services).not.toEqual([])
-})
-
 test('a matrix of more than 1,000 actions counts them without links to rows', () => {
   const names = Array.from({ length: 1_001 }, (_, i) => `b:Action${i}`)
   const many = smallSite([allow(...names)])

@@ -8,6 +8,7 @@ import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
 import { splitInTwo, splitName } from '../words/names.ts'
 import { countOf } from '../words/words.ts'
+import { fitToPage } from './fit-matrix.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'
 import { type Matrix, type MatrixColumn, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
 import { numberScopes, type ScopeView } from './matrix-scopes.ts'
@@ -53,7 +54,7 @@ export interface MatrixView {
   readonly statuses: readonly Status[]
   readonly summary: MatrixSummary
   readonly services: readonly ServiceTable[]
-  /** What only the CSV has, in sentences; absent if the page shows everything. */
+  /** What the page leaves out and the CSV has, in sentences; absent if the page shows everything. */
   readonly leftOut?: string
   /** True if the page is short enough to show every service unfolded. */
   readonly isUnfolded: boolean
@@ -84,6 +85,7 @@ export function toMatrixView(site: Site): MatrixView {
   return {
     href: site.urls.matrix,
     csvHref: site.urls.matrixCsv,
+    sizeText: describeSize(matrix),
     columnNoun: 'policy',
     others: site.reach.policies.map(({ name, latest }) => ({
       name,
@@ -93,50 +95,46 @@ export function toMatrixView(site: Site): MatrixView {
       href: site.urls.reachPolicy(name),
       jsonHref: site.urls.json.reachPolicy(name),
     })),
-    ...toTables(site, matrix, false, (run) => toPolicyHead(site, run)),
+    ...toTables(site, matrix, { gathers: false, isListed: matrix.rows.length <= mostListed }, (run) =>
+      toPolicyHead(site, run),
+    ),
   }
 }
 
 /** Show the matrix of one policy. Versions that treat a service alike share a column of its table. */
 export function toPolicyMatrixView(site: Site, policy: PolicyModel): MatrixView {
   const whole = toVersionsMatrix(site, policy)
-  const { matrix, leftOut } = fitToPage(whole)
+  const { tables, leftOut } = fitToPage(whole, (matrix, isListed) =>
+    toTables(site, matrix, { gathers: true, isListed }, (run) => toVersionsHead(site, run)),
+  )
   return {
     href: site.urls.policyMatrix(policy.name),
     csvHref: site.urls.policyMatrixCsv(policy.name),
+    sizeText: describeSize(whole),
     columnNoun: 'version',
     others: [],
-    ...toTables(site, matrix, true, (run) => toVersionsHead(site, run)),
+    ...tables,
     ...(leftOut !== undefined && { leftOut }),
   }
 }
 
-/** The most cells on a page; beyond that, it shows only the newest versions. */
-const mostCells = 40_000
+function describeSize({ rows }: Matrix): string {
+  const services = new Set(rows.map(({ name }) => servicePrefix(name)))
+  return `${countOf(rows.length, 'action')} in ${countOf(services.size, 'service')}`
+}
 
-function fitToPage(whole: Matrix): { readonly matrix: Matrix; readonly leftOut?: string } {
-  const { columns, rows } = whole
-  const fitting = Math.max(2, Math.floor(mostCells / rows.length))
-  const sentences = [
-    ...(columns.length > fitting
-      ? [`The page shows only the newest ${fitting} of ${columns.length} versions.`]
-      : []),
-    ...(rows.length > mostListed ? ['Actions are counted by service and access level, not listed.'] : []),
-  ]
-  if (sentences.length === 0) return { matrix: whole }
-  const matrix = {
-    columns: columns.slice(0, fitting),
-    rows: rows.map((row) => ({ ...row, outcomes: row.outcomes.slice(0, fitting) })),
-  }
-  return { matrix, leftOut: `${sentences.join(' ')} The CSV has every version and every action.` }
+/** Whether columns that are alike share one, and whether actions are listed instead of counted. */
+interface TablesOptions {
+  readonly gathers: boolean
+  readonly isListed: boolean
 }
 
 function toTables(
   site: Site,
   { columns, rows }: Matrix,
-  gathers: boolean,
+  { gathers, isListed }: TablesOptions,
   toHead: Heads,
-): Omit<MatrixView, 'href' | 'csvHref' | 'columnNoun' | 'others'> {
+): Omit<MatrixView, 'href' | 'csvHref' | 'sizeText' | 'columnNoun' | 'others'> {
   const gather = (some: readonly MatrixRow[]) =>
     gathers ? gatherColumns(some, columns.length) : columns.map((_, i) => [i])
   const headsOf = (runs: readonly (readonly number[])[]) =>
@@ -146,11 +144,9 @@ function toTables(
     rows: ofService,
     runs: gather(ofService),
   }))
-  const isListed = rows.length <= mostListed
   const scopes = numberScopes(site, isListed ? listCells(services, columns) : [])
   const summaryRuns = gather(rows)
   return {
-    sizeText: `${countOf(rows.length, 'action')} in ${countOf(services.length, 'service')}`,
     rowCount: rows.length,
     columnIds: columns.map(({ id }) => id),
     levels: listLevels(rows),
