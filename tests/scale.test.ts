@@ -8,13 +8,14 @@ import { toDocumentsJson } from '../src/views/api/reference-json.ts'
 import { toAskPageView } from '../src/views/ask/ask-page-view.ts'
 import { toUnionPageView } from '../src/views/ask/union-page-view.ts'
 import {
-  listChangelogMonths,
+  listChangelogParts,
   toChangelogMonth,
   toChangelogView,
 } from '../src/views/changelog/changelog-view.ts'
 import { toHomeView } from '../src/views/changelog/home-view.ts'
 import { toCheckPageView } from '../src/views/checker/check-page-view.ts'
 import { toPolicyChoicesJson } from '../src/views/checker/policy-choices.ts'
+import { toLlmsText } from '../src/views/find/llms-view.ts'
 import { toPaletteView } from '../src/views/find/palette-view.ts'
 import { toPolicyMatrixView } from '../src/views/matrix/matrix-view.ts'
 import { toPoliciesView } from '../src/views/policies/policies-view.ts'
@@ -34,7 +35,7 @@ test('the changelog of a small site is one page', () => {
     ['2026-02', 3, 0],
     ['2026-01', 3, 0],
   ])
-  expect([view.count, view.pages, listChangelogMonths(siteOf(3))]).toEqual([6, [], []])
+  expect([view.count, view.pages, listChangelogParts(siteOf(3))]).toEqual([6, [], []])
 })
 
 test('the changelog of a large site shows its newest month, and has a page for each', () => {
@@ -45,7 +46,7 @@ test('the changelog of a large site shows its newest month, and has a page for e
     ['/base/changelog/2026-02/', 70],
     ['/base/changelog/2026-01/', 70],
   ])
-  expect(listChangelogMonths(large)).toEqual(['2026-02', '2026-01'])
+  expect(listChangelogParts(large).map(({ slug }) => slug)).toEqual(['2026-02', '2026-01'])
 })
 
 test('a month describes the first versions and names the rest, each once', () => {
@@ -54,6 +55,14 @@ test('a month describes the first versions and names the rest, each once', () =>
   expect([described.length, others.length]).toEqual([40, 30])
   expect(new Set([...described, ...others].map(({ policy }) => policy)).size).toBe(70)
   expect(() => toChangelogMonth(large, '2020-01')).toThrow('2020-01')
+})
+
+test('llms.txt lists every part of a month', () => {
+  const lines = toLlmsText(siteOf(441), []).split('\n')
+  expect(lines.filter((line) => line.includes('Changelog of 2026-02'))).toEqual([
+    '- [Changelog of 2026-02](https://catalog.example/base/changelog/2026-02/index.md): The versions of that month.',
+    '- [Changelog of 2026-02, part 2](https://catalog.example/base/changelog/2026-02-part-2/index.md): The versions of that month.',
+  ])
 })
 
 test('the home page counts the policies of a large site and lists those of a small one', () => {

@@ -52,7 +52,7 @@ export interface Urls {
   /** The document of an example, with placeholders. */
   readonly examplePolicy: (slug: string) => string
   readonly changelog: string
-  /** `month` as in `2026-05`. */
+  /** `month` as in `2026-05`, or a part of it as in `2026-05-part-2`. */
   readonly changelogMonth: (month: string) => string
   readonly announcements: string
   /** Policies outside the catalog that reach its services. */

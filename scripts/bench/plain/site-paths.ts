@@ -18,7 +18,7 @@ import { toAskPageView } from '../../../src/views/ask/ask-page-view.ts'
 import { toUnionPageView } from '../../../src/views/ask/union-page-view.ts'
 import { toAnnouncementsView } from '../../../src/views/changelog/announcements-view.ts'
 import {
-  listChangelogMonths,
+  listChangelogParts,
   toChangelogMonth,
   toChangelogView,
 } from '../../../src/views/changelog/changelog-view.ts'
@@ -51,8 +51,8 @@ export function listSitePages(site: Site): readonly PlainPath[] {
     at(urls.policies, () => toPoliciesView(site)),
     ...listFurtherParts(site).map((part) => at(urls.policiesPart(part), () => toPoliciesView(site, part))),
     twin(urls.changelog, () => toChangelogView(site)),
-    ...listChangelogMonths(site).map((month) =>
-      twin(urls.changelogMonth(month), () => toChangelogMonth(site, month)),
+    ...listChangelogParts(site).map(({ slug }) =>
+      twin(urls.changelogMonth(slug), () => toChangelogMonth(site, slug)),
     ),
     twin(urls.announcements, () => toAnnouncementsView(site)),
     at(urls.matrix, () => (isLarge(site) ? toServicesView(site) : toMatrixView(site))),

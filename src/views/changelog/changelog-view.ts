@@ -1,17 +1,14 @@
 // Makes the views of the changelog, with releases by month and newest first.
 
-import { defineReads, readAs } from '../../core/reads.ts'
-import { rememberAll } from '../../core/remember.ts'
-import type { Announcement } from '../../site/announcements.ts'
 import { isLarge } from '../../site/large-site.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
-import { listReleases } from '../../site/releases.ts'
+import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { type AnnouncementView, toAnnouncementView } from '../releases/announcement-view.ts'
 import { type ReleaseView, toReleaseView } from '../releases/release-view.ts'
 import { formatMonth } from '../words/days.ts'
 import { countOf } from '../words/words.ts'
+import { type Event, findParts, listMonths, type MonthPart, splitMonth } from './month-parts.ts'
 
 export interface ChangelogMonth {
   /** `2026-05`, also part of the anchor. */
@@ -21,6 +18,12 @@ export interface ChangelogMonth {
   readonly entries: readonly ChangelogEntry[]
   /** On a large site, the versions of a busy month that are listed by name only. */
   readonly others: readonly ReleaseView[]
+  /** `part 2`; absent for the first part, which most months are. */
+  readonly partText?: string
+  readonly href: string
+  /** The part of the month with newer versions, and the one with older versions. */
+  readonly previous?: Link
+  readonly next?: Link & { readonly count: number }
   /** How many of its versions have no date, and why they are in this month; absent if all have one. */
   readonly undatedText?: string
 }
@@ -41,23 +44,16 @@ export type ChangelogEntry =
   | { readonly kind: 'release'; readonly day: string; readonly release: ReleaseView }
   | { readonly kind: 'announcement'; readonly day: string; readonly announcement: AnnouncementView }
 
-/** A version or an announcement, before its view is made. */
-type Event =
-  | {
-      readonly kind: 'release'
-      readonly day: string
-      readonly policy: PolicyModel
-      readonly version: Version
-    }
-  | { readonly kind: 'announcement'; readonly day: string; readonly announcement: Announcement }
-
 /** Make the view of the changelog: all of it or, on a large site, its newest month. */
 export function toChangelogView(site: Site): ChangelogView {
   const months = listMonths(site)
   const shown = isLarge(site) ? months.slice(0, 1) : months
   const undatedText = describeUndatedVersions(site.policies.flatMap(({ versions }) => versions))
   return {
-    months: shown.map((month) => toMonth(site, month)),
+    months: shown.flatMap((month) => {
+      const parts = splitMonth(site, month)
+      return parts.slice(0, 1).map((part) => toMonth(site, part, parts))
+    }),
     count: site.policies.reduce((sum, { versions }) => sum + versions.length, 0),
     ...(undatedText !== undefined && { undatedText }),
     pages: isLarge(site)
@@ -72,72 +68,39 @@ export function toChangelogView(site: Site): ChangelogView {
   }
 }
 
-/** List the months that have a page of their own. */
-export function listChangelogMonths(site: Site): readonly string[] {
-  return isLarge(site) ? listMonths(site).map(([id]) => id) : []
+/** List the parts of months that have a page of their own, newest first. */
+export function listChangelogParts(site: Site): readonly Pick<MonthPart, 'slug' | 'month' | 'part'>[] {
+  return isLarge(site) ? listMonths(site).flatMap((month) => splitMonth(site, month)) : []
 }
 
-/** Make the view of one month. Throws if nothing happened in it. */
-export function toChangelogMonth(site: Site, id: string): ChangelogMonth {
-  const month = readAs(monthRead, id, () => findMonth(site, id))
-  if (month === undefined) throw new Error(`nothing happened in ${id}`)
-  return toMonth(site, month)
+/** Make the view of one part of a month. Throws if there is none. */
+export function toChangelogMonth(site: Site, slug: string): ChangelogMonth {
+  const parts = findParts(site, slug)
+  const part = parts.find((other) => other.slug === slug)
+  if (part === undefined) throw new Error(`${slug} is not a part of its month`)
+  return toMonth(site, part, parts)
 }
 
-/** A month depends on its own events, and not on those of other months. */
-const monthRead = 'month of changelog'
-
-/** Define how the events of a month are looked up again. */
-export function defineMonthReads(site: Site): void {
-  defineReads(monthRead, (id) =>
-    findMonth(site, id)?.[1].map((event) => [
-      event.day,
-      event.kind === 'release' ? [event.policy.name, event.version.id] : event.announcement.record,
-    ]),
-  )
-}
-
-const findMonth = (site: Site, id: string) => listMonths(site).find(([month]) => month === id)
-
-/** List all releases and announcements by month, newest first. Runs once per site. */
-const listMonths = rememberAll(groupEvents)
-
-function groupEvents(site: Site): readonly (readonly [string, readonly Event[]])[] {
-  const events = [
-    ...site.announcements.map(
-      (announcement): Event => ({ kind: 'announcement', day: announcement.record.date, announcement }),
-    ),
-    ...listReleases(site.policies).map(
-      ({ policy, version }): Event => ({
-        kind: 'release',
-        day: version.date.orderedAt.slice(0, 10),
-        policy,
-        version,
-      }),
-    ),
-  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-  return [...Map.groupBy(events, ({ day }) => day.slice(0, 7))]
-}
-
-/** On a large site, how many of a month's entries are shown in full. Later versions are listed by name. */
-const mostListed = 40
-
-function toMonth(site: Site, [id, events]: readonly [string, readonly Event[]]): ChangelogMonth {
-  const undatedText = describeUndatedVersions(
-    events.flatMap((event) => (event.kind === 'release' ? [event.version] : [])),
-  )
-  const isListed = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostListed
+function toMonth(site: Site, part: MonthPart, parts: readonly MonthPart[]): ChangelogMonth {
+  const { slug, month, listed, named } = part
+  const shown = [...listed.flatMap((event) => (event.kind === 'release' ? [event] : [])), ...named]
+  const undatedText = describeUndatedVersions(shown.map(({ version }) => version))
+  const [previous, next] = [parts[part.part - 2], parts[part.part]]
   return {
-    id,
-    title: formatMonth(`${id}-01`),
-    entries: events.filter(isListed).map((event) => toEntry(site, event)),
-    others: events.flatMap((event, i) =>
-      event.kind === 'release' && !isListed(event, i)
-        ? [toReleaseView(site, event.policy, event.version)]
-        : [],
-    ),
+    id: month,
+    title: formatMonth(`${month}-01`),
+    ...(part.part > 1 && { partText: `part ${part.part}` }),
+    href: site.urls.changelogMonth(slug),
+    entries: listed.map((event) => toEntry(site, event)),
+    others: named.map(({ policy, version }) => toReleaseView(site, policy, version)),
+    ...(previous && { previous: toPartLink(site, previous) }),
+    ...(next && { next: { ...toPartLink(site, next), count: next.named.length } }),
     ...(undatedText !== undefined && { undatedText }),
   }
+}
+
+function toPartLink(site: Site, { slug, month, part }: MonthPart): Link {
+  return { text: `Part ${part} of ${formatMonth(`${month}-01`)}`, href: site.urls.changelogMonth(slug) }
 }
 
 function describeUndatedVersions(versions: readonly Version[]): string | undefined {

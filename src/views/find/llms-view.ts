@@ -6,7 +6,7 @@ import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
 import { describePath, exampleHref, listApiKinds } from '../api/api-files.ts'
-import { listChangelogMonths } from '../changelog/changelog-view.ts'
+import { listChangelogParts } from '../changelog/changelog-view.ts'
 import { toFeedOutline } from '../feeds/feed-outline.ts'
 import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
 import { countReaching, describeReached, nameServices } from '../reach/reach-words.ts'
@@ -63,9 +63,9 @@ function listChanges(site: Site): readonly LlmsLink[] {
   const { urls } = site
   const changelogs = [
     { text: 'Changelog', href: urls.changelog, note: 'Every recorded version, newest first.' },
-    ...listChangelogMonths(site).map((month) => ({
-      text: `Changelog of ${month}`,
-      href: urls.changelogMonth(month),
+    ...listChangelogParts(site).map(({ slug, month, part }) => ({
+      text: `Changelog of ${month}${part === 1 ? '' : `, part ${part}`}`,
+      href: urls.changelogMonth(slug),
       note: 'The versions of that month.',
     })),
   ]
