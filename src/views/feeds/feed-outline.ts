@@ -2,6 +2,7 @@
 
 import type { Site } from '../../site/site.ts'
 import type { Urls } from '../../site/urls.ts'
+import type { Link } from '../link.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import { type Feed, type FeedFamily, hasOwnPage, listFeeds } from './feed-list.ts'
@@ -37,6 +38,12 @@ export interface FeedGroup {
   readonly family: FeedFamily
   readonly name: string
   readonly feeds: readonly OfferedFeed[]
+  /** What a page shows: each feed with its formats, its name with a link, or only how many there are. */
+  readonly shown: 'details' | 'names' | 'count'
+  /** The list of the pages that the feeds belong to; each of these links to its feed. */
+  readonly list: Link
+  /** The file of every feed. */
+  readonly hrefAll: string
 }
 
 /** A list of feeds for feed readers. */
@@ -62,6 +69,12 @@ const starterSlugs: readonly (readonly [name: string, slugs: readonly string[]])
   ['What AWS says', ['announcements']],
 ]
 
+/** Up to this many feeds are shown with their formats; more are a list of names. */
+const mostDetailed = 200
+
+/** Beyond this many, even names are too many for the page: each weighs about 15 bytes when compressed. */
+const mostNamed = 1000
+
 const families: readonly { readonly family: FeedFamily; readonly name: string }[] = [
   { family: 'site', name: 'All policies' },
   { family: 'policies', name: 'One policy' },
@@ -72,11 +85,20 @@ const families: readonly { readonly family: FeedFamily; readonly name: string }[
 export function toFeedOutline(site: Site): FeedOutline {
   const feeds = listFeeds(site)
   const days = feeds.flatMap(({ items }) => items[0]?.orderedAt ?? []).sort()
-  const groups = families.map(({ family, name }) => ({
-    family,
-    name,
-    feeds: feeds.filter((feed) => feed.family === family).map((feed) => toOfferedFeed(site, feed)),
-  }))
+  const groups = families.map(({ family, name }) => {
+    const ofFamily = feeds.filter((feed) => feed.family === family)
+    return {
+      family,
+      name,
+      feeds: ofFamily.map((feed) => toOfferedFeed(site, feed)),
+      shown: chooseShown(ofFamily.length),
+      list:
+        family === 'services'
+          ? { text: 'list of services', href: site.urls.actions }
+          : { text: 'list of policies', href: site.urls.policies },
+      hrefAll: site.urls.opmlAll,
+    }
+  })
   const offered = groups.flatMap((group) => group.feeds)
   return {
     title: toTitle(`Feeds: ${site.settings.title}`),
@@ -89,6 +111,11 @@ export function toFeedOutline(site: Site): FeedOutline {
       feeds: offered.filter(({ slug }) => slugs.includes(slug)),
     })),
   }
+}
+
+function chooseShown(count: number): FeedGroup['shown'] {
+  if (count <= mostDetailed) return 'details'
+  return count <= mostNamed ? 'names' : 'count'
 }
 
 /** Show a feed as the site offers it. */
