@@ -1,15 +1,15 @@
 // Shows how the actions that a version grants grew while its text did not change.
-import { type KnownAction, servicePrefix } from '../../core/actions/action.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
+import type { Link } from '../link.ts'
 import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { countOf, formatDifference } from '../words/words.ts'
+import { type GrowthActions, toGrowthActions } from './growth-actions.ts'
 
 /** What one unchanged text granted on its day and grants today. */
-export interface GrowthView {
+export interface GrowthView extends GrowthActions {
   readonly version: VersionRef
   /** The day to compare with today: the version's, or the oldest snapshot's if that is later. */
   readonly fromDay: string
@@ -22,25 +22,28 @@ export interface GrowthView {
   readonly difference: string
   readonly sentence: string
   readonly addedCount: number
-  readonly added: readonly {
-    readonly prefix: string
-    readonly name: string
-    readonly levels: readonly LevelActions[]
-  }[]
-  readonly retired: readonly string[]
+  /** Where the names are that the page does not list; absent if it lists all. */
+  readonly names?: NamesPlace
   /** Wildcards that match a different number of known actions today. */
   readonly wildcards: readonly PatternGrowth[]
 }
 
-/** More added actions than this have no links: the versions of a large policy repeat hundreds of them. */
-const mostLinked = 60
+/** A link to what has the names of actions, and what to say of it. */
+export interface NamesPlace extends Link {
+  /** Follows the link: `lists them all`. */
+  readonly has: string
+}
 
-/** Show a version's growth since its day; undefined if that day is unknown. */
-export function toGrowthView(site: Site, version: Version): GrowthView | undefined {
+/**
+ * Show a version's growth since its day; undefined if that day is unknown. A page can say which file has the names of all
+ * actions. Without one, the view leads to the services, whose JSON has each action's first day, but no retired actions.
+ */
+export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPlace): GrowthView | undefined {
   const growth = site.growth(version)
   const { created } = version.date
   if (growth === undefined || created === undefined) return undefined
   const [fromDay, toDay] = [formatDay(growth.from), formatDay(growth.to)]
+  const actions = toGrowthActions(site, growth, namesPlace === undefined)
   return {
     version: toVersionRef(site, version),
     fromDay,
@@ -51,20 +54,18 @@ export function toGrowthView(site: Site, version: Version): GrowthView | undefin
     difference: formatDifference(growth.after - growth.before),
     sentence: describeGrowth(growth, fromDay, toDay),
     addedCount: growth.added.length,
-    added: [...Map.groupBy(growth.added, ({ name }) => servicePrefix(name))].map(([prefix, actions]) => ({
-      prefix,
-      name: site.serviceNames.get(prefix) ?? prefix,
-      levels: toLevels(site, actions, growth.added.length),
-    })),
-    retired: growth.retired.map(({ name }) => name),
+    ...actions,
+    ...(!actions.areAllNamed && { names: namesPlace ?? toServicesPlace(site) }),
     wildcards: site.patternGrowth(version).filter(({ before, after }) => before !== after),
   }
 }
 
-function toLevels(site: Site, actions: readonly KnownAction[], all: number): readonly LevelActions[] {
-  const levels = byAccessLevel(site, actions, all <= mostListed)
-  if (all <= mostLinked) return levels
-  return levels.map((level) => ({ ...level, actions: level.actions.map(({ href: _, ...action }) => action) }))
+function toServicesPlace({ urls }: Site): NamesPlace {
+  return {
+    text: 'The JSON of each service',
+    href: urls.actions,
+    has: 'has the day on which each action was first seen',
+  }
 }
 
 function describeGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {

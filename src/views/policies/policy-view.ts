@@ -67,7 +67,13 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
   const shown = inForce ?? policy.latest
   // Advice on what to attach would only mislead when the service is gone.
   const isEnded = findStatus(site, policy.record) === 'ended'
-  const [growth, chart] = [toGrowthView(site, policy.latest), toGrowthChart(site, policy)]
+  const jsonHref = site.urls.json.policy(policy.name)
+  const growth = toGrowthView(site, policy.latest, {
+    text: 'The JSON of this policy',
+    href: jsonHref,
+    has: 'lists them all',
+  })
+  const chart = toGrowthChart(site, policy)
   const summary = toPolicySummary(site, policy)
   const companions = isEnded ? [] : (policy.record.companions ?? [])
   const examples = isEnded ? [] : listExamplesBesides(site, policy)
@@ -97,7 +103,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     pickerText: comparesAny(site) ? 'Compare any two versions' : 'Compare versions',
     historyHref: site.urls.history(policy.name),
     rssHref: site.urls.feed(`policies/${policy.name}`, 'rss'),
-    jsonHref: site.urls.json.policy(policy.name),
+    jsonHref,
   }
 }
 
