@@ -49,14 +49,18 @@ export function describeGranted({ actions }: Access): string {
   return `${countOf(granted.length, 'action')} in ${countOf(services.size, 'service')}: ${counts}`
 }
 
-/** Show what a version or an example grants, service by service. */
-export function toServiceAccess(site: Site, holder: StatementHolder): readonly ServiceAccess[] {
+/** Show what a version or an example grants, service by service, with the names of the actions unless there are too many. */
+export function toServiceAccess(
+  site: Site,
+  holder: StatementHolder,
+  namesActions = isListed(holder),
+): readonly ServiceAccess[] {
   return [...Map.groupBy([...holder.access.actions.values()], ({ name }) => servicePrefix(name))].map(
     ([prefix, actions]) => ({
       prefix,
       name: site.serviceNames.get(prefix) ?? prefix,
       counts: countStatuses(actions),
-      groups: toGroups(site, holder, actions),
+      groups: toGroups(site, holder, actions, namesActions),
     }),
   )
 }
@@ -70,6 +74,7 @@ function toGroups(
   site: Site,
   holder: StatementHolder,
   actions: readonly ActionAccess[],
+  namesActions: boolean,
 ): readonly AccessGroup[] {
   const alike = Map.groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
   return [...alike.values()]
@@ -80,7 +85,7 @@ function toGroups(
         {
           outcome: toOutcomeView(site, holder, first.outcome),
           count: group.length,
-          levels: byAccessLevel(site, group, isListed(holder)),
+          levels: byAccessLevel(site, group, namesActions),
           idleSince:
             first.outcome.status === 'idle' && 'record' in holder && !('slug' in holder)
               ? groupIdle(

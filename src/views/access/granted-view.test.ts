@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { realSite } from '../../../tests/support/real-site.ts'
-import { toGrantedView } from './granted-view.ts'
+import { realPolicy, realSite } from '../../../tests/support/real-site.ts'
+import { smallSite } from '../../../tests/support/small-site.ts'
+import { type GrantedView, toGrantedInBrief, toGrantedView } from './granted-view.ts'
 
 function viewOf(name: string, id: string) {
   const version = realSite.policies
@@ -22,4 +23,49 @@ test('services without a row in the table are folded, and every link of the tabl
 
 test('a few services are all shown', () => {
   expect(viewOf('AmazonConnectVoiceIDFullAccess', 'v1')).not.toHaveProperty('others')
+})
+
+/** Show in brief a version that allows so many actions, each on a resource of its own. */
+function briefOf(count: number): GrantedView {
+  const site = smallSite(
+    Array.from({ length: count }, (_, i) => ({
+      Effect: 'Allow',
+      Action: `b:Action${i}`,
+      Resource: `arn:aws:b:::thing-${i}`,
+    })),
+  )
+  const [version] = site.policies[0]?.versions ?? []
+  if (version === undefined) throw new Error('one version is expected')
+  return toGrantedInBrief(site, version)
+}
+
+const namesOf = ({ services }: GrantedView) =>
+  services.flatMap(({ groups }) => groups.flatMap(({ levels }) => levels.flatMap(({ actions }) => actions)))
+
+test('a policy’s page shows what its version’s page does as long as that is short enough', () => {
+  const { latest } = realPolicy('AmazonConnectServiceLinkedRolePolicy')
+  expect(toGrantedInBrief(realSite, latest)).toEqual(toGrantedView(realSite, latest))
+  // Each has a name of 14 bytes and a grant of 35 bytes, so that 367 are just under 18,000.
+  expect(namesOf(briefOf(367))).toHaveLength(367)
+  expect(briefOf(367)).not.toHaveProperty('listedOn')
+})
+
+test('if that is too long, it counts the actions of each scope, and links to the page that lists them', () => {
+  const view = briefOf(368)
+  expect(namesOf(view)).toEqual([])
+  expect(view.services[0]?.groups[0]).toMatchObject({
+    count: 1,
+    levels: [{ level: 'Not in the snapshot', count: 1 }],
+    outcome: { grants: [{ resources: ['arn:aws:b:::thing-0'] }] },
+  })
+  expect(view.services[0]?.groups).toHaveLength(368)
+  expect(view.listedOn).toEqual({ id: 'v1', href: '/base/policies/Small/v1/#grants' })
+  expect(view.actionsHref).toBe('/base/api/v1/policies/Small/v1.json')
+})
+
+test('more than 1,000 actions are only in the JSON, for the version’s page does not list them, either', () => {
+  const view = briefOf(1001)
+  expect(namesOf(view)).toEqual([])
+  expect(view).not.toHaveProperty('listedOn')
+  expect(view.actionsHref).toBe('/base/api/v1/policies/Small/v1.json')
 })

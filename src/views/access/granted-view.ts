@@ -28,6 +28,8 @@ export interface GrantedView {
   readonly others?: { readonly title: string; readonly services: readonly ServiceAccess[] }
   /** The JSON file that lists the actions, if the page cannot list them all. */
   readonly actionsHref?: string
+  /** The version's page, if that lists the actions and its policy's page does not. */
+  readonly listedOn?: { readonly id: string; readonly href: string }
 }
 
 /** So few more services are shown: a click to see them would not pay. */
@@ -35,8 +37,49 @@ const fewServices = 3
 
 /** Show what a version grants. */
 export function toGrantedView(site: Site, version: Version): GrantedView {
+  return arrange(site, version, toServiceAccess(site, version), isListed(version))
+}
+
+/**
+ * Show what a version grants on its policy's page, which has more to show than the version's. If the names of the actions
+ * would make it too heavy, they are only on the version's page.
+ */
+export function toGrantedInBrief(site: Site, version: Version): GrantedView {
+  const services = toServiceAccess(site, version)
+  if (!isListed(version) || weighServices(services) <= mostBytes) {
+    return arrange(site, version, services, isListed(version))
+  }
+  return {
+    ...arrange(site, version, toServiceAccess(site, version, false), false),
+    listedOn: {
+      id: version.id,
+      href: `${site.urls.version(version.record.policy, version.id)}#grants`,
+    },
+  }
+}
+
+/** About how many bytes of a compressed page the name of an action and a grant add. */
+const bytesOf = { name: 14, grant: 35 }
+
+/** The most bytes of grants on a policy's page. Its versions, growth, document, styles and scripts take the rest. */
+const mostBytes = 18_000
+
+function weighServices(services: readonly ServiceAccess[]): number {
+  const groups = services.flatMap((service) => service.groups)
+  return groups.reduce((sum, { count, outcome: { grants, cancelled, idle } }) => {
+    const shown = grants.length + cancelled.length + idle.length
+    return sum + count * bytesOf.name + shown * bytesOf.grant
+  }, 0)
+}
+
+function arrange(
+  site: Site,
+  version: Version,
+  all: readonly ServiceAccess[],
+  namesActions: boolean,
+): GrantedView {
   const picture = toAccessPicture(site, version.access.actions.values())
-  const { alike, services } = splitAlike(toServiceAccess(site, version), isListed(version))
+  const { alike, services } = splitAlike(all, namesActions)
   const inTable = new Set(picture?.rows.map(({ href }) => href))
   const others = services.filter(({ prefix }) => !inTable.has(`#service-${prefix}`))
   const isFolded = inTable.size > 0 && others.length > fewServices
@@ -45,7 +88,7 @@ export function toGrantedView(site: Site, version: Version): GrantedView {
     alike,
     services: isFolded ? services.filter((service) => !others.includes(service)) : services,
     ...(isFolded && { others: { title: `${others.length} more services`, services: others } }),
-    ...(!isListed(version) && { actionsHref: site.urls.json.version(version.record.policy, version.id) }),
+    ...(!namesActions && { actionsHref: site.urls.json.version(version.record.policy, version.id) }),
   }
 }
 

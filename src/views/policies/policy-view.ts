@@ -5,7 +5,7 @@ import type { PolicyRecord } from '../../core/records/record.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
-import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
+import { type GrantedView, toGrantedInBrief } from '../access/granted-view.ts'
 import { type DocumentView, toDocumentView } from '../documents/version-document.ts'
 import { type ExampleRef, listExamplesBesides } from '../examples/example-refs.ts'
 import { type GrowthChart, toGrowthChart } from '../growth/growth-chart.ts'
@@ -85,7 +85,7 @@ export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
     shown: toVersionRef(site, shown),
     shownLabel: inForce === undefined ? 'Newest version' : 'Version in force',
     ...(inForce && { inForce: toInForce(site, policy, inForce) }),
-    granted: toGrantedView(site, shown),
+    granted: toGrantedInBrief(site, shown),
     document: toDocumentView(site, shown),
     releases: policy.versions.map((version) => toReleaseView(site, policy, version)).reverse(),
     companions,
