@@ -44,13 +44,19 @@ export interface HistoryView {
     readonly count: number
     readonly groups: readonly HistoryGroup[]
   }[]
+  /** False if there are so many versions next to actions that their days are only in the table of versions. */
+  readonly showsDays: boolean
 }
+
+/** The most versions next to actions that are shown with their days: each day adds about 5 bytes to a compressed page. */
+const mostDays = 800
 
 /** Make the view of a policy's history page. */
 export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
   const refs = new Map(policy.versions.map((version) => [version.id, toVersionRef(site, version)]))
   const refOf = (id: string) => refs.get(id) ?? toVersionRef(site, policy.latest)
   const releases = policy.versions.map((version) => toReleaseView(site, policy, version))
+  const services = toServices(site, site.history(policy), refOf)
   return {
     policy: toPolicySummary(site, policy),
     timeline: toTimelineView(releases, site.snapshot.takenAt),
@@ -63,8 +69,15 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
       since: refOf(since),
       changed: refOf(changed),
     })),
-    services: toServices(site, site.history(policy), refOf),
+    services,
+    showsDays: countDays(services) <= mostDays,
   }
+}
+
+function countDays(services: HistoryView['services']): number {
+  return services
+    .flatMap(({ groups }) => groups)
+    .reduce((sum, { spans, steps }) => sum + spans.length + steps.length, 0)
 }
 
 function listIdle({ latest }: PolicyModel): readonly string[] {
