@@ -6,9 +6,10 @@ const width = 36
 
 /** Write a value as JSON for reading, with short lists. */
 export function shortenJson(value: unknown, indent = ''): string {
-  const line = writeLine(value)
-  if (typeof value !== 'object' || value === null) return line
-  if (line.length <= width && !hasLongList(value)) return line
+  if (typeof value !== 'object' || value === null) return writeLine(value)
+  // A long list can have thousands of entries, of which only the first are written.
+  const line = hasLongList(value) ? undefined : writeLine(value)
+  if (line !== undefined && line.length <= width) return line
   const deeper = `${indent}  `
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   return `${open}\n${listParts(value, deeper)
