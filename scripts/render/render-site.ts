@@ -17,9 +17,10 @@ const isMany = () => globSync('policies/*/v*.json', { cwd: contentRoot() }).leng
 
 /**
  * Options of a rendering process. By default, V8 lets the heap grow to a multiple of the memory in use before it collects
- * garbage. Where that is little, collecting more often takes a fifth of the time.
+ * garbage. Where that is little, collecting more often takes a fifth of the time; what has changed needs less memory.
  */
-const chooseOptions = () => (isMany() ? ['--heap-growing-percent=30'] : [])
+const chooseOptions = (task: Share['task']) =>
+  task === 'all' && isMany() ? ['--heap-growing-percent=30'] : []
 
 /** Into how many shares all paths are divided. A process that renders fewer pages keeps less, and loads the site in seconds. */
 const countShares = (processes: number) => (isMany() ? 2 * processes : processes)
@@ -86,7 +87,7 @@ async function startShare(
 ): Promise<RenderedShare> {
   const child = fork('scripts/render/render-process.ts', {
     signal,
-    execArgv: [...chooseOptions()],
+    execArgv: chooseOptions(request.task),
     // From Node 22 on, compiled code is kept: a build with few changes takes a good part of its time to compile.
     env: { NODE_COMPILE_CACHE: join(request.bundle, bundleParts.compiled), ...process.env },
   })

@@ -2,8 +2,10 @@
 import { defineActionReads } from '../site/action-pages.ts'
 import { defineListedReads } from '../site/listed-actions.ts'
 import { definePolicyActionReads } from '../site/policy-actions.ts'
+import { defineExtentReads } from '../site/policy-extent.ts'
 import type { Site } from '../site/site.ts'
 import { defineOnPoliciesReads } from '../views/actions/on-policies.ts'
+import { defineServiceReads } from '../views/actions/service-view.ts'
 import { defineChangeReads } from '../views/api/changes-json.ts'
 import { defineMonthReads } from '../views/changelog/month-parts.ts'
 import { defineFoundReads } from '../views/checker/findings-view.ts'
@@ -14,6 +16,7 @@ import { defineItemReads } from '../views/feeds/feed-release.ts'
 import { defineFeedReads } from '../views/feeds/feed-view.ts'
 import { defineSectionReads } from '../views/frame/page-view.ts'
 import { definePreviewReads } from '../views/frame/preview-view.ts'
+import { defineAddedReads } from '../views/growth/growth-view.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineReleaseReads } from '../views/releases/release-view.ts'
@@ -24,6 +27,7 @@ import { defineEndReads } from '../views/words/service-notes.ts'
 export function defineAllReads(site: Site): void {
   for (const define of [
     defineActionReads,
+    defineAddedReads,
     defineAnnouncedReads,
     defineCalendarReads,
     defineChangeReads,
@@ -38,10 +42,12 @@ export function defineAllReads(site: Site): void {
     defineMonthReads,
     defineOnPoliciesReads,
     definePolicyActionReads,
+    defineExtentReads,
     definePolicyReads,
     definePreviewReads,
     defineReleaseReads,
     defineSectionReads,
+    defineServiceReads,
   ]) {
     define(site)
   }

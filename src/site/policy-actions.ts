@@ -3,10 +3,10 @@ import { computeAccess, joinActions, unlistedActions } from '../core/access/acce
 import type { Outcome } from '../core/access/grant.ts'
 import type { Span } from '../core/changes/history.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { defineReads, digestShared, keepValue } from '../core/reads.ts'
+import { digestShared, keepValue } from '../core/reads.ts'
 import { rememberAll } from '../core/remember.ts'
 import { listUnlisted } from './listed-actions.ts'
-import type { PolicyModel } from './policy-model.ts'
+import { defineReadsOfPolicy, type PolicyModel } from './policy-model.ts'
 import type { Site } from './site.ts'
 
 /** What one policy does to one action. */
@@ -105,10 +105,7 @@ const ofPolicy = 'actions of policy'
 
 /** Define how digests of what a policy does are looked up again. */
 export function definePolicyActionReads(site: Site): void {
-  defineReads(ofPolicy, (name) => {
-    const policy = site.policies.find((other) => other.name === name)
-    return policy && keepDigests(site, policy)
-  })
+  defineReadsOfPolicy(site, ofPolicy, (policy) => keepDigests(site, policy))
 }
 
 /** Digests of what a policy does to actions, each once, and for each action, in lowercase, the place of its digest. */

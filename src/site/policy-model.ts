@@ -164,18 +164,33 @@ function neighborOf(policy: PolicyModel, version: Version, step: -1 | 1): Versio
   })
 }
 
-/** Define how something about a version is looked up again, by the policy's name, a slash and the version's ID. */
-export function defineVersionReads(
-  { policies }: { readonly policies: readonly PolicyModel[] },
+interface WithPolicies {
+  readonly policies: readonly PolicyModel[]
+}
+
+/** Define how something about a policy is looked up again, by its name and perhaps more, after slashes. */
+export function defineReadsOfPolicy(
+  { policies }: WithPolicies,
   kind: string,
-  lookUp: (policy: PolicyModel, version: Version) => unknown,
+  lookUp: (policy: PolicyModel, ...rest: readonly string[]) => unknown,
 ): void {
   const byName = rememberOnce(() => new Map(policies.map((policy) => [policy.name, policy])))
   defineReads(kind, (key) => {
-    const [name = '', id] = key.split('/')
+    const [name = '', ...rest] = key.split('/')
     const policy = byName().get(name)
-    const version = policy?.versions.find((other) => other.id === id)
-    return policy && version && lookUp(policy, version)
+    return policy && lookUp(policy, ...rest)
+  })
+}
+
+/** Define how something about a version is looked up again, by the policy's name, a slash and the version's ID. */
+export function defineVersionReads(
+  site: WithPolicies,
+  kind: string,
+  lookUp: (policy: PolicyModel, version: Version, ...rest: readonly string[]) => unknown,
+): void {
+  defineReadsOfPolicy(site, kind, (policy, id, ...rest) => {
+    const version = policy.versions.find((other) => other.id === id)
+    return version && lookUp(policy, version, ...rest)
   })
 }
 

@@ -9,14 +9,13 @@ import {
   type GrantedBefore,
   type GrantedBy,
   type NamedBy,
-  type PolicyRef,
   toBriefGrant,
   toDeniedBy,
   toGrantedBefore,
   toGrantedBy,
   toNamedBy,
-  toPolicyRef,
 } from './granting-policies.ts'
+import { definePartReads, type PolicyRef, toPolicyRef } from './parts-of-policies.ts'
 import { isDenied, isGranted, isIdle, wasGranted } from './policy-effects.ts'
 
 /** What policies do to the action. */
@@ -48,6 +47,7 @@ const policiesRead = 'policies on page of action'
 
 /** Define how that is looked up again. */
 export function defineOnPoliciesReads(site: Site): void {
+  definePartReads(site)
   defineReads(policiesRead, (name) => {
     const action = listActionPages(site).find(name)
     return action && listPolicies(site, action)

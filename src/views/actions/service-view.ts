@@ -2,6 +2,7 @@
 import type { Status } from '../../core/access/grant.ts'
 import { type ServiceConditionKey, servicePrefix } from '../../core/actions/action.ts'
 import { splitFormats } from '../../core/actions/arn-formats.ts'
+import { defineReads, keepValue } from '../../core/reads.ts'
 import { listActionPages, type PagedAction, type PagedService } from '../../site/action-pages.ts'
 import { isLarge } from '../../site/large-site.ts'
 import type { ActionOnPolicy } from '../../site/policy-actions.ts'
@@ -14,7 +15,7 @@ import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
 import { findServiceEnd, listAliases, type ServiceEnd } from '../words/service-notes.ts'
 import { countOf } from '../words/words.ts'
-import { type PolicyRef, toPolicyRef } from './granting-policies.ts'
+import { type PolicyRef, toPolicyRef } from './parts-of-policies.ts'
 import { isGranted } from './policy-effects.ts'
 
 export interface ServiceSummary {
@@ -128,10 +129,38 @@ function countReaching({ reach, urls }: Site, prefix: string): ServiceView['reac
   return count === 0 ? undefined : { text, href: urls.reach }
 }
 
-function toSummary(site: Site, { prefix, name, actions }: PagedService): ServiceSummary {
-  const onPolicies = actions.flatMap((action) => action.policies)
-  const acting = new Set(onPolicies.filter((one) => statusOf(one) !== undefined).map(({ policy }) => policy))
-  const policies = site.policies.filter((policy) => acting.has(policy))
+/** How many actions of a service are granted, and the names of the policies that grant or deny some. */
+interface ServiceGrants {
+  readonly grantedCount: number
+  readonly policies: ReadonlySet<string>
+}
+
+const grantsRead = 'grants of service'
+
+/** Many pages show it, and it takes what every policy does to every action of the service. */
+function countGrants({ prefix, actions }: PagedService): ServiceGrants {
+  return keepValue(grantsRead, prefix, () => {
+    const onPolicies = actions.flatMap((action) => action.policies)
+    const acting = onPolicies.filter((one) => statusOf(one) !== undefined)
+    return {
+      grantedCount: actions.filter((action) => action.policies.some(isGranted)).length,
+      policies: new Set(acting.map(({ policy }) => policy.name)),
+    }
+  })
+}
+
+/** Define how that is looked up again. */
+export function defineServiceReads(site: Site): void {
+  defineReads(grantsRead, (prefix) => {
+    const service = listActionPages(site).findService(prefix)
+    return service && countGrants(service)
+  })
+}
+
+function toSummary(site: Site, service: PagedService): ServiceSummary {
+  const { prefix, name, actions } = service
+  const { grantedCount, policies: acting } = countGrants(service)
+  const policies = site.policies.filter((policy) => acting.has(policy.name))
   const end = findServiceEnd(site, prefix)
   return {
     prefix,
@@ -140,7 +169,7 @@ function toSummary(site: Site, { prefix, name, actions }: PagedService): Service
     aliases: listAliases(site, prefix),
     ...(end && { end }),
     actionCount: actions.length,
-    grantedCount: actions.filter((action) => action.policies.some(isGranted)).length,
+    grantedCount,
     policies: policies.map((policy) => toPolicyRef(site, policy)),
     ...(isLarge(site) && { policiesText: countOf(policies.length, 'policy', 'policies') }),
   }

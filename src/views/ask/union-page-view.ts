@@ -1,5 +1,6 @@
 // Prepares what the page that compares several policies shows before anything is compared.
 import { type UnionSide, writeUnionLink } from '../../core/ask/union-link.ts'
+import { extentOf } from '../../site/policy-extent.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type PolicyChoices, toPolicyChoices } from '../checker/policy-choices.ts'
@@ -33,7 +34,7 @@ export function toUnionPageView(site: Site): UnionPageView {
 
 /** Attach the second largest policy together with the largest, and take the third instead of both. */
 function listExamples(site: Site): readonly Link[] {
-  const size = ({ latest }: PolicyModel) => latest.access.actions.size
+  const size = (policy: PolicyModel) => extentOf(policy).actionCount
   const offered = site.policies
     .filter(({ record }) => record.status !== 'retired' && record.kind !== 'service-linked-role')
     .sort((a, b) => size(b) - size(a) || (a.name < b.name ? -1 : 1))

@@ -1,7 +1,6 @@
 // Makes the calendars of a site: its versions and the ends of its services, as events of a whole day.
-import { isGranted } from '../../core/access/grant.ts'
-import { servicePrefix } from '../../core/actions/action.ts'
 import { defineReads, readValue } from '../../core/reads.ts'
+import { extentOf } from '../../site/policy-extent.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -94,7 +93,7 @@ function toReleaseEvent({ id, title, summary, link, published }: FeedItem): read
 /** List the ends of services that newest versions grant actions of, or that records of policies announce. */
 function listEnds(site: Site, policies: readonly PolicyModel[]): readonly CalendarEvent[] {
   const { settings, serviceNames } = site
-  const granted = new Set(policies.flatMap(listGranted))
+  const granted = new Set(policies.flatMap((policy) => extentOf(policy).granted))
   const ofServices = (settings.services ?? []).flatMap(({ prefix, ended, source }) =>
     ended === undefined || !granted.has(prefix)
       ? []
@@ -118,10 +117,4 @@ function listEnds(site: Site, policies: readonly PolicyModel[]): readonly Calend
       }
     },
   )
-}
-
-function listGranted({ latest: { access } }: PolicyModel): readonly string[] {
-  return [...access.actions.values()]
-    .filter(({ outcome }) => isGranted(outcome))
-    .map(({ name }) => servicePrefix(name))
 }

@@ -1,6 +1,7 @@
 // Shows how the actions that a version grants grew while its text did not change.
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
-import type { Version } from '../../site/policy-model.ts'
+import { keepValue } from '../../core/reads.ts'
+import { defineReadsOfPolicy, type PolicyModel, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { formatDay } from '../words/days.ts'
@@ -92,7 +93,7 @@ export interface TopGrowth {
 export function findTopGrowth(site: Site): TopGrowth | undefined {
   const [top] = site.policies
     .filter(({ record }) => record.status !== 'retired')
-    .map((policy) => ({ policy, added: site.growth(policy.latest)?.added.length ?? 0 }))
+    .map((policy) => ({ policy, added: countAdded(site, policy) }))
     .sort((a, b) => b.added - a.added)
   const growth = top && top.added > 0 && toGrowthView(site, top.policy.latest)
   if (!growth) return undefined
@@ -102,6 +103,18 @@ export function findTopGrowth(site: Site): TopGrowth | undefined {
     headline: `${describeGrowthInBrief(growth.after - growth.before)}, same policy text`,
     growth,
   }
+}
+
+const addedRead = 'actions added to policy'
+
+/** Count the actions that AWS has added to a policy's newest text. */
+function countAdded(site: Site, policy: PolicyModel): number {
+  return keepValue(addedRead, policy.name, () => site.growth(policy.latest)?.added.length ?? 0)
+}
+
+/** Define how that is looked up again. */
+export function defineAddedReads(site: Site): void {
+  defineReadsOfPolicy(site, addedRead, (policy) => countAdded(site, policy))
 }
 
 /** Describe in a few words how the actions of a text changed; AWS can retire as many as it adds. */

@@ -1,10 +1,10 @@
 // Summarizes a policy for lists and page heads.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { hasCome } from '../../core/actions/service-notes.ts'
-import { defineReads, readAs } from '../../core/reads.ts'
+import { readValue } from '../../core/reads.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
-import type { PolicyModel } from '../../site/policy-model.ts'
+import { defineReadsOfPolicy, type PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeGranted } from '../access/access-view.ts'
 import { formatDay } from '../words/days.ts'
@@ -61,7 +61,7 @@ const headRead = 'policy head'
 
 /** Show what the pages of single versions need. */
 export function toPolicyHead(site: Site, policy: PolicyModel): PolicyHead {
-  return readAs(headRead, policy.name, () => {
+  return readValue(headRead, policy.name, () => {
     const { name, pieces, href, status, ended } = toPolicySummary(site, policy)
     return { name, pieces, href, ...(status && { status }), ...(ended && { ended }) }
   })
@@ -69,10 +69,7 @@ export function toPolicyHead(site: Site, policy: PolicyModel): PolicyHead {
 
 /** Define how that is looked up again. */
 export function definePolicyReads(site: Site): void {
-  defineReads(headRead, (name) => {
-    const policy = site.policies.find((other) => other.name === name)
-    return policy && toPolicyHead(site, policy)
-  })
+  defineReadsOfPolicy(site, headRead, (policy) => toPolicyHead(site, policy))
 }
 
 function buildSummary(site: Site, policy: PolicyModel): PolicySummary {

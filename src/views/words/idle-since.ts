@@ -1,6 +1,6 @@
 // Says since when a version names an action in vain, where AWS's reference moved under its text.
-import { defineReads, readValue } from '../../core/reads.ts'
-import type { Version } from '../../site/policy-model.ts'
+import { readValue } from '../../core/reads.ts'
+import { defineVersionReads, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from './days.ts'
 import { describeCause } from './reference-words.ts'
@@ -22,12 +22,7 @@ const idleRead = 'idle since'
 
 /** Define how that is looked up again. */
 export function defineIdleReads(site: Site): void {
-  defineReads(idleRead, (key) => {
-    const [name, id, action = ''] = key.split('/')
-    const policy = site.policies.find((other) => other.name === name)
-    const version = policy?.versions.find((other) => other.id === id)
-    return version && site.reference.idleSince(version, action)
-  })
+  defineVersionReads(site, idleRead, (_, version, action = '') => site.reference.idleSince(version, action))
 }
 
 /** Actions that are idle since the same day for the same reason. */

@@ -1,0 +1,123 @@
+// Reads what pages of actions say of a policy one by one: a new version changes little of it.
+import type { Grant } from '../../core/access/grant.ts'
+import { type Span, traceStatements } from '../../core/changes/history.ts'
+import { readValue } from '../../core/reads.ts'
+import { rememberAll } from '../../core/remember.ts'
+import { defineReadsOfPolicy, type PolicyModel } from '../../site/policy-model.ts'
+import type { Site } from '../../site/site.ts'
+import { type StatementRef, toStatementRef } from '../access/grant-view.ts'
+import { splitName } from '../words/names.ts'
+import { findStatus } from '../words/policy-status.ts'
+import { toVersionRef, toVersionSpan, type VersionSpan } from '../words/version-ref.ts'
+
+/** A policy as an action's page names it. */
+export interface PolicyRef {
+  readonly name: string
+  /** The name in pieces between which a line may break. */
+  readonly pieces: readonly string[]
+  readonly href: string
+  /** `retired` or `service ended`; absent for a policy in use. */
+  readonly tag?: string
+}
+
+export interface SpanView extends VersionSpan {
+  /** Whether this is the oldest recorded version but not v1, so the policy may have granted the action earlier. */
+  readonly orBefore: boolean
+}
+
+const [policyRead, statementRead, denyRead, spanRead] = [
+  'policy on page of action',
+  'statement on page of action',
+  'deny on page of action',
+  'span on page of action',
+]
+
+/** Make the reference to a policy for the page of an action or a service. */
+export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
+  return readValue(policyRead, policy.name, () => nameIt(site, policy))
+}
+
+function nameIt(site: Site, policy: PolicyModel): PolicyRef {
+  const status = findStatus(site, policy.record)
+  return {
+    name: policy.name,
+    pieces: splitName(policy.name),
+    href: site.urls.policy(policy.name),
+    ...(status && status !== 'current' && { tag: status === 'ended' ? 'service ended' : status }),
+  }
+}
+
+const tracedOf = rememberAll(({ versions }: PolicyModel) => traceStatements(versions))
+
+/**
+ * Link to statements of a policy's newest version in the version that last changed them. A new version that leaves a
+ * statement alone changes no link to it.
+ */
+export function refOf(site: Site, policy: PolicyModel): (index: number) => StatementRef {
+  return (index) => readValue(statementRead, `${policy.name}/${index}`, () => linkTraced(site, policy, index))
+}
+
+function linkTraced(site: Site, policy: PolicyModel, index: number): StatementRef {
+  const { label } = toStatementRef(site, policy.latest, index)
+  const traced = tracedOf(policy)[index]
+  if (traced === undefined) throw new Error(`${policy.name} has no statement ${index}`)
+  const { changed, changedAt } = traced
+  return {
+    index,
+    label,
+    version: `since ${changed}`,
+    href: site.urls.statement(policy.name, changed, changedAt),
+  }
+}
+
+/** List what a Deny statement of a policy's newest version matches, in the form of grants. */
+export function readDeny(policy: PolicyModel, index: number): readonly Grant[] {
+  return readValue(denyRead, `${policy.name}/${index}`, () => listDenied(policy, index))
+}
+
+function listDenied(policy: PolicyModel, index: number): readonly Grant[] {
+  const { resources = [], conditions = [] } = policy.latest.policy.statements[index] ?? {}
+  return resources.map((denied) => ({
+    statement: index,
+    resources: denied,
+    conditions,
+    limits: [],
+    unsupportedCondition: false,
+    idle: false,
+  }))
+}
+
+/** Show when a policy granted an action, newest first. */
+export function toSpans(site: Site, policy: PolicyModel, spans: readonly Span[]): readonly SpanView[] {
+  return spans
+    .map(({ since, until = '' }) =>
+      readValue(spanRead, `${policy.name}/${since}/${until}`, () => showSpan(site, policy, since, until)),
+    )
+    .toReversed()
+}
+
+function showSpan(site: Site, policy: PolicyModel, since: string, until: string): SpanView {
+  const link = (id: string) =>
+    toVersionRef(site, policy.versions.find((version) => version.id === id) ?? policy.latest)
+  return {
+    ...toVersionSpan(link(since), until === '' ? undefined : link(until)),
+    orBefore: since === policy.versions[0]?.id && since !== 'v1',
+  }
+}
+
+/** Define how all of that is looked up again. A statement or a version that is gone is nothing. */
+export function definePartReads(site: Site): void {
+  const has = (policy: PolicyModel, index: string) =>
+    policy.latest.policy.statements[Number(index)] !== undefined
+  const hasVersion = (policy: PolicyModel, id: string) => policy.versions.some((version) => version.id === id)
+  defineReadsOfPolicy(site, policyRead, (policy) => nameIt(site, policy))
+  defineReadsOfPolicy(site, statementRead, (policy, index = '') =>
+    has(policy, index) ? linkTraced(site, policy, Number(index)) : undefined,
+  )
+  defineReadsOfPolicy(site, denyRead, (policy, index) => listDenied(policy, Number(index)))
+  defineReadsOfPolicy(site, spanRead, (policy, since = '', until = '') =>
+    [since, until || since].every((id) => hasVersion(policy, id))
+      ? showSpan(site, policy, since, until)
+      : undefined,
+  )
+}
