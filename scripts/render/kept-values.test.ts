@@ -63,7 +63,7 @@ async function build({ numbers, picks, rest }: State, before?: Build): Promise<B
     ...Object.keys(picks).map((key) => [key, add(key)] as const),
   ])
   const page = table.add(listKept().keys())
-  const texts = Object.fromEntries([...listKept()].map(([name, { text }]) => [name, text]))
+  const texts = Object.fromEntries([...listKept()].map(([name, write]) => [name, write()]))
   return { share: { ...table.finish(), values: texts, pages: {}, policies: [] }, page, values, computed }
 }
 

@@ -35,18 +35,21 @@ export interface ReadDigests {
   readonly takeBasis: (name: ReadName) => ReadonlySet<Read> | undefined
   /** From now on, find values that the build before has kept. */
   readonly useKept: (find: FindKept) => void
-  /** Return the values to keep. */
-  readonly listKept: () => ReadonlyMap<ReadName, WrittenValue>
+  /** Return the values to keep, each as a function that writes it down. */
+  readonly listKept: () => ReadonlyMap<ReadName, () => string>
 }
 
-/** A value, and how it is written down: serialized by V8, in base64. */
-export interface WrittenValue {
+/** A value, and how it is written down: serialized by V8, in base64. Written only in the end: the texts take much memory. */
+interface WrittenValue {
   readonly value: unknown
-  readonly text: string
+  readonly write: () => string
 }
 
 /** A value that the build before has kept. */
-export interface KeptValue extends WrittenValue {
+export interface KeptValue {
+  readonly value: unknown
+  /** How the value is written down. */
+  readonly text: string
   readonly digest: string
   /** What it was computed from. */
   readonly basis: ReadonlySet<Read>
@@ -86,8 +89,10 @@ export function startRecording(): ReadDigests {
       const answer = before === undefined ? within(reads, compute) : (before.value as Answer)
       if (!known.has(name)) known.set(name, before?.digest ?? digestValue(answer))
       if (as === 'kept value') {
-        const text = before?.text ?? serialize(answer).toString('base64')
-        kept.set(name, { value: answer, text })
+        kept.set(name, {
+          value: answer,
+          write: () => before?.text ?? serialize(answer).toString('base64'),
+        })
         reads.add(rest)
       }
       const isNoted = reads.size > 0 && (as === 'kept value' || reads.size <= mostReads)
@@ -144,7 +149,7 @@ export function startRecording(): ReadDigests {
     useKept: (find) => {
       findKept = find
     },
-    listKept: () => kept,
+    listKept: () => new Map([...kept].map(([name, { write }]) => [name, write])),
   }
 }
 

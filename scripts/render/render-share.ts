@@ -92,7 +92,7 @@ export async function renderShare(
   onProgress({ done: reused + ours.length, total }, true)
   const kept = listKept()
   table.add(kept.keys())
-  const values = Object.fromEntries([...kept].map(([name, { text }]) => [name, text]))
+  const values = Object.fromEntries([...kept].map(([name, write]) => [name, write()]))
   return { pages, values, reused, ...table.finish(), ...heads.finish() }
 }
 

@@ -17,6 +17,7 @@ import { defineFeedReads } from '../views/feeds/feed-view.ts'
 import { defineSectionReads } from '../views/frame/page-view.ts'
 import { definePreviewReads } from '../views/frame/preview-view.ts'
 import { defineAddedReads } from '../views/growth/growth-view.ts'
+import { defineManagedReads } from '../views/guides/guide-managed-changes.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineReleaseReads } from '../views/releases/release-view.ts'
@@ -39,6 +40,7 @@ export function defineAllReads(site: Site): void {
     defineIdleReads,
     defineItemReads,
     defineListedReads,
+    defineManagedReads,
     defineMonthReads,
     defineOnPoliciesReads,
     definePolicyActionReads,

@@ -110,8 +110,8 @@ export function defineChangeReads(site: Site): void {
   })
 }
 
-/** Most changes stay the same from build to build. */
-function keepChange(site: Site, policy: PolicyModel, version: Version, from: Version): ChangeJson {
+/** Make the JSON of a change between neighboring versions. Most stay the same from build to build. */
+export function keepChange(site: Site, policy: PolicyModel, version: Version, from: Version): ChangeJson {
   return keepValue(changeRead, `${policy.name}/${version.id}`, () =>
     toChangeJson(site, policy, from, version),
   )

@@ -1,6 +1,12 @@
 // Finds the changes between neighboring versions that took access away, and those that only look as if they did.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import { keepValue } from '../../core/reads.ts'
+import {
+  defineVersionReads,
+  type PolicyModel,
+  previousVersion,
+  type Version,
+} from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { toDiffView } from '../documents/diff-view.ts'
@@ -35,7 +41,7 @@ export interface ManagedChanges {
 /** Sort the changes of all policies by whether they took access away. */
 export function listManagedChanges(site: Site): ManagedChanges {
   const changes = listReleases(site.policies).flatMap(({ policy, from, version }) =>
-    from === undefined ? [] : [toManagedChange(site, policy, from, version)],
+    from === undefined ? [] : [keepManagedChange(site, policy, from, version)],
   )
   const takes = ({ counts }: ManagedChange) => counts.lost + counts.narrowed + counts.reshaped > 0
   return {
@@ -52,6 +58,21 @@ export function listManagedChanges(site: Site): ManagedChanges {
       ),
     ),
   }
+}
+
+const changeRead = 'change for guides'
+
+/** Most changes stay the same from build to build. */
+function keepManagedChange(site: Site, policy: PolicyModel, from: Version, to: Version): ManagedChange {
+  return keepValue(changeRead, `${policy.name}/${to.id}`, () => toManagedChange(site, policy, from, to))
+}
+
+/** Define how a change is looked up again. */
+export function defineManagedReads(site: Site): void {
+  defineVersionReads(site, changeRead, (policy, version) => {
+    const from = previousVersion(policy, version)
+    return from && keepManagedChange(site, policy, from, version)
+  })
 }
 
 function toManagedChange(site: Site, policy: PolicyModel, from: Version, to: Version): ManagedChange {

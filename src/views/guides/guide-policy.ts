@@ -5,7 +5,7 @@ import { listActionPages } from '../../site/action-pages.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
-import { type CompareJson, toCompareJson } from '../api/changes-json.ts'
+import { type CompareJson, keepChange, toCompareJson } from '../api/changes-json.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { toDiffView } from '../documents/diff-view.ts'
 import { type GrowthView, toGrowthView } from '../growth/growth-view.ts'
@@ -118,7 +118,7 @@ export function toGuideAccess(site: Site, name: string): (action: string) => Sta
 export function listLostPermissions(site: Site): readonly LostPermission[] {
   return listReleases(site.policies).flatMap(({ policy, from, version }) => {
     if (from === undefined) return []
-    const { verdict, changes } = toCompareJson(site, policy, from, version)
+    const { verdict, changes } = keepChange(site, policy, version, from)
     const { lost, narrowed } = changes
     if (lost.length + narrowed.length === 0) return []
     const to = toVersionRef(site, version)

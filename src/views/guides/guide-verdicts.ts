@@ -5,6 +5,7 @@ import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases, type Release } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { statementsOf, toStatementRef } from '../access/grant-view.ts'
+import { keepChange } from '../api/changes-json.ts'
 import { changeLabels, verdictSigns } from '../words/change-words.ts'
 import { describeDay } from '../words/version-ref.ts'
 import { describeAction, type GuideAction } from './guide-action.ts'
@@ -67,10 +68,11 @@ export function toGuideVerdicts(site: Site): GuideVerdicts {
   )
   const compared = changes.map((change) => ({
     ...change,
-    comparison: site.compare(change.from, change.version),
+    // A build that keeps values compares only what is new.
+    json: keepChange(site, change.policy, change.version, change.from),
   }))
   const verdicts = (['broader', 'narrower', 'mixed', 'same'] as const).map((verdict): GuideVerdict => {
-    const having = compared.filter(({ comparison }) => comparison.verdict === verdict)
+    const having = compared.filter(({ json }) => json.verdict === verdict)
     const [newest] = having
     return {
       verdict,
@@ -80,14 +82,14 @@ export function toGuideVerdicts(site: Site): GuideVerdicts {
     }
   })
   const kinds = changeKinds.map((kind): GuideChangeKind => {
-    const having = compared.flatMap((change) =>
-      change.comparison.changes
-        .filter((one) => one.kind === kind)
-        .map((action) => ({ ...toGuideChange(site, change), action: describeAction(site, action) })),
-    )
+    const having = compared.filter(({ json }) => json.changes[kind].length > 0)
+    const count = having.reduce((sum, { json }) => sum + json.changes[kind].length, 0)
     const { sign = '', meaning = '' } = changeLabels.find((label) => label.kind === kind) ?? {}
     const [newest] = having
-    return { kind, sign, meaning, count: having.length, ...(newest && { newest }) }
+    const name = newest?.json.changes[kind][0]
+    if (newest === undefined || name === undefined) return { kind, sign, meaning, count }
+    const action = describeAction(site, site.index.find(name) ?? { name })
+    return { kind, sign, meaning, count, newest: { ...toGuideChange(site, newest), action } }
   })
   return { changeCount: changes.length, verdicts, kinds, marked: (mark) => toMarked(site, mark) }
 }
