@@ -27,7 +27,7 @@ export const mostMarkdownOfService = 50 * kB
 export const mostOutput = 55 * kB
 
 /** What any page may weigh, unless its kind has its own limit. */
-export const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
+const anyPage = { page: 40 * kB, script: 8 * kB, raw: 2000 * kB }
 
 /** The budgets, the most specific first: the first one that a page matches applies to it. */
 export const budgets: readonly Budget[] = [
