@@ -5,8 +5,9 @@ import type { Span } from '../core/changes/history.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { digestShared, keepValue } from '../core/reads.ts'
 import { rememberAll } from '../core/remember.ts'
+import { defineReadsOfPolicy } from './define-reads.ts'
 import { listUnlisted } from './listed-actions.ts'
-import { defineReadsOfPolicy, type PolicyModel } from './policy-model.ts'
+import type { PolicyModel } from './policy-model.ts'
 import type { Site } from './site.ts'
 
 /** What one policy does to one action. */

@@ -2,7 +2,8 @@
 import { isGranted } from '../core/access/grant.ts'
 import { servicePrefix } from '../core/actions/action.ts'
 import { keepValue } from '../core/reads.ts'
-import { defineReadsOfPolicy, type PolicyModel } from './policy-model.ts'
+import { defineReadsOfPolicy } from './define-reads.ts'
+import type { PolicyModel } from './policy-model.ts'
 
 /** What the newest version of a policy extends to. */
 export interface PolicyExtent {

@@ -5,7 +5,6 @@ import { type Policy, parsePolicy } from '../core/policy/policy.ts'
 import { createNote, defineReads, readAs } from '../core/reads.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
-import { rememberOnce } from '../core/remember.ts'
 
 /** One version of a policy, with what it grants according to the snapshot. */
 export interface Version {
@@ -161,36 +160,6 @@ export function listBetween(policy: PolicyModel, from: Version, to: Version): re
 function neighborOf(policy: PolicyModel, version: Version, step: -1 | 1): Version | undefined {
   return readAs(step < 0 ? previous : next, `${policy.name}/${version.id}`, () => {
     return policy.versions[policy.versions.indexOf(version) + step]
-  })
-}
-
-interface WithPolicies {
-  readonly policies: readonly PolicyModel[]
-}
-
-/** Define how something about a policy is looked up again, by its name and perhaps more, after slashes. */
-export function defineReadsOfPolicy(
-  { policies }: WithPolicies,
-  kind: string,
-  lookUp: (policy: PolicyModel, ...rest: readonly string[]) => unknown,
-): void {
-  const byName = rememberOnce(() => new Map(policies.map((policy) => [policy.name, policy])))
-  defineReads(kind, (key) => {
-    const [name = '', ...rest] = key.split('/')
-    const policy = byName().get(name)
-    return policy && lookUp(policy, ...rest)
-  })
-}
-
-/** Define how something about a version is looked up again, by the policy's name, a slash and the version's ID. */
-export function defineVersionReads(
-  site: WithPolicies,
-  kind: string,
-  lookUp: (policy: PolicyModel, version: Version, ...rest: readonly string[]) => unknown,
-): void {
-  defineReadsOfPolicy(site, kind, (policy, id, ...rest) => {
-    const version = policy.versions.find((other) => other.id === id)
-    return version && lookUp(policy, version, ...rest)
   })
 }
 

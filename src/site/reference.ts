@@ -6,7 +6,8 @@ import { createAbsentKeys } from '../core/reference/absent-keys.ts'
 import { type ActionDay, listActionDays } from '../core/reference/action-days.ts'
 import { type DatedPolicy, type DayMoves, findIdleSince, findMoves } from '../core/reference/find-moves.ts'
 import { rememberOnce } from '../core/remember.ts'
-import { defineReadsOfPolicy, type PolicyModel, type Version } from './policy-model.ts'
+import { defineReadsOfPolicy } from './define-reads.ts'
+import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteReference {
   /** The days that were compared and the services that are covered; absent if nothing is recorded. */

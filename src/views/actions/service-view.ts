@@ -138,8 +138,9 @@ interface ServiceGrants {
 const grantsRead = 'grants of service'
 
 /** Many pages show it, and it takes what every policy does to every action of the service. */
-function countGrants({ prefix, actions }: PagedService): ServiceGrants {
-  return keepValue(grantsRead, prefix, () => {
+function countGrants(service: PagedService): ServiceGrants {
+  return keepValue(grantsRead, service.prefix, () => {
+    const { actions } = service
     const onPolicies = actions.flatMap((action) => action.policies)
     const acting = onPolicies.filter((one) => statusOf(one) !== undefined)
     return {

@@ -2,12 +2,8 @@
 import type { Change, ChangeKind, Comparison, Verdict } from '../../core/changes/compare.ts'
 import { keepValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
-import {
-  defineVersionReads,
-  type PolicyModel,
-  previousVersion,
-  type Version,
-} from '../../site/policy-model.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { type EvidenceJson, toEvidence } from '../changes/evidence.ts'
@@ -104,15 +100,18 @@ const changeRead = 'JSON of change'
 
 /** Define how the JSON of a change is looked up again. */
 export function defineChangeReads(site: Site): void {
-  defineVersionReads(site, changeRead, (policy, version) => {
-    const from = previousVersion(policy, version)
+  defineVersionReads(site, changeRead, (policy, version, before) => {
+    const from = policy.versions.find(({ id }) => id === before)
     return from && keepChange(site, policy, version, from)
   })
 }
 
-/** Make the JSON of a change between neighboring versions. Most stay the same from build to build. */
+/**
+ * Make the JSON of a change between neighboring versions. Most stay the same from build to build; one that was recorded
+ * later can come between two versions, so both are in the name.
+ */
 export function keepChange(site: Site, policy: PolicyModel, version: Version, from: Version): ChangeJson {
-  return keepValue(changeRead, `${policy.name}/${version.id}`, () =>
+  return keepValue(changeRead, `${policy.name}/${version.id}/${from.id}`, () =>
     toChangeJson(site, policy, from, version),
   )
 }

@@ -6,8 +6,9 @@ import { describeRule } from '../../core/checker/rules/descriptions.ts'
 import { rules } from '../../core/checker/rules.ts'
 import { defineReads, keepValue, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
 import { isLarge } from '../../site/large-site.ts'
-import { defineVersionReads, type Version } from '../../site/policy-model.ts'
+import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 
 /** What one rule finds in a document. */

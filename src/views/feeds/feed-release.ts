@@ -4,12 +4,8 @@ import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { keepValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
-import {
-  defineVersionReads,
-  type PolicyModel,
-  previousVersion,
-  type Version,
-} from '../../site/policy-model.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
+import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { mapReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import {

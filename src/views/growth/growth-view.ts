@@ -1,7 +1,8 @@
 // Shows how the actions that a version grants grew while its text did not change.
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
 import { keepValue } from '../../core/reads.ts'
-import { defineReadsOfPolicy, type PolicyModel, type Version } from '../../site/policy-model.ts'
+import { defineReadsOfPolicy } from '../../site/define-reads.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { formatDay } from '../words/days.ts'

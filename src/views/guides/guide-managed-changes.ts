@@ -1,12 +1,8 @@
 // Finds the changes between neighboring versions that took access away, and those that only look as if they did.
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { keepValue } from '../../core/reads.ts'
-import {
-  defineVersionReads,
-  type PolicyModel,
-  previousVersion,
-  type Version,
-} from '../../site/policy-model.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 import { toDiffView } from '../documents/diff-view.ts'
@@ -64,13 +60,15 @@ const changeRead = 'change for guides'
 
 /** Most changes stay the same from build to build. */
 function keepManagedChange(site: Site, policy: PolicyModel, from: Version, to: Version): ManagedChange {
-  return keepValue(changeRead, `${policy.name}/${to.id}`, () => toManagedChange(site, policy, from, to))
+  return keepValue(changeRead, `${policy.name}/${to.id}/${from.id}`, () =>
+    toManagedChange(site, policy, from, to),
+  )
 }
 
 /** Define how a change is looked up again. */
 export function defineManagedReads(site: Site): void {
-  defineVersionReads(site, changeRead, (policy, version) => {
-    const from = previousVersion(policy, version)
+  defineVersionReads(site, changeRead, (policy, version, before) => {
+    const from = policy.versions.find(({ id }) => id === before)
     return from && keepManagedChange(site, policy, from, version)
   })
 }

@@ -1,12 +1,8 @@
 // Shows one release: when the version was created and what it changed.
 import { keepValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
-import {
-  defineVersionReads,
-  type PolicyModel,
-  previousVersion,
-  type Version,
-} from '../../site/policy-model.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
+import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, describeCounts, type StatusCounts } from '../access/access-view.ts'
 import type { ScopeLine } from '../changes/change-picture-lists.ts'

@@ -1,6 +1,7 @@
 // Says since when a version names an action in vain, where AWS's reference moved under its text.
 import { readValue } from '../../core/reads.ts'
-import { defineVersionReads, type Version } from '../../site/policy-model.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
+import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from './days.ts'
 import { describeCause } from './reference-words.ts'
