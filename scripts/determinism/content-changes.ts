@@ -20,6 +20,7 @@ export function makeSmall(content: string): void {
 export const contentChanges: readonly ContentChange[] = [
   { what: 'nothing is kept yet', make: () => {} },
   { what: 'a version was added', make: addOne },
+  { what: 'a version names an action that AWS does not list', make: addUnlisted },
   { what: 'a summary was changed', make: (content) => editPolicy(content, { summary: 'What it is for.' }) },
   { what: 'the catalog is a day older', make: (content) => edit(join(content, 'site.json'), moveDay) },
   { what: 'a policy was removed', make: removePolicy },
@@ -30,8 +31,16 @@ function addOne(content: string): void {
   addVersion(content, firstPolicy(content), {
     Sid: 'Added',
     Effect: 'Allow',
-    // AWS lists no such action of a service that has other actions here.
-    Action: ['connect:ListUsers', 's3:GetObject', 'logs:NoLongerListed'],
+    Action: ['connect:ListUsers', 's3:GetObject'],
+    Resource: '*',
+  })
+}
+
+/** The service has other actions, of which policies do what they did. */
+function addUnlisted(content: string): void {
+  addVersion(content, firstPolicy(content), {
+    Effect: 'Allow',
+    Action: 'logs:NoLongerListed',
     Resource: '*',
   })
 }
