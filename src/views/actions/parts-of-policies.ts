@@ -48,28 +48,30 @@ function nameIt(site: Site, policy: PolicyModel): PolicyRef {
   }
 }
 
-const tracedOf = rememberAll(({ versions }: PolicyModel) => traceStatements(versions))
-
 /**
  * Link to statements of a policy's newest version in the version that last changed them. A new version that leaves a
  * statement alone changes no link to it.
  */
 export function refOf(site: Site, policy: PolicyModel): (index: number) => StatementRef {
-  return (index) => readValue(statementRead, `${policy.name}/${index}`, () => linkTraced(site, policy, index))
+  return (index) =>
+    readValue(statementRead, `${policy.name}/${index}`, () => {
+      const ref = refsOf(site)(policy)[index]
+      if (ref === undefined) throw new Error(`${policy.name} has no statement ${index}`)
+      return ref
+    })
 }
 
-function linkTraced(site: Site, policy: PolicyModel, index: number): StatementRef {
-  const { label } = toStatementRef(site, policy.latest, index)
-  const traced = tracedOf(policy)[index]
-  if (traced === undefined) throw new Error(`${policy.name} has no statement ${index}`)
-  const { changed, changedAt } = traced
-  return {
-    index,
-    label,
-    version: `since ${changed}`,
-    href: site.urls.statement(policy.name, changed, changedAt),
-  }
-}
+/** Thousands of pages link to the same statements. */
+const refsOf = rememberAll((site: Site) =>
+  rememberAll((policy: PolicyModel): readonly StatementRef[] =>
+    traceStatements(policy.versions).map(({ changed, changedAt }, index) => ({
+      index,
+      label: toStatementRef(site, policy.latest, index).label,
+      version: `since ${changed}`,
+      href: site.urls.statement(policy.name, changed, changedAt),
+    })),
+  ),
+)
 
 /** List what a Deny statement of a policy's newest version matches, in the form of grants. */
 export function readDeny(policy: PolicyModel, index: number): readonly Grant[] {
@@ -108,13 +110,9 @@ function showSpan(site: Site, policy: PolicyModel, since: string, until: string)
 
 /** Define how all of that is looked up again. A statement or a version that is gone is nothing. */
 export function definePartReads(site: Site): void {
-  const has = (policy: PolicyModel, index: string) =>
-    policy.latest.policy.statements[Number(index)] !== undefined
   const hasVersion = (policy: PolicyModel, id: string) => policy.versions.some((version) => version.id === id)
   defineReadsOfPolicy(site, policyRead, (policy) => nameIt(site, policy))
-  defineReadsOfPolicy(site, statementRead, (policy, index = '') =>
-    has(policy, index) ? linkTraced(site, policy, Number(index)) : undefined,
-  )
+  defineReadsOfPolicy(site, statementRead, (policy, index) => refsOf(site)(policy)[Number(index)])
   defineReadsOfPolicy(site, denyRead, (policy, index) => listDenied(policy, Number(index)))
   defineReadsOfPolicy(site, spanRead, (policy, since = '', until = '') =>
     [since, until || since].every((id) => hasVersion(policy, id))
