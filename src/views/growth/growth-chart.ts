@@ -3,7 +3,7 @@ import type { GrowthStep } from '../../core/growth/growth.ts'
 import { growthEnd } from '../../site/growth.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
+import { roomFor, roundCoordinate, yearsBetween } from '../chart-scale.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatDifference } from '../words/words.ts'
 
@@ -22,6 +22,8 @@ export interface GrowthRow {
 export interface GrowthChart {
   readonly width: number
   readonly height: number
+  /** Where the lines of the counts begin; the counts are before it. */
+  readonly left: number
   /** SVG path data: how the count changed while the text did not. */
   readonly silentPath: string
   /** SVG path data: the area below that line. */
@@ -38,7 +40,7 @@ export interface GrowthChart {
   readonly hasGaps: boolean
 }
 
-const [width, height, left, right, top, bottom] = [960, 220, 44, 16, 12, 22]
+const [width, height, right, top, bottom] = [960, 220, 16, 12, 22]
 
 /** The minimum width, in SVG units, that keeps a dated version before a gap visible. */
 const narrowest = 3
@@ -51,9 +53,11 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   const lastDay = growthEnd(site.snapshot.takenAt, policy.versions)
   const [from, to] = [timeOf(`${firstStep.day.slice(0, 4)}-01-01`), timeOf(lastDay)]
   const most = Math.max(1, ...steps.map(({ count }) => count))
+  const yOf = (count: number) => roundCoordinate(height - bottom - (count / most) * (height - bottom - top))
+  const counts = ticksUpTo(most).map((count) => ({ y: yOf(count), label: count.toLocaleString('en') }))
+  const left = roomFor(counts.map(({ label }) => label))
   const xOf = (day: string) =>
     roundCoordinate(left + ((timeOf(day) - from) / (to - from)) * (width - left - right))
-  const yOf = (count: number) => roundCoordinate(height - bottom - (count / most) * (height - bottom - top))
   const runs = partRuns(policy, steps).map((run) =>
     run.map(({ day, count }) => ({ x: xOf(day), y: yOf(count) })),
   )
@@ -72,6 +76,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   return {
     width,
     height,
+    left,
     silentPath: lines.map(({ path }) => path).join(''),
     area: lines.map(({ path, start }) => `${path}V${height - bottom}H${start}Z`).join(''),
     textPath: [...(isFirst(policy, firstStep) ? [{ step: firstStep, before: 0 }] : []), ...moves]
@@ -80,7 +85,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
       )
       .join(''),
     years: yearsBetween(from, to).map((year) => ({ x: xOf(`${year}-01-01`), label: String(year) })),
-    counts: ticksUpTo(most).map((count) => ({ y: yOf(count), label: count.toLocaleString('en') })),
+    counts,
     rows: toRows(site, policy).reverse(),
     bySilence: sumOf('silent'),
     byText: sumOf('text'),
