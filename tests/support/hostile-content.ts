@@ -107,7 +107,16 @@ function hostileRecords(): Readonly<Record<string, Added>> {
     ),
     [`${folder}/policy.json`]: alone(sample('policies/Sample/policy.json')),
     [`${folder}/v1.json`]: withStatements(sample('policies/Sample/v1.json'), [wildcard]),
-    [`${folder}/v2.json`]: withStatements(sample('policies/Sample/v2.json'), [wildcard, named, escaping]),
+    // A change so small that feeds show its texts.
+    [`${folder}/v2.json`]: withStatements(
+      { ...sample('policies/Sample/v1.json'), version: 'v2', created: '2020-06-01T00:00:00Z' },
+      [wildcard, narrowing],
+    ),
+    [`${folder}/v3.json`]: withStatements({ ...sample('policies/Sample/v2.json'), version: 'v3' }, [
+      wildcard,
+      named,
+      escaping,
+    ]),
     // The document stays unchanged, because the policy checker fails the build for an invalid example document.
     [`examples/${hostile.example}.json`]: {
       value: { ...example, document: {} },
@@ -121,6 +130,13 @@ const wildcard = { Effect: 'Allow', Action: 'connect:*', Resource: '*' }
 const named = { ...wildcard, Action: 'sqs:*', Condition: { [`StringEquals${evil}`]: { [evil]: evil } } }
 /** Actions that would lead out of the site's folder if they were used as paths. */
 const escaping = { ...wildcard, Action: ['connect:../../../../escaped', 'connect:..', '../..:escaped'] }
+const narrowing = {
+  Sid: evil,
+  Effect: 'Deny',
+  Action: 'connect:DescribeUser',
+  Resource: '*',
+  Condition: { StringEquals: { 'aws:PrincipalTag/team': evil } },
+}
 
 /** Add statements that stay unchanged. */
 function withStatements(value: Any, statements: readonly object[]): Added {
