@@ -3,19 +3,8 @@
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type AccessPicture, toAccessPicture } from './access-picture.ts'
-import { isListed, type ServiceAccess, toServiceAccess } from './access-view.ts'
-import type { LevelActions } from './action-levels.ts'
-import type { OutcomeView } from './grant-view.ts'
-
-/** Services in which a version grants all actions in the same way, for a page that only counts them. */
-export interface AlikeServices {
-  readonly outcome: OutcomeView
-  readonly services: readonly {
-    readonly prefix: string
-    readonly name: string
-    readonly levels: readonly LevelActions[]
-  }[]
-}
+import { type AccessGroup, isListed, type ServiceAccess, toServiceAccess } from './access-view.ts'
+import { type Alike, splitAlike } from './alike-services.ts'
 
 /** What a version grants, for its own page and its policy's page. */
 export interface GrantedView {
@@ -23,7 +12,7 @@ export interface GrantedView {
   readonly picture?: AccessPicture
   readonly services: readonly ServiceAccess[]
   /** The services that need no entry of their own, because others have the same scope; empty if actions are listed. */
-  readonly alike: readonly AlikeServices[]
+  readonly alike: readonly Alike<AccessGroup>[]
   /** The services that have no row of their own in the table, which a page folds; absent if they are few. */
   readonly others?: { readonly title: string; readonly services: readonly ServiceAccess[] }
   /** The JSON file that lists the actions, if the page cannot list them all. */
@@ -79,7 +68,9 @@ function arrange(
   namesActions: boolean,
 ): GrantedView {
   const picture = toAccessPicture(site, version.access.actions.values())
-  const { alike, services } = splitAlike(all, namesActions)
+  const scopeOf = ({ outcome, idleSince }: AccessGroup) =>
+    namesActions || idleSince.length > 0 ? undefined : outcome
+  const { alike, services } = splitAlike(all, scopeOf)
   const inTable = new Set(picture?.rows.map(({ href }) => href))
   const others = services.filter(({ prefix }) => !inTable.has(`#service-${prefix}`))
   const isFolded = inTable.size > 0 && others.length > fewServices
@@ -89,40 +80,5 @@ function arrange(
     services: isFolded ? services.filter((service) => !others.includes(service)) : services,
     ...(isFolded && { others: { title: `${others.length} more services`, services: others } }),
     ...(!namesActions && { actionsHref: site.urls.json.version(version.record.policy, version.id) }),
-  }
-}
-
-/** So few services with the same scope each keep their entry. */
-const fewAlike = 2
-
-/** Split off services whose actions all have one scope that further services have too. */
-function splitAlike(
-  all: readonly ServiceAccess[],
-  listed: boolean,
-): { readonly alike: readonly AlikeServices[]; readonly services: readonly ServiceAccess[] } {
-  if (listed) return { alike: [], services: all }
-  const alone = all.filter(
-    ({ groups: [first, second] }) => first?.idleSince.length === 0 && second === undefined,
-  )
-  const same = [
-    ...Map.groupBy(alone, ({ groups: [group] }) => JSON.stringify(group?.outcome)).values(),
-  ].filter((services) => services.length > fewAlike)
-  const split = new Set(same.flat())
-  return {
-    alike: same.flatMap((services) => {
-      const outcome = services[0]?.groups[0]?.outcome
-      if (outcome === undefined) return []
-      return [
-        {
-          outcome,
-          services: services.map(({ prefix, name, groups }) => ({
-            prefix,
-            name,
-            levels: groups.flatMap(({ levels }) => levels),
-          })),
-        },
-      ]
-    }),
-    services: all.filter((service) => !split.has(service)),
   }
 }

@@ -1,5 +1,5 @@
 // Decides how much of a comparison's changed actions a page shows.
-import type { LevelActions } from '../access/action-levels.ts'
+import { type Alike, splitAlike } from '../access/alike-services.ts'
 import type { VersionRef } from '../words/version-ref.ts'
 import type { ChangeGroup, ChangeSection } from './change-section.ts'
 import type { ComparisonView } from './comparison-view.ts'
@@ -9,62 +9,32 @@ export interface ShownGroup extends ChangeGroup {
   readonly scopeLinks?: readonly { readonly text: string; readonly href: string }[]
 }
 
-/** Services in which all changed actions changed alike, for a page that only counts them. */
-export interface AlikeChanges {
-  /** Their scopes, causes and an example; the services count the actions. */
-  readonly group: ShownGroup
-  readonly services: readonly {
-    readonly prefix: string
-    readonly name: string
-    readonly levels: readonly LevelActions[]
-  }[]
-}
-
 type ShownService = Omit<ChangeSection['services'][number], 'groups'> & {
   readonly groups: readonly ShownGroup[]
 }
 
 export interface ShownSection extends Omit<ChangeSection, 'services'> {
   readonly services: readonly ShownService[]
-  readonly alike: readonly AlikeChanges[]
+  /** Services of which only counts are shown and that changed alike; their groups have what they have in common. */
+  readonly alike: readonly Alike<ShownGroup>[]
   /** The page that lists the actions, if this one only counts them. */
   readonly elsewhere?: string
 }
 
 /** Show every group; services that changed alike together if their actions are only counted. */
 export function showChanges({ sections }: ComparisonView): readonly ShownSection[] {
-  return sections.map(({ services, ...section }) => ({ ...section, ...splitAlike(services) }))
+  return sections.map((section) => {
+    const { alike, services } = splitAlike(section.services, whatChanged)
+    const common = alike.map(({ group, ...same }) => ({
+      ...same,
+      group: { ...group, levels: [], isLong: false, marks: [] },
+    }))
+    return { ...section, services, alike: common }
+  })
 }
 
-/** So few services that changed alike each keep their entry. */
-const fewAlike = 2
-
-function splitAlike(all: ChangeSection['services']): Pick<ShownSection, 'services' | 'alike'> {
-  const alone = all.filter(
-    ({ groups: [first, second] }) =>
-      first?.levels.every(({ actions }) => actions.length === 0) && second === undefined,
-  )
-  const keyOf = ({ groups: [group] }: ShownService) =>
-    JSON.stringify([group?.causes, group?.scope, group?.before, group?.after])
-  const same = [...Map.groupBy(alone, keyOf).values()].filter((services) => services.length > fewAlike)
-  const split = new Set(same.flat())
-  return {
-    services: all.filter((service) => !split.has(service)),
-    alike: same.flatMap((services) => {
-      const group = services[0]?.groups[0]
-      if (group === undefined) return []
-      return [
-        {
-          group: { ...group, levels: [], isLong: false, marks: [] },
-          services: services.map(({ prefix, name, groups }) => ({
-            prefix,
-            name,
-            levels: groups.flatMap(({ levels }) => levels),
-          })),
-        },
-      ]
-    }),
-  }
+function whatChanged({ levels, causes, scope, before, after }: ChangeGroup): unknown {
+  return levels.some(({ actions }) => actions.length > 0) ? undefined : [causes, scope, before, after]
 }
 
 /**

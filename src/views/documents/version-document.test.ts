@@ -85,8 +85,8 @@ test('a very long document takes several pages, and links lead to the page that 
     ['', '2/'].map((end) => `${site.urls.document(version.record.policy, version.id)}${end}`),
   )
   expect(pages.map(({ linesText }) => linesText)).toEqual([
-    `Lines 1 to 2,500 of ${all.length.toLocaleString('en')}`,
-    `Lines 2,501 to ${all.length.toLocaleString('en')} of ${all.length.toLocaleString('en')}`,
+    `lines 1 to 2,500 of ${all.length.toLocaleString('en')}`,
+    `lines 2,501 to ${all.length.toLocaleString('en')} of ${all.length.toLocaleString('en')}`,
   ])
   expect(pages[0]?.parts).toEqual([
     { text: 'from line 1', href: pages[0]?.href },

@@ -23,7 +23,7 @@ export interface DocumentPage extends Omit<DocumentView, 'outline'> {
   readonly href: string
   /** The part's number, from 1. */
   readonly part: number
-  /** `Lines 2,501 to 4,639 of 4,639`; absent if all lines are on one page. */
+  /** `lines 2,501 to 4,639 of 4,639`; absent if all lines are on one page. */
   readonly linesText?: string
   /** The pages of all parts in order; empty if there is only one. */
   readonly parts: readonly { readonly text: string; readonly href: string }[]
@@ -105,7 +105,7 @@ export function toDocumentPage(site: Site, version: Version, part: number): Docu
     part,
     lines: lines.slice(from, to),
     ...(count > 1 && {
-      linesText: `Lines ${numbers(from + 1)} to ${numbers(to)} of ${numbers(lines.length)}`,
+      linesText: `lines ${numbers(from + 1)} to ${numbers(to)} of ${numbers(lines.length)}`,
     }),
     parts: Array.from({ length: count > 1 ? count : 0 }, (_, i) => ({
       text: `from line ${numbers(i * linesOfPage + 1)}`,
