@@ -10,7 +10,8 @@ import { ofSite } from '../../site/subject.ts'
 import { nameServices } from '../reach/reach-words.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
-import type { FeedItem } from './feed-item.ts'
+import { type FeedItem, measureItem } from './feed-item.ts'
+import { currentLimits, type Limits, serviceLimits, takeNewest } from './feed-pages.ts'
 import { listReachItems } from './feed-reach.ts'
 import { listReferenceItems } from './feed-reference.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
@@ -88,6 +89,16 @@ function indexReleases(all: readonly ReleaseItem[]): ReleaseItems {
   return { all, ofService }
 }
 
+/**
+ * List the newest items of a feed that selects from the feed of every version. It has no archives, because those of that
+ * feed have its older items.
+ */
+const newestOf = (limits: Limits, releases?: readonly ReleaseItem[]) =>
+  takeNewest(itemsOf(releases), limits, measureItem)
+
+const noteNewest = ({ items }: Limits) =>
+  `Only the newest are in this feed, at most ${items}; all of them are in the feed of every version.`
+
 const itemsOf = (releases: readonly ReleaseItem[] = []) => releases.map(({ item }) => item)
 
 function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
@@ -110,11 +121,15 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Broader access',
       title: `Broader access: ${title}`,
       description:
-        'Every version that may let a policy do more than the version before: its verdict is broader or mixed, with an action gained, widened, or moved to a scope that the previous scope does not cover. First recorded versions have no verdict and are left out.',
+        'Every version that may let a policy do more than the version before: its verdict is broader or mixed, with an action gained, widened, or moved to a scope that the previous scope does not cover. First recorded versions have no verdict and are left out. ' +
+        noteNewest(currentLimits),
       question: 'When does AWS give a policy more access?',
       page: urls.changelog,
       list: () =>
-        itemsOf(releases().all.filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed')),
+        newestOf(
+          currentLimits,
+          releases().all.filter(({ verdict }) => verdict === 'broader' || verdict === 'mixed'),
+        ),
     },
     {
       slug: 'growth',
@@ -191,9 +206,9 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       family: 'services',
       name: `${name} (${prefix})`,
       title: `${name} (${prefix}): ${site.settings.title}`,
-      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants any of its actions.`,
+      description: `Every version of an AWS managed policy${ofSite(site)} that changes access to ${name} (${prefix}), and the first version of each policy that grants any of its actions. ${noteNewest(serviceLimits)}`,
       page: site.urls.service(prefix),
-      list: () => itemsOf(releases().ofService.get(prefix)),
+      list: () => newestOf(serviceLimits, releases().ofService.get(prefix)),
     }))
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { archiveLimits, currentLimits, partItems } from './feed-pages.ts'
+import { archiveLimits, currentLimits, partItems, takeNewest } from './feed-pages.ts'
 
 interface Sized {
   readonly id: number
@@ -78,4 +78,13 @@ test('a newer item changes no archive', () => {
       expect(after.slice(0, before.length)).toEqual(before)
     }),
   )
+})
+
+test('a feed without archives has its newest items, as many as fit, and at least one', () => {
+  const take = (sizes: readonly number[]) =>
+    takeNewest(newestFirst(sizes), { items: 3, size: 10 }, measure).map(({ id }) => id)
+  expect(take([1, 5, 5])).toEqual([2, 1])
+  expect(take([1, 1, 1, 1])).toEqual([3, 2, 1])
+  expect(take([1, 11])).toEqual([1])
+  expect(take([])).toEqual([])
 })

@@ -18,6 +18,18 @@ export const currentLimits: Limits = { items: 100, size: 450_000 }
 /** Limits of an archive: at most half of the current limits, so many items remain after one is split off. */
 export const archiveLimits: Limits = { items: 50, size: 200_000 }
 
+/** Limits of a service's feed: a version is in the feed of each service that it changes. */
+export const serviceLimits: Limits = { items: 50, size: 80_000 }
+
+/** Take the newest items that fit within the limits; at least one, if there is any. */
+export function takeNewest<Item>(
+  items: readonly Item[],
+  limits: Limits,
+  measure: (item: Item) => number,
+): readonly Item[] {
+  return items.slice(0, Math.max(1, countFitting(items, limits, measure)))
+}
+
 /**
  * Split a feed's items, newest first. Archives are split off from the oldest item on, each as full as its limits
  * allow, so a newer item never changes an archive. No item is in two parts.
