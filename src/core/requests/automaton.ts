@@ -35,42 +35,47 @@ export interface Automaton {
 /** Characters to try, all and by class. */
 export type Alphabet = Readonly<Record<CharacterClass, readonly string[]>>
 
+/** Thousands of automata are kept, and most of their nodes stand for one character of a text. */
 interface Node {
-  readonly moves: [of: CharacterClass | readonly string[], to: Node][]
-  readonly free: Node[]
   readonly id: number
+  /** The characters that lead on, by class or one by one. */
+  readonly of?: CharacterClass
+  readonly characters?: string
+  to?: Node
+  readonly free: readonly Node[]
   /** Loops over every character. */
-  isOpen: boolean
+  readonly isOpen: boolean
 }
+
+const none: readonly Node[] = []
 
 /** Build the automaton of a language. */
 export function buildAutomaton(language: Language): Automaton {
   const characters = new Set<string>()
   let count = 0
-  const newNode = (): Node => ({ moves: [], free: [], id: count++, isOpen: false })
-  const end = newNode()
+  const newNode = (node: Partial<Omit<Node, 'id'>>): Node => ({
+    free: none,
+    isOpen: false,
+    ...node,
+    id: count++,
+  })
+  const end = newNode({})
 
   const buildPart = (part: Part, next: Node): Node => {
-    if (part.kind === 'either') {
-      const node = newNode()
-      node.free.push(...part.options.map((option) => build(option, next)))
-      return node
-    }
+    if (part.kind === 'either') return newNode({ free: part.options.map((option) => build(option, next)) })
     if (part.kind === 'text') return buildText(part.text, part.anyCase === true, next)
-    const node = newNode()
-    node.moves.push([part.of, part.kind === 'run' ? node : next])
-    if (part.kind === 'run') node.free.push(next)
-    node.isOpen = part.kind === 'run' && part.of === 'any'
+    if (part.kind === 'one') return newNode({ of: part.of, to: next })
+    const node = newNode({ of: part.of, free: [next], isOpen: part.of === 'any' })
+    node.to = node
     return node
   }
   const buildText = (text: string, anyCase: boolean, next: Node): Node => {
     let node = next
     for (let i = text.length - 1; i >= 0; i -= 1) {
-      const forms = anyCase ? [text.charAt(i).toLowerCase(), text.charAt(i).toUpperCase()] : [text.charAt(i)]
+      const character = text.charAt(i)
+      const forms = anyCase ? writeInCases(character) : [character]
       for (const form of forms) characters.add(form)
-      const before = newNode()
-      before.moves.push([forms, node])
-      node = before
+      node = newNode({ characters: forms.join(''), to: node })
     }
     return node
   }
@@ -80,27 +85,31 @@ export function buildAutomaton(language: Language): Automaton {
   return determinize(build(language, end), end, characters)
 }
 
+/** A character whose other case takes several, such as ß, has none here. */
+function writeInCases(character: string): readonly string[] {
+  return [character.toLowerCase(), character.toUpperCase()].filter(({ length }) => length === 1)
+}
+
 interface State {
   readonly nodes: readonly Node[]
   readonly accepts: boolean
   readonly isSink: boolean
-  readonly next: Map<string, number>
 }
 
 function determinize(start: Node, end: Node, characters: ReadonlySet<string>): Automaton {
   const states: State[] = []
   const ids = new Map<string, number>()
+  /** Where known steps lead, by state and character. */
+  const steps = new Map<number, number>()
   const add = (reached: readonly Node[]): number => {
-    const closed = new Set(reached)
-    for (const node of closed) for (const free of node.free) closed.add(free)
-    const nodes = [...closed].sort((a, b) => a.id - b.id)
+    const nodes = close(reached)
     const key = nodes.map(({ id }) => id).join()
     let id = ids.get(key)
     if (id === undefined) {
       id = states.length
       ids.set(key, id)
       const isSink = nodes.some((node) => node.isOpen && node.free.includes(end))
-      states.push({ nodes, accepts: closed.has(end), isSink, next: new Map() })
+      states.push({ nodes, accepts: nodes.includes(end), isSink })
     }
     return id
   }
@@ -113,26 +122,36 @@ function determinize(start: Node, end: Node, characters: ReadonlySet<string>): A
     isSink: (state) => at(state).isSink,
     options: (state, alphabet) => {
       const found = new Set<string>()
-      for (const { moves } of at(state).nodes)
-        for (const [of] of moves) for (const one of typeof of === 'string' ? alphabet[of] : of) found.add(one)
+      for (const { of, characters = '' } of at(state).nodes)
+        for (const one of of === undefined ? characters : alphabet[of]) found.add(one)
       return [...found]
     },
     step: (state, character) => {
-      const { nodes, next } = at(state)
-      let to = next.get(character)
+      const place = state * unitsPerState + character.charCodeAt(0)
+      let to = steps.get(place)
       if (to === undefined) {
-        to = add(
-          nodes.flatMap(({ moves }) => moves.flatMap(([of, node]) => (isOf(of, character) ? [node] : []))),
-        )
-        next.set(character, to)
+        to = add(at(state).nodes.flatMap((node) => follow(node, character)))
+        steps.set(place, to)
       }
       return to
     },
   }
 }
 
-function isOf(of: CharacterClass | readonly string[], character: string): boolean {
-  return typeof of === 'string' ? classTests[of](character) : of.includes(character)
+/** UTF-16 has so many code units. */
+const unitsPerState = 0x10000
+
+/** Add the nodes that can be reached without a character, in the order of all nodes. */
+function close(reached: readonly Node[]): readonly Node[] {
+  if (reached.length < 2 && reached.every(({ free }) => free === none)) return reached
+  const closed = new Set(reached)
+  for (const node of closed) for (const free of node.free) closed.add(free)
+  return [...closed].sort((a, b) => a.id - b.id)
+}
+
+function follow({ of, characters = '', to }: Node, character: string): readonly Node[] {
+  const leads = of === undefined ? characters.includes(character) : classTests[of](character)
+  return to !== undefined && leads ? [to] : none
 }
 
 /** Check whether a language contains a text. */
