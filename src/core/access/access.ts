@@ -8,7 +8,7 @@ import {
 } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Expansion } from '../actions/expansion.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy, Statement } from '../policy/policy.ts'
 import { remember, rememberAll } from '../remember.ts'
 import { decisionsOver } from '../requests/decisions.ts'
 import type { Asked, Outcome } from './grant.ts'
@@ -58,19 +58,28 @@ export function computeAccess(
 ): Access {
   const allowed = findAllowed(policy, index, unlisted)
   const reached = unlisted.filter((action) => allowed.has(action))
-  const remembered = accessesOver(index)(policy)
+  const { ofListed, remembered } = accessesOver(index)(policy, index)
+  if (reached.length === 0) return ofListed
   const names = JSON.stringify(reached.map(({ name }) => name))
-  const access = remembered.get(names) ?? computeAnew(policy, index, reached)
+  const access = remembered.get(names) ?? addUnlisted(ofListed, policy, index, reached)
   remembered.set(names, access)
   return access
 }
 
-/** Enough for a policy's neighbors and theirs; the versions of all AWS policies at once would take gigabytes. */
-const mostPolicies = 64
+/** What a policy grants: the actions of the snapshot, and with them unlisted ones, by their names. */
+interface Accesses {
+  readonly ofListed: Access
+  readonly remembered: Map<string, Access>
+}
 
-/** The results computed over an index, by policy and by the names of the unlisted actions that the policy allows. */
+/** No policy has more versions, all of which its history and its matrix need. All AWS policies at once would take gigabytes. */
+const mostPolicies = 200
+
 const accessesOver = rememberAll((_: ActionIndex) =>
-  remember(mostPolicies, (_: Policy) => new Map<string, Access>()),
+  remember(mostPolicies, (policy: Policy, index: ActionIndex): Accesses => {
+    const listed = decideActions(policy, index, ({ actions }) => index.expandSet(actions).listed)
+    return { ofListed: { actions: new Map(listed) }, remembered: new Map() }
+  }),
 )
 
 /** Find which unlisted actions some Allow statement of a policy matches. */
@@ -82,17 +91,52 @@ function findAllowed(
   return new Set(expandAllows(policy, index).flatMap(({ among }) => among(unlisted)))
 }
 
-function computeAnew(policy: Policy, index: ActionIndex, unlisted: readonly KnownAction[]): Access {
+/** Add unlisted actions in their places. What the policy does to the others does not depend on them. */
+function addUnlisted(
+  { actions }: Access,
+  policy: Policy,
+  index: ActionIndex,
+  unlisted: readonly KnownAction[],
+): Access {
+  const indexed = unlisted.map(indexUnlisted)
+  const added = decideActions(policy, index, ({ actions }) => {
+    const { matches } = index.expandSet(actions)
+    return indexed.filter(({ key }) => matches(key))
+  })
+  const merged = new Map<string, ActionAccess>()
+  let next = 0
+  const addUntil = (listed?: ActionAccess) => {
+    for (; next < added.length; next += 1) {
+      const [key, action] = added[next] as Entry
+      if (listed !== undefined && byActionName(action, listed) > 0) return
+      merged.set(key, action)
+    }
+  }
+  for (const [key, listed] of actions) {
+    addUntil(listed)
+    merged.set(key, listed)
+  }
+  addUntil()
+  return { actions: merged }
+}
+
+type Entry = readonly [key: string, action: ActionAccess]
+
+/** Decide what a policy grants of the actions that its statements match, sorted by name. */
+function decideActions(
+  policy: Policy,
+  index: ActionIndex,
+  listMatched: (statement: Statement) => readonly IndexedAction[],
+): readonly Entry[] {
   const outcomeOf = decideOutcomes(index.relations, decisionsOver(index))
-  const matchings = matchActions(policy, index, unlisted.map(indexUnlisted))
-  const granted: [string, ActionAccess][] = []
-  for (const [{ key, name, facts, formats }, matching] of matchings) {
+  const granted: Entry[] = []
+  for (const [{ key, name, facts, formats }, matching] of matchActions(policy, listMatched)) {
     if (!matching.allows) continue
     const { outcome, asked } = outcomeOf(matching, formats)
     // Written out, because a spread is much slower, and there are millions.
     granted.push([key, facts === undefined ? { name, outcome, asked } : { name, facts, outcome, asked }])
   }
-  return { actions: new Map(granted.sort(([, a], [, b]) => byActionName(a, b))) }
+  return granted.sort(([, a], [, b]) => byActionName(a, b))
 }
 
 /** Nothing is known about the resources of an action that the snapshot does not list. */

@@ -1,7 +1,6 @@
 // Finds the statements of a policy that match each action.
 
 import type { IndexedAction } from '../actions/action.ts'
-import type { ActionIndex } from '../actions/action-index.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 
 /** Statements of one policy, in its order. Actions that the same statements match share the object. */
@@ -13,19 +12,15 @@ export interface Matching {
 
 const nothing: Matching = { statements: [], allows: false }
 
-/** Find the statements that match each action of the snapshot and of `unlisted`; unmatched actions are omitted. */
+/** Find the statements that match each action; `listMatched` lists those that a statement matches. */
 export function matchActions(
-  policy: Policy,
-  index: ActionIndex,
-  unlisted: readonly IndexedAction[],
+  { statements }: Policy,
+  listMatched: (statement: Statement) => readonly IndexedAction[],
 ): ReadonlyMap<IndexedAction, Matching> {
   const matchings = new Map<IndexedAction, Matching>()
-  for (const statement of policy.statements) {
+  for (const statement of statements) {
     const add = addStatement(statement)
-    const { listed, matches } = index.expandSet(statement.actions)
-    const note = (action: IndexedAction) => matchings.set(action, add(matchings.get(action) ?? nothing))
-    for (const action of listed) note(action)
-    for (const action of unlisted) if (matches(action.key)) note(action)
+    for (const action of listMatched(statement)) matchings.set(action, add(matchings.get(action) ?? nothing))
   }
   return matchings
 }
