@@ -67,36 +67,52 @@ function readActions(site: Site, policy: PolicyModel): ReadonlyMap<string, Actio
   const outcomes = computeAccess(newest, site.index, own).actions
   const spans = new Map(site.history(policy).map((action) => [action.name.toLowerCase(), action.spans]))
   const denies = readDenies(site, newest, listUnlisted(site))
+  const share = shareEqual(policy)
   return new Map(
-    [...outcomes.keys(), ...spans.keys(), ...denies.keys()].map((key) => {
-      const outcome = outcomes.get(key)?.outcome
-      return [
-        key,
-        {
-          policy,
-          ...(outcome && { outcome }),
-          denies: denies.get(key) ?? none,
-          spans: spans.get(key) ?? none,
-        },
-      ]
-    }),
+    [...outcomes.keys(), ...spans.keys(), ...denies.keys()].map((key) => [
+      key,
+      share(outcomes.get(key)?.outcome, denies.get(key) ?? none, spans.get(key) ?? none),
+    ]),
   )
 }
 
-/** List the actions that Deny statements match, each with the indexes of those statements. */
+/** A policy does the same to most of the actions of a service: many share an object, of hundreds of thousands of actions. */
+function shareEqual(policy: PolicyModel) {
+  const known = new Map<Outcome | undefined, Map<readonly number[], Map<readonly Span[], ActionOnPolicy>>>()
+  return (
+    outcome: Outcome | undefined,
+    denies: readonly number[],
+    spans: readonly Span[],
+  ): ActionOnPolicy => {
+    const ofOutcome = findOr(known, outcome, () => new Map())
+    const ofDenies = findOr(ofOutcome, denies, () => new Map())
+    return findOr(ofDenies, spans, () => ({ policy, ...(outcome && { outcome }), denies, spans }))
+  }
+}
+
+function findOr<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
+
+/** List the actions that Deny statements match, each with the indexes of those statements; equal lists are one. */
 function readDenies(
   { index }: Site,
   { statements }: Policy,
   unlisted: readonly string[],
 ): ReadonlyMap<string, readonly number[]> {
-  const denies = new Map<string, number[]>()
+  const denies = new Map<string, readonly number[]>()
   for (const statement of statements) {
     if (statement.effect !== 'Deny') continue
     const { listed, matches } = index.expandSet(statement.actions)
+    const added = new Map<readonly number[], readonly number[]>()
     for (const key of [...listed.map((action) => action.key), ...unlisted.filter(matches)]) {
-      const indexes = denies.get(key) ?? []
-      denies.set(key, indexes)
-      indexes.push(statement.index)
+      const before = denies.get(key) ?? none
+      denies.set(
+        key,
+        findOr(added, before, () => [...before, statement.index]),
+      )
     }
   }
   return denies
@@ -120,11 +136,16 @@ function keepDigests(site: Site, policy: PolicyModel): ActionDigests {
   return keepValue(ofPolicy, policy.name, () => {
     const numbers = new Map<string, number>()
     const places = new Map<string, number>()
-    for (const [key, { outcome, denies, spans }] of actionsOf(site)(policy)) {
+    const numberOf = ({ outcome, denies, spans }: ActionOnPolicy) => {
       const digest = `${outcome ? digestShared(outcome) : ''} ${denies.join()} ${digestShared(spans)}`
-      const number = numbers.get(digest) ?? numbers.size
-      numbers.set(digest, number)
-      places.set(key, number)
+      return findOr(numbers, digest, () => numbers.size)
+    }
+    const known = new Map<ActionOnPolicy, number>()
+    for (const [key, onPolicy] of actionsOf(site)(policy)) {
+      places.set(
+        key,
+        findOr(known, onPolicy, () => numberOf(onPolicy)),
+      )
     }
     return { digests: [...numbers.keys()], places }
   })

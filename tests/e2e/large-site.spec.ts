@@ -15,6 +15,7 @@ import { pageKinds } from '../page-kinds.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import {
   changing,
+  denying,
   familySize,
   longDocument,
   longerDocument,
@@ -255,6 +256,24 @@ test.describe('a long document', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
   })
+})
+
+test('the page of an action counts the policies that deny nearly every action, and links to their list', async ({
+  page,
+}) => {
+  await open(page, `actions/${denying.action.replace(':', '/')}/`)
+  const denied = page.locator('section[aria-labelledby="denied"]')
+  const all = denying.policies.length
+  await expect(denied).toContainText(`By ${all - 1} of the ${all} policies`)
+  await expect(denied).toContainText(`but not by ${denying.except}.`)
+  await denied.getByRole('link', { name: `${all} policies` }).click()
+  await expect(page).toHaveURL(/\/actions\/#denied$/)
+  const listed = page.locator('section[aria-labelledby="denied"] li')
+  await expect(listed).toHaveCount(all)
+  await expect(listed.last()).toHaveText(
+    `${denying.except}: every action but those of 1 pattern, by DenyNearlyAll since v1`,
+  )
+  await expectAccessible(page)
 })
 
 test.describe('the forms', () => {

@@ -46,6 +46,13 @@ export const longerDocument = {
 /** The policies with three versions: what the second adds is scoped, and the third denies a part of what it adds. */
 export const changing = { policy: 'AmazonAlphaRole010', versions: ['v1', 'v2', 'v3'], count: 20 } as const
 
+/** The policies with a Deny of nearly every action, and the one of them that leaves some out. */
+export const denying = {
+  policies: [20, 21, 22, 23, 24].map((i) => `AmazonBetaRole0${i}`),
+  except: 'AmazonBetaRole024',
+  action: 'connect:ListUsers',
+} as const
+
 const families = ['Alpha', 'Beta']
 const pages = ['about', 'api', 'feeds']
 
@@ -111,6 +118,7 @@ export async function makeManyPolicies(): Promise<string> {
 
 function listDocuments(name: string, i: number, isLast: boolean): readonly object[] {
   const long = [longDocument, longerDocument].find(({ policy }) => policy === name)
+  if (denying.policies.includes(name)) return [denyingDocument(name === denying.except)]
   const first = long?.document ?? documentOf(isLast)
   if (i < 10 || i >= 10 + changing.count) return [first]
   const second = {
@@ -135,6 +143,18 @@ const documentOf = (isLast: boolean) => ({
     {
       Effect: 'Allow',
       Action: isLast ? 'elasticfilesystem:DescribeFileSystems' : 'connect:ListUsers',
+      Resource: '*',
+    },
+  ],
+})
+
+const denyingDocument = (isExcept: boolean) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'DenyNearlyAll',
+      Effect: 'Deny',
+      ...(isExcept ? { NotAction: denying.action } : { Action: '*' }),
       Resource: '*',
     },
   ],

@@ -15,7 +15,7 @@ export function listActionFigures(view: ActionView): readonly FigureLink[] {
       several: 'policies grant it',
       id: 'granted',
     },
-    { count: countAll(view.deniedBy), one: 'policy denies it', several: 'policies deny it', id: 'denied' },
+    { count: countDenying(view), one: 'policy denies it', several: 'policies deny it', id: 'denied' },
     {
       count: view.reaching?.policies.length ?? 0,
       one: 'other AWS policy grants it',
@@ -52,7 +52,7 @@ function listSections(view: ActionView): readonly ContentsLink[] {
     ...(view.destruction ? [{ text: 'Destructive', href: '#destructive' }] : []),
     ...toLink('Granted by', 'granted', countAll(view.grantedBy) + view.grantedBy.brief.length),
     ...toLink('Never used', 'idle', countAll(view.namedBy)),
-    ...toLink('Denied by', 'denied', countAll(view.deniedBy)),
+    ...toLink('Denied by', 'denied', countDenying(view)),
     ...toLink('Granted before', 'before', countAll(view.grantedBefore)),
     ...(view.reaching
       ? [{ text: 'Other policies', href: '#other', count: view.reaching.policies.length }]
@@ -69,6 +69,10 @@ function listSections(view: ActionView): readonly ContentsLink[] {
 
 function toLink(text: string, id: string, count: number): readonly ContentsLink[] {
   return count === 0 ? [] : [{ text, href: `#${id}`, count }]
+}
+
+function countDenying({ deniedBy }: ActionView): number {
+  return countAll(deniedBy) + (deniedBy.broad?.count ?? 0)
 }
 
 function countAll({ listed, more }: FirstPolicies<unknown>): number {

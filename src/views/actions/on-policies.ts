@@ -3,6 +3,7 @@ import { defineReads, readValue } from '../../core/reads.ts'
 import { listActionPages, type PagedAction } from '../../site/action-pages.ts'
 import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
+import { type BroadlyDenied, defineBroadReads, splitDenies } from './broad-denies.ts'
 import {
   type BriefGrant,
   type DeniedBy,
@@ -22,7 +23,7 @@ import { isDenied, isGranted, isIdle, wasGranted } from './policy-effects.ts'
 export interface OnPolicies {
   readonly grantedBy: GrantingPolicies
   readonly namedBy: FirstPolicies<NamedBy>
-  readonly deniedBy: FirstPolicies<DeniedBy>
+  readonly deniedBy: DenyingPolicies
   readonly grantedBefore: FirstPolicies<GrantedBefore>
 }
 
@@ -37,6 +38,11 @@ export interface GrantingPolicies extends FirstPolicies<GrantedBy> {
   readonly brief: readonly BriefGrant[]
 }
 
+/** Policies that deny the action. Where they are many, those whose Deny covers nearly every action are counted. */
+export interface DenyingPolicies extends FirstPolicies<DeniedBy> {
+  readonly broad?: BroadlyDenied
+}
+
 /** List what policies do to an action. */
 export function toOnPolicies(site: Site, action: PagedAction): OnPolicies {
   return readValue(policiesRead, action.name, () => listPolicies(site, action))
@@ -48,6 +54,7 @@ const policiesRead = 'policies on page of action'
 /** Define how that is looked up again. */
 export function defineOnPoliciesReads(site: Site): void {
   definePartReads(site)
+  defineBroadReads(site)
   defineReads(policiesRead, (name) => {
     const action = listActionPages(site).find(name)
     return action && listPolicies(site, action)
@@ -60,11 +67,17 @@ function listPolicies(site: Site, { name, policies }: PagedAction): OnPolicies {
       takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
     ),
     namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
-    deniedBy: takeFirst(site, policies.filter(isDenied), (onPolicy) => toDeniedBy(site, onPolicy)),
+    deniedBy: listDenying(site, policies.filter(isDenied)),
     grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
       toGrantedBefore(site, onPolicy),
     ),
   }
+}
+
+function listDenying(site: Site, denying: readonly ActionOnPolicy[]): DenyingPolicies {
+  const { others, broad } = splitDenies(site, denying)
+  const first = takeFirst(site, others, (onPolicy) => toDeniedBy(site, onPolicy))
+  return { ...first, ...(broad && { broad }) }
 }
 
 /** Up to so many policies, each has its details, whatever there is to say. */

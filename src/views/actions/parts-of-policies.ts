@@ -35,18 +35,21 @@ const [policyRead, statementRead, denyRead, spanRead] = [
 
 /** Make the reference to a policy for the page of an action or a service. */
 export function toPolicyRef(site: Site, policy: PolicyModel): PolicyRef {
-  return readValue(policyRead, policy.name, () => nameIt(site, policy))
+  return readValue(policyRead, policy.name, () => refTo(site)(policy))
 }
 
-function nameIt(site: Site, policy: PolicyModel): PolicyRef {
-  const status = findStatus(site, policy.record)
-  return {
-    name: policy.name,
-    pieces: splitName(policy.name),
-    href: site.urls.policy(policy.name),
-    ...(status && status !== 'current' && { tag: status === 'ended' ? 'service ended' : status }),
-  }
-}
+/** Thousands of pages name the same policies. */
+const refTo = rememberAll((site: Site) =>
+  rememberAll((policy: PolicyModel): PolicyRef => {
+    const status = findStatus(site, policy.record)
+    return {
+      name: policy.name,
+      pieces: splitName(policy.name),
+      href: site.urls.policy(policy.name),
+      ...(status && status !== 'current' && { tag: status === 'ended' ? 'service ended' : status }),
+    }
+  }),
+)
 
 /**
  * Link to statements of a policy's newest version in the version that last changed them. A new version that leaves a
@@ -111,7 +114,7 @@ function showSpan(site: Site, policy: PolicyModel, since: string, until: string)
 /** Define how all of that is looked up again. A statement or a version that is gone is nothing. */
 export function definePartReads(site: Site): void {
   const hasVersion = (policy: PolicyModel, id: string) => policy.versions.some((version) => version.id === id)
-  defineReadsOfPolicy(site, policyRead, (policy) => nameIt(site, policy))
+  defineReadsOfPolicy(site, policyRead, (policy) => refTo(site)(policy))
   defineReadsOfPolicy(site, statementRead, (policy, index) => refsOf(site)(policy)[Number(index)])
   defineReadsOfPolicy(site, denyRead, (policy, index) => listDenied(policy, Number(index)))
   defineReadsOfPolicy(site, spanRead, (policy, since = '', until = '') =>

@@ -15,6 +15,7 @@ import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
 import { findServiceEnd, listAliases, type ServiceEnd } from '../words/service-notes.ts'
 import { countOf } from '../words/words.ts'
+import { type BroadDeny, listBroadDenies } from './broad-denies.ts'
 import { type PolicyRef, toPolicyRef } from './parts-of-policies.ts'
 import { isGranted } from './policy-effects.ts'
 
@@ -40,6 +41,8 @@ export interface ServicesView {
   readonly own: readonly ServiceSummary[]
   readonly others: readonly ServiceSummary[]
   readonly actionCount: number
+  /** Policies that the page of an action only counts; empty if there are few. */
+  readonly broadDenies: readonly BroadDeny[]
 }
 
 export interface ServiceActionRow {
@@ -95,6 +98,7 @@ export function toServicesView(site: Site): ServicesView {
     own,
     others: summaries(false),
     actionCount: services.reduce((sum, { actions }) => sum + actions.length, 0),
+    broadDenies: listBroadDenies(site),
   }
 }
 
