@@ -18,6 +18,7 @@ const paths = [
     ...Array.from({ length: i + 1 }, (_, version) => `/policies/${name}/v${version}/`),
     `/api/v1/policies/${name}/v1.json`,
   ]),
+  '/api/',
   ...Array.from({ length: 500 }, (_, i) => `/actions/s3/Action${i}/`),
 ]
 

@@ -17,11 +17,11 @@ function groupOf(pathname: string): string {
 /** A policy's feeds and calendar have the same items as those of all policies. Only the first process lists their paths. */
 const isFeed = (pathname: string) => /\/(?:rss\.xml|atom\.xml|feed\.json|calendar\.ics)$/.test(pathname)
 
-/** Estimate how long a path takes, relative to the page of an action. */
+/** Estimate how long a path takes, relative to 10 for the page of an action. Sums of whole numbers have no order. */
 function weightOf(pathname: string): number {
-  if (!pathname.endsWith('/')) return 0.7
-  if (!pathname.startsWith('/policies/')) return 1
-  return /\/v\d+\/$/.test(pathname) ? 6 : 2.5
+  if (!pathname.endsWith('/')) return 7
+  if (!pathname.startsWith('/policies/')) return 10
+  return /\/v\d+\/$/.test(pathname) ? 60 : 25
 }
 
 /** Put the paths of a group next to each other, so that what they share is computed once and need not be kept. */
@@ -38,7 +38,7 @@ export function sharePaths(pathnames: readonly string[], processes: number): (pa
     .map(([group, paths]) => ({ group, weight: paths.reduce((sum, path) => sum + weightOf(path), 0) }))
     .sort((a, b) => b.weight - a.weight || (a.group < b.group ? -1 : 1))
   // The first process also summarizes every version and every comparison.
-  const busy = pathnames.filter((path) => /\/v\d+(\.\.\.v\d+)?\/$/.test(path)).length * 2
+  const busy = pathnames.filter((path) => /\/v\d+(\.\.\.v\d+)?\/$/.test(path)).length * 20
   const loads = Array.from({ length: processes }, (_, i) => (i === 0 ? busy : 0))
   const shares = new Map<string, number>()
   for (const { group, weight } of groups) {

@@ -69,7 +69,7 @@ export interface Site extends SiteGrowth, SiteAnnouncements {
   readonly destruction: DestructionIndex
   /** What the policy checker needs in addition to the actions. */
   readonly lintOptions: LintOptions
-  /** Since when and until when a policy grants each action; computed once per policy. */
+  /** Since when and until when a policy grants each action. */
   readonly history: (policy: PolicyModel) => readonly ActionHistory[]
 }
 
@@ -96,7 +96,7 @@ export interface SiteInput extends ReferenceFacts {
 }
 
 /** How many results a site keeps. Pages of one policy are built together, and no policy has more versions. */
-const mostHeld = { versions: 200, comparedFrom: 160, arrivals: 10 }
+const mostHeld = { versions: 200, comparedFrom: 160, arrivals: 10, histories: 20 }
 
 /** Build the site from its records. Throws when a policy has no version. */
 export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): Site {
@@ -158,7 +158,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     ...(content.searchWords && { searchWords: content.searchWords }),
     urls,
     compare: rememberComparisons(index),
-    history: rememberAll((policy: PolicyModel) => traceActions(policy.versions, index)),
+    history: remember(mostHeld.histories, (policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
     destruction: indexDestruction(content.destruction ?? []),
     lintOptions: { ...toLintOptions(content), endedServices },
