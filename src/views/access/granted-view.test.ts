@@ -39,6 +39,20 @@ function briefOf(count: number): GrantedView {
   return toGrantedInBrief(site, version)
 }
 
+test('a version whose services all have one scope grants something, and one that only denies grants nothing', () => {
+  const viewOfOne = (...statements: readonly object[]) => {
+    const site = smallSite(statements)
+    const [version] = site.policies[0]?.versions ?? []
+    if (version === undefined) throw new Error('one version is expected')
+    return toGrantedView(site, version)
+  }
+  const names = Array.from({ length: 12 * 100 }, (_, i) => `s${i % 12}:Action${i}`)
+  const alike = viewOfOne({ Effect: 'Allow', Action: names, Resource: '*' })
+  expect([alike.services.length, alike.alike[0]?.services.length]).toEqual([0, 12])
+  expect(alike.isNothing).toBe(false)
+  expect(viewOfOne({ Effect: 'Deny', Action: names, Resource: '*' }).isNothing).toBe(true)
+})
+
 const namesOf = ({ services }: GrantedView) =>
   services.flatMap(({ groups }) => groups.flatMap(({ levels }) => levels.flatMap(({ actions }) => actions)))
 

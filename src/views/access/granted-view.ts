@@ -10,6 +10,8 @@ import { type Alike, splitAlike } from './alike-services.ts'
 export interface GrantedView {
   /** The table at a glance; absent if the version grants nothing. */
   readonly picture?: AccessPicture
+  /** Whether no Allow statement matches an action. */
+  readonly isNothing: boolean
   readonly services: readonly ServiceAccess[]
   /** The services that need no entry of their own, because others have the same scope; empty if actions are listed. */
   readonly alike: readonly Alike<AccessGroup>[]
@@ -76,6 +78,7 @@ function arrange(
   const isFolded = inTable.size > 0 && others.length > fewServices
   return {
     ...(picture && { picture }),
+    isNothing: all.length === 0,
     alike,
     services: isFolded ? services.filter((service) => !others.includes(service)) : services,
     ...(isFolded && { others: { title: `${others.length} more services`, services: others } }),
