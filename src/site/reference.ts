@@ -1,11 +1,17 @@
 // Works out on demand what AWS changed in its reference, day by day, and whose access that moved.
-import type { Snapshot } from '../core/actions/action.ts'
+import { type Snapshot, servicePrefix } from '../core/actions/action.ts'
 import { defineReads, keepValue, readAs } from '../core/reads.ts'
 import type { ReferenceChangesRecord } from '../core/records/reference-changes.ts'
 import { createAbsentKeys } from '../core/reference/absent-keys.ts'
 import { type ActionDay, listActionDays } from '../core/reference/action-days.ts'
-import { type DatedPolicy, type DayMoves, findIdleSince, findMoves } from '../core/reference/find-moves.ts'
-import { rememberOnce } from '../core/remember.ts'
+import {
+  type DatedPolicy,
+  type DayMoves,
+  findIdleSince,
+  findMoves,
+  mayNameService,
+} from '../core/reference/find-moves.ts'
+import { rememberAll, rememberOnce } from '../core/remember.ts'
 import { defineReadsOfPolicy } from './define-reads.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
@@ -78,23 +84,32 @@ function prepare(
 ): Prepared {
   const days = listActionDays(record, snapshot)
   const byAction = Map.groupBy(days, ({ action }) => action.toLowerCase())
+  const serviceOf = ({ action }: ActionDay) => servicePrefix(action)
+  const services = [...new Set(days.map(serviceOf))]
   const absentKeys = createAbsentKeys(snapshot)
   /** What each day that moved a policy did to it, by the day's place. */
   const movesOfPolicy = (policy: PolicyModel) =>
     keepValue(policyRead, policy.name, () => {
       const dated = toDated(policy)
+      // Most policies name few services.
+      const named = new Set(services.filter((service) => mayNameService(dated, service)))
       return days.flatMap((day, i) => {
+        if (!named.has(serviceOf(day))) return []
         const moves = findMoves(day, [dated], absentKeys)
         return moves.moved.length + moves.undecided.length === 0 ? [] : [{ i, moves }]
       })
     })
+  const movedDays = rememberAll(
+    (policy: PolicyModel) =>
+      new Set(movesOfPolicy(policy).flatMap(({ i, moves }) => (moves.moved.length > 0 ? [days[i]] : []))),
+  )
   const allMoves = rememberOnce(() => joinMoves(days, policies.map(movesOfPolicy)))
   defineReadsOfPolicy({ policies }, policyRead, movesOfPolicy)
   return {
     days,
     byAction,
     movesOf: (day) => allMoves().get(day) ?? noMoves,
-    moves: (day, policy) => findMoves(day, [toDated(policy)], absentKeys).moved.length > 0,
+    moves: (day, policy) => movedDays(policy).has(day),
     idleSince: (version, action) => {
       const policy = policies.find(({ name }) => name === version.record.policy)
       const versions = policy?.versions.slice(0, policy.versions.indexOf(version) + 1) ?? []

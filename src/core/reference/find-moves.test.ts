@@ -2,11 +2,12 @@
 import { expect, test } from 'vitest'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
+import { servicePrefix } from '../actions/action.ts'
 import { parsePolicy } from '../policy/policy.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
 import { createAbsentKeys } from './absent-keys.ts'
 import { listActionDays } from './action-days.ts'
-import { decideVersion, findIdleSince, findMoves, newestOn } from './find-moves.ts'
+import { decideVersion, findIdleSince, findMoves, mayNameService, newestOn } from './find-moves.ts'
 
 const snapshot = await loadSnapshot()
 const { referenceChanges } = await loadContent()
@@ -111,6 +112,28 @@ test('the text is that of the newest version on the day', () => {
       '2021-01-01',
     ),
   ).toBeUndefined()
+})
+
+test('a policy that names no action of a service is moved by no change of its reference', () => {
+  const services = [...new Set(days.map(({ action }) => servicePrefix(action)))]
+  const open = { Effect: 'Allow', NotAction: 'connect:*', Resource: '*' }
+  const narrow = allow('connect:*', contacts)
+  for (const statement of [narrow, allow('*', contacts), allow('c*:List*', contacts), open]) {
+    const dated = {
+      name: 'Sample',
+      versions: [{ id: 'v1', day: '2019-01-01', policy: policy(statement) }],
+    }
+    const moved = days.filter((day) => {
+      const { moved, undecided } = findMoves(day, [dated], absentKeys)
+      return moved.length + undecided.length > 0
+    })
+    const named = services.filter((service) => mayNameService(dated, service))
+    expect(moved.length).toBeGreaterThan(0)
+    expect(named).toEqual(
+      expect.arrayContaining([...new Set(moved.map(({ action }) => servicePrefix(action)))]),
+    )
+    expect(named).toEqual(statement === narrow ? ['connect'] : services)
+  }
 })
 
 test('a text is idle since the day on which it lost the action, unless it is newer', () => {

@@ -39,6 +39,11 @@ export function newestOn({ versions }: DatedPolicy, day: string): DatedVersion |
   return versions[place + 1]?.day === undefined && place + 1 < versions.length ? undefined : versions[place]
 }
 
+/** Check whether a version of a policy may name an action of a service. If none does, its reference moves nothing in it. */
+export function mayNameService({ versions }: DatedPolicy, service: string): boolean {
+  return versions.some(({ policy }) => listStatements(policy)(service.toLowerCase()).length > 0)
+}
+
 /** Decide each policy's newest version on the day. A new level moves nothing. */
 export function findMoves(
   day: ActionDay,
