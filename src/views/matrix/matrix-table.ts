@@ -7,6 +7,7 @@ import {
   type MatrixRow,
   outcomeMeaning,
 } from '../../core/access/matrix.ts'
+import { linkAction } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { toStatementRef } from '../access/grant-view.ts'
 import { splitName } from '../words/names.ts'
@@ -33,7 +34,8 @@ export interface RowView {
   readonly name: string
   /** The name in pieces; a line may break between them. */
   readonly pieces: readonly string[]
-  readonly href: string
+  /** The action's page; absent if it has none. */
+  readonly href?: string
   /** AWS's access levels, if there are more than the one that the row is listed under. */
   readonly levels?: string
   readonly unknown: boolean
@@ -93,7 +95,7 @@ export function toServiceTable(
       rows: ofLevel.map((row) => ({
         name: row.name.slice(prefix.length + 1),
         pieces: splitName(row.name.slice(prefix.length + 1)),
-        href: site.urls.action(row.name),
+        ...linkRow(site, row),
         ...(row.facts && row.facts.accessLevel !== level && { levels: row.facts.accessLevel }),
         unknown: row.facts === undefined,
         risks: describeClasses(site, row.name),
@@ -101,6 +103,12 @@ export function toServiceTable(
       })),
     })),
   }
+}
+
+/** Link to the action's page, which may spell the name of an unlisted action in another way. */
+function linkRow(site: Site, { name }: MatrixRow): { readonly href?: string } {
+  const href = linkAction(site, name)
+  return href === undefined ? {} : { href }
 }
 
 /** Return the URL fragment of one service's rows of one access level. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { smallSite } from '../../../tests/support/small-site.ts'
 import { computeAccess } from '../../core/access/access.ts'
 import sample from '../../core/fixtures/sample-snapshot.json' with { type: 'json' }
 import { policyDocument } from '../../core/records/policy-document.ts'
@@ -181,4 +182,16 @@ test('the page lists exactly the scopes that its cells refer to', () => {
 
 test('counting the rows of the matrix of all policies gives the number that it has', () => {
   expect(countMatrixRows(real)).toBe(toPoliciesMatrix(real).rows.length)
+})
+
+test('an unlisted action that policies spell in several ways is linked to its one page', () => {
+  const allow = (Action: string) => [{ Effect: 'Allow', Action, Resource: '*' }]
+  const [one, other] = [smallSite(allow('a:gone')), smallSite(allow('a:Gone'))]
+  const policies = [...one.policies, ...other.policies.map((policy) => ({ ...policy, name: 'Other' }))]
+  const site = { ...one, policies }
+  const hrefs = policies.map((policy) => {
+    const { services } = toPolicyMatrixView(site, policy)
+    return services[0]?.levels[0]?.rows[0]?.href
+  })
+  expect(hrefs).toEqual(['/base/actions/a/gone/', '/base/actions/a/gone/'])
 })
