@@ -21,6 +21,17 @@ export function smallSite(...documents: readonly (readonly object[])[]): Site {
   )
 }
 
+/** Build such a site with a policy for each of these documents, named P0, P1, … */
+export function siteWith(documents: readonly (readonly object[])[]): Site {
+  const sites = documents.map((document) => smallSite(document))
+  const policies = sites.flatMap(({ policies }, i) =>
+    policies.map((policy) => ({ ...policy, name: `P${i}`, record: { ...policy.record, name: `P${i}` } })),
+  )
+  const [first] = sites
+  if (first === undefined) throw new Error('a document is expected')
+  return { ...first, policies }
+}
+
 const allow = (...Action: readonly string[]) => [{ Effect: 'Allow', Action, Resource: '*' }]
 
 /**

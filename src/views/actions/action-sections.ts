@@ -53,6 +53,7 @@ function listSections(view: ActionView): readonly ContentsLink[] {
     ...toLink('Granted by', 'granted', countAll(view.grantedBy) + view.grantedBy.brief.length),
     ...toLink('Never used', 'idle', countAll(view.namedBy)),
     ...toLink('Denied by', 'denied', countDenying(view)),
+    ...toLink('Matched by wildcards', 'matched', view.matchedBy.length),
     ...toLink('Granted before', 'before', countAll(view.grantedBefore)),
     ...(view.reaching
       ? [{ text: 'Other policies', href: '#other', count: view.reaching.policies.length }]

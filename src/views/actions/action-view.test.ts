@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
 import { siteOf } from '../../../tests/support/site-of-many.ts'
-import { smallSite } from '../../../tests/support/small-site.ts'
+import { siteWith, smallSite } from '../../../tests/support/small-site.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { toActionView } from './action-view.ts'
@@ -254,4 +254,26 @@ test('many policies that grant an action in full on every resource take a line e
     statement: { label: 'statement 1' },
   })
   expect(viewOf(siteOf(8), 'a:One').grantedBy).toMatchObject({ brief: [], listed: { length: 8 } })
+})
+
+test('of an action that AWS’s list does not have, only policies that name it are decided', () => {
+  const site = siteWith([
+    [allow('a:Gone')],
+    [allow('a:*')],
+    [allow('*')],
+    [allow('a:*'), deny('a:*')],
+    [allow('a:One')],
+  ])
+  const view = viewOf(site, 'a:Gone')
+  expect(view.summary).toBe(
+    '1 of the policies that name it grants it in its newest version, in full. Wildcards in 3 more policies match it, but AWS’s list does not have it. 1 policy has a Deny statement for it.',
+  )
+  expect(view.matchedBy.map(({ name }) => name)).toEqual(['P1', 'P2', 'P3'])
+  expect(viewOf(site, 'a:One').matchedBy).toEqual([])
+  expect(viewOf(site, 'a:One').summary).toContain('3 of the 5 policies grant it')
+})
+
+test('an action that no version in force names any more is not said to be granted by nobody', () => {
+  const site = smallSite([allow('a:Gone')], [allow('a:One')])
+  expect(viewOf(site, 'a:Gone').summary).toBe('No policy that names it grants it in its newest version.')
 })

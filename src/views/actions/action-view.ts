@@ -91,6 +91,7 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
   const service = { prefix, name: site.serviceNames.get(prefix) ?? prefix }
   const [risk, destruction] = [toRiskView(site, name), toDestructionView(site, name)]
   const end = findServiceEnd(site, prefix)
+  const onPolicies = toOnPolicies(site, action)
   const reaching = toReachingView(site, name)
   const types = new Map(
     listServiceFacts(site)
@@ -113,10 +114,16 @@ export function toActionView(site: Site, action: PagedAction): ActionView {
     askHref: linkQuestion(site, name, policies.find(isGranted)),
     ...(risk && { risk }),
     ...(destruction && { destruction }),
-    summary: [describeGrantingPolicies(site, policies), describeReaching(site, name)]
+    summary: [
+      describeGrantingPolicies(site, policies, {
+        isListed: facts !== undefined,
+        matchedBy: onPolicies.matchedBy.length,
+      }),
+      describeReaching(site, name),
+    ]
       .filter((sentence) => sentence !== '')
       .join(' '),
-    ...toOnPolicies(site, action),
+    ...onPolicies,
     ...(reaching && { reaching }),
     examples: listExamplesOf(site, name),
     resourceTypes: (facts?.resourceTypes ?? []).map(({ name, required, arn }) => ({

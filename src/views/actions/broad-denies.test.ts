@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smallSite } from '../../../tests/support/small-site.ts'
+import { siteWith } from '../../../tests/support/small-site.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import type { Site } from '../../site/site.ts'
 import { listActionFigures } from './action-sections.ts'
@@ -10,16 +10,6 @@ const allow = { Effect: 'Allow', Action: 'a:*', Resource: '*' }
 const everything = { Sid: 'Stop', Effect: 'Deny', Action: '*', Resource: '*' }
 const allButOne = { Effect: 'Deny', NotAction: ['a:One', 'b:*'], Resource: '*' }
 const onlyOne = { Effect: 'Deny', Action: 'a:One', Resource: '*' }
-
-/** Build a site with a policy for each of these documents, named P0, P1, … */
-function siteWith(documents: readonly (readonly object[])[]): Site {
-  const sites = documents.map((document) => smallSite(document))
-  const policies = sites.flatMap(({ policies }, i) =>
-    policies.map((policy) => ({ ...policy, name: `P${i}`, record: { ...policy.record, name: `P${i}` } })),
-  )
-  const [first = smallSite([allow])] = sites
-  return { ...first, policies }
-}
 
 function viewOf(site: Site, name: string) {
   const action = listActionPages(site).find(name)

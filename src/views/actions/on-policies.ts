@@ -3,6 +3,7 @@ import { defineReads, readValue } from '../../core/reads.ts'
 import { listActionPages, type PagedAction } from '../../site/action-pages.ts'
 import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
+import { listMatching } from '../../site/wildcard-matches.ts'
 import { type BroadlyDenied, defineBroadReads, splitDenies } from './broad-denies.ts'
 import {
   type BriefGrant,
@@ -25,6 +26,8 @@ export interface OnPolicies {
   readonly namedBy: FirstPolicies<NamedBy>
   readonly deniedBy: DenyingPolicies
   readonly grantedBefore: FirstPolicies<GrantedBefore>
+  /** For an action that AWS's list does not have: other policies whose wildcards match it. */
+  readonly matchedBy: readonly PolicyRef[]
 }
 
 /** Policies and what each does to the action. After the first few, names only. */
@@ -61,7 +64,7 @@ export function defineOnPoliciesReads(site: Site): void {
   })
 }
 
-function listPolicies(site: Site, { name, policies }: PagedAction): OnPolicies {
+function listPolicies(site: Site, { name, facts, policies }: PagedAction): OnPolicies {
   return {
     grantedBy: shortenGrants(
       takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
@@ -71,7 +74,16 @@ function listPolicies(site: Site, { name, policies }: PagedAction): OnPolicies {
     grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
       toGrantedBefore(site, onPolicy),
     ),
+    matchedBy: facts === undefined ? listMatched(site, name, policies) : [],
   }
+}
+
+/** What these policies do to the action is not decided, unlike what those do that name it. */
+function listMatched(site: Site, name: string, policies: readonly ActionOnPolicy[]): readonly PolicyRef[] {
+  const decided = new Set(policies.filter(({ outcome }) => outcome).map(({ policy }) => policy.name))
+  return listMatching(site, name)
+    .filter((policy) => !decided.has(policy.name))
+    .map((policy) => toPolicyRef(site, policy))
 }
 
 function listDenying(site: Site, denying: readonly ActionOnPolicy[]): DenyingPolicies {

@@ -23,13 +23,23 @@ export function wasGranted(onPolicy: ActionOnPolicy): boolean {
   return !isGranted(onPolicy) && onPolicy.spans.length > 0
 }
 
-/** Describe in a sentence or two how many policies grant an action, how widely, and how many deny it. */
-export function describeGrantingPolicies(site: Site, policies: readonly ActionOnPolicy[]): string {
+/**
+ * Describe in a sentence or two how many policies grant an action, how widely, and how many deny it. Of an action that AWS's
+ * list does not have, only policies that name it are decided; `matchedBy` counts others whose wildcards match it.
+ */
+export function describeGrantingPolicies(
+  site: Site,
+  policies: readonly ActionOnPolicy[],
+  { isListed, matchedBy }: { readonly isListed: boolean; readonly matchedBy: number },
+): string {
   const withStatus = (status: string) => policies.filter(({ outcome }) => outcome?.status === status).length
   const [full, scoped] = [withStatus('full'), withStatus('scoped')]
   const denying = policies.filter(isDenied).length
   const idle = policies.filter(isIdle).length
-  const granted = `${full + scoped} of the ${countOf(site.policies.length, 'policy', 'policies')} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
+  const all = isListed
+    ? `of the ${countOf(site.policies.length, 'policy', 'policies')}`
+    : 'of the policies that name it'
+  const granted = `${full + scoped} ${all} ${full + scoped === 1 ? 'grants it in its newest version' : 'grant it in their newest versions'}`
   const scope =
     full === 0
       ? 'with a narrower scope'
@@ -38,8 +48,13 @@ export function describeGrantingPolicies(site: Site, policies: readonly ActionOn
         : `${full} in full, ${scoped} with a narrower scope`
   return [
     full + scoped === 0
-      ? 'No policy in this catalog grants it in its newest version.'
+      ? `No policy ${isListed ? 'in this catalog' : 'that names it'} grants it in its newest version.`
       : `${granted}, ${scope}.`,
+    ...(matchedBy === 0
+      ? []
+      : [
+          `Wildcards in ${countOf(matchedBy, 'more policy', 'more policies')} match it, but AWS’s list does not have it.`,
+        ]),
     ...(idle === 0
       ? []
       : [
