@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
-import { smallSite } from '../../../tests/support/small-site.ts'
+import { siteWith, smallSite } from '../../../tests/support/small-site.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { toActionsJson } from '../api/action-json.ts'
 import { toServicesView, toServiceView } from './service-view.ts'
@@ -49,8 +49,8 @@ test('a row has one status for each policy of the page', () => {
 })
 
 test('a Deny without an Allow for the same action is shown as denied', () => {
-  const { service, rows } = toServiceView(realSite, serviceOf('connect'))
-  const column = service.policies.findIndex(({ name }) => name === 'AmazonConnectReadOnlyAccess')
+  const { columns, rows } = toServiceView(realSite, serviceOf('connect'))
+  const column = columns.findIndex(({ name }) => name === 'AmazonConnectReadOnlyAccess')
   const row = rows.find(({ shortName }) => shortName === 'AdminGetEmergencyAccessToken')
   expect(row?.statuses[column]).toBe('denied')
 })
@@ -69,7 +69,7 @@ test('a name that the snapshot does not list does not count as one of the servic
   const service = listActionPages(site).findService('a')
   if (service === undefined) throw new Error('the service has no page')
   expect(toServiceView(site, service).summary).toBe(
-    'Of its 3 actions, 1 is, or once was, granted by a policy in this catalog; 1 in the newest versions. 1 more name that policies grant is not in the snapshot.',
+    'Of its 3 actions, 1 is, or once was, granted by a policy in this catalog; 1 in the newest versions. 1 more name that recorded versions grant is not in the snapshot.',
   )
 })
 
@@ -114,4 +114,28 @@ test('the JSON has one entry per action, and one grant per unbroken run of versi
     permissionOnly: true,
     grantedBy: [{ policy: 'AmazonConnectServiceLinkedRolePolicy', since: 'v19' }],
   })
+})
+
+test('a policy that only denies has a column, but is not among those that grant', () => {
+  const statement = (Effect: string) => ({ Effect, Action: 'a:One', Resource: '*' })
+  const site = siteWith([[statement('Allow')], [statement('Deny')]])
+  const service = listActionPages(site).findService('a')
+  if (service === undefined) throw new Error('the service has no page')
+  const view = toServiceView(site, service)
+  expect(view.service.policies.map(({ name }) => name)).toEqual(['P0'])
+  expect(view.columns.map(({ name }) => name)).toEqual(['P0', 'P1'])
+})
+
+test('a service that AWS’s list does not have is not said to have so many actions', () => {
+  const allow = (Action: string) => ({ Effect: 'Allow', Action, Resource: '*' })
+  const summaryOf = (...versions: readonly object[]) => {
+    const site = smallSite(...versions.map((statement) => [statement]))
+    const service = listActionPages(site).findService('gone')
+    if (service === undefined) throw new Error('the service has no page')
+    return toServiceView(site, service).summary
+  }
+  expect(summaryOf(allow('gone:Do'))).toBe(
+    'AWS’s list does not have this service. Recorded versions name 1 action of it; the newest versions that name it grant 1.',
+  )
+  expect(summaryOf(allow('gone:Do'), allow('a:One'))).toContain('that name it grant none.')
 })

@@ -29,7 +29,7 @@ export interface ServiceSummary {
   readonly actionCount: number
   /** How many of them the newest version of at least one policy grants. */
   readonly grantedCount: number
-  /** Policies whose newest version grants or denies one of its actions. */
+  /** Policies whose newest version grants one of its actions. */
   readonly policies: readonly PolicyRef[]
   /** `312 policies`; present if there are too many to name in the table of services. */
   readonly policiesText?: string
@@ -110,7 +110,8 @@ export function toServiceView(site: Site, service: PagedService): ServiceView {
   const summary = toSummary(site, service)
   const reaching = countReaching(site, service.prefix)
   const changes = linkServiceChanges(site, service.prefix)
-  const columns = summary.policies.length <= mostColumns ? summary.policies : []
+  const { acting } = countGrants(service)
+  const columns = acting.size <= mostColumns ? refer(site, acting) : []
   return {
     service: summary,
     summary: describeService(service, summary),
@@ -133,10 +134,11 @@ function countReaching({ reach, urls }: Site, prefix: string): ServiceView['reac
   return count === 0 ? undefined : { text, href: urls.reach }
 }
 
-/** How many actions of a service are granted, and the names of the policies that grant or deny some. */
+/** How many actions of a service are granted, and the names of the policies that grant some, and that grant or deny some. */
 interface ServiceGrants {
   readonly grantedCount: number
-  readonly policies: ReadonlySet<string>
+  readonly granting: ReadonlySet<string>
+  readonly acting: ReadonlySet<string>
 }
 
 const grantsRead = 'grants of service'
@@ -146,10 +148,11 @@ function countGrants(service: PagedService): ServiceGrants {
   return keepValue(grantsRead, service.prefix, () => {
     const { actions } = service
     const onPolicies = actions.flatMap((action) => action.policies)
-    const acting = onPolicies.filter((one) => statusOf(one) !== undefined)
+    const namesOf = (some: readonly ActionOnPolicy[]) => new Set(some.map(({ policy }) => policy.name))
     return {
       grantedCount: actions.filter((action) => action.policies.some(isGranted)).length,
-      policies: new Set(acting.map(({ policy }) => policy.name)),
+      granting: namesOf(onPolicies.filter(isGranted)),
+      acting: namesOf(onPolicies.filter((one) => statusOf(one) !== undefined)),
     }
   })
 }
@@ -162,10 +165,14 @@ export function defineServiceReads(site: Site): void {
   })
 }
 
+function refer(site: Site, names: ReadonlySet<string>): readonly PolicyRef[] {
+  return site.policies.filter(({ name }) => names.has(name)).map((policy) => toPolicyRef(site, policy))
+}
+
 function toSummary(site: Site, service: PagedService): ServiceSummary {
   const { prefix, name, actions } = service
-  const { grantedCount, policies: acting } = countGrants(service)
-  const policies = site.policies.filter((policy) => acting.has(policy.name))
+  const { grantedCount, granting } = countGrants(service)
+  const policies = refer(site, granting)
   const end = findServiceEnd(site, prefix)
   return {
     prefix,
@@ -175,7 +182,7 @@ function toSummary(site: Site, service: PagedService): ServiceSummary {
     ...(end && { end }),
     actionCount: actions.length,
     grantedCount,
-    policies: policies.map((policy) => toPolicyRef(site, policy)),
+    policies,
     ...(isLarge(site) && { policiesText: countOf(policies.length, 'policy', 'policies') }),
   }
 }
@@ -191,14 +198,17 @@ function describeService({ isOwn, facts, actions }: PagedService, { grantedCount
     const granted = grantedCount === actions.length ? 'all' : grantedCount === 0 ? 'none' : `${grantedCount}`
     return `${countOf(actions.length, 'action')}; the policies in this catalog grant ${granted} of them in their newest versions.`
   }
-  const all = countOf(facts?.actions.length ?? actions.length, 'action')
-  const listed = facts === undefined ? actions : actions.filter((action) => action.facts !== undefined)
+  if (facts === undefined) {
+    return `AWS’s list does not have this service. Recorded versions name ${countOf(actions.length, 'action')} of it; the newest versions that name ${actions.length === 1 ? 'it' : 'them'} grant ${grantedCount === 0 ? 'none' : grantedCount}.`
+  }
+  const all = countOf(facts.actions.length, 'action')
+  const listed = actions.filter((action) => action.facts !== undefined)
   const granted = listed.filter((action) => action.policies.some(isGranted)).length
   const others = actions.length - listed.length
   const more =
     others === 0
       ? ''
-      : ` ${countOf(others, 'more name')} that policies grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
+      : ` ${countOf(others, 'more name')} that recorded versions grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
   return `Of its ${all}, ${listed.length} ${listed.length === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy in this catalog; ${granted} in the newest versions.${more}`
 }
 
