@@ -17,14 +17,7 @@ function viewOf(site: Site, name: string) {
   return toActionView(site, action)
 }
 
-const many = siteWith([
-  [everything],
-  [allow, everything],
-  [allButOne],
-  [everything],
-  [everything],
-  [allow, onlyOne],
-])
+const many = siteWith([[everything], [everything], [allButOne], [everything], [everything], [allow, onlyOne]])
 
 test('policies that deny nearly every action are counted, and those that leave an action out are named', () => {
   const { deniedBy } = viewOf(many, 'a:One')
@@ -61,8 +54,32 @@ test('the page of all actions lists them with what they deny', () => {
   ])
 })
 
+test('a policy that also allows what its wide Deny cancels, or denies it twice, is listed with that', () => {
+  const site = siteWith([
+    [everything],
+    [everything],
+    [everything],
+    [everything],
+    [allow, everything],
+    [everything, onlyOne],
+  ])
+  const { listed, broad } = viewOf(site, 'a:One').deniedBy
+  expect(broad).toMatchObject({ count: 4, of: 6, except: [] })
+  expect(listed.map(({ name, denies, cancels }) => [name, denies.length, cancels.length])).toEqual([
+    ['P4', 1, 1],
+    ['P5', 2, 0],
+  ])
+})
+
 test('a policy that leaves an action out of its wide Deny and denies it by another statement is listed', () => {
-  const site = siteWith([[allow, everything], [everything], [everything], [everything], [allButOne, onlyOne]])
+  const site = siteWith([
+    [everything],
+    [everything],
+    [everything],
+    [everything],
+    [allButOne, onlyOne],
+    [allow],
+  ])
   expect(viewOf(site, 'a:One').deniedBy).toMatchObject({
     listed: [{ name: 'P4' }],
     broad: { count: 4, of: 5, except: [] },
@@ -70,12 +87,13 @@ test('a policy that leaves an action out of its wide Deny and denies it by anoth
 })
 
 test('few of them, or those that mostly leave an action out, are listed as others are', () => {
-  const few = siteWith([[allow, everything], [everything], [everything]])
+  const few = siteWith([[everything], [everything], [everything], [allow]])
   expect(viewOf(few, 'a:One').deniedBy.broad).toBeUndefined()
   expect(viewOf(few, 'a:One').deniedBy.listed.map(({ name }) => name)).toEqual(['P0', 'P1', 'P2'])
   expect(listBroadDenies(few)).toEqual([])
   const mostly = siteWith([
-    ...Array.from({ length: 4 }, () => [allow, everything]),
+    [allow],
+    ...Array.from({ length: 4 }, () => [everything]),
     ...Array.from({ length: 5 }, () => [allButOne]),
   ])
   expect(viewOf(mostly, 'a:One').deniedBy.broad).toBeUndefined()

@@ -17,7 +17,7 @@ export interface BroadDeny extends PolicyRef {
   })[]
 }
 
-/** How many of those policies deny an action in that way. */
+/** How many of those policies deny an action in that way, and do nothing else to it. */
 export interface BroadlyDenied {
   readonly count: number
   readonly of: number
@@ -61,8 +61,9 @@ export function splitDenies(
   denying: readonly ActionOnPolicy[],
 ): { readonly others: readonly ActionOnPolicy[]; readonly broad?: BroadlyDenied } {
   const statements = new Map(readBroad(site))
-  const isBroadHere = ({ policy, denies }: ActionOnPolicy) =>
-    denies.some((index) => statements.get(policy.name)?.includes(index))
+  // Another Deny of the policy, or what it cancels in the policy itself, would be lost in a count.
+  const isBroadHere = ({ policy, denies, outcome }: ActionOnPolicy) =>
+    denies.every((index) => statements.get(policy.name)?.includes(index)) && !outcome?.cancelled.length
   const count = denying.filter(isBroadHere).length
   const names = new Set(denying.map(({ policy }) => policy.name))
   const except = findBroad(site).filter(({ name }) => !names.has(name))
