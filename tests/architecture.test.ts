@@ -122,10 +122,15 @@ const places: readonly Place[] = [
     packages: [...node, 'astro:content', 'astro/loaders', 'zod'],
   },
   // The layout inlines the theme script, because the theme is set before the first paint.
-  // Where a name may break is a display concern, so components use names.ts.
+  // Where a name may break is a display concern, so components use what splits and writes names.
   {
     place: 'src/components/',
-    own: ['src/styles/', 'src/client/frame/theme.inline.js?raw', 'src/views/words/names.ts'],
+    own: [
+      'src/styles/',
+      'src/client/frame/theme.inline.js?raw',
+      'src/views/words/names.ts',
+      'src/views/words/name-markup.ts',
+    ],
     ownTypes: [views],
   },
   // The checker and the answers about policies are built in the browser, from text that no build has seen.

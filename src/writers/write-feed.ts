@@ -1,8 +1,8 @@
 // Writes a feed as RSS 2.0, Atom 1.0 or JSON Feed 1.1, and the list of all feeds as OPML 2.0.
 import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } from 'feedsmith'
-import { escapeMarkup } from '../views/changes/change-markup.ts'
 import type { FeedOutline, StarterGroup } from '../views/feeds/feed-outline.ts'
 import type { FeedAddresses, FeedView } from '../views/feeds/feed-view.ts'
+import { escapeMarkup } from '../views/words/escape-markup.ts'
 
 /** Write a feed as RSS 2.0. IDs are not links, and descriptions are markup. */
 export function writeRss(feed: FeedView): string {

@@ -1,22 +1,10 @@
 // Writes a comparison as plain, safe HTML for feed readers.
 import type { LevelActions } from '../access/action-levels.ts'
 import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
+import { escapeMarkup } from '../words/escape-markup.ts'
 import { countOf, type Phrase } from '../words/words.ts'
 import type { ChangeGroup, ChangeSection } from './change-section.ts'
 import type { ComparisonView } from './comparison-view.ts'
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Escape text for HTML content and attributes. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
-}
 
 const code = (text: string) => `<code>${escapeMarkup(text)}</code>`
 

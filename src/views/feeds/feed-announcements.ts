@@ -2,8 +2,9 @@
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import type { Site } from '../../site/site.ts'
-import { escapeMarkup, phrasesToMarkup } from '../changes/change-markup.ts'
+import { phrasesToMarkup } from '../changes/change-markup.ts'
 import { type AnnouncementView, toAnnouncementView } from '../releases/announcement-view.ts'
+import { escapeMarkup } from '../words/escape-markup.ts'
 import { joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 

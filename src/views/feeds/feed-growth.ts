@@ -8,14 +8,9 @@ import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel } from '../access/action-levels.ts'
 import { statementsOf, toOutcomeView, toStatementRef } from '../access/grant-view.ts'
-import {
-  causesMarkup,
-  escapeMarkup,
-  levelsMarkup,
-  phrasesToMarkup,
-  scopeMarkup,
-} from '../changes/change-markup.ts'
+import { causesMarkup, levelsMarkup, phrasesToMarkup, scopeMarkup } from '../changes/change-markup.ts'
 import { formatDay } from '../words/days.ts'
+import { escapeMarkup } from '../words/escape-markup.ts'
 import { describeGivenRisks } from '../words/risk-view.ts'
 import { describeActions } from '../words/verdict-sentence.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'

@@ -1,7 +1,8 @@
 // Makes one feed item for each day on which AWS changed its reference of a service.
 import type { Site } from '../../site/site.ts'
-import { escapeMarkup, phrasesToMarkup } from '../changes/change-markup.ts'
+import { phrasesToMarkup } from '../changes/change-markup.ts'
 import { type ReferenceEntry, toReferenceEntries } from '../reference/reference-entries.ts'
+import { escapeMarkup } from '../words/escape-markup.ts'
 import { joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 

@@ -1,5 +1,5 @@
 // Writes names as markup: pages have far too many of them for a component with a template for each piece.
-import { escapeMarkup } from '../changes/change-markup.ts'
+import { escapeMarkup } from './escape-markup.ts'
 import { splitName } from './names.ts'
 
 /** Write the pieces of a name, between which a line may break. */
