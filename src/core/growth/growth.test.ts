@@ -49,6 +49,13 @@ test('growth lists added and retired actions separately', () => {
   })
 })
 
+test('growth counts the actions of the second day that the snapshot does not list', () => {
+  const between = computeGrowth(accessOf(wildcard), lifetimesOf, '2020-01-01', '2023-01-01')
+  expect(between).toMatchObject({ after: 2, unlisted: 1 })
+  const later = computeGrowth(accessOf(wildcard), lifetimesOf, '2020-01-01', '2026-01-01')
+  expect(later).toMatchObject({ after: 2, unlisted: 0 })
+})
+
 test('an action that a Deny removes does not count as growth', () => {
   const denied = policyOf(
     { Effect: 'Allow', Action: 'a:*', Resource: '*' },

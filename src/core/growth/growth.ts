@@ -15,6 +15,8 @@ export interface Growth {
   /** How many known actions the text granted on each of the two days. */
   readonly before: number
   readonly after: number
+  /** How many of those of the second day the snapshot does not list: it no longer does, or only policies name them. */
+  readonly unlisted: number
   /** Granted actions that came to be known between the days, sorted by name. */
   readonly added: readonly KnownAction[]
   /** Actions that were granted on the first day and are no longer known on the second. */
@@ -32,6 +34,7 @@ export function computeGrowth(access: Access, lifetimesOf: Lifetimes, from: stri
     to,
     before: before.length,
     after: after.length,
+    unlisted: after.filter(({ facts }) => facts === undefined).length,
     added: after.filter((action) => !then.has(action)),
     retired: before.filter((action) => !now.has(action)),
   }
