@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { datedSite } from '../../../tests/support/small-site.ts'
+import { datedSite, smallSite } from '../../../tests/support/small-site.ts'
 import { describeGrowthInBrief, findTopGrowth, toGrowthView } from './growth-view.ts'
+
+const allowAll = { Effect: 'Allow', Action: 'a:*', Resource: '*' }
 
 test.each([
   [1209, '1,209 more actions'],
@@ -29,5 +31,25 @@ test('a text without wildcards still grants the same', () => {
   expect(findTopGrowth(site)).toBeUndefined()
   expect(version && toGrowthView(site, version)?.sentence).toBe(
     'On 1 January 2026, this text granted 1 known action, and it still did on 1 February 2026.',
+  )
+})
+
+test.each([
+  ['only denies', { Effect: 'Deny', Action: 'a:*', Resource: '*' }],
+  ['allows what its Deny takes away', [allowAll, { Effect: 'Deny', Action: '*', Resource: '*' }]],
+  ['allows no action that AWS has', { ...allowAll, Action: 'a:Nope*' }],
+])('of a text that %s, the growth says that it grants nothing, and does not mention snapshots', (_, text) => {
+  const site = smallSite([text].flat())
+  const [version] = site.policies[0]?.versions ?? []
+  expect(version && toGrowthView(site, version)?.sentence).toBe(
+    'This text grants no action, so there is no growth to count.',
+  )
+})
+
+test('a text that grants only actions that came later says that no snapshot yet listed them', () => {
+  const site = smallSite([{ ...allowAll, Action: 'a:T*' }])
+  const [version] = site.policies[0]?.versions ?? []
+  expect(version && toGrowthView(site, version)?.sentence).toBe(
+    'On 1 January 2026, no snapshot yet listed an action that this text grants; on 1 February 2026, it grants 2: 2 actions added by AWS.',
   )
 })

@@ -1,4 +1,6 @@
 // Shows how the actions that a version grants grew while its text did not change.
+
+import { isGranted } from '../../core/access/grant.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
 import { keepValue } from '../../core/reads.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'
@@ -54,7 +56,7 @@ export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPla
     before: growth.before,
     after: growth.after,
     difference: formatDifference(growth.after - growth.before),
-    sentence: describeGrowth(growth, fromDay, toDay),
+    sentence: grantsAny(version, growth) ? describeGrowth(growth, fromDay, toDay) : nothingGranted,
     addedCount: growth.added.length,
     ...actions,
     ...(!actions.areAllNamed && { names: namesPlace ?? toServicesPlace(site) }),
@@ -68,6 +70,13 @@ function toServicesPlace({ urls }: Site): NamesPlace {
     href: urls.actions,
     has: 'has the day on which each action was first seen',
   }
+}
+
+const nothingGranted = 'This text grants no action, so there is no growth to count.'
+
+/** Check whether a text grants an action today or granted one on its day: one that only denies never does. */
+function grantsAny({ access }: Version, { before }: Growth): boolean {
+  return before > 0 || [...access.actions.values()].some(({ outcome }) => isGranted(outcome))
 }
 
 function describeGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {
