@@ -1,7 +1,7 @@
 // Tests what the home page leads with.
 import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
-import { smallSite } from '../../../tests/support/small-site.ts'
+import { datedSite, smallSite } from '../../../tests/support/small-site.ts'
 import { toHomeView } from './home-view.ts'
 
 const allow = (...Action: readonly string[]) => [{ Effect: 'Allow', Action, Resource: '*' }]
@@ -33,4 +33,13 @@ test('every figure leads to a page and has a number', () => {
     expect(number).toMatch(/^\+?[\d,]+$/)
     expect(href).toMatch(/^\//)
   }
+})
+
+test.each([
+  ['2026-01-05T00:00:00Z', '5 January 2026'],
+  // The count of a text that is older than the oldest snapshot begins with the snapshot.
+  ['2015-02-06T00:00:00Z', '13 September 2019'],
+])('the growth of a text of %s has the day on which its count begins, %s', (created, day) => {
+  const [growth] = toHomeView(datedSite([undefined, undefined, created])).figures
+  expect(growth?.text).toBe(`actions granted by an unchanged policy since ${day}`)
 })

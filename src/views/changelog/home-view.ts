@@ -93,7 +93,8 @@ function listFigures(site: Site, growth: TopGrowth | undefined): readonly HomeFi
       : [
           {
             number: `+${added.toLocaleString('en')}`,
-            text: `actions granted by an unchanged policy since ${growth.growth.version.day}`,
+            // Not the version's day: that of one older than the oldest snapshot is not the day from which it is counted.
+            text: `actions granted by an unchanged policy since ${growth.growth.fromDay}`,
             href: `${growth.policyHref}#growth`,
           },
         ]),

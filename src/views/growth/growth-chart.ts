@@ -4,6 +4,7 @@ import { growthEnd } from '../../site/growth.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { roomFor, roundCoordinate, yearsBetween } from '../chart-scale.ts'
+import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatDifference } from '../words/words.ts'
 
@@ -36,6 +37,8 @@ export interface GrowthChart {
   readonly rows: readonly GrowthRow[]
   readonly bySilence: number
   readonly byText: number
+  /** The same two sums in a sentence, with the days from which they are counted. */
+  readonly sums: string
   /** True if a version has no date. The line has a gap where it may have been current, and the sums omit that gap. */
   readonly hasGaps: boolean
 }
@@ -73,6 +76,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
   const moves = listMoves(policy, steps)
   const sumOf = (cause: string) =>
     moves.reduce((sum, { step, before }) => (step.cause === cause ? sum + step.count - before : sum), 0)
+  const [bySilence, byText] = [sumOf('silent'), sumOf('text')]
   return {
     width,
     height,
@@ -87,8 +91,9 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
     years: yearsBetween(from, to).map((year) => ({ x: xOf(`${year}-01-01`), label: String(year) })),
     counts,
     rows: toRows(site, policy).reverse(),
-    bySilence: sumOf('silent'),
-    byText: sumOf('text'),
+    bySilence,
+    byText,
+    sums: describeSums(policy, firstStep, byText, bySilence),
     hasGaps: policy.versions.some(({ date }) => date.created === undefined),
   }
 }
@@ -111,6 +116,20 @@ function listMoves(
 
 function isFirst({ versions }: PolicyModel, { version }: GrowthStep): boolean {
   return version === versions[0]?.id
+}
+
+/** Write both sums, with the days from which they are counted. */
+function describeSums(
+  { versions }: PolicyModel,
+  { version, day }: GrowthStep,
+  byText: number,
+  bySilence: number,
+): string {
+  const created = versions.find(({ id }) => id === version)?.date.created
+  // Nothing is known of AWS's services before the oldest snapshot, so texts from before it are counted with its actions.
+  const isOlder = created !== undefined && created.slice(0, 10) < day
+  const silently = isOlder ? `. Since ${formatDay(day)}, the day of the oldest snapshot: ` : ', '
+  return `Since the first version: ${formatDifference(byText)} from new texts${silently}${formatDifference(bySilence)} from changes to AWS’s services.`
 }
 
 function followsGap({ versions }: PolicyModel, { version }: GrowthStep): boolean {
