@@ -40,12 +40,13 @@ export function describeCounts(counts: StatusCounts): string {
     .join(', ')
 }
 
-/** Summarize what is granted: `31 actions in 1 service: 31 full`, or `nothing`. */
+/** Summarize what is granted: `31 actions in 1 service: 31 full`, `nothing; 1 idle`, or `nothing`. */
 export function describeGranted({ actions }: Access): string {
   if (actions.size === 0) return 'nothing'
   const granted = [...actions.values()].filter(({ outcome }) => isGranted(outcome))
   const services = new Set(granted.map(({ name }) => servicePrefix(name)))
   const counts = describeCounts(countStatuses(actions.values()))
+  if (granted.length === 0) return `nothing; ${counts}`
   return `${countOf(granted.length, 'action')} in ${countOf(services.size, 'service')}: ${counts}`
 }
 

@@ -97,7 +97,7 @@ const newestOf = (limits: Limits, releases?: readonly ReleaseItem[]) =>
   takeNewest(itemsOf(releases), limits, measureItem)
 
 const noteNewest = ({ items }: Limits) =>
-  `Only the newest are in this feed, at most ${items}; all of them are in the feed of every version.`
+  `Only the newest are in this feed: at most ${items}, and fewer if they are long. All of them are in the feed of every version.`
 
 const itemsOf = (releases: readonly ReleaseItem[] = []) => releases.map(({ item }) => item)
 

@@ -16,8 +16,8 @@ export interface FeedPageView {
     /** In words. */
     readonly day: string
   }[]
-  /** How many further items the feed has. */
-  readonly more: number
+  /** How many further items the feed has, in a sentence; absent if the page lists all. */
+  readonly moreText?: string
 }
 
 /** How many items a page lists. */
@@ -45,6 +45,7 @@ export function defineFeedPageReads(site: Site): void {
 }
 
 function buildPage(site: Site, feed: Feed): FeedPageView {
+  const more = feed.items.length - mostListed
   return {
     feed: toOfferedFeed(site, feed),
     about: feed.page,
@@ -56,6 +57,8 @@ function buildPage(site: Site, feed: Feed): FeedPageView {
         day: published === undefined ? 'date unknown' : formatDay(published),
       }
     }),
-    more: Math.max(0, feed.items.length - mostListed),
+    ...(more > 0 && {
+      moreText: `${more.toLocaleString('en')} more ${more === 1 ? 'is' : 'are'} in the feed.`,
+    }),
   }
 }

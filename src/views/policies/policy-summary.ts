@@ -31,7 +31,7 @@ export interface PolicySummary {
   readonly summary: string
   readonly versionCount: number
   readonly latest: VersionRef
-  /** What the newest version grants, in words: `31 actions of 1 service: 31 full`, or `nothing`. */
+  /** What the newest version grants, in words: `31 actions in 1 service: 31 full`, `nothing; 1 idle`, or `nothing`. */
   readonly grantsText: string
   readonly grantedCount: number
   /** The prefixes of the services whose actions the newest version grants or denies, sorted. */

@@ -44,6 +44,8 @@ test.each([
   [[allow('a:One')], '1 action in 1 service: 1 full'],
   [[allow('a:One', 'b:X'), deny('b:X')], '1 action in 1 service: 1 full, 1 denied'],
   [[deny('a:One', 'a:Two')], 'nothing'],
+  [[allow('a:One'), deny('a:*')], 'nothing; 1 denied'],
+  [[{ ...allow('a:Three'), Resource: 'arn:aws:a:::other/*' }], 'nothing; 1 idle'],
 ])('%j grants %s', (statements, expected) => {
   const { site, policy } = unwritten(statements)
   expect(toPolicySummary(site, policy).grantsText).toBe(expected)
