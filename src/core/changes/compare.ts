@@ -14,6 +14,7 @@ import type { Policy, Statement } from '../policy/policy.ts'
 import { plainRelations, type ResourceRelations } from '../policy/resource.ts'
 import type { Found } from '../requests/combine-choices.ts'
 import { type Decisions, decisionsOver } from '../requests/decisions.ts'
+import { haveSameDenies } from './compare-denies.ts'
 
 /** Every kind of change, in the order in which they are listed. */
 export const changeKinds = ['gained', 'lost', 'widened', 'narrowed', 'reshaped'] as const
@@ -44,13 +45,18 @@ export interface Comparison {
   /** What each side grants, over the actions that either side names. */
   readonly before: Access
   readonly after: Access
+  /** True if the Deny statements differ. What they take away from other policies is not compared. */
+  readonly deniesDiffer?: boolean
 }
 
 /** Compare what two policies grant over one snapshot of actions. */
 export function comparePolicies(before: Policy, after: Policy, index: ActionIndex): Comparison {
   const unlisted = joinActions(unlistedActions(before, index), unlistedActions(after, index))
   const [older, newer] = [computeAccess(before, index, unlisted), computeAccess(after, index, unlisted)]
-  return compareAccess(older, newer, decisionsOver(index))
+  return {
+    ...compareAccess(older, newer, decisionsOver(index)),
+    ...(!haveSameDenies(before, after) && { deniesDiffer: true }),
+  }
 }
 
 /** Compare two accesses that were computed over the same actions. */

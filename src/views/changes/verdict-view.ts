@@ -6,6 +6,7 @@ import { type ChangeCounts, changeLabels, countChanges, verdictSigns } from '../
 import { listGivenDestruction } from '../words/destruction-view.ts'
 import { listGivenRisks } from '../words/risk-view.ts'
 import { type Brief, describeBriefly } from '../words/verdict-brief.ts'
+import { describeSameBriefly } from '../words/verdict-sentence.ts'
 import type { Phrase } from '../words/words.ts'
 import { describeLevels } from './change-picture.ts'
 import { explainVersions } from './explanation.ts'
@@ -18,6 +19,8 @@ export interface VerdictView {
   readonly sentence: readonly Phrase[]
   /** The same in a few words, for the head of a page. */
   readonly brief: Brief
+  /** How the texts differ, in a few words, if the access is the same. */
+  readonly sameText?: string
   /** What else a reader must know before acting on it. */
   readonly notes: readonly (readonly Phrase[])[]
   readonly counts: ChangeCounts
@@ -44,6 +47,7 @@ export function toVerdictView(site: Site, policy: PolicyModel, from: Version, to
     sign: verdictSigns[comparison.verdict],
     ...explainVersions(site, policy, from, to),
     brief: describeBriefly(site, policy, comparison.changes),
+    ...(comparison.verdict === 'same' && { sameText: describeSameBriefly(comparison) }),
     counts,
     sensitive: listGivenRisks(site, comparison.changes).length,
     destructive: listGivenDestruction(site, comparison.changes).length,

@@ -4,7 +4,7 @@ import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { type Candidate, type Nearness, shareOf } from '../../core/open-world/nearest-policy.ts'
 import { anyUnlisted } from '../../core/open-world/unlisted-services.ts'
 import { changeLabels, countChanges } from '../words/change-words.ts'
-import { type Explanation, explainChange } from '../words/verdict-sentence.ts'
+import { deniesNote, type Explanation, explainChange } from '../words/verdict-sentence.ts'
 import { countOf } from '../words/words.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 
@@ -51,8 +51,13 @@ export function explainComparison(
     named,
   )
   const rest = comparison.changes.find((change) => !isOfNamed(change))
-  if (comparison.verdict === 'same')
-    return { sentence: [`The access is the same with ${after.text} as with ${before.text}.`], notes }
+  if (comparison.verdict === 'same') {
+    const isNoted = !comparison.deniesDiffer || notes.includes(deniesNote)
+    return {
+      sentence: [`The access is the same with ${after.text} as with ${before.text}.`],
+      notes: isNoted ? notes : [...notes, deniesNote],
+    }
+  }
   return { sentence: rest === undefined ? sentence : [describeRest(rest, changes, unlisted)], notes }
 }
 

@@ -9,6 +9,8 @@ import { writeMarks } from './feed-title.ts'
 
 const itemsOf = (site: Site) => listFeeds(site).find(({ slug }) => slug === 'all')?.items ?? []
 const titles = itemsOf(realSite).map(({ title }) => title)
+const allowOne = { Effect: 'Allow', Action: 'a:One', Resource: '*' }
+const denyOf = (Action: string) => ({ Effect: 'Deny', Action, Resource: '*' })
 const startOf = (title: string) => [...title].slice(0, 30).join('')
 
 test('the first 30 characters distinguish all versions of the catalog', () => {
@@ -43,6 +45,17 @@ test('a title says sensitive exactly if the change has a sensitive action', () =
     'First v1 Small, sensitive: first recorded version, 1 action',
   )
 })
+
+test.each([
+  ['= v2 Small: same access, different text', [allowOne], [{ ...allowOne, Sid: 'Named' }]],
+  ['= v2 Small: grants nothing, different Deny', [denyOf('a:One')], [denyOf('a:Two')]],
+  ['= v2 Small: grants the same, different Deny', [allowOne], [allowOne, denyOf('a:Two')]],
+])(
+  'the title of a version that changes no grant claims no more than was compared: %s',
+  (title, before, after) => {
+    expect(itemsOf(smallSite(before, after))[0]?.title).toBe(title)
+  },
+)
 
 test('a title says that a date is unknown', () => {
   const dated = datedSite(['2026-01-01T00:00:00Z', undefined])

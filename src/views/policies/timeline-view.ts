@@ -1,6 +1,6 @@
 // Lays out a policy's releases by date, as coordinates for the timeline.
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
-import type { ReleaseView } from '../releases/release-view.ts'
+import { describeSameText, type ReleaseView } from '../releases/release-view.ts'
 import { describeDate } from '../words/version-ref.ts'
 
 /** One version on the timeline: an upward bar for what it added, a downward bar for what it removed. */
@@ -25,10 +25,8 @@ export interface TimelineView {
   readonly years: readonly { readonly x: number; readonly label: string }[]
   /** Skipped version numbers, placed at the version after them. */
   readonly gaps: readonly { readonly x: number; readonly label: string }[]
-  /** The largest number of actions that one version added or removed: the length of the longest bar. */
-  readonly most: number
-  /** Whether some versions have no date. They appear next to the nearest dated version. */
-  readonly hasUndated: boolean
+  /** What the bars and dots mean, in sentences. */
+  readonly caption: string
 }
 
 const width = 960
@@ -48,30 +46,52 @@ export function toTimelineView(releases: readonly ReleaseView[], until: string):
   const xOf = (iso: string) =>
     roundCoordinate(margin + ((Date.parse(iso) - from) / (to - from)) * (width - 2 * margin))
   const sizes = releases.map(sizesOf)
-  const most = Math.max(1, ...sizes.flatMap(({ added, removed }) => [added, removed]))
+  const most = Math.max(...sizes.flatMap(({ added, removed }) => [added, removed]))
+  const marks = releases.map((release, i): TimelineMark => {
+    const { added, removed } = sizes[i] ?? { added: 0, removed: 0 }
+    return {
+      id: release.version.id,
+      href: release.version.href,
+      label: labelOf(release),
+      x: xOf(release.version.orderedAt),
+      up: barLength(added, most, tallest),
+      down: barLength(removed, most, deepest),
+      kind: release.change === undefined ? 'first' : added + removed === 0 ? 'same' : 'changed',
+    }
+  })
   return {
     width,
     height,
     axis,
-    most,
-    hasUndated: releases.some(({ version }) => version.created === undefined),
-    marks: releases.map((release, i) => {
-      const { added, removed } = sizes[i] ?? { added: 0, removed: 0 }
-      return {
-        id: release.version.id,
-        href: release.version.href,
-        label: labelOf(release),
-        x: xOf(release.version.orderedAt),
-        up: barLength(added, most, tallest),
-        down: barLength(removed, most, deepest),
-        kind: release.change === undefined ? 'first' : added + removed === 0 ? 'same' : 'changed',
-      }
-    }),
+    marks,
     years: yearsBetween(from, to).map((year) => ({ x: xOf(`${year}-01-01T00:00:00Z`), label: String(year) })),
     gaps: releases.flatMap(({ skipped, version }) =>
       skipped === undefined ? [] : [{ x: xOf(version.orderedAt), label: `${skipped} not recorded` }],
     ),
+    caption: describeMarks(marks, most, releases),
   }
+}
+
+/** Explain the bars and dots that occur. Of a version with the same access, only that is known, not that nothing changed. */
+function describeMarks(
+  marks: readonly TimelineMark[],
+  most: number,
+  releases: readonly ReleaseView[],
+): string {
+  return [
+    'Each version is shown at its date.',
+    ...(most > 0
+      ? [
+          `Bar up: actions gained, widened or reshaped; bar down: lost, narrowed or reshaped; at most ${most.toLocaleString('en')} in one version.`,
+        ]
+      : []),
+    ...(marks.some(({ kind }) => kind === 'same')
+      ? ['A version with a hollow dot did not change what the policy grants; its text may differ.']
+      : []),
+    ...(releases.some(({ version }) => version.created === undefined)
+      ? ['A version whose date is unknown is shown next to one that has a date, or else at the end.']
+      : []),
+  ].join(' ')
 }
 
 /** A reshaped action counts on both sides, because its scope gained something and lost something. */
@@ -86,7 +106,9 @@ function barLength(count: number, most: number, longest: number): number {
   return count === 0 ? 0 : roundCoordinate(Math.max(3, (count / most) * longest))
 }
 
-function labelOf({ version, change }: ReleaseView): string {
-  const changes = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
-  return `${version.id}, ${describeDate(version)}: ${change === undefined ? 'first recorded version' : changes || 'no change in access'}`
+function labelOf(release: ReleaseView): string {
+  const { version, change } = release
+  const tally = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
+  const changes = change === undefined ? 'first recorded version' : (describeSameText(release) ?? tally)
+  return `${version.id}, ${describeDate(version)}: ${changes}`
 }

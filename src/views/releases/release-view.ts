@@ -96,11 +96,17 @@ function toReleaseChange({ from, to, href, verdict, scopes }: ComparisonView): R
 }
 
 /** Summarize a release in a few words: `broader, 18 gained`. */
-export function titleOf({ change, identicalTo, isFirst, grantedText }: ReleaseView): string {
+export function titleOf(release: ReleaseView): string {
+  const { change, isFirst, grantedText } = release
   if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
-  if (change.verdict.verdict === 'same') {
-    return identicalTo === undefined ? 'same access, different text' : `identical to ${identicalTo}`
-  }
+  const same = describeSameText(release)
+  if (same !== undefined) return same
   const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
   return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
+}
+
+/** Say in a few words how a release with the same access as the one before differs; undefined if its access is another. */
+export function describeSameText({ change, identicalTo }: ReleaseView): string | undefined {
+  const sameText = change?.verdict.sameText
+  return sameText !== undefined && identicalTo !== undefined ? `identical to ${identicalTo}` : sameText
 }

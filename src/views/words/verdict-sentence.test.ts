@@ -34,6 +34,7 @@ test('a note explains a loss that a Deny causes', () => {
     '−',
     'Anyone with this policy attached can no longer perform 1 action (a:Two); nothing is added.',
     '1 action (a:Two) is denied: an Allow matches it, but a Deny overrides it.',
+    'The Deny statements differ. What they take away from other policies is not compared, so read the text.',
   ])
 })
 
@@ -116,4 +117,37 @@ test.each([
   const [first] = policy?.versions ?? []
   if (!policy || !first) throw new Error('no version')
   expect(phrasesToText(explainFirst(site, policy, first.access))).toBe(expected)
+})
+
+test.each([
+  // No Allow matches a:Three or b:*, so that denying them does not change what the policy grants.
+  [[allow('a:One')], [allow('a:One'), deny('a:Three')]],
+  [
+    [allow('a:*'), deny('a:Two')],
+    [allow('a:*'), deny('a:Two'), deny('b:*')],
+  ],
+])('the same access with other Deny statements leaves open what they take away: %#', (before, after) => {
+  expect(describe(before, after)).toEqual([
+    '=',
+    'The text of v2 differs from v1, but it grants the same access.',
+    'The Deny statements differ. What they take away from other policies is not compared, so read the text.',
+  ])
+})
+
+test('a gain with other Deny statements leaves open what they take away', () => {
+  expect(describe([allow('a:One')], [allow(['a:One', 'a:Three']), deny('a:Two')])).toEqual([
+    '+',
+    'Anyone with this policy attached can perform 1 more action (a:Three); nothing is taken away.',
+    'The Deny statements differ. What they take away from other policies is not compared, so read the text.',
+  ])
+})
+
+test('of policies that grant nothing and deny the same, only that is said', () => {
+  const idle = (...ids: readonly string[]) => ({
+    ...allow('a:Three'),
+    Resource: ids.map((id) => `arn:aws:a:::other/${id}`),
+  })
+  const expected = ['=', 'The text of v2 differs from v1. Neither grants anything.']
+  expect(describe([idle('x')], [idle('x', 'y')])).toEqual(expected)
+  expect(describe([deny('a:*')], [{ ...deny('a:*'), Sid: 'Named' }])).toEqual(expected)
 })

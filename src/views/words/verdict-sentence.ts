@@ -39,7 +39,12 @@ export function explainChange(
   return {
     sentence:
       verdict === 'same' ? [describeSame(from, to, comparison)] : describeChanges(site, policy, changes),
-    notes: [...describeUndecided(changes), ...describeIdle(comparison), ...describeDenied(comparison)],
+    notes: [
+      ...describeUndecided(changes),
+      ...describeIdle(comparison),
+      ...describeDenied(comparison),
+      ...describeDenies(comparison),
+    ],
   }
 }
 
@@ -58,15 +63,40 @@ export function explainFirst(site: Wording, policy: NamedPolicy, { actions }: Ac
   ]
 }
 
-function describeSame(from: NamedVersion, to: NamedVersion, { before, after }: Comparison): string {
+function describeSame(from: NamedVersion, to: NamedVersion, comparison: Comparison): string {
   const isRepublished =
     from.id === to.identicalTo || (from.identicalTo !== undefined && from.identicalTo === to.identicalTo)
   if (isRepublished) return `The documents of ${from.id} and ${to.id} are identical.`
+  if (!grantsNothing(comparison))
+    return `The text of ${to.id} differs from ${from.id}, but it grants the same access.`
   // For a policy that only denies, the verdict alone would sound as if nothing had changed for anyone.
-  const grantsNothing = before.actions.size === 0 && after.actions.size === 0
-  return grantsNothing
-    ? `The text of ${to.id} differs from ${from.id}. Neither grants anything. What they take away from other policies is not compared, so read the text.`
-    : `The text of ${to.id} differs from ${from.id}, but it grants the same access.`
+  const denies = comparison.deniesDiffer ? ` ${notCompared}` : ''
+  return `The text of ${to.id} differs from ${from.id}. Neither grants anything.${denies}`
+}
+
+const notCompared = 'What they take away from other policies is not compared, so read the text.'
+
+/** Leaves open what Deny statements that differ mean. */
+export const deniesNote: readonly Phrase[] = [`The Deny statements differ. ${notCompared}`]
+
+/** Check whether neither side grants an action: there may be one that is named in vain or denied. */
+function grantsNothing({ before, after }: Comparison): boolean {
+  return ![before, after].some(({ actions }) =>
+    [...actions.values()].some(({ outcome }) => isGranted(outcome)),
+  )
+}
+
+/** Say in a few words how two versions with the same access differ, without claiming that their Denies are the same. */
+export function describeSameBriefly(comparison: Comparison): string {
+  if (grantsNothing(comparison))
+    return `grants nothing, different ${comparison.deniesDiffer ? 'Deny' : 'text'}`
+  return comparison.deniesDiffer ? 'grants the same, different Deny' : 'same access, different text'
+}
+
+/** Report Deny statements that differ, unless the sentence does: a gain or a loss says nothing of other policies. */
+function describeDenies(comparison: Comparison): readonly (readonly Phrase[])[] {
+  const isSaid = comparison.verdict === 'same' && grantsNothing(comparison)
+  return comparison.deniesDiffer && !isSaid ? [deniesNote] : []
 }
 
 function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly Change[]): readonly Phrase[] {
