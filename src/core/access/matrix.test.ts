@@ -27,7 +27,7 @@ function accessOf(...statements: readonly unknown[]) {
   )
 }
 
-test('there is a row for each action that some column grants or denies', () => {
+test('there is a row for each action that an Allow of some column matches', () => {
   const rows = buildMatrix([
     accessOf(allow('connect:CreateUser', user)),
     accessOf(allow('connect:DescribeUser', '*'), deny('connect:DescribeUser', '*')),

@@ -1,4 +1,4 @@
-// Builds the rows of an access matrix, one for each action that some column grants or denies.
+// Builds the rows of an access matrix, one for each action that an Allow statement of some column matches.
 
 import { type ActionFacts, byActionName, type KnownAction } from '../actions/action.ts'
 import { isEverything } from '../policy/resource.ts'

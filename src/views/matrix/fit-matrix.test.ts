@@ -46,7 +46,7 @@ test('with too many cells, the page shows as many of the newest versions as fit,
     'Only6',
   ])
   expect(view.leftOut).toBe(
-    'The page shows only the newest 3 of 60 versions, with the actions that they grant or deny.',
+    'The page shows only the newest 3 of 60 versions, with the actions that their Allow statements match.',
   )
 })
 

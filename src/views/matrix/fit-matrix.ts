@@ -35,8 +35,8 @@ const mostBytes = 19_800
 const fewestCompared = 2
 
 /**
- * Make the tables that fit a page: of all versions or else of as many of the newest as fit, with every action that they
- * grant or deny. If not even two versions that differ fit, or there are too many actions to list, the actions are counted.
+ * Make the tables that fit a page: of all versions or else of as many of the newest as fit, with every action that
+ * their Allow statements match. If not even two versions that differ fit, or there are too many actions to list, the actions are counted.
  */
 export function fitToPage<Tables extends Weighed>(
   whole: Matrix,
@@ -77,11 +77,11 @@ function countFitting<Tables>(whole: Matrix, toTables: ToTables<Tables>): PagePa
 }
 
 function describeNewest(count: number, all: number, isListed: boolean): string {
-  const actions = isListed ? ', with the actions that they grant or deny' : ''
+  const actions = isListed ? ', with the actions that their Allow statements match' : ''
   return `The page shows only the newest ${count} of ${all} versions${actions}.`
 }
 
-/** Take the newest versions, and only the rows of what they grant or deny. */
+/** Take the newest versions, and only the rows of what their Allow statements match. */
 function takeNewest({ columns, rows }: Matrix, count: number): Matrix {
   if (count >= columns.length) return { columns, rows }
   return {

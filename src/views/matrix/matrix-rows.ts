@@ -41,7 +41,7 @@ function sortByUse(site: Site): readonly PolicyModel[] {
   return site.policies.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Count the rows of that matrix without building it: one for each action that a newest version grants or denies. */
+/** Count the rows of that matrix without building it: one for each action that an Allow statement of a newest version matches. */
 export function countMatrixRows({ policies }: Site): number {
   return new Set(policies.flatMap(({ latest }) => [...latest.access.actions.keys()])).size
 }

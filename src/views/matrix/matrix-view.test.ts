@@ -123,7 +123,7 @@ test('the services of the site come first, in the order of its settings', () => 
   expect(prefixes.slice(granted.length)).toEqual(prefixes.slice(granted.length).toSorted())
 })
 
-test('the matrix has a row for each action that a newest version grants or denies, with its status', () => {
+test('the matrix has a row for each action that an Allow of a newest version matches, with its status', () => {
   const expected = new Map<string, string[]>()
   const columns = toMatrixView(real).columnIds.map((id) => real.policies.find(({ name }) => name === id))
   expect(new Set(columns)).toEqual(new Set(real.policies))
@@ -194,4 +194,55 @@ test('an unlisted action that policies spell in several ways is linked to its on
     return services[0]?.levels[0]?.rows[0]?.href
   })
   expect(hrefs).toEqual(['/base/actions/a/gone/', '/base/actions/a/gone/'])
+})
+
+const deny = (...Action: readonly string[]) => ({ Effect: 'Deny', Action, Resource: '*' })
+const star = (action: string) => allow(action, '*')
+
+test.each([
+  [
+    'one version',
+    [[star('connect:CreateUser')]],
+    '1 action in 1 service that Allow statements of the only recorded version match, based on one snapshot of actions.',
+  ],
+  [
+    'versions that deny nothing else',
+    [[star('connect:CreateUser')], [star('connect:CreateUser'), deny('connect:CreateUser')]],
+    '1 action in 1 service that Allow statements of the 2 recorded versions match, newest first, based on one snapshot of actions. Consecutive versions that treat every action in a table the same share a column.',
+  ],
+  [
+    'versions that deny other actions',
+    [[star('connect:CreateUser')], [star('connect:CreateUser'), deny('x:Unlisted')]],
+    '1 action in 1 service that Allow statements of the 2 recorded versions match, newest first, based on one snapshot of actions. Actions that a version only denies have no row. Consecutive versions that treat every action in a table the same share a column, whatever else they deny.',
+  ],
+  [
+    'versions that only deny',
+    [[deny('connect:CreateUser')], [deny('connect:*')]],
+    'No Allow statement of the 2 recorded versions matches an action, so there is nothing to list. Actions that a version only denies have no row.',
+  ],
+  [
+    'a version that allows no action that exists',
+    [[star('connect:Nope*')]],
+    'No Allow statement of the only recorded version matches an action, so there is nothing to list.',
+  ],
+])('the rows of %s are introduced as what they are', (_, versions, lead) => {
+  const { site, policy } = siteOf(...versions)
+  expect(toPolicyMatrixView(site, policy).lead).toBe(lead)
+})
+
+test('the description of a policy’s matrix says whether it has rows', () => {
+  const [granting, denying] = [siteOf([star('connect:CreateUser')]), siteOf([deny('connect:CreateUser')])]
+  expect(toPolicyMatrixView(granting.site, granting.policy).description).toBe(
+    'Which version of Sample grants which action, and where a Deny overrides that, by service and access level.',
+  )
+  expect(toPolicyMatrixView(denying.site, denying.policy).description).toBe(
+    'No Allow statement of Sample matches an action, so its permission matrix has no rows.',
+  )
+})
+
+test('the matrix of all policies says that actions that are only denied have no row', () => {
+  const { site } = siteOf([star('connect:CreateUser'), deny('connect:DescribeUser')])
+  expect(toMatrixView(site).lead).toBe(
+    '1 action in 1 service that Allow statements of the newest versions of 1 policy match. Wildcards are expanded and Deny is applied. Actions that a version only denies have no row.',
+  )
 })

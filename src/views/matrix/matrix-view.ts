@@ -7,7 +7,6 @@ import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { mostListed } from '../access/action-levels.ts'
 import { splitInTwo, splitName } from '../words/names.ts'
-import { countOf } from '../words/words.ts'
 import { fitToPage } from './fit-matrix.ts'
 import { type ColumnHead, toPolicyHead, toVersionsHead } from './matrix-columns.ts'
 import { type Matrix, type MatrixColumn, toPoliciesMatrix, toVersionsMatrix } from './matrix-rows.ts'
@@ -21,8 +20,15 @@ import {
   toCounts,
   toServiceTable,
 } from './matrix-table.ts'
+import {
+  describePolicies,
+  describeSize,
+  describeVersions,
+  introducePolicies,
+  introduceVersions,
+} from './matrix-words.ts'
 
-/** How many actions each column grants or denies, by service and access level. */
+/** What each column does to how many actions, by service and access level. */
 export interface MatrixSummary {
   readonly columns: readonly ColumnHead[]
   readonly services: readonly {
@@ -43,6 +49,10 @@ export interface MatrixView {
   readonly csvHref: string
   /** `718 actions in 26 services`. */
   readonly sizeText: string
+  /** What the rows and columns are, and what has no row, in sentences. */
+  readonly lead: string
+  /** What the page is about, for search results. */
+  readonly description: string
   readonly rowCount: number
   /** What a column represents: `policy` or `version`. */
   readonly columnNoun: string
@@ -86,6 +96,8 @@ export function toMatrixView(site: Site): MatrixView {
     href: site.urls.matrix,
     csvHref: site.urls.matrixCsv,
     sizeText: describeSize(matrix),
+    lead: introducePolicies(site, matrix),
+    description: describePolicies(site),
     columnNoun: 'policy',
     others: site.reach.policies.map(({ name, latest }) => ({
       name,
@@ -111,16 +123,13 @@ export function toPolicyMatrixView(site: Site, policy: PolicyModel): MatrixView 
     href: site.urls.policyMatrix(policy.name),
     csvHref: site.urls.policyMatrixCsv(policy.name),
     sizeText: describeSize(whole),
+    lead: introduceVersions(site, whole),
+    description: describeVersions(policy, whole),
     columnNoun: 'version',
     others: [],
     ...tables,
     ...(leftOut !== undefined && { leftOut }),
   }
-}
-
-function describeSize({ rows }: Matrix): string {
-  const services = new Set(rows.map(({ name }) => servicePrefix(name)))
-  return `${countOf(rows.length, 'action')} in ${countOf(services.size, 'service')}`
 }
 
 /** Whether columns that are alike share one, and whether actions are listed instead of counted. */
@@ -134,7 +143,7 @@ function toTables(
   { columns, rows }: Matrix,
   { gathers, isListed }: TablesOptions,
   toHead: Heads,
-): Omit<MatrixView, 'href' | 'csvHref' | 'sizeText' | 'columnNoun' | 'others'> {
+): Omit<MatrixView, 'href' | 'csvHref' | 'sizeText' | 'lead' | 'description' | 'columnNoun' | 'others'> {
   const gather = (some: readonly MatrixRow[]) =>
     gathers ? gatherColumns(some, columns.length) : columns.map((_, i) => [i])
   const headsOf = (runs: readonly (readonly number[])[]) =>
