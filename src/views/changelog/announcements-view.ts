@@ -60,18 +60,33 @@ function summarize(site: Site, all: readonly AnnouncementView[], never: number):
   const lags = all.flatMap(({ lagDays }) => (lagDays === undefined ? [] : [lagDays]))
   const count = (matches: (lag: number) => boolean) => lags.filter(matches).length
   const [first, last] = [Math.min(...lags), Math.max(...lags)]
-  const since = site.announcedSince
-  const changes = all.filter(({ policy }) => policy !== undefined).length
   if (all.length === 0) return ['No AWS announcements are recorded for the policies in this catalog.']
-  if (lags.length === 0) return [`AWS has announced ${countOf(changes, 'change')}.`]
+  const about = all.flatMap(({ policy }) => policy?.name ?? [])
+  const [since, changes] = [site.announcedSince, about.length]
+  const matched = `${lags.length === changes ? 'each is' : `${lags.length} are`} matched to a version by what it names.`
+  const recorded = describeRecorded(site, about)
+  if (lags.length === 0)
+    return [since === undefined ? `${recorded}.` : `AWS has announced ${countOf(changes, 'change')}.`]
   return [
-    `AWS has announced ${countOf(changes, 'change')}${since === undefined ? '' : ` since ${formatDay(since)}`}; ${lags.length === changes ? 'each is' : `${lags.length} are`} matched to a version by what it names.`,
+    since === undefined
+      ? `${recorded}; ${matched}`
+      : `AWS has announced ${countOf(changes, 'change')} since ${formatDay(since)}; ${matched}`,
     `${count((lag) => lag > 0)} came after the version was created, ${count((lag) => lag === 0)} on the same day and ${count((lag) => lag < 0)} before it: from ${countOf(Math.max(0, -first), 'day')} before to ${countOf(Math.max(0, last), 'day')} after.`,
     // Only if a record says since when AWS has announced all its changes to these policies.
     ...(since === undefined
       ? []
       : [`${countOf(never, 'version')} from that period ${never === 1 ? 'was' : 'were'} never announced.`]),
   ]
+}
+
+/** Say how many announcements are recorded and about how many policies, since AWS may have announced more. */
+function describeRecorded({ policies }: Site, about: readonly string[]): string {
+  const count = new Set(about).size
+  const which =
+    count === policies.length
+      ? `the ${countOf(count, 'policy', 'policies')}`
+      : `${count.toLocaleString('en')} of the ${countOf(policies.length, 'policy', 'policies')}`
+  return `${countOf(about.length, 'announcement')} of AWS ${about.length === 1 ? 'is' : 'are'} recorded, about ${which} in this catalog`
 }
 
 const [width, height, left, right, top, bottom] = [960, 240, 44, 16, 14, 22]

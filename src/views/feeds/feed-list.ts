@@ -8,6 +8,7 @@ import { rememberAll, rememberOnce } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
 import { nameServices } from '../reach/reach-words.ts'
+import { asFarAsRecorded } from '../releases/announcement-view.ts'
 import { listAnnouncementItems } from './feed-announcements.ts'
 import { listGrowthItems } from './feed-growth.ts'
 import { type FeedItem, measureItem } from './feed-item.ts'
@@ -147,8 +148,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       family: 'site',
       name: 'Announcements',
       title: `AWS’s announcements: ${title}`,
-      description:
-        'AWS’s announcements about these policies, with the version that each announcement is about and the number of days between them. The date is the one that AWS gives.',
+      description: `What AWS announced about these policies${asFarAsRecorded(site)}, with the version that each announcement is about and the number of days between them. The date is the one that AWS gives.`,
       question: 'What does AWS announce, and how long before or after the change?',
       page: urls.announcements,
       list: () => listAnnouncementItems(site),

@@ -10,6 +10,7 @@ import { listChangelogParts } from '../changelog/changelog-view.ts'
 import { toFeedOutline } from '../feeds/feed-outline.ts'
 import { type GuideWords, toGuideLinks } from '../guides/guide-index.ts'
 import { countReaching, describeReached, nameServices } from '../reach/reach-words.ts'
+import { asFarAsRecorded } from '../releases/announcement-view.ts'
 import { titleOf, toReleaseView } from '../releases/release-view.ts'
 import { formatDay } from '../words/days.ts'
 import { describePolicy } from '../words/describe-policy.ts'
@@ -72,7 +73,7 @@ function listChanges(site: Site): readonly LlmsLink[] {
   const announced = {
     text: 'Announcements',
     href: urls.announcements,
-    note: 'What AWS announced about these policies, with the version and the days between.',
+    note: `What AWS announced about these policies${asFarAsRecorded(site)}, with the version and the days between.`,
   }
   return [...changelogs, announced].map(({ href, ...link }) => ({ ...link, href: urls.markdown(href) }))
 }

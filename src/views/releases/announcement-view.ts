@@ -116,6 +116,11 @@ export function describeAnnounced(announced: AnnouncedView | undefined): string 
   return announced?.kind === 'never' ? 'never' : ''
 }
 
+/** Qualify a claim about what AWS announced, unless its announcements are recorded from a known day on. */
+export function asFarAsRecorded({ announcedSince }: Pick<Site, 'announcedSince'>): string {
+  return announcedSince === undefined ? ', as far as it is recorded here' : ''
+}
+
 /** Describe when an announcement came, relative to its version; `days` is positive if it came afterward. */
 export function describeLag(days: number): string {
   if (days === 0) return 'on the day of'
