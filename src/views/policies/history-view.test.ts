@@ -29,3 +29,16 @@ test('if there are too many of them, their days are only in the table of version
     '1 January 2026',
   ])
 })
+
+test('the table of versions says how the text of a version with the same access differs', () => {
+  const deny = (...Action: readonly string[]) => [{ Effect: 'Deny', Action, Resource: '*' }]
+  const allow = (...Action: readonly string[]) => [{ Effect: 'Allow', Action, Resource: '*' }]
+  const site = smallSite(allow('a:One'), deny('a:One'), deny('a:Two'), allow('a:One'))
+  const [policy] = site.policies
+  expect(policy && toHistoryView(site, policy).releases.map(({ textNote }) => textNote)).toEqual([
+    'identical to v1',
+    'grants nothing, different Deny',
+    undefined,
+    undefined,
+  ])
+})

@@ -1,6 +1,6 @@
 // Lays out a policy's releases by date, as coordinates for the timeline.
 import { roundCoordinate, yearsBetween } from '../chart-scale.ts'
-import { describeSameText, type ReleaseView } from '../releases/release-view.ts'
+import type { ReleaseView } from '../releases/release-view.ts'
 import { describeDate } from '../words/version-ref.ts'
 
 /** One version on the timeline: an upward bar for what it added, a downward bar for what it removed. */
@@ -106,9 +106,7 @@ function barLength(count: number, most: number, longest: number): number {
   return count === 0 ? 0 : roundCoordinate(Math.max(3, (count / most) * longest))
 }
 
-function labelOf(release: ReleaseView): string {
-  const { version, change } = release
+function labelOf({ version, change, textNote }: ReleaseView): string {
   const tally = change?.verdict.tally.map(({ count, kind }) => `${count} ${kind}`).join(', ')
-  const changes = change === undefined ? 'first recorded version' : (describeSameText(release) ?? tally)
-  return `${version.id}, ${describeDate(version)}: ${changes}`
+  return `${version.id}, ${describeDate(version)}: ${change === undefined ? 'first recorded version' : tally || textNote}`
 }

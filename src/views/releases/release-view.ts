@@ -22,6 +22,8 @@ export interface ReleaseView {
   readonly version: VersionRef
   readonly isFirst: boolean
   readonly identicalTo?: string
+  /** How its text compares with another: `identical to v31`, or, if the access is the same, `same access, different text`. */
+  readonly textNote?: string
   /** Version IDs that the history lacks, such as `v32 to v41`. */
   readonly skipped?: string
   /** The same in sentences, with possible reasons. */
@@ -71,6 +73,9 @@ function buildReleaseView(site: Site, policy: PolicyModel, version: Version): Re
   const previous = previousVersion(policy, version)
   const counts = countStatuses(version.access.actions.values())
   const announced = toAnnouncedView(site, version)
+  const change = previous && toReleaseChange(toComparisonView(site, policy, previous, version))
+  const textNote =
+    version.identicalTo === undefined ? change?.verdict.sameText : `identical to ${version.identicalTo}`
   const skipped = version.skipped.length > 0 ? formatSkipped(version.skipped) : undefined
   return {
     policy: policy.name,
@@ -79,8 +84,9 @@ function buildReleaseView(site: Site, policy: PolicyModel, version: Version): Re
     version: toVersionRef(site, version),
     isFirst: previous === undefined,
     ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
+    ...(textNote !== undefined && { textNote }),
     ...(skipped && { skipped, skippedText: describeSkipped(skipped) }),
-    ...(previous && { change: toReleaseChange(toComparisonView(site, policy, previous, version)) }),
+    ...(change && { change }),
     ...(announced && { announced }),
     announcedText: describeAnnounced(announced),
     counts,
@@ -96,17 +102,10 @@ function toReleaseChange({ from, to, href, verdict, scopes }: ComparisonView): R
 }
 
 /** Summarize a release in a few words: `broader, 18 gained`. */
-export function titleOf(release: ReleaseView): string {
-  const { change, isFirst, grantedText } = release
+export function titleOf({ change, textNote, isFirst, grantedText }: ReleaseView): string {
   if (change === undefined || isFirst) return `first recorded version, ${grantedText}`
-  const same = describeSameText(release)
-  if (same !== undefined) return same
-  const counted = Object.entries(change.verdict.counts).filter(([, count]) => count > 0)
-  return [change.verdict.verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
-}
-
-/** Say in a few words how a release with the same access as the one before differs; undefined if its access is another. */
-export function describeSameText({ change, identicalTo }: ReleaseView): string | undefined {
-  const sameText = change?.verdict.sameText
-  return sameText !== undefined && identicalTo !== undefined ? `identical to ${identicalTo}` : sameText
+  const { verdict, counts } = change.verdict
+  if (verdict === 'same' && textNote !== undefined) return textNote
+  const counted = Object.entries(counts).filter(([, count]) => count > 0)
+  return [verdict, ...counted.map(([kind, count]) => `${count} ${kind}`)].join(', ')
 }
