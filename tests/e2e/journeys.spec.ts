@@ -16,7 +16,7 @@ test('v53...v54 is broader, and its verdict mentions the denied deletes and the 
   const verdict = page.locator('.verdict')
   await expect(verdict).toContainText('broader')
   await expect(verdict).toContainText('16 more actions')
-  await expect(verdict).toContainText('Nothing is taken away')
+  await expect(verdict).toContainText('Nothing is taken from what the policy grants')
   const also = page.locator('section[aria-labelledby=also]')
   for (const action of [
     'CreateAssistantAssociation',

@@ -46,7 +46,7 @@ export function toVerdictView(site: Site, policy: PolicyModel, from: Version, to
     verdict: comparison.verdict,
     sign: verdictSigns[comparison.verdict],
     ...explainVersions(site, policy, from, to),
-    brief: describeBriefly(site, policy, comparison.changes),
+    brief: describeBriefly(site, policy, comparison),
     ...(comparison.verdict === 'same' && { sameText: describeSameBriefly(comparison) }),
     counts,
     sensitive: listGivenRisks(site, comparison.changes).length,

@@ -1,7 +1,7 @@
 // Writes the verdict of a comparison as a headline and a short sentence, for the head of a page.
 import { servicePrefix } from '../../core/actions/action.ts'
-import type { Change, ChangeKind } from '../../core/changes/compare.ts'
-import { type NamedPolicy, subjectOf, type Wording } from './verdict-sentence.ts'
+import type { Change, ChangeKind, Comparison } from '../../core/changes/compare.ts'
+import { type NamedPolicy, oneSided, subjectOf, type Wording } from './verdict-sentence.ts'
 import { countOf, listNames, type Phrase } from './words.ts'
 
 export interface Brief {
@@ -22,7 +22,13 @@ const beginnings: Readonly<Record<ChangeKind, (who: string, count: number) => st
 const be = (count: number) => (count === 1 ? 'is' : 'are')
 
 /** Say briefly what changed: the headline has the first kind of change, by weight, and names its service. */
-export function describeBriefly(site: Wording, policy: NamedPolicy, changes: readonly Change[]): Brief {
+export function describeBriefly(
+  site: Wording,
+  policy: NamedPolicy,
+  comparison: Pick<Comparison, 'changes' | 'deniesDiffer'>,
+): Brief {
+  const { changes } = comparison
+  const { untaken, unadded } = oneSided(comparison)
   const order: readonly ChangeKind[] = ['gained', 'lost', 'widened', 'narrowed', 'reshaped']
   const kinds = order.filter((kind) => changes.some((change) => change.kind === kind))
   const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind)
@@ -33,8 +39,8 @@ export function describeBriefly(site: Wording, policy: NamedPolicy, changes: rea
   const has = (...some: readonly ChangeKind[]) => kinds.some((kind) => some.includes(kind))
   const rest = [
     ...others.map((kind) => beginnings[kind](subjectOf(policy), ofKind(kind).length)),
-    ...(has('lost', 'narrowed', 'reshaped') ? [] : ['nothing is taken away']),
-    ...(has('gained', 'widened', 'reshaped') ? [] : ['nothing is added']),
+    ...(has('lost', 'narrowed', 'reshaped') ? [] : [untaken]),
+    ...(has('gained', 'widened', 'reshaped') ? [] : [unadded]),
   ].join('; ')
   return {
     headline: [start.charAt(0).toUpperCase() + start.slice(1), ...describePlace(site, main)],

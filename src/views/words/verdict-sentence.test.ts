@@ -32,7 +32,7 @@ test('a gain of a few actions names them and says that nothing is taken away', (
 test('a note explains a loss that a Deny causes', () => {
   expect(describe([allow('a:*')], [allow('a:*'), deny('a:Two')])).toEqual([
     '−',
-    'Anyone with this policy attached can no longer perform 1 action (a:Two); nothing is added.',
+    'Anyone with this policy attached can no longer perform 1 action (a:Two); nothing is added to what the policy grants.',
     '1 action (a:Two) is denied: an Allow matches it, but a Deny overrides it.',
     'The Deny statements differ. What they take away from other policies is not compared, so read the text.',
   ])
@@ -137,7 +137,7 @@ test.each([
 test('a gain with other Deny statements leaves open what they take away', () => {
   expect(describe([allow('a:One')], [allow(['a:One', 'a:Three']), deny('a:Two')])).toEqual([
     '+',
-    'Anyone with this policy attached can perform 1 more action (a:Three); nothing is taken away.',
+    'Anyone with this policy attached can perform 1 more action (a:Three); nothing is taken from what the policy grants.',
     'The Deny statements differ. What they take away from other policies is not compared, so read the text.',
   ])
 })
@@ -150,4 +150,18 @@ test('of policies that grant nothing and deny the same, only that is said', () =
   const expected = ['=', 'The text of v2 differs from v1. Neither grants anything.']
   expect(describe([idle('x')], [idle('x', 'y')])).toEqual(expected)
   expect(describe([deny('a:*')], [{ ...deny('a:*'), Sid: 'Named' }])).toEqual(expected)
+})
+
+test('the short form does not say, either, that nothing is taken away where Deny statements differ', () => {
+  const briefOf = (after: object[]) => {
+    const site = smallSite([allow('a:One')], after)
+    const [policy] = site.policies
+    const [from, to] = policy?.versions ?? []
+    if (!policy || !from || !to) throw new Error('no versions')
+    return toComparisonView(site, policy, from, to).verdict.brief.rest
+  }
+  expect(briefOf([allow(['a:One', 'a:Three'])])).toBe('Nothing is taken away.')
+  expect(briefOf([allow(['a:One', 'a:Three']), deny('a:Two')])).toBe(
+    'Nothing is taken from what the policy grants.',
+  )
 })

@@ -38,7 +38,7 @@ export function explainChange(
   const { changes, verdict } = comparison
   return {
     sentence:
-      verdict === 'same' ? [describeSame(from, to, comparison)] : describeChanges(site, policy, changes),
+      verdict === 'same' ? [describeSame(from, to, comparison)] : describeChanges(site, policy, comparison),
     notes: [
       ...describeUndecided(changes),
       ...describeIdle(comparison),
@@ -99,7 +99,9 @@ function describeDenies(comparison: Comparison): readonly (readonly Phrase[])[] 
   return comparison.deniesDiffer && !isSaid ? [deniesNote] : []
 }
 
-function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly Change[]): readonly Phrase[] {
+function describeChanges(site: Wording, policy: NamedPolicy, comparison: Comparison): readonly Phrase[] {
+  const { changes } = comparison
+  const { untaken, unadded } = oneSided(comparison)
   const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind)
   const [gained, lost, widened, narrowed, reshaped] = [
     ofKind('gained'),
@@ -135,8 +137,8 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
       reshaped,
       (count) => `${areAllowed(count)} on different resources or under different conditions`,
     ),
-    lost.length + narrowed.length + reshaped.length === 0 ? ['nothing is taken away'] : [],
-    gained.length + widened.length + reshaped.length === 0 ? ['nothing is added'] : [],
+    lost.length + narrowed.length + reshaped.length === 0 ? [untaken] : [],
+    gained.length + widened.length + reshaped.length === 0 ? [unadded] : [],
   ]
   const [first = [], ...rest] = clauses.filter((clause) => clause.length > 0)
   const [start, ...more] = first
@@ -146,6 +148,19 @@ function describeChanges(site: Wording, policy: NamedPolicy, changes: readonly C
     ...rest.flatMap((clause): readonly Phrase[] => ['; ', ...clause]),
     '.',
   ]
+}
+
+/** Say that a change goes one way only: of what is granted alone, if Deny statements could do more. */
+export function oneSided({ deniesDiffer }: Pick<Comparison, 'deniesDiffer'>): {
+  readonly untaken: string
+  readonly unadded: string
+} {
+  return deniesDiffer
+    ? {
+        untaken: 'nothing is taken from what the policy grants',
+        unadded: 'nothing is added to what the policy grants',
+      }
+    : { untaken: 'nothing is taken away', unadded: 'nothing is added' }
 }
 
 const areAllowed = (count: number) => `${countOf(count, 'action')} ${count === 1 ? 'is' : 'are'} now allowed`
