@@ -53,3 +53,19 @@ test('a text that grants only actions that came later says that no snapshot yet 
     'On 1 January 2026, no snapshot yet listed an action that this text grants; on 1 February 2026, it grants 2: 2 actions added by AWS.',
   )
 })
+
+test('growth says how many actions it has more than the lists of what the text grants', () => {
+  const other = { Effect: 'Allow', Action: 'a:Lost', Resource: '*' }
+  const viewOf = (...documents: readonly (readonly object[])[]) => {
+    const site = smallSite(...documents)
+    const version = site.policies[0]?.versions.at(-1)
+    return version && toGrowthView(site, version)
+  }
+  expect(viewOf([other], [allowAll])).toMatchObject({
+    after: 4,
+    unlistedText:
+      '1 of these actions is not in AWS’s list today: an older list had it, or another text names it. What the text grants is listed without it.',
+  })
+  expect(viewOf([other, allowAll])).not.toHaveProperty('unlistedText')
+  expect(viewOf([allowAll])).not.toHaveProperty('unlistedText')
+})

@@ -25,6 +25,8 @@ export interface GrowthView extends GrowthActions {
   /** `+210`, or `−1`. */
   readonly difference: string
   readonly sentence: string
+  /** Why it grants more actions than the lists of what it grants have; absent if they have all. */
+  readonly unlistedText?: string
   readonly addedCount: number
   /** Where the names are that the page does not list; absent if it lists all. */
   readonly names?: NamesPlace
@@ -57,6 +59,7 @@ export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPla
     after: growth.after,
     difference: formatDifference(growth.after - growth.before),
     sentence: grantsAny(version, growth) ? describeGrowth(growth, fromDay, toDay) : nothingGranted,
+    ...explainUnlisted(version, growth),
     addedCount: growth.added.length,
     ...actions,
     ...(!actions.areAllNamed && { names: namesPlace ?? toServicesPlace(site) }),
@@ -88,6 +91,19 @@ function describeGrowth({ before, after, added, retired }: Growth, fromDay: stri
     return `${granted}, and ${before === 0 ? 'none did' : 'it still did'} on ${toDay}.`
   const gone = retired.length === 0 ? '' : ` and ${countOf(retired.length, 'action')} retired`
   return `${granted}; on ${toDay}, it grants ${after.toLocaleString('en')}: ${countOf(added.length, 'action')} added by AWS${gone}.`
+}
+
+/** Wildcards also match actions that AWS's list does not have. A version's access has only those that it names itself. */
+function explainUnlisted({ access }: Version, { unlisted }: Growth): Pick<GrowthView, 'unlistedText'> {
+  const own = [...access.actions.values()].filter(
+    ({ facts, outcome }) => facts === undefined && isGranted(outcome),
+  )
+  const others = unlisted - own.length
+  if (others <= 0) return {}
+  const [are, them] = others === 1 ? ['is', 'it'] : ['are', 'them']
+  return {
+    unlistedText: `${countOf(others, 'of these actions', 'of these actions')} ${are} not in AWS’s list today: an older list had ${them}, or another text names ${them}. What the text grants is listed without ${them}.`,
+  }
 }
 
 /** The policy to whose newest text AWS has added the most actions since its day. */
