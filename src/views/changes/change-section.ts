@@ -17,7 +17,7 @@ export interface ChangeGroup {
   readonly count: number
   /** How many of them are sensitive or destructive, `9 destructive`, if the list of all is folded. */
   readonly marks: readonly string[]
-  /** Whether there are so many actions that a page folds their list. */
+  /** Whether so many actions are listed that a page folds their list. */
   readonly isLong: boolean
   /** The statements that caused the change. */
   readonly causes: readonly StatementRef[]
@@ -105,7 +105,7 @@ function toGroups(
     if (first === undefined) return []
     const scope = describeScope(site, from, to, first)
     const levels = byAccessLevel(site, group, isListed)
-    const isLong = group.length > mostActions
+    const isLong = isListed && group.length > mostActions
     return [
       {
         levels,

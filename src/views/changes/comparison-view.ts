@@ -34,6 +34,8 @@ export interface ComparisonView {
   readonly scopes: ScopeLines
   /** One section for each kind of change that occurs, in a fixed order. */
   readonly sections: readonly ChangeSection[]
+  /** The JSON that lists the changed actions, if they are so many that pages only count them. */
+  readonly namesHref?: string
   /** What a shell runs before the commands of the examples; absent if there are none. */
   readonly preparation?: string
 }
@@ -61,9 +63,9 @@ const viewsOf = rememberAll((site: Site) =>
 function buildView(site: Site, policy: PolicyModel, from: Version, to: Version): ComparisonView {
   const comparison = site.compare(from, to)
   const picture = toChangePicture(site, comparison.changes)
+  const isListed = comparison.changes.length <= mostListed
   const sections = changeLabels.flatMap(({ kind, meaning }): readonly ChangeSection[] => {
     const changes = comparison.changes.filter((change) => change.kind === kind)
-    const isListed = comparison.changes.length <= mostListed
     return changes.length === 0 ? [] : [{ kind, meaning, ...toSection(site, from, to, changes, isListed) }]
   })
   return {
@@ -80,6 +82,7 @@ function buildView(site: Site, policy: PolicyModel, from: Version, to: Version):
     }),
     scopes: toScopeLines(sections),
     sections,
+    ...(!isListed && { namesHref: site.urls.json.compare(policy.name, from.id, to.id) }),
     ...(hasExamples(sections) && { preparation: prepareToAsk(site, from, to) }),
   }
 }

@@ -1,6 +1,7 @@
 // Tests how much of a comparison's changed actions a page shows.
 import { expect, test } from 'vitest'
 import { realPolicy, realSite } from '../../../tests/support/real-site.ts'
+import { smallSite } from '../../../tests/support/small-site.ts'
 import type { ChangeGroup, ChangeSection } from './change-section.ts'
 import { toComparisonView } from './comparison-view.ts'
 import { countOnly, shorten, showChanges } from './shown-change.ts'
@@ -89,7 +90,82 @@ test('a page that only counts changes links each kind of change to the compariso
   const change = comparisonOf('v54', 'v55')
   const counted = countOnly(showChanges(change), change)
   expect(counted.map(({ kind, count, elsewhere }) => [kind, count, elsewhere])).toEqual(
-    change.sections.map(({ kind, count }) => [kind, count, `${change.href}#${kind}`]),
+    change.sections.map(({ kind, count }) => [
+      kind,
+      count,
+      [
+        'There are too many details for this page. ',
+        { text: 'The comparison', href: `${change.href}#${kind}` },
+        ' lists these actions.',
+      ],
+    ]),
   )
   expect(counted.flatMap(({ services, alike }) => [...services, ...alike])).toEqual([])
+})
+
+/** Compare a version with one that loses so many actions of some services and gains one of `s0`. */
+function loss(actions: number, services = 4) {
+  const allow = (names: readonly string[]) => [{ Effect: 'Allow', Action: names, Resource: '*' }]
+  const names = Array.from({ length: actions }, (_, i) => `s${i % services}:Action${i}`)
+  const site = smallSite(allow(['a:One', ...names]), allow(['a:One', 's0:New']))
+  const [policy] = site.policies
+  const [from, to] = policy?.versions ?? []
+  if (policy === undefined || from === undefined || to === undefined) throw new Error('no versions')
+  return toComparisonView(site, policy, from, to)
+}
+
+const json = '/base/api/v1/policies/Small/compare/v1...v2.json'
+
+test('up to 1,000 changes are listed by name, with long lists folded', () => {
+  const change = loss(999)
+  expect(change).not.toHaveProperty('namesHref')
+  const shown = showChanges(change)
+  expect(shown.map(({ elsewhere }) => elsewhere)).toEqual([undefined, undefined])
+  const groups = shown.flatMap(({ services }) => services.flatMap((service) => service.groups))
+  expect(groups.map(({ count, isLong }) => [count, isLong])).toEqual([
+    [1, false],
+    [250, true],
+    [250, true],
+    [250, true],
+    [249, true],
+  ])
+})
+
+test('more are only counted: no fold promises names, and each kind of change leads to the JSON that has them', () => {
+  const change = loss(1000, 2)
+  expect(change.namesHref).toBe(json)
+  const shown = showChanges(change)
+  expect(shown.map(({ elsewhere }) => elsewhere)).toEqual(
+    shown.map(() => [
+      'This change has too many actions to list here. ',
+      { text: 'The JSON of the comparison', href: json },
+      ' lists them all.',
+    ]),
+  )
+  const groups = shown.flatMap(({ services }) => services.flatMap((service) => service.groups))
+  expect(groups.map(({ count, isLong, marks }) => [count, isLong, marks])).toEqual([
+    [1, false, []],
+    [500, false, []],
+    [500, false, []],
+  ])
+})
+
+test('a page without room for counts by service says that the comparison only counts, too', () => {
+  const change = loss(1000)
+  const counted = countOnly(showChanges(change), change)
+  expect(counted.map(({ elsewhere }) => elsewhere)).toEqual(
+    change.sections.map(({ kind }) => [
+      'There are too many details for this page. ',
+      { text: 'The comparison', href: `${change.href}#${kind}` },
+      ' counts these actions by service, and ',
+      { text: 'its JSON', href: json },
+      ' lists them.',
+    ]),
+  )
+})
+
+test('what services have in common is said of one kind of change: they can have changes of others', () => {
+  const [gained, lost] = showChanges(loss(1000))
+  expect(gained?.services.map(({ prefix }) => prefix)).toEqual(['s0'])
+  expect(lost?.alike.map(({ title }) => title)).toEqual(['The same for all lost actions of 4 services:'])
 })

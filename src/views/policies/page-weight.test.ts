@@ -46,7 +46,10 @@ test('a version’s page without room leaves the text to the comparison', () => 
 test('a version’s page with still less room leaves the changed actions to the comparison', () => {
   const { version, comparison } = viewsOf(scoped(300, 'one'), scoped(300, 'two'))
   expect(version.sections.map(({ kind, elsewhere }) => [kind, elsewhere])).toEqual([
-    ['reshaped', `${comparison.change.href}#reshaped`],
+    [
+      'reshaped',
+      expect.arrayContaining([{ text: 'The comparison', href: `${comparison.change.href}#reshaped` }]),
+    ],
   ])
   expect(version.preparation).toBeUndefined()
   const groups = comparison.sections.flatMap(({ services }) => services.flatMap((service) => service.groups))
