@@ -4,16 +4,15 @@ import { isLarge } from '../../site/large-site.ts'
 import { listBetween, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
-import { toStatementRef } from '../access/grant-view.ts'
 import { joinCauses } from '../changes/change-causes.ts'
 import { listChangeSections } from '../changes/change-contents.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
-import { type ShownSection, shorten, showChanges } from '../changes/shown-change.ts'
-import { cutDiff, type DiffView, toDiffView } from '../documents/diff-view.ts'
+import type { ShownSection } from '../changes/shown-change.ts'
+import { type DiffView, toDiffView } from '../documents/diff-view.ts'
 import type { ContentsLink } from '../words/contents-link.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { describeSkipped, formatSkipped } from '../words/words.ts'
-import { mostWeight, weighChanges, weighDiff } from './page-weight.ts'
+import { fitComparison } from './fit-comparison.ts'
 import { type PolicyHead, toPolicyHead } from './policy-summary.ts'
 
 export interface CompareView {
@@ -44,7 +43,8 @@ export function hasComparisonTwin(site: Site, policy: PolicyModel, from: Version
 export function toCompareView(site: Site, policy: PolicyModel, from: Version, to: Version): CompareView {
   const isAdjacent = previousVersion(policy, to) === from
   const change = toComparisonView(site, policy, from, to)
-  const { sections, diff } = fitToPage(site, change, [from, to])
+  const whole = toDiffView(from, to, joinCauses(site.compare(from, to).changes))
+  const { sections, diff } = fitComparison(site, change, [from, to], whole)
   return {
     policy: toPolicyHead(site, policy),
     change,
@@ -56,20 +56,6 @@ export function toCompareView(site: Site, policy: PolicyModel, from: Version, to
     jsonHref: site.urls.json.compare(policy.name, from.id, to.id),
     pickerHref: site.urls.comparePicker(policy.name),
   }
-}
-
-/** Leave what the page has no room for to the pages of both versions: long runs of lines, then scopes. */
-function fitToPage(
-  site: Site,
-  change: ComparisonView,
-  versions: readonly [Version, Version],
-): Pick<CompareView, 'sections' | 'diff'> {
-  const whole = toDiffView(...versions, joinCauses(site.compare(...versions).changes))
-  const all = showChanges(change)
-  const room = mostWeight - weighChanges(all)
-  if (weighDiff(whole.parts) <= room) return { sections: all, diff: whole }
-  const diff = cutDiff(whole, versions, (version, index) => toStatementRef(site, version, index).href)
-  return { sections: weighDiff(diff.parts) <= room ? all : shorten(all, change), diff }
 }
 
 export interface PickerView {

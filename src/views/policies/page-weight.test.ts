@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { realSite } from '../../../tests/support/real-site.ts'
 import { smallSite } from '../../../tests/support/small-site.ts'
 import { previousVersion } from '../../site/policy-model.ts'
-import { toCompareView } from './compare-view.ts'
+import { type CompareView, toCompareView } from './compare-view.ts'
 import { mostWeight, weighChanges, weighDiff } from './page-weight.ts'
 import { toVersionView } from './version-view.ts'
 
@@ -28,9 +28,13 @@ function viewsOf(...documents: readonly (readonly object[])[]) {
   return { version: toVersionView(site, policy, to), comparison: toCompareView(site, policy, from, to) }
 }
 
+const leftOut = ({ diff }: CompareView) =>
+  diff.parts.flatMap(({ runs }) => runs).filter(({ kind }) => kind === 'left-out')
+
 test('a small change is shown whole on both pages', () => {
   const { version, comparison } = viewsOf([allow(names(2))], [allow(names(40))])
-  expect(version.isDiffLeftOut).toBe(false)
+  expect(version).not.toHaveProperty('diffElsewhere')
+  expect(version).not.toHaveProperty('moreScopesHref')
   for (const { sections } of [version, comparison]) {
     expect(sections.map(({ elsewhere }) => elsewhere)).toEqual([undefined])
     expect(sections.flatMap(({ services }) => services.flatMap(({ groups }) => groups)).length).toBe(1)
@@ -38,9 +42,24 @@ test('a small change is shown whole on both pages', () => {
 })
 
 test('a version’s page without room leaves the text to the comparison', () => {
-  const { version } = viewsOf([allow(names(2))], [allow(names(450))])
-  expect(version.isDiffLeftOut).toBe(true)
+  const { version, comparison } = viewsOf([allow(names(2))], [allow(names(450))])
   expect(version.sections.map(({ elsewhere }) => elsewhere)).toEqual([undefined])
+  expect(version.diffElsewhere).toEqual([
+    'There are too many lines for this page. ',
+    { text: 'The comparison', href: `${comparison.change.href}#text` },
+    ' shows them.',
+  ])
+  expect(leftOut(comparison)).toEqual([])
+})
+
+test('it says so if the comparison cuts long runs of lines, too', () => {
+  const { version, comparison } = viewsOf([allow(names(2))], [allow(names(2)), allow(names(3000, 'More'))])
+  expect(leftOut(comparison).length).toBe(1)
+  expect(version.diffElsewhere).toEqual([
+    'There are too many lines for this page. ',
+    { text: 'The comparison', href: `${comparison.change.href}#text` },
+    ' shows them, but cuts long runs of added or removed lines short and links to the documents.',
+  ])
 })
 
 test('a version’s page with still less room leaves the changed actions to the comparison', () => {
@@ -52,6 +71,9 @@ test('a version’s page with still less room leaves the changed actions to the 
     ],
   ])
   expect(version.preparation).toBeUndefined()
+  // What the page says of more scopes leads to where they are.
+  expect(version.change?.scopes.more).toBeGreaterThan(0)
+  expect(version.moreScopesHref).toBe(`${comparison.change.href}#reshaped`)
   const groups = comparison.sections.flatMap(({ services }) => services.flatMap((service) => service.groups))
   expect(groups.length).toBe(300)
   expect(groups.every(({ scopeLinks }) => scopeLinks?.length === 2)).toBe(true)
@@ -59,8 +81,7 @@ test('a version’s page with still less room leaves the changed actions to the 
 
 test('a comparison leaves long runs of lines to the documents before it leaves out scopes', () => {
   const { comparison } = viewsOf([allow(names(2))], [allow(names(2)), allow(names(3000, 'More'))])
-  const runs = comparison.diff.parts.flatMap((part) => part.runs)
-  expect(runs.filter(({ kind }) => kind === 'left-out').length).toBe(1)
+  expect(leftOut(comparison).length).toBe(1)
   expect(weighChanges(comparison.sections) + weighDiff(comparison.diff.parts)).toBeLessThan(mostWeight)
   expect(comparison.sections.flatMap(({ services }) => services.flatMap(({ groups }) => groups))).not.toEqual(
     [],
