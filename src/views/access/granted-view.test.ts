@@ -39,18 +39,56 @@ function briefOf(count: number): GrantedView {
   return toGrantedInBrief(site, version)
 }
 
-test('a version whose services all have one scope grants something, and one that only denies grants nothing', () => {
-  const viewOfOne = (...statements: readonly object[]) => {
-    const site = smallSite(statements)
-    const [version] = site.policies[0]?.versions ?? []
-    if (version === undefined) throw new Error('one version is expected')
-    return toGrantedView(site, version)
-  }
-  const names = Array.from({ length: 12 * 100 }, (_, i) => `s${i % 12}:Action${i}`)
-  const alike = viewOfOne({ Effect: 'Allow', Action: names, Resource: '*' })
+function viewOfOne(...statements: readonly object[]): GrantedView {
+  const site = smallSite(statements)
+  const [version] = site.policies[0]?.versions ?? []
+  if (version === undefined) throw new Error('one version is expected')
+  return toGrantedView(site, version)
+}
+const manyNames = Array.from({ length: 12 * 100 }, (_, i) => `s${i % 12}:Action${i}`)
+
+test('a version whose services all have one scope grants something', () => {
+  const alike = viewOfOne({ Effect: 'Allow', Action: manyNames, Resource: '*' })
   expect([alike.services.length, alike.alike[0]?.services.length]).toEqual([0, 12])
-  expect(alike.isNothing).toBe(false)
-  expect(viewOfOne({ Effect: 'Deny', Action: names, Resource: '*' }).isNothing).toBe(true)
+  expect(alike).not.toHaveProperty('nothing')
+})
+
+test('a version that grants nothing says why, and explains no marks', () => {
+  const denying = { Effect: 'Deny', Action: manyNames, Resource: '*' }
+  const matchless = { Effect: 'Allow', Action: 'a:Nothing*', Resource: '*' }
+  const noAllow = 'Nothing: it has no Allow statement.'
+  const noMatch = 'Nothing: none of its Allow statements matches an action.'
+  for (const [statements, nothing] of [
+    [[denying], noAllow],
+    [[matchless], noMatch],
+    [[denying, matchless], noMatch],
+  ] as const) {
+    const view = viewOfOne(...statements)
+    expect(view.nothing).toBe(nothing)
+    expect(view).not.toHaveProperty('marksNote')
+  }
+})
+
+test('a list of actions explains the mark', () => {
+  expect(viewOfOne({ Effect: 'Allow', Action: 'a:One', Resource: '*' }).marksNote).toEqual([
+    '▲ marks what is sensitive or destructive. No mark does not mean harmless.',
+  ])
+})
+
+test('where actions are only counted, so are the marked ones, and the JSON names them', () => {
+  const json = { text: 'The JSON of this version', href: '/base/api/v1/policies/Small/v1.json' }
+  const noteOf = (...more: readonly string[]) =>
+    viewOfOne({ Effect: 'Allow', Action: [...manyNames, ...more], Resource: '*' }).marksNote
+  expect(noteOf()).toEqual([
+    'None of the actions that it grants is marked as sensitive or destructive. No mark does not mean harmless.',
+  ])
+  expect(noteOf('a:Two')).toEqual([
+    'It grants 1 action marked as sensitive. ',
+    json,
+    ' names it, in ',
+    { code: 'risks' },
+    '. No mark does not mean harmless.',
+  ])
 })
 
 const namesOf = ({ services }: GrantedView) =>
@@ -74,6 +112,9 @@ test('if that is too long, it counts the actions of each scope, and links to the
   })
   expect(view.services[0]?.groups).toHaveLength(368)
   expect(view.listedOn).toEqual({ id: 'v1', href: '/base/policies/Small/v1/#grants' })
+  expect(view.marksNote).toEqual([
+    'None of the actions that it grants is marked as sensitive or destructive. No mark does not mean harmless.',
+  ])
   expect(view.actionsHref).toBe('/base/api/v1/policies/Small/v1.json')
 })
 

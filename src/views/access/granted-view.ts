@@ -2,16 +2,22 @@
 
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
+import { toVersionDestruction } from '../words/destruction-view.ts'
+import type { LinkedText } from '../words/linked-text.ts'
+import { toVersionRisks } from '../words/risk-view.ts'
 import { type AccessPicture, toAccessPicture } from './access-picture.ts'
 import { type AccessGroup, isListed, type ServiceAccess, toServiceAccess } from './access-view.ts'
 import { type Alike, splitAlike } from './alike-services.ts'
+import { describeMarks, markNote } from './marks-note.ts'
 
 /** What a version grants, for its own page and its policy's page. */
 export interface GrantedView {
   /** The table at a glance; absent if the version grants nothing. */
   readonly picture?: AccessPicture
-  /** Whether no Allow statement matches an action. */
-  readonly isNothing: boolean
+  /** Says why the version grants and denies nothing; absent if it has services to show. */
+  readonly nothing?: string
+  /** Explains the marks of sensitive and destructive actions; absent if there are no services to show. */
+  readonly marksNote?: LinkedText
   readonly services: readonly ServiceAccess[]
   /** The services that need no entry of their own, because others have the same scope; empty if actions are listed. */
   readonly alike: readonly Alike<AccessGroup>[]
@@ -40,12 +46,13 @@ export function toGrantedInBrief(site: Site, version: Version): GrantedView {
   if (!isListed(version) || weighServices(services) <= mostBytes) {
     return arrange(site, version, services, isListed(version))
   }
+  const href = `${site.urls.version(version.record.policy, version.id)}#grants`
   return {
     ...arrange(site, version, toServiceAccess(site, version, false), false),
-    listedOn: {
-      id: version.id,
-      href: `${site.urls.version(version.record.policy, version.id)}#grants`,
-    },
+    marksNote: describeMarks(countMarked(site, version), {
+      page: { text: `The page of ${version.id}`, href },
+    }),
+    listedOn: { id: version.id, href },
   }
 }
 
@@ -76,12 +83,29 @@ function arrange(
   const inTable = new Set(picture?.rows.map(({ href }) => href))
   const others = services.filter(({ prefix }) => !inTable.has(`#service-${prefix}`))
   const isFolded = inTable.size > 0 && others.length > fewServices
+  const jsonHref = site.urls.json.version(version.record.policy, version.id)
+  const json = { text: 'The JSON of this version', href: jsonHref }
   return {
     ...(picture && { picture }),
-    isNothing: all.length === 0,
+    ...(all.length === 0
+      ? { nothing: explainNothing(version) }
+      : { marksNote: namesActions ? markNote : describeMarks(countMarked(site, version), { json }) }),
     alike,
     services: isFolded ? services.filter((service) => !others.includes(service)) : services,
     ...(isFolded && { others: { title: `${others.length} more services`, services: others } }),
-    ...(!namesActions && { actionsHref: site.urls.json.version(version.record.policy, version.id) }),
+    ...(!namesActions && { actionsHref: jsonHref }),
+  }
+}
+
+function explainNothing({ policy: { statements } }: Version): string {
+  return statements.some(({ effect }) => effect === 'Allow')
+    ? 'Nothing: none of its Allow statements matches an action.'
+    : 'Nothing: it has no Allow statement.'
+}
+
+function countMarked(site: Site, version: Version) {
+  return {
+    sensitive: toVersionRisks(site, version).length,
+    destructive: toVersionDestruction(site, version).length,
   }
 }
