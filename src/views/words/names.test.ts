@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitArn, writeAction, writePolicy } from './names.ts'
+import { anchorOf, splitArn, writeAction, writePolicy } from './names.ts'
 
 test.each([
   ['connect:StartContactRecording', 'Start contact recording'],
@@ -27,4 +27,17 @@ test('an ARN may break after a colon or a slash, but never within a run of colon
     'policy/',
     'AmazonConnect_FullAccess',
   ])
+})
+
+test.each([
+  ['connect:ListUsers', 'connect-ListUsers'],
+  ['access-analyzer:ListAnalyzers', 'access-analyzer-ListAnalyzers'],
+  ['ec2: DescribeAccountAttributes', 'ec2-.20.DescribeAccountAttributes'],
+  ['ec2:Describe Account', 'ec2-Describe.20.Account'],
+  ['a:b-c', 'a-b.2d.c'],
+  ['a-b:c', 'a-b-c'],
+  ['a:b:c', 'a-b.3a.c'],
+  ['a:é', 'a-.e9.'],
+])('the anchor of the action %s is %s', (name, anchor) => {
+  expect(anchorOf(name)).toBe(anchor)
 })

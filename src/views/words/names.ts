@@ -1,4 +1,4 @@
-// Splits AWS's names into words, for reading, search and line breaks, and ARNs where a line may break.
+// Splits AWS's names into words, for reading, search and line breaks, and ARNs where a line may break; makes anchors of actions.
 
 /** Split the name of a policy or an action before each word. */
 export function splitName(name: string): readonly string[] {
@@ -32,4 +32,15 @@ export function writePolicy(name: string): string {
 
 function isAcronym(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase()
+}
+
+/**
+ * Make the anchor of an action: that of `connect:ListUsers` is `connect-ListUsers`. Documents also name actions that do not
+ * exist, such as one with a space after the colon; no two names have the same anchor.
+ */
+export function anchorOf(name: string): string {
+  const colon = name.indexOf(':')
+  const encode = (character: string) => `.${character.codePointAt(0)?.toString(16)}.`
+  const prefix = name.slice(0, Math.max(colon, 0)).replace(/[^\w-]/gu, encode)
+  return `${prefix}-${name.slice(colon + 1).replace(/\W/gu, encode)}`
 }
