@@ -25,6 +25,24 @@ test('a wildcard’s growth is a headline and a sentence', () => {
   })
 })
 
+test('names that a page leaves out are in the JSON of a policy, or in that of each service, to which a list leads', () => {
+  const site = datedSite(['2026-01-05T00:00:00Z'])
+  const [version] = site.policies[0]?.versions ?? []
+  if (version === undefined) throw new Error('one version is expected')
+  const added = Array.from({ length: 1001 }, (_, i) => ({ name: `a:Action${i}` }))
+  const growing = {
+    ...site,
+    growth: () => ({ from: '2026-01-05', to: '2026-02-01', before: 1, after: 1002, added, retired: [] }),
+  }
+  expect(toGrowthView(growing, version)?.names).toEqual({
+    text: 'The list of services',
+    href: '/base/actions/',
+    has: 'leads to the JSON of each, which has the day on which each action was first seen',
+  })
+  const policyJson = { text: 'The JSON of this policy', href: '/Small.json', has: 'lists them all' }
+  expect(toGrowthView(growing, version, policyJson)?.names).toEqual(policyJson)
+})
+
 test('a text without wildcards still grants the same', () => {
   const site = datedSite(['2026-01-01T00:00:00Z'])
   const [version] = site.policies[0]?.versions ?? []

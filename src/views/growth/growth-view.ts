@@ -42,7 +42,7 @@ export interface NamesPlace extends Link {
 
 /**
  * Show a version's growth since its day; undefined if that day is unknown. A page can say which file has the names of all
- * actions. Without one, the view leads to the services, whose JSON has each action's first day, but no retired actions.
+ * actions. Without one, the view leads to the list of services, whose JSON has each action's first day, but no retired actions.
  */
 export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPlace): GrowthView | undefined {
   const growth = site.growth(version)
@@ -69,9 +69,9 @@ export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPla
 
 function toServicesPlace({ urls }: Site): NamesPlace {
   return {
-    text: 'The JSON of each service',
+    text: 'The list of services',
     href: urls.actions,
-    has: 'has the day on which each action was first seen',
+    has: 'leads to the JSON of each, which has the day on which each action was first seen',
   }
 }
 
