@@ -129,7 +129,7 @@ const places: readonly Place[] = [
       'src/styles/',
       'src/client/frame/theme.inline.js?raw',
       'src/views/words/names.ts',
-      'src/views/words/name-markup.ts',
+      'src/views/words/markup.ts',
     ],
     ownTypes: [views],
   },

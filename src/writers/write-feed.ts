@@ -2,7 +2,7 @@
 import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } from 'feedsmith'
 import type { FeedOutline, StarterGroup } from '../views/feeds/feed-outline.ts'
 import type { FeedAddresses, FeedView } from '../views/feeds/feed-view.ts'
-import { escapeMarkup } from '../views/words/escape-markup.ts'
+import { escapeMarkup } from '../views/words/markup.ts'
 
 /** Write a feed as RSS 2.0. IDs are not links, and descriptions are markup. */
 export function writeRss(feed: FeedView): string {

@@ -1,7 +1,7 @@
 // Writes a comparison as plain, safe HTML for feed readers.
 import type { LevelActions } from '../access/action-levels.ts'
 import type { GrantView, OutcomeView, StatementRef } from '../access/grant-view.ts'
-import { escapeMarkup } from '../words/escape-markup.ts'
+import { escapeMarkup } from '../words/markup.ts'
 import { countOf, type Phrase } from '../words/words.ts'
 import type { ChangeGroup, ChangeSection } from './change-section.ts'
 import type { ComparisonView } from './comparison-view.ts'

@@ -4,7 +4,7 @@ import type { Announcement } from '../../site/announcements.ts'
 import type { Site } from '../../site/site.ts'
 import { phrasesToMarkup } from '../changes/change-markup.ts'
 import { type AnnouncementView, toAnnouncementView } from '../releases/announcement-view.ts'
-import { escapeMarkup } from '../words/escape-markup.ts'
+import { escapeMarkup } from '../words/markup.ts'
 import { joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 

@@ -1,6 +1,6 @@
 // Makes feed items that are safe and short enough for every feed and format.
 import { rememberAll } from '../../core/remember.ts'
-import { escapeMarkup } from '../words/escape-markup.ts'
+import { escapeMarkup } from '../words/markup.ts'
 import { clip, showUnseen, toTitle } from './feed-text.ts'
 
 export interface FeedItem {

@@ -2,7 +2,7 @@
 import type { Site } from '../../site/site.ts'
 import { phrasesToMarkup } from '../changes/change-markup.ts'
 import { type ReferenceEntry, toReferenceEntries } from '../reference/reference-entries.ts'
-import { escapeMarkup } from '../words/escape-markup.ts'
+import { escapeMarkup } from '../words/markup.ts'
 import { joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 

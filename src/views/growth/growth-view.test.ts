@@ -32,7 +32,15 @@ test('names that a page leaves out are in the JSON of a policy, or in that of ea
   const added = Array.from({ length: 1001 }, (_, i) => ({ name: `a:Action${i}` }))
   const growing = {
     ...site,
-    growth: () => ({ from: '2026-01-05', to: '2026-02-01', before: 1, after: 1002, added, retired: [] }),
+    growth: () => ({
+      from: '2026-01-05',
+      to: '2026-02-01',
+      before: 1,
+      after: 1002,
+      unlisted: 0,
+      added,
+      retired: [],
+    }),
   }
   expect(toGrowthView(growing, version)?.names).toEqual({
     text: 'The list of services',

@@ -1,6 +1,18 @@
-// Writes names as markup: pages have far too many of them for a component with a template for each piece.
-import { escapeMarkup } from './escape-markup.ts'
+// Writes texts and names as markup: pages have far too many names for a component with a template for each piece.
 import { splitName } from './names.ts'
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Escape text for HTML content and attributes. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+}
 
 /** Write the pieces of a name, between which a line may break. */
 export function joinPieces(pieces: readonly string[]): string {

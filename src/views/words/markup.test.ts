@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { breakLongName, joinPieces } from './name-markup.ts'
+import { breakLongName, joinPieces } from './markup.ts'
 
 test('a line may break between the pieces of a name, and markup in them is text', () => {
   expect(joinPieces(['Amazon', '<b>', 'Access'])).toBe('Amazon<wbr>&lt;b&gt;<wbr>Access')
