@@ -139,3 +139,14 @@ test('a service that AWS’s list does not have is not said to have so many acti
   )
   expect(summaryOf(allow('gone:Do'), allow('a:One'))).toContain('that name it grant none.')
 })
+
+test('a large site says of a service that nothing in force grants that no policy does, without a number', () => {
+  const allow = (Action: string) => [{ Effect: 'Allow', Action, Resource: '*' }]
+  const [gone] = smallSite(allow('b:Gone'), allow('a:One')).policies
+  const site = siteWith(Array.from({ length: 70 }, () => allow('a:One')))
+  const { others } = toServicesView({ ...site, policies: [...site.policies, ...(gone ? [gone] : [])] })
+  const textOf = (prefix: string) => others.find((service) => service.prefix === prefix)
+  expect(textOf('a')).toMatchObject({ policiesText: '71 policies' })
+  expect(textOf('b')).toMatchObject({ grantedCount: 0, policies: [] })
+  expect(textOf('b')).not.toHaveProperty('policiesText')
+})

@@ -183,7 +183,8 @@ function toSummary(site: Site, service: PagedService): ServiceSummary {
     actionCount: actions.length,
     grantedCount,
     policies,
-    ...(isLarge(site) && { policiesText: countOf(policies.length, 'policy', 'policies') }),
+    ...(isLarge(site) &&
+      policies.length > 0 && { policiesText: countOf(policies.length, 'policy', 'policies') }),
   }
 }
 
