@@ -22,8 +22,8 @@ export interface GrowthView extends GrowthActions {
   readonly toDay: string
   readonly before: number
   readonly after: number
-  /** `+210`, or `−1`. */
-  readonly difference: string
+  /** `+210`, or `−1`; absent if the text granted nothing on either day. */
+  readonly difference?: string
   readonly sentence: string
   /** Why it grants more actions than the lists of what it grants have; absent if they have all. */
   readonly unlistedText?: string
@@ -57,7 +57,9 @@ export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPla
     toDay,
     before: growth.before,
     after: growth.after,
-    difference: formatDifference(growth.after - growth.before),
+    ...(growth.before + growth.after > 0 && {
+      difference: formatDifference(growth.after - growth.before),
+    }),
     sentence: grantsAny(version, growth) ? describeGrowth(growth, fromDay, toDay) : nothingGranted,
     ...explainUnlisted(version, growth),
     addedCount: growth.added.length,
