@@ -103,24 +103,12 @@ function addUnlisted(
     const { matches } = index.expandSet(actions)
     return indexed.filter(({ key }) => matches(key))
   })
-  const merged = new Map<string, ActionAccess>()
-  let next = 0
-  const addUntil = (listed?: ActionAccess) => {
-    for (; next < added.length; next += 1) {
-      const [key, action] = added[next] as Entry
-      if (listed !== undefined && byActionName(action, listed) > 0) return
-      merged.set(key, action)
-    }
-  }
-  for (const [key, listed] of actions) {
-    addUntil(listed)
-    merged.set(key, listed)
-  }
-  addUntil()
-  return { actions: merged }
+  return { actions: new Map([...actions, ...added].sort(byName)) }
 }
 
 type Entry = readonly [key: string, action: ActionAccess]
+
+const byName = ([, a]: Entry, [, b]: Entry) => byActionName(a, b)
 
 /** Decide what a policy grants of the actions that its statements match, sorted by name. */
 function decideActions(
@@ -136,7 +124,7 @@ function decideActions(
     // Written out, because a spread is much slower, and there are millions.
     granted.push([key, facts === undefined ? { name, outcome, asked } : { name, facts, outcome, asked }])
   }
-  return granted.sort(([, a], [, b]) => byActionName(a, b))
+  return granted.sort(byName)
 }
 
 /** Nothing is known about the resources of an action that the snapshot does not list. */

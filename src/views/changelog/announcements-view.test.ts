@@ -39,13 +39,13 @@ function withOthers(site: Site, count: number): Site {
 test('the announcements of a catalog that does not have all of them are counted with their policies', () => {
   const [summary] = toAnnouncementsView(withOthers(siteOf(twoAdded), 2_000)).summary
   expect(summary).toBe(
-    '1 announcement of AWS is recorded, about 1 of the 2,001 policies in this catalog; each is matched to a version by what it names.',
+    '1 announcement by AWS is recorded, about 1 of the 2,001 policies in this catalog; each is matched to a version by what it names.',
   )
 })
 
 test('if every policy of the catalog has an announcement, none is said to have none', () => {
   expect(toAnnouncementsView(siteOf(twoAdded)).summary[0]).toBe(
-    '1 announcement of AWS is recorded, about the 1 policy in this catalog; each is matched to a version by what it names.',
+    '1 announcement by AWS is recorded, about the 1 policy in this catalog; each is matched to a version by what it names.',
   )
 })
 

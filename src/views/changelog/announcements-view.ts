@@ -86,7 +86,7 @@ function describeRecorded({ policies }: Site, about: readonly string[]): string 
     count === policies.length
       ? `the ${countOf(count, 'policy', 'policies')}`
       : `${count.toLocaleString('en')} of the ${countOf(policies.length, 'policy', 'policies')}`
-  return `${countOf(about.length, 'announcement')} of AWS ${about.length === 1 ? 'is' : 'are'} recorded, about ${which} in this catalog`
+  return `${countOf(about.length, 'announcement')} by AWS ${about.length === 1 ? 'is' : 'are'} recorded, about ${which} in this catalog`
 }
 
 const [width, height, left, right, top, bottom] = [960, 240, 44, 16, 14, 22]
