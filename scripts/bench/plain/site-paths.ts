@@ -1,7 +1,7 @@
 // Lists the pages and files about the whole site, each with the function that builds its view.
 import { isLarge } from '../../../src/site/large-site.ts'
 import type { Site } from '../../../src/site/site.ts'
-import { toServicesView } from '../../../src/views/actions/service-view.ts'
+import { toServicesView } from '../../../src/views/actions/services-view.ts'
 import { toChangesJson } from '../../../src/views/api/changes-json.ts'
 import { toExamplesJson } from '../../../src/views/api/example-json.ts'
 import { toPoliciesJson } from '../../../src/views/api/policies-json.ts'

@@ -3,7 +3,8 @@ import { realSite } from '../../../tests/support/real-site.ts'
 import { siteWith, smallSite } from '../../../tests/support/small-site.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { toActionsJson } from '../api/action-json.ts'
-import { toServicesView, toServiceView } from './service-view.ts'
+import { toServiceView } from './service-view.ts'
+import { toServicesView } from './services-view.ts'
 
 function serviceOf(prefix: string) {
   const service = listActionPages(realSite).findService(prefix)
