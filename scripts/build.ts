@@ -2,7 +2,7 @@
 // search index and headers. The folder is replaced once everything is written, so a failed or killed build leaves it
 // unchanged. BUILD_PROCESSES sets how many processes render; the output is the same for any number.
 import { availableParallelism } from 'node:os'
-import { relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeError } from './command/describe-error.ts'
 import { createLog, createProgress } from './command/progress.ts'
@@ -10,12 +10,14 @@ import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
 import { writeHeaders } from './publishing/write-headers.ts'
 import { writeSitemap } from './publishing/write-sitemap.ts'
+import { bundleParts } from './render/bundle-parts.ts'
 import { listPublished } from './render/head-table.ts'
 import { keepBundle } from './render/keep-bundle.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
-import { type KeptShare, keepPages } from './render/page-cache.ts'
+import { keepShares, makeSharesFolder, takeFiles } from './render/page-cache.ts'
 import type { Rendered } from './render/render-share.ts'
 import { renderSite } from './render/render-site.ts'
+import { countReused, listFiles } from './render/rendered-share.ts'
 import { createProgressText } from './render/rendering-progress.ts'
 import { indexSearch } from './search-index/index-search.ts'
 import { listSiteFiles } from './site/site-files.ts'
@@ -42,25 +44,41 @@ try {
   await landSite({
     dir,
     shared: sharedByBuilds,
-    fill: async (staging) => {
+    fill: async () => {
       const bundle = await keepBundle(isFull)
-      const shares = await renderSite(bundle, staging, { processes, isFull, onProgress: report })
+      const site = takeFiles(bundle, isFull)
+      const keepIn = makeSharesFolder(bundle)
+      const { shares, kept } = await renderSite(bundle, site, {
+        processes,
+        isFull,
+        keepIn,
+        onProgress: report,
+      })
       show('')
-      const reused = shares.reduce((sum, share) => sum + share.reused, 0)
+      const reused = countReused(shares)
       const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
       console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
       const pages = listPublished(shares)
       const searched = pages.filter(({ isSearched }) => isSearched).map(({ file }) => file)
-      const indexed = indexSearch(staging, searched)
+      const indexed = indexSearch(site, searched)
+      let written: readonly string[]
       try {
-        writeHeaders(staging, pages)
-        writeSitemap(staging, pages)
-        keepPages(bundle, staging, shares)
+        written = [...writeHeaders(site, pages), ...writeSitemap(site, pages)]
+        await kept
       } finally {
-        // Even after a failure: Pagefind must not write to a folder that is being removed.
+        // Even after a failure: Pagefind must not write to a folder that another build takes.
         await indexed
       }
-      stampFiles(staging, listNotRendered(staging, shares))
+      stampFiles(site, [
+        ...written,
+        ...listBelow(join(bundle, bundleParts.assets)),
+        ...listBelow(site, 'pagefind'),
+      ])
+      const keepFiles = keepShares(bundle, keepIn, site)
+      return {
+        folder: site,
+        onLanded: (replaced) => keepFiles({ dir, replaced, ...listFiles(shares) }),
+      }
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })
@@ -72,8 +90,7 @@ try {
 const warning = describeMissingUrl()
 if (warning !== undefined) console.error(`\n${warning}`)
 
-/** List the files that no page or route has written: those have the date of their contents. */
-function listNotRendered(dir: string, shares: readonly KeptShare[]): readonly string[] {
-  const rendered = new Set(shares.flatMap(({ pages }) => Object.values(pages).flatMap(({ files }) => files)))
-  return listSiteFiles(dir).paths.filter((path) => !rendered.has(path))
+/** List the files below a part of a folder, as paths in the folder. */
+function listBelow(dir: string, part = ''): readonly string[] {
+  return listSiteFiles(join(dir, part)).paths.map((path) => posix.join(part, path))
 }

@@ -1,10 +1,12 @@
 // Builds a part of the catalog again after each kind of change, with what is kept and without, and compares every byte.
-import { rmSync, truncateSync } from 'node:fs'
+import { mkdirSync, rmSync, truncateSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { partContent } from '../bench/part-content.ts'
 import { keepBundle } from '../render/keep-bundle.ts'
-import { keepPages, pagesFolder } from '../render/page-cache.ts'
+import { landSite } from '../render/land-site.ts'
+import { keepShares, makeSharesFolder, pagesFolder, takeFiles } from '../render/page-cache.ts'
 import { renderSite } from '../render/render-site.ts'
+import { countReused, listFiles } from '../render/rendered-share.ts'
 import { compareSites } from '../site/compare-sites.ts'
 import { listSiteFiles } from '../site/site-files.ts'
 import { contentChanges, makeSmall } from './content-changes.ts'
@@ -15,6 +17,7 @@ const [content, full, again] = ['content', 'full', 'again'].map((name) => join(f
   string,
   string,
 ]
+const onProgress = () => {}
 
 /** What a build after a change has used again, and where it differs from a full one. */
 interface Outcome {
@@ -36,7 +39,9 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
   for (const { what, make } of contentChanges) {
     make(content)
-    await renderAnew(bundle, full, true)
+    rmSync(full, { recursive: true, force: true })
+    mkdirSync(full, { recursive: true })
+    await renderSite(bundle, full, { processes: 1, isFull: true, onProgress })
     outcomes.push(await compareBuilds(bundle, what))
   }
   const unchanged = await compareBuilds(bundle, 'nothing changed')
@@ -54,16 +59,20 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
 
 /** Build with what is kept, and compare that with the full build. */
 async function compareBuilds(bundle: string, what: string): Promise<Outcome> {
-  const shares = await renderAnew(bundle, again, false)
-  const reused = shares.reduce((sum, share) => sum + share.reused, 0)
-  const paths = shares.reduce((sum, { pages }) => sum + Object.keys(pages).length, 0)
-  const { differing, added } = compareSites(full, again)
-  keepPages(bundle, again, shares)
-  return { what, paths, reused, differing: [...differing, ...added] }
-}
-
-function renderAnew(bundle: string, dir: string, isFull: boolean): ReturnType<typeof renderSite> {
-  rmSync(dir, { recursive: true, force: true })
+  const [site, keepIn] = [takeFiles(bundle, false), makeSharesFolder(bundle)]
   // Two processes, if much has changed, must find the same as one.
-  return renderSite(bundle, dir, { processes: isFull ? 1 : 2, isFull, onProgress: () => {} })
+  const { shares, kept } = await renderSite(bundle, site, { processes: 2, isFull: false, keepIn, onProgress })
+  await kept
+  const { differing, added } = compareSites(full, site)
+  const keepFiles = keepShares(bundle, keepIn, site)
+  await landSite({
+    dir: again,
+    shared: folder,
+    fill: async () => ({
+      folder: site,
+      onLanded: (replaced) => keepFiles({ dir: again, replaced, ...listFiles(shares) }),
+    }),
+  })
+  const paths = shares.reduce((sum, { pages }) => sum + Object.keys(pages).length, 0)
+  return { what, paths, reused: countReused(shares), differing: [...differing, ...added] }
 }

@@ -1,14 +1,18 @@
 // Writes sitemap.xml and robots.txt of a site.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBasePath } from '../command/base-path.ts'
 import { readSiteUrl } from '../command/site-url.ts'
 import { type DatedReleases, datePages } from './page-dates.ts'
 import type { PublishedPage } from './page-head.ts'
 import { formatSitemap } from './sitemap.ts'
+import { writeFiles } from './write-files.ts'
 
-/** Write the list of the pages that search engines should list into a site's folder, which must have its releases.json. */
-export function writeSitemap(dir: string, published: readonly PublishedPage[]): void {
+/**
+ * Write the list of the pages that search engines should list into a site's folder, which must have its releases.json.
+ * Returns the names of the files.
+ */
+export function writeSitemap(dir: string, published: readonly PublishedPage[]): readonly string[] {
   const root = readSiteUrl() + readBasePath()
   const releases: DatedReleases = JSON.parse(readFileSync(join(dir, 'api/v1/releases.json'), 'utf8'))
   const dateOf = datePages(releases)
@@ -17,6 +21,6 @@ export function writeSitemap(dir: string, published: readonly PublishedPage[]): 
     const lastmod = dateOf(url.slice(root.length))
     return [{ url, ...(lastmod !== undefined && { lastmod }) }]
   })
-  for (const { name, text } of formatSitemap(pages, root)) writeFileSync(join(dir, name), text)
-  writeFileSync(join(dir, 'robots.txt'), `User-agent: *\nAllow: /\n\nSitemap: ${root}sitemap.xml\n`)
+  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${root}sitemap.xml\n`
+  return writeFiles(dir, [...formatSitemap(pages, root), { name: 'robots.txt', text: robots }])
 }

@@ -1,6 +1,7 @@
 // Tests that heads of pages are written down with each policy once, and read again.
 import { expect, test } from 'vitest'
 import { listPublished, startHeadTable } from './head-table.ts'
+import type { KeptFile } from './kept-files.ts'
 
 const policyOf = (content: string) => ({ content, referrer: 'no-referrer' })
 const [plain, own] = [policyOf("default-src 'self'"), policyOf("default-src 'none'")]
@@ -10,21 +11,26 @@ const pageOf = (policy: typeof plain, canonical?: string) => ({
   ...(canonical !== undefined && { canonical }),
 })
 
+const file = (path: string): KeptFile => [path, 1, 0]
+
 test('pages of all shares are listed by file, each with its own policy', () => {
   const [first, second] = [startHeadTable(), startHeadTable()]
   const shares = [
     {
       pages: {
         '/c/': {
-          files: ['c/index.html', 'c/index.md'],
+          files: [file('c/index.html'), file('c/index.md')],
           head: first.add(pageOf(plain, 'https://a.example/c/')),
         },
-        '/data.json': { files: ['data.json'] },
-        '/b/': { files: ['b/index.html'], head: first.add(pageOf(own)) },
+        '/data.json': { files: [file('data.json')] },
+        '/b/': { files: [file('b/index.html')], head: first.add(pageOf(own)) },
       },
       ...first.finish(),
     },
-    { pages: { '/a/': { files: ['a/index.html'], head: second.add(pageOf(own)) } }, ...second.finish() },
+    {
+      pages: { '/a/': { files: [file('a/index.html')], head: second.add(pageOf(own)) } },
+      ...second.finish(),
+    },
   ]
   expect(listPublished(shares)).toEqual([
     { file: 'a/index.html', ...pageOf(own) },

@@ -1,5 +1,6 @@
 // Writes down what has to be known of pages, with each security policy once: nearly all pages have the same.
 import type { PageHead, PagePolicy, PublishedPage } from '../publishing/page-head.ts'
+import type { KeptFile } from './kept-files.ts'
 
 /** What has to be known of a page, with the number of its policy. */
 export interface KeptHead extends Omit<PageHead, 'policy'> {
@@ -40,15 +41,15 @@ export function startHeadTable(): HeadTableWriter {
 
 /** A share of the site, as far as its pages are published. */
 interface PublishedShare extends HeadTable {
-  readonly pages: Readonly<Record<string, { readonly files: readonly string[]; readonly head?: KeptHead }>>
+  readonly pages: Readonly<Record<string, { readonly files: readonly KeptFile[]; readonly head?: KeptHead }>>
 }
 
 /** List the pages of all shares, sorted by file. */
 export function listPublished(shares: readonly PublishedShare[]): readonly PublishedPage[] {
   return shares
     .flatMap(({ pages, policies }) =>
-      Object.values(pages).flatMap(({ files: [file], head }) => {
-        const policy = policies[head?.policy ?? -1]
+      Object.values(pages).flatMap(({ files, head }) => {
+        const [policy, [file] = []] = [policies[head?.policy ?? -1], files[0]]
         return file === undefined || head === undefined || policy === undefined
           ? []
           : [{ ...head, file, policy }]

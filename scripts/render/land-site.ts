@@ -1,8 +1,9 @@
 // Replaces a site's folder in one step, so that it contains either the complete new site or the old one.
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { hasCode } from '../../src/data/content-files.ts'
 import { type Lock, takeLock } from '../../src/data/content-lock.ts'
 
 /** Astro's working folder, where every build uses the same file names. */
@@ -13,28 +14,45 @@ export interface Landing {
   readonly dir: string
   /** The folder that builds share. It is locked, so that only one build runs at a time. */
   readonly shared: string
-  /** Write the site into an empty folder. */
-  readonly fill: (staging: string) => Promise<void>
+  /** Write the site into a folder of its own. */
+  readonly fill: () => Promise<FilledSite>
   readonly onWait?: (holder: string) => void
   /** Longest time in milliseconds to wait for other builds. */
   readonly patience?: number
 }
 
-/** Fill a folder next to `dir` and replace `dir` with it when it is complete. Throws what `fill` throws. */
+export interface FilledSite {
+  /** A folder that is moved away, or copied if it is on another disk. */
+  readonly folder: string
+  /** Called when the site is in its place, with the folder that it has replaced: what is left of that is removed. */
+  readonly onLanded?: (replaced: string | undefined) => void
+}
+
+/** Fill a folder and replace `dir` with it when it is complete. Throws what `fill` throws. */
 export async function landSite({ dir, shared, fill, onWait, patience = 900_000 }: Landing): Promise<void> {
   const lock = await waitForLock(shared, patience, onWait ?? (() => {}))
-  // Each process has its own: the children of a killed build may keep writing to theirs for a moment.
-  const staging = beside(dir, `next-${process.pid}`)
+  const staging = beside(dir, 'next')
   try {
     await mkdir(dirname(staging), { recursive: true })
     await settle(dir)
-    await mkdir(staging)
-    await fill(staging)
+    const { folder, onLanded } = await fill()
+    await moveOrCopy(folder, staging)
     await lock.assertHeld()
-    await swap(dir, staging)
+    const replaced = await swap(dir, staging)
+    onLanded?.(replaced)
+    if (replaced !== undefined) await rm(replaced, { recursive: true, force: true })
   } finally {
     await rm(staging, { recursive: true, force: true })
     await lock.release()
+  }
+}
+
+async function moveOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!hasCode(error, 'EXDEV')) throw error
+    await cp(from, to, { recursive: true, preserveTimestamps: true })
   }
 }
 
@@ -51,14 +69,11 @@ export async function restoreSite(dir: string, shared: string): Promise<void> {
 async function settle(dir: string): Promise<void> {
   const previous = beside(dir, 'previous')
   if (!existsSync(dir) && existsSync(previous)) await rename(previous, dir)
-  const name = `.${basename(dir)}-`
-  const left = (await readdir(dirname(resolve(dir)))).filter(
-    (entry) => entry === `${name}previous` || entry.startsWith(`${name}next-`),
-  )
-  for (const entry of left) await rm(join(dirname(dir), entry), { recursive: true, force: true })
+  for (const left of [previous, beside(dir, 'next')]) await rm(left, { recursive: true, force: true })
 }
 
-async function swap(dir: string, staging: string): Promise<void> {
+/** Replace a folder with another one. Returns where the old one is now, if there was one. */
+async function swap(dir: string, staging: string): Promise<string | undefined> {
   const previous = beside(dir, 'previous')
   const hasOld = existsSync(dir)
   if (hasOld) await rename(dir, previous)
@@ -68,7 +83,7 @@ async function swap(dir: string, staging: string): Promise<void> {
     if (hasOld) await rename(previous, dir)
     throw error
   }
-  await rm(previous, { recursive: true, force: true })
+  return hasOld ? previous : undefined
 }
 
 function beside(dir: string, suffix: string): string {

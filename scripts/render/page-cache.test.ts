@@ -1,8 +1,26 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { type KeptShare, keepPages, openPages } from './page-cache.ts'
+import {
+  hasPages,
+  type KeptShare,
+  keepShares,
+  makeSharesFolder,
+  readShares,
+  takeFiles,
+  writeShare,
+} from './page-cache.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'page-cache-'))
 const made = [root]
@@ -10,89 +28,126 @@ afterAll(() => {
   for (const dir of made) rmSync(dir, { recursive: true })
 })
 
-const page = { files: ['a/index.html', 'a/index.md'], reads: [0] }
+const all = ['index.html', 'a/index.html', 'a/index.md']
+
 const share: KeptShare = {
   names: [['policy A', 'digest']],
   groups: [],
   values: {},
   policies: [],
-  pages: { '/a/': page },
+  pages: { '/': { files: [['index.html', 3, 0]], reads: [0] } },
 }
 
-/** Make a site with one page, and keep it. */
-function keep(name: string, place = root) {
-  const [bundle, site, folder] = [join(root, 'bundles', name), join(place, `${name}-site`), join(root, name)]
-  for (const dir of [bundle, join(site, 'a')]) mkdirSync(dir, { recursive: true })
-  for (const file of page.files) writeFileSync(join(site, file), `${name} ${file}`)
-  keepPages(bundle, site, [share], folder)
-  return { bundle, folder, site, files: join(folder, name, 'files') }
+/** A place for the pages of one bundle, and a folder for its site. */
+function makePlace(name: string, parent = root) {
+  const [bundle, folder, dir] = [join(root, 'bundles', name), join(root, name), join(parent, `${name}-site`)]
+  mkdirSync(bundle, { recursive: true })
+  const files = join(folder, name, 'files')
+  /** Build a site in which some files are new, and replace the one before. */
+  const build = (text: string, changed: readonly string[], isFull = false) => {
+    const site = takeFiles(bundle, isFull, folder)
+    const found = all.filter((file) => existsSync(join(site, file)))
+    for (const file of changed) {
+      mkdirSync(dirname(join(site, file)), { recursive: true })
+      rmSync(join(site, file), { force: true })
+      writeFileSync(join(site, file), text)
+    }
+    const shares = makeSharesFolder(bundle, folder)
+    writeShare(shares, 0, share)
+    const keepFiles = keepShares(bundle, shares, site, folder)
+    const replaced = existsSync(dir) ? `${dir}-previous` : undefined
+    if (replaced !== undefined) renameSync(dir, replaced)
+    renameSync(site, dir)
+    keepFiles({ dir, replaced, all, changed })
+    if (replaced !== undefined) rmSync(replaced, { recursive: true, force: true })
+    return found
+  }
+  return { bundle, folder, dir, files, build }
 }
 
-test('a kept page is restored with its bytes and dates', async () => {
-  const { bundle, folder, site } = keep('whole')
-  const to = join(root, 'restored')
-  const cache = openPages(bundle, folder)
-  expect(cache?.shares).toEqual([share])
-  expect(cache?.isWhole(page)).toBe(true)
-  await cache?.restore([page], to)
-  for (const file of page.files) {
-    expect(readFileSync(join(to, file), 'utf8')).toBe(`whole ${file}`)
-    expect(statSync(join(to, file)).mtimeMs).toBe(statSync(join(site, file)).mtimeMs)
-  }
+const read = (dir: string) => all.map((file) => readFileSync(join(dir, file), 'utf8'))
+const inodes = (dir: string) => all.map((file) => statSync(join(dir, file)).ino)
+
+test('what processes have written down is read again', () => {
+  const { bundle, folder, build } = makePlace('written')
+  expect(hasPages(bundle, folder)).toBe(false)
+  expect(readShares(bundle, folder)).toBeUndefined()
+  build('one', all)
+  expect(hasPages(bundle, folder)).toBe(true)
+  expect(readShares(bundle, folder)).toEqual([share])
 })
 
-test('a page of which a file was changed, cut off or removed is not whole', () => {
-  for (const [name, harm] of [
-    ['changed', (file: string) => writeFileSync(file, `changed ${page.files[1]}`.toUpperCase())],
-    ['short', (file: string) => writeFileSync(file, '')],
-    ['gone', (file: string) => rmSync(file)],
-  ] as const) {
-    const { bundle, folder, files } = keep(name)
-    harm(join(files, page.files[1] ?? ''))
-    expect(openPages(bundle, folder)?.isWhole(page)).toBe(false)
-  }
+test('the first site is linked, and the next is built in those files; the replaced folder is kept then', () => {
+  const { folder, dir, files, build } = makePlace('next')
+  expect(build('one', all)).toEqual([])
+  expect(inodes(files)).toEqual(inodes(dir))
+  const first = statSync(dir).ino
+  expect(build('two', ['a/index.md'])).toEqual(all)
+  expect(statSync(files).ino).toBe(first)
+  expect(read(dir)).toEqual(['one', 'one', 'two'])
+  expect(read(files)).toEqual(read(dir))
+  expect(inodes(files)).toEqual(inodes(dir))
+  expect(build('three', ['index.html'])).toEqual(all)
+  expect(read(files)).toEqual(['three', 'one', 'two'])
+  expect(readdirSync(join(folder, 'next'))).toHaveLength(3)
 })
 
-test('without its manifest, nothing is kept, and pages of bundles that are gone are forgotten', () => {
-  const { bundle, folder } = keep('cut')
-  rmSync(join(folder, 'cut', 'manifest.json'))
-  expect(openPages(bundle, folder)).toBeUndefined()
-  mkdirSync(join(folder, 'old'))
-  keepPages(bundle, join(root, 'cut-site'), [share], folder)
+test('a folder that another build has made is not kept: all files are linked', () => {
+  const { dir, files, build } = makePlace('other')
+  build('one', all)
+  rmSync(dir, { recursive: true })
+  mkdirSync(dir)
+  const foreign = statSync(dir).ino
+  build('two', ['a/index.md'])
+  expect(read(files)).toEqual(['one', 'one', 'two'])
+  expect(statSync(files).ino).not.toBe(foreign)
+  rmSync(dir, { recursive: true })
+  build('three', ['index.html'])
+  expect(read(files)).toEqual(['three', 'one', 'two'])
+})
+
+test('a full build starts with nothing, and so does one whose record is gone', () => {
+  const { bundle, folder, build } = makePlace('full')
+  build('one', all)
+  expect(build('two', all, true)).toEqual([])
+  rmSync(join(folder, 'full', 'manifest.json'))
+  expect(hasPages(bundle, folder)).toBe(false)
+  expect(build('three', all)).toEqual([])
+})
+
+test('a build takes what a killed one has left, under a name of its own', () => {
+  const { bundle, folder, dir, files, build } = makePlace('killed')
+  build('one', all)
+  renameSync(files, `${files}.1`)
+  const taken = takeFiles(bundle, false, folder)
+  expect(taken).not.toBe(`${files}.1`)
+  expect(read(taken)).toEqual(['one', 'one', 'one'])
+  mkdirSync(`${files}.2`)
+  expect(build('two', ['index.html'])).toEqual(all)
+  expect(read(dir)).toEqual(['two', 'one', 'one'])
+  expect(readdirSync(join(folder, 'killed')).filter((name) => name.startsWith('files'))).toEqual(['files'])
+})
+
+test('pages of bundles that are gone are forgotten', () => {
+  const { folder, build } = makePlace('last')
+  mkdirSync(join(folder, 'old'), { recursive: true })
+  build('one', all)
   expect(existsSync(join(folder, 'old'))).toBe(false)
-  expect(openPages(bundle, folder)).toBeDefined()
-})
-
-test('a page that stays is kept as it is, one that has changed anew, and one that is gone no longer', () => {
-  const { bundle, folder, site, files } = keep('next')
-  const [html = '', md = ''] = page.files.map((file) => join(files, file))
-  const before = statSync(html).ino
-  rmSync(join(site, 'a/index.md'))
-  writeFileSync(join(site, 'a/index.md'), 'new')
-  keepPages(bundle, site, [share], folder)
-  expect(statSync(html).ino).toBe(before)
-  expect(readFileSync(md, 'utf8')).toBe('new')
-  expect(openPages(bundle, folder)?.isWhole(page)).toBe(true)
-  keepPages(bundle, site, [{ ...share, pages: { '/a/': { ...page, files: ['a/index.html'] } } }], folder)
-  expect(existsSync(html)).toBe(true)
-  expect(existsSync(md)).toBe(false)
 })
 
 const memory = '/dev/shm'
 const isOtherDisk = existsSync(memory) && statSync(memory).dev !== statSync(root).dev
 
-test.skipIf(!isOtherDisk)('a site on another disk is copied, with the dates of its files', async () => {
-  const elsewhere = mkdtempSync(join(memory, 'page-cache-'))
-  made.push(elsewhere)
-  const { bundle, folder } = keep('far', elsewhere)
-  const to = join(elsewhere, 'restored')
-  await openPages(bundle, folder)?.restore([page], to)
-  expect(readFileSync(join(to, 'a/index.md'), 'utf8')).toBe('far a/index.md')
-})
-
-test('pages cannot be restored once a file is gone', async () => {
-  const { bundle, folder, files } = keep('lost')
-  const cache = openPages(bundle, folder)
-  rmSync(join(files, page.files[1] ?? ''))
-  await expect(cache?.restore([page], join(root, 'lost-restored'))).rejects.toThrow('ENOENT')
-})
+test.skipIf(!isOtherDisk)(
+  'if the site was copied to another disk, the folder that it was built in is kept',
+  () => {
+    const { bundle, folder, files } = makePlace('far')
+    const site = takeFiles(bundle, false, folder)
+    writeFileSync(join(site, 'index.html'), 'one')
+    const shares = makeSharesFolder(bundle, folder)
+    const elsewhere = mkdtempSync(join(memory, 'page-cache-'))
+    made.push(elsewhere)
+    keepShares(bundle, shares, site, folder)({ dir: elsewhere, replaced: undefined, all, changed: all })
+    expect(readFileSync(join(files, 'index.html'), 'utf8')).toBe('one')
+  },
+)

@@ -1,8 +1,8 @@
 // Keeps what a build has rendered in `.cache/pages/`, with digests of all that each page has read, for the next build.
-import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,24 +10,27 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { basename, dirname, join } from 'node:path'
+import { hasCode } from '../../src/data/content-files.ts'
 import { createLink } from './create-link.ts'
 import type { HeadTable, KeptHead } from './head-table.ts'
-import type { LinksToMake } from './link-worker.ts'
+import type { KeptFile } from './kept-files.ts'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 /** Where pages are kept, each bundle's in the folder of its name. */
 export const pagesFolder = '.cache/pages'
 
-const manifestName = 'manifest.json'
+const [manifestName, filesName, sharesName] = ['manifest.json', 'files', 'shares-']
 
-/** A path of the site, as it was rendered: its files, and what went into them. */
-export interface KeptPage {
-  readonly files: readonly string[]
-  readonly reads: ReadNumbers
-  /** If the first file is a page, what has to be known of it. */
+/** A path of the site, as it was rendered: its files, and what has to be known of it if the first of them is a page. */
+export interface RenderedPage {
+  readonly files: readonly KeptFile[]
   readonly head?: KeptHead
+}
+
+/** A rendered path, with what went into its files. */
+export interface KeptPage extends RenderedPage {
+  readonly reads: ReadNumbers
 }
 
 /** What one process has rendered or used again, by path. */
@@ -37,98 +40,138 @@ export interface KeptShare extends ReadTable, HeadTable {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** The size of a file, and when it was changed, in milliseconds since 1970. */
-type FileState = readonly [size: number, changed: number]
+/** What tells one folder from another, whatever its name. */
+interface FolderIdentity {
+  readonly inode: number
+  /** In milliseconds since 1970. */
+  readonly madeAt: number
+}
 
 interface Manifest {
-  readonly shares: readonly KeptShare[]
-  readonly states: Readonly<Record<string, FileState>>
+  /** The folder with what each process has kept. */
+  readonly shares: string
+  /** The folder that the site was built in, and that has become the site's. */
+  readonly built: FolderIdentity
 }
 
-/** Pages that an earlier build with the same code has rendered. */
-export interface PageCache extends Pick<Manifest, 'shares'> {
-  /** Check whether the files of a page are as they were; false if somebody has changed one. */
-  readonly isWhole: (page: KeptPage) => boolean
-  /** Put the files of pages into a folder, while this process does something else. Throws if one is gone. */
-  readonly restore: (pages: readonly KeptPage[], dir: string) => Promise<void>
-}
-
-/** Open what is kept for a bundle; undefined if nothing is. */
-export function openPages(bundle: string, folder = pagesFolder): PageCache | undefined {
-  const kept = join(folder, basename(bundle))
-  const file = join(kept, manifestName)
-  if (!existsSync(file)) return undefined
-  const { shares, states }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
-  const isAsItWas = (path: string) => {
-    const [state, before] = [stateOf(join(kept, 'files', path)), states[path]]
-    return state !== undefined && state[0] === before?.[0] && state[1] === before[1]
-  }
-  return {
-    shares,
-    isWhole: ({ files }) => files.every(isAsItWas),
-    restore: async (pages, dir) => {
-      const links: LinksToMake = {
-        from: join(kept, 'files'),
-        to: dir,
-        files: pages.flatMap(({ files }) => files),
-      }
-      const worker = new Worker(new URL('link-worker.ts', import.meta.url), { workerData: links })
-      const [status] = await once(worker, 'exit')
-      if (status !== 0) throw new Error('kept pages could not be restored')
-    },
-  }
-}
+const placeOf = (bundle: string, folder: string) => join(folder, basename(bundle))
 
 /** Tell whether pages of a bundle are kept. */
 export function hasPages(bundle: string, folder = pagesFolder): boolean {
-  return existsSync(join(folder, basename(bundle), manifestName))
+  return existsSync(join(placeOf(bundle, folder), manifestName))
 }
 
 /**
- * Keep what a site's folder has, in place of what was kept for the bundle, and forget the pages of bundles that are gone.
- * The files must have their final dates. Pages that were restored from here stay where they are.
+ * Take the folder to build a site in: it has the files that were kept for the bundle, if the build is to use them again.
+ * Its name is this process's own, as the children of a killed build may keep writing to theirs for a moment.
  */
-export function keepPages(
+export function takeFiles(bundle: string, isFull: boolean, folder = pagesFolder): string {
+  const place = placeOf(bundle, folder)
+  mkdirSync(place, { recursive: true })
+  const taken = join(place, `${filesName}.${process.pid}`)
+  // What a killed build has left is as good: every file is checked.
+  const [last, ...others] = listFolders(place, filesName).sort()
+  if (isFull || last === undefined || !hasPages(bundle, folder)) {
+    rmSync(join(place, manifestName), { force: true })
+    if (last !== undefined) others.push(last)
+  } else if (last !== taken) renameSync(last, taken)
+  for (const other of others) rmSync(other, { recursive: true })
+  mkdirSync(taken, { recursive: true })
+  return taken
+}
+
+/** Make a folder in which each process writes down what it keeps, until {@link keepShares} puts it to use. */
+export function makeSharesFolder(bundle: string, folder = pagesFolder): string {
+  const place = placeOf(bundle, folder)
+  mkdirSync(place, { recursive: true })
+  return mkdtempSync(join(place, sharesName))
+}
+
+/** Write down what one process keeps. */
+export function writeShare(sharesFolder: string, number: number, share: KeptShare): void {
+  writeFileSync(join(sharesFolder, `${number}.json`), JSON.stringify(share))
+}
+
+/** Read what the processes of the build before have kept for a bundle; undefined if nothing is kept. */
+export function readShares(bundle: string, folder = pagesFolder): readonly KeptShare[] | undefined {
+  const place = placeOf(bundle, folder)
+  const manifest = readManifest(place)
+  if (manifest === undefined) return undefined
+  const shares = join(place, manifest.shares)
+  return readdirSync(shares).map((name): KeptShare => JSON.parse(readFileSync(join(shares, name), 'utf8')))
+}
+
+function readManifest(place: string): Manifest | undefined {
+  const file = join(place, manifestName)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/**
+ * Keep what was written down of a site that was built in a folder, in place of what was kept for the bundle, and forget
+ * the pages of bundles that are gone. Returns a function that keeps the site's files once it has replaced another.
+ */
+export function keepShares(
   bundle: string,
-  dir: string,
-  shares: readonly KeptShare[],
+  sharesFolder: string,
+  files: string,
   folder = pagesFolder,
-): void {
-  const kept = join(folder, basename(bundle))
-  const files = join(kept, 'files')
-  mkdirSync(files, { recursive: true })
-  // Removed first and written last: pages without it are not used.
-  rmSync(join(kept, manifestName), { force: true })
-  const states: Record<string, FileState> = {}
-  const link = createLink()
-  for (const path of shares.flatMap(({ pages }) => Object.values(pages).flatMap((page) => page.files))) {
-    const [from, to] = [join(dir, path), join(files, path)]
-    if (!isSameFile(from, to)) {
-      rmSync(to, { recursive: true, force: true })
-      link(from, to)
-    }
-    const state = stateOf(to)
-    if (state !== undefined) states[path] = state
-  }
-  for (const entry of readdirSync(files, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name)
-    if (!entry.isDirectory() && !(relative(files, file) in states)) rmSync(file)
-  }
+): KeepFiles {
+  const place = placeOf(bundle, folder)
+  const before = readManifest(place)
+  const manifest: Manifest = { shares: basename(sharesFolder), built: identify(files) }
   // Named when it is complete: a full disk may cut it off.
-  const part = join(kept, `${manifestName}.part`)
-  writeFileSync(part, JSON.stringify({ shares, states } satisfies Manifest))
-  renameSync(part, join(kept, manifestName))
+  const part = join(place, `${manifestName}.part`)
+  writeFileSync(part, JSON.stringify(manifest))
+  renameSync(part, join(place, manifestName))
+  for (const other of listFolders(place, sharesName)) {
+    if (basename(other) !== manifest.shares) rmSync(other, { recursive: true })
+  }
   for (const name of readdirSync(folder)) {
     if (!existsSync(join(dirname(bundle), name))) rmSync(join(folder, name), { recursive: true, force: true })
   }
+  return ({ dir, replaced, all, changed }) => {
+    const kept = join(place, filesName)
+    if (existsSync(files)) return renameSync(files, kept)
+    const isOurs = replaced !== undefined && before !== undefined && isSame(identify(replaced), before.built)
+    const isTaken = isOurs && move(replaced, kept)
+    const link = createLink()
+    for (const file of isTaken ? changed : all) {
+      rmSync(join(kept, file), { recursive: true, force: true })
+      link(join(dir, file), join(kept, file))
+    }
+  }
 }
 
-function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }))
-  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+export type KeepFiles = (landed: {
+  /** The site's folder. */
+  readonly dir: string
+  /** The folder that it has replaced, if any. If it is the one that the build before has made, its files are used again. */
+  readonly replaced: string | undefined
+  /** All files that were rendered, and those that differ from the build before. */
+  readonly all: readonly string[]
+  readonly changed: readonly string[]
+}) => void
+
+function listFolders(place: string, prefix: string): string[] {
+  return readdirSync(place)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(place, name))
 }
 
-function stateOf(file: string): FileState | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat && [stat.size, stat.mtimeMs]
+function identify(dir: string): FolderIdentity {
+  const { ino, birthtimeMs } = statSync(dir)
+  return { inode: ino, madeAt: birthtimeMs }
+}
+
+const isSame = (a: FolderIdentity, b: FolderIdentity) => a.inode === b.inode && a.madeAt === b.madeAt
+
+/** Give a folder another name, unless that would be on another disk. */
+function move(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch (error) {
+    if (hasCode(error, 'EXDEV')) return false
+    throw error
+  }
 }

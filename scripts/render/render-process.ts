@@ -1,10 +1,10 @@
 // Renders one share of a bundled site for its parent process, which sends what to do in one message.
-import { type Rendered, renderShare, type Share } from './render-share.ts'
+import { type Rendered, renderShare, type Share, type SharePlaces } from './render-share.ts'
+import type { RenderedShare } from './rendered-share.ts'
 
 /** What to render, and where to. */
-export interface ShareRequest extends Share {
+export interface ShareRequest extends Share, SharePlaces {
   readonly bundle: string
-  readonly dir: string
 }
 
 // When the parent process is gone, nobody needs the result.
@@ -21,16 +21,23 @@ function report(rendered: Rendered, isLast = false): void {
   process.send?.({ rendered })
 }
 
-process.once('message', async ({ bundle, dir, ...share }: ShareRequest) => {
+process.once('message', async ({ bundle, dir, keepIn, ...share }: ShareRequest) => {
   try {
-    const onChanged = (changed: readonly string[]) => process.send?.({ changed })
-    const made = await renderShare(bundle, dir, share, { onProgress: report, onChanged })
-    process.send?.({ made }, undefined, undefined, () => {
-      process.off('disconnect', stop)
-      process.disconnect()
+    await renderShare(bundle, { dir, ...(keepIn && { keepIn }) }, share, {
+      onProgress: report,
+      onChanged: (changed) => process.send?.({ changed }),
+      onMade: send,
     })
+    process.off('disconnect', stop)
+    process.disconnect()
   } catch (error) {
     console.error(error)
     process.exit(1)
   }
 })
+
+function send(made: RenderedShare): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.({ made }, undefined, undefined, (error) => (error ? reject(error) : resolve()))
+  })
+}

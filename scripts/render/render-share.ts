@@ -1,17 +1,22 @@
 // Renders one share of the site's pages and files into a folder; what has not changed since an earlier build is used again.
+import { once } from 'node:events'
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { ReadName } from '../../src/core/reads.ts'
 import { pageToMarkdown } from '../markdown/page-to-markdown.ts'
 import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { readPageHead } from '../publishing/page-head.ts'
 import { dateBytes } from '../publishing/stamp-files.ts'
+import type { FilesToCheck } from './check-worker.ts'
 import { type HeadTableWriter, startHeadTable } from './head-table.ts'
+import { type KeptFile, removeFiles } from './kept-files.ts'
 import { createFinder, type OpenedShare } from './kept-values.ts'
-import { type KeptPage, type KeptShare, openPages, type PageCache } from './page-cache.ts'
+import { type KeptPage, type RenderedPage, readShares, writeShare } from './page-cache.ts'
 import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { rest, startRecording } from './read-digests.ts'
 import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
+import type { RenderedShare } from './rendered-share.ts'
 import { orderPaths, sharePaths } from './share-paths.ts'
 
 export interface Share {
@@ -32,10 +37,12 @@ export interface Rendered {
   readonly total: number
 }
 
-/** What a share consists of in the end, for the next build. */
-export interface RenderedShare extends KeptShare {
-  /** How many of its paths were used again. */
-  readonly reused: number
+/** Where a share is rendered to. */
+export interface SharePlaces {
+  /** The folder of the site. */
+  readonly dir: string
+  /** The folder in which this process writes down what the next build can use again. */
+  readonly keepIn?: string
 }
 
 /**
@@ -48,27 +55,27 @@ export interface ShareReports {
   readonly onProgress: (rendered: Rendered, isLast?: boolean) => void
   /** Called once with what has changed, if other processes are to render their shares of it. */
   readonly onChanged: (pathnames: readonly string[]) => void
+  /** Called once when all is rendered. What is written down for the next build is written after that. */
+  readonly onMade: (made: RenderedShare) => Promise<void>
 }
 
-/** Render a share of a bundled site into `dir`. Throws when a page cannot be rendered. */
+/** Render a share of a bundled site. Throws when a page cannot be rendered. */
 export async function renderShare(
   bundle: string,
-  dir: string,
+  { dir, keepIn }: SharePlaces,
   { number, of, task }: Share,
-  { onProgress, onChanged }: ShareReports,
-): Promise<RenderedShare> {
+  { onProgress, onChanged, onMade }: ShareReports,
+): Promise<void> {
   process.env['SITE_SHARE'] = String(number)
   const { collect, digestOf, takeBasis, useKept, listKept } = startRecording()
   const { listPaths, render } = await loadRenderer(bundle)
-  const before = task === 'changed' ? openBefore(bundle, digestOf) : undefined
+  const before = task === 'changed' ? openBefore(bundle, dir, digestOf) : undefined
   if (before) useKept(createFinder(before.opened))
   const paths = await listPaths()
   const table = startReadTable(digestOf, takeBasis)
   const heads = startHeadTable()
-  const pages = before ? findUnchanged(before, paths, { table, heads }) : {}
-  const restoring = before?.cache.restore(Object.values(pages), dir)
-  // What it throws is thrown when it is awaited.
-  restoring?.catch(() => {})
+  const pages = before ? findUnchanged(before.opened, await before.damaged, paths, { table, heads }) : {}
+  if (before) removeFiles(dir, listRemoved(before.opened, pages))
   const reused = Object.keys(pages).length
   const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
   const isShared = of > 1 && (task !== 'changed' || due.length > fewChanges(paths.length))
@@ -78,6 +85,7 @@ export async function renderShare(
   const ours = orderPaths(paths).filter(({ pathname }) => isDue.has(pathname) && shareOf(pathname) === number)
   const write = createWriter(dir)
   const total = reused + due.length
+  const rendered: string[] = []
   for (const [i, path] of ours.entries()) {
     onProgress({ done: reused + i, total })
     let content: string | Uint8Array | undefined
@@ -87,14 +95,19 @@ export async function renderShare(
     const files = content === undefined ? [] : write(fileOf(path), content)
     const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
     pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
+    rendered.push(path.pathname)
   }
-  await restoring
   onProgress({ done: reused + ours.length, total }, true)
+  await onMade({ pages: withoutReads(pages), rendered, ...heads.finish() })
+  if (keepIn === undefined) return
   const kept = listKept()
   table.add(kept.keys())
   const values = Object.fromEntries([...kept].map(([name, write]) => [name, write()]))
-  return { pages, values, reused, ...table.finish(), ...heads.finish() }
+  writeShare(keepIn, number, { pages, values, ...table.finish(), ...heads.finish() })
 }
+
+const withoutReads = (pages: Readonly<Record<string, KeptPage>>) =>
+  Object.fromEntries(Object.entries(pages).map(([pathname, { reads: _, ...page }]) => [pathname, page]))
 
 /** What is written down of all pages of a share. */
 interface Tables {
@@ -107,25 +120,50 @@ const isPage = ({ route }: SitePath, content: unknown): content is string =>
 
 const listNames = (paths: readonly SitePath[]) => paths.map(({ pathname }) => pathname)
 
-/** What an earlier build has kept. */
+/** What the build before has kept. */
 interface Before {
-  readonly cache: PageCache
   readonly opened: readonly OpenedShare[]
+  /** The paths of files that are not as that build has left them; whatever else is there has been removed then. */
+  readonly damaged: Promise<ReadonlySet<string>>
 }
 
-function openBefore(bundle: string, digestOf: (name: ReadName) => string): Before | undefined {
-  const cache = openPages(bundle)
+function openBefore(bundle: string, dir: string, digestOf: (name: ReadName) => string): Before | undefined {
+  const shares = readShares(bundle)
   return (
-    cache && {
-      cache,
-      opened: cache.shares.map((share) => ({ share, isSame: compareReads(share, digestOf) })),
+    shares && {
+      opened: shares.map((share) => ({ share, isSame: compareReads(share, digestOf) })),
+      damaged: checkFiles({ dir, files: shares.flatMap(({ pages }) => listFiles(pages)) }),
     }
   )
 }
 
-/** Find every page that has not changed since an earlier build, and copy what is written down of it. */
+/** Check files while this process does something else. What fails is thrown when the result is awaited. */
+function checkFiles(files: FilesToCheck): Promise<ReadonlySet<string>> {
+  const worker = new Worker(new URL('check-worker.ts', import.meta.url), { workerData: files })
+  const damaged = once(worker, 'message').then(([paths]: readonly string[][]) => new Set(paths))
+  damaged.catch(() => {})
+  return damaged
+}
+
+const listFiles = (pages: Readonly<Record<string, RenderedPage>>) =>
+  Object.values(pages).flatMap(({ files }) => files)
+
+/** List the files of pages that are not used again. */
+function listRemoved(
+  opened: readonly OpenedShare[],
+  pages: Readonly<Record<string, KeptPage>>,
+): readonly string[] {
+  return opened.flatMap(({ share }) =>
+    Object.entries(share.pages)
+      .filter(([pathname]) => !(pathname in pages))
+      .flatMap(([, { files }]) => files.map(([path]) => path)),
+  )
+}
+
+/** Find every page that has not changed since the build before, and copy what is written down of it. */
 function findUnchanged(
-  { cache, opened }: Before,
+  opened: readonly OpenedShare[],
+  damaged: ReadonlySet<string>,
   paths: readonly SitePath[],
   { table, heads }: Tables,
 ): Record<string, KeptPage> {
@@ -138,7 +176,7 @@ function findUnchanged(
   const find = (pathname: string): KeptPage | undefined => {
     for (const { pages, isSame, copy, copyHead } of shares) {
       const page = pages[pathname]
-      if (page && isSame(page.reads) && cache.isWhole(page)) {
+      if (page && isSame(page.reads) && !page.files.some(([path]) => damaged.has(path))) {
         const { files, reads, head } = page
         return { files, reads: copy(reads), ...(head && { head: copyHead(head) }) }
       }
@@ -157,9 +195,9 @@ function findUnchanged(
  * Create a function that writes a path's file, and the twin of a page that has one, with the dates of their contents. Throws
  * if one is there already.
  */
-function createWriter(dir: string): (file: string, content: string | Uint8Array) => readonly string[] {
+function createWriter(dir: string): (file: string, content: string | Uint8Array) => readonly KeptFile[] {
   const folders = new Set<string>()
-  const put = (file: string, content: Uint8Array | string) => {
+  const put = (file: string, content: Uint8Array | string): KeptFile => {
     const folder = dirname(file)
     if (!folders.has(folder)) mkdirSync(join(dir, folder), { recursive: true })
     folders.add(folder)
@@ -167,11 +205,11 @@ function createWriter(dir: string): (file: string, content: string | Uint8Array)
     writeFileSync(path, bytes, { flag: 'wx' })
     const date = dateBytes(bytes)
     utimesSync(path, date, date)
+    return [file, bytes.length, date]
   }
   return (file, content) => {
-    put(file, content)
-    if (typeof content !== 'string' || !hasTwin(content)) return [file]
-    put(twinOf(file), pageToMarkdown(content))
-    return [file, twinOf(file)]
+    const written = put(file, content)
+    if (typeof content !== 'string' || !hasTwin(content)) return [written]
+    return [written, put(twinOf(file), pageToMarkdown(content))]
   }
 }

@@ -8,7 +8,8 @@ import { mapFewAtOnce } from '../../src/data/map-few-at-once.ts'
 import { bundleParts } from './bundle-parts.ts'
 import { hasPages } from './page-cache.ts'
 import type { ShareRequest } from './render-process.ts'
-import type { Rendered, RenderedShare, Share, ShareReports } from './render-share.ts'
+import type { Rendered, Share, SharePlaces, ShareReports } from './render-share.ts'
+import type { RenderedShare } from './rendered-share.ts'
 
 /** From so many versions on, what a process keeps for later pages takes gigabytes. */
 const manyVersions = 1_000
@@ -25,22 +26,30 @@ const chooseOptions = (task: Share['task']) =>
 /** Into how many shares all paths are divided. A process that renders fewer pages keeps less, and loads the site in seconds. */
 const countShares = (processes: number) => (isMany() ? 2 * processes : processes)
 
-export interface RenderOptions {
+export interface RenderOptions extends Pick<SharePlaces, 'keepIn'> {
   readonly processes: number
   /** Render every page, whatever is kept. */
   readonly isFull: boolean
   readonly onProgress: (rendered: Rendered) => void
 }
 
-/** Render a bundled site into a new folder. Throws when a page cannot be rendered. */
+export interface RenderedSite {
+  readonly shares: readonly RenderedShare[]
+  /** Settled once everything is written down that the next build can use again. Rejected if that fails. */
+  readonly kept: Promise<unknown>
+}
+
+/**
+ * Render a bundled site into a folder, which is empty or has the files that are kept for the bundle. Throws when a page
+ * cannot be rendered.
+ */
 export async function renderSite(
   bundle: string,
   dir: string,
-  { processes, isFull, onProgress }: RenderOptions,
-): Promise<readonly RenderedShare[]> {
-  cpSync(join(bundle, bundleParts.assets), dir, { recursive: true })
+  { processes, isFull, keepIn, onProgress }: RenderOptions,
+): Promise<RenderedSite> {
   const rendered: Rendered[] = []
-  const running: Promise<RenderedShare>[] = []
+  const running: Promise<void>[] = []
   const failure = new AbortController()
   const note = (number: number) => (ofShare: Rendered) => {
     rendered[number] = ofShare
@@ -50,58 +59,78 @@ export async function renderSite(
   }
   const render = (share: Share, onChanged: ShareReports['onChanged'] = () => {}) => {
     failure.signal.throwIfAborted()
-    const reports = { onProgress: note(share.number), onChanged }
-    const made = startShare({ bundle, dir, ...share }, reports, failure.signal)
+    const request = { bundle, dir, ...(keepIn && { keepIn }), ...share }
+    const started = startShare(request, { onProgress: note(share.number), onChanged }, failure.signal)
     // If one share fails, the others are useless.
-    made.catch(() => failure.abort())
-    running.push(made)
-    return made
+    started.ended.catch(() => failure.abort())
+    running.push(started.ended)
+    return started
   }
   const renderAll = () =>
-    mapFewAtOnce(toShares('all', countShares(processes)), processes, (share) => render(share))
+    mapFewAtOnce(toShares('all', countShares(processes)), processes, async (share) => {
+      const { made, ended } = render(share)
+      // Only then is its memory free for the next one.
+      await ended
+      return made
+    })
   const renderChanged = async () => {
     const [first, ...others] = toShares('changed', processes)
     if (first === undefined) throw new Error('a site needs a process that renders it')
     let fromOthers: Promise<readonly RenderedShare[]> = Promise.resolve([])
-    const made = await render(first, (task) => {
-      fromOthers = Promise.all(others.map((share) => render({ ...share, task })))
+    const { made } = render(first, (task) => {
+      fromOthers = Promise.all(others.map((share) => render({ ...share, task }).made))
       fromOthers.catch(() => {})
     })
-    return [made, ...(await fromOthers)]
+    return [await made, ...(await fromOthers)]
   }
   try {
-    return await (isFull || !hasPages(bundle) ? renderAll() : renderChanged())
-  } finally {
+    const shares = await (isFull || !hasPages(bundle) ? renderAll() : renderChanged())
+    cpSync(join(bundle, bundleParts.assets), dir, { recursive: true })
+    const kept = Promise.all(running)
+    kept.catch(() => {})
+    return { shares, kept }
+  } catch (error) {
     failure.abort()
     await Promise.allSettled(running)
+    throw error
   }
 }
 
 const toShares = (task: Share['task'], of: number) =>
   Array.from({ length: of }, (_, number): Share => ({ number, of, task }))
 
-async function startShare(
+/** A share in progress: what it consists of is known before the process has ended. */
+interface RunningShare {
+  readonly made: Promise<RenderedShare>
+  readonly ended: Promise<void>
+}
+
+function startShare(
   request: ShareRequest,
-  { onProgress, onChanged }: ShareReports,
+  { onProgress, onChanged }: Omit<ShareReports, 'onMade'>,
   signal: AbortSignal,
-): Promise<RenderedShare> {
+): RunningShare {
   const child = fork('scripts/render/render-process.ts', {
     signal,
     execArgv: chooseOptions(request.task),
     // From Node 22 on, compiled code is kept: a build with few changes takes a good part of its time to compile.
     env: { NODE_COMPILE_CACHE: join(request.bundle, bundleParts.compiled), ...process.env },
   })
-  let made: RenderedShare | undefined
+  const made = Promise.withResolvers<RenderedShare>()
+  made.promise.catch(() => {})
   child.on('message', ({ rendered, changed, made: ofShare }: ShareMessage) => {
     if (rendered) onProgress(rendered)
     if (changed) onChanged(changed)
-    made ??= ofShare
+    if (ofShare) made.resolve(ofShare)
   })
   child.on('error', () => {})
   child.send(request)
-  const [status] = await once(child, 'close')
-  if (status !== 0 || made === undefined) throw new Error('a process could not render its share')
-  return made
+  const ended = once(child, 'close').then(([status]) => {
+    const failure = new Error('a process could not render its share')
+    made.reject(failure)
+    if (status !== 0) throw failure
+  })
+  return { made: made.promise, ended }
 }
 
 /** What a rendering process reports. */
