@@ -5,7 +5,7 @@ import { checkShape } from '../core/json/check-shape.ts'
 import { type Fault, toFault } from '../core/json/fault.ts'
 import type { Finding, JsonPath, Place } from '../core/json/finding.ts'
 import { parseJson } from '../core/json/read-json.ts'
-import { findUnseenCharacters } from '../core/json/unseen-characters.ts'
+import { findUnseenCharacters, mayHaveUnseen } from '../core/json/unseen-characters.ts'
 import { readWrittenJson } from '../core/json/write-json.ts'
 import { readText } from './content-files.ts'
 
@@ -42,7 +42,7 @@ export async function readRecord<S extends z.ZodType>(
   reading.places.set(file, (at) => parseJson(text).json?.placeOf(at))
   const { record, findings: shapeFindings } = checkShape(schema, parsed.value)
   for (const finding of shapeFindings) report(reading, { file, ...finding })
-  const unseen = findUnseenCharacters(parsed.value)
+  const unseen = mayHaveUnseen(text) ? findUnseenCharacters(parsed.value) : []
   for (const finding of unseen) report(reading, { file, ...finding })
   return record === undefined || unseen.length > 0 ? undefined : { file, record }
 }

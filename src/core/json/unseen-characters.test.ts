@@ -1,6 +1,6 @@
 // Tests how invisible characters are found and escaped.
 import { expect, test } from 'vitest'
-import { escapeUnseen, findUnseenCharacters } from './unseen-characters.ts'
+import { escapeUnseen, findUnseenCharacters, mayHaveUnseen } from './unseen-characters.ts'
 
 test.each([
   ['\u0000', 'U+0000'],
@@ -22,6 +22,21 @@ test.each([
   expect(findUnseenCharacters({ [`x${character}`]: null })).toMatchObject([
     { at: [`x${character}`], found: `a field name with the character ${name}` },
   ])
+})
+
+test.each([
+  ['as it is', '{"a": "x\u200by"}'],
+  ['escaped', String.raw`{"a": "x\u200by"}`],
+  ['escaped in capitals', String.raw`{"a": "x\u200By"}`],
+  ['in a field name', String.raw`{"x\u0000": 1}`],
+  ['as a lone surrogate', String.raw`{"a": ["\ud800"]}`],
+])('a JSON text may have a character %s', (_, json) => {
+  expect(findUnseenCharacters(JSON.parse(json))).toHaveLength(1)
+  expect(mayHaveUnseen(json)).toBe(true)
+})
+
+test('a JSON text that has none need not be searched', () => {
+  expect(mayHaveUnseen('{\n\t"a": ["naïve – “quoted”…", "a\\tb\\n"]\n}')).toBe(false)
 })
 
 test('ordinary text is left alone', () => {

@@ -11,6 +11,11 @@ export function escapeUnseen(text: string): string {
   return text.replace(new RegExp(unseen, 'gu'), (character) => `\\u{${hexOf(character)}}`)
 }
 
+/** Tell whether a JSON text may contain such characters, as they are or escaped; few texts do. */
+export function mayHaveUnseen(json: string): boolean {
+  return json.includes('\\u') || unseen.test(json)
+}
+
 /** Find the characters that a reader of the catalog would not see. */
 export function findUnseenCharacters(value: unknown, at: JsonPath = []): readonly Omit<Finding, 'file'>[] {
   if (typeof value === 'string') return explain(value, at, 'a string')
