@@ -11,6 +11,7 @@ import { formatFaults, toFault } from '../core/json/fault.ts'
 import { type Condition, type Policy, parsePolicy } from '../core/policy/policy.ts'
 import { canMatchIds } from '../core/policy/uuid-ids.ts'
 import type { Example } from '../core/records/example.ts'
+import { rememberOnce } from '../core/remember.ts'
 
 /** An example policy to copy. The policy of a trust example grants no actions: it says who may assume a role. */
 export interface ExampleModel extends Example {
@@ -33,34 +34,47 @@ export interface IdentityExample {
   readonly denied: Access
 }
 
-/** Compute what each example grants and denies. */
+/** Prepare the examples. What each grants and denies is computed when a page asks for it. */
 export function buildExamples(
   examples: readonly Example[],
   index: ActionIndex,
   uuidServices: ReadonlySet<string>,
 ): readonly ExampleModel[] {
   return examples.map((example) => {
-    const { slug, record } = example
+    const { record } = example
     if (record.kind === 'trust') return example
-    const policy = parsePolicy(record.document)
-    const filled = parsePolicy(JSON.parse(fillExample(record)))
-    const decided = computeAccess(filled, index).actions
-    // A placeholder is no Region and no account, so requests are decided with values filled in.
-    const access = mapAccess(computeAccess(policy, index), (action) =>
-      setIdleApart(uuidServices)(withStatus(action, decided.get(action.name.toLowerCase()))),
-    )
+    const identity = rememberOnce(() => decideExample(example.slug, record, index, uuidServices))
     return {
       ...example,
-      identity: {
-        slug,
-        policy,
-        filled,
-        access: filterAccess(access, (action) => !isIdle(action)),
-        idle: filterAccess(access, isIdle),
-        denied: computeDenied(policy, index, uuidServices),
+      get identity() {
+        return identity()
       },
     }
   })
+}
+
+/** Compute what an example grants and denies. */
+function decideExample(
+  slug: string,
+  record: Exclude<Example['record'], { kind: 'trust' }>,
+  index: ActionIndex,
+  uuidServices: ReadonlySet<string>,
+): IdentityExample {
+  const policy = parsePolicy(record.document)
+  const filled = parsePolicy(JSON.parse(fillExample(record)))
+  const decided = computeAccess(filled, index).actions
+  // A placeholder is no Region and no account, so requests are decided with values filled in.
+  const access = mapAccess(computeAccess(policy, index), (action) =>
+    setIdleApart(uuidServices)(withStatus(action, decided.get(action.name.toLowerCase()))),
+  )
+  return {
+    slug,
+    policy,
+    filled,
+    access: filterAccess(access, (action) => !isIdle(action)),
+    idle: filterAccess(access, isIdle),
+    denied: computeDenied(policy, index, uuidServices),
+  }
 }
 
 function withStatus(action: ActionAccess, decided: ActionAccess | undefined): ActionAccess {

@@ -10,9 +10,8 @@ import { listUnlisted } from './listed-actions.ts'
 import type { PolicyModel } from './policy-model.ts'
 import type { Site } from './site.ts'
 
-/** What one policy does to one action. */
-export interface ActionOnPolicy {
-  readonly policy: PolicyModel
+/** What a policy does to an action. */
+interface Effect {
   /** What the newest version does to the action; absent if no Allow in it matches. */
   readonly outcome?: Outcome
   /** Indexes of the newest version's Deny statements that match the action, from 0. */
@@ -21,30 +20,37 @@ export interface ActionOnPolicy {
   readonly spans: readonly Span[]
 }
 
+/** What one policy does to one action. */
+export interface ActionOnPolicy extends Effect {
+  readonly policy: PolicyModel
+}
+
 /** List what policies do to an action, in the order of the policies. */
 export function listOnAction(site: Site, name: string): readonly ActionOnPolicy[] {
-  const affecting = indexByAction(site).get(name.toLowerCase()) ?? []
-  return affecting.flatMap(({ policy }) => actionsOf(site)(policy).get(name.toLowerCase()) ?? [])
+  return listAffecting(site, name).map(({ onPolicy }) => onPolicy)
 }
 
 /** Digest the same. */
 export function digestOnAction(site: Site, name: string): readonly string[] {
-  const affecting = indexByAction(site).get(name.toLowerCase()) ?? []
-  return affecting.map(({ policy, digest }) => `${policy.name} ${digest}`)
+  return listAffecting(site, name).map(({ onPolicy, digest }) => `${onPolicy.policy.name} ${digest}`)
 }
 
-/** A policy that affects an action, with a digest of what it does to it. */
+/** What a policy that affects an action does to it, with a digest of that. */
 interface Affecting {
-  readonly policy: PolicyModel
+  readonly onPolicy: ActionOnPolicy
   readonly digest: string
+}
+
+function listAffecting(site: Site, name: string): readonly Affecting[] {
+  return indexByAction(site).get(name.toLowerCase()) ?? []
 }
 
 /** Index the policies that affect each action, by its name in lowercase. */
 const indexByAction = rememberAll((site: Site): ReadonlyMap<string, readonly Affecting[]> => {
   const index = new Map<string, Affecting[]>()
   for (const policy of site.policies) {
-    const { digests, places } = keepDigests(site, policy)
-    const affecting = digests.map((digest) => ({ policy, digest }))
+    const { effects, places } = keepEffects(site, policy)
+    const affecting = effects.map(({ digest, ...effect }) => ({ onPolicy: { policy, ...effect }, digest }))
     for (const [key, place] of places) {
       const known = index.get(key) ?? []
       index.set(key, known)
@@ -55,19 +61,17 @@ const indexByAction = rememberAll((site: Site): ReadonlyMap<string, readonly Aff
   return index
 })
 
-const actionsOf = rememberAll((site: Site) => rememberAll((policy: PolicyModel) => readActions(site, policy)))
-
 const none: readonly never[] = []
 
 /** List what a policy does, or once did, to actions. */
-function readActions(site: Site, policy: PolicyModel): ReadonlyMap<string, ActionOnPolicy> {
+function readActions(site: Site, policy: PolicyModel): ReadonlyMap<string, Effect> {
   // A wildcard of the newest version also covers retired actions that an older version names.
   const own = joinActions(...policy.versions.map((version) => unlistedActions(version.policy, site.index)))
   const { policy: newest } = policy.latest
   const outcomes = computeAccess(newest, site.index, own).actions
   const spans = new Map(site.history(policy).map((action) => [action.name.toLowerCase(), action.spans]))
   const denies = readDenies(site, newest, listUnlisted(site))
-  const share = shareEqual(policy)
+  const share = shareEqual()
   return new Map(
     [...outcomes.keys(), ...spans.keys(), ...denies.keys()].map((key) => [
       key,
@@ -77,16 +81,12 @@ function readActions(site: Site, policy: PolicyModel): ReadonlyMap<string, Actio
 }
 
 /** A policy does the same to most of the actions of a service: many share an object, of hundreds of thousands of actions. */
-function shareEqual(policy: PolicyModel) {
-  const known = new Map<Outcome | undefined, Map<readonly number[], Map<readonly Span[], ActionOnPolicy>>>()
-  return (
-    outcome: Outcome | undefined,
-    denies: readonly number[],
-    spans: readonly Span[],
-  ): ActionOnPolicy => {
+function shareEqual() {
+  const known = new Map<Outcome | undefined, Map<readonly number[], Map<readonly Span[], Effect>>>()
+  return (outcome: Outcome | undefined, denies: readonly number[], spans: readonly Span[]): Effect => {
     const ofOutcome = findOr(known, outcome, () => new Map())
     const ofDenies = findOr(ofOutcome, denies, () => new Map())
-    return findOr(ofDenies, spans, () => ({ policy, ...(outcome && { outcome }), denies, spans }))
+    return findOr(ofDenies, spans, () => ({ ...(outcome && { outcome }), denies, spans }))
   }
 }
 
@@ -120,33 +120,35 @@ function readDenies(
 
 const ofPolicy = 'actions of policy'
 
-/** Define how digests of what a policy does are looked up again. */
+/** Define how what a policy does is looked up again. */
 export function definePolicyActionReads(site: Site): void {
-  defineReadsOfPolicy(site, ofPolicy, (policy) => keepDigests(site, policy))
+  defineReadsOfPolicy(site, ofPolicy, (policy) => keepEffects(site, policy))
 }
 
-/** Digests of what a policy does to actions, each once, and for each action, in lowercase, the place of its digest. */
-interface ActionDigests {
-  readonly digests: readonly string[]
+/** What a policy does to actions, each once, and for each action, in lowercase, the place of that. */
+interface ActionEffects {
+  readonly effects: readonly (Effect & { readonly digest: string })[]
   readonly places: ReadonlyMap<string, number>
 }
 
-/** Digest what a policy does to actions. Few of its actions differ in that, and it seldom changes. */
-function keepDigests(site: Site, policy: PolicyModel): ActionDigests {
+/** List and digest what a policy does to actions. Few of its actions differ in that, and it seldom changes. */
+function keepEffects(site: Site, policy: PolicyModel): ActionEffects {
   return keepValue(ofPolicy, policy.name, () => {
-    const numbers = new Map<string, number>()
-    const places = new Map<string, number>()
-    const numberOf = ({ outcome, denies, spans }: ActionOnPolicy) => {
+    const effects: ActionEffects['effects'][number][] = []
+    const [known, numbers] = [new Map<Effect, number>(), new Map<string, number>()]
+    const numberOf = (effect: Effect) => {
+      const { outcome, denies, spans } = effect
       const digest = `${outcome ? digestShared(outcome) : ''} ${denies.join()} ${digestShared(spans)}`
-      return findOr(numbers, digest, () => numbers.size)
+      const add = () => effects.push({ ...effect, digest }) - 1
+      // Without a build that records, there are no digests.
+      return digestShared(spans) === '' ? add() : findOr(numbers, digest, add)
     }
-    const known = new Map<ActionOnPolicy, number>()
-    for (const [key, onPolicy] of actionsOf(site)(policy)) {
-      places.set(
+    const places = new Map(
+      [...readActions(site, policy)].map(([key, effect]) => [
         key,
-        findOr(known, onPolicy, () => numberOf(onPolicy)),
-      )
-    }
-    return { digests: [...numbers.keys()], places }
+        findOr(known, effect, () => numberOf(effect)),
+      ]),
+    )
+    return { effects, places }
   })
 }

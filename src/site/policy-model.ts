@@ -1,6 +1,6 @@
 // Builds the model of a policy and its versions from their records.
 import type { Access } from '../core/access/access.ts'
-import type { CanonicalLine } from '../core/changes/canonical-lines.ts'
+import { type CanonicalLine, countCharacters } from '../core/changes/canonical-lines.ts'
 import { type Policy, parsePolicy } from '../core/policy/policy.ts'
 import { createNote, defineReads, readAs } from '../core/reads.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../core/records/record.ts'
@@ -71,15 +71,18 @@ export function buildPolicy(
 }
 
 /**
- * Find for each version the earliest one with the same document, if there is an older one. A function of its own: the
- * model's closures would keep all texts in memory.
+ * Find for each version the earliest one with the same document, if there is an older one. Documents of different lengths
+ * need not be compared. A function of its own: the model's closures would keep all texts in memory.
  */
 function findIdentical(
   records: readonly VersionRecord[],
   { linesOf }: Derived,
 ): readonly (string | undefined)[] {
+  const lengths = records.map(({ document }) => countCharacters(document))
   const firstWith = new Map<string, string>()
-  return records.map((record) => {
+  const isOnly = (length: number | undefined) => lengths.filter((other) => other === length).length === 1
+  return records.map((record, i) => {
+    if (isOnly(lengths[i])) return undefined
     const text = linesOf(record)
       .map((line) => line.text)
       .join('\n')

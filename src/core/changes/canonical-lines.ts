@@ -22,7 +22,7 @@ const statementKeys = [
  * actions, resources and values sorted, because IAM reads them as sets.
  */
 export function canonicalLines(document: PolicyDocument): readonly CanonicalLine[] {
-  const statements = Array.isArray(document.Statement) ? document.Statement : [document.Statement]
+  const statements = listStatements(document)
   const blocks = statements.map((statement, index) => {
     const comma = index < statements.length - 1 ? ',' : ''
     return `${JSON.stringify(canonicalStatement(statement), null, 2)}${comma}`
@@ -38,6 +38,24 @@ export function canonicalLines(document: PolicyDocument): readonly CanonicalLine
     { text: '  ]' },
     { text: '}' },
   ]
+}
+
+function listStatements({ Statement }: PolicyDocument) {
+  return Array.isArray(Statement) ? Statement : [Statement]
+}
+
+/** Count the characters of all texts of a document's statements. Documents with the same canonical lines have the same. */
+export function countCharacters(document: PolicyDocument): number {
+  return listStatements(document).reduce(
+    (sum, statement) => sum + statementKeys.reduce((part, key) => part + lengthOf(statement[key]), 0),
+    0,
+  )
+}
+
+function lengthOf(value: unknown): number {
+  if (value === undefined) return 0
+  if (typeof value !== 'object' || value === null) return String(value).length
+  return Object.values(value).reduce((sum: number, part) => sum + lengthOf(part), 0)
 }
 
 function canonicalStatement(statement: object): object {

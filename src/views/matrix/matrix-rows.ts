@@ -1,5 +1,5 @@
 // Builds the matrix that page and CSV show: one row for each action, one column for each version, in reading order.
-import { computeAccess, joinActions, unlistedActions } from '../../core/access/access.ts'
+import { computeAccess, expandAllows, joinActions, unlistedActions } from '../../core/access/access.ts'
 import { buildMatrix, type MatrixRow } from '../../core/access/matrix.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
@@ -42,8 +42,12 @@ function sortByUse(site: Site): readonly PolicyModel[] {
 }
 
 /** Count the rows of that matrix without building it: one for each action that an Allow statement of a newest version matches. */
-export function countMatrixRows({ policies }: Site): number {
-  return new Set(policies.flatMap(({ latest }) => [...latest.access.actions.keys()])).size
+export function countMatrixRows({ policies, index }: Site): number {
+  const keys = new Set<string>()
+  for (const { listed, unknown } of policies.flatMap(({ latest }) => expandAllows(latest.policy, index))) {
+    for (const { name } of [...listed, ...unknown]) keys.add(name.toLowerCase())
+  }
+  return keys.size
 }
 
 /** Build the matrix of one policy's versions, the newest first. */
