@@ -63,8 +63,8 @@ async function build({ numbers, picks, rest }: State, before?: Build): Promise<B
     ...Object.keys(picks).map((key) => [key, add(key)] as const),
   ])
   const page = table.add(listKept().keys())
-  const texts = Object.fromEntries([...listKept()].map(([name, write]) => [name, write()]))
-  return { share: { ...table.finish(), values: texts, pages: {}, policies: [] }, page, values, computed }
+  const written = Object.fromEntries([...listKept()].map(([name, write]) => [name, write()]))
+  return { share: { ...table.finish(), values: written, pages: {}, policies: [] }, page, values, computed }
 }
 
 const names = ['a', 'b', 'c', 'd']

@@ -28,9 +28,10 @@ function findIn({ share, isSame }: OpenedShare): (name: ReadName) => KeptValue |
   const entries = new Map(share.names.map((entry) => [entry[0], entry]))
   return (name) => {
     const [, digest, basis] = entries.get(name) ?? []
-    const text = share.values[name]
-    if (text === undefined || digest === undefined || basis === undefined || !isSame(basis)) return undefined
-    return { value: deserialize(Buffer.from(text, 'base64')), text, digest, basis: readsOf(basis) }
+    const written = share.values[name]
+    if (written === undefined || digest === undefined || basis === undefined || !isSame(basis))
+      return undefined
+    return { value: deserialize(written), written, digest, basis: readsOf(basis) }
   }
 }
 

@@ -1,6 +1,7 @@
 // Keeps what a build has rendered in `.cache/pages/`, with digests of all that each page has read, for the next build.
 import {
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -37,7 +38,7 @@ export interface KeptPage extends RenderedPage {
 export interface KeptShare extends ReadTable, HeadTable {
   readonly pages: Readonly<Record<string, KeptPage>>
   /** Values that take long to compute, as they are written down, by the names of their reads. */
-  readonly values: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, Uint8Array>>
 }
 
 /** What tells one folder from another, whatever its name. */
@@ -70,12 +71,11 @@ export function takeFiles(bundle: string, isFull: boolean, folder = pagesFolder)
   mkdirSync(place, { recursive: true })
   const taken = join(place, `${filesName}.${process.pid}`)
   // What a killed build has left is as good: every file is checked.
-  const [last, ...others] = listFolders(place, filesName).sort()
-  if (isFull || last === undefined || !hasPages(bundle, folder)) {
-    rmSync(join(place, manifestName), { force: true })
-    if (last !== undefined) others.push(last)
-  } else if (last !== taken) renameSync(last, taken)
-  for (const other of others) rmSync(other, { recursive: true })
+  const found = listFolders(place, filesName).sort()
+  const last = isFull || !hasPages(bundle, folder) ? undefined : found[0]
+  if (last === undefined) rmSync(join(place, manifestName), { force: true })
+  for (const other of found) if (other !== last) rmSync(other, { recursive: true })
+  if (last !== undefined && last !== taken) renameSync(last, taken)
   mkdirSync(taken, { recursive: true })
   return taken
 }
@@ -87,9 +87,17 @@ export function makeSharesFolder(bundle: string, folder = pagesFolder): string {
   return mkdtempSync(join(place, sharesName))
 }
 
+/** A share as JSON: the values are in a file of bytes next to it, in this order and with these lengths. */
+interface WrittenShare extends Omit<KeptShare, 'values'> {
+  readonly lengths: readonly (readonly [name: string, length: number])[]
+}
+
 /** Write down what one process keeps. */
-export function writeShare(sharesFolder: string, number: number, share: KeptShare): void {
-  writeFileSync(join(sharesFolder, `${number}.json`), JSON.stringify(share))
+export function writeShare(sharesFolder: string, number: number, { values, ...share }: KeptShare): void {
+  const lengths = Object.entries(values).map(([name, { length }]) => [name, length] as const)
+  const json = JSON.stringify({ ...share, lengths } satisfies WrittenShare)
+  writeFileSync(join(sharesFolder, `${number}.json`), json)
+  writeFileSync(join(sharesFolder, `${number}.values`), Buffer.concat(Object.values(values)))
 }
 
 /** Read what the processes of the build before have kept for a bundle; undefined if nothing is kept. */
@@ -98,7 +106,20 @@ export function readShares(bundle: string, folder = pagesFolder): readonly KeptS
   const manifest = readManifest(place)
   if (manifest === undefined) return undefined
   const shares = join(place, manifest.shares)
-  return readdirSync(shares).map((name): KeptShare => JSON.parse(readFileSync(join(shares, name), 'utf8')))
+  return globSync('*.json', { cwd: shares })
+    .sort()
+    .map((name) => readShare(join(shares, name)))
+}
+
+function readShare(file: string): KeptShare {
+  const { lengths, ...share }: WrittenShare = JSON.parse(readFileSync(file, 'utf8'))
+  const bytes = readFileSync(file.replace(/json$/, 'values'))
+  let end = 0
+  const values = lengths.map(([name, length]) => {
+    end += length
+    return [name, bytes.subarray(end - length, end)] as const
+  })
+  return { ...share, values: Object.fromEntries(values) }
 }
 
 function readManifest(place: string): Manifest | undefined {

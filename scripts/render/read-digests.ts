@@ -36,20 +36,20 @@ export interface ReadDigests {
   /** From now on, find values that the build before has kept. */
   readonly useKept: (find: FindKept) => void
   /** Return the values to keep, each as a function that writes it down. */
-  readonly listKept: () => ReadonlyMap<ReadName, () => string>
+  readonly listKept: () => ReadonlyMap<ReadName, () => Uint8Array>
 }
 
-/** A value, and how it is written down: serialized by V8, in base64. Written only in the end: the texts take much memory. */
+/** A value, and how it is written down: serialized by V8. Written only in the end: the bytes take much memory. */
 interface WrittenValue {
   readonly value: unknown
-  readonly write: () => string
+  readonly write: () => Uint8Array
 }
 
 /** A value that the build before has kept. */
 export interface KeptValue {
   readonly value: unknown
   /** How the value is written down. */
-  readonly text: string
+  readonly written: Uint8Array
   readonly digest: string
   /** What it was computed from. */
   readonly basis: ReadonlySet<Read>
@@ -91,7 +91,7 @@ export function startRecording(): ReadDigests {
       if (as === 'kept value') {
         kept.set(name, {
           value: answer,
-          write: () => before?.text ?? serialize(answer).toString('base64'),
+          write: () => before?.written ?? serialize(answer),
         })
         reads.add(rest)
       }
