@@ -1,6 +1,7 @@
 // Lists every action that has a page, by service, with what each policy does to it.
 
 import { byActionName, type KnownAction, type ServiceFacts, servicePrefix } from '../core/actions/action.ts'
+import { once } from '../core/once.ts'
 import { isPlain } from '../core/policy/pattern.ts'
 import { defineReads, readAs } from '../core/reads.ts'
 import { rememberAll } from '../core/remember.ts'
@@ -31,6 +32,8 @@ export interface ActionPages {
   readonly findService: (prefix: string) => PagedService | undefined
   /** Find an action, ignoring case. */
   readonly find: (name: string) => PagedAction | undefined
+  /** Return the URL of an action's page, ignoring case. */
+  readonly linkTo: (name: string) => string | undefined
 }
 
 /** List the actions that have a page; computed once per site. */
@@ -39,8 +42,7 @@ export const listActionPages: (site: Site) => ActionPages = rememberAll(buildPag
 /** Return the URL of an action's page, if it has one. */
 export function linkAction(site: Site, name: string): string | undefined {
   return readAs(actionLink, name.toLowerCase(), () => {
-    const action = listActionPages(site).find(name)
-    return action && site.urls.action(action.name)
+    return listActionPages(site).linkTo(name)
   })
 }
 
@@ -83,12 +85,16 @@ function buildPages(site: Site): ActionPages {
   const ownServices = listOwnServices(site)
   const named = listActions(site)
   // Every page links to actions, but only the pages about actions need to know what policies do to them.
-  const actions = named.map((action) => ({
-    ...action,
-    get policies() {
-      return readAs(onAction, action.name, () => listOnAction(site, action.name))
-    },
-  }))
+  const actions = named.map((action) => {
+    // What they are computed from does not count: they are read under a name.
+    const onPolicies = once(() => listOnAction(site, action.name))
+    return {
+      ...action,
+      get policies() {
+        return readAs(onAction, action.name, onPolicies)
+      },
+    }
+  })
   const services = [...Map.groupBy(actions, ({ name }) => servicePrefix(name))].map(
     ([prefix, ofService]): PagedService => {
       const service = facts.get(prefix)
@@ -104,11 +110,14 @@ function buildPages(site: Site): ActionPages {
     },
   )
   const byPrefix = new Map(services.map((service) => [service.prefix.toLowerCase(), service]))
+  // Pages link to actions by the million.
+  const hrefs = new Map(named.map(({ name }) => [name.toLowerCase(), site.urls.action(name)]))
   const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]))
   return {
     services: services.sort((a, b) => rank(ownServices, a) - rank(ownServices, b) || byActionName(a, b)),
     findService: (prefix) => byPrefix.get(prefix.toLowerCase()),
     find: (name) => byName.get(name.toLowerCase()),
+    linkTo: (name) => hrefs.get(name.toLowerCase()),
   }
 }
 

@@ -87,6 +87,7 @@ function prepare(
   const serviceOf = ({ action }: ActionDay) => servicePrefix(action)
   const services = [...new Set(days.map(serviceOf))]
   const absentKeys = createAbsentKeys(snapshot)
+  const byName = new Map(policies.map((policy) => [policy.name, policy]))
   /** What each day that moved a policy did to it, by the day's place. */
   const movesOfPolicy = (policy: PolicyModel) =>
     keepValue(policyRead, policy.name, () => {
@@ -111,7 +112,7 @@ function prepare(
     movesOf: (day) => allMoves().get(day) ?? noMoves,
     moves: (day, policy) => movedDays(policy).has(day),
     idleSince: (version, action) => {
-      const policy = policies.find(({ name }) => name === version.record.policy)
+      const policy = byName.get(version.record.policy)
       const versions = policy?.versions.slice(0, policy.versions.indexOf(version) + 1) ?? []
       const ofAction = byAction.get(action.toLowerCase()) ?? []
       const found = policy && findIdleSince(ofAction, toDated({ ...policy, versions }), absentKeys)

@@ -82,24 +82,30 @@ export interface StatementHistory {
 
 /** Trace each statement of the newest version back through the older ones. Versions come oldest first. */
 export function traceStatements(versions: readonly DatedPolicy[]): readonly StatementHistory[] {
-  let traced: readonly StatementHistory[] = []
+  let traced: readonly Traced[] = []
   for (const { id, policy } of versions) {
     const free = new Set(traced)
-    const take = (found: StatementHistory | undefined) => {
+    const take = (found: Traced | undefined) => {
       if (found !== undefined) free.delete(found)
       return found
     }
-    const sameText = policy.statements.map((statement) =>
-      take([...free].find((old) => meaningOf(old.statement) === meaningOf(statement))),
-    )
+    const sameText = policy.statements.map((statement) => {
+      const meaning = meaningOf(statement)
+      return { meaning, same: take([...free].find((old) => old.meaning === meaning)) }
+    })
     traced = policy.statements.map((statement, i) => {
-      const same = sameText[i]
+      const { meaning = meaningOf(statement), same } = sameText[i] ?? {}
       if (same !== undefined) return { ...same, statement }
       const ancestor = take(findAncestor(statement, [...free]))
-      return { statement, since: ancestor?.since ?? id, changed: id, changedAt: i }
+      return { statement, meaning, since: ancestor?.since ?? id, changed: id, changedAt: i }
     })
   }
-  return traced
+  return traced.map(({ meaning: _, ...history }) => history)
+}
+
+/** The history of a statement, with what the statement says. */
+interface Traced extends StatementHistory {
+  readonly meaning: string
 }
 
 /** Write what a statement says, without its Sid and its position; lists are sets. */
@@ -117,10 +123,7 @@ function meaningOf({ effect, actions, resources, conditions }: Statement): strin
 /** Two statements with different Sids are the same one if they share at least this part of their actions. */
 const alikeEnough = 0.5
 
-function findAncestor(
-  statement: Statement,
-  candidates: readonly StatementHistory[],
-): StatementHistory | undefined {
+function findAncestor(statement: Statement, candidates: readonly Traced[]): Traced | undefined {
   const sameEffect = candidates.filter((old) => old.statement.effect === statement.effect)
   const sameSid = sameEffect.find(
     (old) => old.statement.sid !== undefined && old.statement.sid === statement.sid,

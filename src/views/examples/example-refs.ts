@@ -1,4 +1,5 @@
 // Lists examples by topic, for a policy or for an action.
+import { isGranted } from '../../core/access/grant.ts'
 import type { ExampleModel } from '../../site/examples.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -78,11 +79,11 @@ export function listExamplesOf(site: Site, action: string): readonly ActionExamp
   return site.examples
     .flatMap(({ slug, record, identity }) => {
       if (identity === undefined) return []
-      const granted = listGranted(identity)
-      const isGranted = granted.some(({ name }) => name.toLowerCase() === key)
-      if (!isGranted && !identity.denied.actions.has(key)) return []
-      const effect = isGranted ? ('grants' as const) : ('denies' as const)
-      const width = granted.length + identity.denied.actions.size
+      const { outcome } = identity.access.actions.get(key) ?? {}
+      const grants = outcome !== undefined && isGranted(outcome)
+      if (!grants && !identity.denied.actions.has(key)) return []
+      const effect = grants ? ('grants' as const) : ('denies' as const)
+      const width = listGranted(identity).length + identity.denied.actions.size
       return [{ text: record.title, href: site.urls.example(slug), effect, width }]
     })
     .sort((a, b) => a.width - b.width)
