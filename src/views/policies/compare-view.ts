@@ -4,16 +4,16 @@ import { isLarge } from '../../site/large-site.ts'
 import { listBetween, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import { comparedPairs, type Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
-import { joinCauses } from '../changes/change-causes.ts'
 import { listChangeSections } from '../changes/change-contents.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import type { ShownSection } from '../changes/shown-change.ts'
-import { type DiffView, toDiffView } from '../documents/diff-view.ts'
+import type { DiffView } from '../documents/diff-view.ts'
 import type { ContentsLink } from '../words/contents-link.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { describeSkipped, formatSkipped } from '../words/words.ts'
 import { fitComparison } from './fit-comparison.ts'
 import { type PolicyHead, toPolicyHead } from './policy-summary.ts'
+import { toVersionDiff } from './version-diff.ts'
 
 export interface CompareView {
   readonly policy: PolicyHead
@@ -43,7 +43,7 @@ export function hasComparisonTwin(site: Site, policy: PolicyModel, from: Version
 export function toCompareView(site: Site, policy: PolicyModel, from: Version, to: Version): CompareView {
   const isAdjacent = previousVersion(policy, to) === from
   const change = toComparisonView(site, policy, from, to)
-  const whole = toDiffView(from, to, joinCauses(site.compare(from, to).changes))
+  const whole = toVersionDiff(site, from, to)
   const { sections, diff } = fitComparison(site, change, [from, to], whole)
   return {
     policy: toPolicyHead(site, policy),

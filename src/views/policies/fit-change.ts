@@ -1,13 +1,13 @@
 // Decides how much of a change the page of its newer version shows, and says where the rest is.
 import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { joinCauses } from '../changes/change-causes.ts'
 import type { ComparisonView } from '../changes/comparison-view.ts'
 import { countOnly, type ShownSection, showChanges } from '../changes/shown-change.ts'
-import { type DiffView, leaveOutUnchanged, toDiffView } from '../documents/diff-view.ts'
+import { type DiffView, leaveOutUnchanged } from '../documents/diff-view.ts'
 import type { LinkedText } from '../words/linked-text.ts'
 import { fitComparison } from './fit-comparison.ts'
 import { weighChanges, weighDiff } from './page-weight.ts'
+import { toVersionDiff } from './version-diff.ts'
 
 /** What a version's page shows of its change. */
 export interface FittedChange {
@@ -30,7 +30,7 @@ export function fitChange(
   versions: readonly [Version, Version],
   room: number,
 ): FittedChange {
-  const whole = toDiffView(...versions, joinCauses(site.compare(...versions).changes))
+  const whole = toVersionDiff(site, ...versions)
   const diff = leaveOutUnchanged(whole)
   const all = showChanges(change)
   const isListed = weighChanges(all) <= room
