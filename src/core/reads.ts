@@ -6,12 +6,10 @@ export type ReadName = `${string} ${string}`
 /** What was read: something under a name, or all that an answer was computed from. */
 export type Read = ReadName | ReadonlySet<Read>
 
-/** Records what one cache's answers were computed from. */
-export interface CacheRecorder<Question> {
-  /** Compute an answer, and record its reads. */
-  readonly anew: <Answer>(question: Question, compute: () => Answer) => Answer
-  /** Record the reads of a known answer once more. */
-  readonly again: (question: Question) => void
+/** An answer that a cache keeps, and what it was computed from, if that was anything. */
+export interface Known<Answer> {
+  readonly answer: Answer
+  readonly reads?: ReadonlySet<Read> | undefined
 }
 
 /** Records reads while pages are rendered. Only a build that keeps its results has one. */
@@ -27,8 +25,10 @@ export interface ReadRecorder {
   readonly define: (kind: string, lookUp: (key: string) => unknown) => void
   /** Digest an object that values which are read share, once. Throws on one that JSON would not write whole. */
   readonly digestShared: (value: object) => string
-  /** Record what a cache's answers were computed from. One by objects must not keep these from being collected. */
-  readonly forCache: <Question>(isByObject: boolean) => CacheRecorder<Question>
+  /** Compute an answer for a cache, and record its reads. */
+  readonly anew: <Answer>(compute: () => Answer) => Known<Answer>
+  /** Record the reads of a known answer once more. */
+  readonly again: (reads: ReadonlySet<Read>) => void
 }
 
 /** The place of the recorder: a build and the code that it has bundled share no modules. */

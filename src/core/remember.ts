@@ -1,6 +1,6 @@
 // Caches the answers of functions. A cache lives as long as the returned function. A bundle drops those that nothing uses.
 // Where reads are recorded, a known answer counts as having read what it was computed from.
-import { recorder } from './reads.ts'
+import { type Known, recorder } from './reads.ts'
 
 /**
  * Cache up to `most` answers of a function; when the cache is full, forget them all and start over. Whatever else the
@@ -11,7 +11,7 @@ export function remember<Question, Answer extends object, Rest extends readonly 
   most: number,
   answer: (question: Question, ...rest: Rest) => Answer,
 ): (question: Question, ...rest: Rest) => Answer {
-  const answers = new Map<Question, Answer>()
+  const answers = new Map<Question, Known<Answer>>()
   return cache(answers, answer, () => {
     if (answers.size >= most) answers.clear()
   })
@@ -22,31 +22,32 @@ export function remember<Question, Answer extends object, Rest extends readonly 
 export function rememberAll<Question extends object, Answer, Rest extends readonly unknown[]>(
   answer: (question: Question, ...rest: Rest) => Answer,
 ): (question: Question, ...rest: Rest) => Answer {
-  return cache(new WeakMap<Question, Answer>(), answer)
+  return cache(new WeakMap<Question, Known<Answer>>(), answer)
 }
 
 /** The part of a Map or a WeakMap that a cache uses. */
 interface Answers<Question, Answer> {
-  readonly get: (question: Question) => Answer | undefined
-  readonly set: (question: Question, answer: Answer) => unknown
+  readonly get: (question: Question) => Known<Answer> | undefined
+  readonly set: (question: Question, known: Known<Answer>) => unknown
 }
 
-/** `makeRoom` runs before an answer is added; without it, answers are kept by objects. */
+/** `makeRoom` runs before an answer is added. */
 function cache<Question, Answer, Rest extends readonly unknown[]>(
   answers: Answers<Question, Answer>,
   answer: (question: Question, ...rest: Rest) => Answer,
-  makeRoom?: () => void,
+  makeRoom: () => void = () => {},
 ): (question: Question, ...rest: Rest) => Answer {
-  const reads = recorder?.forCache<Question>(!makeRoom)
   return (question, ...rest) => {
-    let known = answers.get(question)
-    if (known === undefined) {
-      makeRoom?.()
-      const compute = () => answer(question, ...rest)
-      known = reads ? reads.anew(question, compute) : compute()
-      answers.set(question, known)
-    } else reads?.again(question)
-    return known
+    const known = answers.get(question)
+    if (known !== undefined) {
+      if (known.reads !== undefined) recorder?.again(known.reads)
+      return known.answer
+    }
+    makeRoom()
+    const compute = () => answer(question, ...rest)
+    const added = recorder ? recorder.anew(compute) : { answer: compute() }
+    answers.set(question, added)
+    return added.answer
   }
 }
 
