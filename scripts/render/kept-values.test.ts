@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
 import { recorderPlace } from '../../src/core/reads.ts'
-import { createFinder } from './kept-values.ts'
+import { createFinder, findOfOthers } from './kept-values.ts'
 import type { KeptShare } from './page-cache.ts'
 import { startRecording } from './read-digests.ts'
 import { compareReads, type ReadNumbers, startReadTable } from './read-table.ts'
@@ -30,7 +30,11 @@ interface Build {
 }
 
 /** Run a build: each value adds up the numbers it picks, and is kept with the others in a value of all. */
-async function build({ numbers, picks, rest }: State, before?: Build): Promise<Build> {
+async function build(
+  { numbers, picks, rest }: State,
+  before?: Build,
+  others: readonly KeptShare[] = [],
+): Promise<Build> {
   const { digestOf, takeBasis, useKept, listKept } = startRecording()
   // The modules look for the recorder when they are loaded, as those of a bundled site are.
   vi.resetModules()
@@ -52,6 +56,7 @@ async function build({ numbers, picks, rest }: State, before?: Build): Promise<B
   defineReads('picks', (key) => picks[key])
   defineReads('sum of', (key) => (key === 'all' ? addAll() : add(key)))
   const table = startReadTable(digestOf, takeBasis)
+  if (others.length > 0) useKept(findOfOthers(others))
   if (before) {
     const isSame = compareReads(before.share, digestOf)
     useKept(createFinder([{ share: before.share, isSame }]))
@@ -98,4 +103,15 @@ test('a value is computed again only if something has changed that it was comput
   const changed = await build({ ...state, numbers: { a: 1, b: 2, c: 2 } }, same)
   expect(changed.computed).toEqual(['two'])
   expect(changed.values.get('two')).toEqual(new Map([['sum', 0]]))
+})
+
+test('what another process has kept is not computed or kept again, and the next build knows what it follows from', async () => {
+  const state: State = { numbers: { a: 1, b: 1 }, picks: { one: ['a'], two: ['b'] }, rest: 0 }
+  const { share } = await build(state)
+  const { 'sum of all': _, ...values } = share.values
+  const last = await build(state, undefined, [{ ...share, values }])
+  expect(last.computed).toEqual([])
+  expect(Object.keys(last.share.values)).toEqual(['sum of all'])
+  const next = await build({ ...state, numbers: { a: 1, b: 2 } }, last)
+  expect(next.computed.toSorted()).toEqual(['one', 'two'])
 })

@@ -105,10 +105,14 @@ export function readShares(bundle: string, folder = pagesFolder): readonly KeptS
   const place = placeOf(bundle, folder)
   const manifest = readManifest(place)
   if (manifest === undefined) return undefined
-  const shares = join(place, manifest.shares)
-  return globSync('*.json', { cwd: shares })
+  return readSharesIn(join(place, manifest.shares))
+}
+
+/** Read what processes have written down in a folder so far. */
+export function readSharesIn(sharesFolder: string): readonly KeptShare[] {
+  return globSync('*.json', { cwd: sharesFolder })
     .sort()
-    .map((name) => readShare(join(shares, name)))
+    .map((name) => readShare(join(sharesFolder, name)))
 }
 
 function readShare(file: string): KeptShare {

@@ -27,19 +27,20 @@ export interface ReadDigests {
    * recorded, or is much.
    */
   readonly takeBasis: (name: ReadName) => ReadonlySet<Read> | undefined
-  /** From now on, find values that the build before has kept. */
+  /** From now on, find values that the build before, or another process, has kept. */
   readonly useKept: (find: FindKept) => void
-  /** Return the values to keep, each as a function that writes it down. */
+  /** Return the values to keep, each as a function that writes it down. Those that another process keeps are left out. */
   readonly listKept: () => ReadonlyMap<ReadName, () => Uint8Array>
 }
 
 /** A value, and how it is written down: serialized by V8. Written only in the end: the bytes take much memory. */
 interface WrittenValue {
   readonly value: unknown
-  readonly write: () => Uint8Array
+  /** Absent if another process keeps it. */
+  readonly write?: () => Uint8Array
 }
 
-/** A value that the build before has kept. */
+/** A value that the build before has kept, or another process of this build. */
 export interface KeptValue {
   readonly value: unknown
   /** How the value is written down. */
@@ -47,6 +48,8 @@ export interface KeptValue {
   readonly digest: string
   /** What it was computed from. */
   readonly basis: ReadonlySet<Read>
+  /** True if another process of this build keeps it. */
+  readonly isOfOther?: boolean
 }
 
 /** Find a kept value; undefined if there is none, or if something has changed that it was computed from. */
@@ -87,7 +90,8 @@ export function startRecording(): ReadDigests {
       const answer = before === undefined ? within(reads, compute) : (before.value as Answer)
       if (!known.has(name)) known.set(name, before?.digest ?? digestValue(answer))
       if (as === 'kept value') {
-        kept.set(name, { value: answer, write: () => before?.written ?? serialize(answer) })
+        const write = () => before?.written ?? serialize(answer)
+        kept.set(name, { value: answer, ...(!before?.isOfOther && { write }) })
         reads.add(rest)
       }
       const isNoted = reads.size > 0 && (as === 'kept value' || reads.size <= mostReads)
@@ -135,7 +139,8 @@ export function startRecording(): ReadDigests {
     useKept: (find) => {
       findKept = find
     },
-    listKept: () => new Map([...kept].map(([name, { write }]) => [name, write])),
+    listKept: () =>
+      new Map([...kept].flatMap(([name, { write }]) => (write ? [[name, write] as const] : []))),
   }
 }
 

@@ -4,6 +4,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ReadName } from '../../src/core/reads.ts'
+import { inLists } from '../../src/site/define-reads.ts'
 import { pageToMarkdown } from '../markdown/page-to-markdown.ts'
 import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { readPageHead } from '../publishing/page-head.ts'
@@ -11,13 +12,13 @@ import { dateBytes } from '../publishing/stamp-files.ts'
 import type { FilesToCheck } from './check-worker.ts'
 import { type HeadTableWriter, startHeadTable } from './head-table.ts'
 import { type KeptFile, removeFiles } from './kept-files.ts'
-import { createFinder, type OpenedShare } from './kept-values.ts'
-import { type KeptPage, type RenderedPage, readShares, writeShare } from './page-cache.ts'
+import { createFinder, findOfOthers, type OpenedShare } from './kept-values.ts'
+import { type KeptPage, type RenderedPage, readShares, readSharesIn, writeShare } from './page-cache.ts'
 import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { rest, startRecording } from './read-digests.ts'
 import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
 import type { RenderedShare } from './rendered-share.ts'
-import { orderPaths, sharePaths } from './share-paths.ts'
+import { groupOf, orderPaths, policyOfGroup, sharePaths } from './share-paths.ts'
 
 export interface Share {
   /** The number of this share, from 0. */
@@ -29,6 +30,10 @@ export interface Share {
    * shares if it is much; or a share of the paths that another process has found to have changed.
    */
   readonly task: 'all' | 'changed' | readonly string[]
+  /** True if the first two shares are rendered after the others: the pages about all policies, and those about actions. */
+  readonly isStaged?: boolean
+  /** True for those two: they use what the others have kept. */
+  readonly isSecondStage?: boolean
 }
 
 /** Progress in paths: what a share has done, and how many paths all shares have, as far as this one knows. */
@@ -63,7 +68,7 @@ export interface ShareReports {
 export async function renderShare(
   bundle: string,
   { dir, keepIn }: SharePlaces,
-  { number, of, task }: Share,
+  { number, of, task, isStaged = false, isSecondStage = false }: Share,
   { onProgress, onChanged, onMade }: ShareReports,
 ): Promise<void> {
   process.env['SITE_SHARE'] = String(number)
@@ -71,6 +76,7 @@ export async function renderShare(
   const { listPaths, render } = await loadRenderer(bundle)
   const before = task === 'changed' ? openBefore(bundle, dir, digestOf) : undefined
   if (before) useKept(createFinder(before.opened))
+  if (isSecondStage && keepIn !== undefined) useKept(findOfOthers(readSharesIn(keepIn)))
   const paths = await listPaths()
   const table = startReadTable(digestOf, takeBasis)
   const heads = startHeadTable()
@@ -81,9 +87,15 @@ export async function renderShare(
   const isShared = of > 1 && (task !== 'changed' || due.length > fewChanges(paths.length))
   if (isShared && task === 'changed') onChanged(due)
   const isDue = new Set(due)
-  const shareOf = isShared ? sharePaths(due, of) : () => number
+  const shareOf = isShared ? sharePaths(due, of, isStaged) : () => number
   const ours = orderPaths(paths).filter(({ pathname }) => isDue.has(pathname) && shareOf(pathname) === number)
   const write = createWriter(dir)
+  /** After the pages of a policy, compute what lists show of it: the processes that render them use what this one keeps. */
+  const keepForLists = (path: SitePath, next: SitePath | undefined) => {
+    const group = groupOf(path.pathname)
+    const policy = policyOfGroup(group)
+    if (policy !== undefined && (!next || groupOf(next.pathname) !== group)) digestOf(`${inLists} ${policy}`)
+  }
   const total = reused + due.length
   const rendered: string[] = []
   for (const [i, path] of ours.entries()) {
@@ -96,6 +108,7 @@ export async function renderShare(
     const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
     pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
     rendered.push(path.pathname)
+    if (isStaged && keepIn !== undefined) keepForLists(path, ours[i + 1])
   }
   onProgress({ done: reused + ours.length, total }, true)
   await onMade({ pages: withoutReads(pages), rendered, ...heads.finish() })

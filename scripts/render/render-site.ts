@@ -23,9 +23,6 @@ const isMany = () => globSync('policies/*/v*.json', { cwd: contentRoot() }).leng
 const chooseOptions = (task: Share['task']) =>
   task === 'all' && isMany() ? ['--heap-growing-percent=30'] : []
 
-/** Into how many shares all paths are divided. A process that renders fewer pages keeps less, and loads the site in seconds. */
-const countShares = (processes: number) => (isMany() ? 2 * processes : processes)
-
 export interface RenderOptions extends Pick<SharePlaces, 'keepIn'> {
   readonly processes: number
   /** Render every page, whatever is kept. */
@@ -54,8 +51,9 @@ export async function renderSite(
   const note = (number: number) => (ofShare: Rendered) => {
     rendered[number] = ofShare
     // The first share has paths that the others do not list.
-    const { total = 0 } = rendered[0] ?? {}
-    if (total > 0) onProgress({ done: rendered.reduce((sum, { done }) => sum + done, 0), total })
+    const shares = Object.values(rendered)
+    const total = Math.max(...shares.map((share) => share.total))
+    onProgress({ done: shares.reduce((sum, { done }) => sum + done, 0), total })
   }
   const render = (share: Share, onChanged: ShareReports['onChanged'] = () => {}) => {
     failure.signal.throwIfAborted()
@@ -66,13 +64,21 @@ export async function renderSite(
     running.push(started.ended)
     return started
   }
-  const renderAll = () =>
-    mapFewAtOnce(toShares('all', countShares(processes)), processes, async (share) => {
+  const renderAll = () => (isMany() ? renderInStages() : renderShares(toShares('all', processes)))
+  const renderShares = (shares: readonly Share[]) =>
+    mapFewAtOnce(shares, processes, async (share) => {
       const { made, ended } = render(share)
-      // Only then is its memory free for the next one.
+      // Only then is its memory free for the next one, and what it keeps written.
       await ended
       return made
     })
+  /** What lists and pages of actions show of each policy follows from comparisons, which the policy's pages need, too. */
+  const renderInStages = async () => {
+    const shares = toShares('all', processes + 2).map((share) => ({ ...share, isStaged: true }))
+    const ofPolicies = await renderShares(shares.slice(2))
+    const lists = await renderShares(shares.slice(0, 2).map((share) => ({ ...share, isSecondStage: true })))
+    return [...lists, ...ofPolicies]
+  }
   const renderChanged = async () => {
     const [first, ...others] = toShares('changed', processes)
     if (first === undefined) throw new Error('a site needs a process that renders it')

@@ -44,6 +44,17 @@ test('a policy’s pages and JSON stay together; feeds and pages about all polic
   expect(new Set(ofAll.map(shareOf))).toEqual(new Set([0]))
 })
 
+test('in stages, the first process has all paths about all policies, and the second those about actions', () => {
+  const shareOf = sharePaths(paths, 4, true)
+  const shareOfMany = sharePaths(paths, 1000)
+  const ofAll = paths.filter((path) => shareOfMany(path) === 0)
+  const ofActions = paths.filter((path) => shareOfMany(path) === shareOfMany('/actions/'))
+  expect(paths.filter((path) => shareOf(path) === 0)).toEqual(ofAll)
+  expect(ofAll).toContain('/policies/Policy3/rss.xml')
+  expect(paths.filter((path) => shareOf(path) === 1)).toEqual(ofActions)
+  expect(new Set(paths.map(shareOf))).toEqual(new Set([0, 1, 2, 3]))
+})
+
 test('every process gets paths, and processes other than the first get more', () => {
   const shareOf = sharePaths(paths, 2)
   const versions = paths.filter((path) => /\/v\d+\/$/.test(path))
@@ -77,4 +88,27 @@ test('the paths of a policy are rendered one after the other, and none is lost',
     path.includes('/Policy7') && !/\.(xml|ics)$/.test(path) ? [at] : [],
   )
   expect(Math.max(...places) - Math.min(...places)).toBe(places.length - 1)
+})
+
+test('what is about the same version of a policy is rendered one after the other', () => {
+  const ofPolicy = [
+    '/policies/A/v2/',
+    '/policies/A/v10/',
+    '/policies/A/',
+    '/policies/A/v10/document/2/',
+    '/policies/A/compare/v2...v10/',
+    '/api/v1/policies/A/v2.json',
+    '/api/v1/policies/A.json',
+    '/api/v1/policies/A/compare/v2...v10.json',
+  ]
+  expect(orderPaths(ofPolicy.map((pathname) => ({ pathname }))).map(({ pathname }) => pathname)).toEqual([
+    '/policies/A/',
+    '/api/v1/policies/A.json',
+    '/policies/A/v2/',
+    '/api/v1/policies/A/v2.json',
+    '/policies/A/v10/',
+    '/policies/A/v10/document/2/',
+    '/policies/A/compare/v2...v10/',
+    '/api/v1/policies/A/compare/v2...v10.json',
+  ])
 })

@@ -23,6 +23,7 @@ import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineReleaseReads } from '../views/releases/release-view.ts'
 import { defineIdleReads } from '../views/words/idle-since.ts'
 import { defineEndReads } from '../views/words/service-notes.ts'
+import { defineInListsReads } from './_in-lists.ts'
 
 /** Define all of them for a site. */
 export function defineAllReads(site: Site): void {
@@ -38,6 +39,7 @@ export function defineAllReads(site: Site): void {
     defineFoundReads,
     defineGrowthReads,
     defineIdleReads,
+    defineInListsReads,
     defineItemReads,
     defineListedReads,
     defineManagedReads,

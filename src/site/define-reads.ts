@@ -3,6 +3,9 @@ import { defineReads } from '../core/reads.ts'
 import { rememberOnce } from '../core/remember.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
+/** What lists show of a policy: to look it up computes it, and it is kept for the process that renders the lists. */
+export const inLists = 'policy in lists'
+
 interface WithPolicies {
   readonly policies: readonly PolicyModel[]
 }

@@ -132,7 +132,7 @@ interface ActionEffects {
 }
 
 /** List and digest what a policy does to actions. Few of its actions differ in that, and it seldom changes. */
-function keepEffects(site: Site, policy: PolicyModel): ActionEffects {
+export function keepEffects(site: Site, policy: PolicyModel): ActionEffects {
   return keepValue(ofPolicy, policy.name, () => {
     const effects: ActionEffects['effects'][number][] = []
     const [known, numbers] = [new Map<Effect, number>(), new Map<string, number>()]

@@ -67,7 +67,8 @@ interface GrowthDay {
   readonly names: readonly string[]
 }
 
-const listDays = (site: Site, policy: PolicyModel): readonly GrowthDay[] => daysOf(site)(policy)
+/** List the days on which the wildcards of a policy’s versions matched new actions. */
+export const listDays = (site: Site, policy: PolicyModel): readonly GrowthDay[] => daysOf(site)(policy)
 
 const daysOf = rememberAll((site: Site) =>
   rememberAll((policy: PolicyModel) =>

@@ -136,7 +136,7 @@ export function findTopGrowth(site: Site): TopGrowth | undefined {
 const addedRead = 'actions added to policy'
 
 /** Count the actions that AWS has added to a policy's newest text. */
-function countAdded(site: Site, policy: PolicyModel): number {
+export function countAdded(site: Site, policy: PolicyModel): number {
   return keepValue(addedRead, policy.name, () => site.growth(policy.latest)?.added.length ?? 0)
 }
 
