@@ -41,7 +41,9 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
     make(content)
     rmSync(full, { recursive: true, force: true })
     mkdirSync(full, { recursive: true })
-    await renderSite(bundle, full, { processes: 1, isFull: true, onProgress })
+    const keepIn = makeSharesFolder(bundle)
+    // In stages, as large sites are: what the second stage uses must be what it would compute.
+    await renderSite(bundle, full, { processes: 2, isFull: true, inStages: true, keepIn, onProgress })
     outcomes.push(await compareBuilds(bundle, what))
   }
   const unchanged = await compareBuilds(bundle, 'nothing changed')

@@ -27,6 +27,8 @@ export interface RenderOptions extends Pick<SharePlaces, 'keepIn'> {
   readonly processes: number
   /** Render every page, whatever is kept. */
   readonly isFull: boolean
+  /** Render lists last, as is done by default for a large site. It takes a folder to keep things in. */
+  readonly inStages?: boolean
   readonly onProgress: (rendered: Rendered) => void
 }
 
@@ -43,7 +45,7 @@ export interface RenderedSite {
 export async function renderSite(
   bundle: string,
   dir: string,
-  { processes, isFull, keepIn, onProgress }: RenderOptions,
+  { processes, isFull, inStages = isMany(), keepIn, onProgress }: RenderOptions,
 ): Promise<RenderedSite> {
   const rendered: Rendered[] = []
   const running: Promise<void>[] = []
@@ -64,7 +66,7 @@ export async function renderSite(
     running.push(started.ended)
     return started
   }
-  const renderAll = () => (isMany() ? renderInStages() : renderShares(toShares('all', processes)))
+  const renderAll = () => (inStages ? renderInStages() : renderShares(toShares('all', processes)))
   const renderShares = (shares: readonly Share[]) =>
     mapFewAtOnce(shares, processes, async (share) => {
       const { made, ended } = render(share)
