@@ -1,5 +1,5 @@
 // Dates files by their contents, so that a server that makes ETags of dates keeps them when the same bytes are deployed.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -8,8 +8,7 @@ const [from, seconds] = [Date.UTC(1990) / 1000, 30 * 365 * 86_400]
 
 /** Derive a date from bytes, in seconds since 1970: the same bytes have the same date, others nearly always another. */
 export function dateBytes(bytes: Uint8Array): number {
-  const hash = createHash('sha256').update(bytes).digest()
-  return from + (hash.readUIntBE(0, 6) % seconds)
+  return from + (hash('sha256', bytes, 'buffer').readUIntBE(0, 6) % seconds)
 }
 
 /** Set the modification date of files to that of their contents. */

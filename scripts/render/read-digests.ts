@@ -82,9 +82,10 @@ export function startRecording(): ReadDigests {
     note: (name) => current.add(name),
     instead: <Answer>(name: ReadName, compute: () => Answer, as?: 'value' | 'kept value') => {
       current.add(name)
+      if (as === undefined) return within(nowhere, compute)
       const keptBefore = kept.get(name)
       if (keptBefore !== undefined) return keptBefore.value as Answer
-      if (as === undefined || bases.has(name)) return within(nowhere, compute)
+      if (bases.has(name)) return within(nowhere, compute)
       const before = as === 'kept value' ? within(nowhere, () => findKept(name)) : undefined
       const reads = new Set<Read>(before?.basis)
       const answer = before === undefined ? within(reads, compute) : (before.value as Answer)

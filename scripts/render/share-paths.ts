@@ -41,14 +41,16 @@ function weightOf(pathname: string): number {
 export function orderPaths<Path extends { readonly pathname: string }>(
   paths: readonly Path[],
 ): readonly Path[] {
-  return [...Map.groupBy(paths, ({ pathname }) => groupOf(pathname)).values()].flatMap((group) =>
-    group.toSorted((a, b) => versionOf(a.pathname) - versionOf(b.pathname)),
-  )
+  return [...Map.groupBy(paths, ({ pathname }) => groupOf(pathname)).values()].flatMap((group) => {
+    const ofVersion = Map.groupBy(group, ({ pathname }) => versionOf(pathname))
+    return [...ofVersion].sort(([a], [b]) => a - b).flatMap(([, same]) => same)
+  })
 }
 
 /** Return the number of the newest version that a path is about; 0 if it is about all versions of a policy, or about none. */
 function versionOf(pathname: string): number {
-  const [, version = 0] = /\/policies\/.*\/(?:v\d+\.\.\.)?v(\d+)(?:\/|\.json$)/.exec(pathname) ?? []
+  const [, version = 0] =
+    /^(?:\/api\/v1)?\/policies\/.*\/(?:v\d+\.\.\.)?v(\d+)(?:\/|\.json$)/.exec(pathname) ?? []
   return Number(version)
 }
 

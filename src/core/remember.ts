@@ -37,17 +37,19 @@ function cache<Question, Answer, Rest extends readonly unknown[]>(
   answer: (question: Question, ...rest: Rest) => Answer,
   makeRoom: () => void = () => {},
 ): (question: Question, ...rest: Rest) => Answer {
-  return (question, ...rest) => {
-    const known = answers.get(question)
-    if (known !== undefined) {
-      if (known.reads !== undefined) recorder?.again(known.reads)
-      return known.answer
-    }
+  const add = (question: Question, rest: Rest): Answer => {
     makeRoom()
     const compute = () => answer(question, ...rest)
-    const added = recorder ? recorder.anew(compute) : { answer: compute() }
-    answers.set(question, added)
-    return added.answer
+    const known = recorder ? recorder.anew(compute) : { answer: compute() }
+    answers.set(question, known)
+    return known.answer
+  }
+  // Made without a closure over the question, because known answers are asked for by the million.
+  return (question, ...rest) => {
+    const known = answers.get(question)
+    if (known === undefined) return add(question, rest)
+    if (known.reads !== undefined) recorder?.again(known.reads)
+    return known.answer
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { type ActionFacts, byActionName, type KnownAction } from '../actions/action.ts'
 import { isEverything } from '../policy/resource.ts'
+import { rememberAll } from '../remember.ts'
 import type { Access } from './access.ts'
 import type { Grant, Limit, Outcome, Status } from './grant.ts'
 
@@ -80,9 +81,13 @@ export function gatherColumns(
 
 /** Write what an outcome allows, so that outcomes that allow the same have the same text, whatever the statements. */
 export function outcomeMeaning(outcome: Outcome | undefined): string {
-  if (outcome?.status !== 'scoped') return outcome?.status ?? ''
-  return JSON.stringify([...new Set(outcome.grants.map(grantMeaning))].sort())
+  return outcome?.status === 'scoped' ? scopeMeaning(outcome) : (outcome?.status ?? '')
 }
+
+/** Most actions of a policy share an outcome, and a matrix asks for each of them several times. */
+const scopeMeaning = rememberAll(({ grants }: Outcome) =>
+  JSON.stringify([...new Set(grants.map(grantMeaning))].sort()),
+)
 
 function grantMeaning(grant: Grant): string {
   const limits = [...new Set(grant.limits.map(limitMeaning))].sort()

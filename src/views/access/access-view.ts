@@ -77,7 +77,14 @@ function toGroups(
   actions: readonly ActionAccess[],
   namesActions: boolean,
 ): readonly AccessGroup[] {
-  const alike = Map.groupBy(actions, ({ outcome }) => JSON.stringify(outcome))
+  // Most actions share an outcome, and to write it takes long.
+  const written = new Map<ActionAccess['outcome'], string>()
+  const write = (outcome: ActionAccess['outcome']) => {
+    const text = written.get(outcome) ?? JSON.stringify(outcome)
+    written.set(outcome, text)
+    return text
+  }
+  const alike = Map.groupBy(actions, ({ outcome }) => write(outcome))
   return [...alike.values()]
     .flatMap((group) => {
       const [first] = group
