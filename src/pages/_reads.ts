@@ -7,6 +7,7 @@ import type { Site } from '../site/site.ts'
 import { defineOnPoliciesReads } from '../views/actions/on-policies.ts'
 import { defineServiceReads } from '../views/actions/services-view.ts'
 import { defineChangeReads } from '../views/api/changes-json.ts'
+import { defineCountReads } from '../views/api/policies-json.ts'
 import { defineMonthReads } from '../views/changelog/month-parts.ts'
 import { defineFoundReads } from '../views/checker/findings-view.ts'
 import { defineCalendarReads } from '../views/feeds/calendar-view.ts'
@@ -33,6 +34,7 @@ export function defineAllReads(site: Site): void {
     defineAnnouncedReads,
     defineCalendarReads,
     defineChangeReads,
+    defineCountReads,
     defineEndReads,
     defineFeedPageReads,
     defineFeedReads,

@@ -1,4 +1,5 @@
 // Lists every kind of JSON file, with its path, the parameters of the path and an example.
+import { rememberAll } from '../../core/remember.ts'
 import { listActionPages } from '../../site/action-pages.ts'
 import { previousVersion } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -169,7 +170,7 @@ export function exampleValue({ kind }: ApiKind, site: Site): unknown {
   return values[kind]()
 }
 
-function chooseExamples(site: Site) {
+const chooseExamples = rememberAll((site: Site) => {
   const [policy] = site.policies.toSorted((a, b) => b.versions.length - a.versions.length)
   const service = listActionPages(site).services.find(({ facts }) => facts !== undefined)
   const from = policy && (previousVersion(policy, policy.latest) ?? policy.latest)
@@ -181,4 +182,4 @@ function chooseExamples(site: Site) {
   }
   const [year = ''] = listReleaseYears(site)
   return { policy, from, to: policy.latest, service, example, reaching, year }
-}
+})

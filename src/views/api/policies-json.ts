@@ -1,8 +1,10 @@
 // Builds the JSON of the list of policies and of one policy. Fields may be added, never changed.
 
 import type { Verdict } from '../../core/changes/compare.ts'
+import { keepValue } from '../../core/reads.ts'
 import type { PolicyDocument } from '../../core/records/policy-document.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
+import { defineVersionReads } from '../../site/define-reads.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
@@ -86,21 +88,46 @@ export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
   return {
     ...toPolicyFacts(policy),
     versions: policy.versions.map((version) => {
-      const previous = previousVersion(policy, version)
-      const comparison = previous && site.compare(previous, version)
+      const { verdict, counts, changeCounts } = keepCounts(site, policy, version)
       return {
         version: version.id,
         ...toDateJson(version.date),
         sources: version.record.sources,
         ...(version.identicalTo !== undefined && { identicalTo: version.identicalTo }),
-        ...(comparison && { verdict: comparison.verdict }),
-        counts: countStatuses(version.access.actions.values()),
-        ...(comparison && { changeCounts: countChanges(comparison.changes) }),
+        ...(verdict && { verdict }),
+        counts,
+        ...(changeCounts && { changeCounts }),
       }
     }),
     ...(growth && { growth }),
     document: (inForce ?? policy.latest).record.document,
   }
+}
+
+const countsRead = 'counts of version'
+
+/** Define how the counts of a version are looked up again. */
+export function defineCountReads(site: Site): void {
+  defineVersionReads(site, countsRead, (policy, version) => keepCounts(site, policy, version))
+}
+
+/** Count what a version grants, and what it changed. Of a policy with many versions, that takes long. */
+function keepCounts(
+  site: Site,
+  policy: PolicyModel,
+  version: Version,
+): Pick<PolicyJson['versions'][number], 'verdict' | 'counts' | 'changeCounts'> {
+  return keepValue(countsRead, `${policy.name}/${version.id}`, () => {
+    const previous = previousVersion(policy, version)
+    const comparison = previous && site.compare(previous, version)
+    return {
+      counts: countStatuses(version.access.actions.values()),
+      ...(comparison && {
+        verdict: comparison.verdict,
+        changeCounts: countChanges(comparison.changes),
+      }),
+    }
+  })
 }
 
 function toGrowthJson(site: Site, version: Version): PolicyJson['growth'] {
