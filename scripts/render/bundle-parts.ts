@@ -27,5 +27,7 @@ export interface RouteStyles {
 
 /** What the bundled code needs to be given. */
 export interface Program {
+  /** The name of the script that starts a page's modules, among the other scripts. */
+  readonly starter: string
   readonly routes: readonly RouteStyles[]
 }

@@ -1,5 +1,6 @@
 // Bundles the site's code with Astro once, into a folder from which any number of processes can render pages.
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AstroIntegration, build } from 'astro'
 import { bundleParts, type Program, type RouteStyles } from './bundle-parts.ts'
@@ -35,7 +36,8 @@ function keepCode(dir: string): AstroIntegration {
           ...prerenderer,
           setup: async () => {
             await prerenderer.setup?.()
-            const program = describeProgram((prerenderer as { app?: BundlingApp }).app)
+            const routes = describeRoutes((prerenderer as { app?: BundlingApp }).app)
+            const program: Program = { routes, starter: await writeStarter(join(assets, '_astro')) }
             await writeFile(join(dir, bundleParts.program), JSON.stringify(program))
           },
           getStaticPaths: async () => {
@@ -55,10 +57,19 @@ interface BundlingApp {
 }
 
 /** Describe what code cannot tell about itself: the styles of each route. */
-function describeProgram(app: BundlingApp | undefined): Program {
+function describeRoutes(app: BundlingApp | undefined): readonly RouteStyles[] {
   if (app === undefined) throw new Error('Astro has bundled nothing that renders pages')
-  const routes = Object.values(app.getOptions().allPages).map(
-    ({ key, styles }): RouteStyles => ({ key, styles }),
-  )
-  return { routes }
+  return Object.values(app.getOptions().allPages).map(({ key, styles }): RouteStyles => ({ key, styles }))
+}
+
+/**
+ * Write the script that starts the modules of every page to a folder, without comments and indents. Returns its name, which
+ * changes with its text, so that browsers can keep it.
+ */
+async function writeStarter(folder: string): Promise<string> {
+  const text = (await readFile('src/client/frame/start.inline.js', 'utf8')).replace(/^ *\/\/.*\n|^ +/gm, '')
+  const name = `start.${createHash('sha256').update(text).digest('base64url').slice(0, 8)}.js`
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, name), text)
+  return name
 }

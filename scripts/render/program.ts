@@ -46,11 +46,9 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
   const entry = readdirSync(code).find((name) => name.startsWith('prerender-entry'))
   if (entry === undefined) throw new Error(`${code} has no entry`)
   const { app, manifest }: Entry = await import(pathToFileURL(resolve(code, entry)).href)
-  const { routes }: Program = JSON.parse(readFileSync(join(bundle, bundleParts.program), 'utf8'))
-  const [starter = '', theme = ''] = ['start', 'theme'].map((name) =>
-    readFileSync(`src/client/frame/${name}.inline.js`, 'utf8'),
-  )
-  const finish = createFinisher(leaveOutNotes(starter), {
+  const { routes, starter }: Program = JSON.parse(readFileSync(join(bundle, bundleParts.program), 'utf8'))
+  const theme = readFileSync('src/client/frame/theme.inline.js', 'utf8')
+  const finish = createFinisher(`${manifest.base.replace(/\/$/, '')}/_astro/${starter}`, {
     scripts: [theme],
     styles: listInlineStyles(routes),
   })
@@ -67,11 +65,6 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
       return new Uint8Array(await response.arrayBuffer())
     },
   }
-}
-
-/** Leave out a script's comments, which have lines of their own, and its indents: most pages have the script. */
-function leaveOutNotes(script: string): string {
-  return script.replace(/^ *\/\/.*\n|^ +/gm, '')
 }
 
 /** Address a path as a visitor would. */

@@ -66,8 +66,9 @@ function createScale({ dir }: SiteFiles, base: string): (page: string) => readon
     const { text, ...part } = weigh(page, 'page')
     const here = (address: string | undefined) => (address ?? '').slice(base.length)
     const styles = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => here(href))
-    const [, modules = ''] = text.match(/<script data-modules="([^"]+)"/) ?? []
-    const scripts = modules.split(' ').filter(Boolean).map(here)
+    const [, modules = '', starter = ''] =
+      text.match(/<script data-modules="([^"]+)"(?: src="([^"]+)")?/) ?? []
+    const scripts = [...modules.split(' '), starter].filter(Boolean).map(here)
     const loaded = [...styles.flatMap(weighStyle), ...scripts.flatMap(weighScript)]
     return [part, ...new Map(loaded.map((one) => [one.file, one])).values()]
   }

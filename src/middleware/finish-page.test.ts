@@ -9,7 +9,7 @@ import { createPagePolicy } from './page-policy.ts'
 import { writePlainQuotes } from './plain-quotes.ts'
 
 const own = { scripts: ['other()'], styles: ['a{}', 'b{}'] }
-const finish = createFinisher('go("&quot;")', own)
+const finish = createFinisher('/start.js?&quot;', own)
 
 const page = (body: string) =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"><style>b{}</style></head><body>${body}</body></html>`
@@ -20,20 +20,18 @@ test('every step finishes its part of a page', () => {
   expect(finished).toContain(
     `<h2 id="a"><a class="permalink" href="#a">"A"</a> <span class="quiet">1</span></h2><p title="&quot;">'</p>`,
   )
-  expect(finished).toContain('<script data-modules="/a.js">go("&quot;")</script></body>')
+  expect(finished).toContain('<script data-modules="/a.js" src="/start.js?&quot;" async></script></body>')
   expect(finished).toMatch(
     /<meta charset="utf-8"><meta http-equiv="content-security-policy" content="[^"]*'sha256-/,
   )
 })
 
 test('all steps at once come to the same as one after another', () => {
-  const addPolicy = createPagePolicy({ ...own, scripts: ['go("&quot;")', ...own.scripts] })
-  // The starter is a script, in which nothing is escaped, so it has to be added last.
   const steps: readonly ((html: string) => readonly Edit[])[] = [
-    (html) => addPolicy(html, startModulesLater(html, 'go("&quot;")')),
+    createPagePolicy(own),
     linkHeadings,
     writePlainQuotes,
-    (html) => startModulesLater(html, 'go("&quot;")'),
+    (html) => startModulesLater(html, '/start.js?&quot;'),
   ]
   fc.assert(
     fc.property(wholeMarkup, (body) => {

@@ -9,14 +9,18 @@ import { writePlainQuotes } from './plain-quotes.ts'
  * Create a function that finishes a page: headings link to themselves, redundant markup is removed, modules start at the
  * end, and its Content-Security-Policy allows what it has.
  *
- * @param starter the text of the script that starts modules
- * @param own the other scripts, and the styles, that pages may have
+ * @param starter the address of the script that starts modules
+ * @param own the scripts and styles that pages may have
  */
 export function createFinisher(starter: string, own: OwnCode): (html: string) => string {
-  const addPolicy = createPagePolicy({ ...own, scripts: [starter, ...own.scripts] })
+  const addPolicy = createPagePolicy(own)
   return (html) => {
-    const modules = startModulesLater(html, starter)
-    const edits = [modules, addPolicy(html, modules), linkHeadings(html), writePlainQuotes(html)]
+    const edits = [
+      startModulesLater(html, starter),
+      addPolicy(html),
+      linkHeadings(html),
+      writePlainQuotes(html),
+    ]
     return applyEdits(html, edits.flat())
   }
 }

@@ -9,16 +9,16 @@ const module = (path: string) => `<script type="module" src="${path}"></script>`
 
 test('one script starts the modules in order', () => {
   const html = '<head><script>a</script></head><body><p>$&</p>MODULES</body>'
-  expect(write(html.replace('MODULES', module('/a.js') + module('/b.js')), 'go("$&")')).toBe(
-    html.replace('MODULES', () => '<script data-modules="/a.js /b.js">go("$&")</script>'),
+  expect(write(html.replace('MODULES', module('/a.js') + module('/b.js')), '/$&.js')).toBe(
+    html.replace('MODULES', () => '<script data-modules="/a.js /b.js" src="/$&.js" async></script>'),
   )
-  expect(write(html, 'go()')).toBe(html)
+  expect(write(html, '/go.js')).toBe(html)
 })
 
 test('the script is at the end of the page, not in a value that looks like it', () => {
   const before = `<body>${module('/a.js')}<p title="</body>">x</p></body></html>`
-  expect(write(before, 'go()')).toBe(
-    '<body><p title="</body>">x</p><script data-modules="/a.js">go()</script></body></html>',
+  expect(write(before, '/go.js')).toBe(
+    '<body><p title="</body>">x</p><script data-modules="/a.js" src="/go.js" async></script></body></html>',
   )
 })
 
@@ -29,13 +29,13 @@ test('in any markup, one pattern that finds the modules comes to the same', () =
       paths.push(path)
       return ''
     })
-    const script = `<script data-modules="${paths.join(' ')}">go()</script>`
+    const script = `<script data-modules="${paths.join(' ')}" src="/go.js" async></script>`
     return paths.length === 0 ? html : rest.replace(/<\/body>$/, `${script}</body>`)
   }
   fc.assert(
     fc.property(brokenMarkup, (markup) => {
       const html = `${markup}</body>`
-      expect(write(html, 'go()')).toBe(readByPattern(html))
+      expect(write(html, '/go.js')).toBe(readByPattern(html))
     }),
     { numRuns: 2000 },
   )

@@ -7,9 +7,10 @@ const moduleStart = '<script type="module" src="'
 const moduleScript = new RegExp(`${moduleStart}([^"]+)"></script>`, 'y')
 
 /**
- * Replace a page's module scripts with one script at its end that starts them in order, from `data-modules`.
+ * Replace a page's module scripts with one script at its end that starts them in order, from `data-modules`. It has a file
+ * of its own, since every page has it and none waits for it.
  *
- * @param starter the text of that script
+ * @param starter the address of that script
  */
 export function startModulesLater(html: string, starter: string): readonly Edit[] {
   const edits: Edit[] = []
@@ -24,6 +25,6 @@ export function startModulesLater(html: string, starter: string): readonly Edit[
   // An attribute could contain the same text, but nothing can after the end of the body.
   const end = html.lastIndexOf('</body>')
   if (paths.length === 0 || end === -1) return []
-  const script = `<script data-modules="${paths.join(' ')}">${starter}</script>`
+  const script = `<script data-modules="${paths.join(' ')}" src="${starter}" async></script>`
   return [...edits, { start: end, end, text: script }]
 }

@@ -18,38 +18,30 @@ const start = '<meta charset="utf-8">'
 
 /**
  * Create a function that adds a policy to a page, with the hashes of those of the project's scripts and styles that it
- * has, or that the `added` edits give it. Any other script or style that came with the text of a record gets no
- * permission. A list of those of the whole site, as Astro writes it, is long, and hashes do not compress.
+ * has. Any other script or style that came with the text of a record gets no permission. A list of those of the whole site, as Astro writes it, is long, and hashes do not compress.
  */
-export function createPagePolicy({
-  scripts,
-  styles,
-}: OwnCode): (html: string, added?: readonly Edit[]) => readonly Edit[] {
+export function createPagePolicy({ scripts, styles }: OwnCode): (html: string) => readonly Edit[] {
   const [listScripts, listStyles] = [createList(scripts, '</script>'), createList(styles, '</style>')]
-  return (html, added = []) => {
+  return (html) => {
     const at = html.indexOf(start)
     if (at === -1) return []
-    const texts = [html, ...added.map(({ text }) => text)]
-    const scriptList = [scriptSources, ...listScripts(texts)].join(' ')
-    const styleList = ["style-src 'self'", ...listStyles(texts)].join(' ')
+    const scriptList = [scriptSources, ...listScripts(html)].join(' ')
+    const styleList = ["style-src 'self'", ...listStyles(html)].join(' ')
     const policy = `${always}${scriptList};${styleList};`
     const end = at + start.length
     return [{ start: end, end, text: `<meta http-equiv="content-security-policy" content="${policy}">` }]
   }
 }
 
-/** Create a function that lists the hashes of those of `known` that end with `endTag` somewhere in the texts. */
-function createList(
-  known: readonly string[],
-  endTag: string,
-): (texts: readonly string[]) => readonly string[] {
+/** Create a function that lists the hashes of those of `known` that end with `endTag` somewhere in a page. */
+function createList(known: readonly string[], endTag: string): (html: string) => readonly string[] {
   const elements = [...new Set(known)].map((text) => ({
     element: `>${text}`,
     hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   }))
-  return (texts) => {
-    const ends = texts.flatMap((text) => findAll(text, endTag).map((at) => ({ text, at })))
-    const isThere = (element: string) => ends.some(({ text, at }) => text.endsWith(element, at))
+  return (html) => {
+    const ends = findAll(html, endTag)
+    const isThere = (element: string) => ends.some((at) => html.endsWith(element, at))
     return elements.flatMap(({ element, hash }) => (isThere(element) ? [hash] : []))
   }
 }

@@ -1,4 +1,3 @@
-// Applies a chosen theme before the first paint.
 try {
   const { theme } = localStorage
   if (/^(light|dark)$/.test(theme)) document.documentElement.dataset.theme = theme
