@@ -93,7 +93,7 @@ function listDenying(site: Site, denying: readonly ActionOnPolicy[]): DenyingPol
 }
 
 /** Up to so many policies, each has its details, whatever there is to say. */
-const fewPolicies = 8
+const fewPolicies = 3
 
 function shortenGrants({ listed, more }: FirstPolicies<GrantedBy>): GrantingPolicies {
   if (listed.length <= fewPolicies) return { listed, more, brief: [] }
