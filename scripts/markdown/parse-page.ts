@@ -3,14 +3,14 @@ import { type Handler, Parser } from 'htmlparser2'
 import { makeTextNode, type PageTree, type TreeContent } from './page-tree.ts'
 
 /**
- * Parse what a page's twin is made of: its address and description, its main part and its footer. Every element in them
- * that has contents also has an end tag, as the check of its HTML ensures.
+ * Parse what a page's twin is made of: its address and description, its main part and its footer. Where
+ * end tags are left out, the parser knows where the element ends.
  */
 export function parsePage(html: string): PageTree {
   // Attribute values escape marks, and texts "<", so nothing but a tag looks like the start of one with an attribute.
   const facts = ['<link rel="canonical"', '<meta name="description"'].map((start) => cut(html, start, '">'))
   const mainEnd = html.lastIndexOf('</main>')
-  const main = cut(html.slice(0, mainEnd), '<main id="', '')
+  const main = cut(html.slice(0, mainEnd), '<main ', '')
   return parse([...facts, main, cut(html.slice(mainEnd), '</main>', '</footer>')].join(''))
 }
 

@@ -58,10 +58,13 @@ export async function loadRenderer(bundle: string): Promise<Renderer> {
     listPaths: () => new StaticPaths(app as never).getAll(),
     render: async (path) => {
       const { pathname, route } = path
-      const response = await app.render(new Request(addressOf(path, manifest)), { routeData: route })
-      if (!response.ok && route.route !== '/404') throw new Error(`${pathname}: status ${response.status}`)
+      const address = addressOf(path, manifest)
+      const response = await app.render(new Request(address), { routeData: route })
+      const isMissingPage = route.route === '/404'
+      if (!response.ok && !isMissingPage) throw new Error(`${pathname}: status ${response.status}`)
       if (response.body === null) return undefined
-      if (route.type === 'page') return finish(await response.text())
+      if (route.type === 'page')
+        return finish(await response.text(), isMissingPage ? undefined : address.pathname)
       return new Uint8Array(await response.arrayBuffer())
     },
   }

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
 import type { SiteFault } from '../site/site-files.ts'
+import { endTags } from './end-tag-rule.ts'
 
 const { dir, paths }: { dir: string; paths: readonly string[] } = workerData
 const config: ConfigData = JSON.parse(readFileSync('.htmlvalidate.json', 'utf8'))
-const validator = new HtmlValidate(new StaticConfigLoader(config))
+const validator = new HtmlValidate(new StaticConfigLoader({ ...config, plugins: [endTags] }))
 
 const faults: SiteFault[] = []
 for (const file of paths) {

@@ -131,7 +131,7 @@ test.describe('without JavaScript', () => {
 test('the matrix can be downloaded as CSV', async ({ page, request }) => {
   await page.goto(all)
   const href = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')
-  const response = await request.get(href ?? '')
+  const response = await request.get(new URL(href ?? '', page.url()).href)
   expect(response.headers()['content-type']).toContain('text/csv')
   expect(parseCsv(await response.text())).toHaveLength(719)
 })

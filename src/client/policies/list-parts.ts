@@ -19,7 +19,11 @@ export async function loadParts(
 async function fetchRows(address: string): Promise<readonly Row[]> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  const rows = readRows(new DOMParser().parseFromString(await response.text(), 'text/html'))
+  const part = new DOMParser().parseFromString(await response.text(), 'text/html')
+  // Its links are relative to its own address.
+  for (const link of part.querySelectorAll('a'))
+    link.href = new URL(link.getAttribute('href') ?? '', address).href
+  const rows = readRows(part)
   if (rows.length === 0) throw new Error(`${address} has no policy`)
   return rows
 }
