@@ -13,6 +13,7 @@ const cases: readonly (readonly [page: string, href: string, short: string])[] =
   ['/policies/A/', '/policies/AB/', '../AB/'],
   ['/actions/s3/GetObject/', '/actions/s3/PutObject/', '../PutObject/'],
   ['/search/', '/search/?q=a', '?q=a'],
+  ['/ask/', '/ask/#v1&amp;action=a:B', '/ask/#v1&amp;action=a:B'],
   ['/a/', '/a/b:c/', '/a/b:c/'],
   ['/a/', '/a//b/', '/a//b/'],
   ['/a/', 'https://example.org/a/', 'https://example.org/a/'],

@@ -23,8 +23,8 @@ export function createLinkShortener(page?: string): (href: string) => string {
   }
 }
 
-/** What would be read as a scheme, another host or a folder of its own. */
-const oddStart = /^[^/?#]*:|^\/|^\.\.?\//
+/** What would be read as a scheme, another host or a folder, and a question, which is not a place on the page. */
+const oddStart = /^[^/?#]*:|^\/|^\.\.?\/|^#.*&/
 
 /** List the folders from which an address is shorter, the nearest first. */
 function listAround(page: string): readonly Around[] {
