@@ -119,6 +119,16 @@ test('an empty details element is omitted', () => {
   expect(write('<details><summary>A</summary><nav>b</nav></details>')).toBe('')
 })
 
+test('a link in a list of actions is code, as on the page', () => {
+  const link = '<a href="/base/actions/a/OneTwo/">a:One<wbr>Two</a>'
+  const sign = '<a class="permalink" href="#a-OneTwo">#</a>'
+  expect(
+    write(
+      `<ul class="actions"><li id=a-OneTwo>${link} <span class="risk">data access</span>${sign}<li><code>a:B</code></ul>`,
+    ),
+  ).toBe('`a:OneTwo` (data access), `a:B`')
+})
+
 test('terms precede their meaning, and actions are on one line', () => {
   const main =
     '<dl><div><dt>Write <span class="quiet">2</span></dt><dd><ul class="actions"> <li> <code>a:One</code> <span class="risk">data access</span> </li><li><code>a:Two</code></li> </ul></dd></div><dt>Read</dt><dd><p>None</p></dd></dl>'

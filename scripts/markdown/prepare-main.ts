@@ -86,7 +86,7 @@ function prepare(element: Element, place: Place): Element | TreeContent[] {
     return place.page.omitted.includes('diff') ? [] : toDiffBlocks(element, headingName(place.level + 1))
   }
   if (tagName === 'a' && isSign(element)) return []
-  const inside = prepareAll(children, place)
+  const inside = prepareAll(role === 'names' ? children.map(markLinks) : children, place)
   if (role === 'strong') return makeElement('strong', inside)
   if (role === 'remark') return makeElement('span', [makeTextNode('('), ...inside, makeTextNode(')')])
   if (role === 'names') return joinItems(inside)
@@ -97,6 +97,17 @@ function prepare(element: Element, place: Place): Element | TreeContent[] {
   if (role === 'text') return inside
   if (tagName === 'a') return prepareLink(attributes['href'], inside, place.page)
   return makeElement(tagName, inside, attributes)
+}
+
+/** Mark the links of an item of a list of names as code, which a style makes of them on the page. */
+function markLinks(item: TreeContent): TreeContent {
+  if (!isElement(item)) return item
+  const children = item.children.map((child) =>
+    isElement(child) && child.tagName === 'a' && !isSign(child)
+      ? { ...child, children: [makeElement('code', child.children)] }
+      : child,
+  )
+  return { ...item, children }
 }
 
 function prepareLink(

@@ -4,6 +4,6 @@ import { type SiteFault, type SiteFiles, selectOwn } from '../site/site-files.ts
 
 /** Find what is wrong in the HTML of every page. */
 export async function findHtmlFaults(site: SiteFiles): Promise<readonly SiteFault[]> {
-  const worker = new URL('./html-worker.ts', import.meta.url)
+  const worker = new URL('./html/html-worker.ts', import.meta.url)
   return (await runThreads<readonly SiteFault[]>(worker, site.dir, selectOwn(site, '.html'))).flat()
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
-import { brokenMarkup, wholeMarkup } from '../../tests/support/markup.ts'
+import { brokenMarkup, readMarkup, wholeMarkup } from '../../tests/support/markup.ts'
 import { leanMarkup } from './lean-markup.ts'
 
 const keep = (href: string) => href
@@ -68,7 +67,7 @@ test('the same elements are read with the same values and texts', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(list, wholeMarkup)), (pieces) => {
       const html = pieces.join('')
-      expect(read(lean(html))).toEqual(read(html))
+      expect(readMarkup(lean(html))).toEqual(readMarkup(html))
     }),
     { numRuns: 2000 },
   )
@@ -77,15 +76,3 @@ test('the same elements are read with the same values and texts', () => {
 test('any markup comes to an end', () => {
   fc.assert(fc.property(brokenMarkup, (html) => lean(html).length <= html.length))
 })
-
-/** List what a parser reads. */
-function read(html: string): readonly string[] {
-  const found: string[] = []
-  const parser = new Parser({
-    onopentag: (name, attributes) => found.push(`${name} ${JSON.stringify(attributes)}`),
-    onclosetag: (name) => found.push(`/${name}`),
-    ontext: (text) => found.push(text),
-  })
-  parser.end(html)
-  return found
-}

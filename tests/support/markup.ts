@@ -1,5 +1,6 @@
-// Makes random markup, as hostile and as broken as no page is, to compare two ways to read it.
+// Makes random markup, as hostile and as broken as no page is, to compare two ways to read it, and reads markup.
 import fc from 'fast-check'
+import { Parser } from 'htmlparser2'
 
 /** What markup breaks at: parts of tags, values that look like markup, escaped and plain marks, white space. */
 const parts = [
@@ -76,4 +77,16 @@ function writeAttributes(attributes: object): string {
   return Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${value}"`)
     .join('')
+}
+
+/** List what a parser reads: elements with their values, their ends, and texts. */
+export function readMarkup(html: string): readonly string[] {
+  const found: string[] = []
+  const parser = new Parser({
+    onopentag: (name, attributes) => found.push(`${name} ${JSON.stringify(attributes)}`),
+    onclosetag: (name) => found.push(`/${name}`),
+    ontext: (text) => found.push(text),
+  })
+  parser.end(html)
+  return found
 }

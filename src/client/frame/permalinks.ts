@@ -10,7 +10,7 @@ export function startPermalinks(): void {
   for (const action of document.querySelectorAll('.actions > li[id]')) {
     const link = makeLink(action.id, '#')
     link.className = 'permalink'
-    link.ariaLabel = `Link to ${action.querySelector('code')?.textContent}`
+    link.ariaLabel = `Link to ${action.querySelector('a, code')?.textContent}`
     action.append(' ', link)
   }
   for (const list of document.querySelectorAll('.numbered ol')) {

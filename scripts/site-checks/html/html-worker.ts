@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
-import type { SiteFault } from '../site/site-files.ts'
+import type { SiteFault } from '../../site/site-files.ts'
 import { endTags } from './end-tag-rule.ts'
 
 const { dir, paths }: { dir: string; paths: readonly string[] } = workerData
