@@ -27,6 +27,8 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
+              // Every page names its script; Astro calls it `Frame.astro_astro_type_script_index_0_lang`.
+              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro_.*/, '')}.[hash].js`,
               // Bundle the modules that scripts share with the script that every page has. A separate file would be
               // requested only after that script arrives, one round trip later.
               codeSplitting: {
