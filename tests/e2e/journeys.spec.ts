@@ -32,6 +32,8 @@ test('the statement that caused a change opens in the document', async ({ page }
   await page.goto(`${role}/compare/v53...v54/`)
   await page.locator('#gained .grants a').first().click()
   await expect(page).toHaveURL(/\/v54\/#s\d+$/)
+  // A document that is not laid out yet would grow once the page has scrolled.
+  await expect(page.locator('.document:has(:target)')).toHaveCSS('content-visibility', 'visible')
   await expect(page.locator('.document li:target')).toBeInViewport()
 })
 
