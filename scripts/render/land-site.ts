@@ -1,10 +1,10 @@
 // Replaces a site's folder in one step, so that it contains either the complete new site or the old one.
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { hasCode } from '../../src/data/content-files.ts'
 import { type Lock, takeLock } from '../../src/data/content-lock.ts'
+import { moveOrCopyFolder } from './move-folder.ts'
 
 /** Astro's working folder, where every build uses the same file names. */
 export const sharedByBuilds = '.astro'
@@ -36,7 +36,7 @@ export async function landSite({ dir, shared, fill, onWait, patience = 900_000 }
     await mkdir(dirname(staging), { recursive: true })
     await settle(dir)
     const { folder, onLanded } = await fill()
-    await moveOrCopy(folder, staging)
+    moveOrCopyFolder(folder, staging)
     await lock.assertHeld()
     const replaced = await swap(dir, staging)
     onLanded?.(replaced)
@@ -44,15 +44,6 @@ export async function landSite({ dir, shared, fill, onWait, patience = 900_000 }
   } finally {
     await rm(staging, { recursive: true, force: true })
     await lock.release()
-  }
-}
-
-async function moveOrCopy(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to)
-  } catch (error) {
-    if (!hasCode(error, 'EXDEV')) throw error
-    await cp(from, to, { recursive: true, preserveTimestamps: true })
   }
 }
 

@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { hasCode } from '../../src/data/content-files.ts'
 import { createLink } from './create-link.ts'
 import type { HeadTable, KeptHead } from './head-table.ts'
 import type { KeptFile } from './kept-files.ts'
+import { moveFolder, moveOrCopyFolder } from './move-folder.ts'
 import type { ReadNumbers, ReadTable } from './read-table.ts'
 
 /** Where pages are kept, each bundle's in the folder of its name. */
@@ -75,7 +75,10 @@ export function takeFiles(bundle: string, isFull: boolean, folder = pagesFolder)
   const last = isFull || !hasPages(bundle, folder) ? undefined : found[0]
   if (last === undefined) rmSync(join(place, manifestName), { force: true })
   for (const other of found) if (other !== last) rmSync(other, { recursive: true })
-  if (last !== undefined && last !== taken) renameSync(last, taken)
+  if (last !== undefined && last !== taken) {
+    moveOrCopyFolder(last, taken)
+    rmSync(last, { recursive: true, force: true })
+  }
   mkdirSync(taken, { recursive: true })
   return taken
 }
@@ -158,7 +161,7 @@ export function keepShares(
     const kept = join(place, filesName)
     if (existsSync(files)) return renameSync(files, kept)
     const isOurs = replaced !== undefined && before !== undefined && isSame(identify(replaced), before.built)
-    const isTaken = isOurs && move(replaced, kept)
+    const isTaken = isOurs && moveFolder(replaced, kept)
     const link = createLink()
     for (const file of isTaken ? changed : all) {
       rmSync(join(kept, file), { recursive: true, force: true })
@@ -189,14 +192,3 @@ function identify(dir: string): FolderIdentity {
 }
 
 const isSame = (a: FolderIdentity, b: FolderIdentity) => a.inode === b.inode && a.madeAt === b.madeAt
-
-/** Give a folder another name, unless that would be on another disk. */
-function move(from: string, to: string): boolean {
-  try {
-    renameSync(from, to)
-    return true
-  } catch (error) {
-    if (hasCode(error, 'EXDEV')) return false
-    throw error
-  }
-}
