@@ -37,14 +37,14 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
   const kept = join(pagesFolder, basename(bundle))
   rmSync(kept, { recursive: true, force: true })
   const outcomes: Outcome[] = []
-  for (const { what, make } of contentChanges) {
+  for (const { what, make, isLarge } of contentChanges) {
     make(content)
     rmSync(full, { recursive: true, force: true })
     mkdirSync(full, { recursive: true })
     const keepIn = makeSharesFolder(bundle)
     // In stages, as large sites are: what the second stage uses must be what it would compute.
     await renderSite(bundle, full, { processes: 2, isFull: true, inStages: true, keepIn, onProgress })
-    outcomes.push(await compareBuilds(bundle, what))
+    outcomes.push(await compareBuilds(bundle, what, isLarge))
   }
   const unchanged = await compareBuilds(bundle, 'nothing changed')
   if (unchanged.reused < unchanged.paths) throw new Error('a build without a change rendered pages again')
@@ -60,10 +60,11 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
 }
 
 /** Build with what is kept, and compare that with the full build. */
-async function compareBuilds(bundle: string, what: string): Promise<Outcome> {
+async function compareBuilds(bundle: string, what: string, inStages = false): Promise<Outcome> {
   const [site, keepIn] = [takeFiles(bundle, false), makeSharesFolder(bundle)]
   // Two processes, if much has changed, must find the same as one.
-  const { shares, kept } = await renderSite(bundle, site, { processes: 2, isFull: false, keepIn, onProgress })
+  const options = { processes: 2, isFull: false, inStages, keepIn, onProgress }
+  const { shares, kept } = await renderSite(bundle, site, options)
   await kept
   const { differing, added } = compareSites(full, site)
   const keepFiles = keepShares(bundle, keepIn, site)

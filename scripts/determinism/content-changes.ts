@@ -7,6 +7,8 @@ import { addVersion } from '../site/one-more-version.ts'
 export interface ContentChange {
   readonly what: string
   readonly make: (content: string) => void
+  /** Build as a large site is built: in stages, if most has changed. */
+  readonly isLarge?: boolean
 }
 
 /** Leave out what makes a small catalog large: pages about every action of its services, and records about others. */
@@ -24,7 +26,11 @@ export const contentChanges: readonly ContentChange[] = [
   { what: 'a summary was changed', make: (content) => editPolicy(content, { summary: 'What it is for.' }) },
   { what: 'the catalog is a day older', make: (content) => edit(join(content, 'site.json'), moveDay) },
   { what: 'a policy was removed', make: removePolicy },
-  { what: 'a risk was reworded', make: (content) => edit(join(content, 'risks.json'), rewordRisk) },
+  {
+    what: 'a risk was reworded',
+    make: (content) => edit(join(content, 'risks.json'), rewordRisk),
+    isLarge: true,
+  },
 ]
 
 function addOne(content: string): void {

@@ -30,6 +30,8 @@ export interface Share {
    * shares if it is much; or a share of the paths that another process has found to have changed.
    */
   readonly task: 'all' | 'changed' | readonly string[]
+  /** Render nothing if most has changed, because a full build is faster then. */
+  readonly givesUp?: boolean
   /** True if the first two shares are rendered after the others: the pages about all policies, and those about actions. */
   readonly isStaged?: boolean
   /** True for those two: they use what the others have kept. */
@@ -68,7 +70,7 @@ export interface ShareReports {
 export async function renderShare(
   bundle: string,
   { dir, keepIn }: SharePlaces,
-  { number, of, task, isStaged = false, isSecondStage = false }: Share,
+  { number, of, task, givesUp = false, isStaged = false, isSecondStage = false }: Share,
   { onProgress, onChanged, onMade }: ShareReports,
 ): Promise<void> {
   process.env['SITE_SHARE'] = String(number)
@@ -84,6 +86,9 @@ export async function renderShare(
   if (before) removeFiles(dir, listRemoved(before.opened, pages))
   const reused = Object.keys(pages).length
   const due = Array.isArray(task) ? task : listNames(paths).filter((pathname) => !(pathname in pages))
+  if (givesUp && due.length > paths.length / 2) {
+    return onMade({ pages: {}, rendered: [], policies: [], isGivenUp: true })
+  }
   const isShared = of > 1 && (task !== 'changed' || due.length > fewChanges(paths.length))
   if (isShared && task === 'changed') onChanged(due)
   const isDue = new Set(due)

@@ -1,7 +1,7 @@
 // Renders every page and file of the site into a folder, with several processes.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, globSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentRoot } from '../../src/data/content-root.ts'
 import { mapFewAtOnce } from '../../src/data/map-few-at-once.ts'
@@ -85,11 +85,17 @@ export async function renderSite(
     const [first, ...others] = toShares('changed', processes)
     if (first === undefined) throw new Error('a site needs a process that renders it')
     let fromOthers: Promise<readonly RenderedShare[]> = Promise.resolve([])
-    const { made } = render(first, (task) => {
+    const { made, ended } = render({ ...first, givesUp: inStages }, (task) => {
       fromOthers = Promise.all(others.map((share) => render({ ...share, task }).made))
       fromOthers.catch(() => {})
     })
-    return [await made, ...(await fromOthers)]
+    const ofFirst = await made
+    if (!ofFirst.isGivenUp) return [ofFirst, ...(await fromOthers)]
+    // Two stages take less time and memory.
+    await ended
+    rmSync(dir, { recursive: true })
+    mkdirSync(dir)
+    return renderAll()
   }
   try {
     const shares = await (isFull || !hasPages(bundle) ? renderAll() : renderChanged())

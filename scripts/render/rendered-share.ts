@@ -6,6 +6,8 @@ export interface RenderedShare extends HeadTable {
   readonly pages: Readonly<Record<string, RenderedPage>>
   /** Those of its paths that were rendered. The others are as before. */
   readonly rendered: readonly string[]
+  /** True if most of the site has changed, and the process has rendered nothing. */
+  readonly isGivenUp?: boolean
 }
 
 /** Count the paths of all shares that are as before. */
