@@ -46,7 +46,7 @@ try {
     shared: sharedByBuilds,
     fill: async () => {
       const bundle = await keepBundle(isFull)
-      const site = takeFiles(bundle, isFull)
+      const site = await takeFiles(bundle, isFull)
       const keepIn = makeSharesFolder(bundle)
       const { shares, kept } = await renderSite(bundle, site, {
         processes,

@@ -61,7 +61,7 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
 
 /** Build with what is kept, and compare that with the full build. */
 async function compareBuilds(bundle: string, what: string, inStages = false): Promise<Outcome> {
-  const [site, keepIn] = [takeFiles(bundle, false), makeSharesFolder(bundle)]
+  const [site, keepIn] = [await takeFiles(bundle, false), makeSharesFolder(bundle)]
   // Two processes, if much has changed, must find the same as one.
   const options = { processes: 2, isFull: false, inStages, keepIn, onProgress }
   const { shares, kept } = await renderSite(bundle, site, options)

@@ -36,7 +36,7 @@ export async function landSite({ dir, shared, fill, onWait, patience = 900_000 }
     await mkdir(dirname(staging), { recursive: true })
     await settle(dir)
     const { folder, onLanded } = await fill()
-    moveOrCopyFolder(folder, staging)
+    await moveOrCopyFolder(folder, staging)
     await lock.assertHeld()
     const replaced = await swap(dir, staging)
     onLanded?.(replaced)

@@ -40,15 +40,18 @@ test('a folder is moved on its own disk', () => {
   expect(existsSync(from)).toBe(false)
 })
 
-test.skipIf(!isOtherDisk)('to another disk it is copied, with the dates of its files, or left alone', () => {
-  const [from, to] = [makeFolder('far'), join(there, 'copied')]
-  expect(moveFolder(from, to)).toBe(false)
-  expect(existsSync(to)).toBe(false)
-  moveOrCopyFolder(from, to)
-  expect(readFileSync(join(to, 'a/page.html'), 'utf8')).toBe('far')
-  expect(statSync(join(to, 'a/page.html')).mtimeMs).toBe(date * 1000)
-})
+test.skipIf(!isOtherDisk)(
+  'to another disk it is copied, with the dates of its files, or left alone',
+  async () => {
+    const [from, to] = [makeFolder('far'), join(there, 'copied')]
+    expect(moveFolder(from, to)).toBe(false)
+    expect(existsSync(to)).toBe(false)
+    await moveOrCopyFolder(from, to)
+    expect(readFileSync(join(to, 'a/page.html'), 'utf8')).toBe('far')
+    expect(statSync(join(to, 'a/page.html')).mtimeMs).toBe(date * 1000)
+  },
+)
 
-test('a folder that is not there is an error', () => {
-  expect(() => moveOrCopyFolder(join(here, 'none'), join(here, 'other'))).toThrow('ENOENT')
+test('a folder that is not there is an error', async () => {
+  await expect(moveOrCopyFolder(join(here, 'none'), join(here, 'other'))).rejects.toThrow('ENOENT')
 })

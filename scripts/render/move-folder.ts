@@ -1,5 +1,6 @@
 // Gives folders other names, also where the system cannot: on another disk, or in an older layer of a container.
-import { cpSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { hasCode } from '../../src/data/content-files.ts'
 
 /** Move a folder. Returns false, and changes nothing, where that would take a copy. */
@@ -13,7 +14,10 @@ export function moveFolder(from: string, to: string): boolean {
   }
 }
 
-/** Move a folder, or copy it with the dates of its files where it cannot be moved. */
-export function moveOrCopyFolder(from: string, to: string): void {
-  if (!moveFolder(from, to)) cpSync(from, to, { recursive: true, preserveTimestamps: true })
+/**
+ * Move a folder, or copy it with the dates of its files where it cannot be moved. Rejected if the disk is full, and says so:
+ * Node's `cpSync` calls that an input/output error (24.21.0).
+ */
+export async function moveOrCopyFolder(from: string, to: string): Promise<void> {
+  if (!moveFolder(from, to)) await cp(from, to, { recursive: true, preserveTimestamps: true })
 }

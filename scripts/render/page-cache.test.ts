@@ -44,8 +44,8 @@ function makePlace(name: string, parent = root) {
   mkdirSync(bundle, { recursive: true })
   const files = join(folder, name, 'files')
   /** Build a site in which some files are new, and replace the one before. */
-  const build = (text: string, changed: readonly string[], isFull = false) => {
-    const site = takeFiles(bundle, isFull, folder)
+  const build = async (text: string, changed: readonly string[], isFull = false) => {
+    const site = await takeFiles(bundle, isFull, folder)
     const found = all.filter((file) => existsSync(join(site, file)))
     for (const file of changed) {
       mkdirSync(dirname(join(site, file)), { recursive: true })
@@ -68,11 +68,11 @@ function makePlace(name: string, parent = root) {
 const read = (dir: string) => all.map((file) => readFileSync(join(dir, file), 'utf8'))
 const inodes = (dir: string) => all.map((file) => statSync(join(dir, file)).ino)
 
-test('what processes have written down is read again', () => {
+test('what processes have written down is read again', async () => {
   const { bundle, folder, build } = makePlace('written')
   expect(hasPages(bundle, folder)).toBe(false)
   expect(readShares(bundle, folder)).toBeUndefined()
-  build('one', all)
+  await build('one', all)
   expect(hasPages(bundle, folder)).toBe(true)
   const [read, ...others] = readShares(bundle, folder) ?? []
   expect(others).toEqual([])
@@ -80,62 +80,62 @@ test('what processes have written down is read again', () => {
   expect({ ...read, values: Object.fromEntries(values) }).toEqual(share)
 })
 
-test('the first site is linked, and the next is built in those files; the replaced folder is kept then', () => {
+test('the first site is linked, and the next is built in those files; the replaced folder is kept then', async () => {
   const { folder, dir, files, build } = makePlace('next')
-  expect(build('one', all)).toEqual([])
+  expect(await build('one', all)).toEqual([])
   expect(inodes(files)).toEqual(inodes(dir))
   const first = statSync(dir).ino
-  expect(build('two', ['a/index.md'])).toEqual(all)
+  expect(await build('two', ['a/index.md'])).toEqual(all)
   expect(statSync(files).ino).toBe(first)
   expect(read(dir)).toEqual(['one', 'one', 'two'])
   expect(read(files)).toEqual(read(dir))
   expect(inodes(files)).toEqual(inodes(dir))
-  expect(build('three', ['index.html'])).toEqual(all)
+  expect(await build('three', ['index.html'])).toEqual(all)
   expect(read(files)).toEqual(['three', 'one', 'two'])
   expect(readdirSync(join(folder, 'next'))).toHaveLength(3)
 })
 
-test('a folder that another build has made is not kept: all files are linked', () => {
+test('a folder that another build has made is not kept: all files are linked', async () => {
   const { dir, files, build } = makePlace('other')
-  build('one', all)
+  await build('one', all)
   rmSync(dir, { recursive: true })
   mkdirSync(dir)
   const foreign = statSync(dir).ino
-  build('two', ['a/index.md'])
+  await build('two', ['a/index.md'])
   expect(read(files)).toEqual(['one', 'one', 'two'])
   expect(statSync(files).ino).not.toBe(foreign)
   rmSync(dir, { recursive: true })
-  build('three', ['index.html'])
+  await build('three', ['index.html'])
   expect(read(files)).toEqual(['three', 'one', 'two'])
 })
 
-test('a full build starts with nothing, and so does one whose record is gone', () => {
+test('a full build starts with nothing, and so does one whose record is gone', async () => {
   const { bundle, folder, build } = makePlace('full')
-  build('one', all)
-  expect(build('two', all, true)).toEqual([])
+  await build('one', all)
+  expect(await build('two', all, true)).toEqual([])
   rmSync(join(folder, 'full', 'manifest.json'))
   expect(hasPages(bundle, folder)).toBe(false)
-  expect(build('three', all)).toEqual([])
+  expect(await build('three', all)).toEqual([])
 })
 
-test('a build takes what a killed one has left, under a name of its own', () => {
+test('a build takes what a killed one has left, under a name of its own', async () => {
   const { bundle, folder, dir, files, build } = makePlace('killed')
-  build('one', all)
+  await build('one', all)
   renameSync(files, `${files}.1`)
-  const taken = takeFiles(bundle, false, folder)
+  const taken = await takeFiles(bundle, false, folder)
   expect(taken).not.toBe(`${files}.1`)
   expect(read(taken)).toEqual(['one', 'one', 'one'])
-  expect(build('two', ['index.html'])).toEqual(all)
+  expect(await build('two', ['index.html'])).toEqual(all)
   mkdirSync(`${files}.0`)
-  expect(build('three', ['a/index.md'])).toEqual(all)
+  expect(await build('three', ['a/index.md'])).toEqual(all)
   expect(read(dir)).toEqual(['two', 'one', 'three'])
   expect(readdirSync(join(folder, 'killed')).filter((name) => name.startsWith('files'))).toEqual(['files'])
 })
 
-test('pages of bundles that are gone are forgotten', () => {
+test('pages of bundles that are gone are forgotten', async () => {
   const { folder, build } = makePlace('last')
   mkdirSync(join(folder, 'old'), { recursive: true })
-  build('one', all)
+  await build('one', all)
   expect(existsSync(join(folder, 'old'))).toBe(false)
 })
 
@@ -144,9 +144,9 @@ const isOtherDisk = existsSync(memory) && statSync(memory).dev !== statSync(root
 
 test.skipIf(!isOtherDisk)(
   'if the site was copied to another disk, the folder that it was built in is kept',
-  () => {
+  async () => {
     const { bundle, folder, files } = makePlace('far')
-    const site = takeFiles(bundle, false, folder)
+    const site = await takeFiles(bundle, false, folder)
     writeFileSync(join(site, 'index.html'), 'one')
     const shares = makeSharesFolder(bundle, folder)
     const elsewhere = mkdtempSync(join(memory, 'page-cache-'))

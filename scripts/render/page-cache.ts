@@ -66,7 +66,7 @@ export function hasPages(bundle: string, folder = pagesFolder): boolean {
  * Take the folder to build a site in: it has the files that were kept for the bundle, if the build is to use them again.
  * Its name is this process's own, as the children of a killed build may keep writing to theirs for a moment.
  */
-export function takeFiles(bundle: string, isFull: boolean, folder = pagesFolder): string {
+export async function takeFiles(bundle: string, isFull: boolean, folder = pagesFolder): Promise<string> {
   const place = placeOf(bundle, folder)
   mkdirSync(place, { recursive: true })
   const taken = join(place, `${filesName}.${process.pid}`)
@@ -76,7 +76,7 @@ export function takeFiles(bundle: string, isFull: boolean, folder = pagesFolder)
   if (last === undefined) rmSync(join(place, manifestName), { force: true })
   for (const other of found) if (other !== last) rmSync(other, { recursive: true })
   if (last !== undefined && last !== taken) {
-    moveOrCopyFolder(last, taken)
+    await moveOrCopyFolder(last, taken)
     rmSync(last, { recursive: true, force: true })
   }
   mkdirSync(taken, { recursive: true })
