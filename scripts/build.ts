@@ -77,7 +77,14 @@ try {
       const keepFiles = keepShares(bundle, keepIn, site)
       return {
         folder: site,
-        onLanded: (replaced) => keepFiles({ dir, replaced, ...listFiles(shares) }),
+        onLanded: (replaced) => {
+          try {
+            keepFiles({ dir, replaced, ...listFiles(shares) })
+          } catch (error) {
+            // The site is in its place. What is missing is rendered again.
+            console.error(`The site is complete, but not all of its pages are kept: ${describeError(error)}`)
+          }
+        },
       }
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
