@@ -68,7 +68,7 @@ async function toScopeRequest({ scope, firstSeen, content }: SyncOptions): Promi
   return {
     scope,
     listed: listArchive,
-    repository: async () => ({ content: await loadContent(repository), prose: await readProse(repository) }),
+    repository: async () => ({ content: await loadContent(repository), prose: readProse(repository) }),
     ...(firstSeen && { firstSeen: parseFirstSeen(await readFile(firstSeen, 'utf8'), firstSeen) }),
   }
 }

@@ -34,7 +34,7 @@ async function fill(dir: string, dates = noDates, { check = false, skipsRefused 
     scope: {
       scope: parseScope(name),
       listed: listArchive,
-      repository: async () => ({ content: await loadContent('content'), prose: await readProse('content') }),
+      repository: async () => ({ content: await loadContent('content'), prose: readProse('content') }),
     },
   })
 }

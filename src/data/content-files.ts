@@ -1,6 +1,6 @@
 // Reads the text of a content folder's record files and reports files that cannot be used.
-import { constants } from 'node:fs'
-import { open, readdir, realpath } from 'node:fs/promises'
+// Synchronous calls: thousands of small files are read in a third of the processor time that promises take.
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Finding } from '../core/json/finding.ts'
 import { maxDocumentLength } from '../core/records/policy-document.ts'
@@ -16,9 +16,9 @@ export type TextResult =
   | { readonly text?: undefined; readonly findings: readonly Finding[] }
 
 /** List the entries of a folder, sorted by name. Returns undefined when the folder does not exist. */
-export async function listFolder(dir: string): Promise<readonly string[] | undefined> {
+export function listFolder(dir: string): readonly string[] | undefined {
   try {
-    return (await readdir(dir)).sort()
+    return readdirSync(dir).sort()
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined
     throw error
@@ -29,13 +29,13 @@ export async function listFolder(dir: string): Promise<readonly string[] | undef
  * Read a file of the content folder `root` as UTF-8. Returns a finding when the path leads outside the folder, or the
  * file is missing, too large or not UTF-8 text.
  */
-export async function readText(root: string, relative: string, file: string): Promise<TextResult> {
+export function readText(root: string, relative: string, file: string): TextResult {
   const refuse = (found: string, expected: string, tip: string): TextResult => ({
     findings: [{ file, at: [], found, expected, tip }],
   })
   const path = join(root, relative)
   try {
-    if (!(await leadsInside(root, path))) {
+    if (!leadsInside(root, path)) {
       return refuse(
         'a link that leads outside the content folder',
         'a file in the content folder',
@@ -43,9 +43,9 @@ export async function readText(root: string, relative: string, file: string): Pr
       )
     }
     // Open without blocking, so that a named pipe is rejected like any other entry that is not a file.
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
-      const stats = await handle.stat()
+      const stats = fstatSync(handle)
       if (!stats.isFile()) return refuse('something that is not a file', 'a file', 'Remove or rename it.')
       const most = relative.startsWith('policies/') ? maxPolicyFileLength : maxFactsFileLength
       if (stats.size > most) {
@@ -55,12 +55,12 @@ export async function readText(root: string, relative: string, file: string): Pr
           'Check where the file comes from: no record is that long.',
         )
       }
-      const text = decode(await handle.readFile())
+      const text = decode(readFileSync(handle))
       return text === undefined
         ? refuse('bytes that are not UTF-8', 'UTF-8 text', 'Save the file as UTF-8.')
         : { text, findings: [] }
     } finally {
-      await handle.close()
+      closeSync(handle)
     }
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return refuse('no such file', 'a file', 'Add the file.')
@@ -68,9 +68,8 @@ export async function readText(root: string, relative: string, file: string): Pr
   }
 }
 
-async function leadsInside(root: string, path: string): Promise<boolean> {
-  const [realRoot, realPath] = await Promise.all([realpath(root), realpath(path)])
-  return realPath.startsWith(`${realRoot}${sep}`)
+function leadsInside(root: string, path: string): boolean {
+  return realpathSync.native(path).startsWith(`${realpathSync.native(root)}${sep}`)
 }
 
 function decode(bytes: Uint8Array): string | undefined {

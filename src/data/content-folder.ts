@@ -28,35 +28,31 @@ import { referenceCountsRecord } from '../core/records/reference-counts.ts'
 import { dependentActionsRecord, permissionOnlyRecord } from '../core/records/reference-facts.ts'
 import { searchWordsRecord } from '../core/records/search-words.ts'
 import { listFolder, readText } from './content-files.ts'
-import { mapFewAtOnce } from './map-few-at-once.ts'
 import { readReach } from './reach-folder.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
 
-/** How many policies are read at a time, each with all of its versions. */
-const mostAtOnce = 16
-
 /** Read every record of a content folder, each on its own. */
-export async function readFolder(reading: Reading): Promise<ContentFolder> {
-  const settings = await readRecord(reading, 'site.json', siteSettings)
-  const firstSeen = await readRecord(reading, 'first-seen.json', firstSeenRecord)
-  const risks = await readRecord(reading, 'risks.json', riskRecords)
-  const announcements = await readRecord(reading, 'announcements.json', announcementRecords)
-  const present = (await listFolder(reading.root)) ?? []
-  const readIfPresent = async <S extends z.ZodType>(file: string, schema: S) =>
+export function readFolder(reading: Reading): ContentFolder {
+  const settings = readRecord(reading, 'site.json', siteSettings)
+  const firstSeen = readRecord(reading, 'first-seen.json', firstSeenRecord)
+  const risks = readRecord(reading, 'risks.json', riskRecords)
+  const announcements = readRecord(reading, 'announcements.json', announcementRecords)
+  const present = listFolder(reading.root) ?? []
+  const readIfPresent = <S extends z.ZodType>(file: string, schema: S) =>
     present.includes(file) ? readRecord(reading, file, schema) : undefined
-  const dependentActions = await readIfPresent('dependent-actions.json', dependentActionsRecord)
-  const permissionOnly = await readIfPresent('permission-only.json', permissionOnlyRecord)
-  const partitions = await readIfPresent('partitions.json', partitionsRecord)
-  const escalationPaths = await readIfPresent('escalation-paths.json', escalationPathsRecord)
-  const destruction = await readIfPresent('destructive.json', destructionRecords)
-  const managedPolicies = await readIfPresent('managed-policies.json', managedPoliciesRecord)
-  const searchWords = await readIfPresent('search.json', searchWordsRecord)
-  const managedPolicyFacts = await readIfPresent('managed-policy-facts.json', managedPolicyFactsRecord)
-  const referenceCounts = await readIfPresent('reference-counts.json', referenceCountsRecord)
-  const reachBasis = await readIfPresent('reach.json', reachBasisRecord)
-  const referenceChanges = await readIfPresent('reference-changes.json', referenceChangesRecord)
-  const referenceState = await readIfPresent('reference-state.json', referenceStateRecord)
-  const names = (await listFolder(join(reading.root, 'policies'))) ?? []
+  const dependentActions = readIfPresent('dependent-actions.json', dependentActionsRecord)
+  const permissionOnly = readIfPresent('permission-only.json', permissionOnlyRecord)
+  const partitions = readIfPresent('partitions.json', partitionsRecord)
+  const escalationPaths = readIfPresent('escalation-paths.json', escalationPathsRecord)
+  const destruction = readIfPresent('destructive.json', destructionRecords)
+  const managedPolicies = readIfPresent('managed-policies.json', managedPoliciesRecord)
+  const searchWords = readIfPresent('search.json', searchWordsRecord)
+  const managedPolicyFacts = readIfPresent('managed-policy-facts.json', managedPolicyFactsRecord)
+  const referenceCounts = readIfPresent('reference-counts.json', referenceCountsRecord)
+  const reachBasis = readIfPresent('reach.json', reachBasisRecord)
+  const referenceChanges = readIfPresent('reference-changes.json', referenceChangesRecord)
+  const referenceState = readIfPresent('reference-state.json', referenceStateRecord)
+  const names = listFolder(join(reading.root, 'policies')) ?? []
   if (names.length === 0) {
     report(reading, {
       file: `${reading.label}/policies`,
@@ -66,7 +62,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
       tip: 'Check that this is the content folder. To use another one, set CONTENT_DIR.',
     })
   }
-  const policies = await mapFewAtOnce(names, mostAtOnce, (name) => readPolicyFolder(reading, name))
+  const policies = names.map((name) => readPolicyFolder(reading, name))
   return {
     ...(settings === undefined ? {} : { settings }),
     ...(firstSeen === undefined ? {} : { firstSeen }),
@@ -77,7 +73,7 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(permissionOnly === undefined ? {} : { permissionOnly }),
     ...(referenceCounts === undefined ? {} : { referenceCounts }),
     ...(reachBasis === undefined ? {} : { reachBasis }),
-    reach: await readReach(reading),
+    reach: readReach(reading),
     ...(referenceChanges === undefined ? {} : { referenceChanges }),
     ...(referenceState === undefined ? {} : { referenceState }),
     ...(partitions === undefined ? {} : { partitions }),
@@ -85,52 +81,48 @@ export async function readFolder(reading: Reading): Promise<ContentFolder> {
     ...(managedPolicyFacts === undefined ? {} : { managedPolicyFacts }),
     ...(escalationPaths === undefined ? {} : { escalationPaths }),
     ...(searchWords === undefined ? {} : { searchWords }),
-    guides: await readGuides(reading.root),
+    guides: readGuides(reading.root),
     policies: policies.filter((policy) => policy !== undefined),
-    examples: await readExamples(reading),
+    examples: readExamples(reading),
   }
 }
 
 /** Read the headings of the guides; their texts are read where they are shown. */
-async function readGuides(root: string): Promise<readonly GuideOutline[]> {
-  const entries = (await listFolder(join(root, 'guides'))) ?? []
+function readGuides(root: string): readonly GuideOutline[] {
+  const entries = listFolder(join(root, 'guides')) ?? []
   const files = entries.filter((entry) => entry.endsWith('.mdx'))
-  return Promise.all(
-    files.map(async (file) => {
-      const path = join('guides', file)
-      // A file that cannot be read has no headings here; the page that shows it reports why.
-      const { text = '' } = await readText(root, path, path)
-      const headings = [...text.matchAll(/^#{2,3} +(.+?) *$/gm)].map(([, heading = '']) =>
-        heading.replaceAll('`', ''),
-      )
-      return { slug: file.slice(0, -'.mdx'.length), headings }
-    }),
-  )
+  return files.map((file) => {
+    const path = join('guides', file)
+    // A file that cannot be read has no headings here; the page that shows it reports why.
+    const { text = '' } = readText(root, path, path)
+    const headings = [...text.matchAll(/^#{2,3} +(.+?) *$/gm)].map(([, heading = '']) =>
+      heading.replaceAll('`', ''),
+    )
+    return { slug: file.slice(0, -'.mdx'.length), headings }
+  })
 }
 
 /** Read the examples. A catalog may have none, but every entry in their folder must be an example. */
-async function readExamples(reading: Reading): Promise<readonly FiledExample[]> {
-  const entries = (await listFolder(join(reading.root, 'examples'))) ?? []
-  const examples = await Promise.all(
-    entries.map(async (entry) => {
-      const slug = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.json$/.exec(entry)?.[1]
-      if (slug !== undefined) {
-        const filed = await readRecord(reading, `examples/${entry}`, exampleRecord)
-        return filed && { ...filed, slug }
-      }
-      const file = `${reading.label}/examples/${entry}`
-      reportEntry(reading, file, 'an unknown entry', 'a file such as record-one-contact.json')
-      return undefined
-    }),
-  )
+function readExamples(reading: Reading): readonly FiledExample[] {
+  const entries = listFolder(join(reading.root, 'examples')) ?? []
+  const examples = entries.map((entry) => {
+    const slug = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.json$/.exec(entry)?.[1]
+    if (slug !== undefined) {
+      const filed = readRecord(reading, `examples/${entry}`, exampleRecord)
+      return filed && { ...filed, slug }
+    }
+    const file = `${reading.label}/examples/${entry}`
+    reportEntry(reading, file, 'an unknown entry', 'a file such as record-one-contact.json')
+    return undefined
+  })
   // File names would sort differently: a hyphen comes before the dot.
   return examples.filter((example) => example !== undefined).sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
-async function readPolicyFolder(reading: Reading, name: string): Promise<PolicyFolder | undefined> {
+function readPolicyFolder(reading: Reading, name: string): PolicyFolder | undefined {
   const relative = `policies/${name}`
   const file = `${reading.label}/${relative}`
-  const entries = await listFolder(join(reading.root, relative))
+  const entries = listFolder(join(reading.root, relative))
   if (entries === undefined || !policyName.safeParse(name).success) {
     reportEntry(reading, file, 'an entry that is not a policy folder', 'a folder named after a policy')
     return undefined
@@ -146,12 +138,8 @@ async function readPolicyFolder(reading: Reading, name: string): Promise<PolicyF
     )
   }
   const hasPolicyFile = entries.includes('policy.json')
-  const policy = hasPolicyFile
-    ? await readRecord(reading, `${relative}/policy.json`, policyRecord)
-    : undefined
-  const versions = await Promise.all(
-    versionFiles.map((entry) => readRecord(reading, `${relative}/${entry}`, versionRecord)),
-  )
+  const policy = hasPolicyFile ? readRecord(reading, `${relative}/policy.json`, policyRecord) : undefined
+  const versions = versionFiles.map((entry) => readRecord(reading, `${relative}/${entry}`, versionRecord))
   return {
     name,
     file,

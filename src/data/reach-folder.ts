@@ -7,19 +7,19 @@ import { listFolder } from './content-files.ts'
 import { type Reading, readRecord, report } from './record-file.ts'
 
 /** Read every record of the folder, sorted by policy; a content folder may have none. */
-export async function readReach(reading: Reading): Promise<readonly Filed<ReachRecord>[]> {
-  const entries = (await listFolder(join(reading.root, 'reach'))) ?? []
-  const records = await Promise.all(entries.map((entry) => readEntry(reading, entry)))
+export function readReach(reading: Reading): readonly Filed<ReachRecord>[] {
+  const entries = listFolder(join(reading.root, 'reach')) ?? []
+  const records = entries.map((entry) => readEntry(reading, entry))
   return records
     .filter((filed) => filed !== undefined)
     .sort((a, b) => (a.record.policy < b.record.policy ? -1 : 1))
 }
 
-async function readEntry(reading: Reading, entry: string): Promise<Filed<ReachRecord> | undefined> {
+function readEntry(reading: Reading, entry: string): Filed<ReachRecord> | undefined {
   const name = /^(.+)\.json$/.exec(entry)?.[1]
   const filed =
     name !== undefined && policyName.safeParse(name).success
-      ? await readRecord(reading, `reach/${entry}`, reachRecord)
+      ? readRecord(reading, `reach/${entry}`, reachRecord)
       : undefined
   if (name === undefined || !policyName.safeParse(name).success) {
     report(reading, {

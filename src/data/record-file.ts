@@ -25,13 +25,13 @@ export function report(reading: Reading, finding: Finding, place?: Place): void 
 }
 
 /** Read, parse and check one file. Returns undefined when it has faults. */
-export async function readRecord<S extends z.ZodType>(
+export function readRecord<S extends z.ZodType>(
   reading: Reading,
   relative: string,
   schema: S,
-): Promise<Filed<z.infer<S>> | undefined> {
+): Filed<z.infer<S>> | undefined {
   const file = `${reading.label}/${relative}`
-  const { text, findings } = await readText(reading.root, relative, file)
+  const { text, findings } = readText(reading.root, relative, file)
   for (const finding of findings) report(reading, finding)
   if (text === undefined) return undefined
 

@@ -111,8 +111,8 @@ export async function loadContent(dir: string = contentRoot()): Promise<Content>
   return content
 }
 
-async function readOnce(reading: Reading, allowFresh: boolean): Promise<ContentResult> {
-  const folder = await readFolder(reading)
+function readOnce(reading: Reading, allowFresh: boolean): ContentResult {
+  const folder = readFolder(reading)
   for (const finding of checkRecords(folder, { allowFresh })) report(reading, finding)
   const { settings, firstSeen, risks, announcements } = folder
   const { dependentActions, permissionOnly, referenceCounts, reachBasis } = folder
@@ -163,13 +163,17 @@ function toHistories({ policies }: ContentFolder): readonly PolicyHistory[] {
 }
 
 /** Read again if the folder was replaced during the reading, so that old and new files do not mix. */
-async function readUndisturbed<T>(dir: string, read: () => Promise<T>): Promise<T> {
+async function readUndisturbed<T>(dir: string, read: () => T): Promise<T> {
+  const attemptToRead = () => {
+    try {
+      return { value: read() }
+    } catch (error) {
+      return { error }
+    }
+  }
   for (let attempt = 0; ; attempt += 1) {
     const before = await identityOf(dir)
-    const outcome = await read().then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    )
+    const outcome = attemptToRead()
     if (before === (await identityOf(dir)) || attempt === 5) {
       if ('error' in outcome) throw outcome.error
       return outcome.value

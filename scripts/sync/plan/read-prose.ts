@@ -13,20 +13,17 @@ export interface Prose {
 }
 
 /** Read the prose of a content folder. Throws if a file cannot be read. */
-export async function readProse(dir: string): Promise<readonly Prose[]> {
-  const found = await Promise.all(
-    ['guides', 'pages'].map(async (folder) => {
-      const entries = (await listFolder(join(dir, folder))) ?? []
-      return Promise.all(
-        entries.filter((entry) => entry.endsWith('.mdx')).map((entry) => readOne(dir, `${folder}/${entry}`)),
-      )
-    }),
-  )
-  return found.flat()
+export function readProse(dir: string): readonly Prose[] {
+  return ['guides', 'pages'].flatMap((folder) => {
+    const entries = listFolder(join(dir, folder)) ?? []
+    return entries
+      .filter((entry) => entry.endsWith('.mdx'))
+      .map((entry) => readOne(dir, `${folder}/${entry}`))
+  })
 }
 
-async function readOne(dir: string, file: string): Promise<Prose> {
-  const { text, findings } = await readText(dir, file, file)
+function readOne(dir: string, file: string): Prose {
+  const { text, findings } = readText(dir, file, file)
   if (text === undefined) throw new Error(`${file}: ${findings[0]?.found}`)
   const { subject } = Object(parse(/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? ''))
   return { file, text, ...(typeof subject === 'string' && { subject }) }

@@ -72,7 +72,7 @@ async function makeRepository(): Promise<ScopeRequest['repository']> {
     'guides/of-all.mdx': '---\ntitle: A\n---\nText',
     'pages/about.mdx': '---\ntitle: A\n---\nText',
   })
-  return async () => ({ content: await loadContent(dir), prose: await readProse(dir) })
+  return async () => ({ content: await loadContent(dir), prose: readProse(dir) })
 }
 
 interface Given {

@@ -11,9 +11,12 @@ export function escapeUnseen(text: string): string {
   return text.replace(new RegExp(unseen, 'gu'), (character) => `\\u{${hexOf(character)}}`)
 }
 
+// Nearly all texts are of these characters alone, which takes a tenth of the time to find out.
+const outsideAscii = /[^\t\n -~]/
+
 /** Tell whether a JSON text may contain such characters, as they are or escaped; few texts do. */
 export function mayHaveUnseen(json: string): boolean {
-  return json.includes('\\u') || unseen.test(json)
+  return json.includes('\\u') || (outsideAscii.test(json) && unseen.test(json))
 }
 
 /** Find the characters that a reader of the catalog would not see. */
