@@ -22,6 +22,7 @@ import { defineManagedReads } from '../views/guides/guide-managed-changes.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineReleaseReads } from '../views/releases/release-view.ts'
+import { defineDescriptionReads } from '../views/words/describe-policy.ts'
 import { defineIdleReads } from '../views/words/idle-since.ts'
 import { defineEndReads } from '../views/words/service-notes.ts'
 import { defineInListsReads } from './_in-lists.ts'
@@ -35,6 +36,7 @@ export function defineAllReads(site: Site): void {
     defineCalendarReads,
     defineChangeReads,
     defineCountReads,
+    defineDescriptionReads,
     defineEndReads,
     defineFeedPageReads,
     defineFeedReads,

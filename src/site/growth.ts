@@ -1,10 +1,10 @@
 // Computes on demand how the access of any version or policy grew while its text did not change.
-import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
+import { computeAccess, joinActions } from '../core/access/access.ts'
 import type { KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../core/actions/first-seen.ts'
 import type { Lifetimes } from '../core/actions/lifetime.ts'
-import { firstDays, indexLifetimes, type Listing } from '../core/actions/lifetimes.ts'
+import { firstDays, indexLifetimes } from '../core/actions/lifetimes.ts'
 import { type Arrival, traceArrivals } from '../core/growth/arrivals.ts'
 import {
   computeGrowth,
@@ -59,15 +59,13 @@ export function prepareGrowth(
   record: FirstSeenRecord,
 ): SiteGrowth {
   const firstSeen = indexFirstSeen(record)
-  const versions = policies.flatMap((policy) => policy.versions)
-  const listings = versions.flatMap((version) => listActions(version, index))
+  const named = collectNames(policies, index)
+  const listings = named.flatMap(({ action, day }) => (day === undefined ? [] : [{ action, day }]))
   const lastListed = dayOf(index.snapshot.takenAt)
   const lifetimesOf = indexLifetimes(firstSeen, listings, lastListed)
   // Actions named only by versions without any date bound: all that is known is that they exist.
   const namedByNow = new Set(
-    versions
-      .filter((version) => boundOf(version) === undefined)
-      .flatMap((version) => namesOf(version).map((name) => name.toLowerCase())),
+    named.filter(({ isUndated }) => isUndated).map(({ action }) => action.name.toLowerCase()),
   )
   const lifetimes: Lifetimes = (action) => {
     const known = lifetimesOf(action)
@@ -77,7 +75,10 @@ export function prepareGrowth(
   const retired = Object.keys(record.actions)
     .filter((name) => index.find(name) === undefined)
     .map((name): KnownAction => ({ name }))
-  const unlisted = joinActions(retired, ...versions.map(({ policy }) => unlistedActions(policy, index)))
+  const unlisted = joinActions(
+    retired,
+    named.filter(({ isListed }) => !isListed).map(({ action }) => action),
+  )
   const matching = lookAmong([...index.all, ...unlisted])
   const accessOf = (version: Version) => computeAccess(version.policy, index, unlisted)
   const startOf = ({ date: { created } }: Version) => {
@@ -143,15 +144,42 @@ export function prepareGrowth(
 /** The instant by which a version existed; undefined if unknown. */
 const boundOf = ({ date }: Version) => date.created ?? date.notAfter
 
-/** List the actions that a version allows by their full names, with the day by which it allowed them. */
-function listActions(version: Version, index: ActionIndex): readonly Listing[] {
-  const bound = boundOf(version)
-  if (bound === undefined) return []
-  return namesOf(version).map((name) => ({ action: index.find(name) ?? { name }, day: dayOf(bound) }))
+/** An action that versions allow by its full name, in one spelling. */
+interface NamedAction {
+  /** That of the snapshot, or the name as versions write it. */
+  readonly action: KnownAction
+  readonly isListed: boolean
+  /** The first day by which a version with a date, or a bound of one, allowed it; UTC, YYYY-MM-DD. */
+  day?: string
+  /** True if a version without any date allows it. */
+  isUndated: boolean
 }
 
-function namesOf({ policy }: Version): readonly string[] {
-  return policy.statements
-    .filter(({ effect, actions }) => effect === 'Allow' && !actions.inverted)
-    .flatMap(({ actions }) => actions.patterns.filter(isPlain))
+/** Collect the actions that versions allow by their full names, each spelling once: thousands of versions name the same. */
+function collectNames(policies: readonly PolicyModel[], index: ActionIndex): readonly NamedAction[] {
+  const found = new Map<string, NamedAction | undefined>()
+  const findOrAdd = (pattern: string) => {
+    if (!found.has(pattern)) found.set(pattern, isPlain(pattern) ? startNamed(pattern, index) : undefined)
+    return found.get(pattern)
+  }
+  for (const version of policies.flatMap(({ versions }) => versions)) {
+    const day = boundOf(version)?.slice(0, 10)
+    for (const pattern of allowedPatterns(version)) {
+      const named = findOrAdd(pattern)
+      if (named === undefined) continue
+      if (day === undefined) named.isUndated = true
+      else if (named.day === undefined || day < named.day) named.day = day
+    }
+  }
+  return [...found.values()].filter((named) => named !== undefined)
 }
+
+function startNamed(name: string, index: ActionIndex): NamedAction {
+  const listed = index.find(name)
+  return { action: listed ?? { name }, isListed: listed !== undefined, isUndated: false }
+}
+
+const allowedPatterns = ({ policy }: Version): readonly string[] =>
+  policy.statements
+    .filter(({ effect, actions }) => effect === 'Allow' && !actions.inverted)
+    .flatMap(({ actions }) => actions.patterns)

@@ -1,7 +1,7 @@
 // Lists the actions that have a page.
-import { expandAllows } from '../core/access/access.ts'
 import { byActionName, type KnownAction, type ServiceFacts } from '../core/actions/action.ts'
-import type { Expansion } from '../core/actions/expansion.ts'
+import { isPlain } from '../core/policy/pattern.ts'
+import type { Policy } from '../core/policy/policy.ts'
 import { defineReads, readAs } from '../core/reads.ts'
 import { rememberAll } from '../core/remember.ts'
 import type { Site } from './site.ts'
@@ -27,19 +27,28 @@ export const listActions: (site: Site) => readonly KnownAction[] = rememberAll((
       add(action.name.toLowerCase(), { name: action.name, facts: action })
     }
   }
-  for (const { listed, unknown } of listAllowed(site)) {
-    for (const action of listed) if (fitsAddress.test(action.name)) add(action.key, action)
-    for (const action of unknown) if (fitsAddress.test(action.name)) add(action.name.toLowerCase(), action)
+  for (const action of listAllowed(site)) {
+    if (fitsAddress.test(action.name)) add(action.name.toLowerCase(), action)
   }
   return [...found.values()].sort(byActionName)
 })
 
-/** List what the Allow statements of all versions match, equal lists of actions once. */
-function listAllowed({ policies, index }: Site): ReadonlySet<Expansion> {
-  return new Set(
-    policies.flatMap(({ versions }) => versions.flatMap(({ policy }) => expandAllows(policy, index))),
-  )
+/** List the actions that the Allow statements of all versions match, each pattern once: thousands of versions share most. */
+function listAllowed({ policies, index }: Site): readonly KnownAction[] {
+  const sets = policies.flatMap(({ versions }) => versions.flatMap(({ policy }) => listAllowedSets(policy)))
+  const patterns = new Set(sets.flatMap(({ inverted, patterns }) => (inverted ? [] : patterns)))
+  const matching = [...patterns].flatMap((pattern): readonly KnownAction[] => {
+    const listed = index.expand(pattern)
+    return listed.length === 0 && isPlain(pattern) ? [{ name: pattern }] : listed
+  })
+  return [
+    ...matching,
+    ...sets.filter(({ inverted }) => inverted).flatMap((set) => index.expandSet(set).listed),
+  ]
 }
+
+const listAllowedSets = ({ statements }: Policy) =>
+  statements.flatMap(({ effect, actions }) => (effect === 'Allow' ? [actions] : []))
 
 /** List the actions that have a page and are not in the snapshot, in lowercase. */
 export const listUnlisted: (site: Site) => readonly string[] = rememberAll((site: Site) =>

@@ -1,9 +1,8 @@
 // Lists every feed of the site, each with all of its items. To add a feed, add an entry here.
 
-import { expandAllows } from '../../core/access/access.ts'
 import { isGranted } from '../../core/access/grant.ts'
 import { byActionName, type KnownAction, servicePrefix } from '../../core/actions/action.ts'
-import type { Expansion } from '../../core/actions/expansion.ts'
+import type { ActionSet, Statement } from '../../core/policy/policy.ts'
 import { rememberAll, rememberOnce } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -218,12 +217,21 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
  */
 function listGrantedServices({ policies, index }: Site): readonly string[] {
   const prefixes = new Set<string>()
-  const namedIn = rememberAll(({ listed, unknown }: Expansion) => [
-    ...new Set([...listed, ...unknown].map(prefixOf)),
-  ])
+  const ofKnown = new Set<string>()
+  const namesOther = (pattern: string) => {
+    if (ofKnown.has(pattern)) return false
+    const isKnown = prefixes.has(prefixOf({ name: pattern }))
+    if (isKnown) ofKnown.add(pattern)
+    return !isKnown
+  }
+  const matchesOther = (actions: ActionSet) => {
+    const { listed, unknown } = index.expandSet(actions)
+    return [...listed, ...unknown].some((action) => !prefixes.has(prefixOf(action)))
+  }
+  const mayGrantOther = ({ effect, actions }: Statement) =>
+    effect === 'Allow' && (actions.inverted || actions.patterns.some(namesOther)) && matchesOther(actions)
   for (const version of policies.flatMap(({ versions }) => versions)) {
-    const named = expandAllows(version.policy, index).map(namedIn)
-    if (named.every((some) => some.every((prefix) => prefixes.has(prefix)))) continue
+    if (!version.policy.statements.some(mayGrantOther)) continue
     for (const action of version.access.actions.values()) {
       if (isGranted(action.outcome)) prefixes.add(prefixOf(action))
     }

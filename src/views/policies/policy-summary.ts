@@ -1,7 +1,7 @@
 // Summarizes a policy for lists and page heads.
 import { servicePrefix } from '../../core/actions/action.ts'
 import { hasCome } from '../../core/actions/service-notes.ts'
-import { readValue } from '../../core/reads.ts'
+import { keepValue, readValue } from '../../core/reads.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'
@@ -58,7 +58,7 @@ const summariesOf = rememberAll((site: Site) =>
 /** What the pages of single versions show about their policy, whatever its other versions say. */
 export type PolicyHead = Pick<PolicySummary, 'name' | 'pieces' | 'href' | 'status' | 'ended'>
 
-const headRead = 'policy head'
+const [headRead, accessRead] = ['policy head', 'access in policy summary']
 
 /** Show what the pages of single versions need. */
 export function toPolicyHead(site: Site, policy: PolicyModel): PolicyHead {
@@ -71,13 +71,25 @@ export function toPolicyHead(site: Site, policy: PolicyModel): PolicyHead {
 /** Define how that is looked up again. */
 export function definePolicyReads(site: Site): void {
   defineReadsOfPolicy(site, headRead, (policy) => toPolicyHead(site, policy))
+  defineReadsOfPolicy(site, accessRead, summarizeAccess)
 }
 
+/** What it takes the access of a policy's newest version to say: lists say it of all policies. */
+const summarizeAccess = (policy: PolicyModel) =>
+  keepValue(accessRead, policy.name, () => {
+    const { access } = policy.latest
+    const counts = countStatuses(access.actions.values())
+    const services = new Set([...access.actions.values()].map(({ name }) => servicePrefix(name)))
+    return {
+      grantsText: describeGranted(access),
+      grantedCount: counts.full + counts.scoped,
+      services: [...services].sort(),
+    }
+  })
+
 function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
-  const services = new Set([...policy.latest.access.actions.values()].map(({ name }) => servicePrefix(name)))
   const status = findStatus(site, policy.record)
   const end = policy.record.serviceStatus
-  const counts = countStatuses(policy.latest.access.actions.values())
   return {
     name: policy.name,
     words: writePolicy(policy.name),
@@ -89,9 +101,7 @@ function buildSummary(site: Site, policy: PolicyModel): PolicySummary {
     summary: describePolicy(site, policy),
     versionCount: policy.versions.length,
     latest: toVersionRef(site, policy.latest),
-    grantsText: describeGranted(policy.latest.access),
-    grantedCount: counts.full + counts.scoped,
-    services: [...services].sort(),
+    ...summarizeAccess(policy),
     ...(end && {
       ended: {
         service: end.service,

@@ -1,6 +1,8 @@
 // Describes a policy in a sentence or two: its recorded summary, or else what its newest version grants.
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
+import { keepValue } from '../../core/reads.ts'
+import { defineReadsOfPolicy } from '../../site/define-reads.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countOf, joinPhrases, phrasesToText } from './words.ts'
@@ -8,9 +10,19 @@ import { countOf, joinPhrases, phrasesToText } from './words.ts'
 /** The most services that a sentence names. */
 const mostNamed = 3
 
+const grantsRead = 'policy grants'
+
 /** Describe what a policy is for or, if it has no recorded summary, what it grants or denies. */
-export function describePolicy(site: Site, { record, latest }: PolicyModel): string {
-  if (record.summary !== undefined) return record.summary
+export function describePolicy(site: Site, policy: PolicyModel): string {
+  return policy.record.summary ?? keepValue(grantsRead, policy.name, () => describeGrants(site, policy))
+}
+
+/** Define how that is looked up again. */
+export function defineDescriptionReads(site: Site): void {
+  defineReadsOfPolicy(site, grantsRead, (policy) => describePolicy(site, policy))
+}
+
+function describeGrants(site: Site, { record, latest }: PolicyModel): string {
   const granted = [...latest.access.actions.values()].filter(({ outcome }) => isGranted(outcome))
   const whom = record.kind === 'service-linked-role' ? ' a service-linked role' : ''
   if (granted.length > 0) return `Grants${whom} ${describeActions(site, granted)}.`
