@@ -11,15 +11,15 @@ import { stampFiles } from './publishing/stamp-files.ts'
 import { writeHeaders } from './publishing/write-headers.ts'
 import { writeSitemap } from './publishing/write-sitemap.ts'
 import { bundleParts } from './render/bundle-parts.ts'
-import { listPublished } from './render/head-table.ts'
+import { listPublished, listSearched } from './render/head-table.ts'
 import { keepBundle } from './render/keep-bundle.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
 import { keepShares, makeSharesFolder, takeFiles } from './render/page-cache.ts'
 import type { Rendered } from './render/render-share.ts'
 import { renderSite } from './render/render-site.ts'
-import { countReused, listFiles } from './render/rendered-share.ts'
+import { countReused, listFiles, type RenderedShare } from './render/rendered-share.ts'
 import { createProgressText } from './render/rendering-progress.ts'
-import { indexSearch } from './search-index/index-search.ts'
+import { createIndexing } from './search-index/index-search.ts'
 import { listSiteFiles } from './site/site-files.ts'
 
 const { values, positionals } = parseArgs({
@@ -48,27 +48,31 @@ try {
       const bundle = await keepBundle(isFull)
       const site = await takeFiles(bundle, isFull)
       const keepIn = makeSharesFolder(bundle)
-      const { shares, kept } = await renderSite(bundle, site, {
-        processes,
-        isFull,
-        keepIn,
-        onProgress: report,
-      })
-      show('')
-      const reused = countReused(shares)
-      const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
-      console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
-      const pages = listPublished(shares)
-      const searched = pages.filter(({ isSearched }) => isSearched).map(({ file }) => file)
-      const indexed = indexSearch(site, searched)
+      const search = createIndexing(site)
+      let shares: readonly RenderedShare[]
       let written: readonly string[]
       try {
+        const made = await renderSite(bundle, site, {
+          processes,
+          isFull,
+          keepIn,
+          onProgress: report,
+          onSearched: search.start,
+        })
+        shares = made.shares
+        show('')
+        const reused = countReused(shares)
+        const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
+        console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
+        search.start(listSearched(shares))
+        const pages = listPublished(shares)
         written = [...writeHeaders(site, pages), ...writeSitemap(site, pages)]
-        await kept
+        await made.kept
       } finally {
         // Even after a failure: Pagefind must not write to a folder that another build takes.
-        await indexed
+        await search.stopped()
       }
+      search.finish()
       stampFiles(site, [
         ...written,
         ...listBelow(join(bundle, bundleParts.assets)),

@@ -10,9 +10,10 @@ import { loadContent } from '../../src/data/records.ts'
 import { buildSite, type Site } from '../../src/site/site.ts'
 import { createUrls } from '../../src/site/urls.ts'
 import { toPageView } from '../../src/views/frame/page-view.ts'
-import { orderPaths, sharePaths } from '../render/share-paths.ts'
+import { groupPaths } from '../render/group-paths.ts'
 import { listPlainPaths } from './plain/list-paths.ts'
 import type { PlainPath } from './plain/plain-path.ts'
+import { sharePaths } from './plain/share-paths.ts'
 import { writeMarkdown, writePage, writeXml } from './plain/write-view.ts'
 
 const [dir = '', share] = process.argv.slice(2)
@@ -37,7 +38,8 @@ async function writeShare(number: number): Promise<void> {
     processes,
   )
   const folders = new Set<string>()
-  for (const path of orderPaths(paths)) {
+  const { ofAll, ofServices, ofPolicies } = groupPaths(paths)
+  for (const path of [ofAll, ...ofServices, ...ofPolicies].flat()) {
     if (shareOf(path.pathname) !== number) continue
     for (const [file, text] of writePath(site, path)) {
       const folder = dirname(file)

@@ -1,8 +1,11 @@
-// Tests that paths are shared evenly among processes and that related paths stay together.
+// Tests that related paths are rendered together, and every group of paths by exactly one process.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { orderPaths, sharePaths } from './share-paths.ts'
+import { groupPaths, type PathGroups, type Stage, takeGroups } from './group-paths.ts'
 
 const policies = Array.from({ length: 40 }, (_, i) => `Policy${i}`)
+const actions = (service: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `/actions/${service}/Action${i}/`)
 const paths = [
   '/',
   '/changelog/',
@@ -19,75 +22,57 @@ const paths = [
     `/api/v1/policies/${name}/v1.json`,
   ]),
   '/api/',
-  ...Array.from({ length: 500 }, (_, i) => `/actions/s3/Action${i}/`),
+  '/actions/',
+  '/matrix/',
+  ...actions('ec2', 30),
+  ...actions('s3', 500),
+  '/api/v1/actions/s3.json',
 ]
 
-test('a policy’s pages and JSON stay together; feeds and pages about all policies go to the first process', () => {
-  const shareOf = sharePaths(paths, 3)
-  for (const name of policies) {
-    const shares = [
-      `/policies/${name}/`,
-      `/policies/${name}/v1/`,
-      `/policies/${name}/matrix.csv`,
-      `/api/v1/policies/${name}/v1.json`,
-    ].map(shareOf)
-    expect(new Set(shares).size).toBe(1)
-  }
-  const ofAll = [
+const groupAll = (pathnames: readonly string[]) => groupPaths(pathnames.map((pathname) => ({ pathname })))
+const namesOf = (group: readonly { readonly pathname: string }[] = []) =>
+  group.map(({ pathname }) => pathname)
+const listAll = ({ ofAll, ofServices, ofPolicies }: ReturnType<typeof groupAll>) =>
+  [ofAll, ...ofServices, ...ofPolicies].flatMap(namesOf)
+
+test('paths about all policies are one group, and so are those about one policy or service; none is lost', () => {
+  const groups = groupAll(paths)
+  expect(namesOf(groups.ofAll)).toEqual([
     '/',
     '/changelog/',
+    '/policies/',
     '/policies/parts/2/',
     '/feeds/growth/rss.xml',
-    '/policies/Policy3/rss.xml',
-    '/policies/Policy3/calendar.ics',
-  ]
-  expect(new Set(ofAll.map(shareOf))).toEqual(new Set([0]))
+    ...policies.flatMap((name) => [`/policies/${name}/rss.xml`, `/policies/${name}/calendar.ics`]),
+    '/api/',
+  ])
+  expect(groups.ofServices.map(namesOf)).toEqual([
+    [...actions('s3', 500), '/api/v1/actions/s3.json'],
+    actions('ec2', 30),
+    ['/actions/', '/matrix/'],
+  ])
+  expect(groups.ofPolicies.map(namesOf).at(-1)).toEqual([
+    '/policies/Policy0/',
+    '/policies/Policy0/matrix.csv',
+    '/api/v1/policies/Policy0.json',
+    '/policies/Policy0/v0/',
+    '/api/v1/policies/Policy0/v1.json',
+  ])
+  expect(listAll(groups).toSorted()).toEqual(paths.toSorted())
 })
 
-test('in stages, the first process has all paths about all policies, and the second those about actions', () => {
-  const shareOf = sharePaths(paths, 4, true)
-  const shareOfMany = sharePaths(paths, 1000)
-  const ofAll = paths.filter((path) => shareOfMany(path) === 0)
-  const ofActions = paths.filter((path) => shareOfMany(path) === shareOfMany('/actions/'))
-  expect(paths.filter((path) => shareOf(path) === 0)).toEqual(ofAll)
-  expect(ofAll).toContain('/policies/Policy3/rss.xml')
-  expect(paths.filter((path) => shareOf(path) === 1)).toEqual(ofActions)
-  expect(new Set(paths.map(shareOf))).toEqual(new Set([0, 1, 2, 3]))
+test('the policies with the most to do come first', () => {
+  const names = groupAll(paths).ofPolicies.map(([first]) => first?.pathname)
+  expect(names).toEqual(policies.toReversed().map((name) => `/policies/${name}/`))
 })
 
-test('every process gets paths, and processes other than the first get more', () => {
-  const shareOf = sharePaths(paths, 2)
-  const versions = paths.filter((path) => /\/v\d+\/$/.test(path))
-  const counts = [0, 1].map((share) => versions.filter((path) => shareOf(path) === share).length)
-  expect(Math.min(...counts)).toBeGreaterThan(0)
-  expect(counts[1]).toBeGreaterThan(counts[0] ?? 0)
-})
-
-test('paths that only the first process lists do not change the shares of others', () => {
-  const known = paths.filter((path) => !/\.(xml|ics)$/.test(path))
-  const [all, some] = [sharePaths(paths, 4), sharePaths(known, 4)]
-  expect(known.map(some)).toEqual(known.map(all))
-})
-
-test('the shares do not depend on the order of the paths', () => {
-  const [one, other] = [sharePaths(paths, 2), sharePaths(paths.toReversed(), 2)]
-  expect(paths.map(other)).toEqual(paths.map(one))
-})
-
-test('a single process renders everything', () => {
-  expect(new Set(paths.map(sharePaths(paths, 1)))).toEqual(new Set([0]))
-})
-
-test('the paths of a policy are rendered one after the other, and none is lost', () => {
-  const mixed = paths.toSorted((a, b) =>
-    a.split('').reverse().join('') < b.split('').reverse().join('') ? -1 : 1,
-  )
-  const ordered = orderPaths(mixed.map((pathname) => ({ pathname }))).map(({ pathname }) => pathname)
-  expect(ordered.toSorted()).toEqual(paths.toSorted())
-  const places = ordered.flatMap((path, at) =>
-    path.includes('/Policy7') && !/\.(xml|ics)$/.test(path) ? [at] : [],
-  )
-  expect(Math.max(...places) - Math.min(...places)).toBe(places.length - 1)
+test('every process finds the same groups, whatever the order of its paths, and though only the first lists feeds', () => {
+  const [all, some] = [paths, paths.filter((path) => !/\.(xml|ics)$/.test(path))].map(groupAll)
+  expect(some?.ofServices).toEqual(all?.ofServices)
+  expect(some?.ofPolicies).toEqual(all?.ofPolicies)
+  const sorted = ({ ofServices, ofPolicies }: ReturnType<typeof groupAll>) =>
+    [...ofServices, ...ofPolicies].map((group) => namesOf(group).toSorted())
+  expect(sorted(groupAll(paths.toReversed()))).toEqual(sorted(groupAll(paths)))
 })
 
 test('what is about the same version of a policy is rendered one after the other', () => {
@@ -101,14 +86,72 @@ test('what is about the same version of a policy is rendered one after the other
     '/api/v1/policies/A.json',
     '/api/v1/policies/A/compare/v2...v10.json',
   ]
-  expect(orderPaths(ofPolicy.map((pathname) => ({ pathname }))).map(({ pathname }) => pathname)).toEqual([
-    '/policies/A/',
-    '/api/v1/policies/A.json',
-    '/policies/A/v2/',
-    '/api/v1/policies/A/v2.json',
-    '/policies/A/v10/',
-    '/policies/A/v10/document/2/',
-    '/policies/A/compare/v2...v10/',
-    '/api/v1/policies/A/compare/v2...v10.json',
+  expect(groupAll(ofPolicy).ofPolicies.map(namesOf)).toEqual([
+    [
+      '/policies/A/',
+      '/api/v1/policies/A.json',
+      '/policies/A/v2/',
+      '/api/v1/policies/A/v2.json',
+      '/policies/A/v10/',
+      '/policies/A/v10/document/2/',
+      '/policies/A/compare/v2...v10/',
+      '/api/v1/policies/A/compare/v2...v10.json',
+    ],
   ])
+})
+
+/** Take groups with several processes, of which `turns` says which one is free next; returns what each has taken. */
+async function takeInTurn(
+  groups: PathGroups<string>,
+  processes: number,
+  turns: readonly number[],
+  stage?: Stage,
+) {
+  let next = 0
+  const takers = Array.from({ length: processes }, (_, number) =>
+    takeGroups(groups, { number, ...(stage && { stage }) }, async () => next++),
+  )
+  const taken = takers.map((): string[] => [])
+  const step = async (number: number) => {
+    const { value, done } = (await takers[number]?.next()) ?? { done: true }
+    if (!done) taken[number]?.push(...(value ?? []))
+    return !done
+  }
+  for (const turn of turns) await step(turn % processes)
+  for (const number of takers.keys()) while (await step(number));
+  return taken
+}
+
+test('each group is taken once, by whichever process is free; in stages, those of one stage', async () => {
+  const group = fc.array(fc.string({ maxLength: 3 }), { minLength: 1, maxLength: 3 })
+  const groups = fc.record({ ofAll: group, ofServices: fc.array(group), ofPolicies: fc.array(group) })
+  await fc.assert(
+    fc.asyncProperty(
+      groups,
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(fc.nat(20)),
+      async (all, processes, turns) => {
+        const { ofAll, ofServices, ofPolicies } = all
+        const atOnce = await takeInTurn(all, processes, turns)
+        expect(atOnce.flat().sort()).toEqual([ofAll, ofServices.flat(), ofPolicies.flat()].flat().sort())
+        expect(atOnce[0]?.slice(0, ofAll.length)).toEqual(ofAll)
+        const lists = await takeInTurn(all, processes, turns, 'lists')
+        expect(lists.flat().sort()).toEqual([ofAll, ofServices.flat()].flat().sort())
+      },
+    ),
+  )
+})
+
+test('policies are rendered first by processes that list no feeds', async () => {
+  const groups = {
+    ofAll: ['/'],
+    ofServices: [['/actions/s3/']],
+    ofPolicies: [['/policies/A/'], ['/policies/B/']],
+  }
+  const taken: string[] = []
+  let next = 0
+  for await (const group of takeGroups(groups, { number: 2, stage: 'policies' }, async () => next++)) {
+    taken.push(...group)
+  }
+  expect(taken).toEqual(['/policies/A/', '/policies/B/'])
 })

@@ -1,4 +1,4 @@
-// Decides which process renders each path of the site, so that every process reaches the same decision.
+// Groups the paths of the site, so that every process finds the same groups in the same order.
 
 /** Paths about all policies: feeds, changelog, home. They need every comparison, so one process renders them all. */
 const ofAll = 'all policies'
@@ -22,29 +22,63 @@ export function groupOf(pathname: string): string {
 /** A policy's feeds and calendar have the same items as those of all policies. Only the first process lists their paths. */
 const isFeed = (pathname: string) => /\/(?:rss\.xml|atom\.xml|feed\.json|calendar\.ics)$/.test(pathname)
 
-/** Return the policy whose pages a group has, if it is that of a policy. */
-export function policyOfGroup(group: string): string | undefined {
+/** Tell whether a path is about all policies. */
+export const isAboutAll = (pathname: string) => groupOf(pathname) === ofAll
+
+/** Return the policy that a path is about, if it is one. */
+export function policyOf(pathname: string): string | undefined {
+  const group = groupOf(pathname)
   return group.startsWith(ofPolicy) ? group.slice(ofPolicy.length) : undefined
 }
 
+/** Name the service that a path about actions is about. */
+const serviceOf = (pathname: string) => /\/actions\/([^/.]+)/.exec(pathname)?.[1] ?? ''
+
 /** Estimate how long a path takes, relative to 10 for the page of an action. Sums of whole numbers have no order. */
-function weightOf(pathname: string): number {
+export function weightOf(pathname: string): number {
   if (!pathname.endsWith('/')) return 7
   if (!pathname.startsWith('/policies/')) return 10
   return /\/v\d+\/$/.test(pathname) ? 60 : 25
 }
 
-/**
- * Put the paths of a group next to each other, and in it those of a policy's version, so that what they share is computed
- * once and need not be kept.
- */
-export function orderPaths<Path extends { readonly pathname: string }>(
-  paths: readonly Path[],
-): readonly Path[] {
-  return [...Map.groupBy(paths, ({ pathname }) => groupOf(pathname)).values()].flatMap((group) => {
-    const ofVersion = Map.groupBy(group, ({ pathname }) => versionOf(pathname))
-    return [...ofVersion].sort(([a], [b]) => a - b).flatMap(([, same]) => same)
-  })
+interface WithPathname {
+  readonly pathname: string
+}
+
+/** Paths that are rendered one after the other by one process. */
+type Group<Path> = readonly Path[]
+
+/** The paths of a site, the groups with the most to do first. */
+export interface PathGroups<Path> {
+  readonly ofAll: Group<Path>
+  /** Those about the actions of each service. */
+  readonly ofServices: readonly Group<Path>[]
+  readonly ofPolicies: readonly Group<Path>[]
+}
+
+/** Group paths by what they need in common. */
+export function groupPaths<Path extends WithPathname>(paths: readonly Path[]): PathGroups<Path> {
+  const kinds = Map.groupBy(paths, ({ pathname }) =>
+    policyOf(pathname) === undefined ? groupOf(pathname) : ofPolicy,
+  )
+  const heaviestFirst = (kind: string, nameOf: (pathname: string) => string | undefined) =>
+    [...Map.groupBy(kinds.get(kind) ?? [], ({ pathname }) => nameOf(pathname) ?? '')]
+      .map(([name, group]) => ({ name, group, weight: weigh(group) }))
+      .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+      .map(({ group }) => group)
+  return {
+    ofAll: kinds.get(ofAll) ?? [],
+    ofServices: heaviestFirst(ofActions, serviceOf),
+    ofPolicies: heaviestFirst(ofPolicy, policyOf).map(orderVersions),
+  }
+}
+
+const weigh = (group: Group<WithPathname>) => group.reduce((sum, { pathname }) => sum + weightOf(pathname), 0)
+
+/** Put the paths about a version next to each other, so that what they share is computed once and need not be kept. */
+function orderVersions<Path extends WithPathname>(paths: readonly Path[]): readonly Path[] {
+  const ofVersion = Map.groupBy(paths, ({ pathname }) => versionOf(pathname))
+  return [...ofVersion].sort(([a], [b]) => a - b).flatMap(([, same]) => same)
 }
 
 /** Return the number of the newest version that a path is about; 0 if it is about all versions of a policy, or about none. */
@@ -54,28 +88,21 @@ function versionOf(pathname: string): number {
   return Number(version)
 }
 
+/** A part of a site that is rendered in two stages: the policies, or what lists say of them. */
+export type Stage = 'policies' | 'lists'
+
 /**
- * Share paths among processes, numbered from 0: the heaviest group first, each to the process with the least to do. If
- * `isStaged`, the first two have only the paths about all policies and those about actions.
+ * Take the groups that a process renders: the first process those about all policies, and then each process the next one,
+ * until none is left. `takeNext` counts for all of them, from 0.
  */
-export function sharePaths(
-  pathnames: readonly string[],
-  processes: number,
-  isStaged = false,
-): (pathname: string) => number {
-  const shares = new Map((isStaged ? [ofAll, ofActions] : [ofAll]).map((group, i) => [group, i]))
-  const groups = [...Map.groupBy(pathnames, groupOf)]
-    .filter(([group]) => !shares.has(group))
-    .map(([group, paths]) => ({ group, weight: paths.reduce((sum, path) => sum + weightOf(path), 0) }))
-    .sort((a, b) => b.weight - a.weight || (a.group < b.group ? -1 : 1))
-  // The first process also summarizes every version and every comparison.
-  const busy = pathnames.filter((path) => /\/v\d+(\.\.\.v\d+)?\/$/.test(path)).length * 20
-  const first = isStaged ? shares.size : 0
-  const loads = Array.from({ length: processes - first }, (_, i) => (i + first === 0 ? busy : 0))
-  for (const { group, weight } of groups) {
-    const least = loads.indexOf(Math.min(...loads))
-    loads[least] = (loads[least] ?? 0) + weight
-    shares.set(group, first + least)
-  }
-  return (pathname) => shares.get(groupOf(pathname)) ?? 0
+export async function* takeGroups<Path>(
+  { ofAll, ofServices, ofPolicies }: PathGroups<Path>,
+  { number, stage }: { readonly number: number; readonly stage?: Stage },
+  takeNext: () => Promise<number>,
+): AsyncGenerator<Group<Path>> {
+  if (number === 0) yield ofAll
+  // What policies do to actions is at hand once lists are rendered. Until then, it is computed once for all services.
+  const ofAnyService = stage === undefined ? [ofServices.flat()] : []
+  const shared = stage === 'lists' ? ofServices : [...ofAnyService, ...ofPolicies]
+  for (let next = await takeNext(); next < shared.length; next = await takeNext()) yield shared[next] ?? []
 }

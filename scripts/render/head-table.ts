@@ -57,3 +57,12 @@ export function listPublished(shares: readonly PublishedShare[]): readonly Publi
     )
     .sort((a, b) => (a.file < b.file ? -1 : 1))
 }
+
+/** List the files of all pages that the site's own search finds. */
+export function listSearched(shares: readonly Pick<PublishedShare, 'pages'>[]): readonly string[] {
+  return shares.flatMap(({ pages }) =>
+    Object.values(pages).flatMap(({ files: [first], head }) =>
+      head?.isSearched && first !== undefined ? [first[0]] : [],
+    ),
+  )
+}

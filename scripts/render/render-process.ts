@@ -25,7 +25,9 @@ process.once('message', async ({ bundle, dir, keepIn, ...share }: ShareRequest) 
   try {
     await renderShare(bundle, { dir, ...(keepIn && { keepIn }) }, share, {
       onProgress: report,
+      takeNext,
       onChanged: (changed) => process.send?.({ changed }),
+      onSearched: (searched) => process.send?.({ searched }),
       onMade: send,
     })
     process.off('disconnect', stop)
@@ -35,6 +37,14 @@ process.once('message', async ({ bundle, dir, keepIn, ...share }: ShareRequest) 
     process.exit(1)
   }
 })
+
+/** Ask the parent process for the number of the next group. */
+function takeNext(): Promise<number> {
+  return new Promise((resolve) => {
+    process.once('message', ({ next }: { readonly next: number }) => resolve(next))
+    process.send?.({ isFree: true })
+  })
+}
 
 function send(made: RenderedShare): Promise<void> {
   return new Promise((resolve, reject) => {

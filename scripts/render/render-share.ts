@@ -10,7 +10,8 @@ import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { readPageHead } from '../publishing/page-head.ts'
 import { dateBytes } from '../publishing/stamp-files.ts'
 import type { FilesToCheck } from './check-worker.ts'
-import { type HeadTableWriter, startHeadTable } from './head-table.ts'
+import { groupPaths, policyOf, type Stage, takeGroups } from './group-paths.ts'
+import { type HeadTableWriter, listSearched, startHeadTable } from './head-table.ts'
 import { type KeptFile, removeFiles } from './kept-files.ts'
 import { createFinder, findOfOthers, type OpenedShare } from './kept-values.ts'
 import { type KeptPage, type RenderedPage, readShares, readSharesIn, writeShare } from './page-cache.ts'
@@ -18,7 +19,6 @@ import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { rest, startRecording } from './read-digests.ts'
 import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
 import type { RenderedShare } from './rendered-share.ts'
-import { groupOf, orderPaths, policyOfGroup, sharePaths } from './share-paths.ts'
 
 export interface Share {
   /** The number of this share, from 0. */
@@ -32,10 +32,8 @@ export interface Share {
   readonly task: 'all' | 'changed' | readonly string[]
   /** Render nothing if most has changed, because a full build is faster then. */
   readonly givesUp?: boolean
-  /** True if the first two shares are rendered after the others: the pages about all policies, and those about actions. */
-  readonly isStaged?: boolean
-  /** True for those two: they use what the others have kept. */
-  readonly isSecondStage?: boolean
+  /** If the site is rendered in stages, the one to render. Lists use what the processes of the other stage have kept. */
+  readonly stage?: Stage
 }
 
 /** Progress in paths: what a share has done, and how many paths all shares have, as far as this one knows. */
@@ -60,8 +58,12 @@ const fewChanges = (paths: number) => 600 + paths / 30
 
 export interface ShareReports {
   readonly onProgress: (rendered: Rendered, isLast?: boolean) => void
+  /** Count the groups of paths that the processes of this stage take, from 0. */
+  readonly takeNext: () => Promise<number>
   /** Called once with what has changed, if other processes are to render their shares of it. */
   readonly onChanged: (pathnames: readonly string[]) => void
+  /** Called once with the files of all pages to search as soon as they are written, if this process alone renders the site. */
+  readonly onSearched: (files: readonly string[]) => void
   /** Called once when all is rendered. What is written down for the next build is written after that. */
   readonly onMade: (made: RenderedShare) => Promise<void>
 }
@@ -70,15 +72,15 @@ export interface ShareReports {
 export async function renderShare(
   bundle: string,
   { dir, keepIn }: SharePlaces,
-  { number, of, task, givesUp = false, isStaged = false, isSecondStage = false }: Share,
-  { onProgress, onChanged, onMade }: ShareReports,
+  { number, of, task, givesUp = false, stage }: Share,
+  { onProgress, takeNext, onChanged, onSearched, onMade }: ShareReports,
 ): Promise<void> {
   process.env['SITE_SHARE'] = String(number)
   const { collect, digestOf, takeBasis, useKept, listKept } = startRecording()
   const { listPaths, render } = await loadRenderer(bundle)
   const before = task === 'changed' ? openBefore(bundle, dir, digestOf) : undefined
   if (before) useKept(createFinder(before.opened))
-  if (isSecondStage && keepIn !== undefined) useKept(findOfOthers(readSharesIn(keepIn)))
+  if (stage === 'lists' && keepIn !== undefined) useKept(findOfOthers(readSharesIn(keepIn)))
   const paths = await listPaths()
   const table = startReadTable(digestOf, takeBasis)
   const heads = startHeadTable()
@@ -92,30 +94,35 @@ export async function renderShare(
   const isShared = of > 1 && (task !== 'changed' || due.length > fewChanges(paths.length))
   if (isShared && task === 'changed') onChanged(due)
   const isDue = new Set(due)
-  const shareOf = isShared ? sharePaths(due, of, isStaged) : () => number
-  const ours = orderPaths(paths).filter(({ pathname }) => isDue.has(pathname) && shareOf(pathname) === number)
+  const ours = paths.filter(({ pathname }) => isDue.has(pathname))
+  const isAlone = task === 'changed' && !isShared
+  // Pages first: they are indexed while other files are rendered.
+  const alone = [...ours.filter(hasPage), ...ours.filter((path) => !hasPage(path))]
+  const groups = isAlone
+    ? [alone]
+    : takeGroups(groupPaths(ours), { number, ...(stage && { stage }) }, takeNext)
+  const firstFile = isAlone ? alone.find((path) => !hasPage(path)) : undefined
   const write = createWriter(dir)
-  /** After the pages of a policy, compute what lists show of it: the processes that render them use what this one keeps. */
-  const keepForLists = (path: SitePath, next: SitePath | undefined) => {
-    const group = groupOf(path.pathname)
-    const policy = policyOfGroup(group)
-    if (policy !== undefined && (!next || groupOf(next.pathname) !== group)) digestOf(`${inLists} ${policy}`)
-  }
   const total = reused + due.length
   const rendered: string[] = []
-  for (const [i, path] of ours.entries()) {
-    onProgress({ done: reused + i, total })
-    let content: string | Uint8Array | undefined
-    const reads = await collect(async () => {
-      content = await render(path)
-    })
-    const files = content === undefined ? [] : write(fileOf(path), content)
-    const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
-    pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
-    rendered.push(path.pathname)
-    if (isStaged && keepIn !== undefined) keepForLists(path, ours[i + 1])
+  for await (const group of groups) {
+    for (const path of group) {
+      onProgress({ done: reused + rendered.length, total })
+      if (path === firstFile) onSearched(listSearched([{ pages }]))
+      let content: string | Uint8Array | undefined
+      const reads = await collect(async () => {
+        content = await render(path)
+      })
+      const files = content === undefined ? [] : write(fileOf(path), content)
+      const head = isPage(path, content) ? { head: heads.add(readPageHead(fileOf(path), content)) } : {}
+      pages[path.pathname] = { files, reads: table.add([rest, ...reads]), ...head }
+      rendered.push(path.pathname)
+    }
+    // What lists show of a policy, while its comparisons are at hand: the processes that render lists use what this one keeps.
+    const policy = policyOf(group[0]?.pathname ?? '')
+    if (stage === 'policies' && policy !== undefined) digestOf(`${inLists} ${policy}`)
   }
-  onProgress({ done: reused + ours.length, total }, true)
+  onProgress({ done: reused + rendered.length, total }, true)
   await onMade({ pages: withoutReads(pages), rendered, ...heads.finish() })
   if (keepIn === undefined) return
   const kept = listKept()
@@ -133,8 +140,10 @@ interface Tables {
   readonly heads: HeadTableWriter
 }
 
-const isPage = ({ route }: SitePath, content: unknown): content is string =>
-  route.type === 'page' && typeof content === 'string'
+const hasPage = ({ route }: SitePath) => route.type === 'page'
+
+const isPage = (path: SitePath, content: unknown): content is string =>
+  hasPage(path) && typeof content === 'string'
 
 const listNames = (paths: readonly SitePath[]) => paths.map(({ pathname }) => pathname)
 

@@ -30,6 +30,8 @@ export interface RenderOptions extends Pick<SharePlaces, 'keepIn'> {
   /** Render lists last, as is done by default for a large site. It takes a folder to keep things in. */
   readonly inStages?: boolean
   readonly onProgress: (rendered: Rendered) => void
+  /** Called with the files of all pages to search if they are written before other files are rendered. */
+  readonly onSearched?: (files: readonly string[]) => void
 }
 
 export interface RenderedSite {
@@ -45,7 +47,7 @@ export interface RenderedSite {
 export async function renderSite(
   bundle: string,
   dir: string,
-  { processes, isFull, inStages = isMany(), keepIn, onProgress }: RenderOptions,
+  { processes, isFull, inStages = isMany(), keepIn, onProgress, onSearched = () => {} }: RenderOptions,
 ): Promise<RenderedSite> {
   const rendered: Rendered[] = []
   const running: Promise<void>[] = []
@@ -57,36 +59,44 @@ export async function renderSite(
     const total = Math.max(...shares.map((share) => share.total))
     onProgress({ done: shares.reduce((sum, { done }) => sum + done, 0), total })
   }
-  const render = (share: Share, onChanged: ShareReports['onChanged'] = () => {}) => {
+  const render = (share: Share, takeNext: TakeNext, onChanged: ShareReports['onChanged'] = () => {}) => {
     failure.signal.throwIfAborted()
     const request = { bundle, dir, ...(keepIn && { keepIn }), ...share }
-    const started = startShare(request, { onProgress: note(share.number), onChanged }, failure.signal)
+    const started = startShare(
+      request,
+      { onProgress: note(share.number), takeNext, onChanged, onSearched },
+      failure.signal,
+    )
     // If one share fails, the others are useless.
     started.ended.catch(() => failure.abort())
     running.push(started.ended)
     return started
   }
   const renderAll = () => (inStages ? renderInStages() : renderShares(toShares('all', processes)))
-  const renderShares = (shares: readonly Share[]) =>
-    mapFewAtOnce(shares, processes, async (share) => {
-      const { made, ended } = render(share)
+  const renderShares = (shares: readonly Share[]) => {
+    const takeNext = createCounter()
+    return mapFewAtOnce(shares, processes, async (share) => {
+      const { made, ended } = render(share, takeNext)
       // Only then is its memory free for the next one, and what it keeps written.
       await ended
       return made
     })
+  }
   /** What lists and pages of actions show of each policy follows from comparisons, which the policy's pages need, too. */
   const renderInStages = async () => {
-    const shares = toShares('all', processes + 2).map((share) => ({ ...share, isStaged: true }))
-    const ofPolicies = await renderShares(shares.slice(2))
-    const lists = await renderShares(shares.slice(0, 2).map((share) => ({ ...share, isSecondStage: true })))
+    // Two processes render lists: each loads what is kept of all policies.
+    const shares = toShares('all', processes + 2)
+    const ofPolicies = await renderShares(shares.slice(2).map((share) => ({ ...share, stage: 'policies' })))
+    const lists = await renderShares(shares.slice(0, 2).map((share) => ({ ...share, stage: 'lists' })))
     return [...lists, ...ofPolicies]
   }
   const renderChanged = async () => {
     const [first, ...others] = toShares('changed', processes)
     if (first === undefined) throw new Error('a site needs a process that renders it')
     let fromOthers: Promise<readonly RenderedShare[]> = Promise.resolve([])
-    const { made, ended } = render({ ...first, givesUp: inStages }, (task) => {
-      fromOthers = Promise.all(others.map((share) => render({ ...share, task }).made))
+    const takeNext = createCounter()
+    const { made, ended } = render({ ...first, givesUp: inStages }, takeNext, (task) => {
+      fromOthers = Promise.all(others.map((share) => render({ ...share, task }, takeNext).made))
       fromOthers.catch(() => {})
     })
     const ofFirst = await made
@@ -113,6 +123,14 @@ export async function renderSite(
 const toShares = (task: Share['task'], of: number) =>
   Array.from({ length: of }, (_, number): Share => ({ number, of, task }))
 
+type TakeNext = () => number
+
+/** Count for the processes of a stage, so that each takes the next group as soon as it is free. */
+function createCounter(): TakeNext {
+  let next = 0
+  return () => next++
+}
+
 /** A share in progress: what it consists of is known before the process has ended. */
 interface RunningShare {
   readonly made: Promise<RenderedShare>
@@ -121,7 +139,14 @@ interface RunningShare {
 
 function startShare(
   request: ShareRequest,
-  { onProgress, onChanged }: Omit<ShareReports, 'onMade'>,
+  {
+    onProgress,
+    takeNext,
+    onChanged,
+    onSearched,
+  }: Omit<ShareReports, 'onMade' | 'takeNext'> & {
+    readonly takeNext: TakeNext
+  },
   signal: AbortSignal,
 ): RunningShare {
   const child = fork('scripts/render/render-process.ts', {
@@ -132,9 +157,11 @@ function startShare(
   })
   const made = Promise.withResolvers<RenderedShare>()
   made.promise.catch(() => {})
-  child.on('message', ({ rendered, changed, made: ofShare }: ShareMessage) => {
+  child.on('message', ({ rendered, isFree, changed, searched, made: ofShare }: ShareMessage) => {
     if (rendered) onProgress(rendered)
+    if (isFree) child.send({ next: takeNext() })
     if (changed) onChanged(changed)
+    if (searched) onSearched(searched)
     if (ofShare) made.resolve(ofShare)
   })
   child.on('error', () => {})
@@ -150,6 +177,8 @@ function startShare(
 /** What a rendering process reports. */
 interface ShareMessage {
   readonly rendered?: Rendered
+  readonly isFree?: boolean
   readonly changed?: readonly string[]
+  readonly searched?: readonly string[]
   readonly made?: RenderedShare
 }

@@ -14,14 +14,34 @@ const unused = /^pagefind-(?:.*ui|highlight|worker)\.(?:js|css)$/
 /** Pagefind's command. Node runs it at once; npm takes longer to find it than it takes to index this catalog. */
 const command = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')))
 
-/** Index files of a site's folder that are pages. Throws if Pagefind fails, which says why. */
-export async function indexSearch(dir: string, pages: readonly string[]): Promise<void> {
+export interface SearchIndexing {
+  /** Index files of the site's folder that are pages, unless that has been started before. */
+  readonly start: (pages: readonly string[]) => void
+  /** Wait until Pagefind has stopped, if it was started. Throws if it failed, which says why. */
+  readonly stopped: () => Promise<void>
+  /** Finish the index, once it has stopped and every file of the site is written. */
+  readonly finish: () => void
+}
+
+/** Prepare to index a site's folder. Pagefind runs beside what renders other files. */
+export function createIndexing(dir: string): SearchIndexing {
   const bundle = join(dir, 'pagefind')
-  await runPagefind(dir, pages, bundle)
-  for (const name of readdirSync(bundle)) if (unused.test(name)) rmSync(join(bundle, name))
-  sortSearchIndex(bundle)
-  const palette: Palette = JSON.parse(readFileSync(join(dir, 'palette.json'), 'utf8'))
-  writeFileSync(join(bundle, 'names.json'), JSON.stringify(listPageIds(bundle, listEntries(palette.groups))))
+  let running: Promise<void> | undefined
+  return {
+    start: (pages) => {
+      running ??= runPagefind(dir, pages, bundle)
+      // It is thrown when somebody waits.
+      running.catch(() => {})
+    },
+    stopped: async () => running,
+    finish: () => {
+      for (const name of readdirSync(bundle)) if (unused.test(name)) rmSync(join(bundle, name))
+      sortSearchIndex(bundle)
+      const palette: Palette = JSON.parse(readFileSync(join(dir, 'palette.json'), 'utf8'))
+      const ids = listPageIds(bundle, listEntries(palette.groups))
+      writeFileSync(join(bundle, 'names.json'), JSON.stringify(ids))
+    },
+  }
 }
 
 /** Give Pagefind only the pages to index: it reads each page in full, and most of a large site is not indexed. */
