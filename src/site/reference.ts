@@ -23,8 +23,8 @@ export interface SiteReference {
   /** The days of one action, newest first. */
   readonly daysOf: (action: string) => readonly ActionDay[]
   readonly movesOf: (day: ActionDay) => DayMoves
-  /** Check whether a day moved a policy; sooner than by asking what it moved in all of them. */
-  readonly moves: (day: ActionDay, policy: PolicyModel) => boolean
+  /** What a day moved in one policy; sooner than by asking what it moved in all of them. */
+  readonly movesIn: (policy: PolicyModel, day: ActionDay) => DayMoves
   /** The day since which a version no longer allows a possible request of an action, if the reference did that. */
   readonly idleSince: (version: Version, action: string) => ActionDay | undefined
 }
@@ -50,7 +50,7 @@ export function prepareReference(
     days: () => prepared().days,
     daysOf,
     // Moves are found among all policies, but a page depends on those of its own actions.
-    moves: (day, policy) => prepared().moves(day, policy),
+    movesIn: (policy, day) => prepared().movesIn(policy, day),
     movesOf: (day) => readAs(movesRead, `${day.day} ${day.action}`, () => prepared().movesOf(day)),
     idleSince: (version, action) => prepared().idleSince(version, action),
   }
@@ -68,11 +68,11 @@ const nothing: SiteReference = {
   days: () => [],
   daysOf: () => [],
   movesOf: () => noMoves,
-  moves: () => false,
+  movesIn: () => noMoves,
   idleSince: () => undefined,
 }
 
-interface Prepared extends Pick<SiteReference, 'movesOf' | 'moves' | 'idleSince'> {
+interface Prepared extends Pick<SiteReference, 'movesOf' | 'movesIn' | 'idleSince'> {
   readonly days: readonly ActionDay[]
   readonly byAction: ReadonlyMap<string, readonly ActionDay[]>
 }
@@ -100,9 +100,8 @@ function prepare(
         return moves.moved.length + moves.undecided.length === 0 ? [] : [{ i, moves }]
       })
     })
-  const movedDays = rememberAll(
-    (policy: PolicyModel) =>
-      new Set(movesOfPolicy(policy).flatMap(({ i, moves }) => (moves.moved.length > 0 ? [days[i]] : []))),
+  const byDayIn = rememberAll(
+    (policy: PolicyModel) => new Map(movesOfPolicy(policy).map(({ i, moves }) => [days[i], moves])),
   )
   const allMoves = rememberOnce(() => joinMoves(days, policies.map(movesOfPolicy)))
   defineReadsOfPolicy({ policies }, policyRead, movesOfPolicy)
@@ -110,7 +109,7 @@ function prepare(
     days,
     byAction,
     movesOf: (day) => allMoves().get(day) ?? noMoves,
-    moves: (day, policy) => movedDays(policy).has(day),
+    movesIn: (policy, day) => byDayIn(policy).get(day) ?? noMoves,
     idleSince: (version, action) => {
       const policy = byName.get(version.record.policy)
       const versions = policy?.versions.slice(0, policy.versions.indexOf(version) + 1) ?? []

@@ -1,7 +1,7 @@
 // Lists what AWS changed in its reference of one action, and what it moved in one policy.
+import type { ActionDay } from '../../core/reference/action-days.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { groupMoves } from './move-view.ts'
 import { type ReferenceEntry, toReferenceEntries } from './reference-entries.ts'
 
 /** List an action's changes, newest first. */
@@ -11,12 +11,10 @@ export function listActionChanges(site: Site, action: string): readonly Referenc
 
 /** List the changes of existing actions that moved a policy, newest first, each only with what it did to that policy. */
 export function listPolicyMoves(site: Site, policy: PolicyModel): readonly ReferenceEntry[] {
+  const movesOf = (day: ActionDay) => ({ moved: site.reference.movesIn(policy, day).moved, undecided: [] })
   const days = site.reference
     .days()
     .filter(({ before, after }) => before !== undefined && after !== undefined)
-    .filter((day) => site.reference.moves(day, policy))
-  return toReferenceEntries(site, days).map(({ more: _, undecided: __, ...entry }) => {
-    const moves = entry.moves.filter((move) => move.policy === policy.name)
-    return { ...entry, moves, groups: groupMoves(moves) }
-  })
+    .filter((day) => movesOf(day).moved.length > 0)
+  return toReferenceEntries(site, days, movesOf)
 }

@@ -1,6 +1,6 @@
 // Shows whose access a change of AWS's reference moved, with example requests.
 import type { ActionDay } from '../../core/reference/action-days.ts'
-import type { PolicyMove } from '../../core/reference/find-moves.ts'
+import type { DayMoves, PolicyMove } from '../../core/reference/find-moves.ts'
 import type { Site } from '../../site/site.ts'
 import { toRequests } from '../changes/evidence.ts'
 import { describeRequest } from '../changes/request-words.ts'
@@ -40,11 +40,14 @@ export interface MovesView {
 /** The most policies that one change names. */
 const mostNamed = 12
 
-/** Show the moves of one day of an action. */
-export function toMovesView(site: Site, day: ActionDay): MovesView {
-  const { moved, undecided } = site.reference.movesOf(day)
+/** Show what a day of an action moved. */
+export function toMovesView(
+  site: Site,
+  { action }: Pick<ActionDay, 'action'>,
+  { moved, undecided }: DayMoves,
+): MovesView {
   const rest = moved.length - mostNamed
-  const moves = moved.slice(0, mostNamed).map((move) => toMoveView(site, day.action, move))
+  const moves = moved.slice(0, mostNamed).map((move) => toMoveView(site, action, move))
   return {
     moves,
     groups: groupMoves(moves),
@@ -54,7 +57,7 @@ export function toMovesView(site: Site, day: ActionDay): MovesView {
 }
 
 /** Group moves of the same kind with the same examples. */
-export function groupMoves(moves: readonly MoveView[]): readonly MoveGroup[] {
+function groupMoves(moves: readonly MoveView[]): readonly MoveGroup[] {
   const alike = Map.groupBy(moves, ({ kind, examples }) => JSON.stringify([kind, examples]))
   return [...alike.values()].flatMap((policies) => {
     const [first] = policies

@@ -1,7 +1,9 @@
 // Groups what AWS changed in its reference: actions that changed in the same way on the same day share an entry.
 import { servicePrefix } from '../../core/actions/action.ts'
 import type { ActionDay, ActionReference } from '../../core/reference/action-days.ts'
+import type { DayMoves } from '../../core/reference/find-moves.ts'
 import { linkAction } from '../../site/action-pages.ts'
+import type { SiteReference } from '../../site/reference.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay, formatMonth } from '../words/days.ts'
 import { describeRows } from '../words/reference-words.ts'
@@ -52,17 +54,25 @@ export function toReferenceMonths(site: Site, days: readonly ActionDay[]): reado
   })
 }
 
-/** Make the entries of days, in their order; new and removed actions come last within a day and service. */
-export function toReferenceEntries(site: Site, days: readonly ActionDay[]): readonly ReferenceEntry[] {
-  const alike = Map.groupBy(days, (day) => keyOf(site, day))
-  const entries = [...alike.values()].map((group) => toEntry(site, group))
+type MovesOf = SiteReference['movesOf']
+
+/**
+ * Make the entries of days, in their order; new and removed actions come last within a day and service. `movesOf` finds
+ * what a day moved: by default, in all policies.
+ */
+export function toReferenceEntries(
+  site: Site,
+  days: readonly ActionDay[],
+  movesOf: MovesOf = site.reference.movesOf,
+): readonly ReferenceEntry[] {
+  const alike = Map.groupBy(days, (day) => keyOf(day, movesOf(day)))
+  const entries = [...alike.values()].map((group) => toEntry(site, group, movesOf))
   return entries.toSorted((a, b) => compareTexts(b.day, a.day) || compareTexts(a.service, b.service))
 }
 
 const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function keyOf(site: Site, day: ActionDay): string {
-  const { moved, undecided } = site.reference.movesOf(day)
+function keyOf(day: ActionDay, { moved, undecided }: DayMoves): string {
   return JSON.stringify([
     day.day,
     servicePrefix(day.action),
@@ -80,11 +90,11 @@ function hideName(row: ActionDay['rows'][number]): ActionDay['rows'][number] {
   return { ...row, ...(removed && { removed: ['it'] }), ...(added && { added: ['it'] }) }
 }
 
-function toEntry(site: Site, group: readonly ActionDay[]): ReferenceEntry {
+function toEntry(site: Site, group: readonly ActionDay[], movesOf: MovesOf): ReferenceEntry {
   const [first] = group
   if (first === undefined) throw new Error('no day to show')
   const note = describeConsequences(first)
-  const moves = toMovesView(site, first)
+  const moves = toMovesView(site, first, movesOf(first))
   return {
     id: anchorOf(first),
     day: first.day,

@@ -1,7 +1,11 @@
 // Tests what pages say about the recorded changes of the reference.
 import { expect, test } from 'vitest'
 import { realPolicy, realSite, realVersion } from '../../../tests/support/real-site.ts'
+import type { PolicyRecord } from '../../core/records/record.ts'
+import { loadSnapshot } from '../../data/action-snapshot.ts'
+import { loadContent } from '../../data/records.ts'
 import { listActionPages } from '../../site/action-pages.ts'
+import { buildSite } from '../../site/site.ts'
 import { toServiceAccess } from '../access/access-view.ts'
 import { toActionView } from '../actions/action-view.ts'
 import { listReferenceItems } from '../feeds/feed-reference.ts'
@@ -122,6 +126,26 @@ test('the history of a policy lists what the reference moved', () => {
     ['2024-12-13', 2],
   ])
   expect(toHistoryView(realSite, realPolicy('CustomerProfilesServiceLinkedRolePolicy')).moves).toEqual([])
+})
+
+test('each of many policies that a change moved in the same way says so in its history', async () => {
+  const content = await loadContent()
+  const real = content.policies.find(({ record }) => record.name === 'AmazonConnectServiceLinkedRolePolicy')
+  const policies = Array.from({ length: 14 }, (_, i) => ({
+    record: { ...real?.record, name: `Copy${i}` } as PolicyRecord,
+    versions: real?.versions.map((version) => ({ ...version, policy: `Copy${i}` })) ?? [],
+  }))
+  const site = buildSite({ ...content, policies, announcements: [] }, await loadSnapshot(), realSite.urls)
+  const histories = site.policies.map((policy) => toHistoryView(site, policy))
+  for (const { policy, moves } of histories) {
+    expect(moves.map(({ actions }) => actions.length)).toEqual([6, 1, 1, 2])
+    for (const { groups, more } of moves) {
+      expect(groups.map(({ policies: named }) => named.map(({ href }) => href))).toEqual([
+        [expect.stringContaining(`/${policy.name}/`)],
+      ])
+      expect(more).toBeUndefined()
+    }
+  }
 })
 
 test('the feed has one item for each day and service, with an ID that never changes', () => {
