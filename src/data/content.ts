@@ -1,9 +1,7 @@
 // Loads written pages and guides. Only this file imports astro:content.
 
 import { getCollection, getEntry, render } from 'astro:content'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { contentRoot } from './content-root.ts'
+import { hasFolder } from './content-root.ts'
 
 /** Load a written page. Throws when it does not exist. */
 export async function loadPage(name: string) {
@@ -16,7 +14,7 @@ export async function loadPage(name: string) {
 /** Load every guide with its rendered text and headings. A catalog may have none. */
 export async function loadGuides() {
   // Astro would warn each time.
-  if (!existsSync(join(contentRoot(), 'guides'))) return []
+  if (!hasFolder('guides')) return []
   const entries = await getCollection('guides')
   return Promise.all(
     entries.map(async (entry) => ({ slug: entry.id, ...entry.data, ...(await render(entry)) })),
