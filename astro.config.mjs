@@ -19,7 +19,8 @@ export default defineConfig({
     build: {
       // A second style sheet is a second request before the first paint, so inline what only a few pages need.
       assetsInlineLimit: 6000,
-      // Astro marks the styles of each MDX file with a directive that only Astro reads. Rolldown would warn of every one.
+      // Astro marks the styles of each MDX file with a directive that only Astro reads. Rolldown would warn of every one
+      // (https://github.com/withastro/astro/issues/18087).
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     // Lets a worker load a part of itself only when somebody asks for it.

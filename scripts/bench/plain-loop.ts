@@ -10,7 +10,7 @@ import { loadContent } from '../../src/data/records.ts'
 import { buildSite, type Site } from '../../src/site/site.ts'
 import { createUrls } from '../../src/site/urls.ts'
 import { toPageView } from '../../src/views/frame/page-view.ts'
-import { groupPaths } from '../render/group-paths.ts'
+import { orderPaths } from '../render/group-paths.ts'
 import { listPlainPaths } from './plain/list-paths.ts'
 import type { PlainPath } from './plain/plain-path.ts'
 import { sharePaths } from './plain/share-paths.ts'
@@ -38,8 +38,7 @@ async function writeShare(number: number): Promise<void> {
     processes,
   )
   const folders = new Set<string>()
-  const { ofAll, ofServices, ofPolicies } = groupPaths(paths)
-  for (const path of [ofAll, ...ofServices, ...ofPolicies].flat()) {
+  for (const path of orderPaths(paths)) {
     if (shareOf(path.pathname) !== number) continue
     for (const [file, text] of writePath(site, path)) {
       const folder = dirname(file)

@@ -1,7 +1,7 @@
 // Tests that related paths are rendered together, and every group of paths by exactly one process.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupPaths, type PathGroups, type Stage, takeGroups } from './group-paths.ts'
+import { groupPaths, orderPaths, type PathGroups, type Stage, takeGroups } from './group-paths.ts'
 
 const policies = Array.from({ length: 40 }, (_, i) => `Policy${i}`)
 const actions = (service: string, count: number) =>
@@ -29,15 +29,17 @@ const paths = [
   '/api/v1/actions/s3.json',
 ]
 
-const groupAll = (pathnames: readonly string[]) => groupPaths(pathnames.map((pathname) => ({ pathname })))
+const groupAll = (pathnames: readonly string[], stage?: Stage) =>
+  groupPaths(
+    pathnames.map((pathname) => ({ pathname })),
+    stage,
+  )
 const namesOf = (group: readonly { readonly pathname: string }[] = []) =>
   group.map(({ pathname }) => pathname)
-const listAll = ({ ofAll, ofServices, ofPolicies }: ReturnType<typeof groupAll>) =>
-  [ofAll, ...ofServices, ...ofPolicies].flatMap(namesOf)
 
-test('paths about all policies are one group, and so are those about one policy or service; none is lost', () => {
-  const groups = groupAll(paths)
-  expect(namesOf(groups.ofAll)).toEqual([
+test('paths about all policies are one group, and so are those about actions and about each policy; none is lost', () => {
+  const { ofAll, shared } = groupAll(paths)
+  expect(namesOf(ofAll)).toEqual([
     '/',
     '/changelog/',
     '/policies/',
@@ -46,33 +48,47 @@ test('paths about all policies are one group, and so are those about one policy 
     ...policies.flatMap((name) => [`/policies/${name}/rss.xml`, `/policies/${name}/calendar.ics`]),
     '/api/',
   ])
-  expect(groups.ofServices.map(namesOf)).toEqual([
-    [...actions('s3', 500), '/api/v1/actions/s3.json'],
-    actions('ec2', 30),
-    ['/actions/', '/matrix/'],
-  ])
-  expect(groups.ofPolicies.map(namesOf).at(-1)).toEqual([
+  expect(namesOf(shared.at(-1))).toEqual([
     '/policies/Policy0/',
     '/policies/Policy0/matrix.csv',
     '/api/v1/policies/Policy0.json',
     '/policies/Policy0/v0/',
     '/api/v1/policies/Policy0/v1.json',
   ])
-  expect(listAll(groups).toSorted()).toEqual(paths.toSorted())
+  expect([ofAll, ...shared].flatMap(namesOf).toSorted()).toEqual(paths.toSorted())
+  expect(shared).toHaveLength(policies.length + 1)
+  expect(namesOf(orderPaths(paths.map((pathname) => ({ pathname }))))).toEqual(
+    [ofAll, ...shared].flatMap(namesOf),
+  )
 })
 
-test('the policies with the most to do come first', () => {
-  const names = groupAll(paths).ofPolicies.map(([first]) => first?.pathname)
-  expect(names).toEqual(policies.toReversed().map((name) => `/policies/${name}/`))
+test('in stages, policies come first, and each service is a group', () => {
+  expect(groupAll(paths, 'policies').shared.map(([first]) => first?.pathname)).toEqual(
+    policies.toReversed().map((name) => `/policies/${name}/`),
+  )
+  const lists = groupAll(paths, 'lists')
+  expect(lists.shared.map(namesOf)).toEqual([
+    [...actions('s3', 500), '/api/v1/actions/s3.json'],
+    actions('ec2', 30),
+    ['/actions/', '/matrix/'],
+  ])
+  expect(lists.ofAll).toEqual(groupAll(paths).ofAll)
+})
+
+test('the groups with the most to do come first', () => {
+  const firsts = (pathnames: readonly string[]) =>
+    groupAll(pathnames).shared.map(([first]) => first?.pathname)
+  const manyVersions = Array.from({ length: 90 }, (_, i) => `/policies/Large/v${i}/`)
+  expect(firsts(paths)[0]).toBe('/actions/')
+  expect(firsts([...paths, ...manyVersions]).slice(0, 2)).toEqual(['/policies/Large/v0/', '/actions/'])
 })
 
 test('every process finds the same groups, whatever the order of its paths, and though only the first lists feeds', () => {
-  const [all, some] = [paths, paths.filter((path) => !/\.(xml|ics)$/.test(path))].map(groupAll)
-  expect(some?.ofServices).toEqual(all?.ofServices)
-  expect(some?.ofPolicies).toEqual(all?.ofPolicies)
-  const sorted = ({ ofServices, ofPolicies }: ReturnType<typeof groupAll>) =>
-    [...ofServices, ...ofPolicies].map((group) => namesOf(group).toSorted())
-  expect(sorted(groupAll(paths.toReversed()))).toEqual(sorted(groupAll(paths)))
+  const some = paths.filter((path) => !/\.(xml|ics)$/.test(path))
+  const sorted = (pathnames: readonly string[]) =>
+    groupAll(pathnames).shared.map((group) => namesOf(group).toSorted())
+  expect(groupAll(some).shared).toEqual(groupAll(paths).shared)
+  expect(sorted(paths.toReversed())).toEqual(sorted(paths))
 })
 
 test('what is about the same version of a policy is rendered one after the other', () => {
@@ -86,7 +102,7 @@ test('what is about the same version of a policy is rendered one after the other
     '/api/v1/policies/A.json',
     '/api/v1/policies/A/compare/v2...v10.json',
   ]
-  expect(groupAll(ofPolicy).ofPolicies.map(namesOf)).toEqual([
+  expect(groupAll(ofPolicy).shared.map(namesOf)).toEqual([
     [
       '/policies/A/',
       '/api/v1/policies/A.json',
@@ -101,15 +117,10 @@ test('what is about the same version of a policy is rendered one after the other
 })
 
 /** Take groups with several processes, of which `turns` says which one is free next; returns what each has taken. */
-async function takeInTurn(
-  groups: PathGroups<string>,
-  processes: number,
-  turns: readonly number[],
-  stage?: Stage,
-) {
+async function takeInTurn(groups: PathGroups<string>, processes: number, turns: readonly number[]) {
   let next = 0
   const takers = Array.from({ length: processes }, (_, number) =>
-    takeGroups(groups, { number, ...(stage && { stage }) }, async () => next++),
+    takeGroups(number, groups, async () => next++),
   )
   const taken = takers.map((): string[] => [])
   const step = async (number: number) => {
@@ -122,36 +133,18 @@ async function takeInTurn(
   return taken
 }
 
-test('each group is taken once, by whichever process is free; in stages, those of one stage', async () => {
+test('each group is taken once, by whichever process is free, and the first takes what is about all policies', async () => {
   const group = fc.array(fc.string({ maxLength: 3 }), { minLength: 1, maxLength: 3 })
-  const groups = fc.record({ ofAll: group, ofServices: fc.array(group), ofPolicies: fc.array(group) })
   await fc.assert(
     fc.asyncProperty(
-      groups,
+      fc.record({ ofAll: group, shared: fc.array(group) }),
       fc.integer({ min: 1, max: 4 }),
       fc.array(fc.nat(20)),
-      async (all, processes, turns) => {
-        const { ofAll, ofServices, ofPolicies } = all
-        const atOnce = await takeInTurn(all, processes, turns)
-        expect(atOnce.flat().sort()).toEqual([ofAll, ofServices.flat(), ofPolicies.flat()].flat().sort())
-        expect(atOnce[0]?.slice(0, ofAll.length)).toEqual(ofAll)
-        const lists = await takeInTurn(all, processes, turns, 'lists')
-        expect(lists.flat().sort()).toEqual([ofAll, ofServices.flat()].flat().sort())
+      async (groups, processes, turns) => {
+        const taken = await takeInTurn(groups, processes, turns)
+        expect(taken.flat().sort()).toEqual([...groups.ofAll, ...groups.shared.flat()].sort())
+        expect(taken[0]?.slice(0, groups.ofAll.length)).toEqual(groups.ofAll)
       },
     ),
   )
-})
-
-test('policies are rendered first by processes that list no feeds', async () => {
-  const groups = {
-    ofAll: ['/'],
-    ofServices: [['/actions/s3/']],
-    ofPolicies: [['/policies/A/'], ['/policies/B/']],
-  }
-  const taken: string[] = []
-  let next = 0
-  for await (const group of takeGroups(groups, { number: 2, stage: 'policies' }, async () => next++)) {
-    taken.push(...group)
-  }
-  expect(taken).toEqual(['/policies/A/', '/policies/B/'])
 })

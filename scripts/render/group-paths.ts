@@ -48,32 +48,48 @@ interface WithPathname {
 /** Paths that are rendered one after the other by one process. */
 type Group<Path> = readonly Path[]
 
-/** The paths of a site, the groups with the most to do first. */
+/** A part of a site that is rendered in two stages: the policies, or what lists say of them. */
+export type Stage = 'policies' | 'lists'
+
 export interface PathGroups<Path> {
+  /** For the first process. */
   readonly ofAll: Group<Path>
-  /** Those about the actions of each service. */
-  readonly ofServices: readonly Group<Path>[]
-  readonly ofPolicies: readonly Group<Path>[]
+  /** For whichever process is free, those with the most to do first. */
+  readonly shared: readonly Group<Path>[]
 }
 
-/** Group paths by what they need in common. */
-export function groupPaths<Path extends WithPathname>(paths: readonly Path[]): PathGroups<Path> {
-  const kinds = Map.groupBy(paths, ({ pathname }) =>
-    policyOf(pathname) === undefined ? groupOf(pathname) : ofPolicy,
-  )
-  const heaviestFirst = (kind: string, nameOf: (pathname: string) => string | undefined) =>
-    [...Map.groupBy(kinds.get(kind) ?? [], ({ pathname }) => nameOf(pathname) ?? '')]
-      .map(([name, group]) => ({ name, group, weight: weigh(group) }))
-      .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
-      .map(({ group }) => group)
-  return {
-    ofAll: kinds.get(ofAll) ?? [],
-    ofServices: heaviestFirst(ofActions, serviceOf),
-    ofPolicies: heaviestFirst(ofPolicy, policyOf).map(orderVersions),
-  }
+/**
+ * Group the paths of a site, or of a stage of it, by what they need in common. What policies do to actions is at hand once
+ * lists are rendered in a stage of their own, and the actions of each service are a group. Otherwise, it is computed once,
+ * for one group of all services.
+ */
+export function groupPaths<Path extends WithPathname>(
+  paths: readonly Path[],
+  stage?: Stage,
+): PathGroups<Path> {
+  const groups = Map.groupBy(paths, ({ pathname }) => nameGroup(pathname, stage))
+  const isInStage = (name: string) =>
+    stage === undefined || name.startsWith(ofPolicy) === (stage === 'policies')
+  const shared = [...groups]
+    .filter(([name]) => name !== ofAll && isInStage(name))
+    .map(([name, group]) => ({ name, group: orderVersions(group), weight: weigh(group) }))
+    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+    .map(({ group }) => group)
+  return { ofAll: groups.get(ofAll) ?? [], shared }
+}
+
+function nameGroup(pathname: string, stage: Stage | undefined): string {
+  const group = groupOf(pathname)
+  return stage === 'lists' && group === ofActions ? `${ofActions} ${serviceOf(pathname)}` : group
 }
 
 const weigh = (group: Group<WithPathname>) => group.reduce((sum, { pathname }) => sum + weightOf(pathname), 0)
+
+/** Put the paths of each group next to each other, for a process that renders all. */
+export function orderPaths<Path extends WithPathname>(paths: readonly Path[]): readonly Path[] {
+  const { ofAll, shared } = groupPaths(paths)
+  return [ofAll, ...shared].flat()
+}
 
 /** Put the paths about a version next to each other, so that what they share is computed once and need not be kept. */
 function orderVersions<Path extends WithPathname>(paths: readonly Path[]): readonly Path[] {
@@ -88,21 +104,15 @@ function versionOf(pathname: string): number {
   return Number(version)
 }
 
-/** A part of a site that is rendered in two stages: the policies, or what lists say of them. */
-export type Stage = 'policies' | 'lists'
-
 /**
  * Take the groups that a process renders: the first process those about all policies, and then each process the next one,
  * until none is left. `takeNext` counts for all of them, from 0.
  */
 export async function* takeGroups<Path>(
-  { ofAll, ofServices, ofPolicies }: PathGroups<Path>,
-  { number, stage }: { readonly number: number; readonly stage?: Stage },
+  number: number,
+  { ofAll, shared }: PathGroups<Path>,
   takeNext: () => Promise<number>,
 ): AsyncGenerator<Group<Path>> {
   if (number === 0) yield ofAll
-  // What policies do to actions is at hand once lists are rendered. Until then, it is computed once for all services.
-  const ofAnyService = stage === undefined ? [ofServices.flat()] : []
-  const shared = stage === 'lists' ? ofServices : [...ofAnyService, ...ofPolicies]
   for (let next = await takeNext(); next < shared.length; next = await takeNext()) yield shared[next] ?? []
 }

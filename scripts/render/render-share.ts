@@ -10,7 +10,7 @@ import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { readPageHead } from '../publishing/page-head.ts'
 import { dateBytes } from '../publishing/stamp-files.ts'
 import type { FilesToCheck } from './check-worker.ts'
-import { groupPaths, policyOf, type Stage, takeGroups } from './group-paths.ts'
+import { groupPaths, orderPaths, policyOf, type Stage, takeGroups } from './group-paths.ts'
 import { type HeadTableWriter, listSearched, startHeadTable } from './head-table.ts'
 import { type KeptFile, removeFiles } from './kept-files.ts'
 import { createFinder, findOfOthers, type OpenedShare } from './kept-values.ts'
@@ -96,12 +96,9 @@ export async function renderShare(
   const isDue = new Set(due)
   const ours = paths.filter(({ pathname }) => isDue.has(pathname))
   const isAlone = task === 'changed' && !isShared
-  // Pages first: they are indexed while other files are rendered.
-  const alone = [...ours.filter(hasPage), ...ours.filter((path) => !hasPage(path))]
-  const groups = isAlone
-    ? [alone]
-    : takeGroups(groupPaths(ours), { number, ...(stage && { stage }) }, takeNext)
-  const firstFile = isAlone ? alone.find((path) => !hasPage(path)) : undefined
+  const alone = isAlone ? putPagesFirst(orderPaths(ours)) : []
+  const groups = isAlone ? [alone] : takeGroups(number, groupPaths(ours, stage), takeNext)
+  const firstFile = alone.find((path) => !hasPage(path))
   const write = createWriter(dir)
   const total = reused + due.length
   const rendered: string[] = []
@@ -141,6 +138,12 @@ interface Tables {
 }
 
 const hasPage = ({ route }: SitePath) => route.type === 'page'
+
+/** Pages can be indexed while other files are rendered. */
+const putPagesFirst = (paths: readonly SitePath[]) => [
+  ...paths.filter(hasPage),
+  ...paths.filter((path) => !hasPage(path)),
+]
 
 const isPage = (path: SitePath, content: unknown): content is string =>
   hasPage(path) && typeof content === 'string'
