@@ -177,6 +177,7 @@ function startShare(
 /** What a rendering process reports. */
 interface ShareMessage {
   readonly rendered?: Rendered
+  /** True if it takes the next group of paths. */
   readonly isFree?: boolean
   readonly changed?: readonly string[]
   readonly searched?: readonly string[]

@@ -1,5 +1,5 @@
 // Reads the text of a content folder's record files and reports files that cannot be used.
-// Synchronous calls: thousands of small files are read in a third of the processor time that promises take.
+// Synchronous calls: a catalog can have thousands of small files, and a promise for each takes processor time.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Finding } from '../core/json/finding.ts'

@@ -74,7 +74,7 @@ export function definePolicyReads(site: Site): void {
   defineReadsOfPolicy(site, accessRead, summarizeAccess)
 }
 
-/** What it takes the access of a policy's newest version to say: lists say it of all policies. */
+/** Summarize what a policy's newest version grants. Kept, because lists show it of all policies. */
 const summarizeAccess = (policy: PolicyModel) =>
   keepValue(accessRead, policy.name, () => {
     const { access } = policy.latest
