@@ -10,6 +10,7 @@ import type { LintOptions } from '../core/checker/rule.ts'
 import { formatFaults, toFault } from '../core/json/fault.ts'
 import { type Condition, type Policy, parsePolicy } from '../core/policy/policy.ts'
 import { canMatchIds } from '../core/policy/uuid-ids.ts'
+import { defineReads, keepValue } from '../core/reads.ts'
 import type { Example } from '../core/records/example.ts'
 import { rememberOnce } from '../core/remember.ts'
 
@@ -154,8 +155,13 @@ interface Checked {
   readonly lintOptions: LintOptions
 }
 
+const faultsRead = 'faults of examples'
+
 /** Throw one error that lists everything the policy checker finds in the examples; do nothing if it finds nothing. */
 export function assertExamples({ examples, index, lintOptions }: Checked): void {
-  const faults = listExampleFindings(examples, index, lintOptions).map((finding) => toFault(finding))
+  const listFaults = () =>
+    listExampleFindings(examples, index, lintOptions).map((finding) => toFault(finding))
+  defineReads(faultsRead, listFaults)
+  const faults = keepValue(faultsRead, 'all', listFaults)
   if (faults.length > 0) throw new Error(`the examples cannot be published\n\n${formatFaults(faults)}`)
 }

@@ -18,6 +18,7 @@ import {
 import { isPlain } from '../core/policy/pattern.ts'
 import { createNote, defineReads, readAs } from '../core/reads.ts'
 import type { FirstSeenRecord } from '../core/records/record.ts'
+import { rememberOnce } from '../core/remember.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteGrowth {
@@ -79,7 +80,7 @@ export function prepareGrowth(
     retired,
     named.filter(({ isListed }) => !isListed).map(({ action }) => action),
   )
-  const matching = lookAmong([...index.all, ...unlisted])
+  const matching = rememberOnce(() => lookAmong([...index.all, ...unlisted]))
   const accessOf = (version: Version) => computeAccess(version.policy, index, unlisted)
   const startOf = ({ date: { created } }: Version) => {
     if (created === undefined) return undefined
@@ -128,7 +129,7 @@ export function prepareGrowth(
       note()
       const start = startOf(version)
       if (start === undefined) return []
-      return growPatterns(version.policy, matching, lifetimes, start, endOf(version))
+      return growPatterns(version.policy, matching(), lifetimes, start, endOf(version))
     },
     growthSteps: (policy) => {
       note()

@@ -113,7 +113,8 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
   )
   const growth = prepareGrowth(policies, index, content.firstSeen)
   const reach = prepareReach(content, index)
-  const announced = prepareAnnouncements(policies, content.announcements, index)
+  const compare = rememberComparisons(index)
+  const announced = prepareAnnouncements({ policies, index, compare }, content.announcements)
   definePolicyModelReads(policies)
   const endedServices = listEnded(notes, serviceNames, asOf)
   defineRest(content, snapshot, endedServices)
@@ -157,7 +158,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     guides: content.guides ?? [],
     ...(content.searchWords && { searchWords: content.searchWords }),
     urls,
-    compare: rememberComparisons(index),
+    compare,
     history: remember(mostHeld.histories, (policy: PolicyModel) => traceActions(policy.versions, index)),
     risks: indexRisks(content.risks),
     destruction: indexDestruction(content.destruction ?? []),

@@ -73,6 +73,7 @@ type FormatToken =
 
 /** Check whether any resource with this format matches a pattern. */
 export function canMatch({ literals, placeholders }: ArnFormat, pattern: string): boolean {
+  if (!canStart(literals[0] ?? '', pattern)) return false
   const steps = tokensOf(pattern)
   const tokens = literals.flatMap((literal, i): readonly FormatToken[] => {
     const placeholder = placeholders[i]
@@ -91,6 +92,12 @@ export function canMatch({ literals, placeholders }: ArnFormat, pattern: string)
     }
   }
   return reach(0, 0)
+}
+
+/** Check whether what a pattern starts with, up to its first wildcard or variable, agrees with a text. */
+function canStart(text: string, pattern: string): boolean {
+  const plain = pattern.split(/[*?$]/, 1)[0] ?? ''
+  return plain.startsWith(text) || text.startsWith(plain)
 }
 
 function canGoOn(

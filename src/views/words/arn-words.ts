@@ -28,26 +28,26 @@ const answersOf = rememberAll((_: Snapshot) => new Map<string, ArnMeaning | unde
 
 /** Describe an ARN pattern; the caller must also show the exact pattern. */
 export function describeArn(snapshot: Snapshot, arn: string): string | undefined {
-  const meaning = recallArn(snapshot, arn)
+  const meaning = readArn(snapshot, arn)
   return meaning && formatMeaning(meaning, formatPlace(meaning))
 }
 
 /** Describe an ARN pattern that is not shown: undefined unless exact, without “in any Region and account”. */
 export function describeArnAlone(snapshot: Snapshot, arn: string): string | undefined {
-  const meaning = recallArn(snapshot, arn)
+  const meaning = readArn(snapshot, arn)
   if (meaning === undefined || (meaning.parts === undefined && !meaning.isAll)) return undefined
   const isAnywhere = [meaning.region, meaning.account].every((part) => part === undefined || part === '*')
   return formatMeaning(meaning, isAnywhere && meaning.partition === 'aws' ? '' : formatPlace(meaning))
 }
 
-function recallArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
+/** Read an ARN pattern by the snapshot's ARN formats, each once; undefined if it fits none. */
+export function readArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
   const known = answersOf(snapshot)
-  if (!known.has(arn)) known.set(arn, readArn(snapshot, arn))
+  if (!known.has(arn)) known.set(arn, findMeaning(snapshot, arn))
   return known.get(arn)
 }
 
-/** Read an ARN pattern by the snapshot's ARN formats; undefined if it fits none. */
-export function readArn(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
+function findMeaning(snapshot: Snapshot, arn: string): ArnMeaning | undefined {
   const [scheme, partition = '', service = '', region = '', account = '', resource] = splitAtColons(arn, 6)
   if (scheme !== 'arn' || resource === undefined || !/^[a-z0-9-]+$/.test(service)) return undefined
   const placed = listArnTypes(snapshot, service).filter(
