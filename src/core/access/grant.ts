@@ -44,10 +44,26 @@ export interface Asked {
   readonly formats: ResourceFormats
 }
 
+/**
+ * List the grants of which Deny statements leave nothing, with those statements: one covers the whole grant, or what is
+ * left of it matches no possible request.
+ */
+export function listCancelled({ status, grants, cancelled }: Outcome): readonly CancelledGrant[] {
+  if (status !== 'denied') return cancelled
+  const limited = grants.filter(({ limits }) => limits.length > 0)
+  const by = ({ limits }: Grant) => [...new Set(limits.map(({ statement }) => statement))]
+  return [...cancelled, ...limited.map((grant) => ({ ...grant, limits: [], by: by(grant) }))]
+}
+
+/** List the other grants that count. */
+export function listSurviving({ status, grants }: Outcome): readonly Grant[] {
+  return status === 'denied' ? grants.filter(({ limits }) => limits.length === 0) : grants
+}
+
 /** What a policy does to one action. Actions with the same outcome share the object. */
 export interface Outcome {
   readonly status: Status
-  /** Grants that survive and count. */
+  /** Grants that no one Deny statement covers, and that count. */
   readonly grants: readonly Grant[]
   readonly cancelled: readonly CancelledGrant[]
   /** Surviving idle grants that do not count, because the action has a grant that is not idle. */

@@ -1,5 +1,6 @@
 // Finds the version in the catalog whose access is most like a policy's.
 
+import { isGranted } from '../access/grant.ts'
 import type { KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Comparison } from '../changes/compare.ts'
@@ -55,7 +56,7 @@ function measure(
   const weigh = (actions: readonly KnownAction[]) =>
     actions.reduce((sum, action) => sum + weightOf(action), 0)
   const alike = [...comparison.after.actions]
-    .filter(([key, { outcome }]) => outcome.grants.length > 0 && !changed.has(key))
+    .filter(([key, { outcome }]) => isGranted(outcome) && !changed.has(key))
     .map(([, action]) => action)
   return { candidate, comparison, shared: weigh(alike), changed: weigh(comparison.changes) }
 }

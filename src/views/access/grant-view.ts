@@ -1,5 +1,13 @@
 // Shows the grants of an action: their statements, resources, conditions and limits.
-import type { CancelledGrant, Grant, Limit, Outcome, Status } from '../../core/access/grant.ts'
+import {
+  type CancelledGrant,
+  type Grant,
+  type Limit,
+  listCancelled,
+  listSurviving,
+  type Outcome,
+  type Status,
+} from '../../core/access/grant.ts'
 import type { Condition } from '../../core/policy/policy.ts'
 import type { IdentityExample } from '../../site/examples.ts'
 import type { Version } from '../../site/policy-model.ts'
@@ -69,8 +77,8 @@ export function toOutcomeView(
   const show = (grants: readonly (Grant | CancelledGrant)[]) => toGrantViews(site, grants, refOf)
   return {
     status: outcome.status,
-    grants: show(outcome.grants),
-    cancelled: show(outcome.cancelled),
+    grants: show(listSurviving(outcome)),
+    cancelled: show(listCancelled(outcome)),
     idle: show(outcome.idle),
   }
 }

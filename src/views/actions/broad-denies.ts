@@ -1,4 +1,5 @@
 // Gathers the policies whose Deny covers nearly every action: otherwise the page of each action would list the same ones.
+import { listCancelled } from '../../core/access/grant.ts'
 import type { Statement } from '../../core/policy/policy.ts'
 import { defineReads, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
@@ -63,7 +64,8 @@ export function splitDenies(
   const statements = new Map(readBroad(site))
   // Another Deny of the policy, or what it cancels in the policy itself, would be lost in a count.
   const isBroadHere = ({ policy, denies, outcome }: ActionOnPolicy) =>
-    denies.every((index) => statements.get(policy.name)?.includes(index)) && !outcome?.cancelled.length
+    denies.every((index) => statements.get(policy.name)?.includes(index)) &&
+    !(outcome && listCancelled(outcome).length > 0)
   const count = denying.filter(isBroadHere).length
   const names = new Set(denying.map(({ policy }) => policy.name))
   const except = findBroad(site).filter(({ name }) => !names.has(name))

@@ -1,5 +1,5 @@
 // Shows how policies grant or deny an action: on which resources, by which statement, and since when.
-import type { CancelledGrant, Grant, Outcome } from '../../core/access/grant.ts'
+import { type CancelledGrant, type Grant, listCancelled, type Outcome } from '../../core/access/grant.ts'
 import type { Span } from '../../core/changes/history.ts'
 import { remember, rememberAll } from '../../core/remember.ts'
 import type { ActionOnPolicy } from '../../site/policy-actions.ts'
@@ -116,7 +116,7 @@ export function toDeniedBy(site: Site, { policy, outcome, denies }: ActionOnPoli
     {
       ...toPolicyRef(site, policy),
       denies: toGrantViews(site, entries, refOf(site, policy)),
-      cancels: statementsOf(outcome?.cancelled ?? []).map(refOf(site, policy)),
+      cancels: statementsOf(outcome ? listCancelled(outcome) : []).map(refOf(site, policy)),
     },
   ]
 }

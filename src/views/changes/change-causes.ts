@@ -1,5 +1,5 @@
 // Finds the statements that cause a change: those that now allow more, now deny, or are gone.
-import type { Grant, Outcome } from '../../core/access/grant.ts'
+import { type Grant, listCancelled, type Outcome } from '../../core/access/grant.ts'
 import { type Change, coversGrant } from '../../core/changes/compare.ts'
 import { statementsOf } from '../access/grant-view.ts'
 
@@ -14,7 +14,10 @@ export function listCauses(change: Change): readonly Cause[] {
   const of = (side: Cause['side'], indexes: readonly number[]) => indexes.map((index) => ({ side, index }))
   const added = of('after', statementsOf(uncovered(change.after, change.before)))
   const removed = of('before', statementsOf(uncovered(change.before, change.after)))
-  const denies = of('after', [...new Set(change.after?.cancelled.flatMap(({ by }) => by) ?? [])])
+  const denies = of(
+    'after',
+    change.after ? [...new Set(listCancelled(change.after).flatMap(({ by }) => by))] : [],
+  )
   switch (change.kind) {
     case 'gained':
     case 'widened':

@@ -1,6 +1,6 @@
 // Groups actions that a policy treats alike, and limits how much of each group is shown.
 import type { ActionAccess } from '../../core/access/access.ts'
-import type { Outcome } from '../../core/access/grant.ts'
+import { listCancelled, listSurviving, type Outcome } from '../../core/access/grant.ts'
 import { byLevel, weightiestLevel } from '../../core/access/matrix.ts'
 import type { KnownAction } from '../../core/actions/action.ts'
 import type { RiskIndex } from '../../core/actions/risks.ts'
@@ -45,8 +45,8 @@ export function toCheckLevels(actions: readonly KnownAction[], risks: RiskIndex)
 
 /** Show what a policy does to actions; `refOf` names its statements. */
 export function toCheckOutcome(outcome: Outcome, refOf: StatementLabel): CheckOutcome {
-  const grants = gatherGrants(outcome.grants, refOf)
-  const cancelled = gatherGrants(outcome.cancelled, refOf)
+  const grants = gatherGrants(listSurviving(outcome), refOf)
+  const cancelled = gatherGrants(listCancelled(outcome), refOf)
   const idle = gatherGrants(outcome.idle, refOf)
   const take = (views: readonly GrantView[]) => views.slice(0, most.grants).map(cutGrant)
   const shown = { grants: take(grants), cancelled: take(cancelled), idle: take(idle) }

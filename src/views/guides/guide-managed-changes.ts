@@ -1,4 +1,5 @@
 // Finds the changes between neighboring versions that took access away, and those that only look as if they did.
+import { isGranted } from '../../core/access/grant.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { keepValue } from '../../core/reads.ts'
 import { defineVersionReads } from '../../site/define-reads.ts'
@@ -98,5 +99,8 @@ function toManagedChange(site: Site, policy: PolicyModel, from: Version, to: Ver
 
 function isGrantedIn(versions: readonly Version[]): (change: Change) => boolean {
   return ({ name }) =>
-    versions.some(({ access }) => (access.actions.get(name.toLowerCase())?.outcome.grants.length ?? 0) > 0)
+    versions.some(({ access }) => {
+      const action = access.actions.get(name.toLowerCase())
+      return action !== undefined && isGranted(action.outcome)
+    })
 }

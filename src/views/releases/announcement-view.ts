@@ -1,5 +1,6 @@
 // Shows AWS's announcements, and whether a version was announced, for pages, feeds and JSON.
 
+import { isGranted } from '../../core/access/grant.ts'
 import { readAs } from '../../core/reads.ts'
 import type { AnnouncementRecord } from '../../core/records/announcement.ts'
 import { linkPattern } from '../../site/action-pages.ts'
@@ -143,9 +144,10 @@ function reasonWhyNever(site: Site, { name }: PolicyModel, entry: string): strin
 }
 
 function grants({ index }: Site, { access }: Version, entry: string): boolean {
-  return [entry, ...index.expand(entry).map(({ name }) => name)].some(
-    (name) => (access.actions.get(name.toLowerCase())?.outcome.grants.length ?? 0) > 0,
-  )
+  return [entry, ...index.expand(entry).map(({ name }) => name)].some((name) => {
+    const action = access.actions.get(name.toLowerCase())
+    return action !== undefined && isGranted(action.outcome)
+  })
 }
 
 export interface AnnouncementJson {
