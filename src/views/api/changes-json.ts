@@ -11,13 +11,8 @@ import { explainVersions } from '../changes/explanation.ts'
 import { type AnnouncementJson, toAnnouncementJson } from '../releases/announcement-view.ts'
 import { listGivenDestruction } from '../words/destruction-view.ts'
 import { listGivenRisks, type RiskJson } from '../words/risk-view.ts'
-import {
-  type Explanation,
-  explainChange,
-  type NamedPolicy,
-  type NamedVersion,
-  type Wording,
-} from '../words/verdict-sentence.ts'
+import { type Explanation, explainChange } from '../words/verdict/verdict-sentence.ts'
+import type { NamedPolicy, NamedVersion, Wording } from '../words/verdict/verdict-subject.ts'
 import { toDateJson } from '../words/version-ref.ts'
 import { phrasesToText } from '../words/words.ts'
 

@@ -3,7 +3,7 @@ import type { Comparison } from '../../core/changes/compare.ts'
 import { rememberAll } from '../../core/remember.ts'
 import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
-import { type Explanation, explainChange } from '../words/verdict-sentence.ts'
+import { type Explanation, explainChange } from '../words/verdict/verdict-sentence.ts'
 
 /** The site compares two versions once, so an explanation lives as long as their comparison. */
 const explanationsOf = rememberAll((site: Site) =>

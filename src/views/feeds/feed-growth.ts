@@ -12,7 +12,7 @@ import { causesMarkup, levelsMarkup, phrasesToMarkup, scopeMarkup } from '../cha
 import { formatDay } from '../words/days.ts'
 import { escapeMarkup } from '../words/markup.ts'
 import { describeGivenRisks } from '../words/risk-view.ts'
-import { describeActions } from '../words/verdict-sentence.ts'
+import { describeActions } from '../words/verdict/name-actions.ts'
 import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type FeedItem, toFeedItem } from './feed-item.ts'
 

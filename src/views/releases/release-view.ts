@@ -8,7 +8,7 @@ import { countStatuses, describeCounts, type StatusCounts } from '../access/acce
 import type { ScopeLine } from '../changes/change-picture-lists.ts'
 import { type ComparisonView, toComparisonView } from '../changes/comparison-view.ts'
 import { splitName } from '../words/names.ts'
-import { explainFirst } from '../words/verdict-sentence.ts'
+import { explainFirst } from '../words/verdict/verdict-sentence.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { countOf, describeSkipped, formatSkipped, type Phrase } from '../words/words.ts'
 import { type AnnouncedView, describeAnnounced, toAnnouncedView } from './announcement-view.ts'

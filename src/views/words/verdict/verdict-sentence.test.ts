@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { realPolicy, realSite, realVersion } from '../../../tests/support/real-site.ts'
-import { smallSite } from '../../../tests/support/small-site.ts'
-import { toComparisonView } from '../changes/comparison-view.ts'
+import { realPolicy, realSite, realVersion } from '../../../../tests/support/real-site.ts'
+import { smallSite } from '../../../../tests/support/small-site.ts'
+import { toComparisonView } from '../../changes/comparison-view.ts'
+import { phrasesToText } from '../words.ts'
 import { explainFirst } from './verdict-sentence.ts'
-import { phrasesToText } from './words.ts'
 
 const allow = (action: string | string[], extra: object = {}) => ({
   Effect: 'Allow',

@@ -1,8 +1,9 @@
 // Writes the verdict of a comparison as a headline and a short sentence, for the head of a page.
-import { servicePrefix } from '../../core/actions/action.ts'
-import type { Change, ChangeKind, Comparison } from '../../core/changes/compare.ts'
-import { type NamedPolicy, oneSided, subjectOf, type Wording } from './verdict-sentence.ts'
-import { countOf, listNames, type Phrase } from './words.ts'
+import { servicePrefix } from '../../../core/actions/action.ts'
+import type { Change, ChangeKind, Comparison } from '../../../core/changes/compare.ts'
+import { countOf, listNames, type Phrase } from '../words.ts'
+import { oneSided } from './verdict-sentence.ts'
+import { type NamedPolicy, subjectOf, type Wording } from './verdict-subject.ts'
 
 export interface Brief {
   /** What the change means first of all; empty if the access is the same. */
