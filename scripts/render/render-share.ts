@@ -1,24 +1,17 @@
 // Renders one share of the site's pages and files into a folder; what has not changed since an earlier build is used again.
-import { once } from 'node:events'
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import type { ReadName } from '../../src/core/reads.ts'
 import { inLists } from '../../src/site/define-reads.ts'
-import { pageToMarkdown } from '../markdown/page-to-markdown.ts'
-import { hasTwin, twinOf } from '../markdown/twin.ts'
 import { readPageHead } from '../publishing/page-head.ts'
-import { dateBytes } from '../publishing/stamp-files.ts'
-import type { FilesToCheck } from './check-worker.ts'
 import { groupPaths, orderPaths, policyOf, type Stage, takeGroups } from './group-paths.ts'
-import { type HeadTableWriter, listSearched, startHeadTable } from './head-table.ts'
-import { type KeptFile, removeFiles } from './kept-files.ts'
-import { createFinder, findOfOthers, type OpenedShare } from './kept-values.ts'
-import { type KeptPage, type RenderedPage, readShares, readSharesIn, writeShare } from './page-cache.ts'
+import { listSearched, startHeadTable } from './head-table.ts'
+import { removeFiles } from './kept-files.ts'
+import { createFinder, findOfOthers } from './kept-values.ts'
+import { type KeptPage, readSharesIn, writeShare } from './page-cache.ts'
 import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { rest, startRecording } from './read-digests.ts'
-import { compareReads, type ReadTableWriter, startReadTable } from './read-table.ts'
+import { startReadTable } from './read-table.ts'
 import type { RenderedShare } from './rendered-share.ts'
+import { findUnchanged, listRemoved, openBefore } from './unchanged-pages.ts'
+import { createWriter } from './write-page.ts'
 
 export interface Share {
   /** The number of this share, from 0. */
@@ -131,12 +124,6 @@ export async function renderShare(
 const withoutReads = (pages: Readonly<Record<string, KeptPage>>) =>
   Object.fromEntries(Object.entries(pages).map(([pathname, { reads: _, ...page }]) => [pathname, page]))
 
-/** What is written down of all pages of a share. */
-interface Tables {
-  readonly table: ReadTableWriter
-  readonly heads: HeadTableWriter
-}
-
 const hasPage = ({ route }: SitePath) => route.type === 'page'
 
 /** Pages can be indexed while other files are rendered. */
@@ -149,97 +136,3 @@ const isPage = (path: SitePath, content: unknown): content is string =>
   hasPage(path) && typeof content === 'string'
 
 const listNames = (paths: readonly SitePath[]) => paths.map(({ pathname }) => pathname)
-
-/** What the build before has kept. */
-interface Before {
-  readonly opened: readonly OpenedShare[]
-  /** The paths of files that are not as that build has left them; whatever else is there has been removed then. */
-  readonly damaged: Promise<ReadonlySet<string>>
-}
-
-function openBefore(bundle: string, dir: string, digestOf: (name: ReadName) => string): Before | undefined {
-  const shares = readShares(bundle)
-  return (
-    shares && {
-      opened: shares.map((share) => ({ share, isSame: compareReads(share, digestOf) })),
-      damaged: checkFiles({ dir, files: shares.flatMap(({ pages }) => listFiles(pages)) }),
-    }
-  )
-}
-
-/** Check files while this process does something else. What fails is thrown when the result is awaited. */
-function checkFiles(files: FilesToCheck): Promise<ReadonlySet<string>> {
-  const worker = new Worker(new URL('check-worker.ts', import.meta.url), { workerData: files })
-  const damaged = once(worker, 'message').then(([paths]: readonly string[][]) => new Set(paths))
-  damaged.catch(() => {})
-  return damaged
-}
-
-const listFiles = (pages: Readonly<Record<string, RenderedPage>>) =>
-  Object.values(pages).flatMap(({ files }) => files)
-
-/** List the files of pages that are not used again. */
-function listRemoved(
-  opened: readonly OpenedShare[],
-  pages: Readonly<Record<string, KeptPage>>,
-): readonly string[] {
-  return opened.flatMap(({ share }) =>
-    Object.entries(share.pages)
-      .filter(([pathname]) => !(pathname in pages))
-      .flatMap(([, { files }]) => files.map(([path]) => path)),
-  )
-}
-
-/** Find every page that has not changed since the build before, and copy what is written down of it. */
-function findUnchanged(
-  opened: readonly OpenedShare[],
-  damaged: ReadonlySet<string>,
-  paths: readonly SitePath[],
-  { table, heads }: Tables,
-): Record<string, KeptPage> {
-  const shares = opened.map(({ share, isSame }) => ({
-    pages: share.pages,
-    isSame,
-    copy: table.copyFrom(share, isSame),
-    copyHead: heads.copyFrom(share),
-  }))
-  const find = (pathname: string): KeptPage | undefined => {
-    for (const { pages, isSame, copy, copyHead } of shares) {
-      const page = pages[pathname]
-      if (page && isSame(page.reads) && !page.files.some(([path]) => damaged.has(path))) {
-        const { files, reads, head } = page
-        return { files, reads: copy(reads), ...(head && { head: copyHead(head) }) }
-      }
-    }
-    return undefined
-  }
-  const unchanged: Record<string, KeptPage> = {}
-  for (const { pathname } of paths) {
-    const page = find(pathname)
-    if (page !== undefined) unchanged[pathname] = page
-  }
-  return unchanged
-}
-
-/**
- * Create a function that writes a path's file, and the twin of a page that has one, with the dates of their contents. Throws
- * if one is there already.
- */
-function createWriter(dir: string): (file: string, content: string | Uint8Array) => readonly KeptFile[] {
-  const folders = new Set<string>()
-  const put = (file: string, content: Uint8Array | string): KeptFile => {
-    const folder = dirname(file)
-    if (!folders.has(folder)) mkdirSync(join(dir, folder), { recursive: true })
-    folders.add(folder)
-    const [bytes, path] = [typeof content === 'string' ? Buffer.from(content) : content, join(dir, file)]
-    writeFileSync(path, bytes, { flag: 'wx' })
-    const date = dateBytes(bytes)
-    utimesSync(path, date, date)
-    return [file, bytes.length, date]
-  }
-  return (file, content) => {
-    const written = put(file, content)
-    if (typeof content !== 'string' || !hasTwin(content)) return [written]
-    return [written, put(twinOf(file), pageToMarkdown(content))]
-  }
-}
