@@ -1,5 +1,5 @@
 // Computes on demand how the access of any version or policy grew while its text did not change.
-import { computeAccess, joinActions } from '../core/access/access.ts'
+import { computeAccess, computeAccessTo, joinActions } from '../core/access/access.ts'
 import type { KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../core/actions/first-seen.ts'
@@ -35,6 +35,8 @@ export interface SiteGrowth {
   readonly growthSteps: (policy: PolicyModel) => readonly GrowthStep[]
   /** Actions added to a policy's wildcards, day by day, where a dated snapshot or a version shows the day. */
   readonly arrivals: (policy: PolicyModel) => readonly Arrival[]
+  /** The same of some actions alone, which takes less time. */
+  readonly arrivalsOf: (policy: PolicyModel, names: readonly string[]) => readonly Arrival[]
 }
 
 /** What growth rests on in addition to a policy's versions: the names in all of them, and days. */
@@ -87,13 +89,13 @@ export function prepareGrowth(
     const day = dayOf(created)
     return day < firstSeen.oldestSnapshot ? firstSeen.oldestSnapshot : day
   }
-  const dated = ({ versions: ofPolicy }: PolicyModel) =>
+  const dated = ({ versions: ofPolicy }: PolicyModel, grantedBy = accessOf) =>
     ofPolicy.map((version) => {
       const day = startOf(version)
       return {
         version: version.id,
         ...(day !== undefined && { day }),
-        access: accessOf(version),
+        access: grantedBy(version),
         policy: version.policy,
       }
     })
@@ -138,6 +140,13 @@ export function prepareGrowth(
     arrivals: (policy) => {
       note()
       return traceArrivals(dated(policy), shown, endOf(...policy.versions))
+    },
+    arrivalsOf: (policy, names) => {
+      note()
+      if (names.length === 0) return []
+      const keys = new Set(names.map((name) => name.toLowerCase()))
+      const grantedBy = (version: Version) => computeAccessTo(keys, version.policy, index, unlisted)
+      return traceArrivals(dated(policy, grantedBy), shown, endOf(...policy.versions))
     },
   }
 }

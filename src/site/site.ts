@@ -172,6 +172,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     patternGrowth: growth.patternGrowth,
     growthSteps: rememberAll(growth.growthSteps),
     arrivals: remember(mostHeld.arrivals, growth.arrivals),
+    arrivalsOf: growth.arrivalsOf,
   }
 }
 

@@ -66,6 +66,22 @@ export function computeAccess(
   return access
 }
 
+/** Compute what a policy grants of some actions alone, given in lowercase. `unlisted` as above. */
+export function computeAccessTo(
+  keys: ReadonlySet<string>,
+  policy: Policy,
+  index: ActionIndex,
+  unlisted: readonly KnownAction[],
+): Access {
+  const isAsked = ({ key }: IndexedAction) => keys.has(key)
+  const others = unlisted.map(indexUnlisted).filter(isAsked)
+  const decided = decideActions(policy, index, ({ actions }) => {
+    const { listed, matches } = index.expandSet(actions)
+    return [...listed.filter(isAsked), ...others.filter(({ key }) => matches(key))]
+  })
+  return { actions: new Map(decided) }
+}
+
 /** What a policy grants: the actions of the snapshot, and with them unlisted ones, by their names. */
 interface Accesses {
   readonly ofListed: Access

@@ -4,6 +4,7 @@ import { isGranted } from '../access/grant.ts'
 import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy } from '../policy/policy.ts'
+import { rememberAll } from '../remember.ts'
 import { type DatedAccess, dayBefore, endOf } from './growth.ts'
 
 export interface DatedVersionPolicy extends DatedAccess {
@@ -31,7 +32,7 @@ export function traceArrivals(
   lifetimesOf: Lifetimes,
   until: string,
 ): readonly Arrival[] {
-  const daysOf = rememberDays(lifetimesOf)
+  const daysOf = daysBy(lifetimesOf)
   return versions.flatMap((version, i) => {
     const { day: start } = version
     if (start === undefined) return []
@@ -51,15 +52,15 @@ export function traceArrivals(
   })
 }
 
-/** Cache the days on which an action came to be known, or came back; `key` is its name in lowercase. */
-function rememberDays(lifetimesOf: Lifetimes): (key: string, action: ActionAccess) => readonly string[] {
+/** Find the days on which an action came to be known, or came back, once for all policies; `key` is its name in lowercase. */
+const daysBy = rememberAll((lifetimesOf: Lifetimes) => {
   const known = new Map<string, readonly string[]>()
-  return (key, action) => {
+  return (key: string, action: ActionAccess): readonly string[] => {
     const days = known.get(key) ?? arrivalDays(lifetimesOf(action))
     known.set(key, days)
     return days
   }
-}
+})
 
 function arrivalDays(lifetimes: readonly Lifetime[]): readonly string[] {
   const days = new Set(lifetimes.map(({ from }) => from))

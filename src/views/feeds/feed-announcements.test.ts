@@ -25,5 +25,7 @@ test('another announcement on the same day does not change the other IDs', () =>
 test('an item names the version, the days between and what was not found', () => {
   const item = items.find(({ id }) => id.includes('2024-11-18/AmazonConnectCampaigns'))
   expect(item?.summary).toContain('It came 46 days after v3 (3 October 2024); 10 of 16 actions')
-  expect(item?.html).toContain('<code>connect:GetMetricDataV2</code>: granted by v5, not by this version')
+  expect(item?.html).toContain(
+    '<code>connect:GetMetricDataV2</code>: named by v5, where by AWS’s reference it can never be used',
+  )
 })

@@ -155,9 +155,16 @@ const textsOf = rememberAll((site: Site) =>
   rememberAll((policy: PolicyModel) =>
     keepValue(textRead, policy.name, (): Readonly<Record<string, string>> => {
       const isTold = (day: string) => !readAs(crowdRead, day, () => isMany(growthByDay(site).get(day)))
-      const days = new Set(listDays(site, policy).flatMap(({ day }) => (isTold(day) ? [day] : [])))
-      const arrivals = site.arrivals(policy).filter(({ day }) => days.has(day))
-      const byDay = Map.groupBy(arrivals, ({ day }) => day)
+      const told = listDays(site, policy).filter(({ day }) => isTold(day))
+      const days = new Set(told.map(({ day }) => day))
+      const arrivals = site.arrivalsOf(
+        policy,
+        told.flatMap(({ names }) => names),
+      )
+      const byDay = Map.groupBy(
+        arrivals.filter(({ day }) => days.has(day)),
+        ({ day }) => day,
+      )
       return Object.fromEntries([...byDay].map(([day, ofDay]) => [day, dayMarkup(site, policy, ofDay)]))
     }),
   ),

@@ -1,17 +1,17 @@
 // Shows AWS's announcements, and whether a version was announced, for pages, feeds and JSON.
 
-import { isGranted } from '../../core/access/grant.ts'
 import { readAs } from '../../core/reads.ts'
 import type { AnnouncementRecord } from '../../core/records/announcement.ts'
 import { linkPattern } from '../../site/action-pages.ts'
 import type { Announcement } from '../../site/announcements.ts'
 import { defineVersionReads } from '../../site/define-reads.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from '../words/days.ts'
 import { splitName } from '../words/names.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { countOf } from '../words/words.ts'
+import { explainMissing } from './explain-missing.ts'
 
 export interface AnnouncementView {
   /** The day that AWS's list shows, UTC, YYYY-MM-DD. */
@@ -126,28 +126,6 @@ export function asFarAsRecorded({ announcedSince }: Pick<Site, 'announcedSince'>
 export function describeLag(days: number): string {
   if (days === 0) return 'on the day of'
   return `${countOf(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'}`
-}
-
-/** Explain why a version did not add an announced action: another version did, or none. */
-function explainMissing(site: Site, { policy, match }: Announcement, entry: string): string {
-  if (policy === undefined) return 'its policy is not in the catalog'
-  const granting = policy.versions.filter((version) => grants(site, version, entry))
-  const [first] = granting
-  if (first === undefined) return reasonWhyNever(site, policy, entry)
-  if (match && granting.includes(match.version)) return `already granted since ${first.id}`
-  return `granted by ${first.id}${first === granting.at(-1) ? '' : ` to ${granting.at(-1)?.id}`}, not by this version`
-}
-
-function reasonWhyNever(site: Site, { name }: PolicyModel, entry: string): string {
-  const isListed = site.index.expand(entry).length > 0 || site.firstSeen.find(entry) !== undefined
-  return isListed ? `no version of ${name} grants it` : 'AWS lists no action by that name'
-}
-
-function grants({ index }: Site, { access }: Version, entry: string): boolean {
-  return [entry, ...index.expand(entry).map(({ name }) => name)].some((name) => {
-    const action = access.actions.get(name.toLowerCase())
-    return action !== undefined && isGranted(action.outcome)
-  })
 }
 
 export interface AnnouncementJson {
