@@ -1,5 +1,13 @@
 // Parses the text of a JSON file, keeps the place of every part, and explains what is wrong with the text.
-import { createScanner, findNodeAtLocation, type Node, parseTree, printParseErrorCode } from 'jsonc-parser'
+import {
+  createScanner,
+  findNodeAtLocation,
+  getNodePath,
+  type Node,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
+import { once } from '../once.ts'
 import type { Finding, JsonPath, Place } from './finding.ts'
 import { explainSyntaxError } from './json-syntax.ts'
 
@@ -44,7 +52,7 @@ export function parseJson(text: string): JsonResult {
     return { findings: [{ at: [], offset, ...explainSyntaxError(code, token), place: placeAt(offset) }] }
   }
 
-  const findings = findRefusedNames(tree, []).map((finding) => ({
+  const findings = findRefusedNames(tree).map((finding) => ({
     ...finding,
     place: placeAt(finding.offset),
   }))
@@ -99,21 +107,21 @@ function hasManyBrackets(text: string): boolean {
   return count > maxDepth
 }
 
-function findRefusedNames(node: Node, at: JsonPath): readonly Located[] {
-  const children = node.children ?? []
-  if (node.type === 'array')
-    return children.flatMap((child, index) => findRefusedNames(child, [...at, index]))
-  if (node.type !== 'object') return []
+/** Find what names must not be, from the start. Nearly every text has nothing of the kind. */
+function findRefusedNames(node: Node): readonly Located[] {
+  const { type, children = [] } = node
+  if (type === 'array') return children.flatMap(findRefusedNames)
+  if (type !== 'object') return []
   const seen = new Set<string>()
   return children.flatMap(({ children: [key, value] = [] }) => {
     if (key === undefined || value === undefined) return []
     const name = String(key.value)
-    const here = { at: [...at, name], offset: key.offset }
+    const here = () => ({ at: getNodePath(value), offset: key.offset })
     const repeated = seen.has(name)
     seen.add(name)
-    if (repeated) return [{ ...here, ...repeatedName(name) }]
-    if (refusedKeys.includes(name)) return [{ ...here, ...refusedName(name) }]
-    return findRefusedNames(value, here.at)
+    if (repeated) return [{ ...here(), ...repeatedName(name) }]
+    if (refusedKeys.includes(name)) return [{ ...here(), ...refusedName(name) }]
+    return findRefusedNames(value)
   })
 }
 
@@ -139,8 +147,10 @@ function offsetOf(tree: Node, at: JsonPath): number {
 
 /** Return a function that converts an offset, from 0, into a line and column; fast enough for many calls. */
 export function placesIn(text: string): (offset: number) => Place {
-  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  // Most texts are right, so nobody asks.
+  const listed = once(() => listLineStarts(text))
   return (offset) => {
+    const lineStarts = listed()
     let [low, high] = [0, lineStarts.length]
     while (high - low > 1) {
       const middle = (low + high) >> 1
@@ -149,4 +159,10 @@ export function placesIn(text: string): (offset: number) => Place {
     }
     return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 }
   }
+}
+
+function listLineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }
