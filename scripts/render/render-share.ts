@@ -10,7 +10,7 @@ import { fileOf, loadRenderer, type SitePath } from './program.ts'
 import { rest, startRecording } from './read-digests.ts'
 import { startReadTable } from './read-table.ts'
 import type { RenderedShare } from './rendered-share.ts'
-import { findUnchanged, listRemoved, openBefore } from './unchanged-pages.ts'
+import { findUnchanged, listRemoved, openBefore, wasSearched } from './unchanged-pages.ts'
 import { createWriter } from './write-page.ts'
 
 export interface Share {
@@ -55,7 +55,7 @@ export interface ShareReports {
   readonly takeNext: () => Promise<number>
   /** Called once with what has changed, if other processes are to render their shares of it. */
   readonly onChanged: (pathnames: readonly string[]) => void
-  /** Called once with the files of all pages to search as soon as they are written, if this process alone renders the site. */
+  /** Called once with the files of all pages to search as far as the build before tells, if this process alone renders the site. */
   readonly onSearched: (files: readonly string[]) => void
   /** Called once when all is rendered. What is written down for the next build is written after that. */
   readonly onMade: (made: RenderedShare) => Promise<void>
@@ -89,16 +89,18 @@ export async function renderShare(
   const isDue = new Set(due)
   const ours = paths.filter(({ pathname }) => isDue.has(pathname))
   const isAlone = task === 'changed' && !isShared
-  const alone = isAlone ? putPagesFirst(orderPaths(ours)) : []
+  // Pages can be indexed while the rest is rendered.
+  const maySearch = (path: SitePath) => hasPage(path) && wasSearched(before?.opened ?? [], path.pathname)
+  const alone = isAlone ? putFirst(orderPaths(ours), maySearch) : []
   const groups = isAlone ? [alone] : takeGroups(number, groupPaths(ours, stage), takeNext)
-  const firstFile = alone.find((path) => !hasPage(path))
+  const firstOther = alone.find((path) => !maySearch(path))
   const write = createWriter(dir)
   const total = reused + due.length
   const rendered: string[] = []
   for await (const group of groups) {
     for (const path of group) {
       onProgress({ done: reused + rendered.length, total })
-      if (path === firstFile) onSearched(listSearched([{ pages }]))
+      if (path === firstOther) onSearched(listSearched([{ pages }]))
       let content: string | Uint8Array | undefined
       const reads = await collect(async () => {
         content = await render(path)
@@ -126,10 +128,9 @@ const withoutReads = (pages: Readonly<Record<string, KeptPage>>) =>
 
 const hasPage = ({ route }: SitePath) => route.type === 'page'
 
-/** Pages can be indexed while other files are rendered. */
-const putPagesFirst = (paths: readonly SitePath[]) => [
-  ...paths.filter(hasPage),
-  ...paths.filter((path) => !hasPage(path)),
+const putFirst = (paths: readonly SitePath[], test: (path: SitePath) => boolean) => [
+  ...paths.filter(test),
+  ...paths.filter((path) => !test(path)),
 ]
 
 const isPage = (path: SitePath, content: unknown): content is string =>

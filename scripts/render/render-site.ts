@@ -30,7 +30,7 @@ export interface RenderOptions extends Pick<SharePlaces, 'keepIn'> {
   /** Render lists last, as is done by default for a large site. It takes a folder to keep things in. */
   readonly inStages?: boolean
   readonly onProgress: (rendered: Rendered) => void
-  /** Called with the files of all pages to search if they are written before other files are rendered. */
+  /** Called with the files of all pages to search, as far as known, if they are written before other files are rendered. */
   readonly onSearched?: (files: readonly string[]) => void
 }
 

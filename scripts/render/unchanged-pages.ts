@@ -54,6 +54,12 @@ export function listRemoved(
   )
 }
 
+/** Tell whether the site's search found a page in the build before. A page that is new may be found. */
+export function wasSearched(opened: readonly OpenedShare[], pathname: string): boolean {
+  const page = opened.map(({ share }) => share.pages[pathname]).find((kept) => kept !== undefined)
+  return page === undefined || page.head?.isSearched === true
+}
+
 /** Find every page that has not changed since the build before, and copy what is written down of it. */
 export function findUnchanged(
   opened: readonly OpenedShare[],

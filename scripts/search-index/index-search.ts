@@ -15,7 +15,7 @@ const unused = /^pagefind-(?:.*ui|highlight|worker)\.(?:js|css)$/
 const command = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')))
 
 export interface SearchIndexing {
-  /** Index files of the site's folder that are pages, unless that has been started before. */
+  /** Index files of the site's folder that are pages, unless that has been started with the same files before. */
   readonly start: (pages: readonly string[]) => void
   /** Wait until Pagefind has stopped, if it was started. Throws if it failed, which says why. */
   readonly stopped: () => Promise<void>
@@ -27,9 +27,15 @@ export interface SearchIndexing {
 export function createIndexing(dir: string): SearchIndexing {
   const bundle = join(dir, 'pagefind')
   let running: Promise<void> | undefined
+  let started = ''
   return {
     start: (pages) => {
-      running ??= runPagefind(dir, pages, bundle)
+      const asked = JSON.stringify([...pages].sort())
+      if (asked === started) return
+      started = asked
+      // Files of an index that lacks a page would be left over.
+      const before = running?.then(() => rmSync(bundle, { recursive: true, force: true }))
+      running = (before ?? Promise.resolve()).then(() => runPagefind(dir, pages, bundle))
       // It is thrown when somebody waits.
       running.catch(() => {})
     },
