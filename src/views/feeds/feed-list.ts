@@ -1,8 +1,6 @@
 // Lists every feed of the site, each with all of its items. To add a feed, add an entry here.
 
-import { isGranted } from '../../core/access/grant.ts'
-import { byActionName, type KnownAction, servicePrefix } from '../../core/actions/action.ts'
-import type { ActionSet, Statement } from '../../core/policy/policy.ts'
+import { byActionName } from '../../core/actions/action.ts'
 import { rememberAll, rememberOnce } from '../../core/remember.ts'
 import type { Site } from '../../site/site.ts'
 import { ofSite } from '../../site/subject.ts'
@@ -16,6 +14,7 @@ import { listReachItems } from './feed-reach.ts'
 import { listReferenceItems } from './feed-reference.ts'
 import { listReleaseItems, type ReleaseItem } from './feed-release.ts'
 import { showUnseen, toTitle } from './feed-text.ts'
+import { listGrantedServices } from './granted-services.ts'
 
 /** What a feed covers: all policies, one policy or one service. */
 export type FeedFamily = 'site' | 'policies' | 'services'
@@ -210,33 +209,3 @@ function serviceFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       list: () => newestOf(serviceLimits, releases().ofService.get(prefix)),
     }))
 }
-
-/**
- * List the prefixes of services in which a version grants an action. Each has at least one release in its feed. Most are
- * known after a few versions, and a version that names no other service needs no access to be computed.
- */
-function listGrantedServices({ policies, index }: Site): readonly string[] {
-  const prefixes = new Set<string>()
-  const ofKnown = new Set<string>()
-  const namesOther = (pattern: string) => {
-    if (ofKnown.has(pattern)) return false
-    const isKnown = prefixes.has(prefixOf({ name: pattern }))
-    if (isKnown) ofKnown.add(pattern)
-    return !isKnown
-  }
-  const matchesOther = (actions: ActionSet) => {
-    const { listed, unknown } = index.expandSet(actions)
-    return [...listed, ...unknown].some((action) => !prefixes.has(prefixOf(action)))
-  }
-  const mayGrantOther = ({ effect, actions }: Statement) =>
-    effect === 'Allow' && (actions.inverted || actions.patterns.some(namesOther)) && matchesOther(actions)
-  for (const version of policies.flatMap(({ versions }) => versions)) {
-    if (!version.policy.statements.some(mayGrantOther)) continue
-    for (const action of version.access.actions.values()) {
-      if (isGranted(action.outcome)) prefixes.add(prefixOf(action))
-    }
-  }
-  return [...prefixes]
-}
-
-const prefixOf = ({ name }: KnownAction) => servicePrefix(name.toLowerCase())
