@@ -1,6 +1,7 @@
 // Pairs the statements of two documents by what they grant.
 import { isImplied } from '../policy/condition.ts'
-import { isPlain, matcherOf, covers as patternCovers } from '../policy/pattern.ts'
+import { covers as patternCovers } from '../policy/covers.ts'
+import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Statement } from '../policy/policy.ts'
 import { coversResource } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'

@@ -1,7 +1,8 @@
 // Finds a statement's ARNs that none of its actions acts on, and its actions that fit none of the ARNs.
 
 import type { IndexedAction, ResourceFormats } from '../actions/action.ts'
-import { isPlain, overlaps, splitAtColons } from '../policy/pattern.ts'
+import { overlaps } from '../policy/overlaps.ts'
+import { isPlain, splitAtColons } from '../policy/pattern.ts'
 import { remember, rememberAll } from '../remember.ts'
 import { isByField as isInPlace } from '../requests/resource-language.ts'
 import type { Text } from './policy-parts.ts'

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, matcherOf, overlaps } from './pattern.ts'
+import { covers } from './covers.ts'
+import { overlaps } from './overlaps.ts'
+import { matcherOf } from './pattern.ts'
 
 // Exhaustive, and slow on a busy machine.
 const timeout = 60_000

@@ -48,3 +48,6 @@ export function hideVariables(pattern: string): string {
   const end = pattern.lastIndexOf('}') + 1
   return pattern.slice(0, end).replace(/\$\{[^}]*\}/g, '*') + pattern.slice(end)
 }
+
+/** The characters that start or end a wildcard or a policy variable; all others are written in only one way. */
+export const special = new Set(['*', '?', '$', '}'])

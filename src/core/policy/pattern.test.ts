@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import cases from '../fixtures/pattern-cases.json' with { type: 'json' }
-import { covers, isPlain, matcherOf, overlaps, splitAtColons } from './pattern.ts'
+import { covers } from './covers.ts'
+import { overlaps } from './overlaps.ts'
+import { isPlain, matcherOf, splitAtColons } from './pattern.ts'
 
 test.each(cases.matches)('$pattern on $text: $why', ({ pattern, text, expected }) => {
   expect(matcherOf(pattern)(text)).toBe(expected)

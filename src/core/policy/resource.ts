@@ -1,7 +1,9 @@
 // Decides whether one set of ARNs covers or overlaps another.
 
 import { rememberPairs } from '../remember.ts'
-import * as pattern from './pattern.ts'
+import { covers as coversText } from './covers.ts'
+import { overlaps as overlapsText } from './overlaps.ts'
+import { splitAtColons } from './pattern.ts'
 import type { ResourceSet } from './policy.ts'
 
 /** ARNs have six parts; the sixth may contain colons. Source: IAM User Guide, "IAM ARNs". */
@@ -52,17 +54,17 @@ function relateSets(coversOne: ArnTest, overlapsOne: ArnTest): ResourceRelations
 }
 
 function coversArn(wide: string, narrow: string): boolean {
-  return wide === '*' || byPart(wide, narrow, pattern.covers)
+  return wide === '*' || byPart(wide, narrow, coversText)
 }
 
 function overlapsArn(left: string, right: string): boolean {
-  return left === '*' || right === '*' || byPart(left, right, pattern.overlaps)
+  return left === '*' || right === '*' || byPart(left, right, overlapsText)
 }
 
 /** Compare two ARNs part by part, so that a wildcard does not cross a colon; compare anything else as one text. */
 function byPart(left: string, right: string, compare: ArnTest): boolean {
-  const a = pattern.splitAtColons(left, arnParts)
-  const b = pattern.splitAtColons(right, arnParts)
+  const a = splitAtColons(left, arnParts)
+  const b = splitAtColons(right, arnParts)
   if (a.length < arnParts || b.length < arnParts) return compare(left, right)
   return a.every((part, i) => compare(part, b[i] ?? ''))
 }

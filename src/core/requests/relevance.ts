@@ -1,5 +1,6 @@
 // Rules out resource patterns that have nothing in common, so that the search need not look at them.
-import * as pattern from '../policy/pattern.ts'
+import { overlaps } from '../policy/overlaps.ts'
+import { splitAtColons } from '../policy/pattern.ts'
 import { hideVariables } from '../policy/pattern-tokens.ts'
 import { overlapsResource } from '../policy/resource.ts'
 import { remember, rememberPairs } from '../remember.ts'
@@ -24,12 +25,12 @@ interface Compared {
 const readPattern = remember(most.patterns, (written: string): Compared => {
   const loose = hideVariables(written)
   if (isByField(written)) return { byField: written, loose }
-  return pattern.splitAtColons(written, 6).length < 6 ? { loose: `${loose}*` } : { loose }
+  return splitAtColons(written, 6).length < 6 ? { loose: `${loose}*` } : { loose }
 })
 
 const readFormat = remember(most.patterns, (written: string): Compared => {
   const loose = hideVariables(written)
-  const [, , service = '', region = '', account = '', name] = pattern.splitAtColons(written, 6)
+  const [, , service = '', region = '', account = '', name] = splitAtColons(written, 6)
   // Other placeholders may stand for texts with colons.
   const isInPlace =
     name !== undefined &&
@@ -39,7 +40,7 @@ const readFormat = remember(most.patterns, (written: string): Compared => {
 
 function areApart(one: Compared, other: Compared): boolean {
   return one.byField === undefined || other.byField === undefined
-    ? !pattern.overlaps(one.loose, other.loose)
+    ? !overlaps(one.loose, other.loose)
     : !overlapsResource({ resource: one.byField }, { resource: other.byField })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers } from '../../core/policy/pattern.ts'
+import { covers } from '../../core/policy/covers.ts'
 import { coversResource } from '../../core/policy/resource.ts'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { describeArn, describeArnAlone, readArn } from './arn-words.ts'

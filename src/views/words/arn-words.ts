@@ -1,7 +1,8 @@
 // Describes in plain words which resources an ARN pattern names, or returns nothing if words could mislead.
 
 import type { Snapshot } from '../../core/actions/action.ts'
-import { isPlain, overlaps, splitAtColons } from '../../core/policy/pattern.ts'
+import { overlaps } from '../../core/policy/overlaps.ts'
+import { isPlain, splitAtColons } from '../../core/policy/pattern.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { type ArnPart, alignResource, canMatch } from './arn-words-match.ts'
 import { type ArnType, listArnTypes, writeWords } from './arn-words-types.ts'

@@ -1,6 +1,6 @@
 // Finds statements that another statement of the same effect makes redundant.
 import { areImplied } from '../../policy/condition.ts'
-import { covers } from '../../policy/pattern.ts'
+import { covers } from '../../policy/covers.ts'
 import type { Condition } from '../../policy/policy.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import type { CheckedStatement } from '../statement-actions.ts'

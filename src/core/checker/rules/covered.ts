@@ -1,5 +1,6 @@
 // Finds entries that a wildcard in the same list already covers.
-import { coverTest, isPlain, matcherOf, splitAtColons } from '../../policy/pattern.ts'
+import { coverTest } from '../../policy/covers.ts'
+import { isPlain, matcherOf, splitAtColons } from '../../policy/pattern.ts'
 import type { ResourceRelations } from '../../policy/resource.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleFinding } from '../rule.ts'

@@ -1,7 +1,8 @@
 // Finds ARNs that have a Region or an account where the service has none, and those that lack one.
 import type { Snapshot } from '../../actions/action.ts'
 import { splitFormats } from '../../actions/arn-formats.ts'
-import { isPlain, overlaps, splitAtColons } from '../../policy/pattern.ts'
+import { overlaps } from '../../policy/overlaps.ts'
+import { isPlain, splitAtColons } from '../../policy/pattern.ts'
 import { remember, rememberAll } from '../../remember.ts'
 import type { Text } from '../policy-parts.ts'
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts'
