@@ -1,8 +1,9 @@
 // Builds the JSON of a version with every action, grant and canceled grant. Fields may be added, never changed.
 import type { ActionAccess } from '../../core/access/access.ts'
-import type { CancelledGrant, Grant, Status } from '../../core/access/grant.ts'
+import type { CancelledGrant, Grant, Outcome, Status } from '../../core/access/grant.ts'
 import type { Condition, ResourceSet } from '../../core/policy/policy.ts'
 import type { PolicyDocument } from '../../core/records/policy-document.ts'
+import { rememberAll } from '../../core/remember.ts'
 import { type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { countStatuses, type StatusCounts } from '../access/access-view.ts'
@@ -76,17 +77,23 @@ export function toVersionJson(site: Site, policy: PolicyModel, version: Version)
 }
 
 function toActionAccessJson({ name, facts, outcome }: ActionAccess): ActionAccessJson {
-  const { status, grants, cancelled, idle } = outcome
   return {
     action: name,
     accessLevel: facts?.accessLevel ?? 'Unknown',
-    status,
+    status: outcome.status,
     ...(facts === undefined && { unknown: true }),
+    ...toGrantsJson(outcome),
+  }
+}
+
+/** Most actions share what the policy does to them with others. */
+const toGrantsJson = rememberAll(
+  ({ grants, cancelled, idle }: Outcome): Pick<ActionAccessJson, 'grants' | 'cancelled' | 'idle'> => ({
     grants: grants.map(toGrantJson),
     ...(cancelled.length > 0 && { cancelled: cancelled.map(toCancelledJson) }),
     ...(idle.length > 0 && { idle: idle.map(toGrantJson) }),
-  }
-}
+  }),
+)
 
 function toGrantJson({
   statement,
