@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import { parsePolicy } from '../policy/policy.ts'
 import type { PolicyDocument } from '../records/policy-document.ts'
-import { traceActions, traceStatements } from './history.ts'
+import { traceActions } from './history.ts'
 
 const facts = (name: string) => ({
   name,
@@ -74,60 +74,5 @@ test('changes of scope are steps', () => {
   expect(traceActions(versions, index)[0]?.steps).toEqual([
     { version: 'v1', kind: 'gained' },
     { version: 'v2', kind: 'narrowed' },
-  ])
-})
-
-const traced = (...versions: Parameters<typeof traceStatements>[0]) =>
-  traceStatements(versions).map(({ since, changed }) => [since, changed])
-
-test('a statement that moves or gets a Sid has not changed', () => {
-  expect(
-    traced(
-      version('v1', statement('a:One'), statement('b:*')),
-      version('v2', statement('b:*'), statement('a:One', { Sid: 'First' })),
-    ),
-  ).toEqual([
-    ['v1', 'v1'],
-    ['v1', 'v1'],
-  ])
-})
-
-test('a statement is at its place in the version that last changed it, wherever it moved since', () => {
-  const places = traceStatements([
-    version('v1', statement('a:One'), statement('b:*')),
-    version('v2', statement('b:*'), statement('c:*'), statement('a:One')),
-    version('v3', statement('c:*'), statement('b:*'), statement('a:One', { Resource: 'x' })),
-  ]).map(({ changed, changedAt }) => [changed, changedAt])
-  expect(places).toEqual([
-    ['v2', 1],
-    ['v1', 1],
-    ['v3', 2],
-  ])
-})
-
-test('a statement that keeps its Sid keeps its age when its text changes', () => {
-  expect(
-    traced(version('v1', statement('a:One', { Sid: 'S' })), version('v2', statement('b:*', { Sid: 'S' }))),
-  ).toEqual([['v1', 'v2']])
-})
-
-test('a statement without a Sid keeps its age when half of its actions stay', () => {
-  expect(
-    traced(version('v1', statement(['a:One', 'a:Two'])), version('v2', statement(['a:One', 'a:Two', 'b:*']))),
-  ).toEqual([['v1', 'v2']])
-})
-
-test('a statement with a different effect is new', () => {
-  expect(
-    traced(version('v1', statement('a:One')), version('v2', statement('a:One', { Effect: 'Deny' }))),
-  ).toEqual([['v2', 'v2']])
-})
-
-test('two equal statements are not the same one', () => {
-  expect(
-    traced(version('v1', statement('a:One')), version('v2', statement('a:One'), statement('a:One'))),
-  ).toEqual([
-    ['v1', 'v1'],
-    ['v2', 'v2'],
   ])
 })

@@ -1,6 +1,7 @@
 // Reads what pages of actions say of a policy one by one: a new version changes little of it.
 import type { Grant } from '../../core/access/grant.ts'
-import { type Span, traceStatements } from '../../core/changes/history.ts'
+import type { Span } from '../../core/changes/history.ts'
+import { traceStatements } from '../../core/changes/statement-history.ts'
 import { readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'

@@ -1,6 +1,7 @@
 // Shows since when a policy has granted each action and had each statement, with a timeline of its versions.
 import { servicePrefix } from '../../core/actions/action.ts'
-import { type ActionHistory, type Span, traceStatements } from '../../core/changes/history.ts'
+import type { ActionHistory, Span } from '../../core/changes/history.ts'
+import { traceStatements } from '../../core/changes/statement-history.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { byAccessLevel, type LevelActions, mostListed } from '../access/action-levels.ts'
