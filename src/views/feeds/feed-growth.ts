@@ -131,7 +131,7 @@ function describeGrowthDay(
       : joinPhrases(growths.map(({ policy }) => [{ code: policy.name }]))),
     ` match ${countOf(names.length, 'more action')} (`,
     ...describeActions(site, names),
-    `), which existed in AWS’s services by ${formatDay(day)}.`,
+    `), which AWS’s reference or the text of a policy first shows on ${formatDay(day)}.`,
   ]
 }
 

@@ -2,8 +2,10 @@
 import { defineReads, readValue } from '../../core/reads.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay } from '../words/days.ts'
+import { measureItem } from './feed-item.ts'
 import { type Feed, hasOwnPage, listFeeds } from './feed-list.ts'
 import { type OfferedFeed, toOfferedFeed } from './feed-outline.ts'
+import { partItems } from './feed-pages.ts'
 
 export interface FeedPageView {
   readonly feed: OfferedFeed
@@ -46,6 +48,7 @@ export function defineFeedPageReads(site: Site): void {
 
 function buildPage(site: Site, feed: Feed): FeedPageView {
   const more = feed.items.length - mostListed
+  const hasArchives = partItems(feed.items, measureItem).archives.length > 0
   return {
     feed: toOfferedFeed(site, feed),
     about: feed.page,
@@ -58,7 +61,7 @@ function buildPage(site: Site, feed: Feed): FeedPageView {
       }
     }),
     ...(more > 0 && {
-      moreText: `${more.toLocaleString('en')} more ${more === 1 ? 'is' : 'are'} in the feed.`,
+      moreText: `${more.toLocaleString('en')} more ${more === 1 ? 'is' : 'are'} in the feed${hasArchives ? ' and its archives' : ''}.`,
     }),
   }
 }

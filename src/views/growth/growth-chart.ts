@@ -1,7 +1,7 @@
 // Charts how many known actions a policy granted day by day, with a table of the same numbers.
 import type { GrowthStep } from '../../core/growth/growth.ts'
 import { growthEnd } from '../../site/growth.ts'
-import type { PolicyModel } from '../../site/policy-model.ts'
+import type { PolicyModel, Version } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { roomFor, roundCoordinate, yearsBetween } from '../chart-scale.ts'
 import { formatDay } from '../words/days.ts'
@@ -39,6 +39,8 @@ export interface GrowthChart {
   readonly byText: number
   /** The same two sums in a sentence, with the days from which they are counted. */
   readonly sums: string
+  /** How texts from before the oldest snapshot are counted; absent if there are none. */
+  readonly oldTexts?: string
   /** True if a version has no date. The line has a gap where it may have been current, and the sums omit that gap. */
   readonly hasGaps: boolean
 }
@@ -94,6 +96,7 @@ export function toGrowthChart(site: Site, policy: PolicyModel): GrowthChart | un
     bySilence,
     byText,
     sums: describeSums(policy, firstStep, byText, bySilence),
+    ...describeOldTexts(site, policy),
     hasGaps: policy.versions.some(({ date }) => date.created === undefined),
   }
 }
@@ -116,6 +119,16 @@ function listMoves(
 
 function isFirst({ versions }: PolicyModel, { version }: GrowthStep): boolean {
   return version === versions[0]?.id
+}
+
+/** Nothing is known of AWS's services before the oldest snapshot. */
+function describeOldTexts({ firstSeen }: Site, { versions }: PolicyModel): Pick<GrowthChart, 'oldTexts'> {
+  const day = firstSeen.oldestSnapshot
+  if (!versions.some(({ date: { created } }) => created !== undefined && created.slice(0, 10) < day))
+    return {}
+  return {
+    oldTexts: `Texts from before ${formatDay(day)}, the day of the oldest snapshot of AWS’s actions, are counted with the actions of that day. How they grew before it is unknown.`,
+  }
 }
 
 /** Write both sums, with the days from which they are counted. */
@@ -151,11 +164,17 @@ function toRows(site: Site, policy: PolicyModel): GrowthRow[] {
       start: describeCount(start),
       end: describeCount(end),
       byText: i === 0 ? 'first' : describeDifference(endBefore, start),
-      silent: describeDifference(start, end),
+      silent: endsBefore(site, next) ? 'unknown' : describeDifference(start, end),
     }
     endBefore = end
     return row
   })
+}
+
+/** Check whether a version that another one follows was current only on days of which no snapshot says anything. */
+function endsBefore({ firstSeen }: Site, next: Version | undefined): boolean {
+  const created = next?.date.created
+  return created !== undefined && created.slice(0, 10) <= firstSeen.oldestSnapshot
 }
 
 function describeCount(count: number | undefined): string {

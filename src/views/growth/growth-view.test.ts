@@ -80,6 +80,21 @@ test('a text that grants only actions that came later says that no snapshot yet 
   )
 })
 
+test('actions that only policies name are told from those that AWS added', () => {
+  const sentenceOf = (...documents: readonly (readonly object[])[]) => {
+    const site = smallSite(...documents)
+    const version = site.policies[0]?.versions[0]
+    return version && toGrowthView(site, version)?.sentence
+  }
+  const other = { Effect: 'Allow', Action: ['a:Lost', 'a:Made'], Resource: '*' }
+  expect(sentenceOf([allowAll], [other])).toMatch(
+    /: 3 actions added by AWS and 2 actions that only policies name\.$/,
+  )
+  expect(sentenceOf([{ ...allowAll, Action: 'a:Ma*' }], [other])).toMatch(
+    /: 1 action that only policies name\.$/,
+  )
+})
+
 test('growth says how many actions it has more than the lists of what the text grants', () => {
   const other = { Effect: 'Allow', Action: 'a:Lost', Resource: '*' }
   const viewOf = (...documents: readonly (readonly object[])[]) => {
@@ -90,7 +105,7 @@ test('growth says how many actions it has more than the lists of what the text g
   expect(viewOf([other], [allowAll])).toMatchObject({
     after: 4,
     unlistedText:
-      '1 of these actions is not in AWS’s list today: an older list had it, or another text names it. What the text grants is listed without it.',
+      'Of these 4 actions, 1 is not in AWS’s list today: an older list had it, or another text names it. Lists of what the text grants leave it out.',
   })
   expect(viewOf([other, allowAll])).not.toHaveProperty('unlistedText')
   expect(viewOf([allowAll])).not.toHaveProperty('unlistedText')

@@ -1,6 +1,7 @@
 // Shows how the actions that a version grants grew while its text did not change.
 
 import { isGranted } from '../../core/access/grant.ts'
+import type { KnownAction } from '../../core/actions/action.ts'
 import type { Growth, PatternGrowth } from '../../core/growth/growth.ts'
 import { keepValue } from '../../core/reads.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'
@@ -9,7 +10,7 @@ import type { Site } from '../../site/site.ts'
 import type { Link } from '../link.ts'
 import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
-import { countOf, formatDifference } from '../words/words.ts'
+import { countOf, formatDifference, joinPhrases, phrasesToText } from '../words/words.ts'
 import { type GrowthActions, toGrowthActions } from './growth-actions.ts'
 
 /** What one unchanged text granted on its day and grants today. */
@@ -19,6 +20,8 @@ export interface GrowthView extends GrowthActions {
   readonly fromDay: string
   /** True if the version is older than the oldest snapshot. */
   readonly isFromOldestSnapshot: boolean
+  /** True if the text grants an action today, or granted one on its day. */
+  readonly hasGranted: boolean
   readonly toDay: string
   readonly before: number
   readonly after: number
@@ -50,17 +53,19 @@ export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPla
   if (growth === undefined || created === undefined) return undefined
   const [fromDay, toDay] = [formatDay(growth.from), formatDay(growth.to)]
   const actions = toGrowthActions(site, growth, namesPlace === undefined)
+  const hasGranted = grantsAny(version, growth)
   return {
     version: toVersionRef(site, version),
     fromDay,
     isFromOldestSnapshot: growth.from > created.slice(0, 10),
+    hasGranted,
     toDay,
     before: growth.before,
     after: growth.after,
     ...(growth.before + growth.after > 0 && {
       difference: formatDifference(growth.after - growth.before),
     }),
-    sentence: grantsAny(version, growth) ? describeGrowth(growth, fromDay, toDay) : nothingGranted,
+    sentence: hasGranted ? describeGrowth(site, growth, fromDay, toDay) : nothingGranted,
     ...explainUnlisted(version, growth),
     addedCount: growth.added.length,
     ...actions,
@@ -84,19 +89,34 @@ function grantsAny({ access }: Version, { before }: Growth): boolean {
   return before > 0 || [...access.actions.values()].some(({ outcome }) => isGranted(outcome))
 }
 
-function describeGrowth({ before, after, added, retired }: Growth, fromDay: string, toDay: string): string {
+function describeGrowth(
+  { firstSeen }: Site,
+  { before, after, added, retired }: Growth,
+  fromDay: string,
+  toDay: string,
+): string {
   const granted =
     before === 0
       ? `On ${fromDay}, no snapshot yet listed an action that this text grants`
       : `On ${fromDay}, this text granted ${countOf(before, 'known action')}`
   if (added.length === 0 && retired.length === 0)
     return `${granted}, and ${before === 0 ? 'none did' : 'it still did'} on ${toDay}.`
-  const gone = retired.length === 0 ? '' : ` and ${countOf(retired.length, 'action')} retired`
-  return `${granted}; on ${toDay}, it grants ${after.toLocaleString('en')}: ${countOf(added.length, 'action')} added by AWS${gone}.`
+  const isOfTexts = ({ name, facts }: KnownAction) =>
+    facts === undefined && firstSeen.find(name) === undefined
+  const ofTexts = added.filter(isOfTexts).length
+  const parts = [
+    [added.length - ofTexts, 'added by AWS'],
+    [ofTexts, 'that only policies name'],
+    [retired.length, 'retired'],
+  ] as const
+  const changed = parts
+    .filter(([count]) => count > 0)
+    .map(([count, how]) => [`${countOf(count, 'action')} ${how}`])
+  return `${granted}; on ${toDay}, it grants ${after.toLocaleString('en')}: ${phrasesToText(joinPhrases(changed))}.`
 }
 
 /** Wildcards also match actions that AWS's list does not have. A version's access has only those that it names itself. */
-function explainUnlisted({ access }: Version, { unlisted }: Growth): Pick<GrowthView, 'unlistedText'> {
+function explainUnlisted({ access }: Version, { after, unlisted }: Growth): Pick<GrowthView, 'unlistedText'> {
   const own = [...access.actions.values()].filter(
     ({ facts, outcome }) => facts === undefined && isGranted(outcome),
   )
@@ -104,7 +124,7 @@ function explainUnlisted({ access }: Version, { unlisted }: Growth): Pick<Growth
   if (others <= 0) return {}
   const [are, them] = others === 1 ? ['is', 'it'] : ['are', 'them']
   return {
-    unlistedText: `${countOf(others, 'of these actions', 'of these actions')} ${are} not in AWS’s list today: an older list had ${them}, or another text names ${them}. What the text grants is listed without ${them}.`,
+    unlistedText: `Of these ${countOf(after, 'action')}, ${others.toLocaleString('en')} ${are} not in AWS’s list today: an older list had ${them}, or another text names ${them}. Lists of what the text grants leave ${them} out.`,
   }
 }
 

@@ -80,7 +80,9 @@ const growth = objectOf<NonNullable<PolicyJson['growth']>>({
   to: day.describe('The day up to which growth is counted, UTC.'),
   before: count.describe('Actions that the text granted on the first of these days.'),
   after: count.describe('Actions that the same text grants on the second.'),
-  added: texts.describe('Actions that AWS added in between and that wildcards of the text match.'),
+  added: texts.describe(
+    'Actions that came to be known in between, by AWS’s reference or by a policy that names them, and that wildcards of the text match.',
+  ),
   retired: texts.describe('Actions that AWS retired in between.'),
 })
 
