@@ -158,7 +158,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Changes in AWS’s reference',
       title: `Changes in AWS’s reference: ${title}`,
       description:
-        'What AWS changed in its reference of the services that the policies name, with the policies whose access that moved: one item for each day and service. The day is that of the first snapshot that has the change.',
+        'What AWS changed in its reference of the services that this site follows, with the policies whose access that moved: one item for each day and service. The day is that of the first snapshot that has the change.',
       question: 'Which resources and condition keys does an action take, and whose access did that move?',
       page: urls.reference,
       list: () => listReferenceItems(site),

@@ -18,12 +18,12 @@ function toReferenceItem(site: Site, id: string, entries: readonly ReferenceEntr
   const { urls, settings, serviceNames } = site
   const [day = '', service = ''] = id.split('/')
   const name = serviceNames.get(service) ?? service
-  const policies = [...new Set(entries.flatMap(({ moves }) => moves.map(({ policy }) => policy)))]
+  const policies = [...new Set(entries.flatMap((entry) => entry.policies))]
   const [first] = entries
   const summary = entries.map((entry) => `${phrasesToText(describeEntry(entry))}.`).join(' ')
   return toFeedItem({
     id: `tag:${settings.tagAuthority},2026:reference/${id}`,
-    title: `${name} reference, ${first?.dayText ?? day}: ${policies.length === 0 ? 'no access moved' : `access of ${policies.length === 1 ? policies[0] : `${policies.length} policies`} moved`}`,
+    title: `${name} reference, ${first?.dayText ?? day}: ${describeMoved(policies, entries)}`,
     link: urls.absolute(`${urls.referencePart(service)}#${first?.id ?? ''}`),
     published: `${day}T00:00:00Z`,
     orderedAt: `${day}T00:00:00Z`,
@@ -31,6 +31,13 @@ function toReferenceItem(site: Site, id: string, entries: readonly ReferenceEntr
     summary,
     html: entries.map((entry) => entryMarkup(entry, urls.absolute)).join(''),
   })
+}
+
+function describeMoved(policies: readonly string[], entries: readonly ReferenceEntry[]): string {
+  if (policies.length > 0)
+    return `access of ${policies.length === 1 ? policies[0] : `${policies.length} policies`} moved`
+  const isOpen = entries.some(({ undecided }) => undecided !== undefined)
+  return isOpen ? 'whether access moved is not decided' : 'no access moved'
 }
 
 function describeEntry({ actions, sentence, note }: ReferenceEntry): readonly Phrase[] {
@@ -50,7 +57,9 @@ function entryMarkup(entry: ReferenceEntry, absolute: (path: string) => string):
   return [
     `<p>${phrasesToMarkup(describeEntry(entry))}.</p>`,
     items.length === 0 ? '' : `<ul>${items.join('')}</ul>`,
-    entry.more === undefined ? '' : `<p>${escapeMarkup(entry.more)}</p>`,
+    entry.more === undefined
+      ? ''
+      : `<p>${escapeMarkup(entry.more)}, in the <a href="${escapeMarkup(absolute(entry.jsonHref))}">JSON of all changes</a></p>`,
     entry.undecided === undefined ? '' : `<p>${escapeMarkup(entry.undecided)}</p>`,
   ].join('')
 }

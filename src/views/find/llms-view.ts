@@ -151,11 +151,16 @@ function listData(site: Site): readonly LlmsLink[] {
 }
 
 function listFeeds(site: Site): readonly LlmsLink[] {
-  const { href, groups } = toFeedOutline(site)
+  const { href, hrefAll, groups } = toFeedOutline(site)
   const offered = groups.filter(({ family }) => family === 'site').flatMap(({ feeds }) => feeds)
   return [
     ...offered.map(({ name, description, address }) => ({ text: name, href: address, note: description })),
-    { text: 'OPML', href, note: 'Every feed, including those of one policy or one service.' },
+    { text: 'OPML', href, note: 'The feeds to start with, for feed readers.' },
+    {
+      text: 'OPML of all feeds',
+      href: hrefAll,
+      note: 'Every feed, including those of one policy or one service.',
+    },
   ]
 }
 

@@ -85,8 +85,8 @@ function toServicesPlace({ urls }: Site): NamesPlace {
 const nothingGranted = 'This text grants no action, so there is no growth to count.'
 
 /** Check whether a text grants an action today or granted one on its day: one that only denies never does. */
-function grantsAny({ access }: Version, { before }: Growth): boolean {
-  return before > 0 || [...access.actions.values()].some(({ outcome }) => isGranted(outcome))
+function grantsAny({ access }: Version, { before, after }: Growth): boolean {
+  return before + after > 0 || [...access.actions.values()].some(({ outcome }) => isGranted(outcome))
 }
 
 function describeGrowth(

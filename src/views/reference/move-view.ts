@@ -28,11 +28,16 @@ export interface MoveGroup extends Pick<MoveView, 'kind' | 'sign' | 'examples'> 
 }
 
 export interface MovesView {
+  /** The names of all policies that it moved, each once. */
+  readonly policies: readonly string[]
+  /** Those that are named, with what it did to each. */
   readonly moves: readonly MoveView[]
   /** The same for pages, which show each request once. */
   readonly groups: readonly MoveGroup[]
-  /** How many policies are not named, in words; absent if all are. */
+  /** How many further policies there are, in words, and where they are; absent if all are named. */
   readonly more?: string
+  /** The file that has them all. */
+  readonly jsonHref: string
   /** The policies for which nothing is claimed, and why; absent if there are none. */
   readonly undecided?: string
 }
@@ -49,8 +54,10 @@ export function toMovesView(
   const rest = moved.length - mostNamed
   const moves = moved.slice(0, mostNamed).map((move) => toMoveView(site, action, move))
   return {
+    policies: [...new Set(moved.map(({ policy }) => policy))],
     moves,
     groups: groupMoves(moves),
+    jsonHref: site.urls.json.referenceChanges,
     ...(rest > 0 && { more: countOf(rest, 'more policy', 'more policies') }),
     ...(undecided.length > 0 && { undecided: describeUndecided(undecided) }),
   }

@@ -5,7 +5,7 @@ import type { PolicyRecord } from '../../core/records/record.ts'
 import { loadSnapshot } from '../../data/action-snapshot.ts'
 import { loadContent } from '../../data/records.ts'
 import { listActionPages } from '../../site/action-pages.ts'
-import { buildSite } from '../../site/site.ts'
+import { buildSite, type Site } from '../../site/site.ts'
 import { toServiceAccess } from '../access/access-view.ts'
 import { toActionView } from '../actions/action-view.ts'
 import { listReferenceItems } from '../feeds/feed-reference.ts'
@@ -128,14 +128,42 @@ test('the history of a policy lists what the reference moved', () => {
   expect(toHistoryView(realSite, realPolicy('CustomerProfilesServiceLinkedRolePolicy')).moves).toEqual([])
 })
 
-test('each of many policies that a change moved in the same way says so in its history', async () => {
+/** Build a site with 14 copies of one policy, more than an entry names. */
+async function siteOfCopies() {
   const content = await loadContent()
   const real = content.policies.find(({ record }) => record.name === 'AmazonConnectServiceLinkedRolePolicy')
   const policies = Array.from({ length: 14 }, (_, i) => ({
     record: { ...real?.record, name: `Copy${i}` } as PolicyRecord,
     versions: real?.versions.map((version) => ({ ...version, policy: `Copy${i}` })) ?? [],
   }))
-  const site = buildSite({ ...content, policies, announcements: [] }, await loadSnapshot(), realSite.urls)
+  return buildSite({ ...content, policies, announcements: [] }, await loadSnapshot(), realSite.urls)
+}
+
+test('the feed counts all policies whose access moved, and lists say that they name only some', async () => {
+  const site = await siteOfCopies()
+  const item = listReferenceItems(site).find(({ title }) => title.includes('access of'))
+  expect(item?.title).toMatch(/: access of 14 policies moved$/)
+  expect(item?.categories.filter((category) => category.startsWith('Copy'))).toHaveLength(14)
+  expect(item?.html).toMatch(
+    /<p>2 more policies, in the <a href="[^"]*reference-changes.json">JSON of all changes<\/a><\/p>/,
+  )
+  const lists = toReferenceView(site).moved.map(({ policies }) => policies)
+  expect(lists.length).toBeGreaterThan(0)
+  for (const policies of lists) expect(policies.slice(12)).toEqual(['2 more policies'])
+})
+
+test('where it is not decided whether access moved, nothing says that none did', async () => {
+  const site = await siteOfCopies()
+  const undecided: Site = {
+    ...site,
+    reference: { ...site.reference, movesOf: () => ({ moved: [], undecided: ['Copy0'] }) },
+  }
+  expect(listReferenceItems(undecided)[0]?.title).toMatch(/: whether access moved is not decided$/)
+  expect(toReferenceView(undecided).summary).toContain('is known to have moved')
+})
+
+test('each of many policies that a change moved in the same way says so in its history', async () => {
+  const site = await siteOfCopies()
   const histories = site.policies.map((policy) => toHistoryView(site, policy))
   for (const { policy, moves } of histories) {
     expect(moves.map(({ actions }) => actions.length)).toEqual([6, 1, 1, 2])

@@ -109,28 +109,40 @@ export function toReferencePart(site: Site, part: string): ReferencePartView {
 function describeMoved(site: Site, days: readonly ActionDay[]): string {
   const moves = listMovedEntries(site, days)
   const count = moves.reduce((sum, { actions }) => sum + actions.length, 0)
-  if (count === 0) return 'No change to an existing action moved what a policy in this catalog allows.'
+  if (count === 0) {
+    const isOpen = existingActions(days).some((day) => site.reference.movesOf(day).undecided.length > 0)
+    return isOpen
+      ? 'No change to an existing action is known to have moved what a policy in this catalog allows; for some, that is not decided.'
+      : 'No change to an existing action moved what a policy in this catalog allows.'
+  }
   return `${countOf(count, 'change')} to ${count === 1 ? 'an existing action' : 'existing actions'} moved what a policy in this catalog allows, with no change to its text.`
 }
 
 /** `page` is the page that has the entries; the first page leads to those of the years. */
 function listMoved(site: Site, days: readonly ActionDay[], page?: string): readonly MovedLink[] {
-  return listMovedEntries(site, days).map(({ id, day, dayText, actions, countText, service, moves }) => ({
-    text: countText === undefined ? (actions[0]?.name ?? '') : `${countText} of ${service}`,
-    href: `${page ?? site.urls.referencePart(day.slice(0, 4))}#${id}`,
-    day,
-    dayText,
-    policies: moves.map(({ policy, kind }) => `${kind}: ${policy}`),
-  }))
+  return listMovedEntries(site, days).map(
+    ({ id, day, dayText, actions, countText, service, moves, more }) => ({
+      text: countText === undefined ? (actions[0]?.name ?? '') : `${countText} of ${service}`,
+      href: `${page ?? site.urls.referencePart(day.slice(0, 4))}#${id}`,
+      day,
+      dayText,
+      policies: [
+        ...moves.map(({ policy, kind }) => `${kind}: ${policy}`),
+        ...(more === undefined ? [] : [more]),
+      ],
+    }),
+  )
 }
 
 function listMovedEntries(site: Site, days: readonly ActionDay[]): readonly ReferenceEntry[] {
-  const existing = days.filter(({ before, after }) => before !== undefined && after !== undefined)
   return toReferenceEntries(
     site,
-    existing.filter((day) => site.reference.movesOf(day).moved.length > 0),
+    existingActions(days).filter((day) => site.reference.movesOf(day).moved.length > 0),
   )
 }
+
+const existingActions = (days: readonly ActionDay[]) =>
+  days.filter(({ before, after }) => before !== undefined && after !== undefined)
 
 function toPartLink({ urls }: Site, part: string, days: readonly ActionDay[]): PartLink {
   return { text: part, href: urls.referencePart(part), count: countRows(days) }
