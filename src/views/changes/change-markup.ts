@@ -26,7 +26,7 @@ export function toChangeMarkup(
 ): string {
   const { verdict, sentence, notes } = change.verdict
   const sections = change.sections.map(({ kind, count, services }) => {
-    const items = detail === 'counts' ? countMarkup(services.map(addLevels)) : services.flatMap(write)
+    const items = detail === 'counts' ? countMarkup(services.map(addLevels)) : services.flatMap(writeOf(kind))
     return `<h3>${count.toLocaleString('en')} ${kind}</h3>${listMarkup(items)}`
   })
   const link = `<p><a href="${escapeMarkup(absolute(change.href))}">Compare ${change.from.id} and ${change.to.id}</a></p>`
@@ -38,10 +38,11 @@ export function toChangeMarkup(
     link,
   ].join('')
 
-  function write({ groups }: ChangedService): readonly string[] {
-    return groups.map((group) =>
-      detail === 'names' ? levelsMarkup(group.levels) : groupMarkup(group, absolute),
-    )
+  function writeOf(kind: ChangeSection['kind']): (service: ChangedService) => readonly string[] {
+    return ({ groups }) =>
+      groups.map((group) =>
+        detail === 'names' ? levelsMarkup(group.levels) : groupMarkup(kind, group, absolute),
+      )
   }
 }
 
@@ -101,13 +102,15 @@ function exampleMarkup({ sections }: ComparisonView): readonly string[] {
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
+/** Of an action that one side does not grant, that side may name resources in vain: they are no scope of it. */
 function groupMarkup(
+  kind: ChangeSection['kind'],
   { levels, causes, before, after }: ChangeGroup,
   absolute: (path: string) => string,
 ): string {
   const scopes = [
-    ...(before === undefined ? [] : [`<br>before: ${scopeMarkup(before)}`]),
-    ...(after === undefined ? [] : [`<br>after: ${scopeMarkup(after)}`]),
+    ...(before === undefined || kind === 'gained' ? [] : [`<br>before: ${scopeMarkup(before)}`]),
+    ...(after === undefined || kind === 'lost' ? [] : [`<br>after: ${scopeMarkup(after)}`]),
   ]
   return levelsMarkup(levels) + scopes.join('') + causesMarkup(causes, absolute)
 }

@@ -22,9 +22,11 @@ test('another announcement on the same day does not change the other IDs', () =>
   expect(ids).toEqual([`${items[0]?.id}/2`, ...items.map(({ id }) => id)])
 })
 
-test('an item names the version, the days between and what was not found', () => {
+test('an item names the version, the days between and what the version did not bring', () => {
   const item = items.find(({ id }) => id.includes('2024-11-18/AmazonConnectCampaigns'))
-  expect(item?.summary).toContain('It came 46 days after v3 (3 October 2024); 10 of 16 actions')
+  expect(item?.summary).toContain(
+    'It came 46 days after v3 (3 October 2024); it adds or changes 10 of 16 actions that AWS names.',
+  )
   expect(item?.html).toContain(
     '<code>connect:GetMetricDataV2</code>: named by v5, where by AWS’s reference it can never be used',
   )

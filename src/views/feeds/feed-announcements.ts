@@ -64,7 +64,7 @@ function describeAnnouncement({
 }: AnnouncementView): readonly Phrase[] {
   const about: readonly Phrase[] = policy ? [{ code: policy.name }, ': '] : []
   if (version === undefined) return [...about, `${title}.`]
-  const found = foundText === undefined ? '' : `; ${foundText} that it names are found in that version`
+  const found = foundText === undefined ? '' : `; it adds or changes ${foundText} that AWS names`
   return [...about, `${title}. It came ${lagText} ${version.id} (${version.day})${found}.`]
 }
 
@@ -78,5 +78,5 @@ function listMissing({ missing }: AnnouncementView): string {
   const items = missing.map(
     ({ entry, reason }) => `<li>${phrasesToMarkup([{ code: entry }, `: ${reason}`])}</li>`,
   )
-  return `<p>Not found in this version:</p><ul>${items.join('')}</ul>`
+  return `<p>Not added or changed by it:</p><ul>${items.join('')}</ul>`
 }

@@ -12,6 +12,8 @@ import { describePolicy } from './describe-policy.ts'
 const allow = (...actions: string[]) => ({ Effect: 'Allow', Action: actions, Resource: '*' })
 const deny = (...actions: string[]) => ({ Effect: 'Deny', Action: actions, Resource: '*' })
 
+const onRoot = { Condition: { StringNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } } }
+
 function unwritten(statements: readonly object[], kind: PolicyRecord['kind'] = 'managed') {
   const site = smallSite(statements)
   const [policy] = site.policies
@@ -35,6 +37,21 @@ test.each([
   [[allow('a:*', 'b:X', 'c:X', 'd:X')], 'Grants 6 actions in 4 services, led by Service A, b and c.'],
   [[allow('a:*'), deny('a:One')], 'Grants 2 actions in Service A.'],
   [[deny('a:One', 'a:Two')], 'Grants nothing and denies 2 actions in Service A.'],
+  [
+    [
+      { Effect: 'Deny', NotAction: 'a:Two', Resource: '*' },
+      { ...deny('a:Two'), ...onRoot },
+    ],
+    'Grants nothing and denies 2 actions in Service A, and 1 more action only on some resources or under conditions.',
+  ],
+  [
+    [{ ...deny('a:Three'), Resource: 'arn:aws:a:::thing/x' }],
+    'Grants nothing and denies 1 action in Service A, only on some resources or under conditions.',
+  ],
+  [
+    [deny('b:X', 'a:One'), deny('b:X')],
+    'Grants nothing and denies 2 actions in 2 services: Service A and b.',
+  ],
   [[allow('a:None*')], 'Grants nothing.'],
 ])('%j: %s', (statements, expected) => {
   expect(describe(unwritten(statements))).toBe(expected)

@@ -1,6 +1,9 @@
 // Describes a policy in a sentence or two: its recorded summary, or else what its newest version grants.
+import { joinActions } from '../../core/access/access.ts'
 import { isGranted } from '../../core/access/grant.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
+import type { Statement } from '../../core/policy/policy.ts'
+import { isEverything } from '../../core/policy/resource.ts'
 import { keepValue } from '../../core/reads.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -26,11 +29,23 @@ function describeGrants(site: Site, { record, latest }: PolicyModel): string {
   const granted = [...latest.access.actions.values()].filter(({ outcome }) => isGranted(outcome))
   const whom = record.kind === 'service-linked-role' ? ' a service-linked role' : ''
   if (granted.length > 0) return `Grants${whom} ${describeActions(site, granted)}.`
-  const denied = listDenied(site, latest)
-  return denied.length === 0
-    ? `Grants${whom} nothing.`
-    : `Grants${whom} nothing and denies ${describeActions(site, denied)}.`
+  return `Grants${whom} nothing${describeDenied(site, latest)}.`
 }
+
+/** Say what a version denies on every resource without conditions, and what only in part. */
+function describeDenied(site: Site, version: PolicyModel['latest']): string {
+  const denied = listDenied(site, version, () => true)
+  const entirely = listDenied(site, version, isUnlimited)
+  if (denied.length === 0) return ''
+  const inPart = 'only on some resources or under conditions'
+  if (entirely.length === 0) return ` and denies ${describeActions(site, denied)}, ${inPart}`
+  const partly = denied.length - entirely.length
+  const rest = partly === 0 ? '' : `, and ${countOf(partly, 'more action')} ${inPart}`
+  return ` and denies ${describeActions(site, entirely)}${rest}`
+}
+
+const isUnlimited = ({ resources, conditions }: Statement) =>
+  conditions.length === 0 && resources.some(isEverything)
 
 interface Named {
   readonly name: string
@@ -48,15 +63,17 @@ function describeActions(site: Site, actions: readonly Named[]): string {
   return `${count} in ${countOf(services.length, 'service')}${some}${names}`
 }
 
-/** List the actions that a version's Deny statements match. */
-function listDenied({ index }: Site, { policy }: PolicyModel['latest']): readonly Named[] {
-  const denies = policy.statements.filter(({ effect }) => effect === 'Deny')
-  return [
-    ...new Set(
-      denies.flatMap(({ actions }) => {
-        const { listed, unknown } = index.expandSet(actions)
-        return [...listed, ...unknown]
-      }),
-    ),
-  ]
+/** List the actions that those Deny statements of a version match that pass a test. */
+function listDenied(
+  { index }: Site,
+  { policy }: PolicyModel['latest'],
+  test: (statement: Statement) => boolean,
+): readonly Named[] {
+  const denies = policy.statements.filter((statement) => statement.effect === 'Deny' && test(statement))
+  return joinActions(
+    ...denies.map(({ actions }) => {
+      const { listed, unknown } = index.expandSet(actions)
+      return [...listed, ...unknown]
+    }),
+  )
 }
