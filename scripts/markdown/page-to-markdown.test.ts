@@ -81,7 +81,7 @@ test.each([
     [
       '`a` A (2)',
       'a:One, a:Two',
-      'Left out to keep this short: commands that ask AWS, the lists by service.',
+      'Left out to keep this short: commands that ask AWS, the lists by service, and other lists and tables that the page folds.',
     ],
     ['ask ask', 'grant grant'],
   ],
@@ -90,6 +90,13 @@ test.each([
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(most)
   for (const text of kept) expect(markdown).toContain(text)
   for (const text of gone) expect(markdown).not.toContain(text)
+})
+
+test('a fold that is left out leaves its title only if that counts something', () => {
+  const table = `<details class="service"><summary>The chart as a table</summary>${long('row ')}</details>`
+  const markdown = pageToMarkdown(page(`<h1>x</h1>${service}${table}`), 700)
+  expect(markdown).toContain('`a` A (2)')
+  expect(markdown).not.toContain('The chart as a table')
 })
 
 test('a twin that nothing makes short enough stays as it is', () => {

@@ -35,9 +35,9 @@ function describeOmitted(omitted: readonly Omission[], address: string): readonl
   if (omitted.length === 0) return []
   const names: Readonly<Record<Omission, string>> = {
     commands: 'commands that ask AWS',
-    services: 'the lists by service',
+    services: 'the lists by service, and other lists and tables that the page folds',
     diff: 'the text diff',
-    folds: 'scopes in full',
+    folds: 'scopes in full and other parts that the page folds',
     links: 'links to other pages of this site',
   }
   const json = address.replace(/\/policies\/(.+)\/$/, '/api/v1/policies/$1.json')

@@ -128,8 +128,11 @@ function prepareDetails(details: Element, place: Place): TreeContent[] {
   const summary = children.filter(isElement).find(({ tagName }) => tagName === 'summary')
   const title = () => (summary ? toCellTitle(prepareAll(summary.children, place)) : [])
   const omission = place.page.omitted.length === 0 ? undefined : findOmission(details)
-  if (omission !== undefined && place.page.omitted.includes(omission))
-    return omission === 'services' ? [makeElement('p', title())] : []
+  if (omission !== undefined && place.page.omitted.includes(omission)) {
+    // The title of a list has a count, which says something without the list. That of a table says nothing without it.
+    const isCount = omission === 'services' && summary !== undefined && /\d/.test(textOf(summary))
+    return isCount ? [makeElement('p', title())] : []
+  }
   const rest = children.filter((child) => child !== summary)
   const contained = prepareAll(rest, { ...place, level, around: level })
   if (contained.every(isBlank)) return []

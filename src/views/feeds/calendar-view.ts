@@ -54,12 +54,12 @@ function buildCalendar(site: Site, name: string | undefined): CalendarView {
 
 function toSiteCalendar(site: Site): CalendarView {
   const { title } = site.settings
-  const about = `Every new version of the AWS managed policies${ofSite(site)} on the day on which it was created, and the announced ends of services.`
+  const about = `Every recorded version of the AWS managed policies${ofSite(site)} on the day on which it was created, and the announced ends of services.`
   return toCalendar(site, 'all', title, about, site.policies)
 }
 
 function toPolicyCalendar(site: Site, policy: PolicyModel): CalendarView {
-  const about = `Every new version of ${policy.name} on the day on which it was created, and the announced ends of services that it grants actions of.`
+  const about = `Every recorded version of ${policy.name} on the day on which it was created, and the announced ends of services that it grants actions of.`
   return toCalendar(site, `policies/${policy.name}`, policy.name, about, [policy])
 }
 

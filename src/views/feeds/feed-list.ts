@@ -109,7 +109,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       family: 'site',
       name: 'Every version',
       title,
-      description: `Every new version of the AWS managed policies${ofSite(site)}, and how it changes access.`,
+      description: `Every recorded version of the AWS managed policies${ofSite(site)}, and how it changes access.`,
       question: 'What changes in any policy?',
       page: urls.changelog,
       list: () => itemsOf(releases().all),
@@ -185,7 +185,7 @@ function policyFeeds(site: Site): readonly FeedToMake[] {
     family: 'policies',
     name: policy.name,
     title: `${policy.name}: ${site.settings.title}`,
-    description: `Every new version of ${policy.name}, and how it changes access.`,
+    description: `Every recorded version of ${policy.name}, and how it changes access.`,
     page: site.urls.policy(policy.name),
     list: () => itemsOf(listReleaseItems(site, [policy])),
   }))

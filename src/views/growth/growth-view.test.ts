@@ -80,7 +80,7 @@ test('a text that grants only actions that came later says that no snapshot yet 
   )
 })
 
-test('actions that only policies name are told from those that AWS added', () => {
+test('actions that only policies name are counted apart from those that AWS added', () => {
   const sentenceOf = (...documents: readonly (readonly object[])[]) => {
     const site = smallSite(...documents)
     const version = site.policies[0]?.versions[0]

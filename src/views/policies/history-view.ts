@@ -47,6 +47,8 @@ export interface HistoryView {
   }[]
   /** False if there are so many versions next to actions that their days are only in the table of versions. */
   readonly showsDays: boolean
+  /** A file with every action by name; absent if the page names them. */
+  readonly namesHref?: string
 }
 
 /** The most versions next to actions that are shown with their days: each day adds about 5 bytes to a compressed page. */
@@ -57,7 +59,8 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
   const refs = new Map(policy.versions.map((version) => [version.id, toVersionRef(site, version)]))
   const refOf = (id: string) => refs.get(id) ?? toVersionRef(site, policy.latest)
   const releases = policy.versions.map((version) => toReleaseView(site, policy, version))
-  const services = toServices(site, site.history(policy), refOf)
+  const histories = site.history(policy)
+  const services = toServices(site, histories, refOf)
   return {
     policy: toPolicySummary(site, policy),
     timeline: toTimelineView(releases, site.snapshot.takenAt),
@@ -72,8 +75,12 @@ export function toHistoryView(site: Site, policy: PolicyModel): HistoryView {
     })),
     services,
     showsDays: countDays(services) <= mostDays,
+    ...(!isListed(histories) && { namesHref: site.urls.policyMatrixCsv(policy.name) }),
   }
 }
+
+/** Names of thousands of actions would be too much for a page. */
+const isListed = (histories: readonly ActionHistory[]) => histories.length <= mostListed
 
 function countDays(services: HistoryView['services']): number {
   return services
@@ -96,7 +103,7 @@ function toServices(
     name: site.serviceNames.get(prefix) ?? prefix,
     count: actions.length,
     groups: [...Map.groupBy(actions, ({ spans, steps }) => JSON.stringify([spans, steps])).values()].flatMap(
-      (alike) => toGroup(site, alike, refOf, histories.length <= mostListed),
+      (alike) => toGroup(site, alike, refOf, isListed(histories)),
     ),
   }))
 }
@@ -105,7 +112,7 @@ function toGroup(
   site: Site,
   alike: readonly ActionHistory[],
   refOf: (id: string) => VersionRef,
-  isListed: boolean,
+  areNamed: boolean,
 ): readonly HistoryGroup[] {
   const [first] = alike
   if (first === undefined) return []
@@ -119,7 +126,7 @@ function toGroup(
         .map(({ kind, version }) => ({ kind, version: refOf(version) })),
       isGranted: first.spans.at(-1)?.until === undefined,
       count: alike.length,
-      levels: byAccessLevel(site, alike, isListed),
+      levels: byAccessLevel(site, alike, areNamed),
     },
   ]
 }
