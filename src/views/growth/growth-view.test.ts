@@ -80,6 +80,17 @@ test('a text that grants only actions that came later says that no snapshot yet 
   )
 })
 
+test('a wildcard says how many actions it matched and matches', () => {
+  const site = smallSite(
+    [{ ...allowAll, Action: 'a:*' }],
+    [{ Effect: 'Allow', Action: 'a:Made', Resource: '*' }],
+  )
+  const texts = site.policies.flatMap(({ versions }) =>
+    versions.slice(0, 1).flatMap((version) => toGrowthView(site, version)?.wildcards ?? []),
+  )
+  expect(texts).toMatchObject([{ pattern: 'a:*', text: 'matched 0 known actions and now matches 4' }])
+})
+
 test('actions that only policies name are counted apart from those that AWS added', () => {
   const sentenceOf = (...documents: readonly (readonly object[])[]) => {
     const site = smallSite(...documents)

@@ -34,7 +34,7 @@ export interface GrowthView extends GrowthActions {
   /** Where the names are that the page does not list; absent if it lists all. */
   readonly names?: NamesPlace
   /** Wildcards that match a different number of known actions today. */
-  readonly wildcards: readonly PatternGrowth[]
+  readonly wildcards: readonly (PatternGrowth & { readonly text: string })[]
 }
 
 /** A link to what has the names of actions, and what to say of it. */
@@ -70,7 +70,10 @@ export function toGrowthView(site: Site, version: Version, namesPlace?: NamesPla
     addedCount: growth.added.length,
     ...actions,
     ...(!actions.areAllNamed && { names: namesPlace ?? toServicesPlace(site) }),
-    wildcards: site.patternGrowth(version).filter(({ before, after }) => before !== after),
+    wildcards: site
+      .patternGrowth(version)
+      .filter(({ before, after }) => before !== after)
+      .map((growth) => ({ ...growth, text: describeWildcard(growth) })),
   }
 }
 
@@ -113,6 +116,10 @@ function describeGrowth(
     .filter(([count]) => count > 0)
     .map(([count, how]) => [`${countOf(count, 'action')} ${how}`])
   return `${granted}; on ${toDay}, it grants ${after.toLocaleString('en')}: ${phrasesToText(joinPhrases(changed))}.`
+}
+
+function describeWildcard({ before, after }: PatternGrowth): string {
+  return `matched ${countOf(before, 'known action')} and now matches ${after.toLocaleString('en')}`
 }
 
 /** Wildcards also match actions that AWS's list does not have. A version's access has only those that it names itself. */
