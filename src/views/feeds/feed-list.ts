@@ -136,7 +136,7 @@ function siteFeeds(site: Site, releases: Releases): readonly FeedToMake[] {
       name: 'Silent growth',
       title: `Silent growth: ${title}`,
       description:
-        'New actions that policy wildcards grant with no change to the text: one item for each day on which a dated snapshot, or a version, first shows such actions. The day is an upper bound: the actions existed by then.',
+        'New actions that policy wildcards grant with no change to the text: one item for each day on which a dated snapshot, or a version, first shows such actions. The day is an upper bound: an action can be older.',
       question: 'What do wildcards grant today that they did not grant before?',
       page: urls.policies,
       list: () => listGrowthItems(site),
