@@ -9,7 +9,7 @@ export function writeJson(value: unknown): string {
 const suspicious = /"(?:__proto__|constructor|prototype)":|\n {100}/
 
 // JSON has white space only between strings and other tokens; a string is matched in order to keep its own.
-const space = /("(?:[^"\\]|\\.)*")|[ \t\n\r]+/g
+const space = /("[^"\\]*(?:\\.[^"\\]*)*")|[ \t\n\r]+/g
 
 /**
  * Read a text that is like this form but for white space; returns undefined if it is not. Such a text is valid JSON and
