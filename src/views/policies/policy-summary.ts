@@ -79,7 +79,8 @@ const summarizeAccess = (policy: PolicyModel) =>
   keepValue(accessRead, policy.name, () => {
     const { access } = policy.latest
     const counts = countStatuses(access.actions.values())
-    const services = new Set([...access.actions.values()].map(({ name }) => servicePrefix(name)))
+    const matched = [...access.actions.values()].filter(({ outcome }) => outcome.status !== 'idle')
+    const services = new Set(matched.map(({ name }) => servicePrefix(name)))
     return {
       grantsText: describeGranted(access),
       grantedCount: counts.full + counts.scoped,

@@ -68,6 +68,11 @@ test.each([
   expect(toPolicySummary(site, policy).grantsText).toBe(expected)
 })
 
+test('a policy is not found under a service whose actions it only names in vain', () => {
+  const { site, policy } = unwritten([allow('b:X'), { ...allow('a:Three'), Resource: 'arn:aws:a:::other/*' }])
+  expect(toPolicySummary(site, policy).services).toEqual(['b'])
+})
+
 test('a policy for a service-linked role names the role as the one that receives the actions', () => {
   expect(describe(unwritten([allow('a:One')], 'service-linked-role'))).toBe(
     'Grants a service-linked role 1 action in Service A.',
