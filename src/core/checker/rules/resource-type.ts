@@ -15,7 +15,7 @@ export const resourceType: Rule = {
     context.statements.flatMap((statement) => {
       const { strays, misfits } = context.fitOf(statement)
       const faults = findFieldFaults(context)
-      const services = arnServices(statement)
+      const services = strays.length === 0 ? [] : arnServices(statement)
       const serviceOf = (arn: string) => splitAtColons(arn, 6)[2] ?? ''
       return [
         ...strays
