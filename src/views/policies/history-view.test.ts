@@ -42,3 +42,15 @@ test('the table of versions says how the text of a version with the same access 
     undefined,
   ])
 })
+
+test('a history that names no actions says where they are', () => {
+  const named = (view: ReturnType<typeof historyOf>) =>
+    view.services.flatMap(({ groups }) =>
+      groups.flatMap(({ levels }) => levels.flatMap(({ actions }) => actions)),
+    )
+  const [all, counted] = [historyOf(999), historyOf(1000)]
+  expect(named(all)).toHaveLength(1000)
+  expect(all).not.toHaveProperty('namesHref')
+  expect(named(counted)).toEqual([])
+  expect(counted.namesHref).toMatch(/\/policies\/Small\/matrix\.csv$/)
+})
