@@ -11,7 +11,7 @@ import type { Expansion } from '../actions/expansion.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { remember, rememberAll } from '../remember.ts'
 import { decisionsOver } from '../requests/decisions.ts'
-import type { Asked, Outcome } from './grant.ts'
+import { type Asked, isGranted, type Outcome } from './grant.ts'
 import { matchActions } from './match-actions.ts'
 import { decideOutcomes } from './outcome.ts'
 
@@ -24,6 +24,12 @@ export interface ActionAccess extends KnownAction {
 /** What a policy grants over one snapshot: one entry for each action that an Allow matches, sorted by name. */
 export interface Access {
   readonly actions: ReadonlyMap<string, ActionAccess>
+}
+
+/** Check whether a policy grants an action, given by its name in any case. */
+export function grantsAction({ actions }: Access, name: string): boolean {
+  const action = actions.get(name.toLowerCase())
+  return action !== undefined && isGranted(action.outcome)
 }
 
 /** List the actions that an Allow statement names in full and the snapshot does not list, as first written. */

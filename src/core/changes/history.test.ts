@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
+import { statement, version } from '../../../tests/support/small-versions.ts'
 import { indexActions } from '../actions/action-index.ts'
-import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/policy-document.ts'
 import { traceActions } from './history.ts'
 
 const facts = (name: string) => ({
@@ -23,16 +22,6 @@ const index = indexActions({
       conditionKeys: [],
     },
   ],
-})
-const statement = (action: string | string[], extra: object = {}) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: '*',
-  ...extra,
-})
-const version = (id: string, ...statements: object[]) => ({
-  id,
-  policy: parsePolicy({ Version: '2012-10-17', Statement: statements } as PolicyDocument),
 })
 const spansOf = (versions: Parameters<typeof traceActions>[0], name: string) =>
   traceActions(versions, index).find((action) => action.name === name)?.spans

@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
-import { parsePolicy } from '../policy/policy.ts'
-import type { PolicyDocument } from '../records/policy-document.ts'
+import { statement, version } from '../../../tests/support/small-versions.ts'
 import { traceStatements } from './statement-history.ts'
 
-const statement = (action: string | string[], extra: object = {}) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: '*',
-  ...extra,
-})
-const version = (id: string, ...statements: object[]) => ({
-  id,
-  policy: parsePolicy({ Version: '2012-10-17', Statement: statements } as PolicyDocument),
-})
 const traced = (...versions: Parameters<typeof traceStatements>[0]) =>
   traceStatements(versions).map(({ since, changed }) => [since, changed])
 

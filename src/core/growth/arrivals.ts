@@ -1,5 +1,5 @@
 // Lists the actions that came to be known while a policy already granted them through a wildcard.
-import type { Access, ActionAccess } from '../access/access.ts'
+import { type ActionAccess, grantsAction } from '../access/access.ts'
 import { isGranted } from '../access/grant.ts'
 import { isKnownOn, type Lifetime, type Lifetimes } from '../actions/lifetime.ts'
 import { isPlain, matcherOf } from '../policy/pattern.ts'
@@ -44,7 +44,9 @@ export function traceArrivals(
       // Few actions come to be known while one text is current, so look at days before patterns.
       const days = daysOf(key, action)
         .filter((day) => day <= until && (end === undefined || day < end))
-        .filter((day) => day > start || (day === start && isGrantedIn(previous, key)))
+        .filter(
+          (day) => day > start || (day === start && previous !== undefined && grantsAction(previous, key)),
+        )
       const patterns = days.length === 0 ? undefined : findWildcards(action)
       if (patterns === undefined) return []
       return days.map((day) => ({ day, version: version.version, action, patterns }))
@@ -65,11 +67,6 @@ const daysBy = rememberAll((lifetimesOf: Lifetimes) => {
 function arrivalDays(lifetimes: readonly Lifetime[]): readonly string[] {
   const days = new Set(lifetimes.map(({ from }) => from))
   return [...days].filter((day) => !isKnownOn(lifetimes, dayBefore(day)))
-}
-
-function isGrantedIn(access: Access | undefined, key: string): boolean {
-  const action = access?.actions.get(key)
-  return action !== undefined && isGranted(action.outcome)
 }
 
 /** Find the wildcards behind an action's surviving grants; undefined if it has no grant or is named in full. */

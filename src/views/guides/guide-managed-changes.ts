@@ -1,5 +1,5 @@
 // Finds the changes between neighboring versions that took access away, and those that only look as if they did.
-import { isGranted } from '../../core/access/grant.ts'
+import { grantsAction } from '../../core/access/access.ts'
 import type { Change, ChangeKind } from '../../core/changes/compare.ts'
 import { keepValue } from '../../core/reads.ts'
 import { defineVersionReads } from '../../site/define-reads.ts'
@@ -98,9 +98,5 @@ function toManagedChange(site: Site, policy: PolicyModel, from: Version, to: Ver
 }
 
 function isGrantedIn(versions: readonly Version[]): (change: Change) => boolean {
-  return ({ name }) =>
-    versions.some(({ access }) => {
-      const action = access.actions.get(name.toLowerCase())
-      return action !== undefined && isGranted(action.outcome)
-    })
+  return ({ name }) => versions.some(({ access }) => grantsAction(access, name))
 }

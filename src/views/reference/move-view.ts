@@ -34,7 +34,7 @@ export interface MovesView {
   readonly moves: readonly MoveView[]
   /** The same for pages, which show each request once. */
   readonly groups: readonly MoveGroup[]
-  /** How many further policies there are, in words, and where they are; absent if all are named. */
+  /** How many further policies there are, in words; absent if all are named. */
   readonly more?: string
   /** The file that has them all. */
   readonly jsonHref: string

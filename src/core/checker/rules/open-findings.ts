@@ -1,5 +1,5 @@
 // Reports actions that can escalate privileges on resources that nobody named.
-import { isGranted } from '../../access/grant.ts'
+import { grantsAction } from '../../access/access.ts'
 import type { IndexedAction } from '../../actions/action.ts'
 import { evaluate, type Request } from '../../requests/request.ts'
 import type { RuleFinding } from '../finding.ts'
@@ -18,10 +18,6 @@ export interface Open {
 
 /** List the actions that can escalate privileges on resources that nobody named. */
 export function listOpen({ granted, index, options, policy }: Question): readonly Open[] {
-  const isAllowed = (name: string) => {
-    const access = granted.actions.get(name.toLowerCase())
-    return access !== undefined && isGranted(access.outcome)
-  }
   // What uses a role that is passed to it depends on to which services roles can be passed, which only paths say.
   const users = new Set(
     (options.escalationPaths ?? []).flatMap(({ actions, passedTo }) =>
@@ -41,7 +37,7 @@ export function listOpen({ granted, index, options, policy }: Question): readonl
     // What needs another action that this policy does not allow leads nowhere by itself.
     if (risk.requires.includes(passRole) && users.has(action.name)) return []
     const needed = requiredActions(risk)
-    if (!needed.every(isAllowed)) return []
+    if (!needed.every((name) => grantsAction(granted, name))) return []
     const request = findOpenRequest(policy, access, action)
     if (request === undefined) return []
     const by = evaluate([policy], request).statements.map(({ statement }) => statement)
