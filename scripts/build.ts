@@ -14,7 +14,7 @@ import { bundleParts } from './render/bundle-parts.ts'
 import { listPublished, listSearched } from './render/head-table.ts'
 import { keepBundle } from './render/keep-bundle.ts'
 import { landSite, sharedByBuilds } from './render/land-site.ts'
-import { keepShares, makeSharesFolder, takeFiles } from './render/page-cache.ts'
+import { keepShares, linkFiles, makeSharesFolder, takeFiles } from './render/page-cache.ts'
 import type { Rendered } from './render/render-share.ts'
 import { renderSite } from './render/render-site.ts'
 import { countReused, listFiles, type RenderedShare } from './render/rendered-share.ts'
@@ -62,11 +62,13 @@ try {
         shares = made.shares
         show('')
         const reused = countReused(shares)
-        const [all, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
-        console.log(`${all} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
+        const [total, again] = [rendered.done, reused].map((count) => count.toLocaleString('en'))
+        console.log(`${total} pages and files${reused > 0 ? `, ${again} of them as before` : ''}`)
         search.start(listSearched(shares))
         const pages = listPublished(shares)
         written = [...writeHeaders(site, pages), ...writeSitemap(site, pages)]
+        const { all, changed } = listFiles(shares)
+        if (changed.length === all.length) linkFiles(site, all)
         await made.kept
       } finally {
         // Even after a failure: Pagefind must not write to a folder that another build takes.

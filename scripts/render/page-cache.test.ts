@@ -16,6 +16,7 @@ import {
   hasPages,
   type KeptShare,
   keepShares,
+  linkFiles,
   makeSharesFolder,
   readShares,
   takeFiles,
@@ -93,6 +94,32 @@ test('the first site is linked, and the next is built in those files; the replac
   expect(await build('three', ['index.html'])).toEqual(all)
   expect(read(files)).toEqual(['three', 'one', 'two'])
   expect(readdirSync(join(folder, 'next'))).toHaveLength(3)
+})
+
+test('files that were linked before the site replaced another are kept', async () => {
+  const { bundle, folder, dir, files, build } = makePlace('linked')
+  await build('one', all)
+  const site = await takeFiles(bundle, true, folder)
+  for (const file of all) {
+    mkdirSync(dirname(join(site, file)), { recursive: true })
+    writeFileSync(join(site, file), 'two')
+  }
+  linkFiles(site, [...all, 'missing.html'])
+  expect(existsSync(`${site}.linked`)).toBe(false)
+  linkFiles(site, all)
+  const linked = inodes(`${site}.linked`)
+  const shares = makeSharesFolder(bundle, folder)
+  writeShare(shares, 0, share)
+  const keepFiles = keepShares(bundle, shares, site, folder)
+  const replaced = `${dir}-previous`
+  renameSync(dir, replaced)
+  renameSync(site, dir)
+  keepFiles({ dir, replaced, all, changed: all })
+  rmSync(replaced, { recursive: true })
+  expect(inodes(files)).toEqual(linked)
+  expect(inodes(dir)).toEqual(linked)
+  expect(existsSync(`${site}.linked`)).toBe(false)
+  expect(await build('three', ['index.html'])).toEqual(all)
 })
 
 test('a folder that another build has made is not kept: all files are linked', async () => {

@@ -159,6 +159,10 @@ export function keepShares(
   }
   return ({ dir, replaced, all, changed }) => {
     const kept = join(place, filesName)
+    if (existsSync(linkedOf(files))) {
+      rmSync(files, { recursive: true, force: true })
+      return renameSync(linkedOf(files), kept)
+    }
     if (existsSync(files)) return renameSync(files, kept)
     const isOurs = replaced !== undefined && before !== undefined && isSame(identify(replaced), before.built)
     const isTaken = isOurs && moveFolder(replaced, kept)
@@ -167,6 +171,21 @@ export function keepShares(
       rmSync(join(kept, file), { recursive: true, force: true })
       link(join(dir, file), join(kept, file))
     }
+  }
+}
+
+const linkedOf = (files: string) => `${files}.linked`
+
+/**
+ * Give every file of a site that was rendered in full a second name, before the site replaces another: the index is built
+ * meanwhile. What cannot be linked now is linked when the files are kept.
+ */
+export function linkFiles(files: string, all: readonly string[]): void {
+  const link = createLink()
+  try {
+    for (const file of all) link(join(files, file), join(linkedOf(files), file))
+  } catch {
+    rmSync(linkedOf(files), { recursive: true, force: true })
   }
 }
 

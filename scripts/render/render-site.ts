@@ -77,8 +77,8 @@ export async function renderSite(
     const takeNext = createCounter()
     return mapFewAtOnce(shares, processes, async (share) => {
       const { made, ended } = render(share, takeNext)
-      // Only then is its memory free for the next one, and what it keeps written.
-      await ended
+      // Only then is its memory free for another one.
+      if (shares.length > processes) await ended
       return made
     })
   }
@@ -87,6 +87,8 @@ export async function renderSite(
     // Two processes render lists: each loads what is kept of all policies.
     const shares = toShares('all', processes + 2)
     const ofPolicies = await renderShares(shares.slice(2).map((share) => ({ ...share, stage: 'policies' })))
+    // Only then is what they keep written down.
+    await Promise.all(running)
     const lists = await renderShares(shares.slice(0, 2).map((share) => ({ ...share, stage: 'lists' })))
     return [...lists, ...ofPolicies]
   }

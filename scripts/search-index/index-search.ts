@@ -33,9 +33,13 @@ export function createIndexing(dir: string): SearchIndexing {
       const asked = JSON.stringify([...pages].sort())
       if (asked === started) return
       started = asked
+      const run = () => runPagefind(dir, pages, bundle)
       // Files of an index that lacks a page would be left over.
-      const before = running?.then(() => rmSync(bundle, { recursive: true, force: true }))
-      running = (before ?? Promise.resolve()).then(() => runPagefind(dir, pages, bundle))
+      const runAnew = () => {
+        rmSync(bundle, { recursive: true, force: true })
+        return run()
+      }
+      running = running?.then(runAnew) ?? run()
       // It is thrown when somebody waits.
       running.catch(() => {})
     },
