@@ -118,14 +118,15 @@ test.each([
   expect(day?.after?.formats).toEqual([format('thing')])
 })
 
+const tag = `aws:ResourceTag/\${TagKey}`
+
 test('a format is unknown before the day since which a type has it, and a key of a type absent', () => {
-  const tag = `aws:ResourceTag/\${TagKey}`
   const resourceTypes = { 's:thing': { formatSince: '2025-02-02', keysSince: { [tag]: '2025-02-02' } } }
-  const at = (day: string) =>
+  const at = (date: string) =>
     listActionDays(
-      record([{ day, action: 's:A', field: 'access-level', added: ['Write'] }], { resourceTypes }),
+      record([{ day: date, action: 's:A', field: 'access-level', added: ['Write'] }], { resourceTypes }),
       now,
-    )[0]
+    ).find(({ day }) => day === date)
   expect(at('2025-01-01')?.after?.formats).toBeUndefined()
   expect(at('2025-02-02')?.before?.keys.has(tag)).toBe(false)
   expect(at('2025-02-02')?.after?.keys.has(tag)).toBe(true)
@@ -141,4 +142,48 @@ test('a type that only became required changes neither formats nor keys', () => 
     now,
   )
   expect(day?.before).toEqual(day?.after)
+})
+
+const tagSince = (day: string) => ({ resourceTypes: { 's:thing': { keysSince: { [tag]: day } } } })
+const rowsOf = (changes: ReferenceChangesRecord['changes'], since: string, snapshot = now) =>
+  listActionDays(record(changes, tagSince(since)), snapshot).map(({ day, rows }) => [
+    day,
+    rows.map(({ field, resourceType }) => [field, ...(resourceType === undefined ? [] : [resourceType])]),
+  ])
+
+test('a key that a resource type came to list is a change of the actions that take the type', () => {
+  const [day, ...others] = listActionDays(record([], tagSince('2025-02-02')), now)
+  expect(others).toEqual([])
+  expect(day?.rows).toEqual([
+    { day: '2025-02-02', action: 's:A', field: 'condition-key', added: [tag], resourceType: 'thing' },
+  ])
+  expect([day?.before?.keys.has(tag), day?.after?.keys.has(tag)]).toEqual([false, true])
+})
+
+test('a key comes with its type on the day on which the action begins to take the type, and before that it is no change', () => {
+  const changes: ReferenceChangesRecord['changes'] = [
+    { day: '2025-03-03', action: 's:A', field: 'resource-type', added: ['thing*'] },
+  ]
+  const alone = ['2025-03-03', [['resource-type']]]
+  expect(rowsOf(changes, '2025-02-02')).toEqual([alone])
+  expect(rowsOf(changes, '2025-03-03')).toEqual([alone])
+  expect(rowsOf(changes, '2025-04-04')).toEqual([['2025-04-04', [['condition-key', 'thing']]], alone])
+})
+
+test('a key that came to a type which the action takes no longer is a change', () => {
+  const without = snapshotOf({ A: { types: [], keys: [] } }, '2026-01-01T00:00:00Z')
+  const changes: ReferenceChangesRecord['changes'] = [
+    { day: '2025-03-03', action: 's:A', field: 'resource-type', removed: ['thing'] },
+  ]
+  const lost = ['2025-03-03', [['resource-type']]]
+  expect(rowsOf(changes, '2025-02-02', without)).toEqual([lost, ['2025-02-02', [['condition-key', 'thing']]]])
+  expect(rowsOf(changes, '2025-04-04', without)).toEqual([lost])
+})
+
+test('a key that the action itself lists is not repeated for its type, nor on the day on which the action came', () => {
+  const own = snapshotOf({ A: { types: ['thing'], keys: [tag] } }, '2026-01-01T00:00:00Z')
+  expect(rowsOf([], '2025-02-02', own)).toEqual([])
+  expect(
+    rowsOf([{ day: '2025-02-02', action: 's:A', field: 'action', added: ['s:A'] }], '2025-02-02'),
+  ).toEqual([['2025-02-02', [['action']]]])
 })

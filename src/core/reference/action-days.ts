@@ -3,6 +3,7 @@ import type { ActionFacts, ServiceResourceType, Snapshot } from '../actions/acti
 import { splitFormats } from '../actions/arn-formats.ts'
 import type { ReferenceChange, ReferenceChangesRecord } from '../records/reference-changes.ts'
 import { qualifyType, typeNameOf } from './facts.ts'
+import { type ActionChange, listKeyRows, listNewKeys } from './type-keys.ts'
 
 /** What the reference said about an action at one time. */
 export interface ActionReference {
@@ -18,7 +19,7 @@ export interface ActionReference {
 export interface ActionDay {
   readonly day: string
   readonly action: string
-  readonly rows: readonly ReferenceChange[]
+  readonly rows: readonly ActionChange[]
   /** Absent if the reference did not list the action. */
   readonly before?: ActionReference
   readonly after?: ActionReference
@@ -33,23 +34,46 @@ interface Tracked {
   readonly isUnknown: boolean
 }
 
-/** List every recorded day of every action, newest first; days of one action follow each other by what they state. */
+/**
+ * List every recorded day of every action, newest first; days of one action follow each other by what they state. A day on
+ * which only a resource type of the action came to list a condition key is one, too.
+ */
 export function listActionDays(record: ReferenceChangesRecord, snapshot: Snapshot): readonly ActionDay[] {
   const listed = new Map(snapshot.services.flatMap(({ actions }) => actions).map((one) => [one.name, one]))
   const describe = describeWith(record, snapshot)
-  return [...Map.groupBy(record.changes, ({ action }) => action)]
-    .flatMap(([action, rows]) => {
+  const newKeys = listNewKeys(record, snapshot)
+  const rowsOf = Map.groupBy(record.changes, ({ action }) => action)
+  const ofTypes = [...listed.values()].filter(({ name, resourceTypes }) =>
+    resourceTypes.some((type) => newKeys.has(qualifyType(name, type.name))),
+  )
+  return [...new Set([...rowsOf.keys(), ...ofTypes.map(({ name }) => name)])]
+    .flatMap((action) => {
+      const recorded = rowsOf.get(action) ?? []
+      const byDay = Map.groupBy(recorded, ({ day }) => day)
       let tracked = startFrom(listed.get(action))
-      const byDay = [...Map.groupBy(rows, ({ day }) => day)].sort(([a], [b]) => (a < b ? 1 : -1))
-      return byDay.map(([day, ofDay]): ActionDay => {
+      const types = new Set([...(tracked?.types ?? []), ...listFormerTypes(recorded)])
+      const keyDays = [...types].flatMap((type) => [
+        ...(newKeys.get(qualifyType(action, type))?.keys() ?? []),
+      ])
+      const days = [...new Set([...byDay.keys(), ...keyDays])].sort().reverse()
+      return days.flatMap((day): readonly ActionDay[] => {
+        const [ofDay, now] = [byDay.get(day) ?? [], tracked]
         const after = describe(action, tracked, (since) => since <= day)
         tracked = ofDay.reduce(undoRow, tracked)
         const before = describe(action, tracked, (since) => since < day)
-        return { day, action, rows: ofDay, ...(before && { before }), ...(after && { after }) }
+        // A type that came on the day has its keys with it.
+        const kept = now?.types.filter((type) => tracked?.types.includes(type)) ?? []
+        const rows = [...ofDay, ...listKeyRows(newKeys, { action, day, types: kept, own: now?.own })]
+        return rows.length === 0
+          ? []
+          : [{ day, action, rows, ...(before && { before }), ...(after && { after }) }]
       })
     })
     .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.action < b.action ? -1 : 1))
 }
+
+const listFormerTypes = (rows: readonly ReferenceChange[]) =>
+  rows.flatMap(({ field, removed = [] }) => (field === 'resource-type' ? removed.map(typeNameOf) : []))
 
 function startFrom(facts: ActionFacts | undefined): Tracked | undefined {
   return (

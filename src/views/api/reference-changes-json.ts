@@ -2,6 +2,7 @@
 import type { ChangedField } from '../../core/records/reference-changes.ts'
 import type { ActionDay } from '../../core/reference/action-days.ts'
 import type { PolicyMove } from '../../core/reference/find-moves.ts'
+import type { ActionChange } from '../../core/reference/type-keys.ts'
 import type { Site } from '../../site/site.ts'
 import { type RequestJson, toRequests } from '../changes/evidence.ts'
 
@@ -21,6 +22,8 @@ export interface ReferenceChangeJson {
   readonly field: ChangedField
   readonly removed: readonly string[]
   readonly added: readonly string[]
+  /** Of condition keys that the action takes because a resource type came to list them: the type. */
+  readonly resourceType?: string
   readonly moved?: readonly MoveJson[]
   /** Policies for which nothing is claimed. */
   readonly undecided?: readonly string[]
@@ -34,9 +37,16 @@ export function toReferenceChangesJson(site: Site): readonly ReferenceChangeJson
 function toRow(
   site: Site,
   day: ActionDay,
-  { action, field, removed = [], added = [] }: ActionDay['rows'][number],
+  { action, field, removed = [], added = [], resourceType }: ActionChange,
 ): ReferenceChangeJson {
-  const row = { day: day.day, action, field, removed, added }
+  const row = {
+    day: day.day,
+    action,
+    field,
+    removed,
+    added,
+    ...(resourceType !== undefined && { resourceType }),
+  }
   // A level says nothing about requests.
   if (field === 'access-level') return row
   const { moved, undecided } = site.reference.movesOf(day)

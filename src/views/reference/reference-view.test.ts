@@ -8,6 +8,7 @@ import { listActionPages } from '../../site/action-pages.ts'
 import { buildSite, type Site } from '../../site/site.ts'
 import { toServiceAccess } from '../access/access-view.ts'
 import { toActionView } from '../actions/action-view.ts'
+import { toReferenceChangesJson } from '../api/reference-changes-json.ts'
 import { listReferenceItems } from '../feeds/feed-reference.ts'
 import { toHistoryView } from '../policies/history-view.ts'
 import { phrasesToText } from '../words/words.ts'
@@ -54,6 +55,29 @@ test('contact actions began to take a resource tag, so control by tag became pos
   expect(entry && phrasesToText(entry.sentence)).toBe(`take the condition key aws:ResourceTag/\${TagKey}`)
   expect(entry?.note).toBe('Control by resource tag became possible.')
   expect(entry?.countText).toBe(`${entry?.actions.length} actions`)
+})
+
+test('a condition key that came with a resource type names the type, in words and in JSON', () => {
+  const id = 'd2026-08-25-connect-CreateAuthenticationProfile'
+  const entry = entryOf('connect', id)
+  expect(entry && phrasesToText(entry.sentence)).toBe(
+    `take the condition key aws:ResourceTag/\${TagKey} with the resource type authentication-profile`,
+  )
+  expect(entry?.note).toBe('Control by resource tag became possible.')
+  expect(entry?.actions.length).toBe(3)
+  const rows = toReferenceChangesJson(realSite).filter(
+    ({ day, action }) => day === '2026-08-25' && action === 'connect:CreateAuthenticationProfile',
+  )
+  expect(rows).toEqual([
+    {
+      day: '2026-08-25',
+      action: 'connect:CreateAuthenticationProfile',
+      field: 'condition-key',
+      removed: [],
+      added: [`aws:ResourceTag/\${TagKey}`],
+      resourceType: 'authentication-profile',
+    },
+  ])
 })
 
 test('changes that moved a policy come first in their month, and are linked from a list', () => {

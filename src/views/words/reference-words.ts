@@ -2,6 +2,7 @@
 
 import type { ReferenceChange } from '../../core/records/reference-changes.ts'
 import type { ActionDay, ActionReference } from '../../core/reference/action-days.ts'
+import type { ActionChange } from '../../core/reference/type-keys.ts'
 import { joinPhrases, type Phrase } from './words.ts'
 
 /** Verbs agree with one action or with several. */
@@ -16,7 +17,7 @@ export function describeRows({ rows, before, after }: ActionDay, number: Number 
 }
 
 function describeRow(
-  { field, removed = [], added = [] }: ReferenceChange,
+  { field, removed = [], added = [], resourceType }: ActionChange,
   before: ActionReference | undefined,
   after: ActionReference | undefined,
   number: Number,
@@ -36,7 +37,11 @@ function describeRow(
     case 'condition-key':
       return [
         ...describeNames(`no longer ${take} the condition`, 'key', removed),
-        ...describeNames(`${take} the condition`, 'key', added),
+        ...describeNames(`${take} the condition`, 'key', added).map((phrases) =>
+          resourceType === undefined
+            ? phrases
+            : [...phrases, ' with the resource type ', { code: resourceType }],
+        ),
       ]
     case 'resource-type':
       return describeTypes(removed, added, before, after, number)

@@ -25,6 +25,12 @@ export const referenceChangesSchema: z.ZodType<readonly ReferenceChangeJson[]> =
       field: z.enum(changedFields).describe('What changed about the action.'),
       removed: texts.describe('What the reference no longer lists. A `*` ends a required resource type.'),
       added: texts.describe('What it newly lists.'),
+      resourceType: z
+        .string()
+        .exactOptional()
+        .describe(
+          'A resource type of the action that came to list the condition keys. Omitted if the action lists them itself.',
+        ),
       moved: z
         .array(move)
         .exactOptional()
