@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, truncateSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { partContent } from '../bench/part-content.ts'
-import { keepBundle } from '../render/keep-bundle.ts'
+import { keepBundle } from '../render/bundle/keep-bundle.ts'
 import { landSite } from '../render/land-site.ts'
 import { keepShares, makeSharesFolder, pagesFolder, takeFiles } from '../render/page-cache.ts'
 import { renderSite } from '../render/render-site.ts'

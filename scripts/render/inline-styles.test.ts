@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Sheet } from './bundle-parts.ts'
+import type { Sheet } from './bundle/bundle-parts.ts'
 import { listInlineStyles } from './inline-styles.ts'
 
 const inline = (content: string, order: number, depth = 0): Sheet => ({ depth, order, sheet: { content } })

@@ -1,5 +1,5 @@
 // Lists the styles that Astro writes into pages, as pages have them.
-import type { RouteStyles, Sheet } from './bundle-parts.ts'
+import type { RouteStyles, Sheet } from './bundle/bundle-parts.ts'
 
 /** List the texts of all routes' `<style>` elements: Astro joins sheets that follow each other, in their order. */
 export function listInlineStyles(routes: readonly RouteStyles[]): readonly string[] {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { RouteData } from 'astro'
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
 import { createFinisher } from '../../src/middleware/finish-page.ts'
-import { bundleParts, type Program } from './bundle-parts.ts'
+import { bundleParts, type Program } from './bundle/bundle-parts.ts'
 import { listInlineStyles } from './inline-styles.ts'
 
 /** The part of Astro's app that a build uses. */

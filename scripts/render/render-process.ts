@@ -28,8 +28,9 @@ process.once('message', async ({ bundle, dir, keepIn, ...share }: ShareRequest) 
       takeNext,
       onChanged: (changed) => process.send?.({ changed }),
       onSearched: (searched) => process.send?.({ searched }),
-      onMade: send,
+      onMade: (made) => send({ made }),
     })
+    await send({ isKept: true })
     process.off('disconnect', stop)
     process.disconnect()
   } catch (error) {
@@ -46,8 +47,8 @@ function takeNext(): Promise<number> {
   })
 }
 
-function send(made: RenderedShare): Promise<void> {
+function send(message: { readonly made: RenderedShare } | { readonly isKept: true }): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.send?.({ made }, undefined, undefined, (error) => (error ? reject(error) : resolve()))
+    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()))
   })
 }

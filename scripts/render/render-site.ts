@@ -1,27 +1,12 @@
 // Renders every page and file of the site into a folder, with several processes.
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { contentRoot } from '../../src/data/content-root.ts'
 import { mapFewAtOnce } from '../../src/data/map-few-at-once.ts'
-import { bundleParts } from './bundle-parts.ts'
+import { bundleParts } from './bundle/bundle-parts.ts'
 import { hasPages } from './page-cache.ts'
-import type { ShareRequest } from './render-process.ts'
 import type { Rendered, Share, SharePlaces, ShareReports } from './render-share.ts'
 import type { RenderedShare } from './rendered-share.ts'
-
-/** From so many versions on, what a process keeps for later pages takes gigabytes. */
-const manyVersions = 1_000
-
-const isMany = () => globSync('policies/*/v*.json', { cwd: contentRoot() }).length >= manyVersions
-
-/**
- * Options of a rendering process. By default, V8 lets the heap grow to a multiple of the memory in use before it collects
- * garbage. Where that is little, collecting more often takes a fifth of the time; what has changed needs less memory.
- */
-const chooseOptions = (task: Share['task']) =>
-  task === 'all' && isMany() ? ['--heap-growing-percent=45'] : []
+import { isMany, type RunningShare, startShare, type TakeNext } from './start-share.ts'
 
 export interface RenderOptions extends Pick<SharePlaces, 'keepIn'> {
   readonly processes: number
@@ -50,7 +35,7 @@ export async function renderSite(
   { processes, isFull, inStages = isMany(), keepIn, onProgress, onSearched = () => {} }: RenderOptions,
 ): Promise<RenderedSite> {
   const rendered: Rendered[] = []
-  const running: Promise<void>[] = []
+  const running: RunningShare[] = []
   const failure = new AbortController()
   const note = (number: number) => (ofShare: Rendered) => {
     rendered[number] = ofShare
@@ -69,7 +54,7 @@ export async function renderSite(
     )
     // If one share fails, the others are useless.
     started.ended.catch(() => failure.abort())
-    running.push(started.ended)
+    running.push(started)
     return started
   }
   const renderAll = () => (inStages ? renderInStages() : renderShares(toShares('all', processes)))
@@ -87,8 +72,7 @@ export async function renderSite(
     // Two processes render lists: each loads what is kept of all policies.
     const shares = toShares('all', processes + 2)
     const ofPolicies = await renderShares(shares.slice(2).map((share) => ({ ...share, stage: 'policies' })))
-    // Only then is what they keep written down.
-    await Promise.all(running)
+    await Promise.all(running.map(({ kept }) => kept))
     const lists = await renderShares(shares.slice(0, 2).map((share) => ({ ...share, stage: 'lists' })))
     return [...lists, ...ofPolicies]
   }
@@ -112,12 +96,12 @@ export async function renderSite(
   try {
     const shares = await (isFull || !hasPages(bundle) ? renderAll() : renderChanged())
     cpSync(join(bundle, bundleParts.assets), dir, { recursive: true })
-    const kept = Promise.all(running)
+    const kept = Promise.all(running.map((share) => share.kept))
     kept.catch(() => {})
     return { shares, kept }
   } catch (error) {
     failure.abort()
-    await Promise.allSettled(running)
+    await Promise.allSettled(running.map(({ ended }) => ended))
     throw error
   }
 }
@@ -125,63 +109,8 @@ export async function renderSite(
 const toShares = (task: Share['task'], of: number) =>
   Array.from({ length: of }, (_, number): Share => ({ number, of, task }))
 
-type TakeNext = () => number
-
 /** Count for the processes of a stage, so that each takes the next group as soon as it is free. */
 function createCounter(): TakeNext {
   let next = 0
   return () => next++
-}
-
-/** A share in progress: what it consists of is known before the process has ended. */
-interface RunningShare {
-  readonly made: Promise<RenderedShare>
-  readonly ended: Promise<void>
-}
-
-function startShare(
-  request: ShareRequest,
-  {
-    onProgress,
-    takeNext,
-    onChanged,
-    onSearched,
-  }: Omit<ShareReports, 'onMade' | 'takeNext'> & {
-    readonly takeNext: TakeNext
-  },
-  signal: AbortSignal,
-): RunningShare {
-  const child = fork('scripts/render/render-process.ts', {
-    signal,
-    execArgv: chooseOptions(request.task),
-    // From Node 22 on, compiled code is kept: a build with few changes takes a good part of its time to compile.
-    env: { NODE_COMPILE_CACHE: join(request.bundle, bundleParts.compiled), ...process.env },
-  })
-  const made = Promise.withResolvers<RenderedShare>()
-  made.promise.catch(() => {})
-  child.on('message', ({ rendered, isFree, changed, searched, made: ofShare }: ShareMessage) => {
-    if (rendered) onProgress(rendered)
-    if (isFree) child.send({ next: takeNext() })
-    if (changed) onChanged(changed)
-    if (searched) onSearched(searched)
-    if (ofShare) made.resolve(ofShare)
-  })
-  child.on('error', () => {})
-  child.send(request)
-  const ended = once(child, 'close').then(([status]) => {
-    const failure = new Error('a process could not render its share')
-    made.reject(failure)
-    if (status !== 0) throw failure
-  })
-  return { made: made.promise, ended }
-}
-
-/** What a rendering process reports. */
-interface ShareMessage {
-  readonly rendered?: Rendered
-  /** True if it takes the next group of paths. */
-  readonly isFree?: boolean
-  readonly changed?: readonly string[]
-  readonly searched?: readonly string[]
-  readonly made?: RenderedShare
 }

@@ -2,7 +2,7 @@
 import type { Grant } from '../../core/access/grant.ts'
 import type { Span } from '../../core/changes/history.ts'
 import { traceStatements } from '../../core/changes/statement-history.ts'
-import { readValue } from '../../core/reads.ts'
+import { keepValue, readValue } from '../../core/reads.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -27,9 +27,10 @@ export interface SpanView extends VersionSpan {
   readonly orBefore: boolean
 }
 
-const [policyRead, statementRead, denyRead, spanRead] = [
+const [policyRead, statementRead, statementsRead, denyRead, spanRead] = [
   'policy on page of action',
   'statement on page of action',
+  'statements on pages of actions',
   'deny on page of action',
   'span on page of action',
 ]
@@ -68,12 +69,14 @@ export function refOf(site: Site, policy: PolicyModel): (index: number) => State
 /** Thousands of pages link to the same statements. */
 const refsOf = rememberAll((site: Site) =>
   rememberAll((policy: PolicyModel): readonly StatementRef[] =>
-    traceStatements(policy.versions).map(({ changed, changedAt }, index) => ({
-      index,
-      label: toStatementRef(site, policy.latest, index).label,
-      version: `since ${changed}`,
-      href: site.urls.statement(policy.name, changed, changedAt),
-    })),
+    keepValue(statementsRead, policy.name, () =>
+      traceStatements(policy.versions).map(({ changed, changedAt }, index) => ({
+        index,
+        label: toStatementRef(site, policy.latest, index).label,
+        version: `since ${changed}`,
+        href: site.urls.statement(policy.name, changed, changedAt),
+      })),
+    ),
   ),
 )
 
@@ -117,6 +120,7 @@ export function definePartReads(site: Site): void {
   const hasVersion = (policy: PolicyModel, id: string) => policy.versions.some((version) => version.id === id)
   defineReadsOfPolicy(site, policyRead, (policy) => refTo(site)(policy))
   defineReadsOfPolicy(site, statementRead, (policy, index) => refsOf(site)(policy)[Number(index)])
+  defineReadsOfPolicy(site, statementsRead, (policy) => refsOf(site)(policy))
   defineReadsOfPolicy(site, denyRead, (policy, index) => listDenied(policy, Number(index)))
   defineReadsOfPolicy(site, spanRead, (policy, since = '', until = '') =>
     [since, until || since].every((id) => hasVersion(policy, id))

@@ -13,9 +13,9 @@ import {
   utimesSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { contentRoot } from '../../src/data/content-root.ts'
-import { readBasePath } from '../command/base-path.ts'
-import { readSiteUrl } from '../command/site-url.ts'
+import { contentRoot } from '../../../src/data/content-root.ts'
+import { readBasePath } from '../../command/base-path.ts'
+import { readSiteUrl } from '../../command/site-url.ts'
 import type { BundleFailure } from './bundle-process.ts'
 
 const folder = '.cache/bundles'
@@ -64,7 +64,7 @@ export async function keepBundle(isAnew = false): Promise<string> {
 
 /** Bundle in a process of its own: Astro would keep 600 MB while others render. Throws when the code cannot be bundled. */
 async function bundleApart(dir: string): Promise<void> {
-  const child = fork('scripts/render/bundle-process.ts', [dir])
+  const child = fork('scripts/render/bundle/bundle-process.ts', [dir])
   let failure = 'the process that bundles the code has ended early'
   child.on('message', (message: BundleFailure) => {
     failure = message.failure

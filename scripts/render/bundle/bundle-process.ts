@@ -1,5 +1,5 @@
 // Bundles the site's code for its parent process, into the folder given as the argument.
-import { describeError } from '../command/describe-error.ts'
+import { describeError } from '../../command/describe-error.ts'
 import { bundleSite } from './bundle-site.ts'
 
 /** The message to the parent if the code cannot be bundled. */
