@@ -1,5 +1,5 @@
 // Measures a build of a content folder: its time, memory and output, and what the same takes another checkout or a plain loop.
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { pagesFolder } from '../render/page-cache.ts'
@@ -8,6 +8,7 @@ import { listSiteFiles } from '../site/site-files.ts'
 import { findWeightFaults } from '../site-checks/find-weight-faults.ts'
 import { weighPages } from '../site-checks/weigh-pages.ts'
 import { contentForOlder } from './content-for-older.ts'
+import { putAside } from './put-aside.ts'
 import { type RunTime, timeCommand } from './time-command.ts'
 
 /** What a run wrote; `bytes` is the size of all files, uncompressed. */
@@ -43,8 +44,8 @@ export interface BuildFigures extends RunTime, Written {
 export async function measureBuild(content: string, dir: string, checkout?: string): Promise<BuildFigures> {
   const before = checkout === undefined ? undefined : await timeOther(content, `${dir}-before`, checkout)
   const build = ['scripts/build.ts', resolve(dir)]
-  // What builds of another site have left takes seconds to delete; where one site is built again and again, there is none.
-  for (const left of [pagesFolder, dir]) rmSync(left, { recursive: true, force: true })
+  // A build would delete what those of another site have left; where one site is built again and again, there is none.
+  putAside(pagesFolder, dir)
   const full = await timeCommand({ args: [...build, '--full'], content })
   const output = measureOutput(content, dir)
   const plain = await measurePlain(content, `${dir}-plain`)
@@ -66,15 +67,14 @@ async function timeOther(content: string, dir: string, checkout: string): Promis
     checkout,
   })
   const other = { ...time, ...countWritten(listFiles(dir)) }
-  for (const made of [dir, older]) rmSync(made, { recursive: true, force: true })
+  putAside(dir, older)
   return other
 }
 
 async function measurePlain(content: string, dir: string): Promise<BuildFigures['plain']> {
-  rmSync(dir, { recursive: true, force: true })
   const time = await timeCommand({ args: ['scripts/bench/plain-loop.ts', resolve(dir)], content })
   const plain = { ...time, ...countWritten(listFiles(dir)) }
-  rmSync(dir, { recursive: true, force: true })
+  putAside(dir)
   return plain
 }
 
@@ -108,7 +108,6 @@ function countWritten(files: readonly string[]): Written {
 }
 
 function measureFloor(files: readonly string[], dir: string, to: string): number {
-  rmSync(to, { recursive: true, force: true })
   let seconds = 0
   for (const file of files) {
     const bytes = readFileSync(file)
@@ -118,7 +117,7 @@ function measureFloor(files: readonly string[], dir: string, to: string): number
     writeFileSync(target, bytes)
     seconds += (performance.now() - started) / 1000
   }
-  rmSync(to, { recursive: true, force: true })
+  putAside(to)
   return seconds
 }
 

@@ -1,9 +1,10 @@
 // Measures builds of this repository's own site and of growing parts of a larger content folder.
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { measureBuild } from './builds.ts'
 import { type BenchFigures, describeSite, type SiteFigures } from './figures.ts'
 import { fitExponent } from './fit.ts'
 import { partContent } from './part-content.ts'
+import { putAside, removeAside } from './put-aside.ts'
 
 export interface SiteOptions {
   /** A content folder filled by `sync --scope aws`, of which parts are built. */
@@ -23,12 +24,19 @@ export function readParts(text: string): readonly number[] {
   return parts.toSorted((a, b) => a - b)
 }
 
-/** Build this repository's own site, then parts of the other content folder. The exponent needs two parts. */
-export async function measureSites({
-  content,
-  parts,
-  checkout,
-}: SiteOptions): Promise<Required<Pick<BenchFigures, 'sites'>> & Pick<BenchFigures, 'exponent'>> {
+/** The sites, and the exponent if two parts were built. */
+type MeasuredSites = Required<Pick<BenchFigures, 'sites'>> & Pick<BenchFigures, 'exponent'>
+
+/** Build this repository's own site, then parts of the other content folder. */
+export async function measureSites(options: SiteOptions): Promise<MeasuredSites> {
+  try {
+    return await measureAll(options)
+  } finally {
+    removeAside()
+  }
+}
+
+async function measureAll({ content, parts, checkout }: SiteOptions): Promise<MeasuredSites> {
   const own = await measureSite(
     'Amazon Connect',
     (to) => cpSync('content', to, { recursive: true }),
@@ -51,7 +59,7 @@ async function measureSite(
   checkout?: string,
 ): Promise<SiteFigures> {
   const [folder, dir] = ['.cache/bench-content', '.cache/bench-site']
-  rmSync(folder, { recursive: true, force: true })
+  putAside(folder, `${dir}-before`, `${dir}-plain`, `${dir}-floor`)
   make(folder)
   const site = { name, ...(await measureBuild(folder, dir, checkout)) }
   console.error(describeSite(site))
