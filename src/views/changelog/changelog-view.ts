@@ -16,8 +16,8 @@ export interface ChangelogMonth {
   readonly title: string
   /** Newest first. Within a day, announcements come before versions. */
   readonly entries: readonly ChangelogEntry[]
-  /** On a large site, the versions of a busy month that are listed by name only. */
-  readonly others: readonly ReleaseView[]
+  /** On a large site, the older entries of a busy month, for a table. */
+  readonly others: readonly ChangelogEntry[]
   /** `part 2`; absent for the first part, which most months are. */
   readonly partText?: string
   readonly href: string
@@ -83,8 +83,7 @@ export function toChangelogMonth(site: Site, slug: string): ChangelogMonth {
 
 function toMonth(site: Site, part: MonthPart, parts: readonly MonthPart[]): ChangelogMonth {
   const { slug, month, listed, named } = part
-  const shown = [...listed.flatMap((event) => (event.kind === 'release' ? [event] : [])), ...named]
-  const undatedText = describeUndatedVersions(shown.map(({ version }) => version))
+  const undatedText = describeUndatedVersions(listVersions([...listed, ...named]))
   const [previous, next] = [parts[part.part - 2], parts[part.part]]
   return {
     id: month,
@@ -92,12 +91,15 @@ function toMonth(site: Site, part: MonthPart, parts: readonly MonthPart[]): Chan
     ...(part.part > 1 && { partText: `part ${part.part}` }),
     href: site.urls.changelogMonth(slug),
     entries: listed.map((event) => toEntry(site, event)),
-    others: named.map(({ policy, version }) => toReleaseView(site, policy, version)),
+    others: named.map((event) => toEntry(site, event)),
     ...(previous && { previous: toPartLink(site, previous) }),
-    ...(next && { next: { ...toPartLink(site, next), count: next.named.length } }),
+    ...(next && { next: { ...toPartLink(site, next), count: listVersions(next.named).length } }),
     ...(undatedText !== undefined && { undatedText }),
   }
 }
+
+const listVersions = (events: readonly Event[]) =>
+  events.flatMap((event) => (event.kind === 'release' ? [event.version] : []))
 
 function toPartLink(site: Site, { slug, month, part }: MonthPart): Link {
   return { text: `Part ${part} of ${formatMonth(`${month}-01`)}`, href: site.urls.changelogMonth(slug) }

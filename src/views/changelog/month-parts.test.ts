@@ -22,9 +22,31 @@ test('the parts of a month have each of its versions once, in order and about as
   ])
   const policies = parts.flatMap(({ entries, others }) => [
     ...entries.flatMap((entry) => (entry.kind === 'release' ? [entry.release.policy] : [])),
-    ...others.map(({ policy }) => policy),
+    ...others.flatMap((entry) => (entry.kind === 'release' ? [entry.release.policy] : [])),
   ])
   expect(policies).toEqual(site.policies.map(({ name }) => name))
+})
+
+test('an announcement has its place among the versions, also among those in the table', () => {
+  const site = siteOf(100)
+  const announcements = ['2026-02-06', '2026-02-04'].map((date) => ({
+    record: {
+      date,
+      kind: 'actions-added' as const,
+      title: 'Policy000 changed',
+      actions: [],
+      source: 'https://example.org/',
+    },
+    found: [],
+    missing: [],
+  }))
+  const { entries, others } = toChangelogMonth({ ...site, announcements }, '2026-02')
+  const days = [...entries, ...others].map(({ day }) => day)
+  expect(days).toEqual(days.toSorted().reverse())
+  expect([entries, others].map((part) => part.filter(({ kind }) => kind === 'announcement').length)).toEqual([
+    1, 1,
+  ])
+  expect(others.at(-1)).toMatchObject({ kind: 'announcement', day: '2026-02-04' })
 })
 
 test('each part links to the one before and to the one after, and says how much that has', () => {

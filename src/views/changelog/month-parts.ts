@@ -8,7 +8,7 @@ import { listReleases } from '../../site/releases.ts'
 import type { Site } from '../../site/site.ts'
 
 /** A version on the timeline, before its view is made. */
-export interface ReleaseEvent {
+interface ReleaseEvent {
   readonly kind: 'release'
   readonly day: string
   readonly policy: PolicyModel
@@ -30,16 +30,16 @@ export interface MonthPart {
   readonly month: string
   /** Counted from 1. */
   readonly part: number
-  /** Shown in full: all announcements, and the newest versions. */
+  /** Shown in full: the newest. */
   readonly listed: readonly Event[]
-  /** Listed by name only. */
-  readonly named: readonly ReleaseEvent[]
+  /** In a table, a line each: what came before those. */
+  readonly named: readonly Event[]
 }
 
-/** On a large site, how many of a month's entries are shown in full. Later versions are listed by name. */
+/** On a large site, how many of a month's entries are shown in full. A table has the rest. */
 const mostListed = 40
 
-/** The most versions that a page lists by name, each in a line of its table. */
+/** The most lines of a page's table. */
 const mostNamed = 400
 
 /** List all releases and announcements by month, newest first. Runs once per site. */
@@ -64,11 +64,8 @@ function groupEvents(site: Site): readonly MonthEvents[] {
 
 /** Split a month into the parts that have a page of their own; on a small site, there is one, which lists everything. */
 export function splitMonth(site: Site, [month, events]: MonthEvents): readonly MonthPart[] {
-  const isListed = ({ kind }: Event, i: number) => !isLarge(site) || kind === 'announcement' || i < mostListed
-  const listed = events.filter(isListed)
-  const named = events.filter(
-    (event, i): event is ReleaseEvent => event.kind === 'release' && !isListed(event, i),
-  )
+  const most = isLarge(site) ? mostListed : events.length
+  const [listed, named] = [events.slice(0, most), events.slice(most)]
   const count = Math.max(1, Math.ceil(named.length / mostNamed))
   const size = Math.ceil(named.length / count)
   return Array.from({ length: count }, (_, i) => ({
