@@ -1,11 +1,11 @@
-// Builds the whole site into dist/, or into the folder given as the first argument: pages, their Markdown twins, the
-// search index and headers. The folder is replaced once everything is written, so a failed or killed build leaves it
-// unchanged. BUILD_PROCESSES sets how many processes render; the output is the same for any number.
+// Builds the whole site: pages, their Markdown twins, the search index and headers. The folder is replaced once
+// everything is written, so a failed or killed build leaves it unchanged.
 import { availableParallelism } from 'node:os'
 import { join, posix, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeError } from './command/describe-error.ts'
 import { createLog, createProgress } from './command/progress.ts'
+import { runCommand } from './command/run-command.ts'
 import { describeMissingUrl, readSiteUrl } from './command/site-url.ts'
 import { stampFiles } from './publishing/stamp-files.ts'
 import { writeHeaders } from './publishing/write-headers.ts'
@@ -22,13 +22,18 @@ import { createProgressText } from './render/rendering-progress.ts'
 import { createIndexing } from './search-index/index-search.ts'
 import { listSiteFiles } from './site/site-files.ts'
 
-const { values, positionals } = parseArgs({
-  options: { full: { type: 'boolean', default: false } },
-  allowPositionals: true,
-})
-const [dir = 'dist'] = positionals
-const isFull = values.full
-const processes = Number(process.env['BUILD_PROCESSES'] ?? availableParallelism())
+const help = `Usage: npm run build -- [--full] [DIR]
+
+Build the site into DIR (default: dist), which is replaced once everything is written. What is unchanged since the last
+build is reused. CONTENT_DIR, SITE_URL and BASE_PATH say what is built; BUILD_PROCESSES sets how many processes render
+it (default: one for each processor), which does not change the output.
+
+  --full    render every page again
+  --help    show this
+
+Exit code: 0 success, 1 the build failed, 2 invalid arguments.
+`
+
 const now = () => performance.now()
 const show = process.stderr.isTTY ? createProgress(process.stderr) : createLog(process.stderr, 20_000, now)
 const words = createProgressText(now)
@@ -39,8 +44,42 @@ function report(state: Rendered): void {
   show(words(state))
 }
 
-try {
-  readSiteUrl()
+const status = await runCommand({ name: 'build', help, parseOptions, run: build, failed: 1 })
+// What a failed build has started may still be running.
+if (status !== 0) process.exit(status)
+
+type Options = ReturnType<typeof parseOptions>
+
+function parseOptions(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { full: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const [dir = 'dist', ...more] = positionals
+  if (more.length > 0) throw new Error(`expected one folder, found ${positionals.join(' and ')}`)
+  const given = process.env['BUILD_PROCESSES'] ?? String(availableParallelism())
+  if (!/^[1-9]\d{0,2}$/.test(given)) {
+    throw new Error(`BUILD_PROCESSES: expected a whole number from 1 to 999, found "${given}"`)
+  }
+  return { dir, isFull: values.full, processes: Number(given) }
+}
+
+async function build(options: Options): Promise<number> {
+  try {
+    readSiteUrl()
+    await buildInto(options)
+  } catch (error) {
+    console.error(`\n${describeError(error)}`)
+    console.error(`The build failed; ${relative('.', options.dir)} is unchanged.`)
+    return 1
+  }
+  const warning = describeMissingUrl()
+  if (warning !== undefined) console.error(`\n${warning}`)
+  return 0
+}
+
+async function buildInto({ dir, isFull, processes }: Options): Promise<void> {
   await landSite({
     dir,
     shared: sharedByBuilds,
@@ -95,13 +134,7 @@ try {
     },
     onWait: (holder) => console.log(`Another build is running (${holder}); waiting for it to finish.`),
   })
-} catch (error) {
-  console.error(`\n${describeError(error)}`)
-  console.error(`The build failed; ${relative('.', dir)} is unchanged.`)
-  process.exit(1)
 }
-const warning = describeMissingUrl()
-if (warning !== undefined) console.error(`\n${warning}`)
 
 /** List the files below a part of a folder, as paths in the folder. */
 function listBelow(dir: string, part = ''): readonly string[] {
