@@ -7,9 +7,11 @@ import type { Site } from '../site/site.ts'
 import { defineOnPoliciesReads } from '../views/actions/on-policies.ts'
 import { defineServiceReads } from '../views/actions/services-view.ts'
 import { defineChangeReads } from '../views/api/changes-json.ts'
+import { defineExampleJsonReads } from '../views/api/example-json.ts'
 import { defineCountReads } from '../views/api/policies-json.ts'
 import { defineMonthReads } from '../views/changelog/month-parts.ts'
 import { defineFoundReads } from '../views/checker/findings-view.ts'
+import { defineExampleReads } from '../views/examples/example-refs.ts'
 import { defineCalendarReads } from '../views/feeds/calendar-view.ts'
 import { defineGrowthReads } from '../views/feeds/feed-growth.ts'
 import { defineFeedPageReads } from '../views/feeds/feed-page-view.ts'
@@ -38,6 +40,8 @@ export function defineAllReads(site: Site): void {
     defineCountReads,
     defineDescriptionReads,
     defineEndReads,
+    defineExampleJsonReads,
+    defineExampleReads,
     defineFeedPageReads,
     defineFeedReads,
     defineFoundReads,

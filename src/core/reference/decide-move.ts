@@ -80,10 +80,10 @@ function combine(
   older: Then | undefined,
   newer: Then | undefined,
 ): MoveResult {
+  if (nowAllowed === 'none' && nowRefused === 'none') return 'none'
   const allows = (then: Then | undefined) => (then ? findAllowed(then.side, then.resources) : 'none')
   const [was, is] = [allows(older), allows(newer)]
   if ([nowAllowed, nowRefused, was, is].includes('undecided')) return 'undecided'
-  if (nowAllowed === 'none' && nowRefused === 'none') return 'none'
   const evidence = {
     ...(typeof nowAllowed !== 'string' && { nowAllowed }),
     ...(typeof nowRefused !== 'string' && { nowRefused }),

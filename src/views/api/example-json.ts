@@ -1,4 +1,5 @@
 // Builds /api/v1/examples.json. Fields may be added, never changed.
+import { defineReads, keepValue } from '../../core/reads.ts'
 import type { ExampleRecord } from '../../core/records/example.ts'
 import { formatFacts } from '../../core/records/parameter-format.ts'
 import type { ExampleModel } from '../../site/examples.ts'
@@ -46,7 +47,30 @@ export function toExamplesJson(site: Site): ExamplesJson {
   }
 }
 
-function toExampleJson(site: Site, { slug, record, identity }: ExampleModel): ExampleJson {
+const accessRead = 'access of example in JSON'
+
+/** What an example grants and denies, kept: to decide it takes longer than to write all the rest. */
+const readAccess = (example: ExampleModel) => keepValue(accessRead, example.slug, () => toAccess(example))
+
+/** Define how that is looked up again. */
+export function defineExampleJsonReads({ examples }: Site): void {
+  const bySlug = new Map(examples.map((example) => [example.slug, example]))
+  defineReads(accessRead, (slug) => {
+    const example = bySlug.get(slug)
+    return example && toAccess(example)
+  })
+}
+
+function toAccess({ identity }: ExampleModel): Pick<ExampleJson, 'counts' | 'denied'> {
+  if (identity === undefined) return {}
+  return {
+    counts: countStatuses(identity.access.actions.values()),
+    denied: [...identity.denied.actions.values()].map(({ name }) => name),
+  }
+}
+
+function toExampleJson(site: Site, example: ExampleModel): ExampleJson {
+  const { slug, record } = example
   const { title, topic, kind, task, origin, mended, notes, parameters, attachBesides, document } = record
   return {
     slug,
@@ -66,10 +90,7 @@ function toExampleJson(site: Site, { slug, record, identity }: ExampleModel): Ex
       example,
     })),
     attachBesides,
-    ...(identity && {
-      counts: countStatuses(identity.access.actions.values()),
-      denied: [...identity.denied.actions.values()].map(({ name }) => name),
-    }),
+    ...readAccess(example),
     document,
   }
 }

@@ -1,5 +1,6 @@
 // Lists examples by topic, for a policy or for an action.
-import { isGranted } from '../../core/access/grant.ts'
+import { defineReads, keepValue } from '../../core/reads.ts'
+import { rememberAll } from '../../core/remember.ts'
 import type { ExampleModel } from '../../site/examples.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
@@ -75,17 +76,38 @@ export function listExamplesBesides(site: Site, policy: PolicyModel): readonly E
 
 /** List the examples that grant or deny an action, those with the fewest other actions first. */
 export function listExamplesOf(site: Site, action: string): readonly ActionExample[] {
-  const key = action.toLowerCase()
-  return site.examples
-    .flatMap(({ slug, record, identity }) => {
-      if (identity === undefined) return []
-      const { outcome } = identity.access.actions.get(key) ?? {}
-      const grants = outcome !== undefined && isGranted(outcome)
-      if (!grants && !identity.denied.actions.has(key)) return []
-      const effect = grants ? ('grants' as const) : ('denies' as const)
-      const width = listGranted(identity).length + identity.denied.actions.size
-      return [{ text: record.title, href: site.urls.example(slug), effect, width }]
-    })
-    .sort((a, b) => a.width - b.width)
-    .map(({ width: _, ...example }) => example)
+  return examplesByAction(site).get(action.toLowerCase()) ?? []
+}
+
+const examplesRead = 'examples by action'
+
+/** Kept, because a build with few changes would decide every example for the pages of a few actions. */
+const examplesByAction = rememberAll((site: Site) =>
+  keepValue(examplesRead, 'all', () => groupByAction(site)),
+)
+
+/** Define how the examples of all actions are looked up again. */
+export function defineExampleReads(site: Site): void {
+  defineReads(examplesRead, () => examplesByAction(site))
+}
+
+function groupByAction({ examples, urls }: Site): ReadonlyMap<string, readonly ActionExample[]> {
+  const identities = examples.flatMap(({ slug, record, identity }) => {
+    if (identity === undefined) return []
+    const granted = listGranted(identity).map(({ name }) => name.toLowerCase())
+    const denied = [...identity.denied.actions.keys()]
+    return [{ text: record.title, href: urls.example(slug), granted, denied }]
+  })
+  const byWidth = identities.toSorted(
+    (a, b) => a.granted.length + a.denied.length - (b.granted.length + b.denied.length),
+  )
+  const byAction = new Map<string, ActionExample[]>()
+  for (const { text, href, granted, denied } of byWidth) {
+    const grants = new Set(granted)
+    for (const key of new Set([...granted, ...denied])) {
+      const example = { text, href, effect: grants.has(key) ? ('grants' as const) : ('denies' as const) }
+      byAction.set(key, [...(byAction.get(key) ?? []), example])
+    }
+  }
+  return byAction
 }
