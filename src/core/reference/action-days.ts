@@ -13,6 +13,8 @@ export interface ActionReference {
   readonly formats?: readonly string[]
   /** The condition keys of the action and of its resource types. */
   readonly keys: ReadonlySet<string>
+  /** Those of each resource type that has any. */
+  readonly keysOfTypes: ReadonlyMap<string, readonly string[]>
 }
 
 /** A day on which the reference of an action changed. */
@@ -127,7 +129,7 @@ function describeWith({ resourceTypes: past }: ReferenceChangesRecord, { service
   )
   return (action, tracked, hasCome) => {
     if (tracked === undefined) return undefined
-    if (tracked.isUnknown) return { types: [], keys: new Set() }
+    if (tracked.isUnknown) return { types: [], keys: new Set(), keysOfTypes: new Map() }
     const names = tracked.types.map((type) => qualifyType(action, type))
     const formats = names.flatMap((name): readonly (string | undefined)[] => {
       const { formatSince, format } = past[name] ?? {}
@@ -135,16 +137,24 @@ function describeWith({ resourceTypes: past }: ReferenceChangesRecord, { service
       const written = types.get(name)?.arn ?? format
       return written === undefined ? [undefined] : splitFormats(written)
     })
-    const ofTypes = names.flatMap((name) => {
+    const keysOf = (type: string) => {
+      const name = qualifyType(action, type)
       const since = past[name]?.keysSince ?? {}
       const keys = types.get(name)?.conditionKeys ?? []
       return keys.filter((key) => since[key] === undefined || hasCome(since[key]))
-    })
+    }
+    const keysOfTypes = new Map(
+      tracked.types
+        .toSorted()
+        .map((type) => [type, keysOf(type)] as const)
+        .filter(([, keys]) => keys.length > 0),
+    )
     const known = formats.filter((format) => format !== undefined)
     return {
       types: tracked.types.toSorted(),
       ...(known.length === formats.length && { formats: [...new Set(known)].sort() }),
-      keys: new Set([...tracked.own, ...ofTypes]),
+      keys: new Set([...tracked.own, ...[...keysOfTypes.values()].flat()]),
+      keysOfTypes,
     }
   }
 }

@@ -11,6 +11,7 @@ import { toActionView } from '../actions/action-view.ts'
 import { toReferenceChangesJson } from '../api/reference-changes-json.ts'
 import { listReferenceItems } from '../feeds/feed-reference.ts'
 import { toHistoryView } from '../policies/history-view.ts'
+import { describeRows } from '../words/reference-words.ts'
 import { phrasesToText } from '../words/words.ts'
 import { listActionChanges } from './action-changes.ts'
 import { listReferenceParts, toReferencePart, toReferenceView } from './reference-view.ts'
@@ -87,13 +88,27 @@ test('changes that moved a policy come first in their month, and are linked from
   expect(places.indexOf(false)).toBe(2)
   expect(places.lastIndexOf(true)).toBe(1)
   expect(moved.map(({ text, policies }) => [text, policies])).toEqual([
-    ['6 actions of wisdom', ['lost: AmazonConnectServiceLinkedRolePolicy']],
+    ['wisdom:CreateAIAgent and 5 more', ['lost: AmazonConnectServiceLinkedRolePolicy']],
     ['wisdom:NotifyRecommendationsReceived', ['gained: AmazonConnectServiceLinkedRolePolicy']],
   ])
   const ids = months.flatMap(({ entries }) =>
     entries.map(({ id }) => `${realSite.urls.referencePart('2025')}#${id}`),
   )
   for (const { href } of moved) expect(ids).toContain(href)
+})
+
+test('a key that a resource type listed already does not become possible, and one that it still lists is not gone', () => {
+  const shared = realSite.reference.days().flatMap((day) => {
+    const ofActions = day.rows.filter(({ field, resourceType }) => field === 'condition-key' && !resourceType)
+    const isShared = ofActions.some(
+      ({ removed = [], added = [] }) =>
+        removed.some((key) => day.after?.keys.has(key)) || added.some((key) => day.before?.keys.has(key)),
+    )
+    return isShared ? [phrasesToText(describeRows(day))] : []
+  })
+  expect(shared.length).toBeGreaterThan(10)
+  for (const sentence of shared)
+    expect(sentence).toMatch(/now takes the condition keys? .* only with the resource type/)
 })
 
 test('every action of every day is in exactly one entry of its year and of its service', () => {

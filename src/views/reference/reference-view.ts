@@ -115,23 +115,22 @@ function describeMoved(site: Site, days: readonly ActionDay[]): string {
       ? 'No change to an existing action is known to have moved what a policy in this catalog allows; for some, that is not decided.'
       : 'No change to an existing action moved what a policy in this catalog allows.'
   }
-  return `${countOf(count, 'change')} to ${count === 1 ? 'an existing action' : 'existing actions'} moved what a policy in this catalog allows, with no change to its text.`
+  const times = count === 1 ? 'Once' : `${count.toLocaleString('en')} times`
+  return `${times}, what changed about an existing action moved what a policy in this catalog allows, with no change to its text.`
 }
 
 /** `page` is the page that has the entries; the first page leads to those of the years. */
 function listMoved(site: Site, days: readonly ActionDay[], page?: string): readonly MovedLink[] {
-  return listMovedEntries(site, days).map(
-    ({ id, day, dayText, actions, countText, service, moves, more }) => ({
-      text: countText === undefined ? (actions[0]?.name ?? '') : `${countText} of ${service}`,
-      href: `${page ?? site.urls.referencePart(day.slice(0, 4))}#${id}`,
-      day,
-      dayText,
-      policies: [
-        ...moves.map(({ policy, kind }) => `${kind}: ${policy}`),
-        ...(more === undefined ? [] : [more]),
-      ],
-    }),
-  )
+  return listMovedEntries(site, days).map(({ id, day, dayText, actions, moves, more }) => ({
+    text: `${actions[0]?.name}${actions.length === 1 ? '' : ` and ${actions.length - 1} more`}`,
+    href: `${page ?? site.urls.referencePart(day.slice(0, 4))}#${id}`,
+    day,
+    dayText,
+    policies: [
+      ...moves.map(({ policy, kind }) => `${kind}: ${policy}`),
+      ...(more === undefined ? [] : [more]),
+    ],
+  }))
 }
 
 function listMovedEntries(site: Site, days: readonly ActionDay[]): readonly ReferenceEntry[] {

@@ -13,11 +13,17 @@ type Number = 'one' | 'several'
  * changed in the same way share the sentence.
  */
 export function describeRows({ rows, before, after }: ActionDay, number: Number = 'one'): readonly Phrase[] {
-  return joinPhrases(rows.flatMap((row) => describeRow(row, before, after, number)))
+  const [ofTypes, others] = [rows.filter(isOfType), rows.filter((row) => !isOfType(row))]
+  return joinPhrases([
+    ...others.flatMap((row) => describeRow(row, before, after, number)),
+    ...describeKeysOfTypes(ofTypes, number),
+  ])
 }
 
+const isOfType = ({ resourceType }: ActionChange) => resourceType !== undefined
+
 function describeRow(
-  { field, removed = [], added = [], resourceType }: ActionChange,
+  { field, removed = [], added = [] }: ActionChange,
   before: ActionReference | undefined,
   after: ActionReference | undefined,
   number: Number,
@@ -36,18 +42,45 @@ function describeRow(
       ]
     case 'condition-key':
       return [
-        ...describeNames(`no longer ${take} the condition`, 'key', removed),
-        ...describeNames(`${take} the condition`, 'key', added).map((phrases) =>
-          resourceType === undefined
-            ? phrases
-            : [...phrases, ' with the resource type ', { code: resourceType }],
-        ),
+        ...describeKeys(removed, [`no longer ${take}`, `now ${take}`, 'only'], after),
+        ...describeKeys(added, [take, `now ${take}`, 'not only'], before),
       ]
     case 'resource-type':
       return describeTypes(removed, added, before, after, number)
     default:
       return field satisfies never
   }
+}
+
+/**
+ * Describe keys that an action itself came to list, or no longer does. A resource type may list them at the other time:
+ * then another verb is right, and words that lead to the type.
+ */
+function describeKeys(
+  keys: readonly string[],
+  [verb, verbWithTypes, only]: readonly [string, string, string],
+  otherTime: ActionReference | undefined,
+): readonly (readonly Phrase[])[] {
+  const typesOf = (key: string) =>
+    [...(otherTime?.keysOfTypes ?? [])].flatMap(([type, listed]) => (listed.includes(key) ? [type] : []))
+  return [...Map.groupBy(keys, (key) => JSON.stringify(typesOf(key)))].flatMap(([types, alike]) => {
+    const others = describeNames(` ${only} with the resource`, 'type', JSON.parse(types)).flat()
+    return describeNames(`${others.length === 0 ? verb : verbWithTypes} the condition`, 'key', alike).map(
+      (phrases) => [...phrases, ...others],
+    )
+  })
+}
+
+/** Describe the keys that resource types of an action came to list; types with the same ones share a part. */
+function describeKeysOfTypes(rows: readonly ActionChange[], number: Number): readonly (readonly Phrase[])[] {
+  const take = number === 'one' ? 'takes' : 'take'
+  return [...Map.groupBy(rows, ({ added }) => JSON.stringify(added)).values()].flatMap((alike) => {
+    const types = alike.flatMap(({ resourceType }) => resourceType ?? [])
+    return describeNames(`${take} the condition`, 'key', alike[0]?.added ?? []).map((phrases) => [
+      ...phrases,
+      ...describeNames(' with the resource', 'type', types).flat(),
+    ])
+  })
 }
 
 function describeTypes(
@@ -98,12 +131,18 @@ function describeNames(verb: string, noun: string, names: readonly string[]): re
 }
 
 /** Describe why a text no longer matches a request: `when AWS’s reference dropped the resource type Assistant`. */
-export function describeCause({ rows }: ActionDay): readonly Phrase[] {
-  const listOf = (field: ReferenceChange['field'], part: 'removed' | 'added') =>
-    rows
-      .filter((row) => row.field === field)
-      .flatMap((row) => row[part] ?? [])
-      .map((name) => name.replace(/\*$/, ''))
+export function describeCause({ rows, before, after }: ActionDay): readonly Phrase[] {
+  const listOf = (field: ReferenceChange['field'], part: 'removed' | 'added') => {
+    const otherTime = part === 'removed' ? after : before
+    return (
+      rows
+        .filter((row) => row.field === field)
+        .flatMap((row) => row[part] ?? [])
+        // A key that a resource type lists at the other time was neither dropped nor added.
+        .filter((name) => field !== 'condition-key' || !otherTime?.keys.has(name))
+        .map((name) => name.replace(/\*$/, ''))
+    )
+  }
   const kinds: readonly (readonly [string, readonly string[]])[] = [
     ['dropped the resource', listOf('resource-type', 'removed')],
     ['dropped the condition', listOf('condition-key', 'removed')],

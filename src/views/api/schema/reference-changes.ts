@@ -23,7 +23,9 @@ export const referenceChangesSchema: z.ZodType<readonly ReferenceChangeJson[]> =
       day: day.describe('The day of the first snapshot that has the change: it came by then.'),
       action,
       field: z.enum(changedFields).describe('What changed about the action.'),
-      removed: texts.describe('What the reference no longer lists. A `*` ends a required resource type.'),
+      removed: texts.describe(
+        'What the reference no longer lists with the action itself; a resource type of it may still list a condition key. A `*` ends a required resource type.',
+      ),
       added: texts.describe('What it newly lists.'),
       resourceType: z
         .string()
