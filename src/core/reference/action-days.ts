@@ -13,6 +13,8 @@ export interface ActionReference {
   readonly formats?: readonly string[]
   /** The condition keys of the action and of its resource types. */
   readonly keys: ReadonlySet<string>
+  /** Those that the reference lists with the action itself. */
+  readonly ownKeys: ReadonlySet<string>
   /** Those of each resource type that has any. */
   readonly keysOfTypes: ReadonlyMap<string, readonly string[]>
 }
@@ -87,6 +89,13 @@ function startFrom(facts: ActionFacts | undefined): Tracked | undefined {
   )
 }
 
+const nothingKnown: ActionReference = {
+  types: [],
+  keys: new Set(),
+  ownKeys: new Set(),
+  keysOfTypes: new Map(),
+}
+
 const unknown: Tracked = { types: [], own: new Set(), isUnknown: true }
 
 /** Undo one row. A row that does not fit what is known afterward leaves nothing known. */
@@ -129,7 +138,7 @@ function describeWith({ resourceTypes: past }: ReferenceChangesRecord, { service
   )
   return (action, tracked, hasCome) => {
     if (tracked === undefined) return undefined
-    if (tracked.isUnknown) return { types: [], keys: new Set(), keysOfTypes: new Map() }
+    if (tracked.isUnknown) return nothingKnown
     const names = tracked.types.map((type) => qualifyType(action, type))
     const formats = names.flatMap((name): readonly (string | undefined)[] => {
       const { formatSince, format } = past[name] ?? {}
@@ -154,6 +163,7 @@ function describeWith({ resourceTypes: past }: ReferenceChangesRecord, { service
       types: tracked.types.toSorted(),
       ...(known.length === formats.length && { formats: [...new Set(known)].sort() }),
       keys: new Set([...tracked.own, ...[...keysOfTypes.values()].flat()]),
+      ownKeys: tracked.own,
       keysOfTypes,
     }
   }

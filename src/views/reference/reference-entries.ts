@@ -7,7 +7,7 @@ import type { SiteReference } from '../../site/reference.ts'
 import type { Site } from '../../site/site.ts'
 import { formatDay, formatMonth } from '../words/days.ts'
 import { describeRows } from '../words/reference-words.ts'
-import { countOf, type Phrase, phrasesToText } from '../words/words.ts'
+import { countOf, joinPhrases, type Phrase, phrasesToText } from '../words/words.ts'
 import { type MovesView, toMovesView } from './move-view.ts'
 
 /** An action with its page, if it has one. */
@@ -126,9 +126,6 @@ function anchorOf({ day, action }: Pick<ActionDay, 'day' | 'action'>): string {
 /** Describe what follows for any policy: from resources that an action takes, or no longer does, and from tags. */
 function describeConsequences({ before, after }: ActionDay): string | undefined {
   if (before?.formats === undefined || after?.formats === undefined) return undefined
-  const isTagged = ({ keys, types }: ActionReference) =>
-    types.length > 0 && [...keys].some((key) => /^aws:ResourceTag\//i.test(key))
-  const [was, is] = [isTagged(before), isTagged(after)]
   const notes = [
     ...(before.types.length > 0 && after.types.length === 0
       ? ['An Allow that is limited to such resources stopped granting this.']
@@ -136,8 +133,34 @@ function describeConsequences({ before, after }: ActionDay): string | undefined 
     ...(before.types.length === 0 && after.types.length > 0
       ? ['An Allow that is limited to such resources began to grant this.']
       : []),
-    ...(!was && is ? ['Control by resource tag became possible.'] : []),
-    ...(was && !is ? ['Control by resource tag is no longer possible.'] : []),
+    ...describeTags(before, after),
   ]
   return notes.length === 0 ? undefined : notes.join(' ')
+}
+
+/** Describe for which resource types of an action a condition on their tags began or ceased to work. */
+function describeTags(before: ActionReference, after: ActionReference): readonly string[] {
+  const [was, is] = [listTagged(before), listTagged(after)]
+  const come = is.filter((type) => !was.includes(type))
+  const gone = was.filter((type) => !is.includes(type) && after.types.includes(type))
+  const ofTypes = (types: readonly string[]) =>
+    ` with the resource ${types.length === 1 ? 'type' : 'types'} ${phrasesToText(joinPhrases(types.map((type) => [type])))}`
+  return [
+    ...(come.length === 0
+      ? []
+      : [
+          `Control by resource tag became possible${come.length === after.types.length ? '' : ofTypes(come)}.`,
+        ]),
+    ...(was.length > 0 && is.length === 0
+      ? ['Control by resource tag is no longer possible.']
+      : gone.length > 0
+        ? [`Control by resource tag is no longer possible${ofTypes(gone)}.`]
+        : []),
+  ]
+}
+
+function listTagged({ types, ownKeys, keysOfTypes }: ActionReference): readonly string[] {
+  return types.filter((type) =>
+    [...ownKeys, ...(keysOfTypes.get(type) ?? [])].some((key) => /^aws:ResourceTag\//i.test(key)),
+  )
 }

@@ -97,6 +97,17 @@ test('changes that moved a policy come first in their month, and are linked from
   for (const { href } of moved) expect(ids).toContain(href)
 })
 
+test('control by tag becomes possible, or ceases to be, with the resource types that list the key', () => {
+  const noteOf = (day: string) => {
+    const [entry] = listActionChanges(realSite, 's3:GetObject').filter((one) => one.day === day)
+    return entry?.note
+  }
+  expect(noteOf('2025-08-24')).toBe(
+    'Control by resource tag became possible with the resource type accesspointobject.',
+  )
+  expect(noteOf('2025-11-27')).toBe('Control by resource tag became possible with the resource type object.')
+})
+
 test('a key that a resource type listed already does not become possible, and one that it still lists is not gone', () => {
   const shared = realSite.reference.days().flatMap((day) => {
     const ofActions = day.rows.filter(({ field, resourceType }) => field === 'condition-key' && !resourceType)

@@ -19,6 +19,7 @@ function referenceOf(keysOfTypes: Readonly<Record<string, readonly string[]>>): 
     types: Object.keys(keysOfTypes),
     formats: [],
     keys,
+    ownKeys: new Set(),
     keysOfTypes: new Map(Object.entries(keysOfTypes)),
   }
 }
