@@ -14,7 +14,10 @@ const recorded = content.referenceChanges?.changes ?? []
 /** What the reference says about an action at one time, in the plainest form. */
 interface Plain {
   readonly types: readonly string[]
-  readonly keys: readonly string[]
+  /** The keys that it lists with the action itself. */
+  readonly own: readonly string[]
+  /** Those that it lists with a resource type. */
+  readonly keysOf: (type: string) => readonly string[]
 }
 
 const serviceOf = (action: string) =>
@@ -37,19 +40,23 @@ function referenceOn(action: string, day: string, withDay: boolean): Plain | und
     }
   }
   if (types === undefined) return undefined
-  const past = content.referenceChanges?.resourceTypes ?? {}
-  for (const type of types) {
-    const known = serviceOf(action)?.resourceTypes.find(({ name }) => name === type)
-    for (const key of known?.conditionKeys ?? []) {
-      const since = past[`${action.split(':')[0]}:${type}`]?.keysSince?.[key] ?? ''
-      if (withDay ? since <= day : since < day) keys.add(key)
-    }
-  }
-  return { types, keys: [...keys] }
+  const keysOf = (type: string) =>
+    listKeysOf(action, type).flatMap(({ key, since }) =>
+      (withDay ? since <= day : since < day) ? [key] : [],
+    )
+  return { types, own: [...keys], keysOf }
 }
 
-const resourceTypes = (action: string, { types }: Plain) =>
-  types.map((type) => ({ arn: serviceOf(action)?.resourceTypes.find(({ name }) => name === type)?.arn }))
+/** List the keys of a resource type, each with the day since which it is listed, empty if it was listed before. */
+function listKeysOf(action: string, type: string) {
+  const past = content.referenceChanges?.resourceTypes[`${action.split(':')[0]}:${type}`]
+  const known = serviceOf(action)?.resourceTypes.find(({ name }) => name === type)
+  return (known?.conditionKeys ?? []).map((key) => ({ key, since: past?.keysSince?.[key] ?? '' }))
+}
+
+const formatOf = (action: string, type: string) => ({
+  arn: serviceOf(action)?.resourceTypes.find(({ name }) => name === type)?.arn,
+})
 
 /** Whether a request can be made, and the policy allows it, under the reference of a time. */
 function isAllowed(
@@ -62,8 +69,8 @@ function isAllowed(
   if (reference === undefined) return false
   const keys = Object.entries(context).map(([key, value]) => [key.toLowerCase(), [value].flat()] as const)
   const request = { action, resource, context: new Map(keys) }
-  const isListed = (key: string) =>
-    reference.keys.some((name) => {
+  const isListed = (listed: readonly string[], key: string) =>
+    listed.some((name) => {
       const pattern = name
         .toLowerCase()
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
@@ -71,10 +78,20 @@ function isAllowed(
       return new RegExp(`^${pattern}$`).test(key)
     })
   const isOpen = (key: string) => key.startsWith('aws:') && !/^aws:(resourcetag|requesttag|tagkeys)/.test(key)
-  return (
-    keys.every(([key]) => isOpen(key) || isListed(key)) &&
-    isPossible(request, { resourceTypes: resourceTypes(action, reference) }) &&
-    evaluate(document, request) === 'allowed'
+  const { types, own, keysOf } = reference
+  // A key counts with the resource types that list it.
+  const ways =
+    types.length === 0
+      ? [{ resourceTypes: [], listed: own }]
+      : types.map((type) => ({
+          resourceTypes: [formatOf(action, type)],
+          listed: [...own, ...keysOf(type)],
+        }))
+  return ways.some(
+    ({ resourceTypes, listed }) =>
+      keys.every(([key]) => isOpen(key) || isListed(listed, key)) &&
+      isPossible(request, { resourceTypes }) &&
+      evaluate(document, request) === 'allowed',
   )
 }
 
@@ -164,8 +181,9 @@ test('one row, computed plainly for every policy: wisdom:CreateAIAgent lost its 
 })
 
 test('the record has every row of its period, and the two changes that guides and the about page name', () => {
-  expect(rows.length).toBe(recorded.length)
-  expect(rows.filter(({ day }) => day <= '2026-08-25')).toHaveLength(1042)
+  const ofActions = rows.filter(({ resourceType }) => resourceType === undefined)
+  expect(ofActions.length).toBe(recorded.length)
+  expect(ofActions.filter(({ day }) => day <= '2026-08-25')).toHaveLength(1042)
   expect(rows).toContainEqual({
     day: '2026-06-18',
     action: 'connect:StartOutboundVoiceContact',
@@ -178,4 +196,24 @@ test('the record has every row of its period, and the two changes that guides an
       day === '2026-03-07' && action.startsWith('connect:') && added.includes(`aws:ResourceTag/\${TagKey}`),
   )
   expect(tagged.length).toBeGreaterThan(20)
+})
+
+test('a key that a resource type came to list is a row of each action that takes the type and does not list it itself', () => {
+  const names = realSite.index.snapshot.services.flatMap(({ actions }) => actions).map(({ name }) => name)
+  const types = (action: string) => [...(serviceOf(action)?.resourceTypes ?? []).map(({ name }) => name)]
+  const expected = names.flatMap((action) =>
+    types(action).flatMap((type) =>
+      listKeysOf(action, type).flatMap(({ key, since }) => {
+        if (since === '') return []
+        const [before, after] = [referenceOn(action, since, false), referenceOn(action, since, true)]
+        const isTaken = [before, after].every((time) => time?.types.includes(type))
+        return isTaken && !after?.own.includes(key) ? [`${since} ${action} ${type} ${key}`] : []
+      }),
+    ),
+  )
+  const told = rows.flatMap(({ day, action, resourceType, added }) =>
+    resourceType === undefined ? [] : added.map((key) => `${day} ${action} ${resourceType} ${key}`),
+  )
+  expect(told.length).toBeGreaterThan(200)
+  expect(told.toSorted()).toEqual(expected.toSorted())
 })

@@ -13,7 +13,7 @@ test.describe('without JavaScript, on a phone', () => {
     await page.goto('./')
     await page.getByRole('contentinfo').getByRole('link', { name: 'AWS’s reference' }).click()
     await expect(page).toHaveURL(/\/reference\/$/)
-    await page.getByRole('link', { name: '6 actions of wisdom' }).click()
+    await page.getByRole('link', { name: 'wisdom:CreateAIAgent and 5 more' }).click()
     await expect(page).toHaveURL(/\/reference\/2025\/#d2025-08-26-wisdom-CreateAIAgent$/)
     const entry = page.locator('.reference-entry:target')
     await expect(entry).toBeInViewport()

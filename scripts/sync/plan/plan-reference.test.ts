@@ -136,7 +136,10 @@ test('the written files are without findings, and the reference before them can 
   expect(day?.before).toEqual({
     types: ['contact'],
     formats: ['arn:aws:connect:::contact/*'],
+    formatsOfTypes: new Map([['contact', ['arn:aws:connect:::contact/*']]]),
     keys: new Set(['connect:Channel']),
+    ownKeys: new Set(['connect:Channel']),
+    keysOfTypes: new Map(),
   })
 })
 

@@ -4,7 +4,7 @@ import { keyMatcher } from '../checker/condition-keys.ts'
 import { isSessionKey } from '../checker/session-keys.ts'
 import { rememberAll } from '../remember.ts'
 import type { ActionReference } from './action-days.ts'
-import type { AbsentKeys } from './decide-move.ts'
+import type { AbsentKeys } from './read-side.ts'
 
 /**
  * Create the test. Tags of resources and requests and the keys of services are absent unless the reference lists them
@@ -21,7 +21,7 @@ export function createAbsentKeys({ services }: Pick<Snapshot, 'services'>): Abse
     ]),
   )
   const isPlaced = answerOnce((key) => lists(placed.get(servicePrefix(key)) ?? [], key))
-  return rememberAll(({ keys, types }: ActionReference) =>
+  return rememberAll(({ keys, types }: Pick<ActionReference, 'types' | 'keys'>) =>
     answerOnce((written) => {
       const key = written.toLowerCase()
       if (types.length === 0 && /^[^:]+:resourcetag\//.test(key)) return true

@@ -11,6 +11,7 @@ export interface ActionReference {
   readonly types: readonly string[]
   /** The ARN formats of those types; empty if the action takes none, absent if some format is unknown. */
   readonly formats?: readonly string[]
+  readonly formatsOfTypes: ReadonlyMap<string, readonly string[]>
   /** The condition keys of the action and of its resource types. */
   readonly keys: ReadonlySet<string>
   /** Those that the reference lists with the action itself. */
@@ -91,6 +92,7 @@ function startFrom(facts: ActionFacts | undefined): Tracked | undefined {
 
 const nothingKnown: ActionReference = {
   types: [],
+  formatsOfTypes: new Map(),
   keys: new Set(),
   ownKeys: new Set(),
   keysOfTypes: new Map(),
@@ -139,29 +141,34 @@ function describeWith({ resourceTypes: past }: ReferenceChangesRecord, { service
   return (action, tracked, hasCome) => {
     if (tracked === undefined) return undefined
     if (tracked.isUnknown) return nothingKnown
-    const names = tracked.types.map((type) => qualifyType(action, type))
-    const formats = names.flatMap((name): readonly (string | undefined)[] => {
+    const formatsOf = (type: string): readonly string[] | undefined => {
+      const name = qualifyType(action, type)
       const { formatSince, format } = past[name] ?? {}
-      if (formatSince !== undefined && !hasCome(formatSince)) return [undefined]
+      if (formatSince !== undefined && !hasCome(formatSince)) return undefined
       const written = types.get(name)?.arn ?? format
-      return written === undefined ? [undefined] : splitFormats(written)
-    })
+      return written === undefined ? undefined : splitFormats(written)
+    }
     const keysOf = (type: string) => {
       const name = qualifyType(action, type)
       const since = past[name]?.keysSince ?? {}
       const keys = types.get(name)?.conditionKeys ?? []
       return keys.filter((key) => since[key] === undefined || hasCome(since[key]))
     }
-    const keysOfTypes = new Map(
-      tracked.types
-        .toSorted()
-        .map((type) => [type, keysOf(type)] as const)
-        .filter(([, keys]) => keys.length > 0),
+    const sorted = tracked.types.toSorted()
+    const formatsOfTypes = new Map(
+      sorted.flatMap((type) => {
+        const formats = formatsOf(type)
+        return formats === undefined ? [] : [[type, formats] as const]
+      }),
     )
-    const known = formats.filter((format) => format !== undefined)
+    const keysOfTypes = new Map(
+      sorted.map((type) => [type, keysOf(type)] as const).filter(([, keys]) => keys.length > 0),
+    )
+    const isKnown = formatsOfTypes.size === sorted.length
     return {
-      types: tracked.types.toSorted(),
-      ...(known.length === formats.length && { formats: [...new Set(known)].sort() }),
+      types: sorted,
+      ...(isKnown && { formats: [...new Set([...formatsOfTypes.values()].flat())].sort() }),
+      formatsOfTypes,
       keys: new Set([...tracked.own, ...[...keysOfTypes.values()].flat()]),
       ownKeys: tracked.own,
       keysOfTypes,

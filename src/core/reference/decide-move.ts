@@ -3,10 +3,10 @@ import type { ChangeKind } from '../changes/compare.ts'
 import type { Statement } from '../policy/policy.ts'
 import { isEverything } from '../policy/resource.ts'
 import type { Found, Result } from '../requests/combine-choices.ts'
-import { findAllowed, findBeyond, findMatched, type Side, toSide } from '../requests/decide.ts'
-import { type PossibleResources, possibleResources, withoutResources } from '../requests/resource-language.ts'
+import { findAllowed, findBeyond, findMatched, first, type Side } from '../requests/decide.ts'
+import { type PossibleResources, withoutResources } from '../requests/resource-language.ts'
 import type { ActionReference } from './action-days.ts'
-import { fillAbsent, type IsAbsent } from './fill-absent.ts'
+import { type AbsentKeys, readThen, type Then } from './read-side.ts'
 
 /** How access moved, with a request for each direction. */
 export interface Move {
@@ -20,19 +20,10 @@ export interface Move {
 /** Undecided if the reference of that day is not known well enough, or a limit of the search was reached. */
 export type MoveResult = Move | 'none' | 'undecided'
 
-/** Returns the keys that requests of an action cannot have, by what the reference says about it. */
-export type AbsentKeys = (reference: ActionReference) => IsAbsent
-
-/** The statements of a policy that match the action, as the reference of a time makes them read. */
-interface Then {
-  readonly side: Side
-  readonly resources: PossibleResources
-}
-
 /**
  * Decide for the statements of a policy that match an action. A call is the same on both days: what the reference does
- * not list is left out of its context. A text that grants everything on both days has not moved, nor has one whose
- * statements are all about every resource, if only resource types changed.
+ * not list is left out of its context. A text that grants everything on both days has not moved, nor do new resource types
+ * move one whose statements are all about every resource.
  */
 export function decideMove(
   statements: readonly Statement[],
@@ -42,15 +33,7 @@ export function decideMove(
 ): MoveResult {
   if (!statements.some(({ effect }) => effect === 'Allow')) return 'none'
   const isOpen = statements.every(({ resources }) => resources.every(isEverything))
-  const read = (reference: ActionReference): Then | undefined => {
-    if (reference.formats === undefined && !(isOpen && reference.types.length > 0)) return undefined
-    const { formats = [], types } = reference
-    const isNone = types.length === 0
-    return {
-      side: toSide(fillAbsent(statements, absentKeys(reference))),
-      resources: possibleResources(formats, isNone),
-    }
-  }
+  const read = (reference: ActionReference) => readThen(statements, reference, absentKeys)
   const [older, newer] = [before && read(before), after && read(after)]
   if ((before && !older) || (after && !newer)) return 'undecided'
   if (older && newer && isFull(older) && isFull(newer)) return 'none'
@@ -60,19 +43,46 @@ export function decideMove(
 /** Find a request that is possible and allowed at one time and not at another. */
 function findNew(then: Then | undefined, now: Then | undefined, isOpen: boolean): Result {
   if (now === undefined) return 'none'
-  if (then === undefined) return findAllowed(now.side, now.resources)
-  const refused = findBeyond(now.side, then.side, now.resources)
-  if (typeof refused !== 'string' || isOpen) return refused
-  const impossible = findOutside(now, then.resources)
-  return impossible === 'none' ? refused : impossible
+  if (then === undefined) return findAny(now)
+  // A call about a resource of a type is about that type at both times.
+  const readThenAs = (type: string) => (then.types.includes(type) ? then.readAs(type) : then.reading)
+  const alike = Map.groupBy(now.types, (type) => now.readAs(type).absent + readThenAs(type).absent)
+  return first([...alike.values()], (types) => {
+    const [type = ''] = types
+    const { side } = now.readAs(type)
+    const refused = findBeyond(side, readThenAs(type).side, resourcesOnlyOf(now, types))
+    if (typeof refused !== 'string' || isOpen) return refused
+    const impossible = findOutside(side, now.resourcesOf(types), then.resources)
+    return impossible === 'none' ? refused : impossible
+  })
+}
+
+/**
+ * Describe the resources of some types that are none of other types: an ARN format accepts more than what exists, such as
+ * an object of an access point without a Region, which looks like one of a bucket. Types that share a format share all.
+ */
+function resourcesOnlyOf(then: Then, types: readonly string[]): PossibleResources {
+  const others = then.types.filter((type) => !types.includes(type))
+  const resources = then.resourcesOf(types)
+  if (others.length === 0) return resources
+  const ofOthers = then.resourcesOf(others)
+  const isShared = resources.formats.some((format) => ofOthers.formats.includes(format))
+  return isShared ? resources : withoutResources(resources, ofOthers)
 }
 
 /** Find an allowed request about a resource that was not possible. */
-function findOutside({ side, resources }: Then, former: PossibleResources): Result {
+function findOutside(side: Side, resources: PossibleResources, former: PossibleResources): Result {
   if (resources.isNone !== former.isNone) return findAllowed(side, resources)
   if (resources.formats.every((format) => former.formats.includes(format))) return 'none'
   return findAllowed(side, withoutResources(resources, former))
 }
+
+/** Find a request that is possible and allowed. */
+function findAny(then: Then): Result {
+  return first(groupAlike(then), ([{ side }, types]) => findAllowed(side, resourcesOnlyOf(then, types)))
+}
+
+const groupAlike = (then: Then) => [...Map.groupBy(then.types, (type) => then.readAs(type))]
 
 function combine(
   nowAllowed: Result,
@@ -81,7 +91,7 @@ function combine(
   newer: Then | undefined,
 ): MoveResult {
   if (nowAllowed === 'none' && nowRefused === 'none') return 'none'
-  const allows = (then: Then | undefined) => (then ? findAllowed(then.side, then.resources) : 'none')
+  const allows = (then: Then | undefined) => (then ? findAny(then) : 'none')
   const [was, is] = [allows(older), allows(newer)]
   if ([nowAllowed, nowRefused, was, is].includes('undecided')) return 'undecided'
   const evidence = {
@@ -97,9 +107,12 @@ function combine(
 }
 
 /** Check whether the text grants the action on everything without a condition. */
-function isFull({ side: { allows, denies }, resources }: Then): boolean {
-  const isGranted = allows.some(
-    ({ conditions, resources: sets }) => conditions.length === 0 && sets.some(isEverything),
-  )
-  return isGranted && (denies.length === 0 || findMatched(denies, resources) === 'none')
+function isFull(then: Then): boolean {
+  return groupAlike(then).every(([{ side }, types]) => {
+    const isGranted = side.allows.some(
+      ({ conditions, resources }) => conditions.length === 0 && resources.some(isEverything),
+    )
+    const { denies } = side
+    return isGranted && (denies.length === 0 || findMatched(denies, then.resourcesOf(types)) === 'none')
+  })
 }

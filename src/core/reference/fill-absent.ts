@@ -1,6 +1,7 @@
 // Simplifies statements for requests that cannot have some condition keys.
 import { tokensOf } from '../policy/pattern-tokens.ts'
 import type { Condition, ResourceSet, Statement } from '../policy/policy.ts'
+import { rememberAll } from '../remember.ts'
 import { meetsCondition } from '../requests/operator.ts'
 import { hasVariables, readVariable, takesVariables, toClause } from '../requests/request.ts'
 
@@ -27,6 +28,23 @@ export function fillAbsent(statements: readonly Statement[], isAbsent: IsAbsent)
   })
 }
 
+/** List the keys of a statement's conditions and policy variables, in lowercase. */
+export const listKeys = rememberAll((statement: Statement): readonly string[] => {
+  const texts = [
+    ...statement.resources.flatMap((set) => ('resource' in set ? [set.resource] : set.notResource)),
+    ...statement.conditions.filter(takesVariables).flatMap(({ values }) => values),
+  ]
+  return [
+    ...statement.conditions.map(({ key }) => key.toLowerCase()),
+    ...texts.flatMap(listVariables).map((text) => readVariable(text).key),
+  ]
+})
+
+const listVariables = (pattern: string): readonly string[] =>
+  tokensOf(pattern)
+    .filter(({ kind }) => kind === 'variable')
+    .flatMap((token) => ('text' in token ? [token.text] : []))
+
 function fillCondition(condition: Condition, isAbsent: IsAbsent): Condition {
   if (!takesVariables(condition)) return condition
   return { ...condition, values: condition.values.flatMap((value) => fillText(value, isAbsent)) }
@@ -39,10 +57,7 @@ function fillResource(set: ResourceSet, isAbsent: IsAbsent): readonly ResourceSe
 
 /** Fill in the variables of absent keys; nothing is left of a pattern that has one without a default. */
 function fillText(pattern: string, isAbsent: IsAbsent): readonly string[] {
-  const variables = tokensOf(pattern)
-    .filter(({ kind }) => kind === 'variable')
-    .flatMap((token) => ('text' in token ? [token.text] : []))
-    .filter((text) => isAbsent(readVariable(text).key))
+  const variables = listVariables(pattern).filter((text) => isAbsent(readVariable(text).key))
   return variables.reduce<readonly string[]>(
     (filled, text) => {
       const { otherwise } = readVariable(text)

@@ -64,6 +64,28 @@ test('a refusal by tag takes something away on the day on which the tag begins t
   })
 })
 
+test('a key counts with the resource types that list it: the tag of an access point’s objects is none of a bucket’s', () => {
+  const [first, second] = [dayOf('2025-08-24', 's3:GetObject'), dayOf('2025-11-27', 's3:GetObject')]
+  const objects = policy(allow('s3:GetObject', 'arn:aws:s3:::*/*', tagged))
+  expect(decideVersion(first, objects, absentKeys)).toBe('none')
+  expect(decideVersion(second, objects, absentKeys)).toMatchObject({
+    kind: 'gained',
+    nowAllowed: { resource: 'arn:aws:s3:::a/a', context: new Map([['aws:ResourceTag/team', ['sales']]]) },
+  })
+  const accessPoints = allow('s3:GetObject', 'arn:aws:s3:us-east-1:*:accesspoint/*/object/*', tagged)
+  expect(decideVersion(first, policy(accessPoints), absentKeys)).toMatchObject({ kind: 'gained' })
+  expect(decideVersion(second, policy(accessPoints), absentKeys)).toBe('none')
+})
+
+test('a key that moved from an action to one of its resource types counts for that type alone', () => {
+  const day = dayOf('2025-08-24', 's3:GetObject')
+  const isThrough = { ArnLike: { 's3:DataAccessPointArn': 'arn:aws:s3:*:*:accesspoint/a' } }
+  expect(decideVersion(day, policy(allow('s3:GetObject', '*', isThrough)), absentKeys)).toMatchObject({
+    kind: 'narrowed',
+    nowRefused: { resource: 'arn:aws:s3:::a/a' },
+  })
+})
+
 test.each([
   ['an Allow of everything', allow('connect:*', '*')],
   ['an Allow on other resources', allow('connect:*', 'arn:aws:connect:*:*:phone-number/*')],

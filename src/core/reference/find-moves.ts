@@ -4,7 +4,8 @@ import { isPlain, matcherOf } from '../policy/pattern.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { rememberAll } from '../remember.ts'
 import type { ActionDay } from './action-days.ts'
-import { type AbsentKeys, decideMove, type Move, type MoveResult } from './decide-move.ts'
+import { decideMove, type Move, type MoveResult } from './decide-move.ts'
+import type { AbsentKeys } from './read-side.ts'
 
 /** A version whose text was the newest from its day on. */
 export interface DatedVersion {

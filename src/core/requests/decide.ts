@@ -81,8 +81,8 @@ function findEntry(
   return findRequest({ matched, unmatched: clauses }, possible)
 }
 
-/** Take the first request that is found. */
-function first<T>(items: readonly T[], find: (item: T) => Result): Result {
+/** Take the first request that is found; if there is none, `undecided` if that is the answer for some. */
+export function first<T>(items: readonly T[], find: (item: T) => Result): Result {
   let isUndecided = false
   for (const item of items) {
     const result = find(item)

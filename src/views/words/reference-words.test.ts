@@ -18,6 +18,7 @@ function referenceOf(keysOfTypes: Readonly<Record<string, readonly string[]>>): 
   return {
     types: Object.keys(keysOfTypes),
     formats: [],
+    formatsOfTypes: new Map(),
     keys,
     ownKeys: new Set(),
     keysOfTypes: new Map(Object.entries(keysOfTypes)),
