@@ -200,7 +200,7 @@ test('the record has every row of its period, and the two changes that guides an
 
 test('a key that a resource type came to list is a row of each action that takes the type and does not list it itself', () => {
   const names = realSite.index.snapshot.services.flatMap(({ actions }) => actions).map(({ name }) => name)
-  const types = (action: string) => [...(serviceOf(action)?.resourceTypes ?? []).map(({ name }) => name)]
+  const types = (action: string) => (serviceOf(action)?.resourceTypes ?? []).map(({ name }) => name)
   const expected = names.flatMap((action) =>
     types(action).flatMap((type) =>
       listKeysOf(action, type).flatMap(({ key, since }) => {

@@ -6,7 +6,7 @@ import type { Found, Result } from '../requests/combine-choices.ts'
 import { findAllowed, findBeyond, findMatched, first, type Side } from '../requests/decide.ts'
 import { type PossibleResources, withoutResources } from '../requests/resource-language.ts'
 import type { ActionReference } from './action-days.ts'
-import { type AbsentKeys, readThen, type Then } from './read-side.ts'
+import { type AbsentKeys, areOpen, readThen, type Then } from './read-side.ts'
 
 /** How access moved, with a request for each direction. */
 export interface Move {
@@ -32,7 +32,7 @@ export function decideMove(
   absentKeys: AbsentKeys,
 ): MoveResult {
   if (!statements.some(({ effect }) => effect === 'Allow')) return 'none'
-  const isOpen = statements.every(({ resources }) => resources.every(isEverything))
+  const isOpen = areOpen(statements)
   const read = (reference: ActionReference) => readThen(statements, reference, absentKeys)
   const [older, newer] = [before && read(before), after && read(after)]
   if ((before && !older) || (after && !newer)) return 'undecided'

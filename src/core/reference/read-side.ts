@@ -28,6 +28,10 @@ export interface Then {
   readonly resources: PossibleResources
 }
 
+/** Check whether all statements are about every resource. */
+export const areOpen = (statements: readonly Statement[]) =>
+  statements.every(({ resources }) => resources.every(isEverything))
+
 /** Read the statements; undefined if the reference of that time is not known well enough. */
 export function readThen(
   statements: readonly Statement[],
@@ -35,8 +39,7 @@ export function readThen(
   absentKeys: AbsentKeys,
 ): Then | undefined {
   const { types, formats, formatsOfTypes } = reference
-  const isOpen = statements.every(({ resources }) => resources.every(isEverything))
-  if (formats === undefined && !(isOpen && types.length > 0)) return undefined
+  if (formats === undefined && !(areOpen(statements) && types.length > 0)) return undefined
   const keys = [...new Set(statements.flatMap(listKeys))]
   const known = new Map<string, Reading>()
   const read = (isAbsent: IsAbsent): Reading => {
