@@ -24,6 +24,7 @@ interface Outcome {
   readonly what: string
   readonly paths: number
   readonly reused: number
+  readonly rendered: readonly string[]
   readonly differing: readonly string[]
 }
 
@@ -37,14 +38,16 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
   const kept = join(pagesFolder, basename(bundle))
   rmSync(kept, { recursive: true, force: true })
   const outcomes: Outcome[] = []
-  for (const { what, make, isLarge } of contentChanges) {
+  for (const { what, make, isVersion, isLarge } of contentChanges) {
     make(content)
     rmSync(full, { recursive: true, force: true })
     mkdirSync(full, { recursive: true })
     const keepIn = makeSharesFolder(bundle)
     // In stages, as large sites are: what the second stage uses must be what it would compute.
     await renderSite(bundle, full, { processes: 2, isFull: true, inStages: true, keepIn, onProgress })
-    outcomes.push(await compareBuilds(bundle, what, isLarge))
+    const outcome = await compareBuilds(bundle, what, isLarge)
+    if (isVersion) assertReused(outcome)
+    outcomes.push(outcome)
   }
   const unchanged = await compareBuilds(bundle, 'nothing changed')
   if (unchanged.reused < unchanged.paths) throw new Error('a build without a change rendered pages again')
@@ -57,6 +60,16 @@ export async function compareIncremental(): Promise<readonly Outcome[]> {
   outcomes.push(await compareBuilds(bundle, 'the build that kept pages was cut off'))
   rmSync(folder, { recursive: true })
   return outcomes
+}
+
+/** What two versions have in common stays as it is when a newer one comes, even if that is in force now. */
+function assertReused({ what, rendered }: Outcome): void {
+  const newer = rendered.map((path) => Number(/\/compare\/v\d+\.\.\.v(\d+)/.exec(path)?.[1] ?? 0))
+  const newest = Math.max(...newer)
+  const again = rendered.filter((_, i) => newer[i] !== 0 && newer[i] !== newest)
+  if (newest === 0) throw new Error(`${what}: no comparison was rendered`)
+  if (again.length > 0)
+    throw new Error(`${what}: ${again.length} comparisons were rendered again: ${again[0]}`)
 }
 
 /** Build with what is kept, and compare that with the full build. */
@@ -77,5 +90,6 @@ async function compareBuilds(bundle: string, what: string, inStages = false): Pr
     }),
   })
   const paths = shares.reduce((sum, { pages }) => sum + Object.keys(pages).length, 0)
-  return { what, paths, reused: countReused(shares), differing: [...differing, ...added] }
+  const rendered = shares.flatMap((share) => share.rendered)
+  return { what, paths, reused: countReused(shares), rendered, differing: [...differing, ...added] }
 }

@@ -7,6 +7,8 @@ import { addVersion } from '../site/one-more-version.ts'
 export interface ContentChange {
   readonly what: string
   readonly make: (content: string) => void
+  /** Add a version to a policy, so that only comparisons with that version are new. */
+  readonly isVersion?: boolean
   /** Build as a large site is built: in stages, if most has changed. */
   readonly isLarge?: boolean
 }
@@ -21,7 +23,7 @@ export function makeSmall(content: string): void {
 /** The changes, each on top of those before it. */
 export const contentChanges: readonly ContentChange[] = [
   { what: 'nothing is kept yet', make: () => {} },
-  { what: 'a version was added', make: addOne },
+  { what: 'a version was added', make: addOne, isVersion: true },
   { what: 'a version names an action that AWS does not list', make: addUnlisted },
   { what: 'a summary was changed', make: (content) => editPolicy(content, { summary: 'What it is for.' }) },
   { what: 'the catalog is a day older', make: (content) => edit(join(content, 'site.json'), moveDay) },

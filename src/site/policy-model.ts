@@ -2,7 +2,7 @@
 import type { Access } from '../core/access/access.ts'
 import { type CanonicalLine, countCharacters } from '../core/changes/canonical-lines.ts'
 import { type Policy, parsePolicy } from '../core/policy/policy.ts'
-import { createNote, defineReads, readAs } from '../core/reads.ts'
+import { createNote, defineReads, readAs, readValue } from '../core/reads.ts'
 import { type PolicyRecord, type VersionRecord, versionNumber } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
 
@@ -23,10 +23,20 @@ export interface Version {
   readonly skipped: readonly number[]
 }
 
+/** The version that IAM uses: its default version. */
+export interface VersionInForce {
+  readonly version: Version
+  /** The page that states it; without one, IAM itself has reported it. */
+  readonly source?: PolicyRecord['defaultVersionSource']
+}
+
 /** A policy and its versions, oldest first; there is always one. */
 export interface PolicyModel {
   readonly name: string
-  readonly record: PolicyRecord
+  /** Without the version in force, which changes with new versions, and which few pages show. */
+  readonly record: Omit<PolicyRecord, 'defaultVersion' | 'defaultVersionSource'>
+  /** Undefined if no source states it. */
+  readonly inForce?: VersionInForce | undefined
   readonly versions: readonly Version[]
   readonly latest: Version
 }
@@ -39,7 +49,7 @@ export interface Derived {
 
 /** Build a policy and its versions. Throws if there are no versions. */
 export function buildPolicy(
-  record: PolicyRecord,
+  { defaultVersion, defaultVersionSource, ...record }: PolicyRecord,
   records: readonly VersionRecord[],
   derived: Derived,
   asOf: string,
@@ -50,7 +60,13 @@ export function buildPolicy(
   )
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error(`${record.name} has no version`)
+  const found = versions.find(({ id }) => id === defaultVersion)
+  const inForce = found && {
+    version: found,
+    ...(defaultVersionSource && { source: defaultVersionSource }),
+  }
   const { name } = record
+  const noteInForce = createNote(force, name)
   const noteRecord = createNote('policy', name)
   const noteVersions = createNote('versions', name)
   return {
@@ -58,6 +74,10 @@ export function buildPolicy(
     get record() {
       noteRecord()
       return record
+    },
+    get inForce() {
+      noteInForce()
+      return inForce
     },
     get versions() {
       noteVersions()
@@ -140,7 +160,13 @@ function numbersBetween(from: string, to: string): readonly number[] {
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
 }
 
+const [force, isForce] = ['version in force', 'whether in force']
 const [previous, next, between] = ['previous version', 'next version', 'versions between']
+
+/** Check whether a version is in force. A page that needs only that does not depend on which version is. */
+export function isInForce(policy: PolicyModel, { id }: Version): boolean {
+  return readValue(isForce, `${policy.name}/${id}`, () => policy.inForce?.version.id === id)
+}
 
 /** Return the version before another one of the same policy, if there is one. */
 export function previousVersion(policy: PolicyModel, version: Version): Version | undefined {
@@ -176,6 +202,17 @@ export function definePolicyModelReads(policies: readonly PolicyModel[]): void {
     return { policy, versions: ids.map((id) => policy?.versions.find((version) => version.id === id)) }
   }
   defineReads('policy', (name) => byName.get(name)?.record)
+  defineReads(force, (name) => {
+    const inForce = byName.get(name)?.inForce
+    return inForce && [inForce.version.id, inForce.source]
+  })
+  defineReads(isForce, (key) => {
+    const {
+      policy,
+      versions: [version],
+    } = find(key)
+    return policy && version && isInForce(policy, version)
+  })
   defineReads('versions', (name) => idsOf(byName.get(name)?.versions))
   defineReads('version', (key) => {
     const [version] = find(key).versions

@@ -63,7 +63,7 @@ export function toPoliciesJson(site: Site): PoliciesJson {
   return { asOf: site.settings.asOf, policies: site.policies.map(toPolicyFacts) }
 }
 
-function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
+function toPolicyFacts({ record, inForce, versions, latest }: PolicyModel): PolicyFacts {
   const end = record.serviceStatus
   const [created, updated] = [versions[0]?.date.created, latest.date.created]
   return {
@@ -73,8 +73,8 @@ function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
     ...(record.status && { status: record.status }),
     ...(end && { serviceEnd: { service: end.service, day: end.ended, source: end.source } }),
     latest: latest.id,
-    ...(record.defaultVersion !== undefined && { defaultVersion: record.defaultVersion }),
-    ...(record.defaultVersionSource && { defaultVersionSource: record.defaultVersionSource }),
+    ...(inForce && { defaultVersion: inForce.version.id }),
+    ...(inForce?.source && { defaultVersionSource: inForce.source }),
     versionCount: versions.length,
     ...(created !== undefined && { created }),
     ...(updated !== undefined && { updated }),
@@ -83,7 +83,6 @@ function toPolicyFacts({ record, versions, latest }: PolicyModel): PolicyFacts {
 
 /** Build one policy with its versions: /api/v1/policies/<Name>.json. */
 export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
-  const inForce = policy.versions.find(({ id }) => id === policy.record.defaultVersion)
   const growth = toGrowthJson(site, policy.latest)
   return {
     ...toPolicyFacts(policy),
@@ -100,7 +99,7 @@ export function toPolicyJson(site: Site, policy: PolicyModel): PolicyJson {
       }
     }),
     ...(growth && { growth }),
-    document: (inForce ?? policy.latest).record.document,
+    document: (policy.inForce?.version ?? policy.latest).record.document,
   }
 }
 

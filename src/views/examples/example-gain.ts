@@ -36,8 +36,7 @@ export function toExampleGains(site: Site, { identity, record }: ExampleModel): 
 }
 
 function toGain(site: Site, example: IdentityExample, policy: PolicyModel): ExampleGain {
-  const { defaultVersion } = policy.record
-  const version = policy.versions.find(({ id }) => id === defaultVersion) ?? policy.latest
+  const version = policy.inForce?.version ?? policy.latest
   const both = joinPolicies(version.policy, example.filled)
   const { changes, verdict } = comparePolicies(version.policy, both, site.index)
   const already = countAlready(example, changes)

@@ -2,7 +2,6 @@
 import { servicePrefix } from '../../core/actions/action.ts'
 import { hasCome } from '../../core/actions/service-notes.ts'
 import { keepValue, readValue } from '../../core/reads.ts'
-import type { PolicyRecord } from '../../core/records/record.ts'
 import { rememberAll } from '../../core/remember.ts'
 import { defineReadsOfPolicy } from '../../site/define-reads.ts'
 import type { PolicyModel } from '../../site/policy-model.ts'
@@ -23,7 +22,7 @@ export interface PolicySummary {
   /** The name, split where a line may break. */
   readonly pieces: readonly string[]
   readonly href: string
-  readonly record: PolicyRecord
+  readonly record: PolicyModel['record']
   readonly kindLabel: string
   /** Absent if no source states it. */
   readonly status?: ShownStatus

@@ -2,7 +2,7 @@
 
 import { isGranted } from '../../core/access/grant.ts'
 import type { PolicyRecord } from '../../core/records/record.ts'
-import type { PolicyModel, Version } from '../../site/policy-model.ts'
+import type { PolicyModel, Version, VersionInForce } from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { comparesAny } from '../../site/subject.ts'
 import { type GrantedView, toGrantedInBrief } from '../access/granted-view.ts'
@@ -62,9 +62,9 @@ export interface DefaultSource {
 
 /** Make the view of a policy's page. */
 export function toPolicyView(site: Site, policy: PolicyModel): PolicyView {
-  const { defaultVersion, replacedBy } = policy.record
-  const inForce = policy.versions.find(({ id }) => id === defaultVersion)
-  const shown = inForce ?? policy.latest
+  const { inForce } = policy
+  const { replacedBy } = policy.record
+  const shown = inForce?.version ?? policy.latest
   // Advice on what to attach would only mislead when the service is gone.
   const isEnded = findStatus(site, policy.record) === 'ended'
   const jsonHref = site.urls.json.policy(policy.name)
@@ -137,8 +137,8 @@ function listFigures(
 
 function toInForce(
   site: Site,
-  { name, record: { defaultVersionSource: source } }: PolicyModel,
-  { id }: Version,
+  { name }: PolicyModel,
+  { version: { id }, source }: VersionInForce,
 ): NonNullable<PolicyView['inForce']> {
   return {
     id,

@@ -1,6 +1,12 @@
 // Makes the view of a policy version's page.
 
-import { nextVersion, type PolicyModel, previousVersion, type Version } from '../../site/policy-model.ts'
+import {
+  isInForce,
+  nextVersion,
+  type PolicyModel,
+  previousVersion,
+  type Version,
+} from '../../site/policy-model.ts'
 import type { Site } from '../../site/site.ts'
 import { type GrantedView, toGrantedView } from '../access/granted-view.ts'
 import { listChangeSections } from '../changes/change-contents.ts'
@@ -66,7 +72,7 @@ export function toVersionView(site: Site, policy: PolicyModel, version: Version)
       { text: 'Document', href: '#document' },
     ],
     isLatest: next === undefined,
-    isInForce: version.id === policy.record.defaultVersion,
+    isInForce: isInForce(policy, version),
     announcementsHref: site.urls.announcements,
     sources: version.record.sources.map(nameSource),
     ...(previous && { previous: toVersionRef(site, previous) }),
