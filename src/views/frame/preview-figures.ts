@@ -16,7 +16,7 @@ export interface PreviewFigure {
 
 type Figures = readonly PreviewFigure[]
 
-/** Count, for each kind of page, a few things that it is about. */
+/** Count, for each kind of page, a few things that it is about. Only pages about versions count them: it changes with each. */
 export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figures>> {
   const policies = toFigure(site.policies.length, 'policy', 'policies')
   const versions = toFigure(sum(site.policies.map((policy) => policy.versions.length)), 'version')
@@ -24,11 +24,10 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
   const { services, actions } = countActionPages(site)
   const verdicts = countVerdicts(site)
   const examples = toFigure(site.examples.length, 'example')
-  const records = [policies, versions, actions]
   return {
     home: [policies, versions, pairs],
     policies: [policies, toFigure(site.policies.filter(isRetired).length, 'retired', 'retired'), versions],
-    policy: records,
+    policy: [policies, versions, actions],
     version: verdicts,
     comparison: [pairs, policies],
     history: [versions, actions],
@@ -43,14 +42,14 @@ export function countForPreviews(site: Site): Readonly<Record<PreviewKind, Figur
     ],
     announcements: countAnnouncements(site),
     reference: countReference(site),
-    guide: [policies, versions, examples],
+    guide: [policies, actions, examples],
     example: [examples],
     check: [toFigure(rules.length, 'rule'), toFigure(site.serviceNames.size, 'service')],
-    ask: [versions, actions],
-    search: records,
+    ask: [policies, actions],
+    search: [policies, actions],
     feeds: [toFigure(listFeeds(site).length, 'feed'), policies],
     api: [versions, pairs, actions],
-    about: records,
+    about: [policies, actions],
   }
 }
 
