@@ -1,6 +1,6 @@
 // Computes on demand how the access of any version or policy grew while its text did not change.
 import { computeAccess, computeAccessTo, joinActions } from '../core/access/access.ts'
-import type { KnownAction } from '../core/actions/action.ts'
+import { type KnownAction, servicePrefix } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type FirstSeenIndex, indexFirstSeen } from '../core/actions/first-seen.ts'
 import type { Lifetimes } from '../core/actions/lifetime.ts'
@@ -15,16 +15,18 @@ import {
   type PatternGrowth,
   traceGrowth,
 } from '../core/growth/growth.ts'
-import { isPlain } from '../core/policy/pattern.ts'
+import { once } from '../core/once.ts'
+import { isPlain, serviceOfPattern } from '../core/policy/pattern.ts'
+import type { Policy } from '../core/policy/policy.ts'
 import { createNote, defineReads, readAs } from '../core/reads.ts'
 import type { FirstSeenRecord } from '../core/records/record.ts'
-import { rememberOnce } from '../core/remember.ts'
+import { remember, rememberAll, rememberOnce } from '../core/remember.ts'
 import type { PolicyModel, Version } from './policy-model.ts'
 
 export interface SiteGrowth {
   readonly firstSeen: FirstSeenIndex
-  /** Actions that AWS once listed or a version names, but that the snapshot does not list. */
-  readonly unlisted: readonly KnownAction[]
+  /** List a service's actions that AWS once listed or a version names, but that the snapshot does not list. */
+  readonly listUnlisted: (service: string) => readonly KnownAction[]
   /** Find the day by which a version allowed an action by its full name, UTC, YYYY-MM-DD. */
   readonly namedSince: (action: string) => string | undefined
   /** Growth of one text, from its day or the oldest snapshot's to `growthEnd`; undefined if the text has no day. */
@@ -39,8 +41,11 @@ export interface SiteGrowth {
   readonly arrivalsOf: (policy: PolicyModel, names: readonly string[]) => readonly Arrival[]
 }
 
-/** What growth rests on in addition to a policy's versions: the names in all of them, and days. */
+/** What growth rests on in addition to a policy's versions: the names in all of them, and days. One read per service. */
 const basis = 'growth basis'
+
+/** Stands for all services. */
+const everyService = 'all'
 
 const [unlistedRead, namedRead] = ['unlisted actions', 'named since']
 
@@ -102,47 +107,57 @@ export function prepareGrowth(
   const endOf = (...of: readonly Version[]) => growthEnd(index.snapshot.takenAt, of)
   // The day of the snapshot moves forward. An action dated only by it has no arrival day yet.
   const shown: Lifetimes = ({ name }) => lifetimesOf({ name })
-  defineReads(unlistedRead, () => unlisted.map(({ name }) => name))
+  const unlistedByService = Map.groupBy(unlisted, serviceOfAction)
+  const listUnlisted = (service: string) => unlistedByService.get(service) ?? []
+  defineReads(unlistedRead, (service) => listUnlisted(service).map(({ name }) => name))
   defineReads(namedRead, (action) => namedSince.get(action.toLowerCase()))
-  defineReads(basis, () => [...listNews(), unlisted.map(({ name }) => name)])
-  const note = createNote(basis, 'all')
-  /** What versions say of when actions were known, as far as snapshots do not say it. */
-  const listNews = () => {
+  defineReads(basis, (service) => {
+    const news = listNews()
+    return service === everyService ? [...news.values()] : news.get(service)
+  })
+  /** What versions say of which actions exist and since when, as far as snapshots do not say it. */
+  const listNews = once(() => {
     const seenOf = indexLifetimes(firstSeen, [], lastListed)
-    const later = [...namedSince.keys()].map((name) => [name, lifetimesOf({ name })] as const)
-    return [
-      later.filter(([name, known]) => known.length !== seenOf({ name }).length),
-      [...namedByNow].filter((name) => lifetimesOf({ name }).length === 0),
-    ]
+    const later = [...namedSince.keys()].map((name) => ({ name, known: lifetimesOf({ name }) }))
+    return Map.groupBy(
+      [
+        ...later.filter(({ name, known }) => known.length !== seenOf({ name }).length),
+        ...[...namedByNow].map((name) => ({ name })).filter((action) => lifetimesOf(action).length === 0),
+        ...unlisted,
+      ],
+      serviceOfAction,
+    )
+  })
+  const noteOf = remember(Number.POSITIVE_INFINITY, (service: string) => createNote(basis, service))
+  const note = (...versions: readonly Version[]) => {
+    for (const { policy } of versions) for (const service of listServices(policy)) noteOf(service)()
   }
   return {
     firstSeen,
-    get unlisted() {
-      return readAs(unlistedRead, 'all', () => unlisted)
-    },
+    listUnlisted: (service) => readAs(unlistedRead, service, () => listUnlisted(service)),
     namedSince: (action) => readAs(namedRead, action, () => namedSince.get(action.toLowerCase())),
     growth: (version) => {
-      note()
+      note(version)
       const start = startOf(version)
       if (start === undefined) return undefined
       return computeGrowth(accessOf(version), lifetimes, start, endOf(version))
     },
     patternGrowth: (version) => {
-      note()
+      note(version)
       const start = startOf(version)
       if (start === undefined) return []
       return growPatterns(version.policy, matching(), lifetimes, start, endOf(version))
     },
     growthSteps: (policy) => {
-      note()
+      note(...policy.versions)
       return traceGrowth(dated(policy), lifetimes, endOf(...policy.versions))
     },
     arrivals: (policy) => {
-      note()
+      note(...policy.versions)
       return traceArrivals(dated(policy), shown, endOf(...policy.versions))
     },
     arrivalsOf: (policy, names) => {
-      note()
+      note(...policy.versions)
       if (names.length === 0) return []
       const keys = new Set(names.map((name) => name.toLowerCase()))
       const grantedBy = (version: Version) => computeAccessTo(keys, version.policy, index, unlisted)
@@ -150,6 +165,17 @@ export function prepareGrowth(
     },
   }
 }
+
+const serviceOfAction = ({ name }: KnownAction) => servicePrefix(name.toLowerCase())
+
+/** List the services whose actions a policy can allow, in lowercase. What is known of others does not move its growth. */
+const listServices = rememberAll(({ statements }: Policy): readonly string[] => {
+  const allowed = statements.filter(({ effect }) => effect === 'Allow')
+  const services = allowed.flatMap(({ actions: { patterns, inverted } }) =>
+    patterns.map((pattern) => (inverted ? undefined : serviceOfPattern(pattern.toLowerCase()))),
+  )
+  return [...new Set(services.map((service) => service ?? everyService))]
+})
 
 /** The instant by which a version existed; undefined if unknown. */
 const boundOf = ({ date }: Version) => date.created ?? date.notAfter

@@ -164,9 +164,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     destruction: indexDestruction(content.destruction ?? []),
     lintOptions: { ...toLintOptions(content), endedServices },
     firstSeen: growth.firstSeen,
-    get unlisted() {
-      return growth.unlisted
-    },
+    listUnlisted: growth.listUnlisted,
     namedSince: growth.namedSince,
     growth: rememberAll(growth.growth),
     patternGrowth: growth.patternGrowth,

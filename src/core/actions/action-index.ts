@@ -1,7 +1,7 @@
 // Indexes the actions of AWS's services so that action patterns expand quickly.
 
 import { once } from '../once.ts'
-import { isPlain, matcherOf } from '../policy/pattern.ts'
+import { isPlain, matcherOf, serviceOfPattern } from '../policy/pattern.ts'
 import type { ActionSet } from '../policy/policy.ts'
 import { type ResourceRelations, rememberRelations } from '../policy/resource.ts'
 import { remember, rememberAll } from '../remember.ts'
@@ -37,7 +37,7 @@ export function indexActions(snapshot: Snapshot): ActionIndex {
   const shelfOf = indexServices(snapshot)
   const whole = once(() => toShelf([...shelfOf.values()].flatMap((shelf) => shelf().all)))
   const shelfFor = (text: string) => {
-    const [prefix] = /^[^:*?$]*(?=:)/.exec(text) ?? []
+    const prefix = serviceOfPattern(text)
     return prefix === undefined ? whole() : (shelfOf.get(prefix)?.() ?? empty)
   }
 

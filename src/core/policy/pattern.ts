@@ -6,6 +6,11 @@ export function isPlain(pattern: string): boolean {
   return !/[*?]|\$\{/.test(pattern)
 }
 
+/** Return the service that an action pattern names, as written; undefined if it can match actions of several services. */
+export function serviceOfPattern(pattern: string): string | undefined {
+  return /^[^:*?$]*(?=:)/.exec(pattern)?.[0]
+}
+
 /** Return a function that tests a whole text without wildcards against a pattern; characters compare as written. */
 export function matcherOf(pattern: string): (text: string) => boolean {
   if (isPlain(pattern)) return (text) => text === pattern

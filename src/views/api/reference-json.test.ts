@@ -42,6 +42,10 @@ function withoutOmitted(action: ActionFacts): ActionFacts {
   }
 }
 
+/** List the actions of the snapshot and those that it no longer lists. */
+const listNames = () =>
+  [...site.index.all, ...services.flatMap(({ prefix }) => site.listUnlisted(prefix))].map(({ name }) => name)
+
 test('every service is read back unchanged, except for what the files leave out', () => {
   expect(references.map(readService)).toEqual(
     services.map((service) => ({ ...service, actions: service.actions.map(withoutOmitted) })),
@@ -50,7 +54,7 @@ test('every service is read back unchanged, except for what the files leave out'
 
 test('every risk is read back, with the actions of services that exist', () => {
   const read = new Map(records.risks.flatMap((risk) => risk.actions.map((action) => [action, risk.why])))
-  const actions = [...site.index.all, ...site.unlisted].map(({ name }) => name)
+  const actions = listNames()
   expect([...read].sort()).toEqual(
     actions
       .flatMap((name) => {
@@ -63,7 +67,7 @@ test('every risk is read back, with the actions of services that exist', () => {
 
 test('the days of every action are read back', () => {
   const days = new Map(records.listings.map(({ action, day }) => [action.name, day]))
-  const names = [...site.index.all, ...site.unlisted].map(({ name }) => name)
+  const names = listNames()
   for (const name of names) {
     const { firstSeen, lastSeen } = site.firstSeen.find(name) ?? {}
     expect([name, records.firstSeen.actions[name] ?? {}]).toEqual([

@@ -69,7 +69,7 @@ export function toReferenceJson(site: Site, service: ServiceFacts): ServiceRefer
   const { prefix, name, actions, resourceTypes, conditionKeys } = service
   const isOwn = (action: string) => servicePrefix(action) === prefix
   const short = (action: string) => action.slice(prefix.length + 1)
-  const former = site.unlisted.filter((action) => isOwn(action.name))
+  const former = site.listUnlisted(prefix)
   const dependentsAsOf = actions.find(({ dependentActions }) => dependentActions.length > 0)?.dependentsAsOf
   const records = new Set([...actions, ...former].flatMap((action) => site.risks.find(action.name) ?? []))
   return {
