@@ -1,6 +1,8 @@
 // Changes a content folder as people and the sync do, one kind of change after the other.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { changeKinds } from '../../src/core/changes/compare.ts'
+import type { ReachBasis, ReachRecord } from '../../src/core/records/reach.ts'
 import { addVersion } from '../site/one-more-version.ts'
 
 /** A change of a content folder. */
@@ -13,11 +15,41 @@ export interface ContentChange {
   readonly isLarge?: boolean
 }
 
+const service = 'connect-campaigns'
+
 /** Leave out what makes a small catalog large: pages about every action of its services, and records about others. */
 export function makeSmall(content: string): void {
-  edit(join(content, 'site.json'), (settings) => ({ ...settings, ownServices: ['connect-campaigns'] }))
-  for (const name of readdirSync(content))
-    if (/^(reach|reference-)/.test(name)) rmSync(join(content, name), { recursive: true })
+  edit(join(content, 'site.json'), (settings) => ({ ...settings, ownServices: [service] }))
+  for (const name of readdirSync(content)) if (/^reference-/.test(name)) rmSync(join(content, name))
+  edit<ReachBasis>(join(content, 'reach.json'), ({ actions, ...basis }) => ({
+    ...basis,
+    actions: { [service]: actions[service] },
+  }))
+  for (const name of readdirSync(join(content, 'reach'))) makeSmallReach(join(content, 'reach', name))
+}
+
+/** Leave out other services of a policy outside the catalog, or the policy if it reaches only those. */
+function makeSmallReach(file: string): void {
+  const ofService = (actions: readonly string[]) =>
+    actions.filter((action) => action.startsWith(`${service}:`))
+  const { grants, versions, ...record } = readJson<ReachRecord>(file)
+  const small = {
+    ...record,
+    versions: versions.map((version) =>
+      Object.fromEntries(
+        Object.entries(version).flatMap(([field, value = []]) => {
+          const isList = Array.isArray(value) && changeKinds.some((kind) => kind === field)
+          const kept = isList ? ofService(value) : value
+          return kept.length === 0 ? [] : [[field, kept]]
+        }),
+      ),
+    ),
+    grants: grants
+      .map((grant) => ({ ...grant, actions: ofService(grant.actions) }))
+      .filter(({ actions }) => actions.length > 0),
+  }
+  if (small.grants.length === 0) rmSync(file)
+  else writeJson(file, small)
 }
 
 /** The changes, each on top of those before it. */
@@ -26,6 +58,11 @@ export const contentChanges: readonly ContentChange[] = [
   { what: 'a version was added', make: addOne, isVersion: true },
   { what: 'a version names an action that AWS does not list', make: addUnlisted },
   { what: 'a summary was changed', make: (content) => editPolicy(content, { summary: 'What it is for.' }) },
+  {
+    what: 'the archive of other policies is newer',
+    make: (content) => edit(join(content, 'reach.json'), (basis) => ({ ...basis, archive: 'newer' })),
+  },
+  { what: 'another policy reaches less', make: dropReach },
   { what: 'the catalog is a day older', make: (content) => edit(join(content, 'site.json'), moveDay) },
   { what: 'a policy was removed', make: removePolicy },
   {
@@ -61,6 +98,18 @@ function removePolicy(content: string): void {
   rmSync(join(content, 'policies', firstPolicy(content)), { recursive: true })
 }
 
+/** Its second version is not recorded, as if there were none. */
+function dropReach(content: string): void {
+  const folder = join(content, 'reach')
+  const [first = ''] = readdirSync(folder)
+    .filter((name) => readJson<ReachRecord>(join(folder, name)).versions.length > 2)
+    .sort()
+  edit<ReachRecord>(join(folder, first), (record) => ({
+    ...record,
+    versions: record.versions.toSpliced(1, 1),
+  }))
+}
+
 function moveDay(settings: object): object {
   const { asOf } = settings as { asOf: string }
   return { ...settings, asOf: new Date(Date.parse(asOf) + 86_400_000).toISOString().replace('.000', '') }
@@ -76,7 +125,7 @@ function firstPolicy(content: string): string {
   return first
 }
 
-function edit(file: string, change: (record: object) => object): void {
+function edit<Record = object>(file: string, change: (record: Record) => object): void {
   writeJson(file, change(readJson(file)))
 }
 

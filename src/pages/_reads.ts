@@ -22,6 +22,7 @@ import { definePreviewReads } from '../views/frame/preview-view.ts'
 import { defineAddedReads } from '../views/growth/growth-view.ts'
 import { defineManagedReads } from '../views/guides/guide-managed-changes.ts'
 import { definePolicyReads } from '../views/policies/policy-summary.ts'
+import { defineReachLimitReads } from '../views/reach/reach-words.ts'
 import { defineAnnouncedReads } from '../views/releases/announcement-view.ts'
 import { defineReleaseReads } from '../views/releases/release-view.ts'
 import { defineDescriptionReads } from '../views/words/describe-policy.ts'
@@ -57,6 +58,7 @@ export function defineAllReads(site: Site): void {
     defineExtentReads,
     definePolicyReads,
     definePreviewReads,
+    defineReachLimitReads,
     defineReleaseReads,
     defineSectionReads,
     defineServiceReads,

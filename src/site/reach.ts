@@ -5,7 +5,7 @@ import { type ChangeKind, changeKinds } from '../core/changes/compare.ts'
 import type { Span } from '../core/changes/history.ts'
 import { listDecided, unpackActions } from '../core/reach/action-lists.ts'
 import { listSpans, replayGranted } from '../core/reach/granted-by-version.ts'
-import { createNote, defineReads } from '../core/reads.ts'
+import { createNote, defineReads, readAs, readValue } from '../core/reads.ts'
 import type { ReachBasis, ReachRecord, ReachScope, ReachVersionRecord } from '../core/records/reach.ts'
 import type { SiteSettings } from '../core/records/record.ts'
 import { dateVersions, type VersionDate } from '../core/records/version-dates.ts'
@@ -51,7 +51,7 @@ export interface ReachOnAction {
 
 export interface SiteReach {
   /** What decided the records; absent if there are none. */
-  readonly basis?: ReachBasis
+  readonly basis: ReachBasis | undefined
   /** Sorted by name. */
   readonly policies: readonly ReachPolicy[]
   /** List the policies that grant, or once granted, an action. */
@@ -66,27 +66,45 @@ interface Recorded {
   readonly reach?: readonly ReachRecord[]
 }
 
-/** All records of reach together: few pages show one without the others. */
-export const reachRead = 'reach'
+/** All records together, one of them, who reaches an action, and whether that is known: few pages show all of them. */
+const [allRead, policyRead, actionRead, coveredRead] = [
+  'reach',
+  'policy that reaches',
+  'reach of action',
+  'whether reach is known of',
+]
 
 /** Prepare the records of reach for the pages. */
 export function prepareReach({ settings, reachBasis, reach = [] }: Recorded, index: ActionIndex): SiteReach {
-  defineReads(reachRead, () => reach)
-  if (reachBasis === undefined) return { policies: [], of: () => [], covers: () => false }
-  const policies = reach.map((record) => toReachPolicy(record, reachBasis, settings.asOf, index))
-  defineReads(reachRead, () => [
-    reach,
-    reachBasis,
-    policies.map(({ versions }) => versions.map(({ date }) => date)),
-  ])
-  const decided = new Set(listDecided(reachBasis.actions))
+  const policies =
+    reachBasis === undefined
+      ? []
+      : reach.map((record) => toReachPolicy(record, reachBasis, settings.asOf, index))
+  const decided = new Set(listDecided(reachBasis?.actions ?? {}))
+  const listOn = (name: string) => policies.flatMap((policy) => toReachOnAction(policy, name))
+  defineReads(allRead, () => [reachBasis, policies.map(toBasis)])
+  defineReads(policyRead, (name) => policies.filter((policy) => policy.name === name).map(toBasis))
+  defineReads(actionRead, (name) =>
+    listOn(name).map(({ policy, action, spans }) => [policy.name, action?.status, action?.scopes, spans]),
+  )
+  defineReads(coveredRead, (name) => decided.has(name))
+  const note = createNote(allRead, 'all')
   return {
-    basis: reachBasis,
-    policies,
-    of: (name) => policies.flatMap((policy) => toReachOnAction(policy, name)),
-    covers: (name) => decided.has(name),
+    get basis() {
+      note()
+      return reachBasis
+    },
+    get policies() {
+      note()
+      return policies
+    },
+    of: (name) => readAs(actionRead, name, () => listOn(name)),
+    covers: (name) => readValue(coveredRead, name, () => decided.has(name)),
   }
 }
+
+/** What is shown of a policy follows from its record and from the dates of its versions. */
+const toBasis = ({ record, versions }: ReachPolicy) => [record, versions.map(({ date }) => date)]
 
 /** The kinds of changes that a version made, with the number of actions. */
 export function countReachChanges({ changes }: ReachVersion): Readonly<Record<ChangeKind, number>> {
@@ -136,7 +154,7 @@ function toReachPolicy(
   const count = (status: ReachedAction['status']) =>
     actions.filter((action) => action.status === status).length
   // Whatever is shown of a policy begins with its record or its versions.
-  const note = createNote(reachRead, 'all')
+  const note = createNote(policyRead, record.policy)
   return {
     name: record.policy,
     get record() {

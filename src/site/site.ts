@@ -36,7 +36,7 @@ import { prepareAnnouncements, type SiteAnnouncements } from './announcements.ts
 import { buildExamples, type ExampleModel } from './examples.ts'
 import { prepareGrowth, type SiteGrowth } from './growth.ts'
 import { buildPolicy, definePolicyModelReads, type PolicyModel, type Version } from './policy-model.ts'
-import { prepareReach, reachRead, type SiteReach } from './reach.ts'
+import { prepareReach, type SiteReach } from './reach.ts'
 import { prepareReference, type SiteReference } from './reference.ts'
 import { indexForSite } from './shared-index.ts'
 import { comparesAny, listUuidServices } from './subject.ts'
@@ -120,11 +120,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
   defineRest(content, snapshot, endedServices)
   defineReads('settings', () => asOf)
   defineReads('policies', () => policies.map(({ name }) => name))
-  const [noteDay, notePolicies, noteReach] = [
-    createNote('settings', 'asOf'),
-    createNote('policies', 'all'),
-    createNote(reachRead, 'all'),
-  ]
+  const [noteDay, notePolicies] = [createNote('settings', 'asOf'), createNote('policies', 'all')]
   return {
     settings: {
       ...content.settings,
@@ -151,10 +147,7 @@ export function buildSite(content: SiteInput, snapshot: Snapshot, urls: Urls): S
     },
     announcementsOf: announced.announcementsOf,
     examples: buildExamples(content.examples, index, listUuidServices(content)),
-    get reach() {
-      noteReach()
-      return reach
-    },
+    reach,
     guides: content.guides ?? [],
     ...(content.searchWords && { searchWords: content.searchWords }),
     urls,

@@ -39,7 +39,8 @@ export interface ReachingView {
 /** Show the policies outside the catalog that grant an action; undefined if nobody looked for its service in them. */
 export function toReachingView(site: Site, name: string): ReachingView | undefined {
   const { reach, urls } = site
-  if (reach.basis === undefined) return undefined
+  const limits = describeReachLimits(site)
+  if (limits.length === 0) return undefined
   const isKnown = reach.covers(name)
   if (!isKnown && !listOwnServices(site).includes(servicePrefix(name))) return undefined
   const found = reach.of(name)
@@ -51,7 +52,7 @@ export function toReachingView(site: Site, name: string): ReachingView | undefin
       .map(({ policy, spans }) => ({ ...toNameView(site, policy), spans: toSpans(site, policy, spans) })),
     limits: [
       ...(isKnown ? [] : ['This action is not among those that the list of other policies was made with.']),
-      ...describeReachLimits(site),
+      ...limits,
     ],
     listHref: urls.reach,
   }

@@ -1,5 +1,6 @@
 // Describes policies outside the catalog: who uses them, what they reach and how, and what is not known.
 import { type FoundUser, findUser, type PolicyUser, type UserSign } from '../../core/reach/policy-users.ts'
+import { defineReads, readValue } from '../../core/reads.ts'
 import type { ReachRecord } from '../../core/records/reach.ts'
 import type { ReachPolicy } from '../../site/reach.ts'
 import type { Site } from '../../site/site.ts'
@@ -69,8 +70,19 @@ export function describeReached(site: Site, { counts }: ReachPolicy): string {
   return `Allows ${total} in ${nameServices(site)}, ${how}.`
 }
 
-/** Say what the records of reach cannot know. */
-export function describeReachLimits({ reach }: Site): readonly string[] {
+const limitsRead = 'limits of reach'
+
+/** Say what the records of reach cannot know; empty without records. */
+export function describeReachLimits(site: Site): readonly string[] {
+  return readValue(limitsRead, 'all', () => findLimits(site))
+}
+
+/** Define how that is looked up again: the pages of actions show it, and nothing else of all records. */
+export function defineReachLimitReads(site: Site): void {
+  defineReads(limitsRead, () => findLimits(site))
+}
+
+function findLimits({ reach }: Site): readonly string[] {
   const { basis } = reach
   if (basis === undefined) return []
   const retired = basis.retired.length
