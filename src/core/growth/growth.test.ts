@@ -78,6 +78,19 @@ test('steps distinguish a new text from silent growth, and a retirement counts f
   ])
 })
 
+test('what AWS adds on the day of a new text counts as silent growth of the text before', () => {
+  const only = accessOf(policyOf({ Effect: 'Allow', Action: 'a:Old', Resource: '*' }))
+  const versions = [
+    { version: 'v1', day: '2023-12-01', access: accessOf(wildcard) },
+    { version: 'v2', day: '2024-05-01', access: only },
+  ]
+  expect(traceGrowth(versions, lifetimesOf, '2026-01-01')).toEqual([
+    { day: '2023-12-01', count: 1, cause: 'text', version: 'v1' },
+    { day: '2024-05-01', count: 2, cause: 'silent' },
+    { day: '2024-05-01', count: 1, cause: 'text', version: 'v2' },
+  ])
+})
+
 test('a wildcard is counted on both days', () => {
   const actions = [...index.all, { name: 'a:Gone' }]
   expect(growPatterns(wildcard, lookAmong(actions), lifetimesOf, '2020-06-01', '2026-01-01')).toEqual([

@@ -106,8 +106,9 @@ export interface DatedAccess {
 
 /**
  * List every day up to `until` on which the number of known actions that a policy grants changed; versions come oldest
- * first. An undated version has no steps. The version before it has only the step of its own day, because nobody knows
- * how long it was current.
+ * first. On the day of a new version, the text has changed the number by as much as both texts differ on that day. An
+ * undated version has no steps. The version before it has only the step of its own day, because nobody knows how long it
+ * was current.
  */
 export function traceGrowth(
   versions: readonly DatedAccess[],
@@ -120,8 +121,9 @@ export function traceGrowth(
     const countOn = (on: string) =>
       lifetimes.reduce((sum, [lifetime, count]) => sum + (isKnownOn(lifetime, on) ? count : 0), 0)
     const end = endOf(versions, i)
+    // What comes to be known on the next version's day would have changed what this text grants, too.
     const days = [...new Set(lifetimes.flatMap(([lifetime]) => lifetime.flatMap(turningDays)))]
-      .filter((turn) => turn > day && turn <= until && (end === undefined || turn < end))
+      .filter((turn) => turn > day && turn <= until && (end === undefined || turn <= end))
       .sort()
     const steps: GrowthStep[] = [{ day, count: countOn(day), cause: 'text', version }]
     for (const turn of days) {

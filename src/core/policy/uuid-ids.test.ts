@@ -26,7 +26,12 @@ test.each<[pattern: string, resource: string, canMatch: boolean]>([
   expect(canMatchIds(arn(pattern), format('connect', resource), services)).toBe(canMatch)
 })
 
-test('nothing is ruled out for other services, or for a pattern that is not an ARN', () => {
+test('a pattern for one service cannot match what another service has', () => {
+  expect(canMatchIds(arn('instance/1/contact/*'), format('wisdom', 'ai-agent/#/#'), services)).toBe(false)
+  expect(canMatchIds('arn:aws:*:*:*:ai-agent/*', format('wisdom', 'ai-agent/#/#'), services)).toBe(true)
+})
+
+test('nothing else is ruled out for other services, or for a pattern that is not an ARN', () => {
   expect(canMatchIds('arn:aws:s3:::bucket', format('s3', '#/#'), services)).toBe(true)
   expect(canMatchIds('*', format('connect', 'instance/#'), services)).toBe(true)
 })

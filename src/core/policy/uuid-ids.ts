@@ -1,17 +1,19 @@
 // Compares ARN patterns with ARN formats of services whose IDs are UUIDs.
-import { splitAtColons } from './pattern.ts'
+import { matcherOf, splitAtColons } from './pattern.ts'
 
 const arnParts = 6
 
 /**
  * Check whether a pattern such as `…:instance/1/contact/*` can match an ARN of a format such as
  * `…:instance/${InstanceId}/agent/${UserId}`. IAM's wildcards cross slashes, but UUIDs contain none, so that pattern
- * cannot. For services that are not in `uuidServices`, given as ARNs name them, the answer is always true.
+ * cannot. For services that are not in `uuidServices`, given as ARNs name them, only the services are compared.
  */
 export function canMatchIds(pattern: string, format: string, uuidServices: ReadonlySet<string>): boolean {
-  const [, , service, , , shape] = splitAtColons(format, arnParts)
-  const [, , , , , wanted] = splitAtColons(pattern, arnParts)
-  if (!uuidServices.has(service ?? '') || shape === undefined || wanted === undefined) return true
+  const [, , service = '', , , shape] = splitAtColons(format, arnParts)
+  const [, , named = '', , , wanted] = splitAtColons(pattern, arnParts)
+  if (shape === undefined || wanted === undefined) return true
+  if (!matcherOf(named)(service)) return false
+  if (!uuidServices.has(service)) return true
   return canMeet([...wanted], splitShape(shape))
 }
 

@@ -127,6 +127,17 @@ test('a policy that only denies has a column, but is not among those that grant'
   expect(view.columns.map(({ name }) => name)).toEqual(['P0', 'P1'])
 })
 
+test('an action that no policy can grant is not among those that are or were granted', () => {
+  // `a:One` acts on no resource, so a statement about an ARN never matches it.
+  const vain = { Effect: 'Allow', Action: 'a:One', Resource: 'arn:aws:a:*:*:thing/*' }
+  const site = smallSite([vain, { Effect: 'Allow', Action: 'a:Three', Resource: '*' }])
+  const service = listActionPages(site).findService('a')
+  if (service === undefined) throw new Error('the service has no page')
+  expect(toServiceView(site, { ...service, isOwn: false }).summary).toBe(
+    'Of its 3 actions, 1 is, or once was, granted by a policy in this catalog; 1 in the newest versions. 1 more action is denied, or by AWS’s reference can never be used.',
+  )
+})
+
 test('a service that AWS’s list does not have is not said to have so many actions', () => {
   const allow = (Action: string) => ({ Effect: 'Allow', Action, Resource: '*' })
   const summaryOf = (...versions: readonly object[]) => {

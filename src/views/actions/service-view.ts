@@ -12,7 +12,7 @@ import { splitArn, splitName } from '../words/names.ts'
 import { describeClasses } from '../words/risk-view.ts'
 import { countOf } from '../words/words.ts'
 import type { PolicyRef } from './parts-of-policies.ts'
-import { isGranted } from './policy-effects.ts'
+import { isGranted, wasGranted } from './policy-effects.ts'
 import { countGrants, refer, type ServiceSummary, statusOf, toSummary } from './services-view.ts'
 
 export interface ServiceActionRow {
@@ -99,13 +99,18 @@ function describeService({ isOwn, facts, actions }: PagedService, { grantedCount
   const all = countOf(facts.actions.length, 'action')
   const listed = actions.filter((action) => action.facts !== undefined)
   const granted = listed.filter((action) => action.policies.some(isGranted)).length
+  const once = granted + listed.filter(wasGrantedOnly).length
   const others = actions.length - listed.length
   const more =
     others === 0
       ? ''
       : ` ${countOf(others, 'more name')} that recorded versions grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
-  return `Of its ${all}, ${listed.length} ${listed.length === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy in this catalog; ${granted} in the newest versions.${more}`
+  const [rest, is] = [listed.length - once, listed.length - once === 1 ? 'is' : 'are']
+  const matched = rest === 0 ? '' : ` ${countOf(rest, 'more action')} ${is} denied, or by AWS’s reference can never be used.`
+  return `Of its ${all}, ${once} ${once === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy in this catalog; ${granted} in the newest versions.${matched}${more}`
 }
+
+const wasGrantedOnly = ({ policies }: PagedAction) => !policies.some(isGranted) && policies.some(wasGranted)
 
 function toRow(
   site: Site,

@@ -8,7 +8,7 @@ import { formatDay } from '../words/days.ts'
 import { toVersionRef, type VersionRef } from '../words/version-ref.ts'
 import { formatDifference } from '../words/words.ts'
 
-/** One row of the table next to the chart: a version, from its day to the day before the next version's. */
+/** One row of the table next to the chart: a version, from its day to the next version's, with what became known on both. */
 export interface GrowthRow {
   readonly version: VersionRef
   /** Counts as text: `unknown` if they depend on an unknown date. */

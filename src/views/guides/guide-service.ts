@@ -41,6 +41,11 @@ export interface GuideService {
   readonly starOnly: readonly GuideAction[]
   /** Actions for which the reference requires several resource types. */
   readonly together: readonly GuideAction[]
+  /**
+   * List the actions that act on a resource type, and for which the reference requires another type as well. Throws when
+   * the service has no such type.
+   */
+  readonly besides: (type: string) => readonly GuideAction[]
   /** Find a resource type. Throws when the service has none with that name. */
   readonly type: (name: string) => GuideResourceType
   /** Count the actions that support a condition key. Throws when the service has no such key. */
@@ -56,6 +61,11 @@ export function toGuideService(site: Site, prefix: string): GuideService {
     chosen.map((action) => describeAction(site, { name: action.name, facts: action }))
   const conditionKeys = countKeys(facts)
   const resourceTypes = countTypes(facts)
+  const findType = (name: string) => {
+    const found = resourceTypes.find((type) => type.name === name)
+    if (found === undefined) throw new Error(`guide: ${prefix} has no resource type ${name}`)
+    return found
+  }
   return {
     prefix,
     name: facts.name,
@@ -72,11 +82,17 @@ export function toGuideService(site: Site, prefix: string): GuideService {
     together: describe(
       actions.filter(({ resourceTypes }) => resourceTypes.filter(({ required }) => required).length > 1),
     ),
-    type: (name) => {
-      const found = resourceTypes.find((type) => type.name === name)
-      if (found === undefined) throw new Error(`guide: ${prefix} has no resource type ${name}`)
-      return found
+    besides: (asked) => {
+      const type = findType(asked).name
+      return describe(
+        actions.filter(
+          ({ resourceTypes }) =>
+            resourceTypes.some(({ name }) => name === type) &&
+            resourceTypes.some(({ name, required }) => required && name !== type),
+        ),
+      )
     },
+    type: findType,
     supporting: (key) => {
       const found = conditionKeys.find(({ name }) => name === key)
       if (found === undefined) throw new Error(`guide: ${prefix} has no condition key ${key}`)

@@ -17,6 +17,7 @@ const wrongNames: readonly (readonly [asked: string, ask: () => unknown])[] = [
   ['a wildcard that matches nothing', () => view.pattern('connect:Destroy?*Nothing')],
   ['a service', () => view.service('conect')],
   ['a resource type', () => view.service('connect').type('agent')],
+  ['a resource type besides which others are needed', () => view.service('connect').besides('agent')],
   ['a condition key', () => view.service('connect').supporting('connect:ResourceTag')],
   ['an ARN of five parts', () => view.arn('arn:aws:connect:us-west-2:instance/1')],
   ['an example', () => view.example('no-such-example')],
@@ -26,6 +27,13 @@ const wrongNames: readonly (readonly [asked: string, ask: () => unknown])[] = [
 
 test.each(wrongNames)('%s that does not exist fails the build', (_, ask) => {
   expect(ask).toThrow(/^guide: /)
+})
+
+test('an action needs another resource besides a contact if the reference requires one, even if not the contact', () => {
+  const besides = view.service('connect').besides('contact')
+  const names = besides.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['connect:MonitorContact', 'connect:StartTaskContact']))
+  expect(names).not.toContain('connect:DescribeContact')
 })
 
 test('a policy with an error fails the build, and the message names the rule', () => {
