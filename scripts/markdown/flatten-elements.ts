@@ -59,9 +59,10 @@ export function flattenCell(nodes: readonly TreeContent[]): TreeContent[] {
   if (!nodes.some(isBlock)) return [...nodes]
   return nodes.flatMap((node, i) => {
     if (!isBlock(node)) return [node]
-    const isLast = !nodes.slice(i + 1).some(isElement)
+    const isLast = !nodes.slice(i + 1).some(hasText)
     const separator = isLast ? '' : node.tagName === 'li' ? '; ' : ' '
-    return [...trim(flattenCell(node.children)), makeTextNode(separator)]
+    // On the page, a block begins a line of its own.
+    return [makeTextNode(i === 0 ? '' : ' '), ...trim(flattenCell(node.children)), makeTextNode(separator)]
   })
 }
 
@@ -76,9 +77,10 @@ function isBlock(node: TreeContent): node is Element {
   return isElement(node) && blocks.has(node.tagName)
 }
 
+const hasText = (node: TreeContent) => isElement(node) || node.value.trim() !== ''
+
 /** Drop whitespace at both ends. */
 function trim(nodes: readonly TreeContent[]): TreeContent[] {
-  const hasText = (node: TreeContent) => isElement(node) || node.value.trim() !== ''
   const kept = nodes.slice(nodes.findIndex(hasText), nodes.findLastIndex(hasText) + 1)
   const [first] = kept
   if (first?.type === 'text') kept[0] = makeTextNode(first.value.trimStart())

@@ -31,6 +31,24 @@ test('the front matter has the page’s title, address, description and dates', 
   )
 })
 
+test('of two versions that are compared, the date is that of the second, if it is known', () => {
+  const versionOf = (number: number, day: string) =>
+    `<a href="/policies/A/v${number}/">v${number}</a> (${day && `<time datetime="2026-01-0${number}T00:00:00Z">${day}</time>`})`
+  const dateOf = (day: string) =>
+    /date: .*/.exec(
+      pageToMarkdown(page(`<h1>A</h1><p>${versionOf(1, '1 January')} and ${versionOf(2, day)}</p>`)),
+    )?.[0]
+  expect(dateOf('2 January')).toBe('date: "2026-01-02T00:00:00Z"')
+  expect(dateOf('')).toBeUndefined()
+})
+
+test('blocks in a cell are words apart from what is around them', () => {
+  const cell = '<span class="status">scoped</span><ul><li><div>on <code>*</code></div></li></ul>and 2 more'
+  expect(write(`<table><tr><th>Status</th></tr><tr><td>${cell}</td></tr></table>`)).toContain(
+    '**scoped** on `*` and 2 more |',
+  )
+})
+
 test('a typeset policy is one block of JSON, without its numbers and notes', () => {
   const document =
     '<div class="document"><ol><li id="s0"><a id="L1" href="#L1">1</a><code>{</code></li><li><a href="#L2">2</a><code>  <span class="k">"a"</span>: <a href="/x/">"&lt;b&gt;"</a><span class="note">3 actions</span></code></li><li><a href="#L3">3</a><code>}</code></li></ol></div>'

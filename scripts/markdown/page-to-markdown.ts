@@ -63,19 +63,21 @@ function listFacts(page: PageTree, main: Element, address: string): readonly str
   )
 }
 
-/** Read the date of a version, which is directly below its heading. */
+/**
+ * Read the date of a version, which is directly below its heading. Of two versions that are compared, each date follows a
+ * link to the version, and that of the second counts: it is when the change was made.
+ */
 function readDate(main: Element, heading: Element | undefined): string | undefined {
   const elements = main.children.filter(isElement)
   const at = heading === undefined ? -1 : elements.indexOf(heading)
-  const below = at < 0 ? undefined : elements[at + 1]
-  return below && readTime(below)
+  const parts = (at < 0 ? undefined : elements[at + 1])?.children.filter(isElement) ?? []
+  const isVersion = (part: Element) => /\/v\d+\/$/.test(attributeOf(part, 'href') ?? '')
+  return parts.slice(parts.findLastIndex(isVersion) + 1).flatMap((part) => readTime(part) ?? [])[0]
 }
 
 function readTime(element: Element): string | undefined {
-  return attributeOf(
-    findElement(element, ({ tagName }) => tagName === 'time'),
-    'datetime',
-  )
+  const time = findElement({ children: [element] }, ({ tagName }) => tagName === 'time')
+  return attributeOf(time, 'datetime')
 }
 
 function find(page: PageTree, tag: string, attribute: string, value: string): Element | undefined {

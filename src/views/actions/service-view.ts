@@ -106,7 +106,10 @@ function describeService({ isOwn, facts, actions }: PagedService, { grantedCount
       ? ''
       : ` ${countOf(others, 'more name')} that recorded versions grant ${others === 1 ? 'is' : 'are'} not in the snapshot.`
   const [rest, is] = [listed.length - once, listed.length - once === 1 ? 'is' : 'are']
-  const matched = rest === 0 ? '' : ` ${countOf(rest, 'more action')} ${is} denied, or by AWS’s reference can never be used.`
+  const matched =
+    rest === 0
+      ? ''
+      : ` ${countOf(rest, 'more action')} ${is} denied, or by AWS’s reference can never be used.`
   return `Of its ${all}, ${once} ${once === 1 ? 'is, or once was,' : 'are, or once were,'} granted by a policy in this catalog; ${granted} in the newest versions.${matched}${more}`
 }
 

@@ -28,6 +28,12 @@ test('every rule has a page that lists the versions with findings', () => {
   expect(role?.versions.map(({ text }) => text)).toContain('v54')
 })
 
+test('a rule that no version is checked with says so instead of finding nothing', () => {
+  const views = listRules(realSite).map((rule) => toRuleView(realSite, rule))
+  const unchecked = views.filter((view) => view.unchecked !== undefined)
+  expect(unchecked.map(({ name, found }) => [name, found])).toEqual([['policy-size', []]])
+})
+
 test('the pages of the rules list every check of Access Analyzer, each with what the rule says about its example', () => {
   const checks = listRules(realSite).flatMap(({ name }) => listAnalyzerChecks(realSite, name))
   expect(checks.length).toBe(countAnalyzerChecks())

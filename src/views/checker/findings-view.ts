@@ -33,6 +33,8 @@ export interface RuleRef {
 }
 
 export interface RuleView extends RuleRef {
+  /** Why no version is checked with it, if none is. */
+  readonly unchecked?: string
   /** Versions with findings of this rule, by policy. A large site checks only the newest versions. */
   readonly found: readonly { readonly policy: string; readonly versions: readonly Link[] }[]
 }
@@ -44,8 +46,8 @@ interface Link {
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
 
-/** IAM's size limits apply to customer policies; AWS's own policies can be longer. */
-const notForAws = 'policy-size'
+/** The rule that AWS's own versions are not checked with. */
+export const notForAws = 'policy-size'
 
 /** List what the checker finds in a version's document, errors first. */
 export function toFindingGroups(site: Site, version: Version): readonly FindingGroup[] {
@@ -98,7 +100,11 @@ export function listRules({ urls }: Site): readonly RuleRef[] {
 
 /** Make the view of a rule: the versions in which it finds something. A large site checks only the newest. */
 export function toRuleView(site: Site, rule: RuleRef): RuleView {
-  return { ...rule, found: readValue(foundRead, rule.name, () => listFound(site, rule.name)) }
+  const found = readValue(foundRead, rule.name, () => listFound(site, rule.name))
+  if (rule.name !== notForAws) return { ...rule, found }
+  const unchecked =
+    'The versions in this catalog are not checked with this rule: IAM’s limits apply to policies that you write, and AWS’s own can be longer.'
+  return { ...rule, found, unchecked }
 }
 
 /** A rule finds something in few versions, and its page depends on no others. */
