@@ -35,6 +35,15 @@ test('StartContactRecording: three policies grant it in full, one denies it', ()
   expect(view.conditionKeys).toContainEqual({ name: 'connect:UserArn', type: 'ARN' })
 })
 
+test('an action that AWS added after a version with a wildcard says from when on that grants it', () => {
+  const from = 'A wildcard in an older version grants it only since AWS added it, by '
+  expect(viewOf(realSite, 'connect:StartContactRecording').grantedFrom).toBe(`${from}17 July 2020.`)
+  // The oldest snapshot has it, so nobody knows whether a version is older.
+  expect(viewOf(realSite, 'connect:CreateInstance')).not.toHaveProperty('grantedFrom')
+  const named = viewOf(smallSite([allow('a:One')]), 'a:One')
+  expect(named).not.toHaveProperty('grantedFrom')
+})
+
 test('DeleteRelatedItem lists the condition keys of its resource type', () => {
   const { conditionKeys } = viewOf(realSite, 'cases:DeleteRelatedItem')
   expect(conditionKeys).toContainEqual({ name: 'cases:CreatedBy', type: 'String' })

@@ -4,6 +4,8 @@ import { listActionPages, type PagedAction } from '../../site/action-pages.ts'
 import type { ActionOnPolicy } from '../../site/policy-actions.ts'
 import type { Site } from '../../site/site.ts'
 import { listMatching } from '../../site/wildcard-matches.ts'
+import { formatDay } from '../words/days.ts'
+import type { VersionSpan } from '../words/version-ref.ts'
 import { type BroadlyDenied, defineBroadReads, splitDenies } from './broad-denies.ts'
 import {
   type BriefGrant,
@@ -26,6 +28,8 @@ export interface OnPolicies {
   readonly namedBy: FirstPolicies<NamedBy>
   readonly deniedBy: DenyingPolicies
   readonly grantedBefore: FirstPolicies<GrantedBefore>
+  /** From when on wildcards grant the action, in a sentence, if some of these versions are older than it. */
+  readonly grantedFrom?: string
   /** For an action that AWS's list does not have: other policies whose wildcards match it. */
   readonly matchedBy: readonly PolicyRef[]
 }
@@ -65,17 +69,29 @@ export function defineOnPoliciesReads(site: Site): void {
 }
 
 function listPolicies(site: Site, { name, facts, policies }: PagedAction): OnPolicies {
+  const granted = takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy))
+  const before = takeFirst(site, policies.filter(wasGranted), (onPolicy) => toGrantedBefore(site, onPolicy))
+  const grantedFrom = describeAdded(site, name, [...granted.listed, ...before.listed])
   return {
-    grantedBy: shortenGrants(
-      takeFirst(site, policies.filter(isGranted), (onPolicy) => toGrantedBy(site, onPolicy)),
-    ),
+    grantedBy: shortenGrants(granted),
     namedBy: takeFirst(site, policies.filter(isIdle), (onPolicy) => toNamedBy(site, name, onPolicy)),
     deniedBy: listDenying(site, policies.filter(isDenied)),
-    grantedBefore: takeFirst(site, policies.filter(wasGranted), (onPolicy) =>
-      toGrantedBefore(site, onPolicy),
-    ),
+    grantedBefore: before,
+    ...(grantedFrom !== undefined && { grantedFrom }),
     matchedBy: facts === undefined ? listMatched(site, name, policies) : [],
   }
+}
+
+/** Say from when on AWS has the action, if a version that grants it is older. Undefined if that is not known. */
+function describeAdded(site: Site, name: string, granting: readonly GrantedBefore[]): string | undefined {
+  const dates = site.firstSeen.find(name)
+  if (dates === undefined || dates.orBefore) return undefined
+  const named = site.namedSince(name)
+  const known = named !== undefined && named < dates.firstSeen ? named : dates.firstSeen
+  const isOlder = ({ since: { created } }: VersionSpan) =>
+    created !== undefined && created.slice(0, 10) < known
+  if (!granting.some(({ spans }) => spans.some(isOlder))) return undefined
+  return `A wildcard in an older version grants it only since AWS added it, by ${formatDay(known)}.`
 }
 
 /** What these policies do to the action is not decided, unlike what those do that name it. */
