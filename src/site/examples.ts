@@ -1,8 +1,8 @@
 // Computes what each example policy grants and denies, with its placeholders left in place.
 
 import { type Access, type ActionAccess, computeAccess } from '../core/access/access.ts'
-import type { Grant } from '../core/access/grant.ts'
-import type { KnownAction } from '../core/actions/action.ts'
+import { type Grant, isGranted } from '../core/access/grant.ts'
+import type { ActionFacts, KnownAction } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { splitFormats } from '../core/actions/arn-formats.ts'
 import { fillExample, listExampleFindings } from '../core/checker/example-policy.ts'
@@ -29,6 +29,8 @@ export interface IdentityExample {
   /** The policy with an example of each value filled in. */
   readonly filled: Policy
   readonly access: Access
+  /** Those granted actions for which AWS's reference also requires a resource of a type that no grant can match. */
+  readonly lacking: Access
   /** Actions that a wildcard matches by name but that act on none of the resources. */
   readonly idle: Access
   /** Actions that the Deny statements match, each with the status `denied`. */
@@ -68,11 +70,13 @@ function decideExample(
   const access = mapAccess(computeAccess(policy, index), (action) =>
     setIdleApart(uuidServices)(withStatus(action, decided.get(action.name.toLowerCase()))),
   )
+  const granted = filterAccess(access, (action) => !isIdle(action))
   return {
     slug,
     policy,
     filled,
-    access: filterAccess(access, (action) => !isIdle(action)),
+    access: granted,
+    lacking: filterAccess(granted, (action) => lacksResource(action, uuidServices)),
     idle: filterAccess(access, isIdle),
     denied: computeDenied(policy, index, uuidServices),
   }
@@ -103,18 +107,37 @@ const setIdleApart =
   }
 
 function canMatch(
-  { resources, conditions }: Grant,
-  { facts }: KnownAction,
+  grant: Grant,
+  { facts }: Pick<KnownAction, 'facts'>,
   uuidServices: ReadonlySet<string>,
 ): boolean {
-  if (facts === undefined || 'notResource' in resources) return true
+  if (facts === undefined || 'notResource' in grant.resources) return true
+  if (facts.resourceTypes.length === 0)
+    return grant.resources.resource === '*' && !grant.conditions.some(asksForTag)
+  return canMatchTypes(grant, facts.resourceTypes, uuidServices)
+}
+
+function canMatchTypes(
+  { resources }: Grant,
+  types: ActionFacts['resourceTypes'],
+  uuidServices: ReadonlySet<string>,
+): boolean {
+  if ('notResource' in resources) return true
   const { resource } = resources
-  if (facts.resourceTypes.length === 0) return resource === '*' && !conditions.some(asksForTag)
-  const formats = facts.resourceTypes.flatMap(({ arn }) => (arn === undefined ? [] : splitFormats(arn)))
+  const formats = types.flatMap(({ arn }) => (arn === undefined ? [] : splitFormats(arn)))
   return (
     resource === '*' ||
     formats.length === 0 ||
     formats.some((arn) => canMatchIds(resource, arn, uuidServices))
+  )
+}
+
+/** Each required resource type must be allowed (IAM's Service Authorization Reference, the column of resource types). */
+function lacksResource({ outcome, facts }: ActionAccess, uuidServices: ReadonlySet<string>): boolean {
+  const required = (facts?.resourceTypes ?? []).filter((type) => type.required)
+  return (
+    isGranted(outcome) &&
+    required.some((type) => !outcome.grants.some((grant) => canMatchTypes(grant, [type], uuidServices)))
   )
 }
 

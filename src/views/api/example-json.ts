@@ -28,6 +28,8 @@ export interface ExampleJson {
   readonly attachBesides: readonly string[]
   /** Absent for a trust policy. */
   readonly counts?: StatusCounts
+  /** Granted actions that also need a resource of another type, which the policy does not allow. Absent for a trust policy. */
+  readonly lacking?: readonly string[]
   /** The actions that its Deny statements match. Absent for a trust policy. */
   readonly denied?: readonly string[]
   /** Has placeholders: `<name>` for the parameter with that name. */
@@ -61,10 +63,11 @@ export function defineExampleJsonReads({ examples }: Site): void {
   })
 }
 
-function toAccess({ identity }: ExampleModel): Pick<ExampleJson, 'counts' | 'denied'> {
+function toAccess({ identity }: ExampleModel): Pick<ExampleJson, 'counts' | 'lacking' | 'denied'> {
   if (identity === undefined) return {}
   return {
     counts: countStatuses(identity.access.actions.values()),
+    lacking: [...identity.lacking.actions.values()].map(({ name }) => name),
     denied: [...identity.denied.actions.values()].map(({ name }) => name),
   }
 }

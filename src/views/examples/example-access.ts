@@ -23,9 +23,11 @@ export function describeAccess({ identity }: ExampleModel): string {
   if (identity === undefined) return 'says who may assume a role'
   const granted = listGranted(identity)
   const counts = describeCounts(countStatuses(granted))
-  const denied = identity.denied.actions.size
+  const [denied, lacking] = [identity.denied.actions.size, identity.lacking.actions.size]
   const grants =
-    granted.length === 0 ? 'grants nothing' : `grants ${countOf(granted.length, 'action')}: ${counts}`
+    granted.length === 0
+      ? 'grants nothing'
+      : `grants ${countOf(granted.length, 'action')}: ${counts}${lacking === 0 ? '' : `; ${lacking} of them also ${lacking === 1 ? 'needs' : 'need'} another resource`}`
   if (denied === 0) return grants
   return `${grants}${granted.length === 0 ? '' : ','} and denies ${countOf(denied, 'action')}`
 }

@@ -28,7 +28,8 @@ export interface TopicView {
 
 /** An example as an action's page names it. */
 export interface ActionExample extends Link {
-  readonly effect: 'grants' | 'denies'
+  /** `allows in part` if the action also needs another resource, which the example does not allow. */
+  readonly effect: 'grants' | 'denies' | 'allows in part'
 }
 
 /** Make the list entry of an example. */
@@ -96,16 +97,18 @@ function groupByAction({ examples, urls }: Site): ReadonlyMap<string, readonly A
     if (identity === undefined) return []
     const granted = listGranted(identity).map(({ name }) => name.toLowerCase())
     const denied = [...identity.denied.actions.keys()]
-    return [{ text: record.title, href: urls.example(slug), granted, denied }]
+    const { actions: lacking } = identity.lacking
+    return [{ text: record.title, href: urls.example(slug), granted, denied, lacking }]
   })
   const byWidth = identities.toSorted(
     (a, b) => a.granted.length + a.denied.length - (b.granted.length + b.denied.length),
   )
   const byAction = new Map<string, ActionExample[]>()
-  for (const { text, href, granted, denied } of byWidth) {
+  for (const { text, href, granted, denied, lacking } of byWidth) {
     const grants = new Set(granted)
     for (const key of new Set([...granted, ...denied])) {
-      const example = { text, href, effect: grants.has(key) ? ('grants' as const) : ('denies' as const) }
+      const effect = lacking.has(key) ? 'allows in part' : grants.has(key) ? 'grants' : 'denies'
+      const example: ActionExample = { text, href, effect }
       byAction.set(key, [...(byAction.get(key) ?? []), example])
     }
   }

@@ -11,6 +11,22 @@ function viewOf(slug: string) {
   return toExampleView(realSite, example)
 }
 
+test('all actions on contacts: those that also need an instance or a flow are not granted by it alone', () => {
+  const example = realSite.examples.find(({ slug }) => slug === 'all-actions-on-contacts')
+  if (example === undefined) throw new Error('the example is missing')
+  const { access, accessText } = toExampleView(realSite, example)
+  const names = access?.lacking.levels.flatMap(({ actions }) => actions.map(({ name }) => name))
+  expect(names).toEqual(expect.arrayContaining(['connect:MonitorContact', 'connect:StartTaskContact']))
+  expect(names).not.toContain('connect:DescribeContact')
+  expect(accessText).toMatch(/^grants \d+ actions: \d+ scoped; \d+ of them also need another resource$/)
+  const effectOn = (action: string) =>
+    listExamplesOf(realSite, action).find(({ href }) => href.includes(example.slug))?.effect
+  expect(['connect:MonitorContact', 'connect:DescribeContact'].map(effectOn)).toEqual([
+    'allows in part',
+    'grants',
+  ])
+})
+
 test('the placeholders of the document are separate pieces, and the joined pieces are its text', () => {
   for (const example of realSite.examples) {
     const { lines } = toExampleView(realSite, example)

@@ -1,5 +1,6 @@
 // Makes the view of an example's page: the form, the document, what it grants, and its source.
 
+import type { Access } from '../../core/access/access.ts'
 import { servicePrefix } from '../../core/actions/action.ts'
 import { exampleRules, lintExample } from '../../core/checker/example-policy.ts'
 import { parsePolicy } from '../../core/policy/policy.ts'
@@ -44,8 +45,10 @@ export interface ExampleView extends ExampleRef {
   /** Absent for a trust policy, which grants nothing. */
   readonly access?: {
     readonly services: readonly ServiceAccess[]
+    /** Actions that also need a resource of another type, which the policy does not allow. */
+    readonly lacking: CountedActions
     /** Actions matched by name but not granted, because the resources are of another type. */
-    readonly idle: { readonly count: string; readonly levels: readonly LevelActions[] }
+    readonly idle: CountedActions
     readonly denied: readonly ServiceAccess[]
     readonly sensitive: readonly SensitiveActions[]
   }
@@ -68,6 +71,12 @@ export interface ExampleView extends ExampleRef {
   /** The neighboring examples in the topic. */
   readonly previous?: Link
   readonly next?: Link
+}
+
+/** Actions by access level, and their number: `1 action`. */
+interface CountedActions {
+  readonly count: string
+  readonly levels: readonly LevelActions[]
 }
 
 /** Make the view of an example's page. */
@@ -93,10 +102,8 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     ...(identity && {
       access: {
         services: toServiceAccess(site, identity),
-        idle: {
-          count: countOf(identity.idle.actions.size, 'action'),
-          levels: byAccessLevel(site, [...identity.idle.actions.values()]),
-        },
+        lacking: countLevels(site, identity.lacking),
+        idle: countLevels(site, identity.idle),
         denied: toServiceAccess(site, { ...identity, access: identity.denied }),
         sensitive: listSensitiveGrants(site, identity),
       },
@@ -114,6 +121,10 @@ export function toExampleView(site: Site, example: ExampleModel): ExampleView {
     mended: record.mended,
     ...linkNeighbors(site, example),
   }
+}
+
+function countLevels(site: Site, { actions }: Access): CountedActions {
+  return { count: countOf(actions.size, 'action'), levels: byAccessLevel(site, [...actions.values()]) }
 }
 
 /** Link to a question about the first action that the example grants, or else denies. */

@@ -45,7 +45,7 @@ export interface GuideService {
    * List the actions that act on a resource type, and for which the reference requires another type as well. Throws when
    * the service has no such type.
    */
-  readonly besides: (type: string) => readonly GuideAction[]
+  readonly needingMoreThan: (type: string) => readonly GuideAction[]
   /** Find a resource type. Throws when the service has none with that name. */
   readonly type: (name: string) => GuideResourceType
   /** Count the actions that support a condition key. Throws when the service has no such key. */
@@ -82,7 +82,7 @@ export function toGuideService(site: Site, prefix: string): GuideService {
     together: describe(
       actions.filter(({ resourceTypes }) => resourceTypes.filter(({ required }) => required).length > 1),
     ),
-    besides: (asked) => {
+    needingMoreThan: (asked) => {
       const type = findType(asked).name
       return describe(
         actions.filter(

@@ -17,7 +17,10 @@ const wrongNames: readonly (readonly [asked: string, ask: () => unknown])[] = [
   ['a wildcard that matches nothing', () => view.pattern('connect:Destroy?*Nothing')],
   ['a service', () => view.service('conect')],
   ['a resource type', () => view.service('connect').type('agent')],
-  ['a resource type besides which others are needed', () => view.service('connect').besides('agent')],
+  [
+    'a resource type that some actions need, with others',
+    () => view.service('connect').needingMoreThan('agent'),
+  ],
   ['a condition key', () => view.service('connect').supporting('connect:ResourceTag')],
   ['an ARN of five parts', () => view.arn('arn:aws:connect:us-west-2:instance/1')],
   ['an example', () => view.example('no-such-example')],
@@ -29,9 +32,9 @@ test.each(wrongNames)('%s that does not exist fails the build', (_, ask) => {
   expect(ask).toThrow(/^guide: /)
 })
 
-test('an action needs another resource besides a contact if the reference requires one, even if not the contact', () => {
-  const besides = view.service('connect').besides('contact')
-  const names = besides.map(({ name }) => name)
+test('an action needs more than a contact if the reference requires another type, even if not the contact', () => {
+  const needing = view.service('connect').needingMoreThan('contact')
+  const names = needing.map(({ name }) => name)
   expect(names).toEqual(expect.arrayContaining(['connect:MonitorContact', 'connect:StartTaskContact']))
   expect(names).not.toContain('connect:DescribeContact')
 })

@@ -45,6 +45,11 @@ export const examplesSchema: z.ZodType<ExamplesJson> = objectOf<ExamplesJson>({
         counts: statusCounts
           .exactOptional()
           .describe('Actions by what the policy does to them; omitted for a trust policy.'),
+        lacking: texts
+          .exactOptional()
+          .describe(
+            'Granted actions for which AWS’s reference also requires a resource of another type, which the policy does not allow; omitted for a trust policy.',
+          ),
         denied: texts
           .exactOptional()
           .describe('The actions that its Deny statements match; omitted for a trust policy.'),
