@@ -1,6 +1,6 @@
 // Lists the values of condition keys that policy variables refer to.
-import { splitAtColons } from '../policy/pattern.ts'
 import { tokensOf } from '../policy/pattern-tokens.ts'
+import { capture } from './capture.ts'
 import { type KeyState, type KeyStates, listKeyStates } from './key-states.ts'
 import { distinctBy, type Effort, freshText } from './key-values.ts'
 import { readEscapes } from './operator.ts'
@@ -75,7 +75,7 @@ function listStates(
   const met = [...dimensions.values()].flatMap((patterns) =>
     patterns
       .filter((pattern) => variablesOf(pattern).some((variable) => variable.key === key))
-      .flatMap((pattern) => patterns.flatMap((other) => capture(pattern, key, other))),
+      .flatMap((pattern) => patterns.map((other) => capture(pattern, key, other))),
   )
   const own = clauses
     .flatMap(({ conditions }) => conditions.filter((condition) => condition.key.toLowerCase() === key))
@@ -83,19 +83,21 @@ function listStates(
       ...condition,
       values: condition.values.filter((value) => variablesOf(value).length === 0),
     }))
-  const globs = [...new Set(met)]
+  const globs = [...new Set(met.flatMap((captured) => captured.globs))]
   const asked = globs.map((glob) => ({ operator: 'StringLike', key, values: [glob] }))
   const values = own.flatMap((condition) => condition.values)
   const fresh = `${freshText([...globs, ...values])}-${place + 1}`
   const plain = [...globs, ...values].filter((value) => !/[*?]/.test(value)).map(readEscapes)
   const extra = [...new Set([...plain, fresh, isAccount(key) ? plainAccount : 'shared'])]
-  const { states, isComplete } = listKeyStates([...own, ...asked], extra, effort)
+  // Whatever conditions ask, a variable without a value matches nothing.
+  const isAbsent = { operator: 'Null', key, values: ['true'] }
+  const { states, isComplete } = listKeyStates([...own, ...asked, isAbsent], extra, effort)
   return {
     // Where any value will do, one that nothing mentions is the plainest.
     states: distinctBy([...extra.toReversed().map((value) => [value]), ...states], (state) =>
       JSON.stringify(state),
     ),
-    isComplete,
+    isComplete: isComplete && met.every((captured) => captured.isComplete),
   }
 }
 
@@ -108,27 +110,4 @@ const isAccount = (key: string) => /account$/.test(key)
 export function listSpellings(clauses: readonly Clause[]): ReadonlyMap<string, string> {
   const variables = [...listDimensions(clauses).values()].flat().flatMap(variablesOf)
   return new Map(variables.map(({ key, written }) => [key, written]))
-}
-
-/**
- * Find what a variable has to match for a pattern to match what another pattern of the same text does: a glob. ARN
- * patterns are compared field by field.
- */
-function capture(pattern: string, key: string, other: string): readonly string[] {
-  const [fields, others] = [splitAtColons(pattern, 6), splitAtColons(other, 6)]
-  if (fields.length < 6 || others.length < 6) return captureText(pattern, key, other)
-  return fields.flatMap((field, i) => captureText(field, key, others[i] ?? ''))
-}
-
-function captureText(pattern: string, key: string, other: string): readonly string[] {
-  const tokens = tokensOf(pattern)
-  if (!tokens.some((token) => token.kind === 'variable' && readVariable(token.text).key === key)) return []
-  const source = tokens.map((token) => {
-    if (token.kind === 'any') return '.*?'
-    if (token.kind === 'one') return '.'
-    if (token.kind === 'text') return token.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    return readVariable(token.text).key === key ? '(.*)' : '.*?'
-  })
-  const found = new RegExp(`^${source.join('')}$`, 's').exec(other)
-  return found?.slice(1).filter((value) => variablesOf(value).length === 0) ?? []
 }
