@@ -256,7 +256,8 @@ function orderedTest(operator: string): ValueTest {
   const [, kind, relation] = /^(numeric|date)(.*)$/.exec(operator) ?? []
   const read =
     kind === 'date'
-      ? (text: string) => (/^\d{5,}$/.test(text) ? Number(text) * 1000 : Date.parse(text))
+      ? (text: string) =>
+          /^\d{5,}$/.test(text) ? Number(text) * 1000 : Date.parse(/T[^Z+-]*$/.test(text) ? `${text}Z` : text)
       : (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
   switch (relation) {
     case 'equals':

@@ -2,7 +2,7 @@
 import type { Condition } from '../policy/policy.ts'
 import type { KeyState, KeyStates } from './key-states.ts'
 import { type Effort, listValues } from './key-values.ts'
-import { isArn, matchesValue, readOperator } from './operator.ts'
+import { isArn, matchesValue, type Operator, readOperator } from './operator.ts'
 
 /** Which ARNs go with a state of the key: those of all patterns of each list in `every`, and of no pattern in `none`. */
 export interface AccountLimit {
@@ -17,8 +17,11 @@ const start = 'arn:*:*:*:'
 const withoutAccount = [`${start}:*`, `${start}aws:*`]
 const anyAccount = `${start}????????????:*`
 
-const toArns = (values: readonly string[]) =>
-  values.filter((value) => /^[\d*?]+$/.test(value)).map((value) => `${start}${value}:*`)
+/** Other values are of no account. Only `StringLike` reads wildcards. */
+function toArns({ name }: Operator, values: readonly string[]): readonly string[] {
+  const accounts = name === 'stringlike' ? /^[\d*?]+$/ : /^\d+$/
+  return values.filter((value) => accounts.test(value)).map((value) => `${start}${value}:*`)
+}
 
 /**
  * Describe the ARNs that a state goes with. An ARN with an account has it as the value of the key, so the key is absent
@@ -32,8 +35,12 @@ export function limitAccount([value]: KeyState, conditions: readonly Condition[]
     return operator.family === 'text' ? [{ operator, values: condition.values }] : []
   })
   const isMet = ({ operator, values }: (typeof tests)[number]) => matchesValue(operator, value, values)
-  const met = tests.filter(isMet).map(({ values }) => [...toArns(values), ...withoutAccount])
-  const unmet = tests.filter((test) => !isMet(test)).flatMap(({ values }) => toArns(values))
+  const met = tests
+    .filter(isMet)
+    .map(({ operator, values }) => [...toArns(operator, values), ...withoutAccount])
+  const unmet = tests
+    .filter((test) => !isMet(test))
+    .flatMap(({ operator, values }) => toArns(operator, values))
   return {
     every: [[anyAccount, ...withoutAccount], ...met],
     none: unmet.filter((arn) => arn !== `${start}*:*`),

@@ -112,9 +112,15 @@ export function readNumber(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN
 }
 
-/** Read an ISO 8601 date, or seconds since 1970, as milliseconds; NaN for anything else. */
+/** Instants before and after these count as these: a year of four digits is the most that a date can be written with. */
+const [firstInstant, lastInstant] = [Date.parse('0001-01-02T00:00:00Z'), Date.parse('9999-12-31T00:00:00Z')]
+
+/** Read an ISO 8601 date, UTC if it has no zone, or seconds since 1970, as milliseconds; NaN for anything else. */
 export function readInstant(text: string): number {
-  return /^[+-]?\d{5,}(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Date.parse(text)
+  const isSeconds = /^[+-]?\d{5,}(\.\d+)?$/.test(text)
+  const isWithoutZone = /T[\d:.]+$/i.test(text)
+  const instant = isSeconds ? Number(text) * 1_000 : Date.parse(isWithoutZone ? `${text}Z` : text)
+  return Math.max(firstInstant, Math.min(lastInstant, instant))
 }
 
 function compares(name: string, actual: number, wanted: number): boolean {
