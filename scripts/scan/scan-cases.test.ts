@@ -130,3 +130,23 @@ test.each<[title: string, file: string, text: string, found: readonly string[]]>
 ])('%s', (_, file, text, found) => {
   expect(describeScan(file, text)).toEqual(found)
 })
+
+test('functions of Terraform return what Terraform returns', () => {
+  const policy = (actions: string, rest = '') =>
+    `resource "aws_iam_policy" "a" {\n  policy = jsonencode(merge({ Version = "2008-10-17", Statement = [] }, {\n    Version = "2012-10-17"\n    Statement = [{ Effect = "Allow", Action = ${actions}, Resource = ["arn:aws:s3:::b/*"] }]${rest}\n  }))\n}\n`
+  const found = (actions: string) => describeScan('main.tf', policy(actions))
+  expect(found('["s3:GetObject"]')).toEqual([])
+  expect(found('compact(["", "s3:GetObject"])')).toEqual([])
+  expect(found('distinct(concat(["s3:GetObject"], ["s3:GetObject"]))')).toEqual([])
+  expect(found('lookup({ a = "s3:GetObjct", b = "s3:GetObject" }, "b", "")')).toEqual([])
+  expect(found('lookup({ a = "s3:GetObjct", b = "s3:GetObject" }, "a", "")')).toEqual([
+    '4 error unknown-action',
+  ])
+})
+
+test('a document that is made only of other documents has nothing of its own to check', () => {
+  const source = statement('statement {\nactions = ["s3:GetObjct"]\nresources = ["arn:aws:s3:::b/*"]\n}')
+  const all =
+    'data "aws_iam_policy_document" "all" {\n  source_policy_documents = [data.aws_iam_policy_document.a.json]\n}\n'
+  expect(describeScan('main.tf', source + all)).toEqual(['3 error unknown-action'])
+})

@@ -29,6 +29,21 @@ function ask(question: Partial<Question>) {
   return answers[0]
 }
 
+test('a key in two spellings has the values of both', () => {
+  const answer = ask({
+    policies: [
+      as(
+        'identity',
+        allow('connect:*'),
+        deny('connect:*', { Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': 'secret' } } }),
+      ),
+    ],
+    resource: user,
+    context: { 'aws:TagKeys': ['secret'], 'aws:tagkeys': ['ok'] },
+  })
+  expect(answer).toMatchObject({ verdict: { answer: 'explicitDeny' } })
+})
+
 test('the tag that is missing is named with its value', () => {
   const answer = ask({
     policies: [as('identity', allow('connect:*', tagged('aws:ResourceTag/AmazonConnectEnabled', 'True')))],

@@ -134,16 +134,25 @@ const accountKey = 'aws:resourceaccount'
  * Add the account of the resource. Source: IAM User Guide, "AWS global condition context keys", `aws:ResourceAccount`:
  * it is in the context of nearly every request.
  */
-export function completeContext(context: AskedContext, resource: string): AskedContext {
+export function completeContext(asked: AskedContext, resource: string): AskedContext {
+  const context = mergeKeys(asked)
   const account = accountOf(resource)
   const hasAccount = Object.keys(context).some((key) => key.toLowerCase() === accountKey)
   return account === undefined || hasAccount ? context : { ...context, 'aws:ResourceAccount': [account] }
 }
 
+/** Give a key that is spelled in several ways all of its values: keys compare in any case. */
+function mergeKeys(context: AskedContext): AskedContext {
+  const spellings = Map.groupBy(Object.entries(context), ([key]) => key.toLowerCase())
+  return Object.fromEntries(
+    [...spellings.values()].map((same) => [same[0]?.[0] ?? '', same.flatMap(([, values]) => values)]),
+  )
+}
+
 /** Read a context as the search has it: by key in lowercase, without keys that have no value. */
 export function lowerKeys(context: AskedContext): Context {
   return new Map(
-    Object.entries(context)
+    Object.entries(mergeKeys(context))
       .filter(([, values]) => values.length > 0)
       .map(([key, values]) => [key.toLowerCase(), values]),
   )

@@ -48,6 +48,24 @@ test.each([
   ])
 })
 
+test('evidence keeps the key without which the account of its ARN decides otherwise', () => {
+  const tag = { StringEquals: { 'aws:PrincipalTag/x': 'y' } }
+  const after = policyOf(tag, { StringNotEquals: { 'aws:ResourceAccount': '111122223333' } })
+  const [change] = comparePolicies(
+    policyOf({ Bool: { 'aws:ViaAWSService': 'perhaps' } }),
+    after,
+    index,
+  ).changes
+  const { resource = '', context = new Map() } = change?.nowAllowed ?? {}
+  const account = resource.split(':')[4] ?? ''
+  const asked = {
+    action: 'connect:DescribeUser',
+    resource,
+    context: { ...Object.fromEntries(context), 'aws:ResourceAccount': account },
+  }
+  expect(evaluate([after], asked).answer).toBe('allowed')
+})
+
 test('a date without a zone is UTC wherever the machine is', () => {
   const zone = process.env['TZ']
   process.env['TZ'] = 'Asia/Tokyo'

@@ -4,6 +4,7 @@ import { areImplied } from '../policy/condition.ts'
 import type { ResourceSet, Statement } from '../policy/policy.ts'
 import { isEverything, plainRelations, type ResourceRelations } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
+import { accountOf } from './account.ts'
 import type { Found, Result } from './combine-choices.ts'
 import { narrowClauses, narrowResources } from './relevance.ts'
 import { type Clause, type Context, matchesClause, toClause } from './request.ts'
@@ -100,8 +101,11 @@ function isAllowed({ allows, denies }: Side, resource: string, context: Context)
 
 /** Leave out the keys that a request does not need, and the values of those with several. */
 function simplify({ resource, context }: Found, one: Side, other: Side, resources: PossibleResources): Found {
+  const own = resources.isNone ? undefined : accountOf(resource)
   const isFound = (tried: Context) => {
     const lower = new Map([...tried].map(([key, state]) => [key.toLowerCase(), state]))
+    // The request has it, whether or not the search had to look at it.
+    if (own !== undefined) lower.set('aws:resourceaccount', [own])
     return isAllowed(one, resource, lower) && !isAllowed(other, resource, lower)
   }
   // Which account the resource has is not a choice.

@@ -37,7 +37,10 @@ export function collectPulumi(program: Value, collector: Collector): readonly Va
   for (const { value } of variables) {
     const invoked = invokedOf(value)
     if (invoked === undefined) collector.addNamed(compute(value, names))
-    else collector.addPolicy(readDocumentBlock(compute(invoked, names)).policy, {})
+    else {
+      const { policy, isOnlyMerged } = readDocumentBlock(compute(invoked, names))
+      if (!isOnlyMerged) collector.addPolicy(policy, {})
+    }
   }
   for (const { name, value } of listFields(program)) {
     if (name !== 'resources' && name !== 'variables') collector.addNamed(compute(value, names))

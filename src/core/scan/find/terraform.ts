@@ -29,8 +29,9 @@ export function collectModule(documents: readonly Value[], collector: Collector)
   }
   // What a document is used for is known once all resources are.
   for (const { name, value } of written) {
-    const { policy, merged } = readDocumentBlock(resolveBody(value, scope))
-    collector.addPolicy(policy, collector.useOf(value.file, `data.${documentType}.${name}.json`) ?? {})
+    const { policy, merged, isOnlyMerged } = readDocumentBlock(resolveBody(value, scope))
+    if (!isOnlyMerged)
+      collector.addPolicy(policy, collector.useOf(value.file, `data.${documentType}.${name}.json`) ?? {})
     for (const other of merged) collector.addPolicy(other, {})
   }
   return scope.regions.map((region) => resolveTerraform(region, scope))

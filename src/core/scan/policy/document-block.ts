@@ -18,6 +18,8 @@ export interface DocumentBlock {
   readonly policy: ObjectValue
   /** What other documents it is made of, as far as they are written elsewhere. */
   readonly merged: readonly Value[]
+  /** True if it has no statement of its own: then there is nothing to check in it. */
+  readonly isOnlyMerged: boolean
 }
 
 /** Read the body of a document block, its values computed. */
@@ -25,6 +27,7 @@ export function readDocumentBlock(body: Value): DocumentBlock {
   const span = { file: body.file, start: body.start, end: body.end }
   const blocks = [...listBlocks(body, 'statement'), ...listBlocks(body, 'statements')]
   const statements = blocks.map((block) => toStatement(withVariables(block)))
+  const merged = sources.flatMap((name) => itemsOf(fieldOf(body, name)))
   const version = fieldOf(body, 'version') ?? added('2012-10-17', span)
   return {
     policy: {
@@ -35,7 +38,8 @@ export function readDocumentBlock(body: Value): DocumentBlock {
         field('Statement', { kind: 'list', ...span, items: statements }, span),
       ],
     },
-    merged: sources.flatMap((name) => itemsOf(fieldOf(body, name))),
+    merged,
+    isOnlyMerged: statements.length === 0 && merged.length > 0,
   }
 }
 

@@ -5,6 +5,7 @@ import {
   isKnown,
   itemsOf,
   knownText,
+  type ObjectValue,
   type Piece,
   placeOf,
   type Value,
@@ -42,7 +43,7 @@ export function callFunction(call: CallValue, values: readonly Value[]): Value {
   const stay: Value = { ...call, values }
   if (first === undefined) return stay
   if (call.name === 'jsonencode') return { kind: 'encoded', ...span, value: first }
-  if (unions.has(call.name)) return { kind: 'list', ...span, items: values.flatMap(flatItems) }
+  if (unions.has(call.name)) return { kind: 'list', ...span, items: takeItems(call.name, values) }
   if (choices.has(call.name)) return rest.length === 0 ? first : { kind: 'choice', ...span, options: values }
   switch (call.name) {
     case 'merge':
@@ -50,8 +51,8 @@ export function callFunction(call: CallValue, values: readonly Value[]): Value {
         ? {
             kind: 'object',
             ...span,
-            fields: values.flatMap((value): readonly Field[] =>
-              value.kind === 'object' ? value.fields : [],
+            fields: keepLast(
+              values.flatMap((value): readonly Field[] => (value.kind === 'object' ? value.fields : [])),
             ),
           }
         : stay
@@ -64,9 +65,7 @@ export function callFunction(call: CallValue, values: readonly Value[]): Value {
         ? { kind: 'list', ...span, items: first.fields.map(({ name }) => name) }
         : stay
     case 'lookup':
-      return first.kind === 'object'
-        ? { kind: 'choice', ...span, options: [...first.fields.map(({ value }) => value), ...rest.slice(1)] }
-        : stay
+      return first.kind === 'object' ? lookUp(first, rest, call) : stay
     case 'format':
       return format(first, rest, call) ?? stay
     case 'join':
@@ -74,6 +73,31 @@ export function callFunction(call: CallValue, values: readonly Value[]): Value {
     default:
       return stay
   }
+}
+
+/** List the items of all arguments, without known ones that the function leaves out. */
+function takeItems(name: string, values: readonly Value[]): readonly Value[] {
+  const items = values.flatMap(flatItems)
+  const texts = items.map(knownText)
+  if (name === 'compact') return items.filter((_, i) => texts[i] !== '')
+  if (name !== 'distinct' && name !== 'setunion' && name !== 'toset') return items
+  return items.filter((_, i) => texts[i] === undefined || texts.indexOf(texts[i]) === i)
+}
+
+/** A later field of a name replaces earlier ones. */
+function keepLast(fields: readonly Field[]): readonly Field[] {
+  const names = fields.map(({ name }) => knownText(name))
+  return fields.filter((_, i) => names[i] === undefined || names.lastIndexOf(names[i]) === i)
+}
+
+/** Look up a key, if it and all names are known; otherwise the value is one of the object's, or the default. */
+function lookUp({ fields }: ObjectValue, [key, ...defaults]: readonly Value[], call: CallValue): Value {
+  const names = fields.map(({ name }) => knownText(name))
+  const asked = key && knownText(key)
+  const options = [...fields.map(({ value }) => value), ...defaults]
+  if (asked === undefined || names.includes(undefined)) return { kind: 'choice', ...placeOf(call), options }
+  const found = fields[names.lastIndexOf(asked)]?.value ?? defaults[0]
+  return found ?? { kind: 'choice', ...placeOf(call), options }
 }
 
 function flatItems(value: Value): readonly Value[] {
