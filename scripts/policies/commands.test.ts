@@ -324,6 +324,19 @@ test.each([
     [few, makeFile('bare.json', policy('connect:ListUsers').Statement)],
     'bare.json:1:1: this is not an identity-based policy',
   ],
+  [
+    [
+      few,
+      makeFile('typo.json', {
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Action: '*', Resource: '*' },
+          { Effect: 'Deny', Action: '*', Resource: '*', Condition: { StringEqual: { 'aws:username': 'a' } } },
+        ],
+      }),
+    ],
+    'found the condition operator "StringEqual", expected one that IAM has, such as StringEquals',
+  ],
   [[few, 'AmazonConnect_FullAccess@v99'], 'the catalog has no version v99 of this policy; it has v1'],
   [[few, 'AmazonConnectNothing'], 'neither a file nor a policy in the catalog'],
   [[few, 'nothing.json'], 'nothing.json: there is no such file'],

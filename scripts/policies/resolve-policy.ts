@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { parseJson } from '../../src/core/json/read-json.ts'
 import { acceptedDocument, type PolicyDocument } from '../../src/core/records/policy-document.ts'
 import type { PolicyRecord } from '../../src/core/records/record.ts'
+import { readOperator } from '../../src/core/requests/operator.ts'
 import type { PolicyHistory } from '../../src/data/records.ts'
 import { nameInput, readInput } from './read-input.ts'
 
@@ -80,7 +81,27 @@ export function readPolicyText(label: string, text: string, checkCommand: string
       `${label}:${line}:${column}: this is not an identity-based policy: ${issue?.message} (${hint})`,
     )
   }
+  // IAM refuses the document, and a Deny under a condition that nothing meets would be overlooked.
+  const [unknown] = listUnknownOperators(checked.data)
+  if (unknown !== undefined) {
+    const { line, column } = json.placeOf([...at, ...unknown])
+    throw new Error(
+      `${label}:${line}:${column}: found the condition operator "${unknown.at(-1)}", expected one that IAM has, such as StringEquals (run \`${checkCommand}\` for details)`,
+    )
+  }
   return { id: label, kind: 'managed', document: checked.data }
+}
+
+/** List the paths of condition operators that IAM does not have. */
+function listUnknownOperators({ Statement }: PolicyDocument): readonly (readonly (string | number)[])[] {
+  const isUnknown = (operator: string) => readOperator(operator).family === 'unknown'
+  const statements = Array.isArray(Statement) ? Statement : [Statement]
+  return statements.flatMap(({ Condition = {} }, i) => {
+    const place = Array.isArray(Statement) ? ['Statement', i] : ['Statement']
+    return Object.keys(Condition)
+      .filter(isUnknown)
+      .map((operator) => [...place, 'Condition', operator])
+  })
 }
 
 /** Extract the document from what the AWS CLI prints, or from a record of this catalog. */
