@@ -1,6 +1,6 @@
 // Builds the site model, from which every view is made, out of checked records and the action snapshot.
 
-import { computeAccess } from '../core/access/access.ts'
+import { computeAccess, joinActions, unlistedActions } from '../core/access/access.ts'
 import type { Snapshot } from '../core/actions/action.ts'
 import type { ActionIndex } from '../core/actions/action-index.ts'
 import { type DestructionIndex, indexDestruction } from '../core/actions/destruction.ts'
@@ -177,9 +177,18 @@ function defineRest(content: SiteInput, snapshot: Snapshot, endedServices: unkno
 /** A comparison is needed by its page, its JSON and perhaps a feed, one after the other. */
 function rememberComparisons(index: ActionIndex): Site['compare'] {
   const comparisonsFrom = remember(mostHeld.comparedFrom, (from: Version) =>
-    rememberAll((to: Version) => comparePolicies(from.policy, to.policy, index)),
+    rememberAll((to: Version) => compareVersions(from, to, index)),
   )
   return (from, to) => comparisonsFrom(from)(to)
+}
+
+/**
+ * Compare two versions. What AWS no longer lists and only a Deny names is left out: no version's access has it, and nobody
+ * loses what does not exist.
+ */
+function compareVersions(from: Version, to: Version, index: ActionIndex): Comparison {
+  const unlisted = joinActions(unlistedActions(from.policy, index), unlistedActions(to.policy, index))
+  return comparePolicies(from.policy, to.policy, index, unlisted)
 }
 
 /** List the pairs of a policy's versions that have a comparison page, the older version first. */

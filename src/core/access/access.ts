@@ -8,6 +8,7 @@ import {
 } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
 import type { Expansion } from '../actions/expansion.ts'
+import { isPlain } from '../policy/pattern.ts'
 import type { Policy, Statement } from '../policy/policy.ts'
 import { remember, rememberAll } from '../remember.ts'
 import { decisionsOver } from '../requests/decisions.ts'
@@ -35,6 +36,15 @@ export function grantsAction({ actions }: Access, name: string): boolean {
 /** List the actions that an Allow statement names in full and the snapshot does not list, as first written. */
 export function unlistedActions(policy: Policy, index: ActionIndex): readonly KnownAction[] {
   return joinActions(...expandAllows(policy, index).map(({ unknown }) => unknown))
+}
+
+/**
+ * List the actions that any statement names in full, also under `Deny` and in `NotAction`, and the snapshot does not list.
+ * They may exist, so a comparison decides them.
+ */
+export function namedActions({ statements }: Policy, index: ActionIndex): readonly KnownAction[] {
+  const names = statements.flatMap(({ actions }) => actions.patterns).filter(isPlain)
+  return joinActions(names.filter((name) => index.find(name) === undefined).map((name) => ({ name })))
 }
 
 /** Expand the Allow statements of a policy; equal lists of actions have the same expansion. */

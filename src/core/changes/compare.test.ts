@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { indexActions } from '../actions/action-index.ts'
 import table from '../fixtures/comparison-cases.json' with { type: 'json' }
 import sample from '../fixtures/sample-snapshot.json' with { type: 'json' }
-import { parsePolicy } from '../policy/policy.ts'
+import { type Policy, parsePolicy } from '../policy/policy.ts'
 import { policyDocument } from '../records/policy-document.ts'
 import { comparePolicies } from './compare.ts'
 
@@ -16,6 +16,21 @@ test.each(table.cases)('$why: $verdict', ({ before, after, verdict, changes }) =
   const comparison = comparePolicies(policyOf(before), policyOf(after), index)
   expect(comparison.verdict).toBe(verdict)
   expect(Object.fromEntries(comparison.changes.map(({ name, kind }) => [name, kind]))).toEqual(changes)
+})
+
+test('an action that AWS does not list is compared wherever a statement names it in full', () => {
+  const all = policyOf([{ Effect: 'Allow', Action: 'connect:*', Resource: '*' }])
+  const denying = policyOf([
+    { Effect: 'Allow', Action: 'connect:*', Resource: '*' },
+    { Effect: 'Deny', Action: 'connect:BrandNew', Resource: '*' },
+  ])
+  const sparing = policyOf([
+    { Effect: 'Allow', NotAction: ['connect:BrandNew', 's3:*', 'profile:*'], Resource: '*' },
+  ])
+  const kindsOf = (before: Policy, after: Policy) =>
+    comparePolicies(before, after, index).changes.map(({ name, kind }) => `${kind} ${name}`)
+  expect(kindsOf(all, denying)).toEqual(['lost connect:BrandNew'])
+  expect(kindsOf(sparing, all)).toContain('gained connect:BrandNew')
 })
 
 test('changes are sorted by name, and each has what both sides do to the action', () => {

@@ -1,11 +1,5 @@
 // Compares what two versions of a policy grant.
-import {
-  type Access,
-  type ActionAccess,
-  computeAccess,
-  joinActions,
-  unlistedActions,
-} from '../access/access.ts'
+import { type Access, type ActionAccess, computeAccess, joinActions, namedActions } from '../access/access.ts'
 import { type Asked, type Grant, isGranted, type Outcome } from '../access/grant.ts'
 import { byActionName, type KnownAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
@@ -49,9 +43,16 @@ export interface Comparison {
   readonly deniesDiffer?: boolean
 }
 
-/** Compare what two policies grant over one snapshot of actions. */
-export function comparePolicies(before: Policy, after: Policy, index: ActionIndex): Comparison {
-  const unlisted = joinActions(unlistedActions(before, index), unlistedActions(after, index))
+/**
+ * Compare what two policies grant over one snapshot of actions. `unlisted` are the actions outside of it that are decided,
+ * too: by default all that some statement of either policy names in full.
+ */
+export function comparePolicies(
+  before: Policy,
+  after: Policy,
+  index: ActionIndex,
+  unlisted: readonly KnownAction[] = joinActions(namedActions(before, index), namedActions(after, index)),
+): Comparison {
   const [older, newer] = [computeAccess(before, index, unlisted), computeAccess(after, index, unlisted)]
   return {
     ...compareAccess(older, newer, decisionsOver(index)),
