@@ -44,6 +44,22 @@ test('a key in two spellings has the values of both', () => {
   expect(answer).toMatchObject({ verdict: { answer: 'explicitDeny' } })
 })
 
+test('an ARN that needs an account is given one', () => {
+  const account = '111122223333'
+  const policies = [
+    as('identity', {
+      ...allow('sqs:SendMessage', tagged('aws:ResourceAccount', account)),
+      Resource: 'arn:aws:sqs:*:*:q*',
+    }),
+    as('boundary', { ...allow('sqs:*'), Resource: 'arn:aws:sqs:eu-west-1:*:?' }),
+  ]
+  const resource = `arn:aws:sqs:eu-west-1:${account}:q`
+  const action = 'sqs:SendMessage'
+  expect(ask({ policies, action })).toMatchObject({ verdict: { answer: 'allowed' }, resource })
+  const elsewhere = ask({ policies, action, resource: `arn:aws:sqs:us-east-1:${account}:q1` })
+  expect(elsewhere).toMatchObject({ missing: { kind: 'nearest', nearest: { resource, changes: [] } } })
+})
+
 test('the tag that is missing is named with its value', () => {
   const answer = ask({
     policies: [as('identity', allow('connect:*', tagged('aws:ResourceTag/AmazonConnectEnabled', 'True')))],

@@ -1,7 +1,7 @@
 // Searches for a request that every layer allows and none denies.
 import type { Statement } from '../policy/policy.ts'
 import { isEverything } from '../policy/resource.ts'
-import type { Result } from '../requests/combine-choices.ts'
+import type { Found, Result } from '../requests/combine-choices.ts'
 import { type Entry, entriesOf, type Side } from '../requests/decide.ts'
 import { meetsCondition } from '../requests/operator.ts'
 import { narrowClauses, narrowResources } from '../requests/relevance.ts'
@@ -9,6 +9,7 @@ import { type Clause, hasVariables, toClause, writeEscapes } from '../requests/r
 import { matchesResource, type PossibleResources } from '../requests/resource-language.ts'
 import { findRequest } from '../requests/search.ts'
 import type { Assignment } from '../requests/variables.ts'
+import { isAllowedByAll } from './sides.ts'
 
 /** What a searched request must have. */
 export interface Fixed {
@@ -40,10 +41,21 @@ export function findAllowedByAll(
     count += 1
     if (count > mostCombinations) return 'undecided'
     const result = findWith([...exact, ...combination], denies, resources, fixed.keys)
-    if (typeof result !== 'string') return result
+    if (typeof result !== 'string')
+      return resource === undefined ? nameAccount(result, sides, resources) : result
     if (result === 'undecided') isUndecided = true
   }
   return isUndecided ? 'undecided' : 'none'
+}
+
+/** If the request has an account, but its ARN has none, put it there, where that is allowed as well: it is plainer. */
+function nameAccount(found: Found, sides: readonly Side[], resources: PossibleResources): Found {
+  const context = new Map([...found.context].map(([key, state]) => [key.toLowerCase(), state]))
+  const [account = ''] = context.get('aws:resourceaccount') ?? []
+  const [arn, partition, service, region, none, ...rest] = found.resource.split(':')
+  if (none !== '' || rest.length === 0 || !/^\d{12}$/.test(account)) return found
+  const resource = [arn, partition, service, region, account, ...rest].join(':')
+  return resources.has(resource) && isAllowedByAll(sides, resource, context) ? { ...found, resource } : found
 }
 
 function findWith(

@@ -59,7 +59,10 @@ export function findNearestOnResource(refused: Refused): NearestResult {
 function findOn(refused: Refused, resource: string | undefined): NearestResult {
   const { sides, resources, context } = refused
   const spellings = listKeys(sides)
-  const asked = new Map([...spellings.keys()].map((key) => [key, context.get(key) ?? []]))
+  // The account of the refused resource is not that of another one.
+  const own = resource === undefined ? accountOf(refused.resource) : undefined
+  const isOwn = (key: string) => key === accountKey && own !== undefined && context.get(key)?.join() === own
+  const asked = new Map([...spellings.keys()].map((key) => [key, isOwn(key) ? [] : (context.get(key) ?? [])]))
   // The resource determines its account.
   const isFixed = (key: string) =>
     key === accountKey && resource !== undefined && accountOf(resource) !== undefined
