@@ -72,11 +72,15 @@ function listStates(
   dimensions: ReadonlyMap<string, readonly string[]>,
   effort: Effort,
 ): KeyStates {
-  const met = [...dimensions.values()].flatMap((patterns) =>
-    patterns
-      .filter((pattern) => variablesOf(pattern).some((variable) => variable.key === key))
-      .flatMap((pattern) => patterns.map((other) => capture(pattern, key, other))),
-  )
+  const met = [...dimensions.values()]
+    .map((written) => [...new Set(written)])
+    .flatMap((patterns) =>
+      patterns
+        .filter((pattern) => variablesOf(pattern).some((variable) => variable.key === key))
+        .flatMap((pattern) =>
+          patterns.flatMap((other) => (other === pattern ? [] : capture(pattern, key, other))),
+        ),
+    )
   const own = clauses
     .flatMap(({ conditions }) => conditions.filter((condition) => condition.key.toLowerCase() === key))
     .map((condition) => ({
