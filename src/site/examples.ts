@@ -106,17 +106,14 @@ const setIdleApart =
     return { ...action, outcome: { ...outcome, grants: matching, idle } }
   }
 
-function canMatch(
-  grant: Grant,
-  { facts }: Pick<KnownAction, 'facts'>,
-  uuidServices: ReadonlySet<string>,
-): boolean {
-  if (facts === undefined || 'notResource' in grant.resources) return true
-  if (facts.resourceTypes.length === 0)
-    return grant.resources.resource === '*' && !grant.conditions.some(asksForTag)
+function canMatch(grant: Grant, { facts }: KnownAction, uuidServices: ReadonlySet<string>): boolean {
+  const { resources, conditions } = grant
+  if (facts === undefined || 'notResource' in resources) return true
+  if (facts.resourceTypes.length === 0) return resources.resource === '*' && !conditions.some(asksForTag)
   return canMatchTypes(grant, facts.resourceTypes, uuidServices)
 }
 
+/** Check whether a grant can match an ARN of one of these resource types. */
 function canMatchTypes(
   { resources }: Grant,
   types: ActionFacts['resourceTypes'],

@@ -1,7 +1,7 @@
 // Answers whether the policies of a question allow an action, for each action that it is about.
 import type { IndexedAction } from '../actions/action.ts'
 import type { ActionIndex } from '../actions/action-index.ts'
-import { accountOf } from '../requests/account.ts'
+import { accountKey, accountOf } from '../requests/account.ts'
 import type { Side } from '../requests/decide.ts'
 import type { Context } from '../requests/request.ts'
 import { type PossibleResources, possibleResources } from '../requests/resource-language.ts'
@@ -127,8 +127,6 @@ function pickResource(sides: readonly Side[], resources: PossibleResources, cont
   const found = findAllowedByAll(sides, resources, { keys })
   return typeof found === 'string' ? (resources.examples[0] ?? '*') : found.resource
 }
-
-const accountKey = 'aws:resourceaccount'
 
 /**
  * Add the account of the resource. Source: IAM User Guide, "AWS global condition context keys", `aws:ResourceAccount`:

@@ -1,6 +1,7 @@
 // Searches for a request that every layer allows and none denies.
 import type { Statement } from '../policy/policy.ts'
 import { isEverything } from '../policy/resource.ts'
+import { accountKey } from '../requests/account.ts'
 import type { Found, Result } from '../requests/combine-choices.ts'
 import { type Entry, entriesOf, type Side } from '../requests/decide.ts'
 import { meetsCondition } from '../requests/operator.ts'
@@ -51,7 +52,7 @@ export function findAllowedByAll(
 /** If the request has an account, but its ARN has none, put it there, where that is allowed as well: it is plainer. */
 function nameAccount(found: Found, sides: readonly Side[], resources: PossibleResources): Found {
   const context = new Map([...found.context].map(([key, state]) => [key.toLowerCase(), state]))
-  const [account = ''] = context.get('aws:resourceaccount') ?? []
+  const [account = ''] = context.get(accountKey) ?? []
   const [arn, partition, service, region, none, ...rest] = found.resource.split(':')
   if (none !== '' || rest.length === 0 || !/^\d{12}$/.test(account)) return found
   const resource = [arn, partition, service, region, account, ...rest].join(':')

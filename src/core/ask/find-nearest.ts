@@ -1,5 +1,5 @@
 // Finds the allowed request that is nearest to a refused one: what is missing.
-import { accountOf } from '../requests/account.ts'
+import { accountKey, accountOf } from '../requests/account.ts'
 import type { Found } from '../requests/combine-choices.ts'
 import type { Side } from '../requests/decide.ts'
 import type { KeyState } from '../requests/key-states.ts'
@@ -104,8 +104,6 @@ function findOn(refused: Refused, resource: string | undefined): NearestResult {
     }
   return widest
 }
-
-const accountKey = 'aws:resourceaccount'
 
 /** Take back the changes of keys that are not needed. */
 function revert(

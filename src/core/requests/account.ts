@@ -10,6 +10,9 @@ export interface AccountLimit {
   readonly none: readonly string[]
 }
 
+/** The key, in lowercase. */
+export const accountKey = 'aws:resourceaccount'
+
 /** Accounts to try: the plainest, and another one. */
 export const plainAccounts = ['111122223333', '444455556666']
 

@@ -4,7 +4,7 @@ import { areImplied } from '../policy/condition.ts'
 import type { ResourceSet, Statement } from '../policy/policy.ts'
 import { isEverything, plainRelations, type ResourceRelations } from '../policy/resource.ts'
 import { rememberAll } from '../remember.ts'
-import { accountOf } from './account.ts'
+import { accountKey, accountOf } from './account.ts'
 import type { Found, Result } from './combine-choices.ts'
 import { narrowClauses, narrowResources } from './relevance.ts'
 import { type Clause, type Context, matchesClause, toClause } from './request.ts'
@@ -105,11 +105,11 @@ function simplify({ resource, context }: Found, one: Side, other: Side, resource
   const isFound = (tried: Context) => {
     const lower = new Map([...tried].map(([key, state]) => [key.toLowerCase(), state]))
     // The request has it, whether or not the search had to look at it.
-    if (own !== undefined) lower.set('aws:resourceaccount', [own])
+    if (own !== undefined) lower.set(accountKey, [own])
     return isAllowed(one, resource, lower) && !isAllowed(other, resource, lower)
   }
   // Which account the resource has is not a choice.
-  const isFixed = (key: string) => key.toLowerCase() === 'aws:resourceaccount' && !resources.isNone
+  const isFixed = (key: string) => key.toLowerCase() === accountKey && !resources.isNone
   let plain = context
   for (const [key, state] of context) {
     if (isFixed(key)) continue

@@ -1,5 +1,5 @@
 // Lists the states of a key that matter to a search, with what each does to the clauses.
-import { limitAccount, listAccountStates } from './account.ts'
+import { accountKey, limitAccount, listAccountStates } from './account.ts'
 import { type KeyState, listKeyStates } from './key-states.ts'
 import type { Effort } from './key-values.ts'
 import { meetsCondition } from './operator.ts'
@@ -31,7 +31,7 @@ export function listChoices(
   const avoided = unmatched.map(({ conditions }) => conditions.filter(isOf))
   // A request about no resource has no tags of a resource.
   const isAbsent = isNone && /^[^:]+:resourcetag\//.test(lower)
-  const isAccount = lower === 'aws:resourceaccount' && !isNone
+  const isAccount = lower === accountKey && !isNone
   const conditions = [...needed, ...avoided.flat()]
   const limiting =
     fixed === undefined ? conditions : [{ operator: 'StringEquals', key, values: fixed }, ...conditions]
